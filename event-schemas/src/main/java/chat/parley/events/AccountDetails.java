@@ -1,0 +1,17 @@
+package chat.parley.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person told about themselves when they registered.
+ *
+ * @param username lower case, {@code [a-z0-9_.]{3,20}}
+ * @param displayName what others read; 1 to 50 code points
+ * @param email where mail reaches them; at most 254 characters
+ * @param phone in E.164 form, or absent
+ */
+public record AccountDetails(
+        String username,
+        String displayName,
+        String email,
+        @Nullable String phone) {}

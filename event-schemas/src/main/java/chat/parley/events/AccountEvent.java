@@ -1,0 +1,12 @@
+package chat.parley.events;
+
+/** What happens to one person's account. */
+public sealed interface AccountEvent extends ParleyEvent permits AccountRegistered {
+
+    UserId account();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.account(account());
+    }
+}

@@ -1,0 +1,23 @@
+package chat.parley.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member wrote a message.
+ *
+ * @param number counts the conversation's messages from 1, without holes
+ * @param message the id the client chose
+ * @param content what was written; null once forgotten
+ */
+public record MessageSent(
+        ConversationId conversation,
+        long number,
+        UserId author,
+        MessageId message,
+        @Nullable MessageContent content) implements ConversationEvent, Personal {
+
+    @Override
+    public UserId owner() {
+        return author;
+    }
+}

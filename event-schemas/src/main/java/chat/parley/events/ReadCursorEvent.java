@@ -1,0 +1,17 @@
+package chat.parley.events;
+
+/** How far one member has received and read one conversation: watermarks by message number. */
+public sealed interface ReadCursorEvent extends ParleyEvent permits MessagesDelivered, MessagesRead {
+
+    ConversationId conversation();
+
+    UserId member();
+
+    /** Every message up to this number, which a later event of the kind never lowers. */
+    long upTo();
+
+    @Override
+    default StreamId stream() {
+        return StreamId.readCursor(conversation(), member());
+    }
+}

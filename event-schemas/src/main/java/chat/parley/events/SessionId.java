@@ -1,0 +1,19 @@
+package chat.parley.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** One sign-in on one device, from its first token to its end. */
+public record SessionId(@JsonValue UUID value) {
+
+    @JsonCreator
+    public static SessionId of(String value) {
+        return new SessionId(CanonicalUuid.parse(value));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package chat.parley.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The stream an event belongs to: one aggregate's history, e.g. {@code conversation/0190…}.
+ *
+ * @param value category and key, separated by slashes; what {@code subject} carries in the envelope
+ */
+public record StreamId(@JsonValue String value) {
+
+    public static final String ACCOUNT = "account";
+    public static final String CONVERSATION = "conversation";
+    public static final String READ_CURSOR = "read-cursor";
+
+    public StreamId {
+        if (value.indexOf('/') < 1) {
+            throw new IllegalArgumentException("a stream id is category/key");
+        }
+    }
+
+    @JsonCreator
+    public static StreamId of(String value) {
+        return new StreamId(value);
+    }
+
+    public static StreamId account(UserId account) {
+        return new StreamId(ACCOUNT + "/" + account);
+    }
+
+    public static StreamId conversation(ConversationId conversation) {
+        return new StreamId(CONVERSATION + "/" + conversation);
+    }
+
+    public static StreamId readCursor(ConversationId conversation, UserId member) {
+        return new StreamId(READ_CURSOR + "/" + conversation + "/" + member);
+    }
+
+    public String category() {
+        return value.substring(0, value.indexOf('/'));
+    }
+
+    /** What keeps its order on the way: the conversation's id for all that happens in one, else the account's. */
+    public String partitionKey() {
+        return value.split("/", 3)[1];
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+package chat.parley.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** A person with an account. */
+public record UserId(@JsonValue UUID value) {
+
+    @JsonCreator
+    public static UserId of(String value) {
+        return new UserId(CanonicalUuid.parse(value));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

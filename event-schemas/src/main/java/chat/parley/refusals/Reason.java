@@ -1,0 +1,85 @@
+package chat.parley.refusals;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every reason a request can be refused for. The code is part of the public contract. */
+public enum Reason {
+    MALFORMED(400, "This is not the JSON this request takes."),
+    UNKNOWN_FRAME(400, "There is no frame of this type."),
+    RANGE_INVALID(400, "The range or limit asked for is not valid."),
+    CURSOR_INVALID(400, "This cursor was not issued by this server."),
+    UNAUTHENTICATED(401, "Sign in first."),
+    TOKEN_EXPIRED(401, "This access token has expired; refresh it."),
+    SESSION_ENDED(401, "This session has ended; sign in again."),
+    WRONG_CREDENTIALS(401, "Username or password is wrong."),
+    REFRESH_INVALID(401, "This refresh token is not valid; sign in again."),
+    TICKET_INVALID(401, "This ticket is wrong, was used or has expired; ask for a new one."),
+    ORIGIN_REFUSED(403, "Requests from this origin are not accepted."),
+    NOT_FOUND(404, "There is nothing at this address."),
+    USER_UNKNOWN(404, "There is no one with this username."),
+    CONVERSATION_UNKNOWN(404, "There is no such conversation."),
+    MESSAGE_UNKNOWN(404, "There is no such message."),
+    SESSION_UNKNOWN(404, "There is no such session."),
+    USERNAME_TAKEN(409, "This username is taken."),
+    MESSAGE_ID_REUSED(409, "This message id was used for another text."),
+    TOO_LARGE(413, "This is larger than what is accepted."),
+    USERNAME_INVALID(422, "A username is 3 to 20 of: a-z, 0-9, underscore, full stop."),
+    DISPLAY_NAME_INVALID(422, "A name is 1 to 50 characters."),
+    EMAIL_INVALID(422, "This is not an e-mail address."),
+    PHONE_INVALID(422, "A phone number is a plus sign and 7 to 15 digits."),
+    PASSWORD_WEAK(422, "Choose a password of 10 to 128 characters that is not easily guessed."),
+    SELF_CONVERSATION(422, "A conversation needs someone else."),
+    TEXT_EMPTY(422, "A message needs some text."),
+    TEXT_TOO_LONG(422, "A message is at most 2,000 characters."),
+    BEYOND_LAST_MESSAGE(422, "There is no message with this number yet."),
+    SLOW_DOWN(429, "Too many requests; wait a moment.", true),
+    INTERNAL(500, "Something went wrong on our side."),
+    CONFLICT(503, "Others changed this at the same moment; try again.", true),
+    VIEW_BEHIND(503, "This view has not caught up yet; try again.", true),
+    UNAVAILABLE(503, "A part of the service is not reachable right now; try again.", true);
+
+    private final int status;
+    private final String sentence;
+    private final boolean retryable;
+
+    Reason(int status, String sentence) {
+        this(status, sentence, false);
+    }
+
+    Reason(int status, String sentence, boolean retryable) {
+        this.status = status;
+        this.sentence = sentence;
+        this.retryable = retryable;
+    }
+
+    /** The reason a code names, as another service told it. */
+    public static Optional<Reason> ofCode(String code) {
+        for (Reason reason : values()) {
+            if (reason.code().equals(code)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As in an {@code error} frame and at the end of a problem's type, e.g. {@code text_too_long}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What a person is told. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Whether the same request may succeed later, unchanged. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

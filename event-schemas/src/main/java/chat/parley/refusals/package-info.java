@@ -1,0 +1,5 @@
+/** What a caller is told when something asked for is not done: the same codes over HTTP and over the socket. */
+@NullMarked
+package chat.parley.refusals;
+
+import org.jspecify.annotations.NullMarked;
