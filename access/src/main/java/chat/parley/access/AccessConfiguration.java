@@ -1,77 +1,31 @@
 package chat.parley.access;
 
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.DistributionConfiguration;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.PropertySource;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Everything a service needs to know who calls and to refuse properly. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenSecrets.class, OriginList.class})
-@Import({ProblemAdvice.class, ProblemErrors.class, ApiDocument.class})
-@PropertySource("classpath:chat/parley/access/http-defaults.properties")
+@Import({HttpAccess.class, DistributionConfiguration.class})
 public class AccessConfiguration {
 
     @Bean
-    AccessTokens accessTokens(TokenSecrets secrets, ObjectProvider<Clock> clock) {
-        return new AccessTokens(secrets, clock.getIfUnique(Clock::systemUTC));
-    }
-
-    @Bean
-    Origins origins(OriginList list) {
-        return list.accepted();
-    }
-
-    @Bean
-    RememberedEnds endedSessions(ObjectProvider<Clock> clock) {
+    RememberedEnds rememberedEnds(ObjectProvider<Clock> clock) {
         return new RememberedEnds(clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
-    SessionsTable sessionsTable(DataSource dataSource, RememberedEnds ends, ObjectProvider<Clock> clock) {
-        return new SessionsTable(dataSource, ends, clock.getIfUnique(Clock::systemUTC));
+    BroadcastEnds endedSessions(Broker broker, RememberedEnds ends) {
+        return new BroadcastEnds(broker, ends);
     }
 
     @Bean
-    WebMvcConfigurer callerParameters(AccessTokens tokens, EndedSessions ended) {
-        CallerParameters parameters = new CallerParameters(new Callers(tokens, ended));
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(parameters);
-            }
-        };
-    }
-
-    @Bean
-    DefaultDeny defaultDeny(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new DefaultDeny(mappings);
-    }
-
-    @Bean
-    FilterRegistrationBean<SmallBodies> smallBodies() {
-        FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies());
-        registration.addUrlPatterns("/api/*", "/internal/*");
-        return registration;
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-            }
-        });
+    SessionsTable sessionsTable(DataSource dataSource, RememberedEnds ends) {
+        return new SessionsTable(dataSource, ends);
     }
 }

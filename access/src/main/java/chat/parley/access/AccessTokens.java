@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 
 /**
@@ -75,16 +76,12 @@ public final class AccessTokens {
      * @throws Refused {@link Reason#TOKEN_EXPIRED}, or {@link Reason#UNAUTHENTICATED} for all else that is wrong with it
      */
     public Caller verify(String token) {
-        return callerOf(verified(token));
+        return verified(token, _ -> true);
     }
 
     /** As {@link #verify}, and takes service tokens only. */
     public Caller verifyService(String token) {
-        Jws<Claims> jws = verified(token);
-        if (!kindOf(jws.getHeader()).equals(service)) {
-            throw new Refused(Reason.UNAUTHENTICATED);
-        }
-        return callerOf(jws);
+        return verified(token, service::equals);
     }
 
     private String issue(Kind kind, Caller caller) {
@@ -106,29 +103,24 @@ public final class AccessTokens {
                 .compact();
     }
 
-    private Jws<Claims> verified(String token) {
+    private Caller verified(String token, Predicate<Kind> acceptable) {
         try {
             Jws<Claims> jws = parser.parseSignedClaims(token);
-            Set<String> audience = jws.getPayload().getAudience();
-            boolean complete = jws.getPayload().getExpiration() != null && audience != null;
-            if (!complete || !audience.equals(Set.of(kindOf(jws.getHeader()).audience()))) {
+            Kind kind = kindOf(jws.getHeader());
+            Claims claims = jws.getPayload();
+            boolean bounded =
+                    claims.getExpiration() != null && Set.of(kind.audience()).equals(claims.getAudience());
+            String user = claims.getSubject();
+            String session = claims.get(SESSION, String.class);
+            if (!acceptable.test(kind) || !bounded || user == null || session == null) {
                 throw new Refused(Reason.UNAUTHENTICATED);
             }
-            return jws;
+            return new Caller(UserId.of(user), SessionId.of(session));
         } catch (ExpiredJwtException e) {
             throw new Refused(Reason.TOKEN_EXPIRED);
         } catch (JwtException | IllegalArgumentException e) {
             throw new Refused(Reason.UNAUTHENTICATED);
         }
-    }
-
-    private static Caller callerOf(Jws<Claims> jws) {
-        String user = jws.getPayload().getSubject();
-        String session = jws.getPayload().get(SESSION, String.class);
-        if (user == null || session == null) {
-            throw new Refused(Reason.UNAUTHENTICATED);
-        }
-        return new Caller(UserId.of(user), SessionId.of(session));
     }
 
     private Key keyFor(Header header) {

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
     ResponseEntity<Object> anything(Exception thrown) {
@@ -34,11 +34,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     static ResponseEntity<Object> answer(Throwable thrown, HttpHeaders headers) {
         Refused refused = Refusals.of(thrown);
         if (refused.reason() == Reason.INTERNAL) {
-            log.error("A request failed", thrown);
+            LOG.error("A request failed", thrown);
         } else if (refused.reason() == Reason.UNAVAILABLE && thrown != refused) {
-            log.warn("A request could not be served: {}", thrown.toString());
+            LOG.warn("A request could not be served: {}", thrown.toString());
         } else {
-            log.debug("Refused: {}", refused.reason());
+            LOG.debug("Refused: {}", refused.reason());
         }
         return Problem.answer(refused, headers);
     }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Tomcat refuses before any servlet sees it, such as an address with characters no address has. */
-final class ProblemReportValve extends ErrorReportValve {
+/**
+ * What Tomcat refuses before any servlet sees it, such as an address with characters no address has. Public because
+ * Tomcat makes it by its name.
+ */
+public final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {

@@ -61,6 +61,11 @@ final class Refusals {
     }
 
     private static Refused ofBody(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
         if (!(unreadable.getCause() instanceof JacksonException json)
                 || json.getPath().isEmpty()) {
             return new Refused(Reason.MALFORMED);

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * What is known of ended sessions, and since when nothing could have been missed. The table is complete each time it is
  * read; the broadcast is complete only for a subscription that began before such a reading and has not broken since.
  */
-final class RememberedEnds implements EndedSessions {
+final class RememberedEnds {
 
     /** One access token's life, the clocks' difference, and time for an end that was committed late. */
     static final Duration KEPT =
@@ -25,60 +25,61 @@ final class RememberedEnds implements EndedSessions {
     /** How long requests are answered from memory with no source to confirm it. */
     static final Duration TRUSTED = Duration.ofSeconds(5);
 
-    private static final Logger log = LoggerFactory.getLogger(RememberedEnds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RememberedEnds.class);
 
     private final InstantSource clock;
     private final Map<SessionId, Instant> ends = new ConcurrentHashMap<>();
     private final List<Consumer<SessionId>> listeners = new CopyOnWriteArrayList<>();
 
     private Instant completeAt = Instant.MIN;
+    private long subscriptions;
     private boolean subscribed;
     private boolean subscriptionComplete;
+
+    /** A reading of the table that has begun: when, and during which subscription, 0 for none. */
+    record Reading(Instant asked, long subscription) {}
 
     RememberedEnds(InstantSource clock) {
         this.clock = clock;
     }
 
-    @Override
-    public void ended(SessionId session) {
-        learn(session);
-    }
-
-    @Override
-    public boolean isEnded(SessionId session) {
+    boolean isEnded(SessionId session) {
         return ends.containsKey(session);
     }
 
-    @Override
-    public Registration listen(Consumer<SessionId> listener) {
+    EndedSessions.Registration listen(Consumer<SessionId> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    @Override
-    public synchronized boolean reachable() {
+    synchronized boolean reachable() {
         return subscriptionComplete || !completeAt.plus(TRUSTED).isBefore(clock.instant());
     }
 
-    /** One end, from the broadcast. */
+    /** One end, told here or by the broadcast. */
     void learn(SessionId session) {
         if (ends.putIfAbsent(session, clock.instant()) == null) {
             listeners.forEach(listener -> tell(listener, session));
         }
     }
 
-    /** All ends the table holds, as of a moment before it was asked. */
-    void tableRead(List<SessionId> sessions, Instant asked) {
+    synchronized Reading beginReading() {
+        return new Reading(clock.instant(), subscribed ? subscriptions : 0);
+    }
+
+    /** All ends the table held some time after the reading began. */
+    void endReading(Reading reading, List<SessionId> sessions) {
         sessions.forEach(this::learn);
         ends.values().removeIf(at -> at.plus(KEPT).isBefore(clock.instant()));
         synchronized (this) {
-            completeAt = asked;
-            subscriptionComplete = subscribed;
+            completeAt = reading.asked();
+            subscriptionComplete = subscribed && reading.subscription() == subscriptions;
         }
     }
 
     /** From here on the broadcast brings every end. */
     synchronized void subscribed() {
+        subscriptions++;
         subscribed = true;
     }
 
@@ -95,7 +96,7 @@ final class RememberedEnds implements EndedSessions {
         try {
             listener.accept(session);
         } catch (RuntimeException e) {
-            log.error("A listener failed on the end of a session", e);
+            LOG.error("A listener failed on the end of a session", e);
         }
     }
 }

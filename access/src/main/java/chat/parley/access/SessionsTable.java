@@ -2,8 +2,6 @@ package chat.parley.access;
 
 import chat.parley.events.SessionId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class SessionsTable implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionsTable.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionsTable.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int QUERY_SECONDS = 3;
     private static final String RECENT =
@@ -26,16 +24,14 @@ final class SessionsTable implements SmartLifecycle {
 
     private final JdbcTemplate jdbc;
     private final RememberedEnds ends;
-    private final InstantSource clock;
     private volatile boolean running;
     private boolean failing;
     private Thread reader = Thread.ofVirtual().unstarted(() -> {});
 
-    SessionsTable(DataSource dataSource, RememberedEnds ends, InstantSource clock) {
+    SessionsTable(DataSource dataSource, RememberedEnds ends) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setQueryTimeout(QUERY_SECONDS);
         this.ends = ends;
-        this.clock = clock;
     }
 
     /** Reads once before anything is answered, and goes on in a thread of its own. */
@@ -69,15 +65,15 @@ final class SessionsTable implements SmartLifecycle {
     }
 
     void read() {
-        Instant asked = clock.instant();
+        RememberedEnds.Reading reading = ends.beginReading();
         try {
             List<SessionId> recent = jdbc.query(
                     RECENT, (row, _) -> new SessionId(row.getObject(1, UUID.class)), RememberedEnds.KEPT.toSeconds());
-            ends.tableRead(recent, asked);
+            ends.endReading(reading, recent);
             failing = false;
         } catch (RuntimeException e) {
             if (running && !failing) {
-                log.warn("The sessions' table cannot be read: {}", e.toString());
+                LOG.warn("The sessions' table cannot be read: {}", e.toString());
             }
             failing = true;
         }
