@@ -59,7 +59,7 @@ final class Device implements AutoCloseable {
         this.socket = Http.CLIENT
                 .newWebSocketBuilder()
                 .subprotocols("parley.v1", "ticket." + person.ticket())
-                .buildAsync(socketAddress(person.http().base()), new Listener())
+                .buildAsync(socketAddress(person.http().gateway()), new Listener())
                 .join();
     }
 

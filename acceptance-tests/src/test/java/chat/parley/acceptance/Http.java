@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON requests to one address of the product, as a native client makes them. */
-record Http(URI base) {
+/**
+ * JSON requests to the product, as a native client makes them; where its services have addresses of their own, each
+ * request goes to the one that a reverse proxy would choose.
+ */
+record Http(URI commands, URI queries, URI gateway) {
+
+    static Http at(URI everything) {
+        return new Http(everything, everything, everything);
+    }
 
     static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,8 +56,16 @@ record Http(URI base) {
         return exchange(token, "DELETE", path, null);
     }
 
+    private URI serviceFor(String method, String path) {
+        if (path.startsWith("/api/socket")) {
+            return gateway;
+        }
+        boolean command = !"GET".equals(method) || path.startsWith("/api/sessions");
+        return command ? commands : queries;
+    }
+
     Answer exchange(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(serviceFor(method, path).resolve(path))
                 .method(
                         method,
                         body == null

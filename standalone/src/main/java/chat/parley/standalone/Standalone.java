@@ -47,11 +47,12 @@ public final class Standalone {
             EmbeddedInfrastructure infrastructure, int port, Path log, PrintStream console) {
         console.println("  Parley        starting");
         try {
-            return context(infrastructure, Map.of(
-                    "server.port", port,
-                    "server.address", "localhost",
-                    "logging.file.name", log.toAbsolutePath().toString(),
-                    "logging.threshold.console", "OFF"));
+            return context(
+                    infrastructure,
+                    port,
+                    Map.of(
+                            "logging.file.name", log.toAbsolutePath().toString(),
+                            "logging.threshold.console", "OFF"));
         } catch (RuntimeException e) {
             console.println("  Parley        cannot start: " + e.getMessage());
             console.println("                its log: " + log.toAbsolutePath());
@@ -63,9 +64,13 @@ public final class Standalone {
 
     /** All services in one context over the infrastructure; what tests start too. */
     public static ConfigurableApplicationContext context(
-            EmbeddedInfrastructure infrastructure, Map<String, Object> properties) {
+            EmbeddedInfrastructure infrastructure, int port, Map<String, Object> properties) {
         return new SpringApplicationBuilder(StandaloneConfiguration.class)
                 .properties(ServiceProperties.of(infrastructure))
+                .properties(Map.of(
+                        "server.port", port,
+                        "server.address", "localhost",
+                        "parley.origins", "http://localhost:%d,http://127.0.0.1:%d".formatted(port, port)))
                 .properties(properties)
                 .run();
     }
