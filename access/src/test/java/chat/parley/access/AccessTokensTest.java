@@ -32,32 +32,32 @@ class AccessTokensTest {
     private final Caller alice = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
 
     @Test
-    void both_kinds_of_token_name_the_person_and_the_session() {
+    void bothKindsOfTokenNameThePersonAndTheSession() {
         assertThat(tokens.verify(tokens.accessToken(alice))).isEqualTo(alice);
         assertThat(tokens.verify(tokens.serviceToken(alice))).isEqualTo(alice);
         assertThat(tokens.verifyService(tokens.serviceToken(alice))).isEqualTo(alice);
     }
 
     @Test
-    void an_access_token_does_not_pass_for_a_service_token() {
+    void anAccessTokenDoesNotPassForAServiceToken() {
         String token = tokens.accessToken(alice);
         assertRefused(() -> tokens.verifyService(token), Reason.UNAUTHENTICATED);
     }
 
     @Test
-    void a_token_of_another_deployment_is_refused() {
+    void aTokenOfAnotherDeploymentIsRefused() {
         String token = new AccessTokens(secrets('x', 'y'), clock).accessToken(alice);
         assertRefused(() -> tokens.verify(token), Reason.UNAUTHENTICATED);
     }
 
     @Test
-    void a_service_token_signed_with_the_access_secret_is_refused() {
+    void aServiceTokenSignedWithTheAccessSecretIsRefused() {
         String token = new AccessTokens(secrets('s', 'a'), clock).serviceToken(alice);
         assertRefused(() -> tokens.verifyService(token), Reason.UNAUTHENTICATED);
     }
 
     @Test
-    void a_changed_token_is_refused() {
+    void aChangedTokenIsRefused() {
         String[] parts = tokens.accessToken(alice).split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
         String bob = UUID.randomUUID().toString();
@@ -67,7 +67,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void each_kind_expires_after_its_own_lifetime_and_the_clocks_tolerance() {
+    void eachKindExpiresAfterItsOwnLifetimeAndTheClocksTolerance() {
         String access = tokens.accessToken(alice);
         String service = tokens.serviceToken(alice);
         clock.advance(
@@ -79,7 +79,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void a_token_without_a_signature_is_refused() {
+    void aTokenWithoutASignatureIsRefused() {
         String[] parts = tokens.accessToken(alice).split("\\.");
         String header = encoded("{\"typ\":\"at+jwt\",\"alg\":\"none\"}");
         assertRefused(() -> tokens.verify(header + "." + parts[1] + "."), Reason.UNAUTHENTICATED);
@@ -87,7 +87,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void another_algorithm_is_refused_even_with_the_right_secret() {
+    void anotherAlgorithmIsRefusedEvenWithTheRightSecret() {
         for (MacAlgorithm algorithm : new MacAlgorithm[] {Jwts.SIG.HS384, Jwts.SIG.HS512}) {
             String token = signed(algorithm, _ -> {});
             assertRefused(() -> tokens.verify(token), Reason.UNAUTHENTICATED);
@@ -95,7 +95,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void a_token_made_by_hand_passes_only_with_every_part_right() {
+    void aTokenMadeByHandPassesOnlyWithEveryPartRight() {
         assertThat(tokens.verify(signed(Jwts.SIG.HS256, _ -> {}))).isEqualTo(alice);
         assertUnacceptable(jwt -> jwt.header().type("JWT"));
         assertUnacceptable(jwt -> jwt.issuer("someone"));
@@ -110,12 +110,12 @@ class AccessTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "x", "a.b.c", "..", "e30.e30.e30"})
-    void what_is_no_token_is_refused(String token) {
+    void whatIsNoTokenIsRefused(String token) {
         assertRefused(() -> tokens.verify(token), Reason.UNAUTHENTICATED);
     }
 
     @Test
-    void a_missing_short_or_repeated_secret_is_not_started_with() {
+    void aMissingShortOrRepeatedSecretIsNotStartedWith() {
         String good = secret('a', 32);
         assertThatThrownBy(() -> new TokenSecrets(null, good)).hasMessageContaining("parley.secret.access is not set");
         assertThatThrownBy(() -> new TokenSecrets(good, " ")).hasMessageContaining("parley.secret.service is not set");

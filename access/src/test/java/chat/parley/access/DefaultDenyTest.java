@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DefaultDenyTest {
 
     @Test
-    void a_route_that_does_not_ask_who_calls_stops_the_start() {
+    void aRouteThatDoesNotAskWhoCallsStopsTheStart() {
         new WebApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class))

@@ -75,7 +75,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void a_caller_is_known_by_either_kind_of_token() {
+    void aCallerIsKnownByEitherKindOfToken() {
         assertThat(get("/api/whoami", tokens.accessToken(alice)).body())
                 .contains(alice.user().toString());
         assertThat(get("/api/whoami", tokens.serviceToken(alice)).body())
@@ -83,14 +83,14 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void answers_are_not_to_be_kept_on_the_way() {
+    void answersAreNotToBeKeptOnTheWay() {
         var headers = get("/api/whoami", tokens.accessToken(alice)).headers();
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 
     @Test
-    void no_token_and_a_wrong_token_are_refused() {
+    void noTokenAndAWrongTokenAreRefused() {
         assertProblem(get("/api/whoami", null), 401, "unauthenticated");
         var answer = get("/api/whoami", "abc");
         assertProblem(answer, 401, "unauthenticated");
@@ -98,14 +98,14 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void internal_addresses_take_service_tokens_only() {
+    void internalAddressesTakeServiceTokensOnly() {
         assertThat(get("/internal/whoami", tokens.serviceToken(alice)).statusCode())
                 .isEqualTo(200);
         assertProblem(get("/internal/whoami", tokens.accessToken(alice)), 401, "unauthenticated");
     }
 
     @Test
-    void an_ended_session_is_refused_at_once() {
+    void anEndedSessionIsRefusedAtOnce() {
         String token = tokens.accessToken(alice);
         assertThat(get("/api/whoami", token).statusCode()).isEqualTo(200);
         ends.memory.learn(alice.session());
@@ -114,7 +114,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void everyone_is_refused_for_a_while_when_ended_sessions_cannot_be_known() {
+    void everyoneIsRefusedForAWhileWhenEndedSessionsCannotBeKnown() {
         ends.reachable = false;
         var answer = get("/api/whoami", tokens.accessToken(alice));
         assertThat(assertProblem(answer, 503, "unavailable").get("retryable").asBoolean())
@@ -123,7 +123,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void a_refusal_carries_every_field_of_the_contract() {
+    void aRefusalCarriesEveryFieldOfTheContract() {
         JsonNode problem = assertProblem(post("/api/fields", "{}"), 422, "username_invalid");
         assertThat(problem.toString())
                 .isEqualTo(
@@ -137,14 +137,14 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void the_time_to_wait_is_told_in_whole_seconds() {
+    void theTimeToWaitIsToldInWholeSeconds() {
         var answer = post("/api/slow", "{}");
         assertProblem(answer, 429, "slow_down");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("3");
     }
 
     @Test
-    void a_body_that_is_no_json_or_of_another_shape_is_malformed() {
+    void aBodyThatIsNoJsonOrOfAnotherShapeIsMalformed() {
         assertProblem(post("/api/echo", "{\"conversation\":"), 400, "malformed");
         assertProblem(post("/api/echo", ""), 400, "malformed");
         JsonNode problem = assertProblem(post("/api/echo", "{\"conversation\":\"x\"}"), 400, "malformed");
@@ -153,7 +153,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void spring_s_own_refusals_are_problems_too() {
+    void springsOwnRefusalsAreProblemsToo() {
         assertProblem(get("/api/nothing-here", null), 404, "not_found");
         assertProblem(get("/error", null), 404, "not_found");
         var answer = get("/api/echo", null);
@@ -167,7 +167,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void a_parameter_of_the_wrong_kind_is_named_and_a_path_of_the_wrong_kind_leads_nowhere() {
+    void aParameterOfTheWrongKindIsNamedAndAPathOfTheWrongKindLeadsNowhere() {
         JsonNode problem = assertProblem(get("/api/open/" + UUID.randomUUID() + "?limit=many", null), 400, "malformed");
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
         assertProblem(get("/api/open/" + UUID.randomUUID(), null), 400, "malformed");
@@ -175,7 +175,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void a_body_too_large_is_refused_with_and_without_a_length() {
+    void aBodyTooLargeIsRefusedWithAndWithoutALength() {
         String large = "{\"text\":\"" + "a".repeat(SmallBodies.MOST_BYTES) + "\"}";
         assertProblem(post("/api/echo", large), 413, "too_large");
         var chunked = HttpRequest.BodyPublishers.fromPublisher(body(large));
@@ -188,20 +188,20 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void what_fails_unexpectedly_tells_nothing_of_its_cause() {
+    void whatFailsUnexpectedlyTellsNothingOfItsCause() {
         JsonNode problem = assertProblem(post("/api/broken", "{}"), 500, "internal");
         assertThat(problem.toString()).doesNotContain("secret cause");
     }
 
     @Test
-    void what_a_filter_refuses_is_a_problem() {
+    void whatAFilterRefusesIsAProblem() {
         assertProblem(get("/filtered/refused", null), 403, "origin_refused");
         assertProblem(get("/filtered/broken", null), 500, "internal");
         assertProblem(get("/filtered/status", null), 413, "too_large");
     }
 
     @Test
-    void what_the_container_refuses_is_a_problem() throws IOException {
+    void whatTheContainerRefusesIsAProblem() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = "GET /api/{ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -211,7 +211,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void an_origin_is_accepted_only_as_it_was_listed() {
+    void anOriginIsAcceptedOnlyAsItWasListed() {
         assertThat(origins.accepts("https://chat.example.org")).isTrue();
         assertThat(origins.accepts("http://localhost:8080")).isTrue();
         assertThat(origins.accepts("https://chat.example.org:8443")).isFalse();
@@ -220,7 +220,7 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void the_api_documents_itself_as_open_api_3_1() {
+    void theApiDocumentsItselfAsOpenApi31() {
         String document = get("/api/openapi", null).body();
         assertThat(document)
                 .startsWith("{\"openapi\":\"3.1.")

@@ -16,7 +16,7 @@ class RememberedEndsTest {
     private final SessionId session = new SessionId(UUID.randomUUID());
 
     @Test
-    void nothing_is_known_before_the_table_was_read() {
+    void nothingIsKnownBeforeTheTableWasRead() {
         assertThat(ends.reachable()).isFalse();
         ends.subscribed();
         assertThat(ends.reachable())
@@ -27,7 +27,7 @@ class RememberedEndsTest {
     }
 
     @Test
-    void memory_is_trusted_for_five_seconds_after_both_sources_were_lost() {
+    void memoryIsTrustedForFiveSecondsAfterBothSourcesWereLost() {
         readTable();
         clock.advance(RememberedEnds.TRUSTED);
         assertThat(ends.reachable()).isTrue();
@@ -36,7 +36,7 @@ class RememberedEndsTest {
     }
 
     @Test
-    void the_broadcast_alone_is_enough_while_it_is_not_interrupted() {
+    void theBroadcastAloneIsEnoughWhileItIsNotInterrupted() {
         ends.subscribed();
         readTable();
         clock.advance(Duration.ofHours(1));
@@ -49,7 +49,7 @@ class RememberedEndsTest {
     }
 
     @Test
-    void a_new_subscription_does_not_make_up_for_what_the_old_one_missed() {
+    void aNewSubscriptionDoesNotMakeUpForWhatTheOldOneMissed() {
         ends.subscribed();
         readTable();
         ends.unsubscribed();
@@ -62,7 +62,7 @@ class RememberedEndsTest {
     }
 
     @Test
-    void a_subscription_begun_while_the_table_was_being_read_waits_for_the_next_reading() {
+    void aSubscriptionBegunWhileTheTableWasBeingReadWaitsForTheNextReading() {
         var reading = ends.beginReading();
         ends.subscribed();
         ends.endReading(reading, List.of());
@@ -71,7 +71,7 @@ class RememberedEndsTest {
     }
 
     @Test
-    void an_end_is_told_once_and_kept_as_long_as_a_token_may_look_valid() {
+    void anEndIsToldOnceAndKeptAsLongAsATokenMayLookValid() {
         List<SessionId> told = new ArrayList<>();
         ends.listen(_ -> {
             throw new IllegalStateException("a listener that fails harms no other");
@@ -89,7 +89,7 @@ class RememberedEndsTest {
     }
 
     @Test
-    void a_closed_listener_is_told_no_more() {
+    void aClosedListenerIsToldNoMore() {
         List<SessionId> told = new ArrayList<>();
         ends.listen(told::add).close();
         ends.learn(session);

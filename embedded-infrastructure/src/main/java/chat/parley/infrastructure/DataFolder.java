@@ -67,6 +67,14 @@ final class DataFolder implements AutoCloseable {
         return new PartFolder(part, privateDirectory(root.resolve(part.fileName())), logFile(part), ports, secrets);
     }
 
+    Ports ports() {
+        return ports;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
     Path logFile(Part part) {
         return root.resolve("logs").resolve(part.fileName() + ".log");
     }

@@ -155,6 +155,16 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return new Addresses(addresses);
     }
 
+    /** A secret of the services that use the parts, made when first asked for and kept with the data. */
+    public String secret(String name) {
+        return folder.secrets().of(name);
+    }
+
+    /** A port for a service, kept like those of the parts: the preferred one at first if it is free. */
+    public int port(String name, int preferred) {
+        return folder.ports().of(name, preferred);
+    }
+
     /** Stops a part that was started here; its address stays, for {@link #restart}. */
     public void stop(Part part) {
         taken(part).stop();

@@ -55,7 +55,8 @@ final class GivenAddress {
     private void check(List<String> schemes) {
         boolean needsPath = part == Part.POSTGRESQL || part == Part.CASSANDRA;
         boolean needsUser = part == Part.POSTGRESQL || part == Part.OBJECT_STORE;
-        if (!schemes.contains(uri.getScheme())
+        if (uri.getScheme() == null
+                || !schemes.contains(uri.getScheme())
                 || uri.getHost() == null
                 || (needsPath && path().isEmpty())
                 || (needsUser && userInfoParts().size() != 2)) {

@@ -56,6 +56,8 @@ record ObjectStore(PartFolder folder) implements EmbeddedPart {
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.logFile=System.out",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-cp",
                 classPath,
                 "chat.parley.child.ChildMain",

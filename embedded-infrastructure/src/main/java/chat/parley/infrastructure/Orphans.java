@@ -24,14 +24,18 @@ final class Orphans {
 
     /** Stops every process that works in the folder or below it. */
     static void stopIn(Path folder) throws InterruptedException {
-        List<ProcessHandle> orphans = ProcessHandle.allProcesses()
-                .filter(process -> worksIn(process, folder))
-                .toList();
+        List<ProcessHandle> orphans = in(folder);
         orphans.forEach(ProcessHandle::destroy);
         if (!ended(orphans)) {
             orphans.forEach(ProcessHandle::destroyForcibly);
             ended(orphans);
         }
+    }
+
+    static List<ProcessHandle> in(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, folder))
+                .toList();
     }
 
     private static boolean ended(List<ProcessHandle> processes) throws InterruptedException {

@@ -54,7 +54,7 @@ record PartFolder(Part part, Path folder, Path logFile, Ports ports, Secrets sec
         try {
             var lines = new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !line.contains("\tat "))
                     .toList();
             return lines.isEmpty()
                     ? ""

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,20 @@ final class Ports {
 
     /** The same port each time for the life of this object, even while its part is down. */
     synchronized int of(String name) {
-        return chosen.computeIfAbsent(name, this::keptOrNew);
+        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, this::free));
     }
 
-    private int keptOrNew(String name) {
+    /** The same with a first choice for the first start. */
+    synchronized int of(String name, int preferred) {
+        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, () -> isFree(preferred) ? preferred : free()));
+    }
+
+    private int keptOrNew(String name, IntSupplier choice) {
         @Nullable String kept = file.get(name);
         if (kept != null && isFree(Integer.parseInt(kept))) {
             return Integer.parseInt(kept);
         }
-        int port = free();
+        int port = choice.getAsInt();
         file.put(name, Integer.toString(port));
         return port;
     }
