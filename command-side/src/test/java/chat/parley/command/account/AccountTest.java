@@ -16,7 +16,7 @@ class AccountTest {
     private final AggregateTestFixture<Account> fixture = new AggregateTestFixture<>(Account.class);
 
     @Test
-    void registering_records_what_the_person_told() {
+    void registeringRecordsWhatThePersonTold() {
         fixture.givenNoPriorActivity()
                 .when(new RegisterAccount(ALICE, DETAILS))
                 .expectEvents(new AccountRegistered(ALICE, DETAILS));
