@@ -22,17 +22,17 @@ class ConversationTest {
     private final AggregateTestFixture<Conversation> fixture = new AggregateTestFixture<>(Conversation.class);
 
     @Test
-    void a_pair_starts_its_conversation() {
+    void aPairStartsItsConversation() {
         fixture.givenNoPriorActivity().when(start(ALICE, BOB)).expectEvents(startedBy(ALICE));
     }
 
     @Test
-    void the_members_are_in_the_order_of_their_ids_whoever_starts() {
+    void theMembersAreInTheOrderOfTheirIdsWhoeverStarts() {
         fixture.givenNoPriorActivity().when(start(BOB, ALICE)).expectEvents(startedBy(BOB));
     }
 
     @Test
-    void starting_it_again_records_nothing() {
+    void startingItAgainRecordsNothing() {
         fixture.given(startedBy(ALICE))
                 .when(start(BOB, ALICE))
                 .expectSuccessfulHandlerExecution()
@@ -40,26 +40,26 @@ class ConversationTest {
     }
 
     @Test
-    void nobody_starts_a_conversation_with_themselves() {
+    void nobodyStartsAConversationWithThemselves() {
         refused(fixture.givenNoPriorActivity().when(start(ALICE, ALICE)), Reason.SELF_CONVERSATION);
     }
 
     @Test
-    void the_first_message_is_number_one() {
+    void theFirstMessageIsNumberOne() {
         fixture.given(startedBy(ALICE))
                 .when(send(BOB, message(1), "hello"))
                 .expectEvents(sent(1, BOB, message(1), "hello"));
     }
 
     @Test
-    void numbers_follow_each_other_whoever_writes() {
+    void numbersFollowEachOtherWhoeverWrites() {
         fixture.given(startedBy(ALICE), sent(1, BOB, message(1), "hello"))
                 .when(send(ALICE, message(2), "hi"))
                 .expectEvents(sent(2, ALICE, message(2), "hi"));
     }
 
     @Test
-    void a_message_sent_again_records_nothing() {
+    void aMessageSentAgainRecordsNothing() {
         fixture.given(startedBy(ALICE), sent(1, BOB, message(1), "hello"))
                 .when(send(BOB, message(1), "hello"))
                 .expectSuccessfulHandlerExecution()
@@ -67,14 +67,14 @@ class ConversationTest {
     }
 
     @Test
-    void the_same_message_id_of_another_author_is_another_message() {
+    void theSameMessageIdOfAnotherAuthorIsAnotherMessage() {
         fixture.given(startedBy(ALICE), sent(1, BOB, message(1), "hello"))
                 .when(send(ALICE, message(1), "hello"))
                 .expectEvents(sent(2, ALICE, message(1), "hello"));
     }
 
     @Test
-    void a_message_the_window_has_forgotten_is_left_to_the_log_to_recognize() {
+    void aMessageTheWindowHasForgottenIsLeftToTheLogToRecognize() {
         List<Object> history = new ArrayList<>(List.of(startedBy(ALICE)));
         for (int number = 1; number <= RecentMessages.WINDOW + 1; number++) {
             history.add(sent(number, BOB, message(number), "hello"));
@@ -85,12 +85,12 @@ class ConversationTest {
     }
 
     @Test
-    void a_stranger_writes_nothing() {
+    void aStrangerWritesNothing() {
         refused(fixture.given(startedBy(ALICE)).when(send(CAROL, message(1), "hello")), Reason.CONVERSATION_UNKNOWN);
     }
 
     @Test
-    void nobody_writes_where_there_is_no_conversation() {
+    void nobodyWritesWhereThereIsNoConversation() {
         refused(fixture.givenNoPriorActivity().when(send(ALICE, message(1), "hello")), Reason.CONVERSATION_UNKNOWN);
     }
 

@@ -21,17 +21,17 @@ class ReadCursorTest {
     private final AggregateTestFixture<ReadCursor> fixture = new AggregateTestFixture<>(ReadCursor.class);
 
     @Test
-    void the_first_delivery_is_recorded() {
+    void theFirstDeliveryIsRecorded() {
         fixture.givenNoPriorActivity().when(markDelivered(3)).expectEvents(delivered(3));
     }
 
     @Test
-    void a_later_delivery_raises_the_watermark() {
+    void aLaterDeliveryRaisesTheWatermark() {
         fixture.given(delivered(3)).when(markDelivered(LAST)).expectEvents(delivered(LAST));
     }
 
     @Test
-    void a_delivery_that_says_nothing_new_records_nothing() {
+    void aDeliveryThatSaysNothingNewRecordsNothing() {
         fixture.given(delivered(3))
                 .when(markDelivered(3))
                 .expectSuccessfulHandlerExecution()
@@ -43,7 +43,7 @@ class ReadCursorTest {
     }
 
     @Test
-    void what_was_read_was_delivered() {
+    void whatWasReadWasDelivered() {
         fixture.given(read(5))
                 .when(markDelivered(5))
                 .expectSuccessfulHandlerExecution()
@@ -52,17 +52,17 @@ class ReadCursorTest {
     }
 
     @Test
-    void the_first_reading_is_recorded_without_a_delivery_before_it() {
+    void theFirstReadingIsRecordedWithoutADeliveryBeforeIt() {
         fixture.givenNoPriorActivity().when(markRead(3)).expectEvents(read(3));
     }
 
     @Test
-    void what_was_delivered_can_still_be_read() {
+    void whatWasDeliveredCanStillBeRead() {
         fixture.given(delivered(5)).when(markRead(4)).expectEvents(read(4));
     }
 
     @Test
-    void reading_less_than_was_delivered_lowers_no_delivery() {
+    void readingLessThanWasDeliveredLowersNoDelivery() {
         fixture.given(delivered(5), read(4))
                 .when(markDelivered(5))
                 .expectSuccessfulHandlerExecution()
@@ -70,7 +70,7 @@ class ReadCursorTest {
     }
 
     @Test
-    void a_reading_that_says_nothing_new_records_nothing() {
+    void aReadingThatSaysNothingNewRecordsNothing() {
         fixture.given(read(3))
                 .when(markRead(3))
                 .expectSuccessfulHandlerExecution()
@@ -82,7 +82,7 @@ class ReadCursorTest {
     }
 
     @Test
-    void a_message_that_is_not_there_can_neither_be_delivered_nor_read() {
+    void aMessageThatIsNotThereCanNeitherBeDeliveredNorRead() {
         fixture.given(read(3))
                 .when(markDelivered(LAST + 1))
                 .expectException(Refused.class)
