@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Redis implements AutoCloseable {
 
     private static final Duration RECONNECT_EVERY = Duration.ofMillis(250);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
     private final ClientResources resources;
     private final RedisClient client;
@@ -111,7 +112,9 @@ final class Redis implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
-        resources.shutdown(0, 2, TimeUnit.SECONDS);
+        client.shutdown(Duration.ZERO, CLOSE_WITHIN);
+        resources
+                .shutdown(0, CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_WITHIN.toMillis());
     }
 }
