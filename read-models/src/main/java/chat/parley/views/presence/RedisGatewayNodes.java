@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,18 +25,18 @@ final class RedisGatewayNodes implements GatewayNodes {
 
     @Override
     public void join(NodeId node, Supplier<? extends Collection<Socket>> open) {
-        scripts.holds(Script.TAKE, node.toString());
+        take(node);
         Map<SocketId, Socket> gone = listed(node);
         Map<SocketId, Socket> known = byId(open.get());
-        Redis.awaitAll(send(Script.OPEN, node, known.values()));
+        sendAll(Script.OPEN, node, known.values());
 
         // What closed or changed rooms meanwhile may have done so in Redis before it was registered.
         Map<SocketId, Socket> now = byId(open.get());
         gone.putAll(known);
         gone.keySet().removeAll(now.keySet());
         now.values().removeAll(known.values());
-        Redis.awaitAll(send(Script.CLOSE, node, gone.values()));
-        Redis.awaitAll(send(Script.FOCUS, node, now.values()));
+        sendAll(Script.CLOSE, node, gone.values());
+        sendAll(Script.FOCUS, node, now.values());
     }
 
     @Override
@@ -75,10 +74,19 @@ final class RedisGatewayNodes implements GatewayNodes {
         return offline;
     }
 
-    private List<CompletableFuture<Long>> send(Script script, NodeId node, Collection<Socket> sockets) {
-        return sockets.stream()
-                .map(socket -> scripts.sendFor(script, RedisSockets.arguments(node, socket)))
-                .toList();
+    private void take(NodeId node) {
+        scripts.holds(Script.TAKE, node.toString());
+    }
+
+    /** Some at a time, so that none waits long behind the others, and with the lease kept however many they are. */
+    private void sendAll(Script script, NodeId node, Collection<Socket> sockets) {
+        List<Socket> all = List.copyOf(sockets);
+        for (int from = 0; from < all.size(); from += SOCKETS_AT_ONCE) {
+            Redis.awaitAll(all.subList(from, Math.min(from + SOCKETS_AT_ONCE, all.size())).stream()
+                    .map(socket -> scripts.sendFor(script, RedisSockets.arguments(node, socket)))
+                    .toList());
+            take(node);
+        }
     }
 
     private Map<SocketId, Socket> listed(NodeId node) {
