@@ -53,8 +53,7 @@ public class NodeInbox implements SmartLifecycle {
             CountDownLatch lost = new CountDownLatch(1);
             channel.addShutdownListener(_ -> lost.countDown());
             listener.connected();
-            channel.basicConsume(
-                    queue, true, (_, delivery) -> take(delivery.getBody()), _ -> lost.countDown());
+            channel.basicConsume(queue, true, (_, delivery) -> take(delivery.getBody()), _ -> lost.countDown());
             connected = true;
             lost.await();
             throw new IOException("the connection was lost");
