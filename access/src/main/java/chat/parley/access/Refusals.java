@@ -3,10 +3,12 @@ package chat.parley.access;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.refusals.Unreachable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -27,8 +29,10 @@ final class Refusals {
             case MissingServletRequestParameterException missing -> ofParameter(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch -> ofArgument(mismatch);
             case TypeMismatchException mismatch -> ofParameter(String.valueOf(mismatch.getPropertyName()));
-            case DataAccessResourceFailureException _,
+            case Unreachable _,
+                    NonTransientDataAccessResourceException _,
                     TransientDataAccessException _,
+                    RecoverableDataAccessException _,
                     CannotCreateTransactionException _ -> new Refused(Reason.UNAVAILABLE);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             default -> new Refused(Reason.INTERNAL);

@@ -22,7 +22,7 @@ final class Cache {
     }
 
     static Cache ofUser() {
-        String own = System.getProperty("parley.cache", System.getenv().getOrDefault("PARLEY_CACHE", ""));
+        String own = System.getenv().getOrDefault("PARLEY_CACHE", "");
         if (!own.isBlank()) {
             return new Cache(Path.of(own).toAbsolutePath());
         }

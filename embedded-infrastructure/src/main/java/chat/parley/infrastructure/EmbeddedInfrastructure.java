@@ -3,31 +3,22 @@ package chat.parley.infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionService;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Real components on loopback ports, with their data in one folder that one process uses at a time. However the processes of
  * an earlier run ended, the next start in the same folder works, on the same ports where those are still free.
  */
 public final class EmbeddedInfrastructure implements AutoCloseable {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-
     private final DataFolder folder;
     private final Map<Part, String> given;
     private final Progress progress;
-    private final ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor();
+    private final ParallelStart starts;
     private final Map<Part, Address> addresses = new ConcurrentHashMap<>();
     private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
 
@@ -35,6 +26,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         this.folder = folder;
         this.given = Map.copyOf(given);
         this.progress = progress;
+        this.starts = new ParallelStart(folder, progress, this::started);
     }
 
     /**
@@ -86,40 +78,16 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
 
     /** Starts those of the parts that were not asked for before, in parallel, and returns when all answer. */
     public synchronized void require(Set<Part> parts) throws PartFailed {
-        List<Future<?>> pending = new ArrayList<>();
-        CompletionService<Void> started = new ExecutorCompletionService<>(starts);
+        Set<Part> missing = EnumSet.noneOf(Part.class);
         for (Part part : parts) {
             String address = given.get(part);
             if (address != null) {
                 addresses.computeIfAbsent(part, absent -> useGiven(part, address));
             } else if (!addresses.containsKey(part)) {
-                pending.add(started.submit(() -> {
-                    startPart(part);
-                    return null;
-                }));
+                missing.add(part);
             }
         }
-        try {
-            for (int i = 0; i < pending.size(); i++) {
-                await(started);
-            }
-        } finally {
-            pending.forEach(start -> start.cancel(true));
-        }
-    }
-
-    private static void await(CompletionService<Void> started) throws PartFailed {
-        try {
-            started.take().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PartFailed failed) {
-                throw failed;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the parts start", e);
-        }
+        starts.start(missing);
     }
 
     private Address useGiven(Part part, String text) {
@@ -128,27 +96,9 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return address;
     }
 
-    private void startPart(Part part) throws PartFailed, InterruptedException {
-        progress.starting(part);
-        long begin = System.nanoTime();
-        try {
-            PartFolder place = folder.of(part);
-            place.turnLog();
-            Orphans.stopIn(place.folder());
-            RunningPart started = EmbeddedPart.in(place, progress).start();
-            running.put(part, started);
-            addresses.put(part, started.address());
-            progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
-        } catch (IOException | UncheckedIOException e) {
-            throw reported(new PartFailed(part, e.toString(), folder.logFile(part)));
-        } catch (PartFailed e) {
-            throw reported(e);
-        }
-    }
-
-    private PartFailed reported(PartFailed failure) {
-        progress.failed(failure.part(), failure.reason(), failure.logFile());
-        return failure;
+    private void started(Part part, RunningPart started) {
+        running.put(part, started);
+        addresses.put(part, started.address());
     }
 
     public Addresses addresses() {
@@ -196,13 +146,13 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     /** Stops everything that was started here, in parallel, within five seconds, and releases the folder. */
     @Override
     public void close() {
-        starts.shutdownNow();
-        try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
-            starts.awaitTermination(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            running.keySet().forEach(part -> stops.execute(() -> stop(part)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        starts.cancel();
+        synchronized (running) {
+            try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+                running.values().forEach(part -> stops.execute(part::stop));
+            }
+            running.clear();
+            folder.close();
         }
-        folder.close();
     }
 }

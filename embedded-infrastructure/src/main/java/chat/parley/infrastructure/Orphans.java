@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Processes that outlived the one that started them. Each carries the folder it works in as an environment variable, so it
@@ -49,15 +50,29 @@ final class Orphans {
     }
 
     private static boolean worksIn(ProcessHandle process, Path folder) {
-        Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+        Path facts = Path.of("/proc", Long.toString(process.pid()));
         try {
-            return Arrays.stream(new String(Files.readAllBytes(environment), StandardCharsets.UTF_8).split("\0"))
-                    .filter(variable -> variable.startsWith(FOLDER_VARIABLE + "="))
-                    .map(variable -> Path.of(variable.substring(FOLDER_VARIABLE.length() + 1)))
-                    .anyMatch(place -> place.startsWith(folder));
+            return carries(facts.resolve("environ"), folder) || isBackend(facts, folder);
         } catch (IOException notReadable) {
             return !Files.exists(Path.of("/proc"))
                     && process.info().commandLine().orElse("").contains(folder.toString());
         }
+    }
+
+    private static boolean carries(Path environment, Path folder) throws IOException {
+        return text(environment)
+                .filter(variable -> variable.startsWith(FOLDER_VARIABLE + "="))
+                .map(variable -> Path.of(variable.substring(FOLDER_VARIABLE.length() + 1)))
+                .anyMatch(place -> place.startsWith(folder));
+    }
+
+    /** PostgreSQL's backends write their title over their environment; a busy one outlives its killed server. */
+    private static boolean isBackend(Path facts, Path folder) throws IOException {
+        return text(facts.resolve("cmdline")).anyMatch(title -> title.startsWith("postgres: "))
+                && Files.readSymbolicLink(facts.resolve("cwd")).startsWith(folder);
+    }
+
+    private static Stream<String> text(Path file) throws IOException {
+        return Arrays.stream(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\0"));
     }
 }

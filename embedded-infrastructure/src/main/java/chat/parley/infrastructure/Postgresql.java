@@ -50,11 +50,15 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, with the same files. */
     static List<String> unprivileged(Path program) {
         List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
+        if (isRoot()) {
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(program.toString());
         return command;
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
     }
 
     /** The status PostgreSQL itself leaves for its own start program. */

@@ -39,7 +39,13 @@ record PostgresqlDatabase(PartFolder folder, Path programs) {
         command.addAll(Arrays.asList(arguments));
         ChildProcess process = ChildProcess.start(folder, command);
         if (process.finish(input) != 0) {
-            throw folder.failedByLog(program + " failed");
+            throw folder.failedByLog(program + " failed" + hint());
         }
+    }
+
+    private static String hint() {
+        return Postgresql.isRoot()
+                ? "; PostgreSQL does not run as root, so where `unshare -U` is not allowed, be an ordinary user"
+                : "";
     }
 }

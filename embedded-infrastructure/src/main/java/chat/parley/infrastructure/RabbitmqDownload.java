@@ -101,7 +101,8 @@ final class RabbitmqDownload {
     /** The script names the folder Erlang is installed in; here that is wherever the script is. */
     private static void makeMovable(Path erl) throws IOException {
         String script = Files.readString(erl);
-        String movable = script.replaceFirst("(?m)^ROOTDIR=.*$", "ROOTDIR=\"\\$(cd \"\\${0%/*}/..\" && pwd)\"");
+        String movable =
+                script.replaceAll("ROOTDIR=\"?/usr/lib/erlang\"?", "ROOTDIR=\"\\$(cd \"\\${0%/*}/..\" && pwd)\"");
         if (movable.equals(script)) {
             throw new IOException(erl + " is not as expected");
         }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,13 +26,6 @@ class SurvivalTest {
 
     @TempDir
     Path parent;
-
-    private final RecordedProgress progress = new RecordedProgress();
-
-    @AfterEach
-    void show() {
-        progress.lines.forEach(System.out::println);
-    }
 
     @Test
     void dataSurvivesStopsKillsAndTakenPorts() throws Exception {
@@ -101,7 +93,7 @@ class SurvivalTest {
     }
 
     private EmbeddedInfrastructure start() throws PartFailed {
-        return EmbeddedInfrastructure.start(data(), ALL, Map.of(), progress);
+        return EmbeddedInfrastructure.start(data(), ALL, Map.of(), new RecordedProgress());
     }
 
     private Path data() {

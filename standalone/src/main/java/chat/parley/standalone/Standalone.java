@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -17,20 +19,29 @@ public final class Standalone {
 
     private static final int CANNOT_START = 1;
 
-    private Standalone() {}
+    private final PrintStream console;
+    private final Path data;
+    private volatile @Nullable ConfigurableApplicationContext context;
+
+    private Standalone(PrintStream console, Path data) {
+        this.console = console;
+        this.data = data;
+    }
 
     public static void main(String[] arguments) {
-        PrintStream console = System.out;
         Path data = Path.of(System.getenv().getOrDefault("PARLEY_DATA", ".parley"));
+        new Standalone(System.out, data.toAbsolutePath().normalize()).run();
+    }
+
+    private void run() {
         long begun = System.nanoTime();
         try {
-            console.println("Parley keeps its data in " + data.toAbsolutePath().normalize());
+            console.println("Parley keeps its data in " + data);
             EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
                     data, EnumSet.allOf(Part.class), Part.givenIn(System.getenv()), new ConsoleProgress(console));
+            stopAtExit(infrastructure);
             int port = HttpPort.of(infrastructure, System.getenv("PARLEY_PORT"));
-            ConfigurableApplicationContext context =
-                    start(infrastructure, port, data.resolve("logs").resolve("parley.log"), console);
-            stopAtExit(context, infrastructure, console);
+            start(infrastructure, port);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             console.printf("%nReady after %.1f s. Open http://localhost:%d%n", took.toMillis() / 1000.0, port);
             console.println("Ctrl-C stops everything; the data stays.");
@@ -43,29 +54,39 @@ public final class Standalone {
         }
     }
 
-    private static ConfigurableApplicationContext start(
-            EmbeddedInfrastructure infrastructure, int port, Path log, PrintStream console) {
+    private void start(EmbeddedInfrastructure infrastructure, int port) {
+        Path log = data.resolve("logs").resolve("parley.log");
         console.println("  Parley        starting");
         try {
-            return context(
+            context = context(
                     infrastructure,
                     port,
-                    Map.of(
-                            "logging.file.name", log.toAbsolutePath().toString(),
-                            "logging.threshold.console", "OFF"));
+                    Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"));
         } catch (RuntimeException e) {
             console.println("  Parley        cannot start: " + e.getMessage());
-            console.println("                its log: " + log.toAbsolutePath());
-            infrastructure.close();
+            console.println("  Parley        its log: " + log);
             System.exit(CANNOT_START);
-            throw e;
         }
+    }
+
+    /** From the moment the parts run, whatever ends this process ends them too: the services first. */
+    private void stopAtExit(EmbeddedInfrastructure infrastructure) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            console.println("\nStopping …");
+            ConfigurableApplicationContext running = context;
+            if (running != null) {
+                running.close();
+            }
+            infrastructure.close();
+        }));
     }
 
     /** All services in one context over the infrastructure; what tests start too. */
     public static ConfigurableApplicationContext context(
             EmbeddedInfrastructure infrastructure, int port, Map<String, Object> properties) {
         return new SpringApplicationBuilder(StandaloneConfiguration.class)
+                .registerShutdownHook(false)
+                .bannerMode(Banner.Mode.OFF)
                 .properties(ServiceProperties.of(infrastructure))
                 .properties(Map.of(
                         "server.port", port,
@@ -73,14 +94,5 @@ public final class Standalone {
                         "parley.origins", "http://localhost:%d,http://127.0.0.1:%d".formatted(port, port)))
                 .properties(properties)
                 .run();
-    }
-
-    private static void stopAtExit(
-            ConfigurableApplicationContext context, EmbeddedInfrastructure infrastructure, PrintStream console) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.println("\nStopping …");
-            context.close();
-            infrastructure.close();
-        }));
     }
 }

@@ -1,0 +1,46 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { AlreadySignedIn } from '@/features/welcome/AlreadySignedIn';
+import { Problem } from '@/shared/api/Problem';
+import { useRoute } from '@/shared/routing/useRoute';
+import { SESSION_ENDED_NOTICE } from '@/shared/session/authorized';
+import { dropSession, type Identity } from '@/shared/session/sessionStore';
+import { createTicket } from '@/shared/sync/api/createTicket';
+import { ChatContext } from '@/shared/sync/ChatContext';
+import { ChatEngine } from '@/shared/sync/ChatEngine';
+import { openSocket } from '@/shared/sync/openSocket';
+import { Workspace } from './Workspace';
+
+const RETRIES = 3;
+
+function newQueryClient(): QueryClient {
+  const retry = (count: number, problem: Error) =>
+    count < RETRIES && !(problem instanceof Problem && !problem.retryable);
+  return new QueryClient({ defaultOptions: { queries: { retry } } });
+}
+
+/** Everything that lives as long as one session does. To be keyed by it. */
+export function SignedIn({ identity }: { identity: Identity }) {
+  const route = useRoute();
+  const [queries] = useState(newQueryClient);
+  const [engine, setEngine] = useState<ChatEngine | null>(null);
+  const { user } = identity;
+
+  useEffect(() => {
+    const dependencies = { ticket: createTicket, open: openSocket };
+    const started = new ChatEngine(user, dependencies, () => dropSession(SESSION_ENDED_NOTICE));
+    started.start();
+    setEngine(started);
+    return () => started.stop();
+  }, [user]);
+
+  if (route.page === 'sign-up') return <AlreadySignedIn username={identity.username} />;
+  if (!engine) return null;
+  return (
+    <QueryClientProvider client={queries}>
+      <ChatContext value={engine}>
+        <Workspace identity={identity} route={route} />
+      </ChatContext>
+    </QueryClientProvider>
+  );
+}

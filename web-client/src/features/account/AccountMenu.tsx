@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button, Header, Menu, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Problem } from '@/shared/api/Problem';
+import { go } from '@/shared/routing/route';
+import { signOut } from '@/shared/session/signOut';
+import { useConnection } from '@/shared/sync/useConnection';
+import { chooseTheme, type Theme } from '@/shared/theme/theme';
+import { useTheme } from '@/shared/theme/useTheme';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Notice } from '@/shared/ui/Notice';
+import css from './AccountMenu.module.css';
+import { AccountMenuItem } from './AccountMenuItem';
+import { useMe } from './useMe';
+
+export function AccountMenu({ user, username }: { user: string; username: string }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const name = useMe().data?.displayName ?? username;
+  const connected = useConnection().state === 'ready';
+  const theme = useTheme();
+
+  function leave() {
+    signOut().catch((cause) =>
+      setProblem(cause instanceof Problem ? cause.message : 'You could not be signed out.'),
+    );
+  }
+
+  return (
+    <>
+      <MenuTrigger>
+        <Button className={css.trigger ?? ''} aria-label="Account menu">
+          <Avatar user={user} name={name} size={40} online={connected} />
+        </Button>
+        <Popover className={css.popover ?? ''} placement="bottom end">
+          <p className={css.who}>
+            <strong>{name}</strong>
+            <span>@{username}</span>
+          </p>
+          <Menu className={css.menu ?? ''} aria-label="Account">
+            <AccountMenuItem icon="devices" onAction={() => go({ page: 'sessions' })}>
+              Your sessions
+            </AccountMenuItem>
+            <AccountMenuItem icon="person" onAction={() => go({ page: 'sign-up' })}>
+              Sign up a second person
+            </AccountMenuItem>
+            <Separator className={css.separator ?? ''} />
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[theme]}
+              onSelectionChange={(keys) => chooseTheme([...keys][0] as Theme)}
+            >
+              <Header className={css.heading}>Appearance</Header>
+              <AccountMenuItem id="system">As the system</AccountMenuItem>
+              <AccountMenuItem id="light">Light</AccountMenuItem>
+              <AccountMenuItem id="dark">Dark</AccountMenuItem>
+            </MenuSection>
+            <Separator className={css.separator ?? ''} />
+            <AccountMenuItem icon="leave" onAction={leave}>
+              Sign out
+            </AccountMenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {problem ? <Notice look="problem">{problem}</Notice> : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useChat } from '@/shared/sync/useChat';
+import { Loading } from '@/shared/ui/Loading';
+import { Notice } from '@/shared/ui/Notice';
+import { ConversationItem } from './ConversationItem';
+import css from './ConversationList.module.css';
+import { useSortedConversations } from './useSortedConversations';
+
+export function ConversationList({ open }: { open: string | null }) {
+  const conversations = useSortedConversations();
+  const phase = useChat((state) => state.list);
+  const list = useRef<HTMLUListElement>(null);
+
+  /** Arrow keys go through the list, as Tab would, only without leaving it. */
+  function move(event: KeyboardEvent) {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const targets: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: links.length - 1,
+    };
+    const target = links[targets[event.key] ?? -1];
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  }
+
+  return (
+    <nav className={css.nav} aria-label="Conversations" onKeyDown={move}>
+      {phase === 'failed' ? (
+        <Notice look="problem">Your conversations could not be read. Trying again…</Notice>
+      ) : null}
+      {phase === 'loading' && conversations.length === 0 ? (
+        <Loading>Reading your conversations…</Loading>
+      ) : null}
+      {phase === 'loaded' && conversations.length === 0 ? (
+        <p className={css.none}>No conversations yet. Start one with the plus sign above.</p>
+      ) : null}
+      <ul ref={list} className={css.list}>
+        {conversations.map((conversation) => (
+          <ConversationItem
+            key={conversation.conversation}
+            conversation={conversation}
+            isOpen={conversation.conversation === open}
+          />
+        ))}
+      </ul>
+    </nav>
+  );
+}

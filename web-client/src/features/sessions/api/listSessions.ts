@@ -1,0 +1,21 @@
+import { authorized } from '@/shared/session/authorized';
+
+export interface SessionItem {
+  session: string;
+  device: string | null;
+  createdAt: string;
+  lastUsedAt: string;
+  current: boolean;
+}
+
+export async function listSessions(): Promise<SessionItem[]> {
+  const sessions: SessionItem[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const page = await authorized<{ items: SessionItem[]; next: string | null }>(`/sessions${query}`);
+    sessions.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return sessions;
+}

@@ -1,0 +1,15 @@
+import css from './Composer.module.css';
+
+/** The longest message, in code points after normalization, as the server has it. */
+export const LONGEST = 2000;
+const TELL_FROM = 1800;
+
+/** Tells how much room is left, once there is little. */
+export function LengthLeft({ length }: { length: number }) {
+  const left = LONGEST - length;
+  return (
+    <p role="status" aria-label="Length" className={`${css.length} ${left < 0 ? css.over : ''}`}>
+      {length < TELL_FROM ? '' : left < 0 ? `${-left} too many` : `${left} left`}
+    </p>
+  );
+}

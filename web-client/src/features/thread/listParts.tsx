@@ -1,0 +1,45 @@
+import type { Components, ContextProp, ItemProps, ListProps } from 'react-virtuoso';
+import css from './MessageList.module.css';
+import type { ThreadItem } from './threadItems';
+
+export interface ThreadContext {
+  /** Nothing older is to come. */
+  complete: boolean;
+  empty: boolean;
+}
+
+function List({ context: _, ...props }: ListProps & ContextProp<ThreadContext>) {
+  // biome-ignore lint/a11y/useSemanticElements: the list measures a div.
+  return <div {...props} role="list" />;
+}
+
+function Item({ context: _, item: __, ...props }: ItemProps<ThreadItem> & ContextProp<ThreadContext>) {
+  // biome-ignore lint/a11y/useSemanticElements: the list measures a div.
+  return <div {...props} role="listitem" />;
+}
+
+function Header({ context }: ContextProp<ThreadContext>) {
+  if (context.empty) return null;
+  return (
+    <p className={css.edge}>
+      {context.complete ? 'The beginning of your conversation' : 'Reading what came before…'}
+    </p>
+  );
+}
+
+function Footer() {
+  return <div className={css.foot} />;
+}
+
+function EmptyPlaceholder() {
+  return <p className={css.empty}>Nothing has been said yet. The first word is yours.</p>;
+}
+
+/** The parts of the virtual list, with the roles of a list. */
+export const listParts: Components<ThreadItem, ThreadContext> = {
+  List,
+  Item,
+  Header,
+  Footer,
+  EmptyPlaceholder,
+};

@@ -1,0 +1,100 @@
+import type { EventFrame, ReceiptFrame } from '@/shared/gateway/frames';
+
+export interface Message {
+  number: number;
+  sequence: number;
+  message: string;
+  author: string;
+  /** Null once forgotten. */
+  text: string | null;
+  at: string;
+}
+
+export type Preview = Pick<Message, 'number' | 'author' | 'text' | 'at'>;
+
+export interface Watermark {
+  deliveredUpTo: number;
+  readUpTo: number;
+}
+
+export interface Conversation {
+  conversation: string;
+  kind: string;
+  members: readonly string[];
+  startedAt: string;
+  /** Events are applied up to this sequence, without a gap; -1 before the first. */
+  sequence: number;
+  /** The highest sequence known to exist; above `sequence` something is missing. */
+  knownSequence: number;
+  /** Events that arrived before the ones they follow, by sequence. */
+  held: Readonly<Record<number, EventFrame>>;
+  lastNumber: number;
+  lastMessage: Preview | null;
+  /** A run of messages without a gap that ends at `lastNumber`; empty until history is asked for. */
+  messages: readonly Message[];
+  watermarks: Readonly<Record<string, Watermark>>;
+}
+
+export interface Person {
+  user: string;
+  username: string;
+  displayName: string;
+}
+
+export interface Presence {
+  online: boolean;
+  lastSeen: string | null;
+}
+
+export type OutboxStep = 'queued' | 'sending' | 'acknowledged' | 'failed';
+
+/** A message of one's own that the conversation does not show yet. */
+export interface OutboxEntry {
+  message: string;
+  conversation: string;
+  text: string;
+  at: string;
+  step: OutboxStep;
+  /** Why it failed, as a sentence. */
+  reason: string | null;
+}
+
+/** The newest message from someone else that arrived while connected, for announcing it. */
+export interface Arrival {
+  conversation: string;
+  message: string;
+  author: string;
+  text: string | null;
+}
+
+export type ListPhase = 'loading' | 'loaded' | 'failed';
+
+export interface ChatState {
+  me: string;
+  cursor: string | undefined;
+  list: ListPhase;
+  conversations: Readonly<Record<string, Conversation>>;
+  people: Readonly<Record<string, Person>>;
+  presence: Readonly<Record<string, Presence>>;
+  /** Until when (milliseconds) someone counts as typing, by conversation and user. */
+  typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Frames of conversations not held yet; applied once their summary is here. */
+  strays: Readonly<Record<string, readonly (EventFrame | ReceiptFrame)[]>>;
+  outbox: readonly OutboxEntry[];
+  arrival: Arrival | null;
+}
+
+export function emptyChat(me: string, outbox: readonly OutboxEntry[] = []): ChatState {
+  return {
+    me,
+    cursor: undefined,
+    list: 'loading',
+    conversations: {},
+    people: {},
+    presence: {},
+    typing: {},
+    strays: {},
+    outbox,
+    arrival: null,
+  };
+}

@@ -1,0 +1,15 @@
+import type { ReceiptFrame } from '@/shared/gateway/frames';
+import type { ChatState } from './ChatState';
+import { keepStray } from './keepStray';
+import { raiseWatermark } from './raiseWatermark';
+import { replaceConversation } from './replaceConversation';
+
+export function applyReceipt(state: ChatState, receipt: ReceiptFrame): ChatState {
+  const conversation = state.conversations[receipt.conversation];
+  if (!conversation) return keepStray(state, receipt);
+  const reached = receipt.kind === 'read' ? { readUpTo: receipt.upTo } : { deliveredUpTo: receipt.upTo };
+  const watermarks = raiseWatermark(conversation.watermarks, receipt.member, reached);
+  return watermarks === conversation.watermarks
+    ? state
+    : replaceConversation(state, { ...conversation, watermarks });
+}

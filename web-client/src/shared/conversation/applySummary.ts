@@ -1,0 +1,56 @@
+import { applyEvent } from './applyEvent';
+import { applyReceipt } from './applyReceipt';
+import type { ChatState, Conversation } from './ChatState';
+import type { ConversationSummary } from './ConversationSummary';
+import { raiseWatermark } from './raiseWatermark';
+import { replaceConversation } from './replaceConversation';
+
+/**
+ * Takes a conversation as a view answered it, which may be older or newer than what frames have told. A conversation
+ * not held begins where the summary stands; one that is held only learns how far it should be.
+ */
+export function applySummary(state: ChatState, summary: ConversationSummary): ChatState {
+  const held = state.conversations[summary.conversation];
+  const known = held
+    ? { ...held, knownSequence: Math.max(held.knownSequence, summary.lastSequence) }
+    : beginning(summary);
+  let watermarks = raiseWatermark(known.watermarks, state.me, { readUpTo: summary.readUpTo });
+  for (const { member, ...reached } of summary.watermarks)
+    watermarks = raiseWatermark(watermarks, member, reached);
+  const { [summary.conversation]: strays = [], ...otherStrays } = state.strays;
+  const adopted = replaceConversation(
+    { ...withPeople(state, summary), strays: otherStrays },
+    { ...known, watermarks },
+  );
+  return strays.reduce<ChatState>(
+    (current, frame) => (frame.type === 'event' ? applyEvent(current, frame) : applyReceipt(current, frame)),
+    adopted,
+  );
+}
+
+function beginning(summary: ConversationSummary): Conversation {
+  return {
+    conversation: summary.conversation,
+    kind: summary.kind,
+    members: summary.members.map((member) => member.user),
+    startedAt: summary.startedAt,
+    sequence: summary.lastSequence,
+    knownSequence: summary.lastSequence,
+    held: {},
+    lastNumber: summary.lastNumber,
+    lastMessage: summary.lastMessage,
+    messages: [],
+    watermarks: {},
+  };
+}
+
+/** Names come from the summary; presence only where no frame has told it, because frames are newer. */
+function withPeople(state: ChatState, summary: ConversationSummary): ChatState {
+  const people = { ...state.people };
+  const presence = { ...state.presence };
+  for (const { user, username, displayName, online, lastSeen } of summary.members) {
+    people[user] = { user, username, displayName };
+    presence[user] ??= { online, lastSeen };
+  }
+  return { ...state, people, presence };
+}

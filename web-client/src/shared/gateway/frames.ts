@@ -1,0 +1,116 @@
+/** The frames of `parley.v1` (docs/protocol.md). Positions and cursors are opaque here and only sent back. */
+export type Position = number | string;
+
+export interface EventFrame {
+  type: 'event';
+  conversation: string;
+  sequence: number;
+  position: Position;
+  at: string;
+  name: string;
+  data: Record<string, unknown>;
+  cursor?: string;
+}
+
+export interface DirectStarted {
+  conversation: string;
+  members: string[];
+  startedBy: string;
+}
+
+export interface MessageSent {
+  conversation: string;
+  number: number;
+  author: string;
+  message: string;
+  content: { text: string } | null;
+}
+
+export interface ReceiptFrame {
+  type: 'receipt';
+  conversation: string;
+  member: string;
+  kind: 'delivered' | 'read';
+  upTo: number;
+  at: string;
+  position?: Position;
+  cursor?: string;
+}
+
+export interface PresenceFrame {
+  type: 'presence';
+  user: string;
+  online: boolean;
+  lastSeen: string | null;
+}
+
+export interface TypingFrame {
+  type: 'typing';
+  conversation: string;
+  user: string;
+  on: boolean;
+}
+
+export interface AckFrame {
+  type: 'ack';
+  ref: string;
+  position: Position;
+  conversation?: string;
+  message?: string;
+  sequence?: number;
+  number?: number;
+  at?: string;
+}
+
+export interface ErrorFrame {
+  type: 'error';
+  ref: string | null;
+  code: string;
+  message: string;
+  retryable: boolean;
+  retryAfterMs: number | null;
+}
+
+export interface HelloFrame {
+  type: 'hello';
+  session: string;
+  user: string;
+  heartbeatMs: number;
+  maxTextLength: number;
+}
+
+export interface ReadyFrame {
+  type: 'ready';
+  cursor: string;
+  position?: Position;
+  reset: boolean;
+}
+
+export interface PongFrame {
+  type: 'pong';
+  ref?: string;
+  cursor?: string;
+}
+
+export type ServerFrame =
+  | HelloFrame
+  | ReadyFrame
+  | AckFrame
+  | EventFrame
+  | ReceiptFrame
+  | PresenceFrame
+  | TypingFrame
+  | PongFrame
+  | ErrorFrame;
+
+/** Frames that are answered by an `ack` or an `error`. */
+export type RequestFrame =
+  | { type: 'send'; conversation: string; message: string; text: string }
+  | { type: 'received' | 'read'; conversation: string; upTo: number };
+
+export type ClientFrame =
+  | (RequestFrame & { id: string })
+  | { type: 'resume'; id: string; cursor?: string }
+  | { type: 'focus'; conversation: string | null }
+  | { type: 'typing'; conversation: string; on: boolean }
+  | { type: 'ping' };

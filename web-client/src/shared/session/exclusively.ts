@@ -1,0 +1,8 @@
+/**
+ * Runs an action while no other tab of this origin runs one under the same name. Web Locks exist in secure contexts
+ * only (HTTPS and localhost); elsewhere the action runs unguarded.
+ */
+export function exclusively<T>(name: string, action: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  return locks ? (locks.request(name, action) as Promise<T>) : action();
+}

@@ -1,0 +1,148 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyEvent } from '@/shared/conversation/applyEvent';
+import { applyPresence } from '@/shared/conversation/applyPresence';
+import { applyReceipt } from '@/shared/conversation/applyReceipt';
+import { applyTyping, expireTyping, TYPING_MS } from '@/shared/conversation/applyTyping';
+import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
+import type { ConnectionStatus } from '@/shared/gateway/ConnectionStatus';
+import type { EventFrame, ReadyFrame, ServerFrame } from '@/shared/gateway/frames';
+import { Gateway, type GatewayDependencies } from '@/shared/gateway/Gateway';
+import { Attention } from './Attention';
+import { fetchEvents } from './api/fetchEvents';
+import type { ChatStore } from './ChatStore';
+import { ConversationLoader } from './ConversationLoader';
+import { GapFiller } from './GapFiller';
+import { HistoryLoader } from './HistoryLoader';
+import { Outbox } from './Outbox';
+import { loadOutbox, saveOutbox } from './outboxStorage';
+import { Retries } from './Retries';
+import { TypingNotifier } from './TypingNotifier';
+import { Watermarks } from './Watermarks';
+
+/** Keeps one signed-in person's conversations in step with the server, for as long as it is started. */
+export class ChatEngine {
+  readonly store: ChatStore;
+  readonly connection: StoreApi<ConnectionStatus>;
+  readonly outbox: Outbox;
+  readonly attention: Attention;
+  readonly typing: TypingNotifier;
+  readonly history: HistoryLoader;
+  readonly conversations: ConversationLoader;
+  readonly #gateway: Gateway;
+  readonly #gaps: GapFiller;
+  readonly #watermarks: Watermarks;
+  readonly #retries = new Retries();
+  #stopListening: (() => void)[] = [];
+
+  constructor(user: string, dependencies: GatewayDependencies, sessionEnded: () => void) {
+    this.store = createStore<ChatState>(() => emptyChat(user, loadOutbox(user)));
+    this.connection = createStore<ConnectionStatus>(() => ({ state: 'connecting', attempt: 0 }));
+    this.#gateway = new Gateway(dependencies, {
+      frame: (frame) => this.#receive(frame),
+      status: (status) => this.connection.setState(status, true),
+      cursor: () => this.store.getState().cursor,
+      cursorRefused: () => this.#forget(),
+      sessionEnded,
+    });
+    this.outbox = new Outbox(this.store, this.#gateway);
+    this.#gaps = new GapFiller(this.store, this.#retries, fetchEvents);
+    this.history = new HistoryLoader(this.store, this.#retries);
+    this.conversations = new ConversationLoader(this.store, this.#retries);
+    this.attention = new Attention(
+      (conversation) => this.#gateway.send({ type: 'focus', conversation }),
+      () => this.#watermarks.update(),
+    );
+    this.#watermarks = new Watermarks(this.store, this.#gateway, (id) => this.attention.isReading(id));
+    this.typing = new TypingNotifier((frame) => this.#gateway.send(frame));
+  }
+
+  start(): void {
+    const prod = () => this.#gateway.prod();
+    const shown = () => document.visibilityState === 'visible' && prod();
+    window.addEventListener('online', prod);
+    window.addEventListener('offline', prod);
+    document.addEventListener('visibilitychange', shown);
+    this.#stopListening = [
+      () => window.removeEventListener('online', prod),
+      () => window.removeEventListener('offline', prod),
+      () => document.removeEventListener('visibilitychange', shown),
+      this.attention.start(),
+      this.store.subscribe((state, before) => this.#changed(state, before)),
+    ];
+    this.#gateway.start();
+  }
+
+  stop(): void {
+    for (const stop of this.#stopListening) stop();
+    this.#gateway.stop();
+    this.outbox.close();
+    this.#watermarks.close();
+    this.#retries.close();
+  }
+
+  retryNow(): void {
+    this.#gateway.prod();
+  }
+
+  #receive(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'event':
+        this.#receiveEvent(frame);
+        break;
+      case 'receipt':
+        this.#update((state) => keepCursor(applyReceipt(state, frame), frame.cursor));
+        break;
+      case 'presence':
+        this.#update((state) => applyPresence(state, frame));
+        break;
+      case 'typing':
+        this.#update((state) => applyTyping(state, frame, Date.now()));
+        setTimeout(() => this.#update((state) => expireTyping(state, Date.now())), TYPING_MS + 50);
+        break;
+      case 'pong':
+        this.#update((state) => keepCursor(state, frame.cursor));
+        break;
+      case 'ready':
+        this.#ready(frame);
+        break;
+    }
+  }
+
+  #receiveEvent(event: EventFrame): void {
+    this.#update((state) => keepCursor(applyEvent(state, event), event.cursor));
+    const { conversations } = this.store.getState();
+    if (!conversations[event.conversation])
+      this.conversations.loadInBackground(event.conversation, event.position);
+  }
+
+  #ready(frame: ReadyFrame): void {
+    const first = this.store.getState().cursor === undefined;
+    if (frame.reset) this.#forget();
+    this.#update((state) => keepCursor(state, frame.cursor));
+    if (first || frame.reset) this.conversations.loadAll(frame);
+    this.attention.retell();
+    this.outbox.flush();
+  }
+
+  /** Everything but what this person still has to send. */
+  #forget(): void {
+    this.#update((state) => emptyChat(state.me, state.outbox));
+  }
+
+  #changed(state: ChatState, before: ChatState): void {
+    if (state.outbox !== before.outbox) saveOutbox(state.me, state.outbox);
+    if (state.conversations === before.conversations) return;
+    for (const [id, conversation] of Object.entries(state.conversations)) {
+      if (conversation !== before.conversations[id]) this.#gaps.fill(id);
+    }
+    this.#watermarks.update();
+  }
+
+  #update(change: (state: ChatState) => ChatState): void {
+    this.store.setState(change(this.store.getState()), true);
+  }
+}
+
+function keepCursor(state: ChatState, cursor: string | undefined): ChatState {
+  return cursor === undefined || cursor === state.cursor ? state : { ...state, cursor };
+}

@@ -1,0 +1,74 @@
+import { applySummary } from '@/shared/conversation/applySummary';
+import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
+import type { ConversationSummary } from '@/shared/conversation/ConversationSummary';
+import type { EventFrame } from '@/shared/gateway/frames';
+
+export const ALICE = '00000000-0000-7000-8000-00000000000a';
+export const BOB = '00000000-0000-7000-8000-00000000000b';
+export const TALK = '00000000-0000-7000-8000-0000000000c1';
+
+/** The event with a sequence in a log whose message `n` is at sequence `n`, by Bob when odd and Alice when even. */
+export function eventAt(sequence: number): EventFrame {
+  const base = {
+    type: 'event',
+    conversation: TALK,
+    sequence,
+    position: 100 + sequence,
+    at: timeOf(sequence),
+  } as const;
+  if (sequence === 0) {
+    const data = { conversation: TALK, members: [ALICE, BOB], startedBy: ALICE };
+    return { ...base, name: 'conversation.direct-started.v1', data, cursor: 'k0' };
+  }
+  return {
+    ...base,
+    name: 'conversation.message-sent.v1',
+    data: {
+      conversation: TALK,
+      number: sequence,
+      author: authorOf(sequence),
+      message: `m${sequence}`,
+      content: { text: `text ${sequence}` },
+    },
+    cursor: `k${sequence}`,
+  };
+}
+
+export function authorOf(number: number): string {
+  return number % 2 === 1 ? BOB : ALICE;
+}
+
+/** What a view answers when it has seen events up to a sequence. */
+export function summaryAt(sequence: number): ConversationSummary {
+  const watermarks = [ALICE, BOB].map((member) => {
+    const own = sequence > 0 && authorOf(sequence) === member ? sequence : Math.max(0, sequence - 1);
+    return { member, deliveredUpTo: own, readUpTo: own };
+  });
+  return {
+    conversation: TALK,
+    kind: 'direct',
+    members: [
+      { user: ALICE, username: 'alice', displayName: 'Alice Archer', online: true, lastSeen: null },
+      { user: BOB, username: 'bob', displayName: 'Bob Brown', online: false, lastSeen: timeOf(0) },
+    ],
+    lastSequence: sequence,
+    lastNumber: sequence,
+    lastMessage:
+      sequence === 0
+        ? null
+        : { number: sequence, author: authorOf(sequence), text: `text ${sequence}`, at: timeOf(sequence) },
+    unread: 0,
+    readUpTo: watermarks[0]?.readUpTo ?? 0,
+    watermarks,
+    startedAt: timeOf(0),
+  };
+}
+
+/** Alice's state, with the conversation read from a view that has seen events up to a sequence. */
+export function stateAt(sequence: number): ChatState {
+  return applySummary(emptyChat(ALICE), summaryAt(sequence));
+}
+
+export function timeOf(sequence: number): string {
+  return new Date(Date.UTC(2026, 0, 5, 9, 0, sequence)).toISOString();
+}

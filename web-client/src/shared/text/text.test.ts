@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { codePoints } from './codePoints';
+import { deviceName } from './deviceName';
+import { initials } from './initials';
+import { uuidv7 } from './uuidv7';
+
+test('a UUIDv7 carries its time, its version and its variant', () => {
+  const id = uuidv7(Date.UTC(2026, 0, 1));
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(Date.UTC(2026, 0, 1));
+});
+
+test('two UUIDs of the same moment differ', () => {
+  expect(uuidv7(1)).not.toBe(uuidv7(1));
+});
+
+test('a character beyond the basic plane counts once', () => {
+  expect(codePoints('a😀é')).toBe(3);
+});
+
+test('initials take the first letters of the first and the last word', () => {
+  expect(['Bob Brown', 'ana maría lópez', 'Cher', ' '].map(initials)).toEqual(['BB', 'AL', 'C', '']);
+});
+
+test('a device is named by its browser and system', () => {
+  expect(deviceName('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36')).toBe(
+    'Chrome on Linux',
+  );
+});

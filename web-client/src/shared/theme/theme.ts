@@ -1,0 +1,28 @@
+import { createStore } from 'zustand/vanilla';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'parley.theme';
+
+function stored(): Theme {
+  const value = localStorage.getItem(KEY);
+  return value === 'light' || value === 'dark' ? value : 'system';
+}
+
+function show(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+export const themeStore = createStore<{ theme: Theme }>(() => ({ theme: 'system' }));
+
+/** Called before the first paint, so that the page does not flash in the other colours. */
+export function restoreTheme(): void {
+  chooseTheme(stored());
+}
+
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(KEY, theme);
+  show(theme);
+  themeStore.setState({ theme });
+}
