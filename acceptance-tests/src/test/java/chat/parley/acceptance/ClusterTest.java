@@ -2,10 +2,6 @@ package chat.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.command.CommandSideApplication;
-import chat.parley.gateway.GatewayApplication;
-import chat.parley.projections.ProjectionsApplication;
-import chat.parley.query.QuerySideApplication;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Every service in a process of its own, two gateways among them, with no sticky sessions. */
 class ClusterTest {
 
-    private static final ServiceProcess COMMANDS = ServiceProcess.start(CommandSideApplication.class, Map.of());
-    private static final ServiceProcess QUERIES = ServiceProcess.start(QuerySideApplication.class, Map.of());
+    private static final ServiceProcess COMMANDS = ServiceProcess.start("command-side", Map.of());
+    private static final ServiceProcess QUERIES = ServiceProcess.start("query-side", Map.of());
     private static final ServiceProcess ONE = gateway();
     private static final ServiceProcess OTHER = gateway();
 
@@ -34,14 +30,14 @@ class ClusterTest {
 
     private static ServiceProcess gateway() {
         return ServiceProcess.start(
-                GatewayApplication.class,
+                "gateway-ws",
                 Map.of(
                         "parley.gateway.command-url", COMMANDS.address().toString(),
                         "parley.gateway.query-url", QUERIES.address().toString()));
     }
 
     private static ServiceProcess projections() {
-        return ServiceProcess.start(ProjectionsApplication.class, Map.of());
+        return ServiceProcess.start("projections", Map.of());
     }
 
     @AfterAll

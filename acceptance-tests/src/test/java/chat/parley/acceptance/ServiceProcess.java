@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One service in a process of its own, as it is deployed. */
+/** One service in a process of its own, with the environment it is deployed with and no more. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
@@ -32,12 +32,11 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it without waiting; see {@link #awaitReady}. */
-    static ServiceProcess start(Class<?> main, Map<String, String> properties) {
+    static ServiceProcess start(String name, Map<String, String> properties) {
+        Compose.Service service = Compose.service(name);
         int port = World.INFRASTRUCTURE.port("service-" + UUID.randomUUID(), 0);
         Map<String, Object> all = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
         all.putAll(properties);
-        all.put("server.port", port);
-        all.put("server.address", "localhost");
         all.put("parley.origins", "http://localhost:" + port);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,13 +45,14 @@ final class ServiceProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()));
+                service.main()));
         try {
-            File log = Path.of("target", "services").resolve(main.getSimpleName() + "-" + port + ".log").toFile();
+            File log = Path.of("target", "services").resolve(name + "-" + port + ".log").toFile();
             Files.createDirectories(log.toPath().getParent());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
-            builder.environment().put("SPRING_APPLICATION_JSON", Http.JSON.writeValueAsString(all));
+            builder.environment().putAll(service.environment(all));
+            builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "localhost"));
             return new ServiceProcess(URI.create("http://localhost:" + port), builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

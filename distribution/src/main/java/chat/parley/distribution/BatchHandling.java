@@ -35,7 +35,10 @@ final class BatchHandling {
 
     /** @param goOn whether a result still matters: not once the channel is gone and the events will come again */
     void handle(List<byte[]> bodies, BooleanSupplier goOn) throws IOException, InterruptedException {
-        List<Envelope> batch = decode(bodies);
+        handleEvents(decode(bodies), goOn);
+    }
+
+    void handleEvents(List<Envelope> batch, BooleanSupplier goOn) throws IOException, InterruptedException {
         if (batch.isEmpty() || attempt(batch, goOn) == null) {
             return;
         }

@@ -6,11 +6,16 @@ import java.util.List;
 /** What a consumer group does with events. */
 public interface EventHandler {
 
-    /**
-     * Called before the first batch of a queue each time consuming starts or starts again: the place to catch up from
-     * the log with what the queue may have lost.
-     */
+    /** Called before anything else each time consuming of a queue starts or starts again. */
     default void starting(int queue) {}
+
+    /**
+     * What the queue may have lost, read from the log after {@link #starting}: each list is handled as a batch of the queue is, and
+     * only then is the next asked for; once there are no more, the queue's own events follow.
+     */
+    default Iterable<List<Envelope>> missed(int queue) {
+        return List.of();
+    }
 
     /**
      * Handles events of one queue, in order, and returns once their effect is stored; only then are they acknowledged. An

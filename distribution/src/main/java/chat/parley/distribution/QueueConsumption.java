@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import chat.parley.events.Envelope;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
@@ -33,11 +34,15 @@ final class QueueConsumption implements Supervised.Attempt {
         try (Connection connection = broker.connect("consume " + group.queue(queue))) {
             Channel channel = connection.createChannel();
             broker.topology().declare(channel);
+            BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(connection, group));
             handler.starting(queue);
+            for (List<Envelope> missed : handler.missed(queue)) {
+                handling.handleEvents(missed, channel::isOpen);
+            }
             channel.basicQos(PREFETCH);
             BlockingQueue<Delivery> inbox = new LinkedBlockingQueue<>();
             channel.basicConsume(group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> channel.abort());
-            consume(channel, inbox, new BatchHandling(queue, handler, new DeadLetterPublisher(connection, group)));
+            consume(channel, inbox, handling);
         }
     }
 

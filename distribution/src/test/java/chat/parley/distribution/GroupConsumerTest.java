@@ -42,10 +42,16 @@ class GroupConsumerTest {
         final AtomicInteger starts = new AtomicInteger();
         final AtomicBoolean storeAway = new AtomicBoolean();
         volatile Predicate<Envelope> poison = _ -> false;
+        volatile List<List<Envelope>> missed = List.of();
 
         @Override
         public void starting(int queue) {
             starts.incrementAndGet();
+        }
+
+        @Override
+        public Iterable<List<Envelope>> missed(int queue) {
+            return missed;
         }
 
         @Override
@@ -147,6 +153,26 @@ class GroupConsumerTest {
         List<Envelope> sent = messages(Examples.conversation(), 2);
         publish(sent);
         await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void whatTheQueueMissedComesBeforeWhatItHolds() throws Exception {
+        List<Envelope> all = messages(Examples.conversation(), 6);
+        recorder.missed = List.of(all.subList(0, 2), all.subList(2, 4));
+        publish(all.subList(4, 6));
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(all));
+    }
+
+    @Test
+    void anEventThatCannotBeHandledDoesNotStopCatchingUp() throws Exception {
+        List<Envelope> all = messages(Examples.conversation(), 4);
+        recorder.missed = List.of(all.subList(0, 3));
+        recorder.poison = event -> event.equals(all.get(1));
+        publish(all.subList(3, 4));
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactly(all.get(0), all.get(2), all.get(3)));
+        assertThat(deadLetters().count(GROUP)).isEqualTo(1);
     }
 
     @Test

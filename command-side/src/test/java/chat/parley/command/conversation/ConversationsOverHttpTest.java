@@ -9,6 +9,7 @@ import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ class ConversationsOverHttpTest {
     @Test
     void aConversationIsStartedOnceWhoeverStartsIt() {
         Answer first = start(alice, bob.username());
-        Answer again = start(bob, alice.username().toUpperCase(java.util.Locale.ROOT));
+        Answer again = start(bob, alice.username().toUpperCase(Locale.ROOT));
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());

@@ -18,19 +18,29 @@ public final class Credentials {
     }
 
     /**
-     * Writes a row within the caller's transaction, at once.
+     * Writes a row within the caller's transaction. Waits where another transaction is about to take the same username.
      *
-     * @throws jakarta.persistence.PersistenceException the username is taken
+     * @return false where the username is taken
      */
-    public void add(Credential credential) {
-        entities.persist(credential);
-        entities.flush();
+    public boolean add(Credential credential) {
+        return 1
+                == entities.createQuery("""
+                        insert into Credential (account, username, passwordHash, createdAt)
+                        values (:account, :username, :passwordHash, :createdAt)
+                        on conflict (username) do nothing""")
+                        .setParameter("account", credential.account().value())
+                        .setParameter("username", credential.username())
+                        .setParameter("passwordHash", credential.passwordHash())
+                        .setParameter("createdAt", credential.createdAt())
+                        .executeUpdate();
     }
 
     public Optional<Credential> ofUsername(String username) {
-        return entities.createQuery("select c from Credential c where c.username = :username", Credential.class)
+        return entities
+                .createQuery("select c from Credential c where c.username = :username", Credential.class)
                 .setParameter("username", username)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

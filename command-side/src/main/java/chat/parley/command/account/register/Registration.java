@@ -12,14 +12,12 @@ import chat.parley.log.guard.Usernames;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Registers people: credential, session and event in one transaction, or nothing. */
 @Component
 class Registration {
+
+    private static final FieldProblem USERNAME_TAKEN = new FieldProblem("username", Reason.USERNAME_TAKEN);
 
     private final Usernames usernames;
     private final PasswordHashing hashing;
@@ -61,19 +61,13 @@ class Registration {
         refuseProblems(account);
         UserId user = new UserId(UUID.randomUUID());
         String hash = hashing.hash(account.secret());
-        try {
-            return transaction.execute(_ -> record(user, account, hash));
-        } catch (PersistenceException | DataIntegrityViolationException e) {
-            throw takenMeanwhile(account, e);
-        } catch (Refused e) {
-            throw e.reason() == Reason.USERNAME_TAKEN ? taken() : e;
-        }
+        return transaction.execute(_ -> record(user, account, hash));
     }
 
     private void refuseProblems(NewAccount account) {
         List<FieldProblem> problems = new ArrayList<>(account.problems());
         if (usernames.holderOf(account.details().username()).isPresent()) {
-            problems.add(new FieldProblem("username", Reason.USERNAME_TAKEN));
+            problems.add(USERNAME_TAKEN);
         }
         if (!problems.isEmpty()) {
             throw Refused.forFields(problems);
@@ -82,19 +76,14 @@ class Registration {
 
     /** The append comes last: it takes the log's head row, which everyone waits for until the commit. */
     private Registered record(UserId user, NewAccount account, String hash) {
-        credentials.add(new Credential(
-                user, account.details().username(), hash, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        Credential credential = new Credential(
+                user, account.details().username(), hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (!credentials.add(credential)) {
+            throw Refused.forFields(List.of(USERNAME_TAKEN));
+        }
         Sessions.Tokened session = sessions.begin(user, account.device());
         List<StoredEvent> recorded =
                 dispatch.send(new RegisterAccount(user, account.details()), new Caller(user, session.session()));
         return new Registered(session, recorded.getFirst().position());
-    }
-
-    private RuntimeException takenMeanwhile(NewAccount account, RuntimeException failure) {
-        return usernames.holderOf(account.details().username()).isPresent() ? taken() : failure;
-    }
-
-    private static Refused taken() {
-        return Refused.forFields(List.of(new FieldProblem("username", Reason.USERNAME_TAKEN)));
     }
 }
