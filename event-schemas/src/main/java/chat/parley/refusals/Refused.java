@@ -1,6 +1,7 @@
 package chat.parley.refusals;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was understood and is not granted. Thrown anywhere, mapped once per transport. */
@@ -10,6 +11,7 @@ public final class Refused extends RuntimeException {
 
     private final Reason reason;
     private final @Nullable Duration retryAfter;
+    private final transient List<FieldProblem> fields;
 
     public Refused(Reason reason) {
         this(reason, reason.sentence(), null);
@@ -21,9 +23,20 @@ public final class Refused extends RuntimeException {
     }
 
     public Refused(Reason reason, String sentence, @Nullable Duration retryAfter) {
+        this(reason, sentence, retryAfter, List.of());
+    }
+
+    private Refused(Reason reason, String sentence, @Nullable Duration retryAfter, List<FieldProblem> fields) {
         super(sentence, null, false, false);
         this.reason = reason;
         this.retryAfter = retryAfter;
+        this.fields = List.copyOf(fields);
+    }
+
+    /** Refuses for what is wrong with one or more fields; the first gives the reason of the whole. */
+    public static Refused forFields(List<FieldProblem> fields) {
+        FieldProblem first = fields.getFirst();
+        return new Refused(first.reason(), first.sentence(), null, fields);
     }
 
     public Reason reason() {
@@ -38,5 +51,10 @@ public final class Refused extends RuntimeException {
     /** When to try again; only for a retryable reason. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** The fields to blame; empty where none is. */
+    public List<FieldProblem> fields() {
+        return fields;
     }
 }

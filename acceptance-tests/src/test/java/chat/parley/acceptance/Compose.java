@@ -1,0 +1,99 @@
+package chat.parley.acceptance;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.yaml.snakeyaml.Yaml;
+
+/** What {@code docker/compose.yaml} says of the services. */
+final class Compose {
+
+    static final Path FOLDER = Path.of("..", "docker");
+
+    private static final String OF_JAVA_SERVICES = "docker/Dockerfile";
+    private static final Map<?, ?> SERVICES = read();
+
+    /**
+     * One that runs on Java.
+     *
+     * @param folder where Maven builds it
+     * @param environment the variables it is given, values as they are in the file
+     */
+    record Service(String name, String folder, String main, Map<String, String> environment) {
+
+        /** The variables with the values these properties have here; secrets and addresses in the file mean nothing here. */
+        Map<String, String> environment(Map<String, ?> properties) {
+            Map<String, Object> byVariable = new HashMap<>();
+            properties.forEach((property, value) -> byVariable.put(variable(property), value));
+            Map<String, String> here = new HashMap<>(environment);
+            here.replaceAll((variable, value) ->
+                    byVariable.getOrDefault(variable, value).toString());
+            return here;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        /** As Spring Boot reads a property from the environment. */
+        private static String variable(String property) {
+            return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+        }
+    }
+
+    private Compose() {}
+
+    static Set<String> names() {
+        return Set.copyOf(SERVICES.keySet().stream().map(Object::toString).toList());
+    }
+
+    static List<Service> services() {
+        return names().stream()
+                .filter(name ->
+                        OF_JAVA_SERVICES.equals(in(in(SERVICES, name), "build").get("dockerfile")))
+                .map(Compose::service)
+                .toList();
+    }
+
+    static Service service(String name) {
+        Map<?, ?> service = in(SERVICES, name);
+        Map<?, ?> arguments = in(in(service, "build"), "args");
+        Map<String, String> environment = new HashMap<>();
+        in(service, "environment").forEach((variable, value) -> environment.put(variable.toString(), value.toString()));
+        return new Service(name, text(arguments, "SERVICE"), text(arguments, "MAIN"), environment);
+    }
+
+    static String text(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        return Objects.requireNonNull(map.get(key), key).toString();
+    }
+
+    private static Map<?, ?> in(Map<?, ?> map, String key) {
+        return map.get(key) instanceof Map<?, ?> inner ? inner : Map.of();
+    }
+
+    private static Map<?, ?> read() {
+        try (Reader reader = Files.newBufferedReader(FOLDER.resolve("compose.yaml"))) {
+            Map<?, ?> file = new Yaml().load(reader);
+            return in(file, "services");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package chat.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** That the files of {@code docker} are true to the services. */
+class ComposeTest {
+
+    private static final String DOCKERFILE = Compose.text("Dockerfile");
+    private static final String NOBODY_READS = "PARLEY_NOBODY_READS_THIS";
+    private static final Pattern HEALTH = Pattern.compile("http://localhost:(\\d+)(/[a-z/]+)");
+    private static final Pattern METRIC = Pattern.compile("([a-z_]+)\\{(?:job=\\\\\"([a-z-]+)\\\\\")?");
+
+    record Address(String method, String path) {}
+
+    static List<Compose.Service> services() {
+        return Compose.services();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceReadsAllItIsGivenAndNeedsNoMore(Compose.Service service) throws Exception {
+        try (WatchedService running = WatchedService.start(service, Map.of(NOBODY_READS, "x"))) {
+            assertThat(running.environment().unread()).containsExactly(NOBODY_READS);
+            assertThat(get(running, matched(HEALTH, 2)).statusCode()).isEqualTo(200);
+            assertThat(metricsOf(running)).containsAll(metricsShownOf(service));
+            assertThat(addressesOf(running))
+                    .allSatisfy(address -> assertThat(Nginx.serviceFor(address.method(), address.path()))
+                            .isEqualTo(service.name()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceIsWhatItsModuleBuilds(Compose.Service service) {
+        Path classFile = Path.of(
+                "..", service.folder(), "src", "main", "java", service.main().replace('.', '/') + ".java");
+        assertThat(classFile).exists();
+        assertThat(service.folder()).isEqualTo(service.name());
+    }
+
+    @Test
+    void theDoorAsksServicesThatAreThereWhereTheyListen() {
+        String port = matched(HEALTH, 1);
+        assertThat(Nginx.servers())
+                .isNotEmpty()
+                .allSatisfy(server -> assertThat(Compose.names()).contains(server.split(":", 2)[0]))
+                .filteredOn(server -> !server.startsWith("grafana:"))
+                .allMatch(server -> server.endsWith(":" + port));
+    }
+
+    @Test
+    void theDoorServesTheWebClientUnderTheRulesOfTheGateway() throws Exception {
+        HttpRequest page =
+                HttpRequest.newBuilder(World.shared().gateway().resolve("/")).build();
+        HttpResponse<Void> answer = Http.CLIENT.send(page, HttpResponse.BodyHandlers.discarding());
+        assertThat(Nginx.headers())
+                .isNotEmpty()
+                .allSatisfy((name, value) ->
+                        assertThat(answer.headers().allValues(name)).containsExactly(value));
+    }
+
+    private static String matched(Pattern pattern, int group) {
+        return pattern.matcher(DOCKERFILE).results().findFirst().orElseThrow().group(group);
+    }
+
+    private static HttpResponse<String> get(WatchedService service, String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(service.address().resolve(path)).build();
+        return Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static List<Address> addressesOf(WatchedService service) {
+        return service.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(ComposeTest::addressesOf)
+                .filter(address ->
+                        address.path().startsWith("/api/") && !address.path().startsWith("/api/openapi"))
+                .toList();
+    }
+
+    private static Stream<Address> addressesOf(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .map(pattern ->
+                        pattern.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()))
+                .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Address(method.name(), path)));
+    }
+
+    private static Set<String> metricsOf(WatchedService service) throws Exception {
+        return get(service, "/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> metricsShownOf(Compose.Service service) throws IOException {
+        try (Stream<Path> dashboards = Files.list(Compose.FOLDER.resolve("grafana/dashboards"))) {
+            return dashboards
+                    .map(dashboard -> Compose.text("grafana/dashboards/" + dashboard.getFileName()))
+                    .flatMap(dashboard -> METRIC.matcher(dashboard).results())
+                    .filter(metric -> metric.group(2) == null || metric.group(2).equals(service.name()))
+                    .map(metric -> metric.group(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

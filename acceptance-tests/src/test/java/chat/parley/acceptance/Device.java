@@ -1,0 +1,212 @@
+package chat.parley.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One open socket and everything it was told. */
+final class Device implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Person person;
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    private final class Listener implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                frames.add(Http.JSON.readTree(text.toString()));
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed.complete(statusCode);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.complete(-1);
+        }
+    }
+
+    private Device(Person person) {
+        this.person = person;
+        this.socket = Http.CLIENT
+                .newWebSocketBuilder()
+                .subprotocols("parley.v1", "ticket." + person.ticket())
+                .buildAsync(socketAddress(person.http().gateway()), new Listener())
+                .join();
+    }
+
+    private static URI socketAddress(URI base) {
+        return URI.create("ws://" + base.getAuthority() + "/api/socket");
+    }
+
+    static Device connect(Person person, @Nullable String cursor) {
+        Device device = new Device(person);
+        device.awaitFrame("hello", _ -> true);
+        device.write("resume", cursor == null ? Map.of() : Map.of("cursor", cursor));
+        device.awaitFrame("ready", _ -> true);
+        return device;
+    }
+
+    /** Sends a frame and returns the id that its answer will refer to. */
+    String write(String type, Map<String, ?> fields) {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> frame = new HashMap<>(fields);
+        frame.put("type", type);
+        frame.put("id", id);
+        writeRaw(Http.JSON.writeValueAsString(frame));
+        return id;
+    }
+
+    void writeRaw(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** Sends a frame and returns its {@code ack} or {@code error}. */
+    JsonNode ask(String type, Map<String, ?> fields) {
+        String id = write(type, fields);
+        return awaitFrame(frame -> id.equals(frame.path("ref").asString("")));
+    }
+
+    /** Sends a text under a fresh message id and returns the {@code ack}. */
+    JsonNode say(String conversation, String text) {
+        return say(conversation, UUID.randomUUID().toString(), text);
+    }
+
+    JsonNode say(String conversation, String message, String text) {
+        return ask("send", Map.of("conversation", conversation, "message", message, "text", text));
+    }
+
+    void markRead(String conversation, long upTo) {
+        ask("read", Map.of("conversation", conversation, "upTo", upTo));
+    }
+
+    void markReceived(String conversation, long upTo) {
+        ask("received", Map.of("conversation", conversation, "upTo", upTo));
+    }
+
+    JsonNode awaitFrame(String type, Predicate<JsonNode> matching) {
+        return awaitFrame(frame -> type.equals(frame.get("type").asString()) && matching.test(frame));
+    }
+
+    private JsonNode awaitFrame(Predicate<JsonNode> matching) {
+        return await().atMost(PATIENCE)
+                .until(() -> frames.stream().filter(matching).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The texts of a conversation in the order they came, once there are as many as expected. */
+    List<String> awaitTexts(String conversation, int count) {
+        return await().atMost(PATIENCE).until(() -> texts(conversation), texts -> texts.size() >= count);
+    }
+
+    List<String> texts(String conversation) {
+        return events(conversation, "conversation.message-sent.v1")
+                .map(event -> event.get("data").get("content").get("text").asString())
+                .toList();
+    }
+
+    List<Long> sequences(String conversation) {
+        return frames.stream()
+                .filter(frame -> "event".equals(frame.get("type").asString()))
+                .filter(frame -> conversation.equals(frame.get("conversation").asString()))
+                .map(frame -> frame.get("sequence").asLong())
+                .toList();
+    }
+
+    private Stream<JsonNode> events(String conversation, String name) {
+        return frames.stream()
+                .filter(frame -> "event".equals(frame.get("type").asString()))
+                .filter(frame -> conversation.equals(frame.get("conversation").asString()))
+                .filter(frame -> name.equals(frame.get("name").asString()));
+    }
+
+    JsonNode awaitReceipt(String conversation, Person member, String kind, long upTo) {
+        return awaitFrame(
+                "receipt",
+                frame -> conversation.equals(frame.get("conversation").asString())
+                        && member.user().equals(frame.get("member").asString())
+                        && kind.equals(frame.get("kind").asString())
+                        && frame.get("upTo").asLong() >= upTo);
+    }
+
+    boolean toldReceipt(String conversation, Person member, String kind) {
+        return frames.stream()
+                .anyMatch(frame -> "receipt".equals(frame.get("type").asString())
+                        && conversation.equals(frame.get("conversation").asString())
+                        && member.user().equals(frame.get("member").asString())
+                        && kind.equals(frame.get("kind").asString()));
+    }
+
+    JsonNode awaitPresence(Person of, boolean online) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> frames.stream()
+                                .filter(frame ->
+                                        "presence".equals(frame.get("type").asString()))
+                                .filter(frame ->
+                                        of.user().equals(frame.get("user").asString()))
+                                .reduce((_, later) -> later)
+                                .filter(frame -> frame.get("online").asBoolean() == online),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The newest cursor this device was given. */
+    String cursor() {
+        return frames.stream()
+                .filter(frame -> frame.hasNonNull("cursor"))
+                .map(frame -> frame.get("cursor").asString())
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    /** A new socket that says where this one ended. */
+    Device reconnect() {
+        return connect(person, cursor());
+    }
+
+    int awaitClose() {
+        return await().atMost(PATIENCE).until(() -> closed.getNow(0), code -> code != 0);
+    }
+
+    /** Drops the connection without a goodbye. */
+    void vanish() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.isDone()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
+        socket.abort();
+    }
+}

@@ -1,0 +1,91 @@
+package chat.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON requests to the product, as a native client makes them; where its services have addresses of their own, each
+ * request goes to the one that a reverse proxy would choose.
+ */
+record Http(URI commands, URI queries, URI gateway) {
+
+    static Http at(URI everything) {
+        return new Http(everything, everything, everything);
+    }
+
+    static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** An answer, whatever its status. */
+    record Answer(int status, JsonNode body) {
+
+        Answer expect(int expected) {
+            assertThat(status).as("status of %s", body).isEqualTo(expected);
+            return this;
+        }
+
+        String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    Answer get(@Nullable String token, String path) {
+        return exchange(token, "GET", path, null);
+    }
+
+    Answer post(@Nullable String token, String path, Map<String, ?> body) {
+        return exchange(token, "POST", path, JSON.writeValueAsString(body));
+    }
+
+    Answer put(@Nullable String token, String path, Map<String, ?> body) {
+        return exchange(token, "PUT", path, JSON.writeValueAsString(body));
+    }
+
+    Answer delete(@Nullable String token, String path) {
+        return exchange(token, "DELETE", path, null);
+    }
+
+    private URI serviceFor(String method, String path) {
+        if (path.startsWith("/api/socket")) {
+            return gateway;
+        }
+        boolean command = !"GET".equals(method) || path.startsWith("/api/sessions");
+        return command ? commands : queries;
+    }
+
+    Answer exchange(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        serviceFor(method, path).resolve(path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String text = response.body();
+            return new Answer(response.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package chat.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Bad input gets its code and a sentence, and strangers learn nothing. */
+class RefusalsTest {
+
+    private final Http http = World.shared();
+    private final Person alice = Person.register(http, "alice");
+    private final Person bob = Person.register(http, "bob");
+    private final String conversation = alice.conversationWith(bob);
+
+    @Test
+    void aTextThatIsEmptyOrTooLongIsRefusedAndTheLongestIsNot() {
+        try (Device device = alice.connect()) {
+            assertThat(device.say(conversation, " \n").get("code").asString()).isEqualTo("text_empty");
+            assertThat(device.say(conversation, "🐇".repeat(2_001)).get("code").asString())
+                    .isEqualTo("text_too_long");
+            assertThat(device.say(conversation, "🐇".repeat(2_000)).get("type").asString())
+                    .isEqualTo("ack");
+        }
+    }
+
+    @Test
+    void aForeignConversationLooksLikeAMissingOne() {
+        Person carol = Person.register(http, "carol");
+        String missing = UUID.randomUUID().toString();
+        try (Device device = carol.connect()) {
+            JsonNode foreign = device.say(conversation, "let me in");
+            JsonNode none = device.say(missing, "let me in");
+            assertThat(foreign.get("code")).isEqualTo(none.get("code"));
+            assertThat(foreign.get("message")).isEqualTo(none.get("message"));
+        }
+        for (String path : new String[] {"", "/messages", "/events?from=0&to=5", "/messages/1/receipts"}) {
+            Http.Answer foreign = http.get(carol.token(), "/api/conversations/" + conversation + path);
+            Http.Answer none = http.get(carol.token(), "/api/conversations/" + missing + path);
+            assertThat(foreign.status()).as(path).isEqualTo(404);
+            assertThat(foreign.body().get("detail")).isEqualTo(none.body().get("detail"));
+            assertThat(foreign.code()).isEqualTo("conversation_unknown").isEqualTo(none.code());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not json|malformed",
+                "[]|malformed",
+                "{\"type\":\"send\"}|malformed",
+                "{\"type\":\"teleport\",\"id\":\"1\"}|unknown_frame"
+            })
+    void aFrameThatCannotBeUnderstoodIsAnswered(String frame, String code) {
+        try (Device device = alice.connect()) {
+            device.writeRaw(frame);
+            JsonNode error = device.awaitFrame("error", _ -> true);
+            assertThat(error.get("code").asString()).isEqualTo(code);
+            assertThat(error.get("message").asString()).endsWith(".");
+            assertThat(device.say(conversation, "still here").get("type").asString())
+                    .isEqualTo("ack");
+        }
+    }
+
+    @Test
+    void readingBeyondTheLastMessageIsRefused() {
+        try (Device device = bob.connect()) {
+            JsonNode error = device.ask("read", Map.of("conversation", conversation, "upTo", 7));
+            assertThat(error.get("code").asString()).isEqualTo("beyond_last_message");
+        }
+    }
+
+    @Test
+    void aTicketOpensOneSocketAndNothingElseDoes() {
+        String ticket = alice.ticket();
+        open(ticket, null).abort();
+        assertRefused(ticket, null, 401);
+        assertRefused("invented", null, 401);
+        assertRefused(alice.ticket(), "https://elsewhere.example", 403);
+    }
+
+    private void assertRefused(String ticket, @Nullable String origin, int status) {
+        assertThatThrownBy(() -> open(ticket, origin))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(status));
+    }
+
+    private WebSocket open(String ticket, @Nullable String origin) {
+        WebSocket.Builder builder = Http.CLIENT.newWebSocketBuilder().subprotocols("parley.v1", "ticket." + ticket);
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        URI address = URI.create("ws://" + http.gateway().getAuthority() + "/api/socket");
+        return builder.buildAsync(address, new WebSocket.Listener() {}).join();
+    }
+
+    @Test
+    void aTakenUsernameAndAWeakPasswordAreRefusedAtTheirFields() {
+        Http.Answer taken = register(alice.username(), Person.PASSWORD);
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.code()).isEqualTo("username_taken");
+        Http.Answer weak = register("u" + UUID.randomUUID().toString().substring(0, 8), "password");
+        assertThat(weak.status()).isEqualTo(422);
+        assertThat(weak.body().get("errors").get(0).get("field").asString()).isEqualTo("password");
+    }
+
+    private Http.Answer register(String username, String password) {
+        return http.post(
+                null,
+                "/api/accounts",
+                Map.of(
+                        "username", username,
+                        "password", password,
+                        "displayName", "Someone",
+                        "email", "someone@example.org",
+                        "client", "native"));
+    }
+
+    @Test
+    void anEndedSessionIsRefusedAtOnceAndItsSocketsClose() {
+        try (Device device = alice.connect()) {
+            http.delete(alice.token(), "/api/sessions/current").expect(204);
+            assertThat(http.get(alice.token(), "/api/me").expect(401).code()).isEqualTo("session_ended");
+            assertThat(device.awaitClose()).isEqualTo(4001);
+        }
+    }
+
+    @Test
+    void noTokenAWrongTokenAndAnUnknownPathAreProblems() {
+        assertThat(http.get(null, "/api/me").expect(401).code()).isEqualTo("unauthenticated");
+        assertThat(http.get("not.a.token", "/api/me").expect(401).code()).isEqualTo("unauthenticated");
+        assertThat(http.get(alice.token(), "/api/nothing").expect(404).code()).isEqualTo("not_found");
+        assertThat(http.exchange(null, "POST", "/api/sessions", "{").expect(400).code())
+                .isEqualTo("malformed");
+    }
+}

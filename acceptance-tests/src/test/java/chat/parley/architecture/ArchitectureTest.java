@@ -1,0 +1,127 @@
+package chat.parley.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+@AnalyzeClasses(packages = "chat.parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String EVENTS = "chat.parley.events..";
+    private static final String REFUSALS = "chat.parley.refusals..";
+    private static final String LOG = "chat.parley.log..";
+    private static final String DISTRIBUTION = "chat.parley.distribution..";
+    private static final String ACCESS = "chat.parley.access..";
+    private static final String VIEWS = "chat.parley.views..";
+    private static final String COMMAND = "chat.parley.command..";
+    private static final String PROJECTIONS = "chat.parley.projections..";
+    private static final String QUERY = "chat.parley.query..";
+    private static final String GATEWAY = "chat.parley.gateway..";
+
+    @ArchTest
+    static final ArchRule THE_PUBLISHED_LANGUAGE_KNOWS_NO_FRAMEWORK_BUT_JACKSONS_ANNOTATIONS = classes()
+            .that()
+            .resideInAnyPackage(EVENTS, REFUSALS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    EVENTS, REFUSALS, "java..", "com.fasterxml.jackson.annotation..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule THE_COMMAND_SIDE_KNOWS_NO_OTHER_SERVICE = apart(COMMAND, PROJECTIONS, QUERY, GATEWAY);
+
+    @ArchTest
+    static final ArchRule THE_PROJECTIONS_KNOW_NO_OTHER_SERVICE = apart(PROJECTIONS, COMMAND, QUERY, GATEWAY);
+
+    @ArchTest
+    static final ArchRule THE_QUERY_SIDE_KNOWS_NO_OTHER_SERVICE = apart(QUERY, COMMAND, PROJECTIONS, GATEWAY);
+
+    @ArchTest
+    static final ArchRule THE_GATEWAY_KNOWS_NO_OTHER_SERVICE = apart(GATEWAY, COMMAND, PROJECTIONS, QUERY);
+
+    @ArchTest
+    static final ArchRule THE_LOG_KNOWS_ONLY_THE_PUBLISHED_LANGUAGE = noClasses()
+            .that()
+            .resideInAnyPackage(LOG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DISTRIBUTION, ACCESS, VIEWS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
+
+    @ArchTest
+    static final ArchRule THE_VIEWS_KNOW_ONLY_THE_PUBLISHED_LANGUAGE = noClasses()
+            .that()
+            .resideInAnyPackage(VIEWS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LOG, DISTRIBUTION, ACCESS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
+
+    @ArchTest
+    static final ArchRule THE_GATEWAY_KNOWS_NEITHER_THE_LOG_NOR_JDBC = noClasses()
+            .that()
+            .resideInAnyPackage(GATEWAY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LOG, "org.springframework.jdbc..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule AXON_IS_NAMED_ONLY_IN_THE_COMMAND_SIDE = onlyIn("org.axonframework..", COMMAND);
+
+    @ArchTest
+    static final ArchRule CASSANDRA_AND_REDIS_ARE_NAMED_ONLY_IN_THE_VIEWS = noClasses()
+            .that(not(resideInAnyPackage(VIEWS, "chat.parley.infrastructure..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.datastax..", "io.lettuce..");
+
+    @ArchTest
+    static final ArchRule AMQP_IS_NAMED_ONLY_WHERE_EVENTS_ARE_PUBLISHED_OR_CONSUMED =
+            onlyIn("com.rabbitmq..", DISTRIBUTION, ACCESS, "chat.parley.command.relay..", GATEWAY);
+
+    @ArchTest
+    static final ArchRule WEBSOCKETS_ARE_NAMED_ONLY_IN_THE_GATEWAY =
+            onlyIn("org.springframework.web.socket..", GATEWAY);
+
+    @ArchTest
+    static final ArchRule SLICES_OF_CONVERSATION_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("chat.parley.command.conversation.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule PACKAGES_NAME_CAPABILITIES = noClasses()
+            .should()
+            .resideInAnyPackage("..common..", "..util..", "..utils..", "..core..", "..helper..", "..helpers..");
+
+    @ArchTest
+    static final ArchRule CLASSES_NAME_WHAT_THEY_ARE =
+            noClasses().should().haveNameMatching(".*(Manager|Impl|Helper|Utils?)$");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
+            noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class);
+
+    private static ArchRule apart(String service, String... others) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(service)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+
+    private static ArchRule onlyIn(String library, String... places) {
+        return noClasses()
+                .that(not(resideInAnyPackage(places)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library);
+    }
+}

@@ -1,0 +1,40 @@
+package chat.parley.access;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The head of the OpenAPI document; the controllers are its body. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+
+    private static final String BEARER = "accessToken";
+
+    static {
+        // They come from the token, not from what is sent.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ServiceCaller.class);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Parley")
+                        .version("v1")
+                        .description("Accounts, conversations and queries of Parley. Refusals are RFC 9457 problems; a"
+                                + " retryable one carries Retry-After."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+}

@@ -1,0 +1,43 @@
+package chat.parley.access;
+
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** From an Authorization header to the one who asks, if that one may ask at all. */
+final class Callers {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final AccessTokens tokens;
+    private final EndedSessions ended;
+
+    Callers(AccessTokens tokens, EndedSessions ended) {
+        this.tokens = tokens;
+        this.ended = ended;
+    }
+
+    Caller caller(@Nullable String authorization) {
+        return admitted(authorization, tokens::verify);
+    }
+
+    ServiceCaller serviceCaller(@Nullable String authorization) {
+        return new ServiceCaller(admitted(authorization, tokens::verifyService));
+    }
+
+    private Caller admitted(@Nullable String authorization, Function<String, Caller> verification) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new Refused(Reason.UNAUTHENTICATED);
+        }
+        Caller caller = verification.apply(authorization.substring(SCHEME.length()));
+        if (ended.isEnded(caller.session())) {
+            throw new Refused(Reason.SESSION_ENDED);
+        }
+        if (!ended.reachable()) {
+            throw new Refused(Reason.UNAVAILABLE, Reason.UNAVAILABLE.sentence(), Duration.ofSeconds(1));
+        }
+        return caller;
+    }
+}

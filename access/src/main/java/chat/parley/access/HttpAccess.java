@@ -1,0 +1,77 @@
+package chat.parley.access;
+
+import java.time.Clock;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Tokens in, problems out; given the {@link EndedSessions}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TokenSecrets.class, OriginList.class})
+@Import({ProblemAdvice.class, ProblemErrors.class, ApiDocument.class})
+@PropertySource("classpath:chat/parley/access/http-defaults.properties")
+class HttpAccess {
+
+    @Bean
+    AccessTokens accessTokens(TokenSecrets secrets, ObjectProvider<Clock> clock) {
+        return new AccessTokens(secrets, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    Origins origins(OriginList list) {
+        return list.accepted();
+    }
+
+    @Bean
+    WebMvcConfigurer callerParameters(AccessTokens tokens, EndedSessions ended) {
+        CallerParameters parameters = new CallerParameters(new Callers(tokens, ended));
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(parameters);
+            }
+        };
+    }
+
+    @Bean
+    DefaultDeny defaultDeny(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new DefaultDeny(mappings);
+    }
+
+    @Bean
+    FilterRegistrationBean<FilterRefusals> filterRefusals(HandlerExceptionResolver handlerExceptionResolver) {
+        FilterRegistrationBean<FilterRefusals> registration =
+                new FilterRegistrationBean<>(new FilterRefusals(handlerExceptionResolver));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<SmallBodies> smallBodies() {
+        FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies());
+        registration.addUrlPatterns("/api/*", "/internal/*");
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
+    }
+}

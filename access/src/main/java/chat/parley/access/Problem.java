@@ -1,0 +1,60 @@
+package chat.parley.access;
+
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** RFC 9457 as docs/http-api.md describes it. */
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        boolean retryable,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
+
+    record Field(String field, String code, String detail) {
+
+        static Field of(FieldProblem problem) {
+            return new Field(problem.field(), problem.reason().code(), problem.sentence());
+        }
+    }
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    static Problem of(Refused refused) {
+        Reason reason = refused.reason();
+        return new Problem(
+                "urn:parley:problem:" + reason.code(),
+                reason.sentence(),
+                reason.status(),
+                refused.sentence(),
+                reason.code(),
+                reason.retryable(),
+                refused.fields().stream().map(Field::of).toList());
+    }
+
+    /** The whole answer, with the headers such a refusal needs. */
+    static ResponseEntity<Object> answer(Refused refused, HttpHeaders headers) {
+        Reason reason = refused.reason();
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (reason.retryable()) {
+            Duration wait = refused.retryAfter() == null ? SOON : refused.retryAfter();
+            // Whole seconds are all the header takes; never earlier than asked.
+            all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+        }
+        if (reason.status() == 401) {
+            all.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return ResponseEntity.status(reason.status()).headers(all).body(of(refused));
+    }
+}

@@ -1,0 +1,47 @@
+package chat.parley.access;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What Tomcat refuses before any servlet sees it, such as an address with characters no address has. Public because
+ * Tomcat makes it by its name.
+ */
+public final class ProblemReportValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            Writer writer = reporter(response);
+            if (writer != null) {
+                writer.write(
+                        JsonMapper.shared().writeValueAsString(Problem.of(Refusals.ofStatus(response.getStatus()))));
+                response.finishResponse();
+            }
+        } catch (IOException e) {
+            // The one who asked is gone.
+            containerLog("the refusal could not be sent", e);
+        }
+    }
+
+    private static @Nullable Writer reporter(Response response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        return response.getReporter();
+    }
+
+    private void containerLog(String message, IOException e) {
+        if (container.getLogger().isDebugEnabled()) {
+            container.getLogger().debug(message, e);
+        }
+    }
+}

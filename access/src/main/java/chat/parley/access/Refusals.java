@@ -1,0 +1,84 @@
+package chat.parley.access;
+
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import chat.parley.refusals.Unreachable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+
+/** What any exception that reaches the edge of a service means to the one who asked. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    public static Refused of(Throwable thrown) {
+        return switch (thrown) {
+            case Refused refused -> refused;
+            case HttpMessageNotReadableException unreadable -> ofBody(unreadable);
+            case MissingServletRequestParameterException missing -> ofParameter(missing.getParameterName());
+            case MethodArgumentTypeMismatchException mismatch -> ofArgument(mismatch);
+            case TypeMismatchException mismatch -> ofParameter(String.valueOf(mismatch.getPropertyName()));
+            case Unreachable _,
+                    NonTransientDataAccessResourceException _,
+                    TransientDataAccessException _,
+                    RecoverableDataAccessException _,
+                    CannotCreateTransactionException _ -> new Refused(Reason.UNAVAILABLE);
+            case ErrorResponse response -> ofStatus(response.getStatusCode().value());
+            default -> new Refused(Reason.INTERNAL);
+        };
+    }
+
+    static Refused ofStatus(int status) {
+        return new Refused(
+                switch (status) {
+                    case 404 -> Reason.NOT_FOUND;
+                    case 405 -> Reason.METHOD_NOT_ALLOWED;
+                    case 406 -> Reason.NOT_ACCEPTABLE;
+                    case 413 -> Reason.TOO_LARGE;
+                    case 415 -> Reason.MEDIA_TYPE_UNSUPPORTED;
+                    case 503 -> Reason.UNAVAILABLE;
+                    default -> status >= 400 && status < 500 ? Reason.MALFORMED : Reason.INTERNAL;
+                });
+    }
+
+    /** A path whose variable is not even of the right form leads nowhere; a parameter is told by its name. */
+    private static Refused ofArgument(MethodArgumentTypeMismatchException mismatch) {
+        boolean inPath = mismatch.getParameter()
+                .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        return inPath ? new Refused(Reason.NOT_FOUND) : ofParameter(mismatch.getName());
+    }
+
+    private static Refused ofParameter(String name) {
+        String sentence = "The parameter " + name + " is missing or has a value that is not understood.";
+        return Refused.forFields(List.of(new FieldProblem(name, Reason.MALFORMED, sentence)));
+    }
+
+    private static Refused ofBody(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        if (!(unreadable.getCause() instanceof JacksonException json)
+                || json.getPath().isEmpty()) {
+            return new Refused(Reason.MALFORMED);
+        }
+        String field = json.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return Refused.forFields(
+                List.of(new FieldProblem(field, Reason.MALFORMED, "This value is missing or not of the right kind.")));
+    }
+}

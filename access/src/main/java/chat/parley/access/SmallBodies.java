@@ -1,0 +1,93 @@
+package chat.parley.access;
+
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies larger than any request of the API needs, before they are parsed, and marks the answers, which are one
+ * person's, as not to be kept on the way.
+ */
+final class SmallBodies extends OncePerRequestFilter {
+
+    /** As much as a gateway's frame. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            throw new Refused(Reason.TOO_LARGE);
+        }
+        chain.doFilter(new Counted(request), response);
+    }
+
+    private static final class Counted extends HttpServletRequestWrapper {
+
+        Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new CountedStream(super.getInputStream());
+        }
+    }
+
+    /** A chunked body says no length beforehand. */
+    private static final class CountedStream extends ServletInputStream {
+
+        private final ServletInputStream inner;
+        private int left = MOST_BYTES;
+
+        CountedStream(ServletInputStream inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = inner.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = inner.read(target, offset, length);
+            count(Math.max(count, 0));
+            return count;
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new Refused(Reason.TOO_LARGE);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return inner.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return inner.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            inner.setReadListener(listener);
+        }
+    }
+}

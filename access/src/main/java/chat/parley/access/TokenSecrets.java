@@ -1,0 +1,62 @@
+package chat.parley.access;
+
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What tokens are signed with. Services of one deployment share both and start with neither missing.
+ *
+ * @param access base64url, 32 bytes or more
+ * @param service the same, and another one
+ */
+@ConfigurationProperties("parley.secret")
+public record TokenSecrets(
+        @Nullable String access, @Nullable String service) {
+
+    private static final int FEWEST_BYTES = 32;
+
+    public TokenSecrets {
+        byte[] first = decoded("access", access);
+        byte[] second = decoded("service", service);
+        if (Arrays.equals(first, second)) {
+            throw new SecretUnusable("parley.secret.access and parley.secret.service are the same.");
+        }
+    }
+
+    SecretKey accessKey() {
+        return key("access", access);
+    }
+
+    SecretKey serviceKey() {
+        return key("service", service);
+    }
+
+    /** Not even by accident in a log. */
+    @Override
+    public String toString() {
+        return "TokenSecrets[hidden]";
+    }
+
+    private static SecretKey key(String name, @Nullable String secret) {
+        return new SecretKeySpec(decoded(name, secret), "HmacSHA256");
+    }
+
+    private static byte[] decoded(String name, @Nullable String secret) {
+        if (secret == null || secret.isBlank()) {
+            throw new SecretUnusable("parley.secret." + name + " is not set.");
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(secret);
+            if (bytes.length >= FEWEST_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SecretUnusable("parley.secret." + name + " is not base64url.");
+        }
+        throw new SecretUnusable("parley.secret." + name + " is shorter than " + FEWEST_BYTES + " bytes.");
+    }
+}

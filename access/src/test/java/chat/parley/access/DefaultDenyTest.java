@@ -1,0 +1,36 @@
+package chat.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class DefaultDenyTest {
+
+    @Test
+    void aRouteThatDoesNotAskWhoCallsStopsTheStart() {
+        new WebApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class))
+                .withBean(DefaultDeny.class)
+                .withUserConfiguration(Forgetful.class)
+                .run(context -> assertThatThrownBy(context::getBeanDefinitionCount)
+                        .rootCause()
+                        .hasMessageContaining("Forgetful#open()")
+                        .hasMessageContaining("@OpenToEveryone"));
+    }
+
+    @RestController
+    static class Forgetful {
+
+        @GetMapping("/api/open")
+        String open() {
+            return "";
+        }
+    }
+}

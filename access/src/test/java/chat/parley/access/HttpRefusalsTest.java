@@ -1,0 +1,369 @@
+package chat.parley.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "parley.secret.access=YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE",
+            "parley.secret.service=c3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3M",
+            "parley.origins=https://chat.example.org, http://localhost:8080"
+        })
+class HttpRefusalsTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Caller alice = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AccessTokens tokens;
+
+    @Autowired
+    private EndsByHand ends;
+
+    @Autowired
+    private Origins origins;
+
+    @BeforeEach
+    void reached() {
+        ends.reachable = true;
+    }
+
+    @Test
+    void aCallerIsKnownByEitherKindOfToken() {
+        assertThat(get("/api/whoami", tokens.accessToken(alice)).body())
+                .contains(alice.user().toString());
+        assertThat(get("/api/whoami", tokens.serviceToken(alice)).body())
+                .contains(alice.user().toString());
+    }
+
+    @Test
+    void answersAreNotToBeKeptOnTheWay() {
+        var headers = get("/api/whoami", tokens.accessToken(alice)).headers();
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    void noTokenAndAWrongTokenAreRefused() {
+        assertProblem(get("/api/whoami", null), 401, "unauthenticated");
+        var answer = get("/api/whoami", "abc");
+        assertProblem(answer, 401, "unauthenticated");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+    }
+
+    @Test
+    void internalAddressesTakeServiceTokensOnly() {
+        assertThat(get("/internal/whoami", tokens.serviceToken(alice)).statusCode())
+                .isEqualTo(200);
+        assertProblem(get("/internal/whoami", tokens.accessToken(alice)), 401, "unauthenticated");
+    }
+
+    @Test
+    void anEndedSessionIsRefusedAtOnce() {
+        String token = tokens.accessToken(alice);
+        assertThat(get("/api/whoami", token).statusCode()).isEqualTo(200);
+        ends.memory.learn(alice.session());
+        assertProblem(get("/api/whoami", token), 401, "session_ended");
+        assertProblem(get("/api/whoami", tokens.serviceToken(alice)), 401, "session_ended");
+    }
+
+    @Test
+    void everyoneIsRefusedForAWhileWhenEndedSessionsCannotBeKnown() {
+        ends.reachable = false;
+        var answer = get("/api/whoami", tokens.accessToken(alice));
+        assertThat(assertProblem(answer, 503, "unavailable").get("retryable").asBoolean())
+                .isTrue();
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void aRefusalCarriesEveryFieldOfTheContract() {
+        JsonNode problem = assertProblem(post("/api/fields", "{}"), 422, "username_invalid");
+        assertThat(problem.toString())
+                .isEqualTo(
+                        "{\"type\":\"urn:parley:problem:username_invalid\","
+                                + "\"title\":\"A username is 3 to 20 of: a-z, 0-9, underscore, full stop.\",\"status\":422,"
+                                + "\"detail\":\"A username is 3 to 20 of: a-z, 0-9, underscore, full stop.\","
+                                + "\"code\":\"username_invalid\",\"retryable\":false,\"errors\":["
+                                + "{\"field\":\"username\",\"code\":\"username_invalid\","
+                                + "\"detail\":\"A username is 3 to 20 of: a-z, 0-9, underscore, full stop.\"},"
+                                + "{\"field\":\"email\",\"code\":\"email_invalid\",\"detail\":\"This is not an e-mail address.\"}]}");
+    }
+
+    @Test
+    void theTimeToWaitIsToldInWholeSeconds() {
+        var answer = post("/api/slow", "{}");
+        assertProblem(answer, 429, "slow_down");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("3");
+    }
+
+    @Test
+    void aBodyThatIsNoJsonOrOfAnotherShapeIsMalformed() {
+        assertProblem(post("/api/echo", "{\"conversation\":"), 400, "malformed");
+        assertProblem(post("/api/echo", ""), 400, "malformed");
+        JsonNode problem = assertProblem(post("/api/echo", "{\"conversation\":\"x\"}"), 400, "malformed");
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("conversation");
+        assertProblem(post("/api/echo", "{\"number\":\"many\"}"), 400, "malformed");
+    }
+
+    @Test
+    void springsOwnRefusalsAreProblemsToo() {
+        assertProblem(get("/api/nothing-here", null), 404, "not_found");
+        assertProblem(get("/error", null), 404, "not_found");
+        var answer = get("/api/echo", null);
+        assertProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+        assertProblem(send(request("/api/echo", null).POST(body("x"))), 415, "media_type_unsupported");
+        assertProblem(
+                send(request("/api/whoami", tokens.accessToken(alice)).header("Accept", "text/csv")),
+                406,
+                "not_acceptable");
+    }
+
+    @Test
+    void aParameterOfTheWrongKindIsNamedAndAPathOfTheWrongKindLeadsNowhere() {
+        JsonNode problem = assertProblem(get("/api/open/" + UUID.randomUUID() + "?limit=many", null), 400, "malformed");
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
+        assertProblem(get("/api/open/" + UUID.randomUUID(), null), 400, "malformed");
+        assertProblem(get("/api/open/1?limit=1", null), 404, "not_found");
+    }
+
+    @Test
+    void aBodyTooLargeIsRefusedWithAndWithoutALength() {
+        String large = "{\"text\":\"" + "a".repeat(SmallBodies.MOST_BYTES) + "\"}";
+        assertProblem(post("/api/echo", large), 413, "too_large");
+        var chunked = HttpRequest.BodyPublishers.fromPublisher(body(large));
+        assertProblem(
+                send(request("/api/echo", null)
+                        .header("Content-Type", "application/json")
+                        .POST(chunked)),
+                413,
+                "too_large");
+    }
+
+    @Test
+    void whatFailsUnexpectedlyTellsNothingOfItsCause() {
+        JsonNode problem = assertProblem(post("/api/broken", "{}"), 500, "internal");
+        assertThat(problem.toString()).doesNotContain("secret cause");
+    }
+
+    @Test
+    void whatAFilterRefusesIsAProblem() {
+        assertProblem(get("/filtered/refused", null), 403, "origin_refused");
+        assertProblem(get("/filtered/broken", null), 500, "internal");
+        assertProblem(get("/filtered/status", null), 413, "too_large");
+    }
+
+    @Test
+    void whatTheContainerRefusesIsAProblem() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = "GET /api/{ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains("application/problem+json").contains("\"code\":\"malformed\"");
+        }
+    }
+
+    @Test
+    void anOriginIsAcceptedOnlyAsItWasListed() {
+        assertThat(origins.accepts("https://chat.example.org")).isTrue();
+        assertThat(origins.accepts("http://localhost:8080")).isTrue();
+        assertThat(origins.accepts("https://chat.example.org:8443")).isFalse();
+        assertThat(origins.accepts("https://chat.example.org.evil.example")).isFalse();
+        assertThat(origins.accepts("null")).isFalse();
+    }
+
+    @Test
+    void theApiDocumentsItselfAsOpenApi31() {
+        String document = get("/api/openapi", null).body();
+        assertThat(document)
+                .startsWith("{\"openapi\":\"3.1.")
+                .contains("\"title\":\"Parley\"")
+                .contains("/api/echo");
+        assertThat(document).doesNotContain("/internal").doesNotContain("\"name\":\"caller\"");
+    }
+
+    private static JsonNode assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.get("code").asString()).isEqualTo(code);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:parley:problem:" + code);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        return problem;
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String token) {
+        return send(request(path, token));
+    }
+
+    private HttpResponse<String> post(String path, String json) {
+        return send(
+                request(path, null).header("Content-Type", "application/json").POST(body(json)));
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.BodyPublisher body(String text) {
+        return HttpRequest.BodyPublishers.ofString(text);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static final class EndsByHand implements EndedSessions {
+
+        private final RememberedEnds memory = new RememberedEnds(new MovableClock());
+        private volatile boolean reachable = true;
+
+        @Override
+        public void ended(SessionId session) {
+            memory.learn(session);
+        }
+
+        @Override
+        public boolean isEnded(SessionId session) {
+            return memory.isEnded(session);
+        }
+
+        @Override
+        public Registration listen(Consumer<SessionId> listener) {
+            return memory.listen(listener);
+        }
+
+        @Override
+        public boolean reachable() {
+            return reachable;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+    @Import({HttpAccess.class, Endpoints.class})
+    static class App {
+
+        @Bean
+        EndsByHand ends() {
+            return new EndsByHand();
+        }
+
+        @Bean
+        FilterRegistrationBean<Filter> refusingFilter() {
+            var registration = new FilterRegistrationBean<Filter>((request, response, _) -> {
+                String path = ((HttpServletRequest) request).getRequestURI();
+                switch (path) {
+                    case "/filtered/refused" -> throw new Refused(Reason.ORIGIN_REFUSED);
+                    case "/filtered/broken" -> throw new IllegalStateException("secret cause");
+                    default -> ((HttpServletResponse) response).sendError(413);
+                }
+            });
+            registration.addUrlPatterns("/filtered/*");
+            return registration;
+        }
+    }
+
+    @RestController
+    static class Endpoints {
+
+        record Body(
+                @Nullable ConversationId conversation,
+                @Nullable Integer number,
+                @Nullable String text) {}
+
+        @GetMapping("/api/whoami")
+        Caller whoami(Caller caller) {
+            return caller;
+        }
+
+        @GetMapping("/internal/whoami")
+        Caller internal(ServiceCaller caller) {
+            return caller.caller();
+        }
+
+        @OpenToEveryone
+        @PostMapping("/api/echo")
+        Body echo(@RequestBody Body body) {
+            return body;
+        }
+
+        @OpenToEveryone
+        @GetMapping("/api/open/{id}")
+        ConversationId open(@PathVariable ConversationId id, @RequestParam int limit) {
+            return limit > 0 ? id : new ConversationId(new UUID(0, 0));
+        }
+
+        @OpenToEveryone
+        @PostMapping("/api/fields")
+        void fields() {
+            throw Refused.forFields(List.of(
+                    new FieldProblem("username", Reason.USERNAME_INVALID),
+                    new FieldProblem("email", Reason.EMAIL_INVALID)));
+        }
+
+        @OpenToEveryone
+        @PostMapping("/api/slow")
+        void slow() {
+            throw new Refused(Reason.SLOW_DOWN, Reason.SLOW_DOWN.sentence(), Duration.ofMillis(2_100));
+        }
+
+        @OpenToEveryone
+        @PostMapping("/api/broken")
+        void broken() {
+            throw new IllegalStateException("secret cause");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package chat.parley.command;
+
+import chat.parley.access.AccessConfiguration;
+import chat.parley.command.schema.CommandSchemas;
+import chat.parley.distribution.DistributionConfiguration;
+import chat.parley.log.EventLogConfiguration;
+import javax.sql.DataSource;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Everything of this service but its main; a part of the whole where all services share a process, hence the full names of its
+ * beans.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({EventLogConfiguration.class, DistributionConfiguration.class, AccessConfiguration.class})
+@ComponentScan(
+        basePackageClasses = CommandSide.class,
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Application"))
+@EntityScan(basePackageClasses = CommandSide.class)
+@EnableScheduling
+@PropertySource("classpath:chat/parley/command/command-side.properties")
+public class CommandSide {
+
+    @Bean
+    CommandSchemas commandSchemas(DataSource dataSource) {
+        return CommandSchemas.migrated(dataSource);
+    }
+
+    /** Hibernate compares its entities with the schema and never changes it; being asked for here, the schema comes first. */
+    @Bean
+    HibernatePropertiesCustomizer accountsAreValidatedOnly(@SuppressWarnings("unused") CommandSchemas schemas) {
+        return properties -> properties.put("hibernate.hbm2ddl.auto", "validate");
+    }
+}

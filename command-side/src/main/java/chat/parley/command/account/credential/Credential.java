@@ -1,0 +1,53 @@
+package chat.parley.command.account.credential;
+
+import chat.parley.events.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A username and its password's hash. */
+@Entity
+@Table(schema = "accounts", name = "credential")
+public class Credential {
+
+    @Id
+    private UUID account;
+
+    private String username;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Credential() {}
+
+    /** @param username lower case */
+    public Credential(UserId account, String username, String passwordHash, Instant createdAt) {
+        this.account = account.value();
+        this.username = username;
+        this.passwordHash = passwordHash;
+        this.createdAt = createdAt;
+    }
+
+    public UserId account() {
+        return new UserId(account);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

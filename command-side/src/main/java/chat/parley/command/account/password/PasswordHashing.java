@@ -1,0 +1,76 @@
+package chat.parley.command.account.password;
+
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). No more hashes are computed at once
+ * than there are processors: a flood of sign-ins takes its turn instead of all memory.
+ */
+@Component
+public final class PasswordHashing {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final Duration TURN_WITHIN = Duration.ofSeconds(5);
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final String nobodys = hash("nobody has this password");
+
+    /** @throws Refused {@link Reason#SLOW_DOWN} where no turn comes in time */
+    public String hash(String password) {
+        return inTurn(() -> encoded(password));
+    }
+
+    /**
+     * Takes the same time whether or not there is a hash to match.
+     *
+     * @throws Refused {@link Reason#SLOW_DOWN} where no turn comes in time
+     */
+    public boolean matches(String password, @Nullable String hash) {
+        boolean same = inTurn(() -> argon2.matches(composed(password), hash == null ? nobodys : hash));
+        return same && hash != null;
+    }
+
+    private String encoded(String password) {
+        String hash = argon2.encode(composed(password));
+        if (hash == null) {
+            throw new IllegalStateException("Argon2 gives null for a null password only");
+        }
+        return hash;
+    }
+
+    /** Keyboards differ in how they compose the same letter. */
+    private static String composed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refused(Reason.SLOW_DOWN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Reason.UNAVAILABLE);
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

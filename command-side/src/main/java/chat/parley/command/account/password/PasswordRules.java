@@ -1,0 +1,43 @@
+package chat.parley.command.account.password;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Length first, then what is guessed first; no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2). */
+public final class PasswordRules {
+
+    private static final int FEWEST = 10;
+    private static final int MOST = 128;
+    private static final Set<String> COMMON = common();
+
+    private PasswordRules() {}
+
+    /** @param username lower case; may be one that is itself refused */
+    public static boolean isWeak(String password, String username) {
+        int length = password.codePointCount(0, password.length());
+        String lower = password.toLowerCase(Locale.ROOT);
+        return length < FEWEST
+                || length > MOST
+                || password.codePoints().distinct().count() == 1
+                || (!username.isEmpty() && lower.contains(username))
+                || COMMON.contains(lower);
+    }
+
+    private static Set<String> common() {
+        try (InputStream file =
+                        Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines().collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

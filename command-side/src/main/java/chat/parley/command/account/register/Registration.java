@@ -1,0 +1,89 @@
+package chat.parley.command.account.register;
+
+import chat.parley.access.Caller;
+import chat.parley.command.account.credential.Credential;
+import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.account.password.PasswordHashing;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.session.Sessions;
+import chat.parley.events.UserId;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.Usernames;
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registers people: credential, session and event in one transaction, or nothing. */
+@Component
+class Registration {
+
+    private static final FieldProblem USERNAME_TAKEN = new FieldProblem("username", Reason.USERNAME_TAKEN);
+
+    private final Usernames usernames;
+    private final PasswordHashing hashing;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final CommandDispatch dispatch;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Registration(
+            Usernames usernames,
+            PasswordHashing hashing,
+            Credentials credentials,
+            Sessions sessions,
+            CommandDispatch dispatch,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Clock> clock) {
+        this.usernames = usernames;
+        this.hashing = hashing;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.dispatch = dispatch;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock.getIfUnique(Clock::systemUTC);
+    }
+
+    /** @param position of the registration in the log */
+    record Registered(Sessions.Tokened session, long position) {}
+
+    /** @throws Refused naming each field that is to blame */
+    Registered register(NewAccount account) {
+        refuseProblems(account);
+        UserId user = new UserId(UUID.randomUUID());
+        String hash = hashing.hash(account.secret());
+        return transaction.execute(_ -> record(user, account, hash));
+    }
+
+    private void refuseProblems(NewAccount account) {
+        List<FieldProblem> problems = new ArrayList<>(account.problems());
+        if (usernames.holderOf(account.details().username()).isPresent()) {
+            problems.add(USERNAME_TAKEN);
+        }
+        if (!problems.isEmpty()) {
+            throw Refused.forFields(problems);
+        }
+    }
+
+    /** The append comes last: it takes the log's head row, which everyone waits for until the commit. */
+    private Registered record(UserId user, NewAccount account, String hash) {
+        Credential credential = new Credential(
+                user, account.details().username(), hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (!credentials.add(credential)) {
+            throw Refused.forFields(List.of(USERNAME_TAKEN));
+        }
+        Sessions.Tokened session = sessions.begin(user, account.device());
+        List<StoredEvent> recorded =
+                dispatch.send(new RegisterAccount(user, account.details()), new Caller(user, session.session()));
+        return new Registered(session, recorded.getFirst().position());
+    }
+}

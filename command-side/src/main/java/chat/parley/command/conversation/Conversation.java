@@ -1,0 +1,83 @@
+package chat.parley.command.conversation;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import chat.parley.command.conversation.sendmessage.SendMessage;
+import chat.parley.command.conversation.startdirect.StartDirect;
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.MessageSent;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what may be said and which number it takes. Holds no messages. */
+final class Conversation {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private @Nullable StreamId stream;
+
+    private Set<UserId> members = Set.of();
+    private long lastNumber;
+    private final RecentMessages recent = new RecentMessages();
+
+    Conversation() {}
+
+    /** The same conversation started again records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(StartDirect command) {
+        if (command.startedBy().equals(command.other())) {
+            throw new Refused(Reason.SELF_CONVERSATION);
+        }
+        if (members.isEmpty()) {
+            apply(new DirectConversationStarted(command.conversation(), inOrder(command), command.startedBy()));
+        }
+    }
+
+    /**
+     * Where there is no such conversation, one without members refuses: so a stranger gets the same answer, at the same
+     * cost, as for a conversation of others. A message sent again records nothing.
+     */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SendMessage command) {
+        if (!members.contains(command.author())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (!recent.contains(command.author(), command.message())) {
+            apply(new MessageSent(
+                    command.conversation(), lastNumber + 1, command.author(), command.message(), command.content()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ConversationEvent event) {
+        stream = event.stream();
+        switch (event) {
+            case DirectConversationStarted started -> members = Set.copyOf(started.members());
+            case MessageSent sent -> {
+                lastNumber = sent.number();
+                recent.add(sent.author(), sent.message());
+            }
+        }
+    }
+
+    private static List<UserId> inOrder(StartDirect command) {
+        return Stream.of(command.startedBy(), command.other())
+                .sorted(Comparator.comparing(UserId::value))
+                .toList();
+    }
+}

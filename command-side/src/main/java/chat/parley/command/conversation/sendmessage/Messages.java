@@ -1,0 +1,80 @@
+package chat.parley.command.conversation.sendmessage;
+
+import chat.parley.access.Caller;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.StreamId;
+import chat.parley.log.AlreadyRecorded;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sends messages, each once however often it is asked for. */
+@Component
+public final class Messages {
+
+    private final CommandDispatch dispatch;
+    private final EventLog log;
+
+    Messages(CommandDispatch dispatch, EventLog log) {
+        this.dispatch = dispatch;
+        this.log = log;
+    }
+
+    /**
+     * @param message chosen by the author's client; the same id with the same text is answered as the first time
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG},
+     *     {@link Reason#MESSAGE_ID_REUSED}, {@link Reason#CONFLICT}
+     */
+    public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+        MessageContent content = new MessageContent(MessageText.normalized(text));
+        CommandId id = CommandId.of(caller.user(), message);
+        try {
+            SendMessage command = new SendMessage(conversation, caller.user(), message, content);
+            List<StoredEvent> recorded = dispatch.send(command, caller, id);
+            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sent(recorded.getFirst());
+        } catch (AlreadyRecorded longAgo) {
+            return firstAttempt(conversation, id, content);
+        }
+    }
+
+    private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
+        StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
+                .orElseThrow(() -> new IllegalStateException("recorded and not to be found"));
+        if (!content.equals(contentOf(first))) {
+            throw new Refused(Reason.MESSAGE_ID_REUSED);
+        }
+        return sent(first);
+    }
+
+    private static @Nullable MessageContent contentOf(StoredEvent stored) {
+        return message(stored).content();
+    }
+
+    private static Sent sent(StoredEvent stored) {
+        MessageSent event = message(stored);
+        return new Sent(
+                event.conversation(),
+                event.message(),
+                stored.sequence(),
+                event.number(),
+                stored.envelope().recorded(),
+                stored.position());
+    }
+
+    private static MessageSent message(StoredEvent stored) {
+        if (stored.event() instanceof MessageSent sent) {
+            return sent;
+        }
+        throw new IllegalStateException(
+                "a message's id recorded " + stored.envelope().type());
+    }
+}

@@ -1,0 +1,49 @@
+package chat.parley.command.conversation.startdirect;
+
+import chat.parley.access.Caller;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.Usernames;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Starts direct conversations; a pair has exactly one, whoever starts it, however often and at whatever moment. */
+@Component
+public final class DirectConversations {
+
+    private final CommandDispatch dispatch;
+    private final Usernames usernames;
+    private final EventLog log;
+
+    DirectConversations(CommandDispatch dispatch, Usernames usernames, EventLog log) {
+        this.dispatch = dispatch;
+        this.usernames = usernames;
+        this.log = log;
+    }
+
+    /** @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#SELF_CONVERSATION} */
+    public Started start(Caller caller, String username) {
+        UserId other = usernames
+                .holderOf(username.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
+        ConversationId conversation = DirectConversation.between(caller.user(), other);
+        List<StoredEvent> recorded = dispatch.send(new StartDirect(conversation, caller.user(), other), caller);
+        return recorded.isEmpty()
+                ? new Started(conversation, false, startOf(conversation))
+                : new Started(conversation, true, recorded.getFirst().position());
+    }
+
+    private long startOf(ConversationId conversation) {
+        return log.readStream(StreamId.conversation(conversation), 0, 1)
+                .getFirst()
+                .position();
+    }
+}

@@ -1,0 +1,5 @@
+/** Starting the one conversation of a pair. */
+@NullMarked
+package chat.parley.command.conversation.startdirect;
+
+import org.jspecify.annotations.NullMarked;

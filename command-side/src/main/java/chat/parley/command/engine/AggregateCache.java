@@ -1,0 +1,59 @@
+package chat.parley.command.engine;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregates used lately, so that a long conversation is not replayed for each message. Axon takes an aggregate out
+ * when its unit of work rolls back, a conflict with another writer included.
+ */
+final class AggregateCache implements Cache {
+
+    private static final int MOST = 20_000;
+    private static final Duration UNUSED = Duration.ofHours(1);
+
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
+    public <K, V> @Nullable V get(K key) {
+        return (V) entries.getIfPresent(key);
+    }
+
+    /** The key is null for an aggregate that was made for a command it then refused: there is nothing to keep. */
+    @Override
+    public void put(@Nullable Object key, Object value) {
+        if (key != null) {
+            entries.put(key, value);
+        }
+    }
+
+    @Override
+    public boolean putIfAbsent(Object key, Object value) {
+        return entries.asMap().putIfAbsent(key, value) == null;
+    }
+
+    @Override
+    public boolean remove(@Nullable Object key) {
+        return key != null && entries.asMap().remove(key) != null;
+    }
+
+    @Override
+    public void removeAll() {
+        entries.invalidateAll();
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return entries.asMap().containsKey(key);
+    }
+
+    @Override
+    public Registration registerCacheEntryListener(EntryListener listener) {
+        throw new UnsupportedOperationException("nobody listens to this cache");
+    }
+}

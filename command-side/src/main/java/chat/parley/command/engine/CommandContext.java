@@ -1,0 +1,29 @@
+package chat.parley.command.engine;
+
+import chat.parley.log.CommandId;
+import chat.parley.log.Metadata;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** What travels beside a command and ends up beside its events. */
+record CommandContext(Metadata origin, @Nullable CommandId command) {
+
+    private static final String KEY = "parley";
+
+    MetaData asMetaData() {
+        return MetaData.with(KEY, this);
+    }
+
+    static CommandContext of(MetaData metaData) {
+        if (metaData.get(KEY) instanceof CommandContext context) {
+            return context;
+        }
+        throw new IllegalStateException("a command came to the bus without its context");
+    }
+
+    /** For Axon's correlation data: carries the context from the command to its events. */
+    static Map<String, ?> carriedBy(MetaData metaData) {
+        return Map.of(KEY, of(metaData));
+    }
+}

@@ -1,0 +1,88 @@
+package chat.parley.command.engine;
+
+import chat.parley.access.Caller;
+import chat.parley.log.AlreadyRecorded;
+import chat.parley.log.CommandId;
+import chat.parley.log.Metadata;
+import chat.parley.log.SequenceConflict;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a command to its aggregate, in the calling thread, and answers with what was recorded for it. */
+public final class CommandDispatch {
+
+    private static final int RETRIES = 3;
+
+    private final CommandBus bus;
+
+    CommandDispatch(CommandBus bus) {
+        this.bus = bus;
+    }
+
+    /**
+     * @return what was recorded; nothing where the aggregate found nothing new in the command
+     * @throws Refused by the aggregate, or {@link Reason#CONFLICT} where others were faster again and again
+     */
+    public List<StoredEvent> send(Object command, Caller caller) {
+        return send(command, caller, null);
+    }
+
+    /**
+     * As {@link #send(Object, Caller)}, for a command that may be repeated.
+     *
+     * @throws AlreadyRecorded this command was recorded before, longer ago than the aggregate remembers
+     */
+    public List<StoredEvent> send(Object command, Caller caller, @Nullable CommandId id) {
+        Metadata origin = new Metadata(caller.user(), caller.session(), UUID.randomUUID(), null);
+        CommandContext context = new CommandContext(origin, id);
+        for (int retries = 0; ; retries++) {
+            try {
+                return attempt(command, context);
+            } catch (SequenceConflict another) {
+                // the failed unit of work took the aggregate out of the cache: the next attempt loads it again
+                if (retries == RETRIES) {
+                    throw new Refused(Reason.CONFLICT);
+                }
+            }
+        }
+    }
+
+    private List<StoredEvent> attempt(Object command, CommandContext context) {
+        AppendReceipt receipt = new AppendReceipt();
+        ScopedValue.where(AppendReceipt.CURRENT, receipt).run(() -> dispatch(command, context));
+        return receipt.recorded();
+    }
+
+    private void dispatch(Object command, CommandContext context) {
+        AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
+        CommandMessage<Object> message =
+                GenericCommandMessage.asCommandMessage(command).andMetaData(context.asMetaData());
+        CommandCallback<Object, Object> callback = (_, answer) -> result.set(answer);
+        bus.dispatch(message, callback);
+        CommandResultMessage<?> answer = result.get();
+        if (answer == null) {
+            throw new IllegalStateException("the command bus answers in the calling thread");
+        }
+        if (answer.isExceptional()) {
+            throw unchecked(answer.exceptionResult());
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException runtime -> runtime;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failure);
+        };
+    }
+}

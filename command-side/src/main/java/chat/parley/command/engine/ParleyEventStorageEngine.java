@@ -1,0 +1,109 @@
+package chat.parley.command.engine;
+
+import chat.parley.events.EventId;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.NewEvent;
+import chat.parley.log.StoredEvent;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event log as Axon knows it. An aggregate's identifier is its stream's id. Nothing reads through Axon but aggregates:
+ * the relay and the projections read the log itself.
+ */
+final class ParleyEventStorageEngine implements EventStorageEngine {
+
+    private static final int PAGE = 500;
+
+    private final EventLog log;
+    private final Timer appends;
+
+    ParleyEventStorageEngine(EventLog log, Timer appends) {
+        this.log = log;
+        this.appends = appends;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        List<NewEvent> unitOfWork = new ArrayList<>(events.size());
+        for (EventMessage<?> event : events) {
+            unitOfWork.add(newEvent((DomainEventMessage<?>) event, unitOfWork.isEmpty()));
+        }
+        List<StoredEvent> recorded = appends.record(() -> log.append(unitOfWork));
+        AppendReceipt.CURRENT.get().add(recorded);
+    }
+
+    private static NewEvent newEvent(DomainEventMessage<?> message, boolean first) {
+        ParleyEvent event = (ParleyEvent) message.getPayload();
+        if (!event.stream().value().equals(message.getAggregateIdentifier())) {
+            throw new IllegalStateException("an event of another stream: " + event.stream());
+        }
+        CommandContext context = CommandContext.of(message.getMetaData());
+        CommandId command = first ? context.command() : null;
+        EventId id = EventId.of(message.getIdentifier());
+        return new NewEvent(id, message.getSequenceNumber(), event, command, context.origin());
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        StreamId stream = StreamId.of(aggregateIdentifier);
+        Stream<List<StoredEvent>> pages = Stream.iterate(
+                log.readStream(stream, firstSequenceNumber, PAGE), page -> !page.isEmpty(), page -> next(stream, page));
+        return DomainEventStream.of(pages.flatMap(List::stream).map(ParleyEventStorageEngine::message));
+    }
+
+    private List<StoredEvent> next(StreamId stream, List<StoredEvent> page) {
+        boolean last = page.size() < PAGE;
+        return last ? List.of() : log.readStream(stream, page.getLast().sequence() + 1, PAGE);
+    }
+
+    private static DomainEventMessage<ParleyEvent> message(StoredEvent stored) {
+        StreamId stream = stored.envelope().stream();
+        return new GenericDomainEventMessage<>(
+                stream.category(),
+                stream.value(),
+                stored.sequence(),
+                stored.event(),
+                MetaData.emptyInstance(),
+                stored.envelope().id().toString(),
+                stored.envelope().recorded());
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return log.newestOf(List.of(StreamId.of(aggregateIdentifier))).stream()
+                .map(StoredEvent::sequence)
+                .findFirst();
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("aggregates are kept in a cache, not as snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
+        throw new UnsupportedOperationException("the log is read in order without Axon");
+    }
+}

@@ -1,0 +1,5 @@
+/** What the bodies of requests share. */
+@NullMarked
+package chat.parley.command.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package chat.parley.command.readcursor;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import chat.parley.command.readcursor.move.MarkDelivered;
+import chat.parley.command.readcursor.move.MarkRead;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.StreamId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Two watermarks that never go back; reading includes receiving. A watermark that says nothing new records nothing. */
+final class ReadCursor {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private @Nullable StreamId stream;
+
+    private long deliveredUpTo;
+    private long readUpTo;
+
+    ReadCursor() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MarkDelivered command) {
+        requireExisting(command.upTo(), command.lastNumber());
+        if (command.upTo() > deliveredUpTo) {
+            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MarkRead command) {
+        requireExisting(command.upTo(), command.lastNumber());
+        if (command.upTo() > readUpTo) {
+            apply(new MessagesRead(command.conversation(), command.member(), command.upTo()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReadCursorEvent event) {
+        stream = event.stream();
+        switch (event) {
+            case MessagesDelivered delivered -> deliveredUpTo = delivered.upTo();
+            case MessagesRead read -> {
+                readUpTo = read.upTo();
+                deliveredUpTo = Math.max(deliveredUpTo, read.upTo());
+            }
+        }
+    }
+
+    private static void requireExisting(long upTo, long lastNumber) {
+        if (upTo > lastNumber) {
+            throw new Refused(Reason.BEYOND_LAST_MESSAGE);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package chat.parley.command.readcursor.move;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * A device of the member holds every message up to this number.
+ *
+ * @param lastNumber the conversation's newest message when this was asked
+ */
+public record MarkDelivered(ConversationId conversation, UserId member, long upTo, long lastNumber) {
+
+    @TargetAggregateIdentifier
+    StreamId stream() {
+        return StreamId.readCursor(conversation, member);
+    }
+}

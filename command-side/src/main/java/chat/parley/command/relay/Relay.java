@@ -1,0 +1,116 @@
+package chat.parley.command.relay;
+
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConfirmedPublisher;
+import chat.parley.distribution.ConfirmedPublisher.Outgoing;
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Topology;
+import chat.parley.distribution.Unroutable;
+import chat.parley.events.Envelope;
+import chat.parley.log.EventLog;
+import chat.parley.log.LogWake;
+import chat.parley.log.StoredEvent;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Publishes the log, in order, and moves its cursor only past what the broker has confirmed: each event arrives at least
+ * once. Of several instances one is active; another takes over when it stops or loses the database. Whatever fails, the
+ * relay starts over from the cursor: connects, declares the topology, publishes.
+ */
+final class Relay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final LogWake wake;
+    private final Broker broker;
+    private final JdbcConnectionDetails database;
+    private final RelayMeters meters;
+    private final EnvelopeJson json = new EnvelopeJson();
+    private @Nullable Supervised worker;
+
+    Relay(EventLog log, LogWake wake, Broker broker, JdbcConnectionDetails database, RelayMeters meters) {
+        this.log = log;
+        this.wake = wake;
+        this.broker = broker;
+        this.database = database;
+        this.meters = meters;
+    }
+
+    @Override
+    public synchronized void start() {
+        worker = Supervised.start("relay", this::relay);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (worker != null) {
+            worker.close();
+            worker = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+
+    private void relay() throws SQLException, IOException, InterruptedException {
+        try (RelayLease lease = RelayLease.await(database);
+                Connection connection = broker.connect("relay")) {
+            declare(connection);
+            try (ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+                LOG.info("Relaying from position {}", lease.position());
+                relay(lease, publisher);
+            }
+        } catch (Unroutable e) {
+            LOG.error("An event that no queue takes is not passed over: {}", e.getMessage());
+            throw e;
+        } finally {
+            meters.stopped();
+        }
+    }
+
+    private void relay(RelayLease lease, ConfirmedPublisher publisher)
+            throws SQLException, IOException, InterruptedException {
+        while (true) {
+            long position = lease.position();
+            meters.at(position);
+            List<StoredEvent> batch = log.readAfter(position, BATCH);
+            if (batch.isEmpty()) {
+                wake.awaitBeyond(position, LOOK_AT_LEAST_EVERY);
+            } else {
+                publisher.publish(batch.stream().map(this::outgoing).toList(), true);
+                lease.moveTo(batch.getLast().position());
+                meters.relayed(batch.size());
+            }
+        }
+    }
+
+    private Outgoing outgoing(StoredEvent stored) {
+        Envelope envelope = stored.envelope();
+        return new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+    }
+
+    private void declare(Connection connection) throws IOException {
+        try (Channel channel = connection.createChannel()) {
+            broker.topology().declare(channel);
+        } catch (TimeoutException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package chat.parley.command.relay;
+
+import chat.parley.command.schema.CommandSchemas;
+import chat.parley.distribution.Broker;
+import chat.parley.log.EventLog;
+import chat.parley.log.LogWake;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RelayConfiguration {
+
+    /** @param schemas hold the cursor */
+    @Bean
+    Relay relay(
+            EventLog log,
+            LogWake wake,
+            Broker broker,
+            JdbcConnectionDetails database,
+            MeterRegistry meters,
+            @SuppressWarnings("unused") CommandSchemas schemas) {
+        return new Relay(log, wake, broker, database, new RelayMeters(log, meters));
+    }
+}

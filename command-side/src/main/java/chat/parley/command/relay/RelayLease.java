@@ -1,0 +1,86 @@
+package chat.parley.command.relay;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * The right to relay, and the cursor that goes with it. It is an advisory lock of one database session: when the session
+ * breaks, the lock is gone and so is the only connection this holder can move the cursor with.
+ */
+final class RelayLease implements AutoCloseable {
+
+    private static final Duration ASK_EVERY = Duration.ofMillis(500);
+    private static final String SOCKET_TIMEOUT_SECONDS = "10";
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('parley.relay', 0))";
+    private static final String CURSOR = "SELECT position FROM relay.cursor WHERE name = 'events'";
+    private static final String MOVE = "UPDATE relay.cursor SET position = ? WHERE name = 'events'";
+
+    private final Connection connection;
+
+    private RelayLease(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Waits until no one else holds it. */
+    static RelayLease await(JdbcConnectionDetails database) throws SQLException, InterruptedException {
+        Connection connection = connect(database);
+        try {
+            while (!locked(connection)) {
+                TimeUnit.NANOSECONDS.sleep(ASK_EVERY.toNanos());
+            }
+            return new RelayLease(connection);
+        } catch (SQLException | InterruptedException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Not from the pool: a connection that goes back there would take the lock along. */
+    private static Connection connect(JdbcConnectionDetails database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", String.valueOf(database.getUsername()));
+        properties.setProperty("password", String.valueOf(database.getPassword()));
+        properties.setProperty("ApplicationName", "parley-relay");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    private static boolean locked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TRY_LOCK)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Everything up to here has been confirmed. Fails when the lease is lost. */
+    long position() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(CURSOR)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Fails when the lease is lost. */
+    void moveTo(long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
+            statement.setLong(1, position);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

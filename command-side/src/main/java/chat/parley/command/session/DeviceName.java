@@ -1,0 +1,28 @@
+package chat.parley.command.session;
+
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person calls a device in the list of sessions. */
+public final class DeviceName {
+
+    private static final int MOST_CODE_POINTS = 100;
+
+    private DeviceName() {}
+
+    public static @Nullable String normalized(@Nullable String device) {
+        return device == null || device.isBlank() ? null : device.strip();
+    }
+
+    /** What is wrong with a normalized name. */
+    public static Optional<FieldProblem> problem(@Nullable String device) {
+        boolean tooLong = device != null && device.codePointCount(0, device.length()) > MOST_CODE_POINTS;
+        boolean unprintable = device != null && device.codePoints().anyMatch(Character::isISOControl);
+        return tooLong || unprintable
+                ? Optional.of(
+                        new FieldProblem("device", Reason.MALFORMED, "A device's name is at most 100 characters."))
+                : Optional.empty();
+    }
+}

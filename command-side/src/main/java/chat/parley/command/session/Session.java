@@ -1,0 +1,87 @@
+package chat.parley.command.session;
+
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One sign-in on one device. Changed by statements only, so that two requests never overwrite each other. */
+@Entity
+@Table(schema = "accounts", name = "session")
+public class Session {
+
+    @Id
+    private UUID id;
+
+    private UUID account;
+
+    private @Nullable String device;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "refresh_hash")
+    private byte[] refreshHash;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private @Nullable EndReason endReason;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected Session() {}
+
+    Session(SessionId id, UserId account, @Nullable String device, Instant createdAt, byte[] refreshHash) {
+        this.id = id.value();
+        this.account = account.value();
+        this.device = device;
+        this.createdAt = createdAt;
+        this.lastUsedAt = createdAt;
+        this.refreshHash = refreshHash.clone();
+    }
+
+    public SessionId id() {
+        return new SessionId(id);
+    }
+
+    public UserId account() {
+        return new UserId(account);
+    }
+
+    /** What its person calls the device, where they do. */
+    public @Nullable String device() {
+        return device;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    byte[] refreshHash() {
+        return refreshHash.clone();
+    }
+
+    public @Nullable EndReason endReason() {
+        return endReason;
+    }
+
+    boolean isOver() {
+        return endedAt != null;
+    }
+}

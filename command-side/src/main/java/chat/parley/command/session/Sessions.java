@@ -1,0 +1,126 @@
+package chat.parley.command.session;
+
+import chat.parley.access.EndedSessions;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Begins, refreshes and ends sessions. An end is told to every service once it is committed. */
+@Component
+public class Sessions {
+
+    /** A session that was not refreshed for so long is over. */
+    public static final Duration KEPT_UNUSED = Duration.ofDays(30);
+
+    private final SessionRows rows;
+    private final EndedSessions ended;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(
+            SessionRows rows,
+            EndedSessions ended,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Clock> clock) {
+        this.rows = rows;
+        this.ended = ended;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock.getIfUnique(Clock::systemUTC);
+    }
+
+    /** A session and the refresh token that is good for it now. */
+    public record Tokened(UserId account, RefreshToken refresh) {
+
+        public SessionId session() {
+            return refresh.session();
+        }
+    }
+
+    /** Begins a session, in the caller's transaction where there is one. */
+    public Tokened begin(UserId account, @Nullable String device) {
+        SessionId id = new SessionId(UUID.randomUUID());
+        RefreshToken token = RefreshToken.of(id, random);
+        Session session = new Session(id, account, device, now(), token.hash());
+        transaction.executeWithoutResult(_ -> rows.add(session));
+        return new Tokened(account, token);
+    }
+
+    /**
+     * Takes a refresh token and gives the next one. A token that comes a second time ends its session, since one of the two
+     * who presented it is not whom it was given to.
+     *
+     * @throws Refused {@link Reason#REFRESH_INVALID}
+     */
+    public Tokened refresh(RefreshToken presented) {
+        RefreshToken next = RefreshToken.of(presented.session(), random);
+        Optional<Session> session = transaction.execute(_ -> {
+            boolean rotated = rows.rotate(presented, next, now(), usedSince());
+            return rotated ? rows.find(presented.session()) : Optional.empty();
+        });
+        return session.map(found -> new Tokened(found.account(), next)).orElseThrow(() -> notGood(presented));
+    }
+
+    private Refused notGood(RefreshToken presented) {
+        rows.find(presented.session())
+                .filter(session -> !session.isOver())
+                .ifPresent(session -> end(session.id(), reasonAgainst(session)));
+        return new Refused(Reason.REFRESH_INVALID);
+    }
+
+    private EndReason reasonAgainst(Session session) {
+        return session.lastUsedAt().isAfter(usedSince()) ? EndReason.REUSED : EndReason.UNUSED;
+    }
+
+    /** Ends a session of one's own, if it has not ended before. */
+    public void end(SessionId session, EndReason reason) {
+        if (Boolean.TRUE.equals(transaction.execute(_ -> rows.end(session, now(), reason)))) {
+            ended.ended(session);
+        }
+    }
+
+    /** Ends every session that was not used for too long. */
+    public void endUnused() {
+        List<SessionId> unused = transaction.execute(_ -> rows.endUnused(now(), usedSince()));
+        unused.forEach(ended::ended);
+    }
+
+    /** Ends the session a refresh token is good for, where it is good. */
+    public void end(RefreshToken token, EndReason reason) {
+        rows.find(token.session())
+                .filter(session -> MessageDigest.isEqual(session.refreshHash(), token.hash()))
+                .ifPresent(session -> end(session.id(), reason));
+    }
+
+    public Optional<Session> find(SessionId session) {
+        return rows.find(session);
+    }
+
+    /** Those in use, newest first, after a place. */
+    public List<Session> inUse(UserId account, SessionPlace after, int limit) {
+        return rows.inUse(account, usedSince(), after, limit);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Instant usedSince() {
+        return now().minus(KEPT_UNUSED);
+    }
+}

@@ -1,0 +1,42 @@
+package chat.parley.command.session;
+
+import chat.parley.access.AccessTokens;
+import chat.parley.access.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Hands a session's tokens to its client, each in the place that client keeps them. */
+@Component
+public final class SignInAnswers {
+
+    private final AccessTokens tokens;
+    private final RefreshCookie cookie;
+
+    SignInAnswers(AccessTokens tokens, RefreshCookie cookie) {
+        this.tokens = tokens;
+        this.cookie = cookie;
+    }
+
+    /** @param position of what was recorded, where something was */
+    public ResponseEntity<SignedIn> answer(
+            HttpStatus status, Sessions.Tokened session, String username, Client client, @Nullable Long position) {
+        boolean inBody = client == Client.NATIVE;
+        SignedIn body = new SignedIn(
+                session.account(),
+                username,
+                session.session(),
+                tokens.accessToken(new Caller(session.account(), session.session())),
+                AccessTokens.ACCESS_LIFETIME.toSeconds(),
+                inBody ? session.refresh().value() : null,
+                position);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        if (!inBody) {
+            answer.header(
+                    HttpHeaders.SET_COOKIE, cookie.holding(session.refresh()).toString());
+        }
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
+    }
+}

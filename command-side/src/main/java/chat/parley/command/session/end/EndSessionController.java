@@ -1,0 +1,68 @@
+package chat.parley.command.session.end;
+
+import chat.parley.access.Caller;
+import chat.parley.access.OpenToEveryone;
+import chat.parley.command.session.EndReason;
+import chat.parley.command.session.RefreshCookie;
+import chat.parley.command.session.Session;
+import chat.parley.command.session.Sessions;
+import chat.parley.events.SessionId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EndSessionController {
+
+    private final Sessions sessions;
+    private final RefreshCookie cookie;
+
+    EndSessionController(Sessions sessions, RefreshCookie cookie) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    @DeleteMapping(path = "/api/sessions/current", headers = HttpHeaders.AUTHORIZATION)
+    @Operation(summary = "Sign out", description = "With an access token, or with the cookie from an accepted origin.")
+    ResponseEntity<Void> signOut(Caller caller) {
+        sessions.end(caller.session(), EndReason.SIGNED_OUT);
+        return signedOut();
+    }
+
+    /** For a browser whose access token has expired. */
+    @OpenToEveryone
+    @DeleteMapping(path = "/api/sessions/current", headers = "!" + HttpHeaders.AUTHORIZATION)
+    ResponseEntity<Void> signOutByCookie(
+            @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String held,
+            @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin) {
+        if (held == null) {
+            throw new Refused(Reason.UNAUTHENTICATED);
+        }
+        sessions.end(cookie.read(held, origin), EndReason.SIGNED_OUT);
+        return signedOut();
+    }
+
+    @DeleteMapping("/api/sessions/{session}")
+    @Operation(summary = "End one of one's sessions")
+    ResponseEntity<Void> end(Caller caller, @PathVariable SessionId session) {
+        Session own = sessions.find(session)
+                .filter(found -> found.account().equals(caller.user()))
+                .orElseThrow(() -> new Refused(Reason.SESSION_UNKNOWN));
+        sessions.end(own.id(), EndReason.SIGNED_OUT);
+        return ResponseEntity.noContent().build();
+    }
+
+    private ResponseEntity<Void> signedOut() {
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package chat.parley.command.session.refresh;
+
+import chat.parley.access.OpenToEveryone;
+import chat.parley.command.account.credential.Credential;
+import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.session.Client;
+import chat.parley.command.session.RefreshCookie;
+import chat.parley.command.session.RefreshToken;
+import chat.parley.command.session.Sessions;
+import chat.parley.command.session.SignInAnswers;
+import chat.parley.command.session.SignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class RefreshController {
+
+    record Request(@Nullable String refreshToken) {
+
+        /** Holds a secret, which does not belong in a log. */
+        @Override
+        public String toString() {
+            return "Refresh";
+        }
+    }
+
+    private final Sessions sessions;
+    private final Credentials credentials;
+    private final RefreshCookie cookie;
+    private final SignInAnswers answers;
+
+    RefreshController(Sessions sessions, Credentials credentials, RefreshCookie cookie, SignInAnswers answers) {
+        this.sessions = sessions;
+        this.credentials = credentials;
+        this.cookie = cookie;
+        this.answers = answers;
+    }
+
+    @OpenToEveryone
+    @PostMapping("/api/sessions/refresh")
+    @Operation(
+            summary = "Get new tokens",
+            description =
+                    "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A "
+                            + "refresh token is good once; using it again ends its session.")
+    ResponseEntity<SignedIn> refresh(
+            @RequestBody Request request,
+            @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String held,
+            @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin) {
+        String given = request.refreshToken();
+        RefreshToken presented = given == null ? cookie.read(held, origin) : RefreshToken.parse(given);
+        Sessions.Tokened session = sessions.refresh(presented);
+        String username = credentials
+                .ofAccount(session.account())
+                .map(Credential::username)
+                .orElseThrow();
+        Client client = given == null ? Client.BROWSER : Client.NATIVE;
+        return answers.answer(HttpStatus.OK, session, username, client, null);
+    }
+}

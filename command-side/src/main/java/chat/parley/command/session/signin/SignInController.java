@@ -1,0 +1,76 @@
+package chat.parley.command.session.signin;
+
+import chat.parley.access.OpenToEveryone;
+import chat.parley.command.account.credential.Credential;
+import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.account.password.PasswordHashing;
+import chat.parley.command.http.Required;
+import chat.parley.command.session.Client;
+import chat.parley.command.session.DeviceName;
+import chat.parley.command.session.Sessions;
+import chat.parley.command.session.SignInAnswers;
+import chat.parley.command.session.SignedIn;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SignInController {
+
+    record Request(
+            @Required String username,
+            @Required String password,
+            @Nullable Client client,
+            @Nullable String device) {
+
+        /** Holds a password, which does not belong in a log. */
+        @Override
+        public String toString() {
+            return "SignIn";
+        }
+    }
+
+    private final Credentials credentials;
+    private final PasswordHashing hashing;
+    private final Sessions sessions;
+    private final SignInAnswers answers;
+
+    SignInController(Credentials credentials, PasswordHashing hashing, Sessions sessions, SignInAnswers answers) {
+        this.credentials = credentials;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.answers = answers;
+    }
+
+    @OpenToEveryone
+    @PostMapping("/api/sessions")
+    @Operation(summary = "Sign in", description = "Begins a session on this device.")
+    ResponseEntity<SignedIn> signIn(@RequestBody Request request) {
+        String device = DeviceName.normalized(request.device());
+        DeviceName.problem(device).ifPresent(problem -> {
+            throw Refused.forFields(List.of(problem));
+        });
+        Credential credential = verified(request);
+        Sessions.Tokened session = sessions.begin(credential.account(), device);
+        Client client = Client.orBrowser(request.client());
+        return answers.answer(HttpStatus.CREATED, session, credential.username(), client, null);
+    }
+
+    /** A name nobody has costs the same as a wrong password, so that names cannot be told apart by time. */
+    private Credential verified(Request request) {
+        Optional<Credential> credential =
+                credentials.ofUsername(request.username().toLowerCase(Locale.ROOT));
+        String hash = credential.map(Credential::passwordHash).orElse(null);
+        boolean matches = hashing.matches(request.password(), hash);
+        return credential.filter(_ -> matches).orElseThrow(() -> new Refused(Reason.WRONG_CREDENTIALS));
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in. */
+@NullMarked
+package chat.parley.command.session.signin;
+
+import org.jspecify.annotations.NullMarked;

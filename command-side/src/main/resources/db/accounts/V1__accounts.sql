@@ -1,0 +1,24 @@
+-- Credentials and sessions. Flyway runs this with "accounts" as the default schema.
+
+CREATE TABLE credential (
+    account       uuid        PRIMARY KEY,
+    username      text        NOT NULL UNIQUE,
+    password_hash text        NOT NULL,
+    created_at    timestamptz NOT NULL
+);
+
+CREATE TABLE session (
+    id           uuid        PRIMARY KEY,
+    account      uuid        NOT NULL REFERENCES credential,
+    device       text,
+    created_at   timestamptz NOT NULL,
+    last_used_at timestamptz NOT NULL,
+    refresh_hash bytea       NOT NULL,
+    ended_at     timestamptz,
+    end_reason   text,
+    CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+);
+COMMENT ON COLUMN session.refresh_hash IS 'SHA-256 of the one refresh token that is good now.';
+CREATE INDEX session_open ON session (account, created_at DESC, id DESC) WHERE ended_at IS NULL;
+CREATE INDEX session_unused ON session (last_used_at) WHERE ended_at IS NULL;
+CREATE INDEX session_ended ON session (ended_at) WHERE ended_at IS NOT NULL;

@@ -1,0 +1,59 @@
+package chat.parley.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.command.testing.CommandSideTest;
+import chat.parley.command.testing.RealAddresses;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The service starts alone, given addresses and secrets, and not without. */
+@CommandSideTest
+class CommandSideApplicationTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void itIsReady() throws Exception {
+        HttpResponse<String> answer = get("/actuator/health/readiness");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("UP");
+    }
+
+    @Test
+    void itMeasuresAppendsAndTheRelay() throws Exception {
+        assertThat(get("/actuator/prometheus").body())
+                .contains("parley_log_append_seconds_count", "parley_relay_events_total", "parley_relay_lag");
+    }
+
+    @Test
+    void itDescribesItsApi() throws Exception {
+        assertThat(get("/api/openapi").body())
+                .contains("\"openapi\":\"3.1", "/api/accounts", "/api/sessions/refresh", "/api/conversations/direct");
+    }
+
+    @Test
+    void withoutSecretsItDoesNotStart() {
+        String[] arguments = Stream.concat(Stream.of(RealAddresses.properties()), Stream.of("server.port=0"))
+                .map(property -> "--" + property)
+                .toArray(String[]::new);
+        assertThatThrownBy(() -> new SpringApplicationBuilder(CommandSideApplication.class).run(arguments))
+                .rootCause()
+                .hasMessageContaining("parley.secret.access is not set");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+}

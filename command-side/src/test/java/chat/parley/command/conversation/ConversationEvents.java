@@ -1,0 +1,44 @@
+package chat.parley.command.conversation;
+
+import chat.parley.command.conversation.sendmessage.SendMessage;
+import chat.parley.command.conversation.startdirect.StartDirect;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.UserId;
+import java.util.List;
+import java.util.UUID;
+
+/** A conversation of alice and bob, and what may happen in it. */
+final class ConversationEvents {
+
+    static final UserId ALICE = new UserId(new UUID(0, 0xA));
+    static final UserId BOB = new UserId(new UUID(0, 0xB));
+    static final UserId CAROL = new UserId(new UUID(0, 0xC));
+    static final ConversationId CONVERSATION = DirectConversation.between(ALICE, BOB);
+
+    private ConversationEvents() {}
+
+    static StartDirect start(UserId by, UserId other) {
+        return new StartDirect(DirectConversation.between(by, other), by, other);
+    }
+
+    static DirectConversationStarted startedBy(UserId starter) {
+        return new DirectConversationStarted(CONVERSATION, List.of(ALICE, BOB), starter);
+    }
+
+    static SendMessage send(UserId author, MessageId message, String text) {
+        return new SendMessage(CONVERSATION, author, message, new MessageContent(text));
+    }
+
+    static MessageSent sent(long number, UserId author, MessageId message, String text) {
+        return new MessageSent(CONVERSATION, number, author, message, new MessageContent(text));
+    }
+
+    static MessageId message(long key) {
+        return new MessageId(new UUID(0x7000, key));
+    }
+}

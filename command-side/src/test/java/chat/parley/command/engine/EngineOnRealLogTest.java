@@ -1,0 +1,116 @@
+package chat.parley.command.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.access.Caller;
+import chat.parley.command.ConversationCommands;
+import chat.parley.command.conversation.sendmessage.SendMessage;
+import chat.parley.command.conversation.sendmessage.Sent;
+import chat.parley.command.testing.Api;
+import chat.parley.command.testing.Api.Person;
+import chat.parley.command.testing.CommandSideTest;
+import chat.parley.events.ConversationId;
+import chat.parley.events.EventId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.SessionId;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.log.AlreadyRecorded;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.Metadata;
+import chat.parley.log.NewEvent;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two nodes on one log: this one, and another that is played by appending behind its back. */
+@CommandSideTest
+class EngineOnRealLogTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ConversationCommands commands;
+
+    @Autowired
+    private CommandDispatch dispatch;
+
+    @Autowired
+    private EventLog log;
+
+    private Caller alice;
+    private ConversationId conversation;
+
+    @BeforeEach
+    void aConversation() {
+        Api api = new Api(port);
+        Person person = api.register("alice");
+        alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
+        conversation =
+                commands.startDirect(alice, api.register("bob").username()).conversation();
+    }
+
+    @Test
+    void whatAnotherNodeRecordedIsContinued() {
+        send(message(1), "first");
+        byAnotherNode(2, 2, message(2), "second");
+        Sent third = send(message(3), "third");
+        assertThat(third.sequence()).isEqualTo(3);
+        assertThat(third.number()).isEqualTo(3);
+    }
+
+    @Test
+    void aMessageAnotherNodeRecordedIsNotRecordedAgain() {
+        send(message(1), "first");
+        StoredEvent second = byAnotherNode(2, 2, message(2), "second");
+        assertThat(send(message(2), "second").position()).isEqualTo(second.position());
+    }
+
+    @Test
+    void aMessageTheAggregateHasForgottenIsRecognizedByTheLog() {
+        Sent first = send(message(1), "first");
+        LongStream.rangeClosed(2, 210).forEach(number -> byAnotherNode(number, number, message(number), "text"));
+        assertThat(send(message(211), "next").number()).isEqualTo(211);
+        assertThat(send(message(1), "first")).isEqualTo(first);
+        assertThatThrownBy(() -> send(message(1), "other"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.MESSAGE_ID_REUSED));
+        SendMessage again = new SendMessage(conversation, alice.user(), message(1), new MessageContent("first"));
+        assertThatThrownBy(() -> dispatch.send(again, alice, CommandId.of(alice.user(), message(1))))
+                .isInstanceOf(AlreadyRecorded.class);
+        assertThat(log.readStream(StreamId.conversation(conversation), 0, 1_000))
+                .hasSize(212);
+    }
+
+    private Sent send(MessageId message, String text) {
+        return commands.sendMessage(alice, conversation, message, text);
+    }
+
+    private StoredEvent byAnotherNode(long sequence, long number, MessageId message, String text) {
+        MessageSent event = new MessageSent(conversation, number, alice.user(), message, new MessageContent(text));
+        Metadata metadata = new Metadata(alice.user(), alice.session(), UUID.randomUUID(), null);
+        return log.append(List.of(new NewEvent(
+                        new EventId(UUID.randomUUID()),
+                        sequence,
+                        event,
+                        CommandId.of(alice.user(), message),
+                        metadata)))
+                .getFirst();
+    }
+
+    private static MessageId message(long key) {
+        return new MessageId(new UUID(0x7000, key));
+    }
+}

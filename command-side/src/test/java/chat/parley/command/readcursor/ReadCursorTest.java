@@ -1,0 +1,113 @@
+package chat.parley.command.readcursor;
+
+import chat.parley.command.readcursor.move.MarkDelivered;
+import chat.parley.command.readcursor.move.MarkRead;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+
+class ReadCursorTest {
+
+    private static final ConversationId CONVERSATION = new ConversationId(new UUID(0, 1));
+    private static final UserId BOB = new UserId(new UUID(0, 0xB));
+    private static final long LAST = 9;
+
+    private final AggregateTestFixture<ReadCursor> fixture = new AggregateTestFixture<>(ReadCursor.class);
+
+    @Test
+    void theFirstDeliveryIsRecorded() {
+        fixture.givenNoPriorActivity().when(markDelivered(3)).expectEvents(delivered(3));
+    }
+
+    @Test
+    void aLaterDeliveryRaisesTheWatermark() {
+        fixture.given(delivered(3)).when(markDelivered(LAST)).expectEvents(delivered(LAST));
+    }
+
+    @Test
+    void aDeliveryThatSaysNothingNewRecordsNothing() {
+        fixture.given(delivered(3))
+                .when(markDelivered(3))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        fixture.given(delivered(3))
+                .when(markDelivered(2))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void whatWasReadWasDelivered() {
+        fixture.given(read(5))
+                .when(markDelivered(5))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        fixture.given(read(5)).when(markDelivered(6)).expectEvents(delivered(6));
+    }
+
+    @Test
+    void theFirstReadingIsRecordedWithoutADeliveryBeforeIt() {
+        fixture.givenNoPriorActivity().when(markRead(3)).expectEvents(read(3));
+    }
+
+    @Test
+    void whatWasDeliveredCanStillBeRead() {
+        fixture.given(delivered(5)).when(markRead(4)).expectEvents(read(4));
+    }
+
+    @Test
+    void readingLessThanWasDeliveredLowersNoDelivery() {
+        fixture.given(delivered(5), read(4))
+                .when(markDelivered(5))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aReadingThatSaysNothingNewRecordsNothing() {
+        fixture.given(read(3))
+                .when(markRead(3))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        fixture.given(read(3))
+                .when(markRead(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aMessageThatIsNotThereCanNeitherBeDeliveredNorRead() {
+        fixture.given(read(3))
+                .when(markDelivered(LAST + 1))
+                .expectException(Refused.class)
+                .expectExceptionMessage(Reason.BEYOND_LAST_MESSAGE.sentence())
+                .expectNoEvents();
+        fixture.given(read(3))
+                .when(markRead(LAST + 1))
+                .expectException(Refused.class)
+                .expectExceptionMessage(Reason.BEYOND_LAST_MESSAGE.sentence())
+                .expectNoEvents();
+    }
+
+    private static MarkDelivered markDelivered(long upTo) {
+        return new MarkDelivered(CONVERSATION, BOB, upTo, LAST);
+    }
+
+    private static MarkRead markRead(long upTo) {
+        return new MarkRead(CONVERSATION, BOB, upTo, LAST);
+    }
+
+    private static MessagesDelivered delivered(long upTo) {
+        return new MessagesDelivered(CONVERSATION, BOB, upTo);
+    }
+
+    private static MessagesRead read(long upTo) {
+        return new MessagesRead(CONVERSATION, BOB, upTo);
+    }
+}

@@ -1,0 +1,232 @@
+package chat.parley.command.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.access.Caller;
+import chat.parley.command.ConversationCommands;
+import chat.parley.command.testing.Api;
+import chat.parley.command.testing.Api.Person;
+import chat.parley.command.testing.CommandSideTest;
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.distribution.Topology;
+import chat.parley.events.ConversationId;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.log.EventLog;
+import chat.parley.log.LogWake;
+import chat.parley.log.StoredEvent;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is recorded arrives in a queue that takes everything, in the order of the log, whatever breaks meanwhile. */
+@CommandSideTest
+class RelayTest {
+
+    private static final String QUEUE = "test.everything";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ConversationCommands commands;
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private LogWake wake;
+
+    @Autowired
+    private Broker broker;
+
+    @Autowired
+    private JdbcConnectionDetails database;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private Relay relay;
+
+    private final List<Envelope> arrived = new ArrayList<>();
+    private Caller alice;
+    private ConversationId conversation;
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @BeforeEach
+    void aConversationAndAnEmptyQueue() throws IOException {
+        Api api = new Api(port);
+        Person person = api.register("alice");
+        alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
+        conversation =
+                commands.startDirect(alice, api.register("bob").username()).conversation();
+        await().untilAsserted(() -> assertThat(cursor()).isEqualTo(log.head()));
+        inChannel(channel -> {
+            channel.queueDeclare(QUEUE, true, false, false, Map.of());
+            channel.queueBind(QUEUE, Topology.EVENTS, "#");
+            channel.queuePurge(QUEUE);
+        });
+    }
+
+    @Test
+    void everythingArrivesInTheOrderOfTheLog() {
+        long before = log.head();
+        send(200);
+        awaitEverythingAfter(before);
+        assertThat(arrived).extracting(Envelope::position).isSorted().doesNotHaveDuplicates();
+        assertThat(meters.get("parley.relay.events").counter().count()).isGreaterThanOrEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(meters.get("parley.relay.lag").gauge().value()).isZero());
+    }
+
+    @Test
+    void nothingIsLostWhenTheBrokerRestarts() throws Exception {
+        long before = log.head();
+        send(50);
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.RABBITMQ);
+        infrastructure.kill(Part.RABBITMQ);
+        send(50);
+        infrastructure.restart(Part.RABBITMQ);
+        send(50);
+        awaitEverythingAfter(before);
+    }
+
+    @Test
+    void anotherInstanceTakesOverFromTheCursor() {
+        long before = log.head();
+        Relay standby = new Relay(log, wake, broker, database, new RelayMeters(log, new SimpleMeterRegistry()));
+        standby.start();
+        try {
+            send(20);
+            awaitEverythingAfter(before);
+            relay.stop();
+            send(20);
+            awaitEverythingAfter(before);
+            assertThat(arrived).extracting(Envelope::position).isSorted().doesNotHaveDuplicates();
+            assertThat(meters.get("parley.relay.lag").gauge().value()).isNaN();
+        } finally {
+            standby.stop();
+            relay.start();
+        }
+    }
+
+    @Test
+    void whoLosesTheDatabaseSessionStartsOver() {
+        long before = log.head();
+        send(20);
+        assertThat(jdbc.sql(
+                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley-relay'")
+                        .query(Boolean.class)
+                        .list())
+                .contains(true);
+        send(20);
+        awaitEverythingAfter(before);
+    }
+
+    @Test
+    void queuesThatWereDeletedAreThereAgainForWhatIsRelayedNext() throws Exception {
+        long before = log.head();
+        relay.stop();
+        inChannel(channel -> channel.queueDelete(ConsumerGroup.DIRECTORY.queue(0)));
+        send(1);
+        relay.start();
+        awaitEverythingAfter(before);
+        inChannel(channel -> assertThat(channel.queueDeclarePassive(ConsumerGroup.DIRECTORY.queue(0))
+                        .getMessageCount())
+                .isEqualTo(1));
+    }
+
+    @Test
+    void anEventThatNoQueueTakesHoldsTheCursorUntilOneDoes() throws Exception {
+        long before = log.head();
+        inChannel(channel -> {
+            channel.queueUnbind(QUEUE, Topology.EVENTS, "#");
+            for (ConsumerGroup group : ConsumerGroup.ALL) {
+                for (int queue = 0; queue < group.queues(); queue++) {
+                    channel.queueDelete(group.queue(queue));
+                }
+            }
+        });
+        send(1);
+        await().untilAsserted(() -> assertThat(cursor()).isEqualTo(before + 1));
+        inChannel(channel -> {
+            long waiting = 0;
+            for (int queue = 0; queue < ConsumerGroup.HISTORY.queues(); queue++) {
+                waiting += channel.queueDeclarePassive(ConsumerGroup.HISTORY.queue(queue))
+                        .getMessageCount();
+            }
+            assertThat(waiting).isEqualTo(1);
+        });
+    }
+
+    private void send(int count) {
+        for (int i = 0; i < count; i++) {
+            commands.sendMessage(alice, conversation, new MessageId(UUID.randomUUID()), "text " + i);
+        }
+    }
+
+    private void awaitEverythingAfter(long position) {
+        List<Envelope> recorded = log.readAfter(position, 1_000).stream()
+                .map(StoredEvent::envelope)
+                .toList();
+        await().ignoreExceptions().untilAsserted(() -> {
+            takeWhatArrived();
+            assertThat(arrived.stream().distinct()).containsExactlyElementsOf(recorded);
+        });
+    }
+
+    private void takeWhatArrived() throws IOException {
+        EnvelopeJson json = new EnvelopeJson();
+        inChannel(channel -> {
+            for (GetResponse next = channel.basicGet(QUEUE, true); next != null; next = channel.basicGet(QUEUE, true)) {
+                arrived.add(json.read(next.getBody()));
+            }
+        });
+    }
+
+    private long cursor() {
+        return jdbc.sql("SELECT position FROM relay.cursor").query(Long.class).single();
+    }
+
+    private interface ChannelUse {
+        void with(Channel channel) throws IOException;
+    }
+
+    private void inChannel(ChannelUse use) throws IOException {
+        try (Connection connection = broker.connect("test")) {
+            use.with(connection.createChannel());
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package chat.parley.command.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.access.EndedSessions;
+import chat.parley.command.testing.Api;
+import chat.parley.command.testing.Api.Answer;
+import chat.parley.command.testing.Api.Person;
+import chat.parley.command.testing.CommandSideTest;
+import chat.parley.command.testing.RealAddresses;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@CommandSideTest
+class SessionsOverHttpTest {
+
+    private static final String PASSWORD = Api.PASSWORD;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EndedSessions ended;
+
+    @Autowired
+    private Sessions sessions;
+
+    private Api api;
+    private Person alice;
+
+    @BeforeEach
+    void onePerson() {
+        api = new Api(port);
+        alice = api.register("alice");
+    }
+
+    @Test
+    void signingInBeginsAnotherSession() {
+        Answer answer = api.signIn(alice.username().toUpperCase(Locale.ROOT), PASSWORD);
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("user")).isEqualTo(alice.user());
+        assertThat(answer.text("username")).isEqualTo(alice.username());
+        assertThat(answer.text("session")).isNotEqualTo(alice.session());
+        assertThat(answer.number("expiresInSeconds")).isEqualTo(300);
+        assertThat(sessionsOf(answer.text("accessToken"))).hasSize(2);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameLookTheSame() {
+        Answer wrong = api.signIn(alice.username(), "another good password");
+        Answer unknown = api.signIn(Api.unused("nobody"), PASSWORD);
+        assertRefused(wrong, 401, "wrong_credentials");
+        assertThat(unknown.body()).isEqualTo(wrong.body());
+        assertThat(unknown.status()).isEqualTo(wrong.status());
+    }
+
+    @Test
+    void aDeviceHasAShortName() {
+        Answer answer = api.post("/api/sessions", null, """
+                {"username":"%s","password":"%s","device":"%s"}""".formatted(alice.username(), PASSWORD, "x".repeat(101)));
+        assertRefused(answer, 400, "malformed");
+        assertThat(answer.body().path("errors").path(0).path("field").asString())
+                .isEqualTo("device");
+    }
+
+    @Test
+    void aNativeClientRefreshesWithTheBody() {
+        Answer refreshed = refresh(alice.refreshToken());
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(refreshed.text("session")).isEqualTo(alice.session());
+        assertThat(refreshed.text("username")).isEqualTo(alice.username());
+        assertThat(refreshed.cookies()).isEmpty();
+        assertThat(refresh(refreshed.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBrowserHoldsItsTokenWhereNoScriptAndNoOtherSiteReachesIt() {
+        Answer signedIn = signInByBrowser();
+        assertThat(signedIn.body().has("refreshToken")).isFalse();
+        assertThat(signedIn.cookies().getFirst())
+                .startsWith("__Host-parley-refresh=")
+                .contains("Path=/", "Max-Age=2592000", "Secure", "HttpOnly", "SameSite=Strict")
+                .doesNotContain("Domain");
+        Answer refreshed = refreshByCookie(signedIn.cookie(), RealAddresses.ORIGIN);
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(refreshed.body().has("refreshToken")).isFalse();
+        assertThat(refreshed.cookie()).isNotEqualTo(signedIn.cookie());
+    }
+
+    @Test
+    void theCookieIsGoodFromAnAcceptedOriginOnly() {
+        String cookie = signInByBrowser().cookie();
+        assertRefused(refreshByCookie(cookie, "https://evil.example.net"), 403, "origin_refused");
+        assertRefused(api.post("/api/sessions/refresh", null, "{}", "Cookie", cookie), 403, "origin_refused");
+        assertThat(refreshByCookie(cookie, RealAddresses.ORIGIN).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anOldRefreshTokenEndsTheSessionForEveryoneWhoHoldsOne() {
+        String stolen = alice.refreshToken();
+        Answer refreshed = refresh(stolen);
+        assertRefused(refresh(stolen), 401, "refresh_invalid");
+        assertRefused(refresh(refreshed.text("refreshToken")), 401, "refresh_invalid");
+        assertRefused(api.get("/api/sessions", refreshed.text("accessToken")), 401, "session_ended");
+        assertThat(endReasonOf(alice.session())).isEqualTo("REUSED");
+    }
+
+    @Test
+    void ofManyRefreshesAtOnceOneSucceeds() throws Exception {
+        Callable<Answer> attempt = () -> refresh(alice.refreshToken());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = threads.invokeAll(List.of(attempt, attempt, attempt, attempt)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).contains(401);
+        }
+    }
+
+    @Test
+    void whatIsNoRefreshTokenIsRefused() {
+        for (String token : List.of("", "x", ".", UUID.randomUUID() + ".secret", "no-uuid.secret")) {
+            assertRefused(refresh(token), 401, "refresh_invalid");
+        }
+        assertRefused(api.post("/api/sessions/refresh", null, "{}"), 401, "refresh_invalid");
+    }
+
+    @Test
+    void signingOutEndsTheSessionAtOnce() {
+        Answer out = api.delete("/api/sessions/current", alice.accessToken());
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.cookies().getFirst())
+                .startsWith("__Host-parley-refresh=;")
+                .contains("Max-Age=0");
+        assertRefused(api.get("/api/sessions", alice.accessToken()), 401, "session_ended");
+        assertRefused(refresh(alice.refreshToken()), 401, "refresh_invalid");
+        assertThat(ended.isEnded(SessionId.of(alice.session()))).isTrue();
+    }
+
+    @Test
+    void aBrowserSignsOutWithItsCookie() {
+        Answer signedIn = signInByBrowser();
+        String cookie = signedIn.cookie();
+        assertRefused(api.delete("/api/sessions/current", null), 401, "unauthenticated");
+        assertRefused(api.delete("/api/sessions/current", null, "Cookie", cookie), 403, "origin_refused");
+        Answer out = api.delete("/api/sessions/current", null, "Cookie", cookie, "Origin", RealAddresses.ORIGIN);
+        assertThat(out.status()).isEqualTo(204);
+        assertRefused(api.get("/api/sessions", signedIn.text("accessToken")), 401, "session_ended");
+    }
+
+    @Test
+    void sessionsAreListedNewestFirst() {
+        Answer second = api.signIn(alice.username(), PASSWORD);
+        List<JsonNode> items = sessionsOf(second.text("accessToken"));
+        assertThat(items)
+                .extracting(item -> item.path("session").asString())
+                .containsExactly(second.text("session"), alice.session());
+        assertThat(items).extracting(item -> item.path("current").asBoolean()).containsExactly(true, false);
+        assertThat(items.getFirst().path("device").asString()).isEqualTo("a phone");
+        assertThat(items.getFirst().path("createdAt").asString()).isNotEmpty();
+        assertThat(items.getFirst().path("lastUsedAt").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aLongListOfSessionsIsReadPageByPage() {
+        for (int i = 0; i < 59; i++) {
+            sessions.begin(UserId.of(alice.user()), null);
+        }
+        List<String> seen = new ArrayList<>();
+        Answer page = api.get("/api/sessions", alice.accessToken());
+        seen.addAll(page.body().path("items").findValuesAsString("session"));
+        assertThat(seen).hasSize(50);
+        page = api.get("/api/sessions?cursor=" + page.text("next"), alice.accessToken());
+        seen.addAll(page.body().path("items").findValuesAsString("session"));
+        assertThat(seen).hasSize(60).doesNotHaveDuplicates();
+        assertThat(page.body().path("next").isNull()).isTrue();
+        assertRefused(api.get("/api/sessions?cursor=bm9uc2Vuc2U", alice.accessToken()), 400, "cursor_invalid");
+    }
+
+    @Test
+    void oneEndsASessionOfOnesOwnOnAnotherDevice() {
+        Answer other = api.signIn(alice.username(), PASSWORD);
+        String path = "/api/sessions/" + other.text("session");
+        assertThat(api.delete(path, alice.accessToken()).status()).isEqualTo(204);
+        assertThat(api.delete(path, alice.accessToken()).status()).isEqualTo(204);
+        assertRefused(api.get("/api/sessions", other.text("accessToken")), 401, "session_ended");
+        assertThat(sessionsOf(alice.accessToken())).hasSize(1);
+    }
+
+    @Test
+    void aForeignSessionCannotBeToldFromAMissingOne() {
+        Person bob = api.register("bob");
+        Answer foreign = api.delete("/api/sessions/" + alice.session(), bob.accessToken());
+        Answer missing = api.delete("/api/sessions/" + UUID.randomUUID(), bob.accessToken());
+        assertRefused(foreign, 404, "session_unknown");
+        assertThat(foreign.body()).isEqualTo(missing.body());
+        assertThat(sessionsOf(alice.accessToken())).hasSize(1);
+    }
+
+    @Test
+    void aSessionNobodyUsesAnyMoreIsOver() {
+        Answer forgotten = api.signIn(alice.username(), PASSWORD);
+        Answer forgottenToo = api.signIn(alice.username(), PASSWORD);
+        unusedForMonths(forgotten.text("session"));
+        unusedForMonths(forgottenToo.text("session"));
+        assertThat(sessionsOf(alice.accessToken())).hasSize(1);
+        assertRefused(refresh(forgotten.text("refreshToken")), 401, "refresh_invalid");
+        assertThat(endReasonOf(forgotten.text("session"))).isEqualTo("UNUSED");
+
+        sessions.endUnused();
+
+        assertThat(endReasonOf(forgottenToo.text("session"))).isEqualTo("UNUSED");
+        assertThat(ended.isEnded(SessionId.of(forgottenToo.text("session")))).isTrue();
+        assertThat(ended.isEnded(SessionId.of(alice.session()))).isFalse();
+    }
+
+    private void unusedForMonths(String session) {
+        jdbc.sql("UPDATE accounts.session SET last_used_at = now() - interval '31 days' WHERE id = ?")
+                .param(UUID.fromString(session))
+                .update();
+    }
+
+    private String endReasonOf(String session) {
+        return jdbc.sql("SELECT end_reason FROM accounts.session WHERE id = ?")
+                .param(UUID.fromString(session))
+                .query(String.class)
+                .single();
+    }
+
+    private List<JsonNode> sessionsOf(String accessToken) {
+        Answer answer = api.get("/api/sessions", accessToken);
+        assertThat(answer.status()).isEqualTo(200);
+        return StreamSupport.stream(answer.body().required("items").spliterator(), false)
+                .toList();
+    }
+
+    private Answer signInByBrowser() {
+        return api.post("/api/sessions", null, """
+                {"username":"%s","password":"%s"}""".formatted(alice.username(), PASSWORD));
+    }
+
+    private Answer refresh(String token) {
+        return api.post("/api/sessions/refresh", null, "{\"refreshToken\":\"" + token + "\"}");
+    }
+
+    private Answer refreshByCookie(String cookie, String origin) {
+        return api.post("/api/sessions/refresh", null, "{}", "Cookie", cookie, "Origin", origin);
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.text("code")).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+}

@@ -1,0 +1,124 @@
+package chat.parley.command.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the service under test. */
+public final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    public static final String PASSWORD = "correct horse battery";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    public Api(int port) {
+        base = "http://127.0.0.1:" + port;
+    }
+
+    /** What came back. */
+    public record Answer(int status, JsonNode body, List<String> cookies) {
+
+        public String text(String field) {
+            return body.path(field).asString();
+        }
+
+        public long number(String field) {
+            return body.required(field).asLong();
+        }
+
+        /** The refresh token's cookie as a browser would send it back. */
+        public String cookie() {
+            return cookies.getFirst().split(";", 2)[0];
+        }
+    }
+
+    /** Someone who registered with a native client. */
+    public record Person(String user, String username, String session, String accessToken, String refreshToken) {
+
+        static Person of(Answer answer) {
+            return new Person(
+                    answer.text("user"),
+                    answer.text("username"),
+                    answer.text("session"),
+                    answer.text("accessToken"),
+                    answer.text("refreshToken"));
+        }
+    }
+
+    /** Someone with a username nobody has, such as {@code alice_1f3a…}. */
+    public Person register(String name) {
+        return Person.of(
+                post("/api/accounts", null, registration(unused(name)).replace("}", ",\"client\":\"native\"}")));
+    }
+
+    public Answer signIn(String username, String password) {
+        return post("/api/sessions", null, """
+                {"username":"%s","password":"%s","client":"native","device":"a phone"}""".formatted(username, password));
+    }
+
+    public static String unused(String name) {
+        return name + "_" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+    }
+
+    public static String registration(String username) {
+        return """
+                {"username":"%s","password":"%s","displayName":"Someone","email":"someone@example.org"}""".formatted(username, PASSWORD);
+    }
+
+    public Answer get(String path, String token) {
+        return send("GET", path, token, null);
+    }
+
+    public Answer post(String path, @Nullable String token, String json, String... headers) {
+        return send("POST", path, token, json, headers);
+    }
+
+    public Answer put(String path, String token, String json) {
+        return send("PUT", path, token, json);
+    }
+
+    public Answer delete(String path, @Nullable String token, String... headers) {
+        return send("DELETE", path, token, null, headers);
+    }
+
+    private Answer send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return answer(request.build());
+    }
+
+    private Answer answer(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            JsonNode body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), body, response.headers().allValues("Set-Cookie"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

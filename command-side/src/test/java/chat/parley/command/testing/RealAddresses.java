@@ -1,0 +1,38 @@
+package chat.parley.command.testing;
+
+import chat.parley.infrastructure.Addresses;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import java.util.List;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Where the test's components are, and secrets that are none. */
+public final class RealAddresses implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String ORIGIN = "https://chat.example.org";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(properties()).and(secrets()).applyTo(context);
+    }
+
+    public static String[] properties() {
+        Addresses addresses =
+                TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ).addresses();
+        return new String[] {
+            "spring.datasource.url=" + addresses.postgresql().jdbcUrl(),
+            "spring.datasource.username=" + addresses.postgresql().user(),
+            "spring.datasource.password=" + addresses.postgresql().password(),
+            "parley.rabbitmq.uri=" + addresses.rabbitmq().uri(),
+            "parley.origins=" + ORIGIN
+        };
+    }
+
+    public static String[] secrets() {
+        return List.of("access", "service").stream()
+                .map(name -> "parley.secret." + name + "=" + (name + "0".repeat(43)).substring(0, 43))
+                .toArray(String[]::new);
+    }
+}

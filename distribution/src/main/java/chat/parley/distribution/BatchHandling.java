@@ -1,0 +1,100 @@
+package chat.parley.distribution;
+
+import chat.parley.events.Envelope;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives batches to the handler. A store that is away is waited for; anything else is tried again for some seconds, then
+ * event by event, and what still fails goes to the dead letters so that its neighbours can go on.
+ */
+final class BatchHandling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchHandling.class);
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2));
+    private static final Duration STORE_AWAY_PAUSE = Duration.ofMillis(500);
+
+    private final int queue;
+    private final EventHandler handler;
+    private final DeadLetterPublisher deadLetters;
+    private final EnvelopeJson json = new EnvelopeJson();
+
+    BatchHandling(int queue, EventHandler handler, DeadLetterPublisher deadLetters) {
+        this.queue = queue;
+        this.handler = handler;
+        this.deadLetters = deadLetters;
+    }
+
+    /** @param goOn whether a result still matters: not once the channel is gone and the events will come again */
+    void handle(List<byte[]> bodies, BooleanSupplier goOn) throws IOException, InterruptedException {
+        handleEvents(decode(bodies), goOn);
+    }
+
+    void handleEvents(List<Envelope> batch, BooleanSupplier goOn) throws IOException, InterruptedException {
+        if (batch.isEmpty() || attempt(batch, goOn) == null) {
+            return;
+        }
+        for (Envelope event : batch) {
+            RuntimeException failure = attempt(List.of(event), goOn);
+            if (failure != null) {
+                LOG.error(
+                        "dead-lettering position {} of {}",
+                        event.position(),
+                        event.stream().category(),
+                        failure);
+                deadLetters.publish(event);
+            }
+        }
+    }
+
+    private List<Envelope> decode(List<byte[]> bodies) throws IOException, InterruptedException {
+        List<Envelope> batch = new ArrayList<>(bodies.size());
+        for (byte[] body : bodies) {
+            try {
+                batch.add(json.read(body));
+            } catch (RuntimeException e) {
+                LOG.error("dead-lettering an event that cannot be read", e);
+                deadLetters.publishUnreadable(body);
+            }
+        }
+        return batch;
+    }
+
+    /** @return null when it worked, else what still went wrong at the last try */
+    private @Nullable RuntimeException attempt(List<Envelope> batch, BooleanSupplier goOn)
+            throws IOException, InterruptedException {
+        RuntimeException failure = null;
+        int tries = 0;
+        while (tries <= PAUSES.size()) {
+            if (!goOn.getAsBoolean()) {
+                throw new IOException("the channel was closed");
+            }
+            try {
+                handler.handle(queue, batch);
+                return null;
+            } catch (StoreUnavailable e) {
+                LOG.warn("the store is away, waiting for it: {}", String.valueOf(e.getCause()));
+                pause(STORE_AWAY_PAUSE);
+            } catch (RuntimeException e) {
+                failure = e;
+                if (tries < PAUSES.size()) {
+                    pause(PAUSES.get(tries));
+                }
+                tries++;
+            }
+        }
+        return failure;
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+}

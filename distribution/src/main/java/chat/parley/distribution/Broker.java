@@ -1,0 +1,52 @@
+package chat.parley.distribution;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+
+/** Opens connections to RabbitMQ. */
+public final class Broker {
+
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    private static final int HEARTBEAT_S = 10;
+
+    private final ConnectionFactory factory;
+    private final Topology topology;
+
+    Broker(BrokerSettings settings) {
+        factory = new ConnectionFactory();
+        try {
+            factory.setUri(settings.uri());
+        } catch (URISyntaxException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("parley.rabbitmq.uri is not an AMQP address", e);
+        }
+        factory.setAutomaticRecoveryEnabled(false);
+        factory.setTopologyRecoveryEnabled(false);
+        factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+        factory.setRequestedHeartbeat(HEARTBEAT_S);
+        factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        topology = new Topology(settings.queueType());
+    }
+
+    /**
+     * A connection that does not mend itself: what a consumer must do after a loss (declare, catch up, resume) is
+     * more than to connect again, so its owner starts over, see {@link Supervised}.
+     *
+     * @param name shown in RabbitMQ's management
+     */
+    public Connection connect(String name) throws IOException {
+        try {
+            return factory.newConnection(name);
+        } catch (TimeoutException e) {
+            throw new IOException("RabbitMQ did not answer in time", e);
+        }
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+}

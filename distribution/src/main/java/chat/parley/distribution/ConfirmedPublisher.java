@@ -1,0 +1,69 @@
+package chat.parley.distribution;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
+
+/** Publishes on a channel of its own and returns when the broker has everything. For one thread at a time. */
+public final class ConfirmedPublisher implements AutoCloseable {
+
+    private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
+    private static final int PERSISTENT = 2;
+    private static final int TRANSIENT = 1;
+
+    /** A message on its way out. */
+    public record Outgoing(String exchange, String routingKey, String mediaType, boolean persistent, byte[] body) {}
+
+    private final Channel channel;
+    private final ConcurrentLinkedQueue<String> returned = new ConcurrentLinkedQueue<>();
+
+    public ConfirmedPublisher(Connection connection) throws IOException {
+        channel = connection.createChannel();
+        channel.confirmSelect();
+        channel.addReturnListener(message -> returned.add(message.getRoutingKey()));
+    }
+
+    /**
+     * Publishes in order, all unconfirmed at once, and waits for every confirm.
+     *
+     * @param mandatory whether a message that no queue takes is an error; a broker confirms it all the same
+     */
+    public void publish(List<Outgoing> messages, boolean mandatory) throws IOException, InterruptedException {
+        for (Outgoing message : messages) {
+            channel.basicPublish(
+                    message.exchange(), message.routingKey(), mandatory, properties(message), message.body());
+        }
+        try {
+            channel.waitForConfirmsOrDie(CONFIRM_WITHIN.toMillis());
+        } catch (TimeoutException e) {
+            throw new IOException("RabbitMQ did not confirm within " + CONFIRM_WITHIN, e);
+        }
+        Optional<String> unroutable = Optional.ofNullable(returned.poll());
+        returned.clear();
+        if (unroutable.isPresent()) {
+            throw new Unroutable(unroutable.get());
+        }
+    }
+
+    private static AMQP.BasicProperties properties(Outgoing message) {
+        return new AMQP.BasicProperties.Builder()
+                .contentType(message.mediaType())
+                .deliveryMode(message.persistent() ? PERSISTENT : TRANSIENT)
+                .build();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } catch (TimeoutException e) {
+            throw new IOException(e);
+        }
+    }
+}

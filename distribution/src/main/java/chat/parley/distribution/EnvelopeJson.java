@@ -1,0 +1,76 @@
+package chat.parley.distribution;
+
+import chat.parley.events.Envelope;
+import chat.parley.events.EventId;
+import chat.parley.events.EventType;
+import chat.parley.events.LogId;
+import chat.parley.events.StreamId;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The envelope as structured CloudEvents 1.0 JSON. */
+public final class EnvelopeJson {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public byte[] write(Envelope envelope) {
+        return json.writeValueAsBytes(toTree(envelope));
+    }
+
+    public ObjectNode toTree(Envelope envelope) {
+        ObjectNode tree = attributes(envelope);
+        tree.put("datacontenttype", "application/json");
+        tree.set("data", json.valueToTree(envelope.event()));
+        return tree;
+    }
+
+    /** Where and what an event is, without what it says. */
+    public byte[] writeWithoutData(Envelope envelope) {
+        return json.writeValueAsBytes(attributes(envelope));
+    }
+
+    /** The same for an event of a type or shape this build does not know. */
+    public byte[] withoutData(byte[] bytes) {
+        ObjectNode tree = (ObjectNode) json.readTree(bytes);
+        tree.remove("datacontenttype");
+        tree.remove("data");
+        return json.writeValueAsBytes(tree);
+    }
+
+    /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */
+    public Envelope read(byte[] bytes) {
+        return read(json.readTree(bytes));
+    }
+
+    public Envelope read(JsonNode tree) {
+        EventType type = EventType.ofPublished(tree.required("type").asString());
+        return new Envelope(
+                EventId.of(tree.required("id").asString()),
+                LogId.of(tree.required("source").asString()),
+                new StreamId(tree.required("subject").asString()),
+                Instant.parse(tree.required("time").asString()),
+                tree.required("position").asLong(),
+                tree.required("sequence").asLong(),
+                json.treeToValue(tree.required("data"), type.shape()));
+    }
+
+    /** Just the position, also of an event whose type is not known here. */
+    public long position(byte[] bytes) {
+        return json.readTree(bytes).required("position").asLong();
+    }
+
+    private ObjectNode attributes(Envelope envelope) {
+        return json.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", envelope.id().toString())
+                .put("source", envelope.source().toString())
+                .put("type", envelope.type().published())
+                .put("subject", envelope.stream().value())
+                .put("time", envelope.recorded().toString())
+                .put("position", envelope.position())
+                .put("sequence", envelope.sequence())
+                .put("partitionkey", envelope.stream().partitionKey());
+    }
+}

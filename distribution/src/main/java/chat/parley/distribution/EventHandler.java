@@ -1,0 +1,28 @@
+package chat.parley.distribution;
+
+import chat.parley.events.Envelope;
+import java.util.List;
+
+/** What a consumer group does with events. */
+public interface EventHandler {
+
+    /** Called before anything else each time consuming of a queue starts or starts again. */
+    default void starting(int queue) {}
+
+    /**
+     * What the queue may have lost, read from the log after {@link #starting}: each list is handled as a batch of the queue is, and
+     * only then is the next asked for; once there are no more, the queue's own events follow.
+     */
+    default Iterable<List<Envelope>> missed(int queue) {
+        return List.of();
+    }
+
+    /**
+     * Handles events of one queue, in order, and returns once their effect is stored; only then are they acknowledged. An
+     * event may come again.
+     *
+     * @throws StoreUnavailable nothing is wrong with the events: they are kept and tried again until it works
+     * @throws RuntimeException tried again for some seconds, then one by one; what still fails is dead-lettered
+     */
+    void handle(int queue, List<Envelope> batch);
+}

@@ -1,0 +1,11 @@
+package chat.parley.distribution;
+
+/** The store behind a handler cannot be reached: wait for it, blame no event. */
+public final class StoreUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoreUnavailable(Throwable cause) {
+        super(cause);
+    }
+}

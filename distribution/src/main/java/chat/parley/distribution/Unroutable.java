@@ -1,0 +1,13 @@
+package chat.parley.distribution;
+
+import java.io.IOException;
+
+/** No queue takes a message that must not be lost: the topology is not what it should be. */
+public final class Unroutable extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Unroutable(String routingKey) {
+        super("no queue takes " + routingKey);
+    }
+}

@@ -1,0 +1,61 @@
+package chat.parley.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.events.Envelope;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EnvelopeJsonTest {
+
+    private final EnvelopeJson json = new EnvelopeJson();
+    private final Envelope envelope = Examples.message(Examples.conversation(), 7, "hello");
+
+    @Test
+    void anEnvelopeIsReadBackAsItWasWritten() {
+        assertThat(json.read(json.write(envelope))).isEqualTo(envelope);
+    }
+
+    @Test
+    void itIsACloudEventWithItsPlaceInTheLogAsExtensions() {
+        JsonNode tree = JsonMapper.shared().readTree(json.write(envelope));
+        assertThat(tree.propertyNames())
+                .containsExactly(
+                        "specversion",
+                        "id",
+                        "source",
+                        "type",
+                        "subject",
+                        "time",
+                        "position",
+                        "sequence",
+                        "partitionkey",
+                        "datacontenttype",
+                        "data");
+        assertThat(tree.get("specversion").asString()).isEqualTo("1.0");
+        assertThat(tree.get("type").asString()).isEqualTo("parley.conversation.message-sent.v1");
+        assertThat(tree.get("time").asString()).isEqualTo("2026-01-02T03:04:05.678901Z");
+        assertThat(tree.get("subject").asString())
+                .isEqualTo("conversation/" + tree.get("partitionkey").asString());
+    }
+
+    @Test
+    void withoutDataNothingOfWhatWasWrittenIsLeft() {
+        assertThat(new String(json.writeWithoutData(envelope), StandardCharsets.UTF_8))
+                .doesNotContain("hello");
+        byte[] stripped = json.withoutData(json.write(envelope));
+        assertThat(new String(stripped, StandardCharsets.UTF_8)).doesNotContain("hello");
+        assertThat(json.position(stripped)).isEqualTo(envelope.position());
+    }
+
+    @Test
+    void anEventOfAnotherBuildIsNotGuessedAt() {
+        String unknown =
+                new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "message-sent.v9");
+        assertThatThrownBy(() -> json.read(unknown.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,260 @@
+package chat.parley.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.Envelope;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.PartFailed;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Consumers against a real broker: what is published arrives, in order, once the handler has stored it. */
+class GroupConsumerTest {
+
+    private static final ConsumerGroup GROUP = ConsumerGroup.DIRECTORY;
+
+    private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);
+    private static final Broker BROKER =
+            new Broker(new BrokerSettings(INFRASTRUCTURE.addresses().rabbitmq().uri(), "classic"));
+
+    /** Records what it was given; fails as a test wishes. */
+    private static final class Recorder implements EventHandler {
+        final List<Envelope> handled = new CopyOnWriteArrayList<>();
+        final AtomicInteger starts = new AtomicInteger();
+        final AtomicBoolean storeAway = new AtomicBoolean();
+        volatile Predicate<Envelope> poison = _ -> false;
+        volatile List<List<Envelope>> missed = List.of();
+
+        @Override
+        public void starting(int queue) {
+            starts.incrementAndGet();
+        }
+
+        @Override
+        public Iterable<List<Envelope>> missed(int queue) {
+            return missed;
+        }
+
+        @Override
+        public void handle(int queue, List<Envelope> batch) {
+            if (storeAway.get()) {
+                throw new StoreUnavailable(new IOException("away"));
+            }
+            if (batch.stream().anyMatch(poison)) {
+                throw new IllegalStateException("cannot handle this one");
+            }
+            handled.addAll(batch);
+        }
+    }
+
+    private final Recorder recorder = new Recorder();
+    private final GroupConsumer consumer = new GroupConsumer(BROKER, GROUP, recorder);
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @BeforeEach
+    void emptyTheQueues() throws IOException {
+        inChannel(channel -> {
+            BROKER.topology().declare(channel);
+            channel.queuePurge(GROUP.queue(0));
+            channel.queuePurge(GROUP.deadLetterQueue());
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        consumer.stop();
+    }
+
+    @Test
+    void eventsOfAConversationArriveInOrder() throws Exception {
+        consumer.start();
+        List<Envelope> sent = messages(Examples.conversation(), 300);
+        publish(sent);
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void whatWasPublishedWhileNoOneConsumedIsThereForTheNextConsumer() throws Exception {
+        List<Envelope> sent = messages(Examples.conversation(), 5);
+        publish(sent);
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void aStoreThatIsAwayIsWaitedForAndBlamesNoEvent() throws Exception {
+        recorder.storeAway.set(true);
+        consumer.start();
+        List<Envelope> sent = messages(Examples.conversation(), 3);
+        publish(sent);
+        await().until(() -> recorder.starts.get() == 1);
+        recorder.storeAway.set(false);
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+        assertThat(deadLetters().count(GROUP)).isZero();
+    }
+
+    @Test
+    void anEventThatCannotBeHandledIsSetAsideWithoutItsDataAndItsNeighboursGoOn() throws Exception {
+        List<Envelope> sent = messages(Examples.conversation(), 3);
+        recorder.poison = event -> event.equals(sent.get(1));
+        publish(sent);
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactly(sent.get(0), sent.get(2)));
+        await().until(() -> deadLetters().count(GROUP) == 1);
+        List<Long> positions = new CopyOnWriteArrayList<>();
+        assertThat(deadLetters().redeliver(GROUP, positions::add)).isEqualTo(1);
+        assertThat(positions).containsExactly(sent.get(1).position());
+        assertThat(deadLetters().count(GROUP)).isZero();
+    }
+
+    @Test
+    void aDeadLetterThatStillFailsStays() throws Exception {
+        Envelope sent = Examples.message(Examples.conversation(), 1, "poison");
+        recorder.poison = _ -> true;
+        publish(List.of(sent));
+        consumer.start();
+        await().until(() -> deadLetters().count(GROUP) == 1);
+        assertThat(deadLetters().redeliver(GROUP, _ -> {
+                    throw new IllegalStateException("still");
+                }))
+                .isZero();
+        assertThat(deadLetters().count(GROUP)).isEqualTo(1);
+    }
+
+    @Test
+    void aConsumerWhoseQueueWasDeletedStartsOverWithTheChanceToCatchUp() throws Exception {
+        consumer.start();
+        await().until(() -> recorder.starts.get() == 1);
+        inChannel(channel -> channel.queueDelete(GROUP.queue(0)));
+        await().until(() -> recorder.starts.get() == 2);
+        List<Envelope> sent = messages(Examples.conversation(), 2);
+        publish(sent);
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+    }
+
+    @Test
+    void whatTheQueueMissedComesBeforeWhatItHolds() throws Exception {
+        List<Envelope> all = messages(Examples.conversation(), 6);
+        recorder.missed = List.of(all.subList(0, 2), all.subList(2, 4));
+        publish(all.subList(4, 6));
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(all));
+    }
+
+    @Test
+    void anEventThatCannotBeHandledDoesNotStopCatchingUp() throws Exception {
+        List<Envelope> all = messages(Examples.conversation(), 4);
+        recorder.missed = List.of(all.subList(0, 3));
+        recorder.poison = event -> event.equals(all.get(1));
+        publish(all.subList(3, 4));
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactly(all.get(0), all.get(2), all.get(3)));
+        assertThat(deadLetters().count(GROUP)).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartOfTheBrokerLosesNothing() throws Exception {
+        List<Envelope> before = messages(Examples.conversation(), 50);
+        publish(before);
+        restartBroker();
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(before));
+        restartBroker();
+        List<Envelope> after = messages(Examples.conversation(), 50);
+        publish(after);
+        await().untilAsserted(() -> assertThat(recorder.handled)
+                .containsExactlyElementsOf(
+                        Stream.concat(before.stream(), after.stream()).toList()));
+    }
+
+    @Test
+    void ofTwoInstancesOneConsumesAndTheOtherTakesOver() throws Exception {
+        consumer.start();
+        await().until(() -> recorder.starts.get() == 1);
+        Recorder second = new Recorder();
+        GroupConsumer standby = new GroupConsumer(BROKER, GROUP, second);
+        standby.start();
+        try {
+            await().until(() -> second.starts.get() == 1);
+            List<Envelope> sent = messages(Examples.conversation(), 10);
+            publish(sent.subList(0, 5));
+            await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent.subList(0, 5)));
+            consumer.stop();
+            publish(sent.subList(5, 10));
+            await().untilAsserted(() -> assertThat(second.handled).endsWith(sent.get(9)));
+            assertThat(second.handled).isSubsetOf(sent);
+        } finally {
+            standby.stop();
+        }
+    }
+
+    @Test
+    void anEventThatNoQueueTakesIsAnErrorThoughTheBrokerConfirmsIt() throws Exception {
+        try (Connection connection = BROKER.connect("test");
+                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+            var lost = new ConfirmedPublisher.Outgoing(
+                    Topology.EVENTS, "p99.nobody", Envelope.MEDIA_TYPE, true, new byte[0]);
+            assertThatThrownBy(() -> publisher.publish(List.of(lost), true)).isInstanceOf(Unroutable.class);
+        }
+    }
+
+    private static List<Envelope> messages(ConversationId conversation, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> Examples.message(conversation, number, "text " + number))
+                .toList();
+    }
+
+    private static DeadLetters deadLetters() {
+        return new DeadLetters(BROKER);
+    }
+
+    private static void restartBroker() throws PartFailed {
+        INFRASTRUCTURE.restart(Part.RABBITMQ);
+    }
+
+    private static void publish(List<Envelope> events) throws Exception {
+        EnvelopeJson json = new EnvelopeJson();
+        try (Connection connection = BROKER.connect("test");
+                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+            publisher.publish(
+                    events.stream()
+                            .map(event -> new ConfirmedPublisher.Outgoing(
+                                    Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
+                            .toList(),
+                    true);
+        }
+    }
+
+    private interface ChannelUse {
+        void with(Channel channel) throws IOException;
+    }
+
+    private static void inChannel(ChannelUse use) throws IOException {
+        try (Connection connection = BROKER.connect("test")) {
+            use.with(connection.createChannel());
+        }
+    }
+}

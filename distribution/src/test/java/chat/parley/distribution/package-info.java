@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.distribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package chat.parley.infrastructure;
+
+/** A part that is one child process. */
+record ChildPart(Address address, ChildProcess process, String stopSignal) implements RunningPart {
+    @Override
+    public void stop() {
+        process.stop(stopSignal);
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+}

@@ -1,0 +1,163 @@
+package chat.parley.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Real components on loopback ports, with their data in one folder that one process uses at a time. However the processes of
+ * an earlier run ended, the next start in the same folder works, on the same ports where those are still free.
+ */
+public final class EmbeddedInfrastructure implements AutoCloseable {
+    private final DataFolder folder;
+    private final Map<Part, String> given;
+    private final Progress progress;
+    private final ParallelStart starts;
+    private final Map<Part, Address> addresses = new ConcurrentHashMap<>();
+    private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
+
+    private EmbeddedInfrastructure(DataFolder folder, Map<Part, String> given, Progress progress) {
+        this.folder = folder;
+        this.given = Map.copyOf(given);
+        this.progress = progress;
+        this.starts = new ParallelStart(folder, progress, this::started);
+    }
+
+    /**
+     * Starts the parts in parallel and returns when all answer. For a part whose address is given nothing is started. Until
+     * it returns, the end of the JVM stops what was started; afterwards that is the caller's part, by {@link #close}.
+     *
+     * @param givenAddresses in the form of {@link Part#addressForm()}
+     * @throws PartFailed when one cannot start; the others are stopped again
+     * @throws DataFolderInUse when another process uses the folder
+     * @throws IllegalArgumentException when a given address cannot be read
+     */
+    public static EmbeddedInfrastructure start(
+            Path dataFolder, Set<Part> parts, Map<Part, String> givenAddresses, Progress progress) throws PartFailed {
+        var infrastructure = new EmbeddedInfrastructure(DataFolder.open(dataFolder), givenAddresses, progress);
+        Thread closing = new Thread(infrastructure::close, "close-infrastructure");
+        Runtime.getRuntime().addShutdownHook(closing);
+        try {
+            infrastructure.require(parts);
+            return infrastructure;
+        } catch (PartFailed | RuntimeException e) {
+            infrastructure.close();
+            throw e;
+        } finally {
+            forget(closing);
+        }
+    }
+
+    /** Deletes a data folder and stops what may be left of its processes, unless another process uses it. */
+    public static void discard(Path dataFolder) {
+        try (DataFolder abandoned = DataFolder.open(dataFolder)) {
+            Orphans.stopIn(abandoned.root());
+            Folders.delete(abandoned.root());
+        } catch (DataFolderInUse stillUsed) {
+            // Whoever uses it will discard it.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            // The hook runs, which is what it is for.
+        }
+    }
+
+    /** Starts those of the parts that were not asked for before, in parallel, and returns when all answer. */
+    public synchronized void require(Set<Part> parts) throws PartFailed {
+        Set<Part> missing = EnumSet.noneOf(Part.class);
+        for (Part part : parts) {
+            String address = given.get(part);
+            if (address != null) {
+                addresses.computeIfAbsent(part, absent -> useGiven(part, address));
+            } else if (!addresses.containsKey(part)) {
+                missing.add(part);
+            }
+        }
+        starts.start(missing);
+    }
+
+    private Address useGiven(Part part, String text) {
+        Address address = GivenAddress.parse(part, text);
+        progress.given(part, address.toString());
+        return address;
+    }
+
+    private void started(Part part, RunningPart started) {
+        running.put(part, started);
+        addresses.put(part, started.address());
+    }
+
+    public Addresses addresses() {
+        return new Addresses(addresses);
+    }
+
+    /** A secret of the services that use the parts, made when first asked for and kept with the data. */
+    public String secret(String name) {
+        return folder.secrets().of(name);
+    }
+
+    /** A free port for a service, kept like those of the parts. */
+    public int port(String name) {
+        return folder.ports().of(name);
+    }
+
+    /** A port for a service, kept like those of the parts: the preferred one at first if it is free. */
+    public int port(String name, int preferred) {
+        return folder.ports().of(name, preferred);
+    }
+
+    /** Stops a part that was started here; its address stays, for {@link #restart}. */
+    public void stop(Part part) {
+        taken(part).stop();
+    }
+
+    /** Ends a part that was started here as a crash would, with SIGKILL. */
+    public void kill(Part part) {
+        taken(part).kill();
+    }
+
+    /** Starts a part again with the same port and data, after stopping it if it still runs. */
+    public synchronized void restart(Part part) throws PartFailed {
+        RunningPart old = running.remove(part);
+        if (old != null) {
+            old.stop();
+        }
+        addresses.remove(part);
+        require(Set.of(part));
+    }
+
+    private RunningPart taken(Part part) {
+        RunningPart taken = running.remove(part);
+        if (taken == null) {
+            throw new IllegalStateException(part.title() + " does not run here");
+        }
+        return taken;
+    }
+
+    /** Stops everything that was started here, in parallel, within five seconds, and releases the folder. */
+    @Override
+    public void close() {
+        starts.cancel();
+        synchronized (running) {
+            try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+                running.values().forEach(part -> stops.execute(part::stop));
+            }
+            running.clear();
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package chat.parley.infrastructure;
+
+import java.io.IOException;
+
+/** Knows how to start one part in its folder, whatever state an earlier run left the folder in. */
+interface EmbeddedPart {
+    /** Returns when the part answers. Whoever interrupts it finds nothing left running. */
+    RunningPart start() throws IOException, InterruptedException, PartFailed;
+
+    static EmbeddedPart in(PartFolder folder, Progress progress) {
+        return switch (folder.part()) {
+            case POSTGRESQL -> new Postgresql(folder);
+            case REDIS -> new Redis(folder);
+            case CASSANDRA -> new Cassandra(folder);
+            case RABBITMQ -> new Rabbitmq(folder, new RabbitmqFinder(folder, progress));
+            case OBJECT_STORE -> new ObjectStore(folder);
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package chat.parley.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL with the durability of a production server: a commit is on the disk. */
+record Postgresql(PartFolder folder) implements EmbeddedPart {
+    private static final String DATABASE = "parley";
+    private static final String USER = "parley";
+    private static final int STATUS_LINE = 8;
+
+    @Override
+    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+        Path programs = PostgresqlBinaries.home().resolve("bin");
+        Path data = folder.resolve("data");
+        if (!Files.isDirectory(data)) {
+            new PostgresqlDatabase(folder, programs).create(data, DATABASE, USER);
+        }
+        // No process of this folder is left by now, so whatever the file says, it is stale.
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        int port = folder.port("client");
+        ChildProcess process = ChildProcess.start(folder, command(programs, data, port));
+        process.awaitReady(() -> isReady(data, process.pid()));
+        String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+        // SIGINT closes the connections that are still open; SIGTERM would wait for them.
+        return new ChildPart(new Address.Postgresql(url, USER, folder.secret("password")), process, "INT");
+    }
+
+    private static List<String> command(Path programs, Path data, int port) {
+        List<String> command = unprivileged(programs.resolve("postgres"));
+        command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+        Map.of(
+                        "listen_addresses", "127.0.0.1",
+                        "unix_socket_directories", "",
+                        "max_connections", "100",
+                        "shared_buffers", "64MB",
+                        "fsync", "on",
+                        "synchronous_commit", "on",
+                        "timezone", "UTC",
+                        "log_timezone", "UTC",
+                        "jit", "off")
+                .forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return command;
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, with the same files. */
+    static List<String> unprivileged(Path program) {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(program.toString());
+        return command;
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /** The status PostgreSQL itself leaves for its own start program. */
+    private static boolean isReady(Path data, long pid) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() >= STATUS_LINE
+                    && lines.getFirst().strip().equals(Long.toString(pid))
+                    && lines.get(STATUS_LINE - 1).strip().equals("ready");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

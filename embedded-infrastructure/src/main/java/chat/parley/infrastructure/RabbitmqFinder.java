@@ -1,0 +1,35 @@
+package chat.parley.infrastructure;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** The installed RabbitMQ, else a downloaded one, else a sentence on how to install it. */
+record RabbitmqFinder(PartFolder folder, Progress progress) implements Rabbitmq.Finder {
+
+    @Override
+    public RabbitmqPrograms find() throws IOException, InterruptedException, PartFailed {
+        Optional<RabbitmqPrograms> installed = RabbitmqPrograms.installed();
+        if (installed.isPresent()) {
+            return installed.get();
+        }
+        if (!RabbitmqDownload.isPossible()) {
+            throw folder.failed("RabbitMQ is not installed here. " + howToInstall());
+        }
+        try {
+            progress.detail(Part.RABBITMQ, "fetching its Debian packages, 33 MB, once");
+            return new RabbitmqDownload(Cache.ofUser(), folder.logFile()).programs();
+        } catch (IOException e) {
+            throw folder.failedByLog("RabbitMQ is not installed here, and fetching its packages failed ("
+                    + e.getMessage() + "). " + howToInstall());
+        }
+    }
+
+    private static String howToInstall() {
+        String command = Platform.current().mac()
+                ? "brew install rabbitmq"
+                : RabbitmqDownload.isPossible()
+                        ? "sudo apt-get install rabbitmq-server"
+                        : "sudo dnf install rabbitmq-server";
+        return "Install it with `" + command + "`, or give the address of one in " + Part.RABBITMQ.variable();
+    }
+}

@@ -1,0 +1,44 @@
+package chat.parley.infrastructure.testing;
+
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.PartFailed;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The parts the tests of one JVM share. Each is started when a test first asks for it, in a temporary folder that is deleted
+ * when the JVM ends.
+ */
+public final class TestInfrastructure {
+    private TestInfrastructure() {}
+
+    public static EmbeddedInfrastructure with(Part... parts) {
+        try {
+            Shared.INFRASTRUCTURE.require(Set.of(parts));
+            return Shared.INFRASTRUCTURE;
+        } catch (PartFailed e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Shared {
+        static final EmbeddedInfrastructure INFRASTRUCTURE = start();
+
+        private static EmbeddedInfrastructure start() {
+            Path folder = TestFolders.ofThisProcess();
+            try {
+                EmbeddedInfrastructure infrastructure =
+                        EmbeddedInfrastructure.start(folder, Set.of(), Map.of(), new Silence());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    infrastructure.close();
+                    EmbeddedInfrastructure.discard(folder);
+                }));
+                return infrastructure;
+            } catch (PartFailed e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package chat.parley.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GivenAddressTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsStartedForAPartWhoseAddressIsGiven() throws Exception {
+        Map<Part, String> given = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            given.put(part, part.addressForm());
+        }
+        RecordedProgress progress = new RecordedProgress();
+
+        try (var infrastructure = EmbeddedInfrastructure.start(folder, EnumSet.allOf(Part.class), given, progress)) {
+            Addresses addresses = infrastructure.addresses();
+            assertThat(addresses.postgresql())
+                    .isEqualTo(new Address.Postgresql("jdbc:postgresql://host:5432/database", "user", "password"));
+            assertThat(addresses.redis()).isEqualTo(new Address.Redis(URI.create("redis://:password@host:6379")));
+            assertThat(addresses.cassandra()).isEqualTo(new Address.Cassandra("host", 9042, "datacenter"));
+            assertThat(addresses.rabbitmq().uri()).isEqualTo(URI.create("amqp://user:password@host:5672/vhost"));
+            assertThat(addresses.objectStore())
+                    .isEqualTo(new Address.ObjectStore(URI.create("http://host:9000"), "access-key", "secret-key"));
+        }
+        assertThat(progress.lines)
+                .hasSize(Part.values().length)
+                .allSatisfy(line -> assertThat(line)
+                        .contains(" given at ")
+                        .doesNotContain("password")
+                        .doesNotContain("secret"));
+        assertThat(Files.exists(folder.resolve("logs"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void anUnreadableAddressIsRefusedWithItsFormAndWithoutItsSecret(Part part) {
+        for (String wrong : new String[] {"nonsense", "ftp://user:hidden@host:1/x", "%%%hidden", ""}) {
+            assertThatThrownBy(() -> GivenAddress.parse(part, wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(part.variable())
+                    .hasMessageContaining(part.addressForm())
+                    .hasMessageNotContaining("hidden");
+        }
+    }
+
+    @Test
+    void addressesAreReadFromTheEnvironment() {
+        Map<String, String> environment = Map.of("PARLEY_RABBITMQ_URI", " amqp://host ", "PARLEY_REDIS_URI", "");
+
+        assertThat(Part.givenIn(environment)).isEqualTo(Map.of(Part.RABBITMQ, "amqp://host"));
+    }
+}

@@ -1,0 +1,39 @@
+package chat.parley.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fetches 33 MB from the machine's package mirror each time, so it runs only when asked for. */
+@EnabledIfEnvironmentVariable(named = "PARLEY_TEST_DOWNLOADS", matches = "true")
+class RabbitmqDownloadTest {
+    @TempDir
+    Path temporary;
+
+    @Test
+    void unpackedPackagesRunWithoutAnInstalledErlang() throws Exception {
+        try (DataFolder data = DataFolder.open(temporary.resolve("data"))) {
+            PartFolder folder = data.of(Part.RABBITMQ);
+            RabbitmqPrograms programs =
+                    new RabbitmqDownload(new Cache(temporary.resolve("cache")), folder.logFile()).programs();
+            RunningPart node = new Rabbitmq(folder, () -> programs).start();
+            try {
+                Addresses addresses = new Addresses(Map.of(Part.RABBITMQ, node.address()));
+                Traces.leave(Part.RABBITMQ, addresses);
+                Traces.find(Part.RABBITMQ, addresses);
+                assertThat(Orphans.in(data.root()))
+                        .extracting(process -> process.info().command().orElse(""))
+                        .filteredOn(command -> command.contains("/erts-"))
+                        .isNotEmpty()
+                        .allSatisfy(command -> assertThat(command)
+                                .startsWith(temporary.toRealPath().toString()));
+            } finally {
+                node.stop();
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package chat.parley.infrastructure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+final class RecordedProgress implements Progress {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void starting(Part part) {
+        lines.add(part.title() + " starting");
+    }
+
+    @Override
+    public void detail(Part part, String what) {
+        lines.add(part.title() + " " + what);
+    }
+
+    @Override
+    public void ready(Part part, Duration took) {
+        lines.add(part.title() + " ready after " + took.toMillis() + " ms");
+    }
+
+    @Override
+    public void given(Part part, String address) {
+        lines.add(part.title() + " given at " + address);
+    }
+
+    @Override
+    public void failed(Part part, String reason, Path logFile) {
+        lines.add(part.title() + " failed: " + reason + " " + logFile);
+    }
+}

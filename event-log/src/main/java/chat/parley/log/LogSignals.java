@@ -1,0 +1,164 @@
+package chat.parley.log;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the newest position this process knows of. Its own appends are known at once; other processes tell theirs by
+ * NOTIFY, sent outside the append and at most every few milliseconds because each one costs the commit; a look at the
+ * head row once a second is the safety net.
+ */
+final class LogSignals implements LogWake, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogSignals.class);
+    private static final String CHANNEL = "parley_log";
+    private static final Duration NOTIFY_AT_MOST_EVERY = Duration.ofMillis(5);
+    private static final Duration SAFETY_NET = Duration.ofSeconds(1);
+
+    private final DataSource dataSource;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final Thread listener;
+    private final Thread notifier;
+    private long known;
+    private long ownAppends;
+    private volatile boolean closed;
+
+    LogSignals(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.listener = Thread.ofVirtual().name("log-listen").unstarted(this::listenAgainAndAgain);
+        this.notifier = Thread.ofVirtual().name("log-notify").unstarted(this::notifyOthers);
+    }
+
+    void start() {
+        listener.start();
+        notifier.start();
+    }
+
+    /** Tells of an append of this process, after its commit. */
+    void appended(long position) {
+        lock.lock();
+        try {
+            ownAppends = Math.max(ownAppends, position);
+        } finally {
+            lock.unlock();
+        }
+        learnt(position);
+    }
+
+    private void learnt(long position) {
+        lock.lock();
+        try {
+            if (position > known) {
+                known = position;
+                grown.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        long nanos = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (known <= position && nanos > 0) {
+                nanos = grown.awaitNanos(nanos);
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void listenAgainAndAgain() {
+        while (!closed) {
+            try {
+                listen();
+            } catch (SQLException e) {
+                LOG.warn("cannot listen for new events, trying again: {}", e.getMessage());
+                pause(SAFETY_NET);
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("LISTEN " + CHANNEL);
+            PGConnection notifications = connection.unwrap(PGConnection.class);
+            while (!closed) {
+                try (var head = statement.executeQuery("SELECT position FROM log.head")) {
+                    head.next();
+                    learnt(head.getLong(1));
+                }
+                for (PGNotification told : notifications.getNotifications((int) SAFETY_NET.toMillis())) {
+                    learnt(Long.parseLong(told.getParameter()));
+                }
+            }
+        }
+    }
+
+    private void notifyOthers() {
+        long told = 0;
+        while (!closed) {
+            try {
+                told = awaitOwnAppendBeyond(told);
+                tell(told);
+                pause(NOTIFY_AT_MOST_EVERY);
+            } catch (SQLException e) {
+                LOG.debug("cannot notify of new events: {}", e.getMessage());
+                pause(SAFETY_NET);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private long awaitOwnAppendBeyond(long told) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (ownAppends <= told) {
+                grown.await();
+            }
+            return ownAppends;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(long position) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("SELECT pg_notify('" + CHANNEL + "', ?)")) {
+            statement.setString(1, Long.toString(position));
+            statement.execute();
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        listener.interrupt();
+        notifier.interrupt();
+    }
+}

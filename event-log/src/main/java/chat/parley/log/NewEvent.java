@@ -1,0 +1,18 @@
+package chat.parley.log;
+
+import chat.parley.events.EventId;
+import chat.parley.events.ParleyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event about to be recorded.
+ *
+ * @param sequence its place in its stream, from 0: one more than the last the writer saw
+ * @param command set on the first event of a command that may be repeated
+ */
+public record NewEvent(
+        EventId id,
+        long sequence,
+        ParleyEvent event,
+        @Nullable CommandId command,
+        Metadata metadata) {}

@@ -1,0 +1,78 @@
+package chat.parley.log.guard;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the guard tables. */
+public final class PostgresGuards implements Memberships, Usernames {
+
+    private final JdbcClient jdbc;
+
+    public PostgresGuards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<UserId> holderOf(String username) {
+        return jdbc.sql("SELECT account FROM log.username WHERE username = ?")
+                .param(username)
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    @Override
+    public List<UserId> membersOf(ConversationId conversation) {
+        return users(
+                "SELECT member FROM log.membership WHERE conversation = ? AND last_sequence IS NULL"
+                        + " ORDER BY member",
+                conversation.value());
+    }
+
+    @Override
+    public List<ConversationId> conversationsOf(UserId member) {
+        return jdbc
+                .sql("SELECT conversation FROM log.membership WHERE member = ? AND last_sequence IS NULL")
+                .param(member.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    @Override
+    public List<UserId> peersOf(UserId member, int limit) {
+        return users("""
+                SELECT DISTINCT peer.member FROM log.membership mine
+                JOIN log.membership peer USING (conversation)
+                WHERE mine.member = ? AND mine.last_sequence IS NULL
+                  AND peer.member <> mine.member AND peer.last_sequence IS NULL
+                LIMIT ?
+                """, member.value(), limit);
+    }
+
+    @Override
+    public VisibleSequences visibleTo(ConversationId conversation, UserId member) {
+        List<VisibleSequences.Interval> intervals = jdbc.sql("""
+                        SELECT first_sequence, coalesce(last_sequence, %d) AS last_sequence FROM log.membership
+                        WHERE conversation = ? AND member = ? ORDER BY first_sequence
+                        """.formatted(Long.MAX_VALUE))
+                .params(conversation.value(), member.value())
+                .query((row, _) ->
+                        new VisibleSequences.Interval(row.getLong("first_sequence"), row.getLong("last_sequence")))
+                .list();
+        boolean present = !intervals.isEmpty() && intervals.getLast().last() == Long.MAX_VALUE;
+        return present ? new VisibleSequences(intervals) : VisibleSequences.NONE;
+    }
+
+    private List<UserId> users(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(UUID.class).list().stream()
+                .map(UserId::new)
+                .toList();
+    }
+}

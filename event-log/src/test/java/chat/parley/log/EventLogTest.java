@@ -1,0 +1,237 @@
+package chat.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
+import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Usernames;
+import chat.parley.log.guard.VisibleSequences;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EventLogTest {
+
+    private interface Story {
+        void tell(EventLog log, ApplicationContext context) throws Exception;
+    }
+
+    private static void withLog(Story story) {
+        LogContext.runner().run(context -> story.tell(context.getBean(EventLog.class), context));
+    }
+
+    @Test
+    void whatIsAppendedIsReadBackWholeAndInOrder() {
+        withLog((log, _) -> {
+            Examples two = Examples.ofTwo();
+            List<StoredEvent> stored = log.append(List.of(two.started(), two.sent(1, "hello"), two.sent(2, "there")));
+            StreamId stream = StreamId.conversation(two.conversation());
+            assertThat(log.readStream(stream, 0, 10)).isEqualTo(stored);
+            assertThat(log.readStream(stream, 1, 1)).isEqualTo(stored.subList(1, 2));
+            assertThat(log.readStreamBackwards(stream, Long.MAX_VALUE, 2))
+                    .isEqualTo(stored.reversed().subList(0, 2));
+            assertThat(log.at(stored.get(1).position())).contains(stored.get(1));
+            assertThat(log.newestOf(Set.of(stream))).containsExactly(stored.getLast());
+            assertThat(log.head()).isEqualTo(stored.getLast().position());
+            assertThat(stored).extracting(e -> e.envelope().source()).containsOnly(log.id());
+        });
+    }
+
+    @Test
+    void positionsHaveNoHolesWhateverFailsAndTimeNeverGoesBack() {
+        withLog((log, _) -> {
+            long before = log.head();
+            Set<Long> conflicts = ConcurrentHashMap.newKeySet();
+            try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int sender = 0; sender < 8; sender++) {
+                    senders.execute(() -> appendWithConflicts(log, conflicts));
+                }
+            }
+            List<StoredEvent> all = log.readAfter(before, 1_000);
+            assertThat(conflicts).isNotEmpty();
+            assertThat(all)
+                    .extracting(StoredEvent::position)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + all.size())
+                            .boxed()
+                            .toList());
+            assertThat(all).extracting(e -> e.envelope().recorded()).isSorted();
+        });
+    }
+
+    private static void appendWithConflicts(EventLog log, Set<Long> conflicts) {
+        Examples two = Examples.ofTwo();
+        log.append(List.of(two.started()));
+        for (long sequence = 1; sequence <= 20; sequence++) {
+            log.append(List.of(two.sent(sequence, "once")));
+            try {
+                log.append(List.of(two.sent(sequence, "too late")));
+            } catch (SequenceConflict _) {
+                conflicts.add(sequence);
+            }
+        }
+    }
+
+    @Test
+    void aUnitOfWorkIsAllOrNothing() {
+        withLog((log, _) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started(), two.sent(1, "first")));
+            long before = log.head();
+            assertThatThrownBy(() -> log.append(List.of(two.sent(2, "fits"), two.sent(1, "does not"))))
+                    .isInstanceOf(SequenceConflict.class);
+            assertThat(log.head()).isEqualTo(before);
+            assertThat(log.readStream(StreamId.conversation(two.conversation()), 2, 10))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aCommandIsRecordedOnceForEverAndItsFirstAttemptIsFound() {
+        withLog((log, _) -> {
+            Examples two = Examples.ofTwo();
+            MessageId message = new MessageId(UUID.randomUUID());
+            List<StoredEvent> first = log.append(List.of(two.started(), two.sent(1, "hello", message)));
+            assertThatThrownBy(() -> log.append(List.of(two.sent(2, "hello", message))))
+                    .isInstanceOf(AlreadyRecorded.class);
+            StreamId stream = StreamId.conversation(two.conversation());
+            assertThat(log.findByCommand(stream, CommandId.of(two.alice(), message)))
+                    .contains(first.getLast());
+            assertThat(log.findByCommand(stream, CommandId.of(two.bob(), message)))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aUsernameIsGivenOnce() {
+        withLog((log, context) -> {
+            String username = "u" + UUID.randomUUID().toString().substring(0, 8);
+            Examples first = Examples.ofTwo();
+            log.append(List.of(first.registered(username)));
+            Examples second = Examples.ofTwo();
+            assertThatThrownBy(() -> log.append(List.of(second.registered(username))))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.USERNAME_TAKEN));
+            assertThat(context.getBean(Usernames.class).holderOf(username)).contains(first.alice());
+            assertThat(log.readStream(StreamId.account(second.alice()), 0, 1)).isEmpty();
+        });
+    }
+
+    @Test
+    void membersSeeTheirConversationFromItsStartAndStrangersNothing() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            Memberships memberships = context.getBean(Memberships.class);
+            assertThat(memberships.membersOf(two.conversation())).containsExactlyInAnyOrder(two.alice(), two.bob());
+            assertThat(memberships.conversationsOf(two.bob())).containsExactly(two.conversation());
+            assertThat(memberships.peersOf(two.alice(), 10)).containsExactly(two.bob());
+            assertThat(memberships.visibleTo(two.conversation(), two.bob()).includes(0))
+                    .isTrue();
+            assertThat(memberships.visibleTo(
+                            two.conversation(), Examples.ofTwo().alice()))
+                    .isEqualTo(VisibleSequences.NONE);
+        });
+    }
+
+    @Test
+    void anAppendJoinsItsCallersTransactionAndGoesWithIt() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            long before = log.head();
+            var transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+            transactions.executeWithoutResult(status -> {
+                log.append(List.of(two.started()));
+                status.setRollbackOnly();
+            });
+            assertThat(log.head()).isEqualTo(before);
+            assertThat(context.getBean(Memberships.class).membersOf(two.conversation()))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aRowChangesInNothingButThatItsContentIsForgotten() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            long position = log.append(List.of(two.started(), two.sent(1, "secret")))
+                    .getLast()
+                    .position();
+            JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+            Stream.of(
+                            "UPDATE log.event SET payload = 'x' WHERE position = ?",
+                            "UPDATE log.event SET content = 'x' WHERE position = ?",
+                            "UPDATE log.event SET content = NULL, type = 'x' WHERE position = ?",
+                            "DELETE FROM log.event WHERE position = ?")
+                    .forEach(sql -> assertThatThrownBy(
+                                    () -> jdbc.sql(sql).param(position).update())
+                            .hasMessageContaining("append-only"));
+            jdbc.sql("UPDATE log.event SET content = NULL WHERE position = ?")
+                    .param(position)
+                    .update();
+            assertThat(contentOf(log.at(position).orElseThrow().event())).isNull();
+        });
+    }
+
+    private static @Nullable MessageContent contentOf(ParleyEvent event) {
+        return ((MessageSent) event).content();
+    }
+
+    @Test
+    void whatAPersonWroteIsInTheContentAndNowhereElseInTheRow() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            Envelope sent = log.append(List.of(two.started(), two.sent(1, "a sentence of mine")))
+                    .getLast()
+                    .envelope();
+            var row = JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("SELECT convert_from(payload, 'UTF8') AS payload, convert_from(metadata, 'UTF8') AS metadata,"
+                            + " convert_from(substring(content FROM 17), 'UTF8') AS content"
+                            + " FROM log.event WHERE position = ?")
+                    .param(sent.position())
+                    .query()
+                    .singleRow();
+            assertThat((String) row.get("payload")).doesNotContain("sentence").contains("commitment");
+            assertThat((String) row.get("metadata")).doesNotContain("sentence");
+            assertThat((String) row.get("content")).isEqualTo("{\"text\":\"a sentence of mine\"}");
+        });
+    }
+
+    @Test
+    void anotherProcessOnTheSameLogIsWoken() {
+        LogContext.runner()
+                .run(one -> LogContext.runner().run(other -> {
+                    EventLog log = one.getBean(EventLog.class);
+                    LogWake wake = other.getBean(LogWake.class);
+                    List<Long> seen = new ArrayList<>();
+                    for (int i = 0; i < 5; i++) {
+                        long position = log.append(List.of(Examples.ofTwo().started()))
+                                .getLast()
+                                .position();
+                        seen.add(wake.awaitBeyond(position - 1, Duration.ofSeconds(10)) - position);
+                    }
+                    assertThat(seen).allMatch(ahead -> ahead >= 0);
+                }));
+    }
+}

@@ -1,0 +1,59 @@
+package chat.parley.log;
+
+import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountRegistered;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.EventId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.UserId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Two people, fresh for each test because the log forgets nothing, and what they do. */
+record Examples(UserId alice, UserId bob) {
+
+    static Examples ofTwo() {
+        return new Examples(new UserId(UUID.randomUUID()), new UserId(UUID.randomUUID()));
+    }
+
+    ConversationId conversation() {
+        return DirectConversation.between(alice, bob);
+    }
+
+    NewEvent started() {
+        return fresh(0, new DirectConversationStarted(conversation(), List.of(alice, bob), alice), null);
+    }
+
+    NewEvent sent(long sequence, String text) {
+        return sent(sequence, text, new MessageId(UUID.randomUUID()));
+    }
+
+    NewEvent sent(long sequence, String text, MessageId message) {
+        return fresh(
+                sequence,
+                new MessageSent(conversation(), sequence, alice, message, new MessageContent(text)),
+                CommandId.of(alice, message));
+    }
+
+    NewEvent registered(String username) {
+        return fresh(
+                0,
+                new AccountRegistered(alice, new AccountDetails(username, "Alice", "alice@example.org", null)),
+                null);
+    }
+
+    private NewEvent fresh(long sequence, ParleyEvent event, @Nullable CommandId command) {
+        return new NewEvent(
+                new EventId(UUID.randomUUID()),
+                sequence,
+                event,
+                command,
+                new Metadata(alice, null, UUID.randomUUID(), null));
+    }
+}

@@ -1,0 +1,11 @@
+package chat.parley.refusals;
+
+/** A store or a service that a request needs cannot be reached: nothing is wrong with the request, which may be tried again. */
+public abstract class Unreachable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    protected Unreachable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,52 @@
+package chat.parley.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.refusals.Reason;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is derived from ids is stored and bound to queues for ever: these values may not change. */
+class PublishedIdentityTest {
+
+    private static final UserId ALICE = UserId.of("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static final UserId BOB = UserId.of("01890a5d-ac96-774b-bcce-b302099a8058");
+
+    @Test
+    void aPairHasOneConversationWhoeverStartsIt() {
+        assertThat(DirectConversation.between(ALICE, BOB))
+                .isEqualTo(DirectConversation.between(BOB, ALICE))
+                .hasToString("f571b48b-d311-848a-bf92-c3d7a30b28aa");
+    }
+
+    @Test
+    void aReceiptTravelsInTheLaneOfItsConversation() {
+        ConversationId conversation = DirectConversation.between(ALICE, BOB);
+        Partition messages = Partition.of(StreamId.conversation(conversation));
+        Partition receipts = Partition.of(StreamId.readCursor(conversation, BOB));
+        assertThat(receipts).isEqualTo(messages);
+        assertThat(messages.routingKey(EventType.MESSAGE_SENT)).isEqualTo("p00.conversation.message-sent.v1");
+    }
+
+    @Test
+    void anAccountsLaneIsItsOwn() {
+        assertThat(Partition.of(StreamId.account(ALICE)).prefix()).isEqualTo("p53");
+    }
+
+    @Test
+    void anIdIsItsCanonicalTextAndNothingShorter() {
+        assertThat(UserId.of(ALICE.toString())).isEqualTo(ALICE);
+        assertThatThrownBy(() -> UserId.of("1-1-1-1-1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyReasonHasItsOwnCodeAndSaysSomething() {
+        assertThat(Stream.of(Reason.values()).map(Reason::code)).doesNotHaveDuplicates();
+        assertThat(Reason.values()).allSatisfy(reason -> {
+            assertThat(Reason.ofCode(reason.code())).contains(reason);
+            assertThat(reason.sentence()).endsWith(".");
+            assertThat(reason.status()).isBetween(400, 599);
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.events;
+
+import org.jspecify.annotations.NullMarked;

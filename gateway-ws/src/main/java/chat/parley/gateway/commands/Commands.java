@@ -1,0 +1,25 @@
+package chat.parley.gateway.commands;
+
+import chat.parley.access.Caller;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import java.time.Instant;
+
+/**
+ * What clients write. Every call returns after the commit, may be repeated without harm, and throws
+ * {@link chat.parley.refusals.Refused} where it is not granted, with {@code UNAVAILABLE} where the command side cannot be reached.
+ */
+public interface Commands {
+
+    Sent send(Caller caller, ConversationId conversation, MessageId message, String text);
+
+    /** Every message up to this number is on the caller's device. Returns the position of the watermark. */
+    long markReceived(Caller caller, ConversationId conversation, long upTo);
+
+    /** Every message up to this number was shown to the caller. Returns the position of the watermark. */
+    long markRead(Caller caller, ConversationId conversation, long upTo);
+
+    /** How a message was recorded, the first time it came. */
+    record Sent(
+            ConversationId conversation, MessageId message, long sequence, long number, Instant at, long position) {}
+}

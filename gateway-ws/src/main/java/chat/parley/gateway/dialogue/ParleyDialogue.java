@@ -1,0 +1,110 @@
+package chat.parley.gateway.dialogue;
+
+import chat.parley.access.EndedSessions;
+import chat.parley.gateway.commands.Commands;
+import chat.parley.gateway.commands.Commands.Sent;
+import chat.parley.gateway.frames.ClientFrame;
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.membership.Members;
+import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.presence.Attendance;
+import chat.parley.gateway.presence.PresenceNews;
+import chat.parley.gateway.resume.ClientResume;
+import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.gateway.socket.Dialogue;
+import chat.parley.gateway.socket.SocketSettings;
+import chat.parley.gateway.typing.TypingNews;
+import org.springframework.stereotype.Component;
+
+/** {@code parley.v1} from the server's side. */
+@Component
+class ParleyDialogue implements Dialogue {
+
+    private static final int MAX_TEXT_LENGTH = 2_000;
+
+    private final SocketSettings settings;
+    private final EndedSessions ended;
+    private final Attendance attendance;
+    private final ClientResume resume;
+    private final PresenceNews presence;
+    private final Commands commands;
+    private final Members members;
+    private final TypingNews typing;
+
+    ParleyDialogue(
+            SocketSettings settings,
+            EndedSessions ended,
+            Attendance attendance,
+            ClientResume resume,
+            PresenceNews presence,
+            Commands commands,
+            Members members,
+            TypingNews typing) {
+        this.settings = settings;
+        this.ended = ended;
+        this.attendance = attendance;
+        this.resume = resume;
+        this.presence = presence;
+        this.commands = commands;
+        this.members = members;
+        this.typing = typing;
+    }
+
+    @Override
+    public void opened(ClientSocket socket) {
+        attendance.opened(socket);
+        if (ended.isEnded(socket.caller().session())) {
+            // It ended between the handshake and the moment from which an end closes its sockets.
+            socket.close(CloseCode.SESSION_ENDED);
+        }
+        socket.tell(new ServerFrame.Hello(
+                socket.caller().session(),
+                socket.caller().user(),
+                settings.heartbeat().toMillis(),
+                MAX_TEXT_LENGTH));
+    }
+
+    @Override
+    public void said(ClientSocket socket, ClientFrame frame) throws InterruptedException {
+        switch (frame) {
+            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
+            case ClientFrame.Send send -> send(socket, send);
+            case ClientFrame.Received mark ->
+                noted(socket, mark, commands.markReceived(socket.caller(), mark.conversation(), mark.upTo()));
+            case ClientFrame.Read mark ->
+                noted(socket, mark, commands.markRead(socket.caller(), mark.conversation(), mark.upTo()));
+            case ClientFrame.Focus focus -> focus(socket, focus);
+            case ClientFrame.Typing typed -> typing.said(socket, typed);
+            case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
+        }
+    }
+
+    @Override
+    public void closed(ClientSocket socket) {
+        attendance.closed(socket);
+    }
+
+    private void send(ClientSocket socket, ClientFrame.Send frame) {
+        Sent sent = commands.send(socket.caller(), frame.conversation(), frame.message(), frame.text());
+        socket.tell(new ServerFrame.Sent(
+                frame.id(),
+                sent.conversation(),
+                sent.message(),
+                sent.sequence(),
+                sent.number(),
+                sent.at(),
+                sent.position()));
+    }
+
+    private static void noted(ClientSocket socket, ClientFrame frame, long position) {
+        socket.tell(new ServerFrame.Noted(frame.id(), position));
+    }
+
+    private void focus(ClientSocket socket, ClientFrame.Focus focus) {
+        if (focus.conversation() != null) {
+            members.ofOwn(socket.caller(), focus.conversation());
+        }
+        socket.focus(focus.conversation());
+        attendance.moved(socket);
+    }
+}

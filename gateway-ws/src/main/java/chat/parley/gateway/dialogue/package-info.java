@@ -1,0 +1,5 @@
+/** What each client frame leads to. */
+@NullMarked
+package chat.parley.gateway.dialogue;
+
+import org.jspecify.annotations.NullMarked;

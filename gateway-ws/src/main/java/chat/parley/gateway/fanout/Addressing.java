@@ -1,0 +1,82 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.events.Envelope;
+import chat.parley.events.UserId;
+import chat.parley.gateway.node.CountedPost.Letter;
+import chat.parley.gateway.node.Destination;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.presence.NodeId;
+import chat.parley.views.presence.Sockets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out whom a batch of events concerns and which other nodes hold them: all of them while Redis cannot tell. */
+@Component
+class Addressing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Addressing.class);
+
+    private final NodeId self;
+    private final Audience audience;
+    private final Sockets directory;
+    private final EnvelopeJson json = new EnvelopeJson();
+
+    Addressing(NodeId self, Audience audience, Sockets directory) {
+        this.self = self;
+        this.audience = audience;
+        this.directory = directory;
+    }
+
+    List<Addressed> address(List<Envelope> batch) {
+        Map<Envelope, Set<UserId>> members = new LinkedHashMap<>();
+        batch.forEach(envelope -> members.put(envelope, audience.of(envelope)));
+        Set<UserId> everyone = members.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Optional<Map<NodeId, Set<UserId>>> nodes = nodesOf(everyone);
+        return members.entrySet().stream()
+                .map(each ->
+                        new Addressed(each.getKey(), each.getValue(), letters(each.getKey(), each.getValue(), nodes)))
+                .toList();
+    }
+
+    private Optional<Map<NodeId, Set<UserId>>> nodesOf(Set<UserId> users) {
+        try {
+            Map<NodeId, Set<UserId>> nodes = users.isEmpty() ? Map.of() : new LinkedHashMap<>(directory.nodesOf(users));
+            return Optional.of(nodes);
+        } catch (ViewUnavailable e) {
+            LOG.debug("telling every node", e);
+            return Optional.empty();
+        }
+    }
+
+    private List<Letter> letters(Envelope envelope, Set<UserId> members, Optional<Map<NodeId, Set<UserId>>> nodes) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        JsonNode event = json.toTree(envelope);
+        return nodes.map(known -> letters(members, known, event))
+                .orElseGet(() -> List.of(new Letter(new Destination.All(), members, event)));
+    }
+
+    private List<Letter> letters(Set<UserId> members, Map<NodeId, Set<UserId>> nodes, JsonNode event) {
+        List<Letter> letters = new ArrayList<>();
+        nodes.forEach((node, held) -> {
+            Set<UserId> recipients = new HashSet<>(members);
+            recipients.retainAll(held);
+            if (!node.equals(self) && !recipients.isEmpty()) {
+                letters.add(new Letter(new Destination.One(node), recipients, event));
+            }
+        });
+        return letters;
+    }
+}

@@ -1,0 +1,42 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.events.AccountEvent;
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageSent;
+import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.UserId;
+import chat.parley.gateway.membership.Members;
+import chat.parley.gateway.service.OnBehalf;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Whom an event concerns: the members of its conversation, its author included. */
+@Component
+class Audience {
+
+    private final Members members;
+
+    Audience(Members members) {
+        this.members = members;
+    }
+
+    Set<UserId> of(Envelope envelope) {
+        return switch (envelope.event()) {
+            case AccountEvent _ -> Set.of();
+            case ConversationEvent event -> {
+                members.learn(event);
+                yield members.of(OnBehalf.of(actor(event)), event.conversation());
+            }
+            case ReadCursorEvent event -> members.of(OnBehalf.of(event.member()), event.conversation());
+        };
+    }
+
+    private static UserId actor(ConversationEvent event) {
+        return switch (event) {
+            case DirectConversationStarted started -> started.startedBy();
+            case MessageSent sent -> sent.author();
+        };
+    }
+}

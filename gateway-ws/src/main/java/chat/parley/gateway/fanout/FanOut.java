@@ -1,0 +1,94 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.access.Refusals;
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.distribution.EventHandler;
+import chat.parley.distribution.GroupConsumer;
+import chat.parley.distribution.StoreUnavailable;
+import chat.parley.events.Envelope;
+import chat.parley.gateway.node.CountedPost;
+import chat.parley.refusals.Reason;
+import chat.parley.views.presence.NodeId;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Handles the shared queues of events: to this node's sockets directly, to other nodes by their private queues. */
+@Component
+class FanOut implements EventHandler, AutoCloseable {
+
+    private final Takeover takeover;
+    private final LocalDelivery here;
+    private final Addressing addressing;
+    private final List<Lane> lanes;
+
+    /** One queue of the group; used by the one thread that consumes it. */
+    private static final class Lane {
+
+        final CountedPost post;
+        volatile boolean takenOver;
+
+        Lane(CountedPost post) {
+            this.post = post;
+        }
+    }
+
+    FanOut(Broker broker, NodeId self, Takeover takeover, LocalDelivery here, Addressing addressing) {
+        this.takeover = takeover;
+        this.here = here;
+        this.addressing = addressing;
+        this.lanes = IntStream.range(0, ConsumerGroup.FANOUT.queues())
+                .mapToObj(queue -> new Lane(new CountedPost(broker, self, queue)))
+                .toList();
+    }
+
+    List<CountedPost> posts() {
+        return lanes.stream().map(lane -> lane.post).toList();
+    }
+
+    @Override
+    public void starting(int queue) {
+        lanes.get(queue).takenOver = false;
+    }
+
+    @Override
+    public void handle(int queue, List<Envelope> batch) {
+        Lane lane = lanes.get(queue);
+        try {
+            if (!lane.takenOver) {
+                takeover.await(lane.post);
+                lane.takenOver = true;
+            }
+            List<Addressed> addressed = addressing.address(batch);
+            addressed.forEach(event -> here.deliver(event.envelope(), event.members()));
+            lane.post.publish(addressed.stream()
+                    .flatMap(event -> event.letters().stream())
+                    .toList());
+        } catch (IOException e) {
+            throw new StoreUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(e);
+        } catch (RuntimeException e) {
+            throw Refusals.of(e).reason() == Reason.UNAVAILABLE ? new StoreUnavailable(e) : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(lane -> lane.post.close());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Consuming {
+
+        @Bean
+        GroupConsumer fanOutConsumer(Broker broker, FanOut fanOut) {
+            return new GroupConsumer(broker, ConsumerGroup.FANOUT, fanOut);
+        }
+    }
+}

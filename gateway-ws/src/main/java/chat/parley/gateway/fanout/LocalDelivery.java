@@ -1,0 +1,43 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.Envelope;
+import chat.parley.events.UserId;
+import chat.parley.gateway.frames.LogFrame;
+import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.gateway.socket.OpenSockets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Passes an event on to the sockets of this node. */
+@Component
+class LocalDelivery {
+
+    private final OpenSockets sockets;
+    private final Timer latency;
+
+    LocalDelivery(OpenSockets sockets, MeterRegistry meters) {
+        this.sockets = sockets;
+        this.latency = Timer.builder("parley.gateway.fanout.latency")
+                .description("from the log to the sockets' buffers")
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    void deliver(Envelope envelope, Set<UserId> recipients) {
+        List<ClientSocket> concerned =
+                recipients.stream().flatMap(user -> sockets.of(user).stream()).toList();
+        Optional<LogFrame> frame = concerned.isEmpty() ? Optional.empty() : LogFrame.of(envelope);
+        frame.ifPresent(found -> {
+            int queue = ConsumerGroup.FANOUT.queueOf(envelope.partition());
+            concerned.forEach(socket -> socket.subscription().live(queue, envelope.position(), found));
+            latency.record(Duration.between(envelope.recorded(), Instant.now()));
+        });
+    }
+}

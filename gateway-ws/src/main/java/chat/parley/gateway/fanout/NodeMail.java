@@ -1,0 +1,93 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.gateway.node.Counts;
+import chat.parley.gateway.node.NodeListener;
+import chat.parley.gateway.node.NodeMessage;
+import chat.parley.gateway.presence.PresenceNews;
+import chat.parley.gateway.resume.MissedEvents;
+import chat.parley.gateway.typing.TypingNews;
+import chat.parley.views.presence.NodeId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What other nodes say, brought to where it concerns someone; a hole in what they count makes every socket here catch up. */
+@Component
+class NodeMail implements NodeListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeMail.class);
+
+    private final NodeId self;
+    private final Counts counts = new Counts();
+    private final EnvelopeJson json = new EnvelopeJson();
+    private final LocalDelivery here;
+    private final Takeover takeover;
+    private final MissedEvents missed;
+    private final PresenceNews presence;
+    private final TypingNews typing;
+    private final Counter holes;
+
+    NodeMail(
+            NodeId self,
+            LocalDelivery here,
+            Takeover takeover,
+            MissedEvents missed,
+            PresenceNews presence,
+            TypingNews typing,
+            MeterRegistry meters) {
+        this.self = self;
+        this.here = here;
+        this.takeover = takeover;
+        this.missed = missed;
+        this.presence = presence;
+        this.typing = typing;
+        this.holes = meters.counter("parley.gateway.holes");
+    }
+
+    @Override
+    public void connected() {
+        counts.forget();
+        missed.hold().run();
+    }
+
+    @Override
+    public void received(NodeMessage message) {
+        switch (message) {
+            case NodeMessage.Told told -> told(told);
+            case NodeMessage.Tick tick -> ticked(tick);
+            case NodeMessage.Barrier barrier -> takeover.arrived(barrier.id());
+            case NodeMessage.PresenceChanged changed -> presence.tell(changed);
+            case NodeMessage.Typing typed -> typing.tell(typed);
+        }
+    }
+
+    @Override
+    public void unreadable() {
+        hole();
+    }
+
+    private void told(NodeMessage.Told told) {
+        if (told.source().from().equals(self)) {
+            return;
+        }
+        if (!counts.counted(told.source(), told.counter())) {
+            hole();
+        }
+        here.deliver(json.read(told.event()), told.recipients());
+    }
+
+    private void ticked(NodeMessage.Tick tick) {
+        if (!tick.source().from().equals(self) && !counts.confirmed(tick.source(), tick.counter())) {
+            hole();
+        }
+    }
+
+    private void hole() {
+        LOG.info("something sent to this node was lost; its sockets catch up");
+        holes.increment();
+        missed.hold().run();
+    }
+}

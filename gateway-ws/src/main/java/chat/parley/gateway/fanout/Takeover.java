@@ -1,0 +1,45 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.gateway.node.CountedPost;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * A node that takes a fan-out queue over serves its own sockets directly from then on. What the node before it sent here may still
+ * wait in this node's own queue; overtaking it would make it look like a repeat. So a barrier goes through that queue first.
+ */
+@Component
+class Takeover {
+
+    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(5);
+
+    private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
+
+    /** Returns when all that was sent to this node before has been taken in. */
+    void await(CountedPost post) throws IOException, InterruptedException {
+        UUID id = UUID.randomUUID();
+        CountDownLatch arrival = new CountDownLatch(1);
+        awaited.put(id, arrival);
+        try {
+            post.barrier(id);
+            if (!arrival.await(ARRIVES_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("this node's own queue does not move");
+            }
+        } finally {
+            awaited.remove(id);
+        }
+    }
+
+    void arrived(UUID id) {
+        CountDownLatch arrival = awaited.get(id);
+        if (arrival != null) {
+            arrival.countDown();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package chat.parley.gateway.fanout;
+
+import chat.parley.gateway.node.CountedPost;
+import chat.parley.gateway.schedule.EverySecond;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.presence.GatewayNodes;
+import chat.parley.views.presence.NodeId;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Says every second how far the counts are, so that the loss of a last message is noticed too. */
+@Component
+class Ticks implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
+
+    private final FanOut fanOut;
+    private final GatewayNodes nodes;
+    private @Nullable EverySecond running;
+
+    Ticks(FanOut fanOut, GatewayNodes nodes) {
+        this.fanOut = fanOut;
+        this.nodes = nodes;
+    }
+
+    private void tick() {
+        Optional<Set<NodeId>> live = live();
+        for (CountedPost post : fanOut.posts()) {
+            try {
+                if (live.isPresent()) {
+                    post.tick(live.get());
+                } else {
+                    post.tick();
+                }
+            } catch (IOException e) {
+                LOG.debug("a tick could not be sent", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private Optional<Set<NodeId>> live() {
+        try {
+            return Optional.of(nodes.live());
+        } catch (ViewUnavailable e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        running = EverySecond.run("fan-out ticks", this::tick);
+    }
+
+    @Override
+    public synchronized void stop() {
+        EverySecond every = running;
+        running = null;
+        if (every != null) {
+            every.close();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+}

@@ -1,0 +1,56 @@
+package chat.parley.gateway.feed;
+
+import chat.parley.access.Caller;
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import chat.parley.gateway.service.ServiceClient;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The query side in another process. */
+final class HttpConversationFeed implements ConversationFeed {
+
+    private final ServiceClient querySide;
+    private final EnvelopeJson envelopes = new EnvelopeJson();
+
+    HttpConversationFeed(ServiceClient querySide) {
+        this.querySide = querySide;
+    }
+
+    @Override
+    public FeedPage page(Caller caller, FeedRequest request) {
+        JsonNode answer = querySide.post(caller, "/internal/feed", request);
+        return new FeedPage(
+                answer.required("head").asLong(),
+                answer.required("reset").asBoolean(),
+                answer.required("items").valueStream().map(envelopes::read).toList(),
+                answer.path("page").stringValue(null));
+    }
+
+    @Override
+    public List<UserId> members(Caller caller, ConversationId conversation) {
+        try {
+            return users(querySide.get(caller, "/internal/conversations/" + conversation + "/members"), "members");
+        } catch (Refused e) {
+            if (e.reason() == Reason.CONVERSATION_UNKNOWN) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<UserId> peers(Caller caller) {
+        return users(querySide.get(caller, "/internal/peers"), "peers");
+    }
+
+    private static List<UserId> users(JsonNode answer, String field) {
+        return answer.required(field)
+                .valueStream()
+                .map(user -> UserId.of(user.stringValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package chat.parley.gateway.frames;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import org.jspecify.annotations.Nullable;
+
+/** What a client says. */
+public sealed interface ClientFrame {
+
+    /** What the client wants to find as {@code ref} in the answer; null when it does not care. */
+    @Nullable
+    String id();
+
+    record Resume(@Nullable String id, @Nullable String cursor) implements ClientFrame {}
+
+    record Send(@Nullable String id, ConversationId conversation, MessageId message, String text)
+            implements ClientFrame {}
+
+    record Received(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}
+
+    record Read(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}
+
+    record Focus(@Nullable String id, @Nullable ConversationId conversation) implements ClientFrame {}
+
+    record Typing(@Nullable String id, ConversationId conversation, boolean on) implements ClientFrame {}
+
+    record Ping(@Nullable String id) implements ClientFrame {}
+}

@@ -1,0 +1,83 @@
+package chat.parley.gateway.frames;
+
+import chat.parley.events.AccountEvent;
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.ConversationId;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An {@code event} or {@code receipt} frame. It is written once for everyone concerned: only the cursor, its last field,
+ * differs from socket to socket.
+ */
+public final class LogFrame {
+
+    private final String untilCursor;
+
+    private LogFrame(Object body) {
+        String json = ServerFrames.JSON.writeValueAsString(body);
+        this.untilCursor = json.substring(0, json.length() - 1);
+    }
+
+    /** The frame that tells of an event; nothing for one that concerns no conversation. */
+    public static Optional<LogFrame> of(Envelope envelope) {
+        return switch (envelope.event()) {
+            case AccountEvent _ -> Optional.empty();
+            case ConversationEvent event -> Optional.of(new LogFrame(Happened.of(envelope, event)));
+            case ReadCursorEvent event -> Optional.of(new LogFrame(Reached.of(envelope, event)));
+        };
+    }
+
+    /** @param cursor in base64url, which needs no escaping */
+    public String with(String cursor) {
+        return untilCursor + ",\"cursor\":\"" + cursor + "\"}";
+    }
+
+    /** How many characters the frame takes without its cursor. */
+    public int length() {
+        return untilCursor.length();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeName("event")
+    private record Happened(
+            ConversationId conversation,
+            long sequence,
+            long position,
+            Instant at,
+            String name,
+            ConversationEvent data) {
+
+        static Happened of(Envelope envelope, ConversationEvent event) {
+            return new Happened(
+                    event.conversation(),
+                    envelope.sequence(),
+                    envelope.position(),
+                    envelope.recorded(),
+                    envelope.type().routed(),
+                    event);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeName("receipt")
+    private record Reached(
+            ConversationId conversation, UserId member, String kind, long upTo, Instant at, long position) {
+
+        static Reached of(Envelope envelope, ReadCursorEvent event) {
+            String kind = switch (event) {
+                case MessagesDelivered _ -> "delivered";
+                case MessagesRead _ -> "read";
+            };
+            return new Reached(
+                    event.conversation(), event.member(), kind, event.upTo(), envelope.recorded(), envelope.position());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package chat.parley.gateway.frames;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Refused;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says, apart from what happened in the log: see {@link LogFrame}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ServerFrame {
+
+    @JsonTypeName("hello")
+    record Hello(SessionId session, UserId user, long heartbeatMs, int maxTextLength) implements ServerFrame {}
+
+    @JsonTypeName("ready")
+    record Ready(String cursor, long position, boolean reset) implements ServerFrame {}
+
+    @JsonTypeName("ack")
+    record Sent(
+            @Nullable String ref,
+            ConversationId conversation,
+            MessageId message,
+            long sequence,
+            long number,
+            Instant at,
+            long position)
+            implements ServerFrame {}
+
+    @JsonTypeName("ack")
+    record Noted(@Nullable String ref, long position) implements ServerFrame {}
+
+    @JsonTypeName("presence")
+    record PresenceOf(UserId user, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}
+
+    @JsonTypeName("typing")
+    record TypingBy(ConversationId conversation, UserId user, boolean on) implements ServerFrame {}
+
+    @JsonTypeName("pong")
+    record Pong(@Nullable String ref, @Nullable String cursor) implements ServerFrame {}
+
+    @JsonTypeName("error")
+    record Failure(
+            @Nullable String ref,
+            String code,
+            String message,
+            boolean retryable,
+            @Nullable Long retryAfterMs) implements ServerFrame {
+
+        public static Failure of(@Nullable String ref, Refused refused) {
+            Duration retryAfter = refused.retryAfter();
+            return new Failure(
+                    ref,
+                    refused.reason().code(),
+                    refused.sentence(),
+                    refused.reason().retryable(),
+                    retryAfter == null ? null : (Long) retryAfter.toMillis());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is in a conversation, remembered. */
+@NullMarked
+package chat.parley.gateway.membership;
+
+import org.jspecify.annotations.NullMarked;

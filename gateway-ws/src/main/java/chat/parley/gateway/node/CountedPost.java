@@ -1,0 +1,116 @@
+package chat.parley.gateway.node;
+
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConfirmedPublisher;
+import chat.parley.distribution.ConfirmedPublisher.Outgoing;
+import chat.parley.events.UserId;
+import chat.parley.views.presence.NodeId;
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Publishes events to nodes, confirmed, each with the next number of its destination. What fails half-way has used up its numbers,
+ * so that a node which missed something finds out.
+ */
+public final class CountedPost implements AutoCloseable {
+
+    /** An event on its way to some nodes. */
+    public record Letter(Destination to, Set<UserId> recipients, JsonNode event) {}
+
+    private final Broker broker;
+    private final NodeId self;
+    private final int lane;
+    private final Map<Destination, Long> counters = new HashMap<>();
+    private @Nullable Connection connection;
+    private @Nullable ConfirmedPublisher publisher;
+
+    public CountedPost(Broker broker, NodeId self, int lane) {
+        this.broker = broker;
+        this.self = self;
+        this.lane = lane;
+    }
+
+    /** Returns once the broker has every letter. */
+    public synchronized void publish(List<Letter> letters) throws IOException, InterruptedException {
+        publish(letters.stream().map(this::counted).toList(), false);
+    }
+
+    /** Tells every node that was ever written to how far its count is, and forgets those that are no more. */
+    public synchronized void tick(Set<NodeId> live) throws IOException, InterruptedException {
+        counters.keySet().removeIf(to -> to instanceof Destination.One one && !live.contains(one.node()));
+        tick();
+    }
+
+    /** As {@link #tick(Set)} while it is not known who is alive. */
+    public synchronized void tick() throws IOException, InterruptedException {
+        publish(
+                counters.entrySet().stream()
+                        .map(each ->
+                                outgoing(each.getKey(), new NodeMessage.Tick(source(each.getKey()), each.getValue())))
+                        .toList(),
+                false);
+    }
+
+    /** Sends a barrier to this node itself; fails if its queue is not there. */
+    public synchronized void barrier(UUID id) throws IOException, InterruptedException {
+        publish(List.of(outgoing(new Destination.One(self), new NodeMessage.Barrier(id))), true);
+    }
+
+    private Outgoing counted(Letter letter) {
+        long counter = counters.merge(letter.to(), 1L, Long::sum);
+        return outgoing(
+                letter.to(), new NodeMessage.Told(source(letter.to()), counter, letter.recipients(), letter.event()));
+    }
+
+    private NodeMessage.Source source(Destination to) {
+        return new NodeMessage.Source(self, lane, to instanceof Destination.All);
+    }
+
+    private static Outgoing outgoing(Destination to, NodeMessage message) {
+        return new Outgoing(
+                to.exchange(), to.routingKey(), NodeMessageJson.MEDIA_TYPE, false, NodeMessageJson.write(message));
+    }
+
+    private void publish(List<Outgoing> messages, boolean mandatory) throws IOException, InterruptedException {
+        if (messages.isEmpty()) {
+            return;
+        }
+        boolean published = false;
+        try {
+            publisher().publish(messages, mandatory);
+            published = true;
+        } finally {
+            if (!published) {
+                close();
+            }
+        }
+    }
+
+    private ConfirmedPublisher publisher() throws IOException {
+        ConfirmedPublisher current = publisher;
+        if (current == null) {
+            Connection fresh = broker.connect("fan-out " + lane);
+            connection = fresh;
+            current = new ConfirmedPublisher(fresh);
+            publisher = current;
+        }
+        return current;
+    }
+
+    @Override
+    public synchronized void close() {
+        Connection old = connection;
+        connection = null;
+        publisher = null;
+        if (old != null) {
+            old.abort();
+        }
+    }
+}

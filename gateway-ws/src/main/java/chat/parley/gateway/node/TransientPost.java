@@ -1,0 +1,83 @@
+package chat.parley.gateway.node;
+
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.Supervised;
+import chat.parley.events.UserId;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.presence.Sockets;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Publishes what may be lost (typing, presence) to the nodes of some people; never waits for the broker. */
+@Component
+public class TransientPost implements SmartLifecycle {
+
+    private static final int MAX_WAITING = 10_000;
+
+    private record Waiting(Destination to, NodeMessage message) {}
+
+    private final Broker broker;
+    private final Sockets directory;
+    private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private @Nullable Supervised writer;
+
+    TransientPost(Broker broker, Sockets directory) {
+        this.broker = broker;
+        this.directory = directory;
+    }
+
+    /** @param message what a node is told that holds these of the recipients */
+    public void send(Set<UserId> recipients, Function<Set<UserId>, NodeMessage> message) {
+        try {
+            directory
+                    .nodesOf(recipients)
+                    .forEach(
+                            (node, held) -> waiting.offer(new Waiting(new Destination.One(node), message.apply(held))));
+        } catch (ViewUnavailable e) {
+            waiting.offer(new Waiting(new Destination.All(), message.apply(recipients)));
+        }
+    }
+
+    private void write() throws Exception {
+        waiting.clear();
+        try (Connection connection = broker.connect("transient")) {
+            Channel channel = connection.createChannel();
+            while (true) {
+                Waiting next = waiting.take();
+                channel.basicPublish(
+                        next.to().exchange(), next.to().routingKey(), null, NodeMessageJson.write(next.message()));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        writer = Supervised.start("transient post", this::write);
+    }
+
+    @Override
+    public synchronized void stop() {
+        Supervised running = writer;
+        writer = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return writer != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return NodeInbox.PHASE;
+    }
+}

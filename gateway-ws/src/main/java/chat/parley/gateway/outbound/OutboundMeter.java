@@ -1,0 +1,9 @@
+package chat.parley.gateway.outbound;
+
+/** Counts what goes out. */
+public interface OutboundMeter {
+
+    void written();
+
+    void closed(CloseCode code);
+}

@@ -1,0 +1,73 @@
+package chat.parley.gateway.presence;
+
+import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.gateway.socket.OpenSockets;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.presence.NodeId;
+import chat.parley.views.presence.Sockets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Keeps Redis true about this node's sockets; what could not be written there is made good by {@link NodeLease}. */
+@Component
+public class Attendance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
+
+    private final NodeId self;
+    private final OpenSockets open;
+    private final Sockets directory;
+    private final PresenceNews news;
+    private final AtomicBoolean stale = new AtomicBoolean();
+
+    Attendance(NodeId self, OpenSockets open, Sockets directory, PresenceNews news) {
+        this.self = self;
+        this.open = open;
+        this.directory = directory;
+        this.news = news;
+    }
+
+    public void opened(ClientSocket socket) {
+        open.add(socket);
+        if (written(() -> directory.opened(self, socket.shown()))) {
+            news.announce(socket.caller().user());
+        }
+    }
+
+    public void closed(ClientSocket socket) {
+        open.remove(socket);
+        if (written(() -> directory.closed(self, socket.shown()))) {
+            news.announce(socket.caller().user());
+        }
+    }
+
+    /** The socket looks at another room. */
+    public void moved(ClientSocket socket) {
+        written(() -> {
+            directory.focused(self, socket.shown());
+            return false;
+        });
+    }
+
+    /** Whether something could not be written since this was asked before. */
+    boolean takeStale() {
+        return stale.getAndSet(false);
+    }
+
+    void makeStale() {
+        stale.set(true);
+    }
+
+    private boolean written(BooleanSupplier write) {
+        try {
+            return write.getAsBoolean();
+        } catch (ViewUnavailable e) {
+            LOG.debug("to be written when Redis is back", e);
+            makeStale();
+            return false;
+        }
+    }
+}

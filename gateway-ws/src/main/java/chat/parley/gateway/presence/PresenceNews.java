@@ -1,0 +1,110 @@
+package chat.parley.gateway.presence;
+
+import chat.parley.access.Refusals;
+import chat.parley.events.UserId;
+import chat.parley.gateway.feed.ConversationFeed;
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.node.NodeMessage;
+import chat.parley.gateway.node.TransientPost;
+import chat.parley.gateway.service.OnBehalf;
+import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.gateway.socket.OpenSockets;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.presence.Presence;
+import chat.parley.views.presence.Presences;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is told of whose presence. Nodes only say to one another that someone's presence may have changed; the state is read from Redis
+ * by the one thread that tells it, so that the last thing told is true however the news crossed. While Redis is away nothing is told.
+ */
+@Component
+public class PresenceNews implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceNews.class);
+    private static final int MAX_WAITING = 10_000;
+    private static final int ANNOUNCED_AT_ONCE = 16;
+
+    private final ConversationFeed feed;
+    private final TransientPost post;
+    private final Presences presences;
+    private final OpenSockets sockets;
+    private final Semaphore announcing = new Semaphore(ANNOUNCED_AT_ONCE);
+    private final ThreadPoolExecutor teller;
+
+    PresenceNews(ConversationFeed feed, TransientPost post, Presences presences, OpenSockets sockets) {
+        this.feed = feed;
+        this.post = post;
+        this.presences = presences;
+        this.sockets = sockets;
+        this.teller = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MAX_WAITING),
+                Thread.ofVirtual().name("presence").factory(),
+                (_, _) -> LOG.warn("presence cannot be told fast enough"));
+    }
+
+    /** Someone may have come or gone: everyone who shares a conversation with them is told, wherever they are connected. */
+    void announce(UserId user) {
+        Thread.ofVirtual().name("announce").start(() -> {
+            try {
+                announcing.acquire();
+                try {
+                    Set<UserId> peers = Set.copyOf(feed.peers(OnBehalf.of(user)));
+                    post.send(peers, held -> new NodeMessage.PresenceChanged(user, held));
+                } finally {
+                    announcing.release();
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("presence was not announced: {}", Refusals.of(e).reason());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Tells those of this node's sockets that are concerned. */
+    public void tell(NodeMessage.PresenceChanged changed) {
+        teller.execute(() -> changed.recipients().stream()
+                .flatMap(recipient -> sockets.of(recipient).stream())
+                .filter(socket -> socket.subscription().isPlaced())
+                .forEach(socket -> tell(socket, Set.of(changed.user()))));
+    }
+
+    /** Tells a socket that has just become ready about everyone its user shares a conversation with. */
+    public void tellPeersOf(ClientSocket socket) {
+        try {
+            Collection<UserId> peers = feed.peers(socket.caller());
+            teller.execute(() -> tell(socket, peers));
+        } catch (RuntimeException e) {
+            LOG.debug("presence was not told: {}", Refusals.of(e).reason());
+        }
+    }
+
+    private void tell(ClientSocket socket, Collection<UserId> users) {
+        try {
+            Map<UserId, Presence> now = presences.of(users);
+            now.forEach((user, presence) ->
+                    socket.tell(new ServerFrame.PresenceOf(user, presence.online(), presence.lastSeen())));
+        } catch (ViewUnavailable e) {
+            LOG.debug("presence is not known now", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        teller.shutdownNow();
+    }
+}

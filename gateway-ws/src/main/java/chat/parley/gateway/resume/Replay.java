@@ -1,0 +1,61 @@
+package chat.parley.gateway.resume;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.Envelope;
+import chat.parley.gateway.delivery.Positions;
+import chat.parley.gateway.feed.ConversationFeed;
+import chat.parley.gateway.feed.ConversationFeed.FeedPage;
+import chat.parley.gateway.feed.ConversationFeed.FeedRequest;
+import chat.parley.gateway.frames.LogFrame;
+import chat.parley.gateway.socket.ClientSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what a socket lacks from the log's feed and passes it on. */
+@Component
+class Replay {
+
+    private static final int PAGE = 200;
+
+    /**
+     * Where a replay led.
+     *
+     * @param reset too much was missing to send it
+     */
+    record Outcome(long head, boolean reset) {
+
+        Positions positions(@Nullable Positions from) {
+            return from == null || reset ? Positions.all(ConsumerGroup.FANOUT.queues(), head) : from.atLeast(head);
+        }
+    }
+
+    private final ConversationFeed feed;
+
+    Replay(ConversationFeed feed) {
+        this.feed = feed;
+    }
+
+    /** @param from what the client has; null for nothing, which only asks for the head */
+    Outcome run(ClientSocket socket, @Nullable Positions from) throws InterruptedException {
+        List<Long> after =
+                from == null ? List.of() : Arrays.stream(from.toArray()).boxed().toList();
+        FeedPage page = feed.page(socket.caller(), new FeedRequest(after, null, PAGE));
+        while (!page.reset() && from != null && pass(socket, from, page.items()) && page.page() != null) {
+            page = feed.page(socket.caller(), new FeedRequest(after, page.page(), PAGE));
+        }
+        return new Outcome(page.head(), page.reset());
+    }
+
+    private static boolean pass(ClientSocket socket, Positions from, List<Envelope> items) throws InterruptedException {
+        for (Envelope item : items) {
+            Optional<LogFrame> frame = LogFrame.of(item);
+            if (frame.isPresent() && !socket.subscription().replay(from, frame.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** What happens again and again. */
+@NullMarked
+package chat.parley.gateway.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package chat.parley.gateway.socket;
+
+import chat.parley.access.Caller;
+import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.Outbound;
+import chat.parley.gateway.outbound.OutboundMeter;
+import chat.parley.views.presence.SocketId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.SubProtocolCapable;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/** Where the servlet container hands over upgraded connections, their frames and their ends. */
+@Component
+public class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
+
+    /** The subprotocol this speaks. */
+    public static final String PROTOCOL = "parley.v1";
+
+    /** The attribute of a handshake that holds the {@link Caller} the socket is for. */
+    public static final String CALLER = "parley.caller";
+
+    private static final String INBOUND = "parley.inbound";
+    private static final int MAX_FRAME_BYTES = 64 * 1024;
+    private static final String SEND_TIMEOUT_PROPERTY = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+    private static final Long SEND_TIMEOUT_MS = 10_000L;
+
+    private final Dialogue dialogue;
+    private final OutboundMeter outboundMeter;
+    private final Counter received;
+
+    SocketHandler(Dialogue dialogue, OutboundMeter outboundMeter, MeterRegistry meters) {
+        this.dialogue = dialogue;
+        this.outboundMeter = outboundMeter;
+        this.received = meters.counter("parley.gateway.frames", "direction", "in");
+    }
+
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of(PROTOCOL);
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        session.setTextMessageSizeLimit(MAX_FRAME_BYTES);
+        if (session instanceof StandardWebSocketSession standard) {
+            standard.getNativeSession().getUserProperties().put(SEND_TIMEOUT_PROPERTY, SEND_TIMEOUT_MS);
+        }
+        Caller caller = (Caller) Objects.requireNonNull(session.getAttributes().get(CALLER));
+        Outbound outbound = Outbound.start(new SpringTransport(session), Outbound.Limits.DEFAULT, outboundMeter);
+        ClientSocket socket = new ClientSocket(new SocketId(UUID.randomUUID()), caller, outbound);
+        session.getAttributes().put(INBOUND, Inbound.start(socket, dialogue, received));
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) throws InterruptedException {
+        Inbound inbound = inbound(session);
+        if (message.getPayload().getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES) {
+            inbound.socket().close(CloseCode.TOO_LARGE);
+        } else {
+            inbound.put(message.getPayload());
+        }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        inbound(session).close();
+    }
+
+    private static Inbound inbound(WebSocketSession session) {
+        return (Inbound) Objects.requireNonNull(session.getAttributes().get(INBOUND));
+    }
+}

@@ -1,0 +1,9 @@
+package chat.parley.gateway.socket;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** @param heartbeat how long a client may say nothing before it should send a ping */
+@ConfigurationProperties("parley.gateway")
+public record SocketSettings(@DefaultValue("25s") Duration heartbeat) {}

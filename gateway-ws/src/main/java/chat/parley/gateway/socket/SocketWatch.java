@@ -1,0 +1,70 @@
+package chat.parley.gateway.socket;
+
+import chat.parley.access.EndedSessions;
+import chat.parley.events.SessionId;
+import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.schedule.EverySecond;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Closes the sockets that may not go on: their session ended, nobody can tell whether it did, or their client fell silent. */
+@Component
+class SocketWatch implements SmartLifecycle {
+
+    private static final int MISSED_HEARTBEATS = 2;
+
+    private final OpenSockets sockets;
+    private final EndedSessions ended;
+    private final long silenceNanos;
+    private EndedSessions.@Nullable Registration registration;
+    private @Nullable EverySecond watch;
+
+    SocketWatch(OpenSockets sockets, EndedSessions ended, SocketSettings settings) {
+        this.sockets = sockets;
+        this.ended = ended;
+        this.silenceNanos = settings.heartbeat().multipliedBy(MISSED_HEARTBEATS).toNanos();
+    }
+
+    private void ended(SessionId session) {
+        sockets.all().stream()
+                .filter(socket -> socket.caller().session().equals(session))
+                .forEach(socket -> socket.close(CloseCode.SESSION_ENDED));
+    }
+
+    private void look() {
+        boolean reachable = ended.reachable();
+        for (ClientSocket socket : sockets.all()) {
+            if (ended.isEnded(socket.caller().session())) {
+                socket.close(CloseCode.SESSION_ENDED);
+            } else if (!reachable) {
+                socket.close(CloseCode.SESSIONS_UNKNOWN);
+            } else if (socket.silentNanos() > silenceNanos) {
+                socket.close(CloseCode.SILENT);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        registration = ended.listen(this::ended);
+        watch = EverySecond.run("socket watch", this::look);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (registration != null) {
+            registration.close();
+        }
+        if (watch != null) {
+            watch.close();
+        }
+        registration = null;
+        watch = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return watch != null;
+    }
+}

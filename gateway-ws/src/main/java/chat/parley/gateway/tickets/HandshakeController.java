@@ -1,0 +1,61 @@
+package chat.parley.gateway.tickets;
+
+import chat.parley.access.Caller;
+import chat.parley.access.OpenToEveryone;
+import chat.parley.gateway.presence.NodeLease;
+import chat.parley.gateway.socket.SocketHandler;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+
+/** Upgrades a request to a WebSocket. A controller, so that a refusal is told as every other over HTTP. */
+@RestController
+@Tag(name = "Sockets")
+class HandshakeController {
+
+    private final Admission admission;
+    private final NodeLease lease;
+    private final SocketHandler handler;
+    private final HandshakeHandler handshake = new DefaultHandshakeHandler();
+
+    HandshakeController(Admission admission, NodeLease lease, SocketHandler handler) {
+        this.admission = admission;
+        this.lease = lease;
+        this.handler = handler;
+    }
+
+    @OpenToEveryone
+    @GetMapping("/api/socket")
+    @Operation(
+            summary = "A WebSocket that speaks parley.v1",
+            description =
+                    "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in docs/protocol.md.")
+    void open(HttpServletRequest request, HttpServletResponse response) {
+        if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            throw new Refused(Reason.MALFORMED, "This address takes WebSocket handshakes only.");
+        }
+        if (lease.isStopping()) {
+            throw new Refused(Reason.UNAVAILABLE);
+        }
+        List<String> protocols = Collections.list(request.getHeaders(WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL));
+        Caller caller = admission.admit(request.getHeader(HttpHeaders.ORIGIN), protocols);
+        Map<String, Object> attributes = new HashMap<>(Map.of(SocketHandler.CALLER, caller));
+        handshake.doHandshake(
+                new ServletServerHttpRequest(request), new ServletServerHttpResponse(response), handler, attributes);
+    }
+}

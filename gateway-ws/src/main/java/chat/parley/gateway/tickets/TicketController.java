@@ -1,0 +1,57 @@
+package chat.parley.gateway.tickets;
+
+import chat.parley.access.Caller;
+import chat.parley.views.presence.TicketHolder;
+import chat.parley.views.presence.Tickets;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Sockets")
+class TicketController {
+
+    private static final int TICKET_BYTES = 32;
+
+    enum Client {
+        @JsonProperty("browser")
+        BROWSER,
+        @JsonProperty("native")
+        NATIVE
+    }
+
+    record TicketRequest(@Nullable Client client) {}
+
+    record IssuedTicket(String ticket, long expiresInSeconds) {}
+
+    private final Tickets tickets;
+    private final SecureRandom random = new SecureRandom();
+
+    TicketController(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @PostMapping("/api/socket-tickets")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "A ticket for one WebSocket handshake",
+            description =
+                    "Goes into the subprotocol list of the handshake as ticket.<ticket>. Only one asked for with client"
+                            + " \"native\" opens a socket without an Origin.")
+    IssuedTicket issue(Caller caller, @RequestBody(required = false) @Nullable TicketRequest request) {
+        byte[] bytes = new byte[TICKET_BYTES];
+        random.nextBytes(bytes);
+        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        boolean nativeClient = request != null && request.client() == Client.NATIVE;
+        tickets.issue(ticket, new TicketHolder(caller.user(), caller.session(), nativeClient));
+        return new IssuedTicket(ticket, Tickets.LIFETIME.toSeconds());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package chat.parley.gateway.frames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.refusals.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientFramesTest {
+
+    private static final String CONVERSATION = "0190a5c0-0000-8000-8000-000000000001";
+    private static final String MESSAGE = "0190a5c0-0000-7000-8000-000000000002";
+
+    @Test
+    void everyFrameIsRead() throws UnreadableFrame {
+        ConversationId conversation = ConversationId.of(CONVERSATION);
+        assertThat(read("{'type':'resume','id':'1','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("1", "abc"));
+        assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
+        assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
+                .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi"));
+        assertThat(read("{'type':'received','conversation':'C','upTo':3}"))
+                .isEqualTo(new ClientFrame.Received(null, conversation, 3));
+        assertThat(read("{'type':'read','conversation':'C','upTo':3}"))
+                .isEqualTo(new ClientFrame.Read(null, conversation, 3));
+        assertThat(read("{'type':'focus','conversation':null}")).isEqualTo(new ClientFrame.Focus(null, null));
+        assertThat(read("{'type':'focus','conversation':'C'}")).isEqualTo(new ClientFrame.Focus(null, conversation));
+        assertThat(read("{'type':'typing','conversation':'C','on':true}"))
+                .isEqualTo(new ClientFrame.Typing(null, conversation, true));
+        assertThat(read("{'type':'ping','id':'x','more':[1]}")).isEqualTo(new ClientFrame.Ping("x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "[]",
+                "{'type':'ping'} {}",
+                "{'type':'ping','type':'ping'}",
+                "{'type':1}",
+                "{}",
+                "{'type':'ping','id':7}"
+            })
+    void whatIsNoFrameIsMalformedAndAnswersNone(String text) {
+        UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(text));
+        assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(refused.ref()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'send','id':'9','conversation':'C','message':'M'}",
+                "{'type':'send','id':'9','conversation':'1-1-1-1-1','message':'M','text':'hi'}",
+                "{'type':'send','id':'9','conversation':'C','message':'M','text':5}",
+                "{'type':'read','id':'9','conversation':'C','upTo':'3'}",
+                "{'type':'read','id':'9','conversation':'C','upTo':3.5}",
+                "{'type':'read','id':'9','conversation':'C','upTo':-1}",
+                "{'type':'read','id':'9','conversation':'C','upTo':99999999999999999999}",
+                "{'type':'typing','id':'9','conversation':'C','on':'true'}",
+                "{'type':'resume','id':'9','cursor':4}"
+            })
+    void aFrameWithAWrongFieldIsMalformedAndIsReferredTo(String text) {
+        UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(text));
+        assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(refused.ref()).isEqualTo("9");
+    }
+
+    @Test
+    void anUnknownTypeIsCalledThat() {
+        UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read("{'type':'dance','id':'9'}"));
+        assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_FRAME);
+        assertThat(refused.ref()).isEqualTo("9");
+    }
+
+    private static ClientFrame read(String text) throws UnreadableFrame {
+        return ClientFrames.read(text.replace('\'', '"')
+                .replace("\"C\"", '"' + CONVERSATION + '"')
+                .replace("\"M\"", '"' + MESSAGE + '"'));
+    }
+}

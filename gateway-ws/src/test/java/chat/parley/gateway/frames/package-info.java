@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.frames;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.node;
+
+import org.jspecify.annotations.NullMarked;

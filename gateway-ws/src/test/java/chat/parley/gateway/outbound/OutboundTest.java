@@ -1,0 +1,121 @@
+package chat.parley.gateway.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.gateway.outbound.Outbound.Limits;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OutboundTest {
+
+    private static final Limits LIMITS = new Limits(8, 1_000);
+
+    private final Client client = new Client();
+    private final Outbound outbound = Outbound.start(client, LIMITS, new Uncounted());
+
+    @Test
+    void framesAreWrittenInOrder() {
+        client.reads.release(100);
+        List<String> frames = IntStream.range(0, 5).mapToObj(Integer::toString).toList();
+        frames.forEach(outbound::offer);
+        await().untilAsserted(() -> assertThat(client.read).isEqualTo(frames));
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsClosedOnceTooManyFramesWait() {
+        IntStream.range(0, 20).forEach(i -> outbound.offer("frame " + i));
+        assertThat(outbound.isOpen()).isFalse();
+        client.reads.release(100);
+        await().untilAsserted(() -> assertThat(client.closed).isEqualTo(CloseCode.TOO_SLOW));
+        assertThat(client.read).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsClosedOnceTooManyCharactersWait() {
+        outbound.offer("x".repeat(600));
+        outbound.offer("x".repeat(600));
+        outbound.offer("x".repeat(600));
+        assertThat(outbound.isOpen()).isFalse();
+    }
+
+    @Test
+    void aReplayWaitsForRoomAndLeavesSomeToWhatHappensMeanwhile() throws InterruptedException {
+        Thread replay = Thread.ofVirtual().start(() -> {
+            try {
+                for (int i = 0; i < 50 && outbound.awaitRoom(); i++) {
+                    outbound.offer("replayed " + i);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> replay.getState() == Thread.State.WAITING);
+        outbound.offer("live");
+        assertThat(outbound.isOpen()).isTrue();
+        client.reads.release(100);
+        replay.join();
+        await().untilAsserted(() -> assertThat(client.read).hasSize(51).contains("live"));
+    }
+
+    @Test
+    void closingDropsWhatWaits() {
+        outbound.offer("first");
+        await().until(client.reads::hasQueuedThreads);
+        outbound.offer("second");
+        outbound.close(CloseCode.SESSION_ENDED);
+        client.reads.release(100);
+        await().untilAsserted(() -> assertThat(client.closed).isEqualTo(CloseCode.SESSION_ENDED));
+        assertThat(client.read).containsExactly("first");
+    }
+
+    @Test
+    void theFirstReasonToCloseIsTheOneTold() {
+        outbound.close(CloseCode.SILENT);
+        outbound.close(CloseCode.GOING_AWAY);
+        await().untilAsserted(() -> assertThat(client.closed).isEqualTo(CloseCode.SILENT));
+    }
+
+    @Test
+    void aReplayEndsWhenTheConnectionIsGone() throws InterruptedException {
+        outbound.gone();
+        assertThat(outbound.awaitRoom()).isFalse();
+    }
+
+    /** Reads a frame for each permit. */
+    private static final class Client implements Transport {
+
+        final Semaphore reads = new Semaphore(0);
+        final List<String> read = new CopyOnWriteArrayList<>();
+        volatile @Nullable CloseCode closed;
+
+        @Override
+        public void send(String frame) throws IOException {
+            reads.acquireUninterruptibly();
+            read.add(frame);
+        }
+
+        @Override
+        public void close(CloseCode code) {
+            closed = code;
+        }
+    }
+
+    private static final class Uncounted implements OutboundMeter {
+
+        @Override
+        public void written() {
+            // not of interest here
+        }
+
+        @Override
+        public void closed(CloseCode code) {
+            // not of interest here
+        }
+    }
+}

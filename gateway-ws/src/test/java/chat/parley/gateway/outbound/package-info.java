@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.outbound;
+
+import org.jspecify.annotations.NullMarked;

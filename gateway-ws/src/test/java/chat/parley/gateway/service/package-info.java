@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package chat.parley.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private final AtomicLong now = new AtomicLong();
+    private final Pace pace = new Pace(2, now::get);
+
+    @Test
+    void noMoreThanItsShareIsPermittedInASecond() {
+        assertThat(pace.permits()).isTrue();
+        assertThat(pace.permits()).isTrue();
+        assertThat(pace.permits()).isFalse();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(pace.permits()).isTrue();
+    }
+}

@@ -1,0 +1,71 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.distribution.DeadLetters;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.stereotype.Component;
+
+/**
+ * What could not be stored, for operators: {@code GET /actuator/deadletters} counts it by group,
+ * {@code POST /actuator/deadletters/<group>} tries it again, reading the events from the log. What works is gone from there, what
+ * does not stays.
+ */
+@Component
+@Endpoint(id = "deadletters")
+final class DeadLetterEndpoint {
+
+    /** @param remaining how many are still there, among them any that were set aside meanwhile */
+    public record Redelivered(int stored, long remaining) {}
+
+    private final List<View> views;
+    private final EventLog log;
+    private final DeadLetters deadLetters;
+
+    DeadLetterEndpoint(List<View> views, EventLog log, DeadLetters deadLetters) {
+        this.views = views;
+        this.log = log;
+        this.deadLetters = deadLetters;
+    }
+
+    @ReadOperation
+    public Map<String, Long> count() throws IOException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (View view : views) {
+            counts.put(view.group().name(), deadLetters.count(view.group()));
+        }
+        return counts;
+    }
+
+    @WriteOperation
+    public WebEndpointResponse<Redelivered> redeliver(@Selector String group) throws IOException {
+        for (View view : views) {
+            if (view.group().name().equals(group)) {
+                return new WebEndpointResponse<>(redeliver(view));
+            }
+        }
+        return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+    }
+
+    private Redelivered redeliver(View view) throws IOException {
+        ConsumerGroup group = view.group();
+        int stored = deadLetters.redeliver(group, position -> store(view, position));
+        return new Redelivered(stored, deadLetters.count(group));
+    }
+
+    /** Whatever the checkpoint says: it went past this event when the event was set aside. */
+    private void store(View view, long position) {
+        StoredEvent event = log.at(position)
+                .orElseThrow(() -> new IllegalStateException("the log has nothing at position " + position));
+        view.store(List.of(event.envelope()));
+    }
+}

@@ -1,0 +1,72 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountRegistered;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageSent;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.views.directory.DirectoryChange;
+import chat.parley.views.directory.DirectoryCheckpoints;
+import chat.parley.views.directory.DirectoryEntry;
+import chat.parley.views.directory.DirectoryWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The people to be found. */
+@Component
+final class DirectoryView implements View {
+
+    private final DirectoryWriter writer;
+    private final DirectoryCheckpoints checkpoints;
+
+    DirectoryView(DirectoryWriter writer, DirectoryCheckpoints checkpoints) {
+        this.writer = writer;
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public ConsumerGroup group() {
+        return ConsumerGroup.DIRECTORY;
+    }
+
+    @Override
+    public long reached(int queue) {
+        return checkpoints.reached(queue);
+    }
+
+    @Override
+    public void store(List<Envelope> events) {
+        writer.write(changes(events));
+    }
+
+    @Override
+    public void store(List<Envelope> events, int queue, long reached) {
+        writer.write(changes(events), queue, reached);
+    }
+
+    private static List<DirectoryChange> changes(List<Envelope> events) {
+        return events.stream().flatMap(DirectoryView::change).toList();
+    }
+
+    private static Stream<DirectoryChange> change(Envelope it) {
+        return switch (it.event()) {
+            case AccountRegistered registered -> entered(it, registered);
+            case DirectConversationStarted _, MessageSent _, MessagesDelivered _, MessagesRead _ -> Stream.empty();
+        };
+    }
+
+    /** Someone whose details were forgotten is not found. */
+    private static Stream<DirectoryChange> entered(Envelope it, AccountRegistered registered) {
+        @Nullable AccountDetails details = registered.content();
+        return details == null
+                ? Stream.empty()
+                : Stream.of(new DirectoryChange(
+                        it.position(),
+                        new DirectoryEntry(registered.account(), details.username(), details.displayName())));
+    }
+}

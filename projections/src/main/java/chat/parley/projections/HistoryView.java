@@ -1,0 +1,101 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.AccountRegistered;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageSent;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.views.history.ConversationKind;
+import chat.parley.views.history.HistoryChange;
+import chat.parley.views.history.HistoryCheckpoints;
+import chat.parley.views.history.HistoryWriter;
+import chat.parley.views.history.Message;
+import chat.parley.views.history.ReceiptKind;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Conversations, messages and receipts. */
+@Component
+final class HistoryView implements View {
+
+    private final HistoryWriter writer;
+    private final HistoryCheckpoints checkpoints;
+
+    HistoryView(HistoryWriter writer, HistoryCheckpoints checkpoints) {
+        this.writer = writer;
+        this.checkpoints = checkpoints;
+    }
+
+    @Override
+    public ConsumerGroup group() {
+        return ConsumerGroup.HISTORY;
+    }
+
+    @Override
+    public long reached(int queue) {
+        return checkpoints.reached(queue);
+    }
+
+    @Override
+    public void store(List<Envelope> events) {
+        writer.write(events.stream().flatMap(HistoryView::change).toList());
+    }
+
+    @Override
+    public void store(List<Envelope> events, int queue, long reached) {
+        store(events);
+        checkpoints.advance(queue, reached);
+    }
+
+    private static Stream<HistoryChange> change(Envelope it) {
+        return switch (it.event()) {
+            case DirectConversationStarted started -> Stream.of(started(it, started));
+            case MessageSent sent -> Stream.of(new HistoryChange.Written(it.position(), message(it, sent)));
+            case MessagesDelivered delivered ->
+                Stream.of(new HistoryChange.Reached(
+                        it.position(),
+                        delivered.conversation(),
+                        delivered.member(),
+                        ReceiptKind.DELIVERED,
+                        delivered.upTo(),
+                        it.recorded()));
+            case MessagesRead read ->
+                Stream.of(new HistoryChange.Reached(
+                        it.position(),
+                        read.conversation(),
+                        read.member(),
+                        ReceiptKind.READ,
+                        read.upTo(),
+                        it.recorded()));
+            case AccountRegistered _ -> Stream.empty();
+        };
+    }
+
+    private static HistoryChange started(Envelope it, DirectConversationStarted started) {
+        return new HistoryChange.Started(
+                it.position(),
+                started.conversation(),
+                it.sequence(),
+                ConversationKind.DIRECT,
+                Set.copyOf(started.members()),
+                it.recorded());
+    }
+
+    private static Message message(Envelope it, MessageSent sent) {
+        @Nullable MessageContent content = sent.content();
+        return new Message(
+                sent.conversation(),
+                sent.number(),
+                it.sequence(),
+                sent.message(),
+                sent.author(),
+                content == null ? null : content.text(),
+                it.recorded());
+    }
+}

@@ -1,0 +1,67 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.distribution.DeadLetters;
+import chat.parley.log.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** How far each view is behind and what could not be stored in it; a store that is away gives no number. */
+@Component
+final class ProjectionMetrics implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionMetrics.class);
+
+    private final List<View> views;
+    private final EventLog log;
+    private final DeadLetters deadLetters;
+
+    ProjectionMetrics(List<View> views, EventLog log, DeadLetters deadLetters) {
+        this.views = views;
+        this.log = log;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (View view : views) {
+            ConsumerGroup group = view.group();
+            for (int queue = 0; queue < group.queues(); queue++) {
+                Lag lag = new Lag(view, queue, log);
+                Gauge.builder("parley.projections.lag", () -> numberOf(lag::positions))
+                        .description("Positions of the log between a view and the log's head")
+                        .tag("group", group.name())
+                        .tag("queue", String.valueOf(queue))
+                        .register(registry);
+            }
+            Gauge.builder("parley.projections.dead.letters", () -> numberOf(() -> letters(group)))
+                    .description("Events set aside because they could not be stored")
+                    .tag("group", group.name())
+                    .register(registry);
+        }
+    }
+
+    private long letters(ConsumerGroup group) {
+        try {
+            return deadLetters.count(group);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double numberOf(LongSupplier count) {
+        try {
+            return count.getAsLong();
+        } catch (RuntimeException e) {
+            LOG.debug("no number now", e);
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.DistributionConfiguration;
+import chat.parley.distribution.GroupConsumer;
+import chat.parley.log.EventLog;
+import chat.parley.log.EventLogConfiguration;
+import chat.parley.views.directory.DirectoryConfiguration;
+import chat.parley.views.history.HistoryConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything of this service but its main; a part of the whole where all services share a process. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    EventLogConfiguration.class,
+    DistributionConfiguration.class,
+    HistoryConfiguration.class,
+    DirectoryConfiguration.class,
+    HistoryView.class,
+    DirectoryView.class,
+    ProjectionMetrics.class,
+    DeadLetterEndpoint.class
+})
+public class Projections {
+
+    @Bean
+    GroupConsumer historyProjection(Broker broker, HistoryView view, EventLog log, MeterRegistry metrics) {
+        return new GroupConsumer(broker, view.group(), new Projection(view, log, metrics));
+    }
+
+    @Bean
+    GroupConsumer directoryProjection(Broker broker, DirectoryView view, EventLog log, MeterRegistry metrics) {
+        return new GroupConsumer(broker, view.group(), new Projection(view, log, metrics));
+    }
+}

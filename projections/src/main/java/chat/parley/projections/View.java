@@ -1,0 +1,23 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.Envelope;
+import java.util.List;
+
+/**
+ * A view as its consumer group writes it. What it stores of an event is absolute, so that an event may come again and behind others.
+ * Each method fails with {@link chat.parley.views.ViewUnavailable} while the store is away.
+ */
+interface View {
+
+    ConsumerGroup group();
+
+    /** The position up to which the view holds every event of the queue's partitions. */
+    long reached(int queue);
+
+    /** Stores what the events mean and returns once it is stored. */
+    void store(List<Envelope> events);
+
+    /** The same, and after it, or with it, that the queue has come this far. */
+    void store(List<Envelope> events, int queue, long reached);
+}

@@ -1,0 +1,74 @@
+package chat.parley.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.Envelope;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** An event its view refuses: here one whose username the database was told not to take. */
+@ExtendWith(OutputCaptureExtension.class)
+class DeadLetterTest {
+
+    private final Running running = Running.start();
+    private final Story story = new Story(running.log());
+    private final String refused = Story.username();
+
+    @AfterEach
+    void stop() {
+        takeAll();
+        running.close();
+    }
+
+    private void refuse() {
+        running.jdbc()
+                .sql("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
+                        .formatted(refused))
+                .update();
+    }
+
+    private void takeAll() {
+        running.jdbc()
+                .sql("ALTER TABLE directory.user_entry DROP CONSTRAINT IF EXISTS refused")
+                .update();
+    }
+
+    private boolean known(String username) {
+        return running.directory().byUsername(username).isPresent();
+    }
+
+    @Test
+    void it_is_set_aside_its_neighbours_go_on_and_it_is_stored_when_asked_for_again(CapturedOutput logged)
+            throws Exception {
+        refuse();
+        String before = Story.username();
+        String after = Story.username();
+        List<Envelope> events = List.of(story.registered(before), story.registered(refused), story.registered(after));
+        running.publish(events);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> known(before) && known(after));
+        await().until(() -> running.deadLetters().count(ConsumerGroup.DIRECTORY) == 1);
+        assertThat(known(refused)).isFalse();
+        assertThat(running.get("/actuator/deadletters").body()).isEqualTo("{\"history\":0,\"directory\":1}");
+        assertThat(running.get("/actuator/prometheus").body())
+                .contains("parley_projections_dead_letters{group=\"directory\"} 1.0");
+
+        assertThat(running.post("/actuator/deadletters/directory").body()).isEqualTo("{\"stored\":0,\"remaining\":1}");
+        takeAll();
+        assertThat(running.post("/actuator/deadletters/directory").body()).isEqualTo("{\"stored\":1,\"remaining\":0}");
+        assertThat(known(refused)).isTrue();
+        assertThat(logged).contains("dead-lettering position").doesNotContain(refused);
+    }
+
+    @Test
+    void a_group_that_does_not_exist_has_no_dead_letters() throws Exception {
+        assertThat(running.post("/actuator/deadletters/nobody").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,70 @@
+package chat.parley.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.Envelope;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The service by itself: it starts, says that it is ready, and tells how far it is. */
+class ProjectionsAloneTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void it_starts_and_is_ready() throws Exception {
+        try (Running running = Running.start()) {
+            assertThat(running.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(running.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void it_tells_how_far_it_is_behind_and_names_nobody() throws Exception {
+        try (Running running = Running.start()) {
+            Story story = new Story(running.log());
+            String username = Story.username();
+            List<Envelope> events =
+                    List.of(story.registered(username), story.started(), story.wrote(story.alice, "a secret"));
+            running.publish(events);
+
+            for (ConsumerGroup group : List.of(ConsumerGroup.HISTORY, ConsumerGroup.DIRECTORY)) {
+                for (int queue = 0; queue < group.queues(); queue++) {
+                    String noLag =
+                            "parley_projections_lag{group=\"%s\",queue=\"%d\"} 0.0".formatted(group.name(), queue);
+                    await().atMost(PATIENCE)
+                            .untilAsserted(() -> assertThat(
+                                            running.get("/actuator/prometheus").body())
+                                    .contains(noLag));
+                }
+            }
+            String metrics = running.get("/actuator/prometheus").body();
+            assertThat(metrics).contains("parley_projections_events_total{group=\"history\"}");
+            assertThat(metrics)
+                    .doesNotContain(username, "a secret", story.alice.toString(), story.conversation.toString());
+        }
+    }
+
+    @Test
+    void a_queue_with_unhandled_events_shows_as_behind_and_one_without_does_not() {
+        try (Running running = Running.start()) {
+            Story story = new Story(running.log());
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            running.directoryView().reached(0) == running.log().head());
+            Envelope started = story.started();
+            Envelope last = story.wrote(story.alice, "hello");
+            int queue = ConsumerGroup.HISTORY.queueOf(started.partition());
+
+            assertThat(new Lag(running.historyView(), queue, running.log()).positions())
+                    .isEqualTo(2);
+            int idle = (queue + 1) % ConsumerGroup.HISTORY.queues();
+            assertThat(running.historyView().reached(idle)).isLessThan(last.position());
+            assertThat(new Lag(running.historyView(), idle, running.log()).positions())
+                    .isZero();
+        }
+    }
+}

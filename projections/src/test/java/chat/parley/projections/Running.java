@@ -1,0 +1,142 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConfirmedPublisher;
+import chat.parley.distribution.DeadLetters;
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.distribution.Topology;
+import chat.parley.events.Envelope;
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Addresses;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.log.EventLog;
+import chat.parley.views.directory.UserDirectory;
+import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.Messages;
+import chat.parley.views.history.Receipts;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The service as it is deployed, on real stores and a real broker; what it has in the views can be read here too. */
+final class Running implements AutoCloseable {
+
+    static final EmbeddedInfrastructure INFRASTRUCTURE =
+            TestInfrastructure.with(Part.POSTGRESQL, Part.CASSANDRA, Part.RABBITMQ);
+
+    private final ConfigurableApplicationContext context;
+
+    private Running(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Running start() {
+        Addresses addresses = INFRASTRUCTURE.addresses();
+        Address.Postgresql postgresql = addresses.postgresql();
+        Address.Cassandra cassandra = addresses.cassandra();
+        return new Running(new SpringApplicationBuilder(ProjectionsApplication.class)
+                .properties(Map.of(
+                        "server.port", 0,
+                        "server.address", "127.0.0.1",
+                        "spring.datasource.url", postgresql.jdbcUrl(),
+                        "spring.datasource.username", postgresql.user(),
+                        "spring.datasource.password", postgresql.password(),
+                        "parley.rabbitmq.uri", addresses.rabbitmq().uri().toString(),
+                        "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
+                        "parley.cassandra.datacenter", cassandra.datacenter()))
+                .run());
+    }
+
+    EventLog log() {
+        return context.getBean(EventLog.class);
+    }
+
+    ConversationHeads heads() {
+        return context.getBean(ConversationHeads.class);
+    }
+
+    Messages messages() {
+        return context.getBean(Messages.class);
+    }
+
+    Receipts receipts() {
+        return context.getBean(Receipts.class);
+    }
+
+    UserDirectory directory() {
+        return context.getBean(UserDirectory.class);
+    }
+
+    HistoryView historyView() {
+        return context.getBean(HistoryView.class);
+    }
+
+    DirectoryView directoryView() {
+        return context.getBean(DirectoryView.class);
+    }
+
+    DeadLetters deadLetters() {
+        return context.getBean(DeadLetters.class);
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** As the relay does. */
+    void publish(List<Envelope> events) throws IOException, InterruptedException {
+        EnvelopeJson json = new EnvelopeJson();
+        try (Connection connection = context.getBean(Broker.class).connect("test");
+                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+            publisher.publish(
+                    events.stream()
+                            .map(event -> new ConfirmedPublisher.Outgoing(
+                                    Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
+                            .toList(),
+                    true);
+        }
+    }
+
+    void deleteQueue(String name) throws IOException {
+        try (Connection connection = context.getBean(Broker.class).connect("test")) {
+            Channel channel = connection.createChannel();
+            channel.queueDelete(name);
+        }
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path)));
+    }
+
+    HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private URI address(String path) {
+        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,87 @@
+package chat.parley.projections;
+
+import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountRegistered;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.Envelope;
+import chat.parley.events.EventId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.log.Metadata;
+import chat.parley.log.NewEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Records what two people do, in the log, where nothing reaches a view by itself. */
+final class Story {
+
+    final UserId alice = new UserId(UUID.randomUUID());
+    final UserId bob = new UserId(UUID.randomUUID());
+    final ConversationId conversation = DirectConversation.between(alice, bob);
+
+    private final EventLog log;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private long number;
+
+    Story(EventLog log) {
+        this.log = log;
+    }
+
+    /** Unique in the whole log, as usernames are. */
+    static String username() {
+        return "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
+    }
+
+    Envelope registered(String username) {
+        UserId user = new UserId(UUID.randomUUID());
+        return record(
+                user, new AccountRegistered(user, new AccountDetails(username, "Some One", "one@example.org", null)));
+    }
+
+    Envelope started() {
+        return record(alice, new DirectConversationStarted(conversation, List.of(alice, bob), alice));
+    }
+
+    Envelope wrote(UserId author, String text) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return record(author, new MessageSent(conversation, ++number, author, message, new MessageContent(text)));
+    }
+
+    List<Envelope> wrote(UserId author, int messages) {
+        List<Envelope> events = new ArrayList<>();
+        for (int i = 0; i < messages; i++) {
+            events.add(wrote(author, "message " + i));
+        }
+        return events;
+    }
+
+    Envelope delivered(UserId member, long upTo) {
+        return record(member, new MessagesDelivered(conversation, member, upTo));
+    }
+
+    Envelope read(UserId member, long upTo) {
+        return record(member, new MessagesRead(conversation, member, upTo));
+    }
+
+    private Envelope record(UserId actor, ParleyEvent event) {
+        long sequence = sequences.merge(event.stream().value(), 1L, Long::sum) - 1;
+        NewEvent added = new NewEvent(
+                new EventId(UUID.randomUUID()),
+                sequence,
+                event,
+                null,
+                new Metadata(actor, null, UUID.randomUUID(), null));
+        return log.append(List.of(added)).getFirst().envelope();
+    }
+}

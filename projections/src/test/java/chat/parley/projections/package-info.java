@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.projections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package chat.parley.query.conversations;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import chat.parley.query.people.Person;
+import chat.parley.views.history.ConversationHead;
+import chat.parley.views.history.Message;
+import chat.parley.views.history.Watermarks;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as one of its members sees it.
+ *
+ * @param unread messages above one's own read watermark; sending counts as reading
+ * @param readUpTo one's own
+ */
+record ConversationView(
+        ConversationId conversation,
+        String kind,
+        List<Person> members,
+        long lastSequence,
+        long lastNumber,
+        @Nullable LastMessage lastMessage,
+        long unread,
+        long readUpTo,
+        List<MemberWatermarks> watermarks,
+        Instant startedAt) {
+
+    record LastMessage(long number, UserId author, @Nullable String text, Instant at) {
+
+        static @Nullable LastMessage of(@Nullable Message message) {
+            return message == null
+                    ? null
+                    : new LastMessage(message.number(), message.author(), message.text(), message.at());
+        }
+    }
+
+    record MemberWatermarks(UserId member, long deliveredUpTo, long readUpTo) {
+
+        static MemberWatermarks of(UserId member, Watermarks watermarks) {
+            return new MemberWatermarks(member, watermarks.delivered(), watermarks.read());
+        }
+    }
+
+    static ConversationView of(ConversationHead head, UserId viewer, Map<UserId, Person> people) {
+        List<UserId> members = head.members().stream()
+                .sorted(Comparator.comparing(UserId::value))
+                .toList();
+        return new ConversationView(
+                head.conversation(),
+                head.kind().code(),
+                members.stream()
+                        .map(member -> Objects.requireNonNull(people.get(member)))
+                        .toList(),
+                head.lastSequence(),
+                head.lastNumber(),
+                LastMessage.of(head.lastMessage()),
+                Math.max(0, head.unreadBy(viewer)),
+                head.watermarksOf(viewer).read(),
+                members.stream()
+                        .map(member -> MemberWatermarks.of(member, head.watermarksOf(member)))
+                        .toList(),
+                head.started());
+    }
+}

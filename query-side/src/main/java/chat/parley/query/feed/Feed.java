@@ -1,0 +1,53 @@
+package chat.parley.query.feed;
+
+import chat.parley.events.Partition;
+import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.query.paging.Limit;
+import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. */
+@Component
+public class Feed {
+
+    /** More than this is quicker read anew than caught up with. */
+    static final long MOST_MISSING = 5_000;
+
+    private static final int MOST_ITEMS = 500;
+
+    private final EventLog log;
+    private final ConversationAccess access;
+
+    Feed(EventLog log, ConversationAccess access) {
+        this.log = log;
+        this.access = access;
+    }
+
+    /** @throws Refused {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions */
+    public FeedPage page(UserId user, FeedRequest request) {
+        int limit = Limit.of(request.limit(), MOST_ITEMS, MOST_ITEMS);
+        if (request.after().size() > Partition.COUNT) {
+            throw Limit.rangeInvalid("after", "There are " + Partition.COUNT + " partitions.");
+        }
+        long head = log.head();
+        if (request.after().isEmpty()) {
+            return FeedPage.end(head, List.of());
+        }
+        Held held = new Held(request.after());
+        if (!held.possible(head)) {
+            return FeedPage.reset(head);
+        }
+        if (request.page() != null) {
+            return reading(user, held, FeedPlace.parse(request.page())).page(limit);
+        }
+        FeedReading first = reading(user, held, FeedPlace.start(head));
+        return first.lacksMoreThan(MOST_MISSING) ? FeedPage.reset(head) : first.page(limit);
+    }
+
+    private FeedReading reading(UserId user, Held held, FeedPlace place) {
+        return new FeedReading(log, access, user, held, place);
+    }
+}

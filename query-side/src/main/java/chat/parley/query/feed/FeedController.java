@@ -1,0 +1,63 @@
+package chat.parley.query.feed;
+
+import chat.parley.access.ServiceCaller;
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import chat.parley.log.guard.Memberships;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The feed and the guard tables for gateways that run as processes of their own; service tokens only. */
+@RestController
+class FeedController {
+
+    private static final int MOST_PEERS = 500;
+
+    /** As {@link FeedPage}, with the envelopes in their published form. */
+    record PageJson(
+            long head,
+            boolean reset,
+            List<ObjectNode> items,
+            @Nullable String page) {}
+
+    record Members(List<UserId> members) {}
+
+    record Peers(List<UserId> peers) {}
+
+    private final Feed feed;
+    private final Memberships memberships;
+    private final EnvelopeJson json = new EnvelopeJson();
+
+    FeedController(Feed feed, Memberships memberships) {
+        this.feed = feed;
+        this.memberships = memberships;
+    }
+
+    @PostMapping("/internal/feed")
+    PageJson feed(ServiceCaller caller, @RequestBody FeedRequest request) {
+        FeedPage page = feed.page(caller.caller().user(), request);
+        return new PageJson(
+                page.head(),
+                page.reset(),
+                page.items().stream().map(json::toTree).toList(),
+                page.page());
+    }
+
+    /** Whoever the caller names: a gateway asks on behalf of the conversation, to tell its members. */
+    @GetMapping("/internal/conversations/{id}/members")
+    Members members(ServiceCaller caller, @PathVariable ConversationId id) {
+        return new Members(memberships.membersOf(id));
+    }
+
+    @GetMapping("/internal/peers")
+    Peers peers(ServiceCaller caller) {
+        return new Peers(memberships.peersOf(caller.caller().user(), MOST_PEERS));
+    }
+}

@@ -1,0 +1,31 @@
+package chat.parley.query.feed;
+
+import chat.parley.events.Envelope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of what someone lacks: conversation by conversation, each one's events in sequence and then its receipts.
+ *
+ * @param head the position all pages of this feed go up to
+ * @param reset too much is missing, or what was said to be held cannot be: nothing is sent, start anew
+ * @param page what to ask for the next page with; null at the end
+ */
+public record FeedPage(
+        long head,
+        boolean reset,
+        List<Envelope> items,
+        @Nullable String page) {
+
+    public FeedPage {
+        items = List.copyOf(items);
+    }
+
+    static FeedPage reset(long head) {
+        return new FeedPage(head, true, List.of(), null);
+    }
+
+    static FeedPage end(long head, List<Envelope> items) {
+        return new FeedPage(head, false, items, null);
+    }
+}

@@ -1,0 +1,46 @@
+package chat.parley.query.feed;
+
+import chat.parley.events.ConversationId;
+import chat.parley.query.paging.Cursor;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a feed goes on.
+ *
+ * @param head the position it goes up to
+ * @param conversation the one to go on with; null to begin with the first
+ * @param sequence the next event of that one; 0 to find where it begins
+ */
+record FeedPlace(long head, @Nullable ConversationId conversation, long sequence) {
+
+    private static final String LIST = "feed";
+
+    static FeedPlace start(long head) {
+        return new FeedPlace(head, null, 0);
+    }
+
+    static FeedPlace parse(String page) {
+        Cursor cursor = Cursor.parse(page, LIST, 3);
+        try {
+            return new FeedPlace(cursor.number(0), ConversationId.of(cursor.part(1)), cursor.number(2));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Reason.CURSOR_INVALID);
+        }
+    }
+
+    static String page(long head, ConversationId conversation, long sequence) {
+        return Cursor.of(LIST, head, conversation, sequence).text();
+    }
+
+    /** Conversations are fed in the order of their ids, so those before the place were fed already. */
+    boolean comesUpTo(ConversationId other) {
+        return conversation == null || other.value().compareTo(conversation.value()) >= 0;
+    }
+
+    /** Whether the page before ended amid the events of this one. */
+    boolean isWithin(ConversationId other) {
+        return sequence > 0 && other.equals(conversation);
+    }
+}

@@ -1,0 +1,153 @@
+package chat.parley.query.freshness;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.ConversationId;
+import chat.parley.events.Partition;
+import chat.parley.events.StreamId;
+import chat.parley.log.EventLog;
+import chat.parley.log.LogWake;
+import chat.parley.log.guard.Memberships;
+import chat.parley.query.paging.Limit;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import chat.parley.views.Checkpoints;
+import chat.parley.views.directory.DirectoryCheckpoints;
+import chat.parley.views.history.HistoryCheckpoints;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds a query back until its view has what the caller knows of already, the log up to the position in
+ * {@value #HEADER}; 0 asks for nothing. Longer than two seconds nobody waits: then {@link Reason#VIEW_BEHIND}.
+ *
+ * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is
+ * the newest event, up to that position, of the conversations that are asked about.
+ */
+@Component
+public class Freshness {
+
+    public static final String HEADER = "Parley-After";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+
+    private final EventLog log;
+    private final LogWake wake;
+    private final Memberships memberships;
+    private final Checkpoints history;
+    private final Checkpoints directory;
+
+    Freshness(
+            EventLog log,
+            LogWake wake,
+            Memberships memberships,
+            HistoryCheckpoints history,
+            DirectoryCheckpoints directory) {
+        this.log = log;
+        this.wake = wake;
+        this.memberships = memberships;
+        this.history = history;
+        this.directory = directory;
+    }
+
+    /** For an answer from the log itself. */
+    public void ofLog(long after) {
+        awaitLog(after, deadline());
+    }
+
+    /** For an answer about these conversations from the history view. */
+    public void ofHistory(long after, Collection<ConversationId> conversations) {
+        if (asked(after)) {
+            long deadline = deadline();
+            awaitLog(after, deadline);
+            needed(after, conversations).forEach((queue, position) -> await(history, queue, position, deadline));
+        }
+    }
+
+    /** For an answer from the directory, whose one queue brings every event. */
+    public void ofDirectory(long after) {
+        if (asked(after)) {
+            long deadline = deadline();
+            awaitLog(after, deadline);
+            await(directory, 0, after, deadline);
+        }
+    }
+
+    private Map<Integer, Long> needed(long after, Collection<ConversationId> conversations) {
+        List<StreamId> streams = conversations.stream().flatMap(this::streamsOf).toList();
+        Map<Integer, Long> needed = new HashMap<>();
+        log.newestOf(streams).forEach(event -> {
+            int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(event.envelope().stream()));
+            // What came after the given position need not be there, but it brings the checkpoint past it.
+            needed.merge(queue, Math.min(event.position(), after), Math::max);
+        });
+        return needed;
+    }
+
+    private Stream<StreamId> streamsOf(ConversationId conversation) {
+        return Stream.concat(
+                Stream.of(StreamId.conversation(conversation)),
+                memberships.membersOf(conversation).stream().map(member -> StreamId.readCursor(conversation, member)));
+    }
+
+    private static boolean asked(long after) {
+        if (after < 0) {
+            throw Limit.rangeInvalid(HEADER, "A position is not negative.");
+        }
+        return after > 0;
+    }
+
+    private void awaitLog(long after, long deadline) {
+        if (!asked(after) || log.head() >= after) {
+            return;
+        }
+        try {
+            if (wake.awaitBeyond(after - 1, Duration.ofNanos(left(deadline))) < after) {
+                throw behind();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static void await(Checkpoints view, int queue, long position, long deadline) {
+        Duration pause = FIRST_PAUSE;
+        while (view.reached(queue) < position) {
+            if (left(deadline) == 0) {
+                throw behind();
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        }
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE.toNanos();
+    }
+
+    private static long left(long deadline) {
+        return Math.max(0, deadline - System.nanoTime());
+    }
+
+    /** Also for what a view does not hold yet although it was recorded. */
+    public static Refused behind() {
+        return new Refused(Reason.VIEW_BEHIND, Reason.VIEW_BEHIND.sentence(), RETRY_AFTER);
+    }
+
+    private static Refused interrupted() {
+        Thread.currentThread().interrupt();
+        return new Refused(Reason.UNAVAILABLE);
+    }
+}

@@ -1,0 +1,84 @@
+package chat.parley.query.messages;
+
+import chat.parley.access.Caller;
+import chat.parley.events.ConversationId;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.VisibleSequences;
+import chat.parley.query.freshness.Freshness;
+import chat.parley.query.paging.Limit;
+import chat.parley.query.visibility.ConversationAccess;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Messages")
+class EventsController {
+
+    private static final int MOST = 200;
+
+    record Events(List<EventView> items) {}
+
+    record EventView(
+            ConversationId conversation,
+            long sequence,
+            long position,
+            Instant at,
+            String name,
+
+            @Schema(type = "object", description = "As in the gateway's event frame")
+            ParleyEvent data) {
+
+        static EventView of(ConversationId conversation, StoredEvent stored) {
+            return new EventView(
+                    conversation,
+                    stored.sequence(),
+                    stored.position(),
+                    stored.envelope().recorded(),
+                    stored.envelope().type().routed(),
+                    stored.event());
+        }
+    }
+
+    private final ConversationAccess access;
+    private final EventLog log;
+    private final Freshness freshness;
+
+    EventsController(ConversationAccess access, EventLog log, Freshness freshness) {
+        this.access = access;
+        this.log = log;
+        this.freshness = freshness;
+    }
+
+    @GetMapping("/api/conversations/{id}/events")
+    @Operation(
+            summary = "Fills a gap",
+            description = "Events by sequence from the log, both ends included; of a longer range the first 200.")
+    Events range(
+            Caller caller,
+            @PathVariable ConversationId id,
+            @RequestParam long from,
+            @RequestParam long to,
+            @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
+        if (from < 0 || to < from) {
+            throw Limit.rangeInvalid("to", "A range begins at 0 or later and does not end before it begins.");
+        }
+        VisibleSequences visible = access.visible(id, caller.user());
+        freshness.ofLog(after);
+        int count = (int) Math.min(MOST - 1, to - from) + 1;
+        return new Events(log.readStream(StreamId.conversation(id), from, count).stream()
+                .filter(event -> event.sequence() <= to && visible.includes(event.sequence()))
+                .map(event -> EventView.of(id, event))
+                .toList());
+    }
+}

@@ -1,0 +1,78 @@
+package chat.parley.query.messages;
+
+import chat.parley.access.Caller;
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import chat.parley.log.guard.VisibleSequences;
+import chat.parley.query.freshness.Freshness;
+import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import chat.parley.views.history.Message;
+import chat.parley.views.history.Messages;
+import chat.parley.views.history.ReceiptTimes;
+import chat.parley.views.history.Receipts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Messages")
+class ReceiptsController {
+
+    record MessageReceipts(long number, List<MemberReceipt> receipts) {}
+
+    record MemberReceipt(
+            UserId member,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant readAt) {}
+
+    private final ConversationAccess access;
+    private final Messages messages;
+    private final Receipts receipts;
+    private final Freshness freshness;
+
+    ReceiptsController(ConversationAccess access, Messages messages, Receipts receipts, Freshness freshness) {
+        this.access = access;
+        this.messages = messages;
+        this.receipts = receipts;
+        this.freshness = freshness;
+    }
+
+    @GetMapping("/api/conversations/{id}/messages/{number}/receipts")
+    @Operation(summary = "When a message was delivered to and read by each other member")
+    MessageReceipts of(
+            Caller caller,
+            @PathVariable ConversationId id,
+            @PathVariable long number,
+            @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
+        VisibleSequences visible = access.visible(id, caller.user());
+        freshness.ofHistory(after, List.of(id));
+        Message message = messages.after(id, Math.max(0, number - 1), 1).stream()
+                .filter(found -> found.number() == number && visible.includes(found.sequence()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
+        List<UserId> others = access.audienceOf(id, message.sequence()).stream()
+                .filter(member -> !member.equals(message.author()))
+                .toList();
+        Map<UserId, ReceiptTimes> times = receipts.of(id, number, others);
+        return new MessageReceipts(
+                number,
+                others.stream()
+                        .map(member -> receipt(member, times.get(member)))
+                        .toList());
+    }
+
+    private static MemberReceipt receipt(UserId member, @Nullable ReceiptTimes times) {
+        return times == null
+                ? new MemberReceipt(member, null, null)
+                : new MemberReceipt(member, times.delivered(), times.read());
+    }
+}

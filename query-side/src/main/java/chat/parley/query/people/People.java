@@ -1,0 +1,67 @@
+package chat.parley.query.people;
+
+import chat.parley.events.UserId;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.directory.DirectoryEntry;
+import chat.parley.views.directory.UserDirectory;
+import chat.parley.views.presence.Presence;
+import chat.parley.views.presence.Presences;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** People as others see them, put together from the directory and from presence. */
+@Component
+public class People {
+
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final Presence UNKNOWN = new Presence(false, null);
+
+    private final UserDirectory directory;
+    private final Presences presences;
+
+    People(UserDirectory directory, Presences presences) {
+        this.directory = directory;
+        this.presences = presences;
+    }
+
+    /** Every one of them; whom the directory does not hold yet is there without a name. */
+    public Map<UserId, Person> of(Collection<UserId> users) {
+        Map<UserId, DirectoryEntry> entries = directory.byIds(users);
+        Map<UserId, Presence> present = presencesOf(users);
+        Map<UserId, Person> people = new HashMap<>();
+        for (UserId user : users) {
+            people.put(user, person(user, entries.get(user), present.getOrDefault(user, UNKNOWN)));
+        }
+        return people;
+    }
+
+    Person of(DirectoryEntry entry) {
+        UserId user = entry.user();
+        return person(user, entry, presencesOf(List.of(user)).getOrDefault(user, UNKNOWN));
+    }
+
+    private static Person person(UserId user, @Nullable DirectoryEntry entry, Presence presence) {
+        return new Person(
+                user,
+                entry == null ? null : entry.username(),
+                entry == null ? null : entry.displayName(),
+                presence.online(),
+                presence.lastSeen());
+    }
+
+    /** Presence is worth less than the answer it is part of: while it cannot be known, people are shown as away. */
+    private Map<UserId, Presence> presencesOf(Collection<UserId> users) {
+        try {
+            return presences.of(users);
+        } catch (ViewUnavailable e) {
+            LOG.debug("Presence is not known", e);
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package chat.parley.query.people;
+
+import chat.parley.access.Caller;
+import chat.parley.events.UserId;
+import chat.parley.query.freshness.Freshness;
+import chat.parley.query.paging.Cursor;
+import chat.parley.query.paging.Limit;
+import chat.parley.query.paging.Page;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import chat.parley.views.directory.DirectoryEntry;
+import chat.parley.views.directory.DirectoryPage;
+import chat.parley.views.directory.UserDirectory;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "People")
+class UsersController {
+
+    private static final int USUAL = 20;
+    private static final int MOST = 50;
+    private static final int LONGEST_QUERY = 100;
+    private static final String LIST = "users";
+
+    record Found(UserId user, String username, String displayName) {
+
+        static Found of(DirectoryEntry entry) {
+            return new Found(entry.user(), entry.username(), entry.displayName());
+        }
+    }
+
+    private final UserDirectory directory;
+    private final People people;
+    private final Freshness freshness;
+
+    UsersController(UserDirectory directory, People people, Freshness freshness) {
+        this.directory = directory;
+        this.people = people;
+        this.freshness = freshness;
+    }
+
+    @GetMapping("/api/users")
+    @Operation(
+            summary = "Finds people",
+            description = "By the beginning of the username or of words of the name, ordered by username.")
+    Page<Found> search(
+            Caller caller,
+            @RequestParam String query,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable String cursor,
+            @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
+        if (query.codePointCount(0, query.length()) > LONGEST_QUERY) {
+            throw Limit.rangeInvalid("query", "A query is at most " + LONGEST_QUERY + " characters.");
+        }
+        int count = Limit.of(limit, USUAL, MOST);
+        String from = cursor == null ? null : Cursor.parse(cursor, LIST, 1).part(0);
+        freshness.ofDirectory(after);
+        DirectoryPage page = directory.search(query, from, count);
+        List<Found> found = page.entries().stream().map(Found::of).toList();
+        return new Page<>(
+                found, page.next() == null ? null : Cursor.of(LIST, page.next()).text());
+    }
+
+    @GetMapping("/api/users/{username}")
+    @Operation(summary = "A person's profile")
+    Person profile(
+            Caller caller,
+            @PathVariable String username,
+            @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
+        freshness.ofDirectory(after);
+        DirectoryEntry entry = directory
+                .byUsername(username.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
+        return people.of(entry);
+    }
+}

@@ -1,0 +1,169 @@
+package chat.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.views.presence.GatewayNodes;
+import chat.parley.views.presence.NodeId;
+import chat.parley.views.presence.Socket;
+import chat.parley.views.presence.SocketId;
+import chat.parley.views.presence.Sockets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ConversationsTest {
+
+    private final UserId alice = World.someone();
+    private final UserId bob = World.someone();
+    private final UserId carol = World.someone();
+
+    @Test
+    void aConversationShowsItsMembersItsLastMessageAndHowFarEachHasRead() {
+        World.register(alice, name("alice"), "Alice A").show();
+        String bobsName = name("bob");
+        World.register(bob, bobsName, "Bob B").show();
+        ConversationId conversation = World.chat(alice, bob, 3);
+        World.delivered(conversation, bob, 0, 3).show();
+        World.read(conversation, bob, 1, 1).show();
+
+        JsonNode seen = Http.get(bob, "/api/conversations/" + conversation).json();
+        assertThat(seen.get("conversation").asString()).isEqualTo(conversation.toString());
+        assertThat(seen.get("kind").asString()).isEqualTo("direct");
+        assertThat(seen.get("lastSequence").asLong()).isEqualTo(3);
+        assertThat(seen.get("lastNumber").asLong()).isEqualTo(3);
+        assertThat(seen.get("lastMessage").get("text").asString()).isEqualTo("text 3");
+        assertThat(seen.get("lastMessage").get("author").asString()).isEqualTo(alice.toString());
+        // Bob wrote the second, which reads up to it; the third is left.
+        assertThat(seen.get("unread").asLong()).isEqualTo(1);
+        assertThat(seen.get("readUpTo").asLong()).isEqualTo(2);
+        assertThat(watermarks(seen, bob)).isEqualTo("3/2");
+        assertThat(watermarks(seen, alice)).isEqualTo("3/3");
+        JsonNode member = member(seen, bob);
+        assertThat(member.get("username").asString()).isEqualTo(bobsName);
+        assertThat(member.get("displayName").asString()).isEqualTo("Bob B");
+        assertThat(member.get("online").asBoolean()).isFalse();
+        assertThat(member.get("lastSeen").isNull()).isTrue();
+        assertThat(Http.get(alice, "/api/conversations/" + conversation)
+                        .json()
+                        .get("unread")
+                        .asLong())
+                .isZero();
+        assertThat(Http.get(alice, "/api/conversations")
+                        .items()
+                        .get(0)
+                        .get("unread")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void aConversationWithoutMessagesIsThereFromItsStart() {
+        World.start(alice, bob).show();
+        JsonNode seen = Http.get(bob, "/api/conversations").items().get(0);
+        assertThat(seen.get("lastMessage").isNull()).isTrue();
+        assertThat(seen.get("unread").asLong()).isZero();
+        assertThat(seen.get("startedAt").asString()).isNotBlank();
+    }
+
+    @Test
+    void theOneThatMovedLastComesFirst() {
+        ConversationId withBob = World.chat(alice, bob, 1);
+        ConversationId withCarol = World.chat(alice, carol, 1);
+        assertThat(Http.get(alice, "/api/conversations").of("conversation"))
+                .containsExactly(withCarol.toString(), withBob.toString());
+        World.send(withBob, bob, 2, "again").show();
+        assertThat(Http.get(alice, "/api/conversations").of("conversation"))
+                .containsExactly(withBob.toString(), withCarol.toString());
+        assertThat(Http.get(bob, "/api/conversations").of("conversation")).containsExactly(withBob.toString());
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        List<String> newestFirst = Stream.generate(World::someone)
+                .limit(5)
+                .map(other -> World.chat(alice, other, 1).toString())
+                .toList()
+                .reversed();
+        Http.Answer first = Http.get(alice, "/api/conversations?limit=2");
+        Http.Answer second = Http.get(alice, "/api/conversations?limit=2&cursor=" + first.next());
+        Http.Answer third = Http.get(alice, "/api/conversations?limit=2&cursor=" + second.next());
+        assertThat(first.of("conversation")).isEqualTo(newestFirst.subList(0, 2));
+        assertThat(second.of("conversation")).isEqualTo(newestFirst.subList(2, 4));
+        assertThat(third.of("conversation")).isEqualTo(newestFirst.subList(4, 5));
+        assertThat(third.atEnd()).isTrue();
+        assertThat(Http.get(alice, "/api/conversations?limit=5").atEnd()).isTrue();
+    }
+
+    @Test
+    void strangersCannotTellAForeignConversationFromAMissingOne() {
+        ConversationId conversation = World.chat(alice, bob, 1);
+        ConversationId missing = new ConversationId(UUID.randomUUID());
+        for (String path : List.of("", "/messages", "/messages/1/receipts", "/events?from=0&to=1")) {
+            Http.Answer foreign = Http.get(carol, "/api/conversations/" + conversation + path);
+            Http.Answer none = Http.get(carol, "/api/conversations/" + missing + path);
+            foreign.refused(404, "conversation_unknown");
+            none.refused(404, "conversation_unknown");
+            assertThat(foreign.body()).isEqualTo(none.body());
+        }
+        assertThat(Http.get(carol, "/api/conversations").items()).isEmpty();
+    }
+
+    @Test
+    void membersAreShownAsPresentWhileTheyHaveASocket() {
+        ConversationId conversation = World.chat(alice, bob, 1);
+        NodeId node = new NodeId(UUID.randomUUID());
+        Socket socket = new Socket(new SocketId(UUID.randomUUID()), bob, new SessionId(UUID.randomUUID()), null);
+        QueryService.bean(GatewayNodes.class).join(node, List::of);
+        QueryService.bean(Sockets.class).opened(node, socket);
+        assertThat(bobIn(conversation).get("online").asBoolean()).isTrue();
+        assertThat(bobIn(conversation).get("lastSeen").isNull()).isTrue();
+        QueryService.bean(Sockets.class).closed(node, socket);
+        assertThat(bobIn(conversation).get("online").asBoolean()).isFalse();
+        assertThat(bobIn(conversation).get("lastSeen").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1"})
+    void aLimitOutOfRangeIsRefused(String query) {
+        Http.get(alice, "/api/conversations?" + query).refused(400, "range_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "%21", "bWVzc2FnZXN8MXwy", "Y29udmVyc2F0aW9uc3wxfHg", "_____w"})
+    void aCursorThatWasNotGivenHereIsRefused(String cursor) {
+        Http.get(alice, "/api/conversations?cursor=" + cursor).refused(400, "cursor_invalid");
+    }
+
+    private JsonNode bobIn(ConversationId conversation) {
+        return member(Http.get(alice, "/api/conversations/" + conversation).json(), bob);
+    }
+
+    private static JsonNode member(JsonNode conversation, UserId user) {
+        return entry(conversation.get("members"), "user", user);
+    }
+
+    private static String watermarks(JsonNode conversation, UserId user) {
+        JsonNode entry = entry(conversation.get("watermarks"), "member", user);
+        return entry.get("deliveredUpTo").asLong() + "/" + entry.get("readUpTo").asLong();
+    }
+
+    private static JsonNode entry(JsonNode list, String field, UserId user) {
+        for (JsonNode entry : list) {
+            if (entry.get(field).asString().equals(user.toString())) {
+                return entry;
+            }
+        }
+        throw new AssertionError(user + " is not in " + list);
+    }
+
+    private static String name(String start) {
+        return start + UUID.randomUUID().toString().substring(0, 8);
+    }
+}

@@ -1,0 +1,105 @@
+package chat.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.UserId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the service as a client would. */
+final class Http {
+
+    /** An answer and its JSON. */
+    record Answer(int status, java.net.http.HttpHeaders headers, String body) {
+
+        JsonNode json() {
+            assertThat(status).as(body).isEqualTo(200);
+            return JsonMapper.shared().readTree(body);
+        }
+
+        JsonNode items() {
+            return json().get("items");
+        }
+
+        List<String> of(String field) {
+            return StreamSupport.stream(items().spliterator(), false)
+                    .map(item -> item.get(field).asString())
+                    .toList();
+        }
+
+        List<Long> numbers(String field) {
+            return StreamSupport.stream(items().spliterator(), false)
+                    .map(item -> item.get(field).asLong())
+                    .toList();
+        }
+
+        String next() {
+            return json().get("next").asString();
+        }
+
+        boolean atEnd() {
+            return json().get("next").isNull();
+        }
+
+        Answer refused(int expected, String code) {
+            assertThat(status).as(body).isEqualTo(expected);
+            assertThat(headers.firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+            assertThat(JsonMapper.shared().readTree(body).get("code").asString())
+                    .isEqualTo(code);
+            return this;
+        }
+    }
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Http() {}
+
+    static Answer get(UserId caller, String path) {
+        return send(request(path, QueryService.accessToken(caller)));
+    }
+
+    static Answer getAfter(UserId caller, String path, long position) {
+        return send(request(path, QueryService.accessToken(caller)).header("Parley-After", Long.toString(position)));
+    }
+
+    static Answer getAsService(UserId caller, String path) {
+        return send(request(path, QueryService.serviceToken(caller)));
+    }
+
+    static Answer postAsService(UserId caller, String path, String json) {
+        return send(request(path, QueryService.serviceToken(caller))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    static Answer getOpenly(String path) {
+        return send(HttpRequest.newBuilder(address(path)));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + QueryService.port() + path);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

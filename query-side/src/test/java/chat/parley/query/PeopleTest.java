@@ -1,0 +1,71 @@
+package chat.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.UserId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PeopleTest {
+
+    private final UserId alice = World.someone();
+    private final String start = "q" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void onesOwnAccountIsToldWithAddressAndNumber() {
+        World.register(alice, start, "Alice A");
+        JsonNode me = Http.get(alice, "/api/me").json();
+        assertThat(me.toString())
+                .isEqualTo("{\"user\":\"" + alice + "\",\"username\":\"" + start
+                        + "\",\"displayName\":\"Alice A\",\"email\":\"" + start
+                        + "@example.org\",\"phone\":\"+4915112345678\"}");
+    }
+
+    @Test
+    void someoneWithoutAnAccountIsNobody() {
+        Http.get(alice, "/api/me").refused(404, "user_unknown");
+        Http.get(alice, "/api/users/nobody.at.all").refused(404, "user_unknown");
+    }
+
+    @Test
+    void aProfileShowsNothingThatIsPrivate() {
+        World.register(alice, start, "Alice A").show();
+        Http.Answer profile = Http.get(World.someone(), "/api/users/" + start);
+        assertThat(profile.json().propertyNames())
+                .containsExactlyInAnyOrder("user", "username", "displayName", "online", "lastSeen");
+        assertThat(profile.body()).doesNotContain("example.org").doesNotContain("4915112345678");
+    }
+
+    @Test
+    void peopleAreFoundByTheBeginningOfUsernameOrNameInPages() {
+        for (int index = 0; index < 3; index++) {
+            World.register(World.someone(), start + index, "Name" + start + " Person")
+                    .show();
+        }
+        Http.Answer first = Http.get(alice, "/api/users?query=" + start + "&limit=2");
+        assertThat(first.of("username")).containsExactly(start + "0", start + "1");
+        assertThat(first.body()).doesNotContain("example.org");
+        Http.Answer second = Http.get(alice, "/api/users?query=" + start + "&limit=2&cursor=" + first.next());
+        assertThat(second.of("username")).containsExactly(start + "2");
+        assertThat(second.atEnd()).isTrue();
+        assertThat(Http.get(alice, "/api/users?query=name" + start).of("displayName"))
+                .hasSize(3);
+        assertThat(Http.get(alice, "/api/users?query=").items()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSearchedForIsRefused() {
+        Http.get(alice, "/api/users").refused(400, "malformed");
+        Http.get(alice, "/api/users?query=" + "a".repeat(101)).refused(400, "range_invalid");
+        Http.get(alice, "/api/users?query=a&limit=51").refused(400, "range_invalid");
+        Http.get(alice, "/api/users?query=a&cursor=zzz").refused(400, "cursor_invalid");
+    }
+
+    @Test
+    void withoutATokenNothingIsTold() {
+        for (String path : new String[] {"/api/me", "/api/users?query=a", "/api/conversations", "/internal/peers"}) {
+            Http.getOpenly(path).refused(401, "unauthenticated");
+        }
+    }
+}

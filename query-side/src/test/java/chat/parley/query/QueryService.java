@@ -1,0 +1,92 @@
+package chat.parley.query;
+
+import chat.parley.access.AccessTokens;
+import chat.parley.access.Caller;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Addresses;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The query side as it is deployed, started once for all tests over real stores. */
+final class QueryService {
+
+    static final EmbeddedInfrastructure INFRASTRUCTURE =
+            TestInfrastructure.with(Part.POSTGRESQL, Part.CASSANDRA, Part.REDIS, Part.RABBITMQ);
+
+    private static final class Shared {
+        static final ConfigurableApplicationContext CONTEXT = start();
+    }
+
+    private QueryService() {}
+
+    static <T> T bean(Class<T> type) {
+        return Shared.CONTEXT.getBean(type);
+    }
+
+    static int port() {
+        return Integer.parseInt(Shared.CONTEXT.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    static String accessToken(UserId user) {
+        return bean(AccessTokens.class).accessToken(new Caller(user, new SessionId(UUID.randomUUID())));
+    }
+
+    static String serviceToken(UserId user) {
+        return bean(AccessTokens.class).serviceToken(new Caller(user, new SessionId(UUID.randomUUID())));
+    }
+
+    /** What a deployment gives it: addresses and secrets. */
+    static List<String> addresses() {
+        Addresses addresses = INFRASTRUCTURE.addresses();
+        Address.Postgresql postgresql = addresses.postgresql();
+        Address.Cassandra cassandra = addresses.cassandra();
+        return List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=" + postgresql.jdbcUrl(),
+                "--spring.datasource.username=" + postgresql.user(),
+                "--spring.datasource.password=" + postgresql.password(),
+                "--parley.cassandra.contact-point=" + cassandra.host() + ":" + cassandra.port(),
+                "--parley.cassandra.datacenter=" + cassandra.datacenter(),
+                "--parley.redis.uri=" + addresses.redis().uri(),
+                "--parley.rabbitmq.uri=" + addresses.rabbitmq().uri());
+    }
+
+    static List<String> secrets() {
+        return List.of("--parley.secret.access=" + secret('a'), "--parley.secret.service=" + secret('s'));
+    }
+
+    private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(addresses());
+        arguments.addAll(secrets());
+        makeSessionsTable();
+        return SpringApplication.run(QuerySideApplication.class, arguments.toArray(String[]::new));
+    }
+
+    /** The command side's; nobody ever signed out. */
+    private static void makeSessionsTable() {
+        Address.Postgresql postgresql = INFRASTRUCTURE.addresses().postgresql();
+        JdbcClient jdbc = JdbcClient.create(
+                new DriverManagerDataSource(postgresql.jdbcUrl(), postgresql.user(), postgresql.password()));
+        jdbc.sql("create schema if not exists accounts").update();
+        jdbc.sql("create table if not exists accounts.session (id uuid primary key, ended_at timestamptz)")
+                .update();
+    }
+
+    private static String secret(char letter) {
+        return Base64.getUrlEncoder()
+                .encodeToString(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.UTF_8));
+    }
+}

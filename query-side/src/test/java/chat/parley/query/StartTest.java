@@ -1,0 +1,80 @@
+package chat.parley.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.PartFailed;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+
+/** The service by itself: what it needs to start, and what it says about itself. */
+class StartTest {
+
+    @Test
+    void withoutSecretsItRefusesToStart() {
+        String[] arguments = QueryService.addresses().toArray(String[]::new);
+        assertThatThrownBy(() -> SpringApplication.run(QuerySideApplication.class, arguments)
+                        .close())
+                .rootCause()
+                .hasMessage("parley.secret.access is not set.");
+    }
+
+    @Test
+    void itIsLiveAndReadyAndDescribesItself() {
+        assertThat(Http.getOpenly("/actuator/health/liveness")
+                        .json()
+                        .get("status")
+                        .asString())
+                .isEqualTo("UP");
+        assertThat(Http.getOpenly("/actuator/health/readiness")
+                        .json()
+                        .get("status")
+                        .asString())
+                .isEqualTo("UP");
+        assertThat(Http.getOpenly("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        String document = Http.getOpenly("/api/openapi").body();
+        assertThat(document)
+                .startsWith("{\"openapi\":\"3.1.")
+                .contains("/api/conversations/{id}/messages/{number}/receipts")
+                .doesNotContain("/internal");
+        assertThat(Http.getOpenly("/actuator/env").status()).isEqualTo(404);
+    }
+
+    @Test
+    void itIsLiveButNotReadyWhileAStoreIsAwayAndOnlyPresenceIsLostWithRedis() throws PartFailed {
+        var alice = World.someone();
+        var conversation = World.chat(alice, World.someone(), 1);
+        String messages = "/api/conversations/" + conversation + "/messages";
+        QueryService.INFRASTRUCTURE.kill(Part.REDIS);
+        var list = Http.get(alice, "/api/conversations");
+        assertThat(list.items().get(0).get("members").get(0).get("online").asBoolean())
+                .isFalse();
+        assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(200);
+        QueryService.INFRASTRUCTURE.restart(Part.REDIS);
+
+        QueryService.INFRASTRUCTURE.kill(Part.POSTGRESQL);
+        assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
+        Http.get(alice, messages).refused(503, "unavailable");
+        QueryService.INFRASTRUCTURE.restart(Part.POSTGRESQL);
+        Awaitility.await().until(() -> Http.get(alice, messages).status() == 200);
+
+        QueryService.INFRASTRUCTURE.kill(Part.CASSANDRA);
+        assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
+        Http.get(alice, messages).refused(503, "unavailable");
+        assertThat(Http.get(alice, "/api/conversations/" + conversation + "/events?from=0&to=9")
+                        .items())
+                .hasSize(2);
+        QueryService.INFRASTRUCTURE.restart(Part.CASSANDRA);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Http.get(alice, messages).status() == 200);
+        assertThat(Http.get(alice, "/api/conversations/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,151 @@
+package chat.parley.query;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountRegistered;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.EventId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesRead;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.log.Metadata;
+import chat.parley.log.NewEvent;
+import chat.parley.log.StoredEvent;
+import chat.parley.views.directory.DirectoryChange;
+import chat.parley.views.directory.DirectoryEntry;
+import chat.parley.views.directory.DirectoryWriter;
+import chat.parley.views.history.ConversationKind;
+import chat.parley.views.history.HistoryChange;
+import chat.parley.views.history.HistoryCheckpoints;
+import chat.parley.views.history.HistoryWriter;
+import chat.parley.views.history.Message;
+import chat.parley.views.history.ReceiptKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** What happened before a query is asked: recorded in the log, and written to the views unless told otherwise. */
+final class World {
+
+    /** What was recorded and is in the views only when {@link #show} is called. */
+    record Recorded(StoredEvent event) {
+
+        long position() {
+            return event.position();
+        }
+
+        Recorded show() {
+            project(event);
+            return this;
+        }
+    }
+
+    private World() {}
+
+    static UserId someone() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    static Recorded register(UserId user, String username, String displayName) {
+        return record(
+                0,
+                new AccountRegistered(
+                        user, new AccountDetails(username, displayName, username + "@example.org", "+4915112345678")),
+                user);
+    }
+
+    static Recorded start(UserId one, UserId other) {
+        List<UserId> members = one.value().compareTo(other.value()) < 0 ? List.of(one, other) : List.of(other, one);
+        return record(0, new DirectConversationStarted(between(one, other), members, one), one);
+    }
+
+    static ConversationId between(UserId one, UserId other) {
+        return DirectConversation.between(one, other);
+    }
+
+    /** The n-th message of a direct conversation, whose stream begins with its start. */
+    static Recorded send(ConversationId conversation, UserId author, long number, String text) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return record(number, new MessageSent(conversation, number, author, message, new MessageContent(text)), author);
+    }
+
+    /** A started conversation with messages by turns, the first by the first of the two; all in the views. */
+    static ConversationId chat(UserId one, UserId other, int messages) {
+        start(one, other).show();
+        ConversationId conversation = between(one, other);
+        for (int number = 1; number <= messages; number++) {
+            send(conversation, number % 2 == 1 ? one : other, number, "text " + number)
+                    .show();
+        }
+        return conversation;
+    }
+
+    static Recorded delivered(ConversationId conversation, UserId member, long sequence, long upTo) {
+        return record(sequence, new MessagesDelivered(conversation, member, upTo), member);
+    }
+
+    static Recorded read(ConversationId conversation, UserId member, long sequence, long upTo) {
+        return record(sequence, new MessagesRead(conversation, member, upTo), member);
+    }
+
+    private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
+        Metadata metadata = new Metadata(actor, null, UUID.randomUUID(), null);
+        NewEvent fresh = new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
+        return new Recorded(
+                QueryService.bean(EventLog.class).append(List.of(fresh)).getFirst());
+    }
+
+    private static void project(StoredEvent stored) {
+        List<HistoryChange> history = new ArrayList<>();
+        List<DirectoryChange> directory = new ArrayList<>();
+        long position = stored.position();
+        var at = stored.envelope().recorded();
+        switch (stored.event()) {
+            case DirectConversationStarted started ->
+                history.add(new HistoryChange.Started(
+                        position,
+                        started.conversation(),
+                        stored.sequence(),
+                        ConversationKind.DIRECT,
+                        Set.copyOf(started.members()),
+                        at));
+            case MessageSent sent -> {
+                String text = Objects.requireNonNull(sent.content()).text();
+                history.add(new HistoryChange.Written(
+                        position,
+                        new Message(
+                                sent.conversation(),
+                                sent.number(),
+                                stored.sequence(),
+                                sent.message(),
+                                sent.author(),
+                                text,
+                                at)));
+            }
+            case MessagesDelivered moved ->
+                history.add(new HistoryChange.Reached(
+                        position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), at));
+            case MessagesRead moved ->
+                history.add(new HistoryChange.Reached(
+                        position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
+            case AccountRegistered registered -> {
+                AccountDetails details = Objects.requireNonNull(registered.content());
+                directory.add(new DirectoryChange(
+                        position, new DirectoryEntry(registered.account(), details.username(), details.displayName())));
+            }
+        }
+        QueryService.bean(HistoryWriter.class).write(history);
+        int queue = ConsumerGroup.HISTORY.queueOf(stored.envelope().partition());
+        QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
+        QueryService.bean(DirectoryWriter.class).write(directory, 0, position);
+    }
+}

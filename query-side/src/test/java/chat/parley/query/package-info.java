@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.query;
+
+import org.jspecify.annotations.NullMarked;

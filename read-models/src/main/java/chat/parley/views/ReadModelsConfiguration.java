@@ -1,0 +1,12 @@
+package chat.parley.views;
+
+import chat.parley.views.directory.DirectoryConfiguration;
+import chat.parley.views.history.HistoryConfiguration;
+import chat.parley.views.presence.PresenceConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Every view. A service that needs one kind of store only imports that one's configuration. */
+@Configuration(proxyBeanMethods = false)
+@Import({HistoryConfiguration.class, PresenceConfiguration.class, DirectoryConfiguration.class})
+public class ReadModelsConfiguration {}

@@ -1,0 +1,71 @@
+package chat.parley.views.directory;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpoints {
+
+    private static final String UPSERT = """
+            INSERT INTO directory.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE
+              SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
+              WHERE e.position < excluded.position""";
+
+    private static final String ADVANCE = """
+            INSERT INTO directory.checkpoint AS c (queue, position) VALUES (?, ?)
+            ON CONFLICT (queue) DO UPDATE SET position = greatest(c.position, excluded.position)""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    PostgresDirectoryWriter(JdbcClient jdbc, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void write(List<DirectoryChange> changes) {
+        inTransaction(() -> changes.forEach(this::write));
+    }
+
+    @Override
+    public void write(List<DirectoryChange> changes, int queue, long reached) {
+        inTransaction(() -> {
+            changes.forEach(this::write);
+            jdbc.sql(ADVANCE).params(queue, reached).update();
+        });
+    }
+
+    @Override
+    public long reached(int queue) {
+        return Postgres.ask(() -> jdbc.sql("SELECT position FROM directory.checkpoint WHERE queue = ?")
+                .param(queue)
+                .query(Long.class)
+                .optional()
+                .orElse(0L));
+    }
+
+    private void write(DirectoryChange change) {
+        DirectoryEntry entry = change.entry();
+        UUID id = entry.user().value();
+        int newer = jdbc.sql(UPSERT)
+                .params(id, entry.username(), entry.displayName(), change.position())
+                .update();
+        if (newer == 0) {
+            return;
+        }
+        jdbc.sql("DELETE FROM directory.user_term WHERE id = ?").param(id).update();
+        jdbc.sql("INSERT INTO directory.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term")
+                .params(id, Terms.of(entry).toArray(String[]::new))
+                .update();
+    }
+
+    private void inTransaction(Runnable work) {
+        Postgres.ask(() -> {
+            transactions.executeWithoutResult(_ -> work.run());
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package chat.parley.views.directory;
+
+import chat.parley.events.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class PostgresUserDirectory implements UserDirectory {
+
+    private static final String COLUMNS = "SELECT e.id, e.username, e.display_name FROM directory.user_entry e ";
+
+    /** Prefixes as ranges, which the index serves whatever plan is chosen; the last code point there is ends a range. */
+    private static final String SEARCH = COLUMNS + """
+            WHERE e.username > :after
+              AND e.id IN (SELECT id FROM directory.user_term WHERE term >= :first AND term < :first || chr(1114111))
+              AND NOT EXISTS (
+                SELECT FROM unnest(:words::text[]) word
+                WHERE NOT EXISTS (
+                  SELECT FROM directory.user_term t
+                  WHERE t.id = e.id AND t.term >= word AND t.term < word || chr(1114111)))
+            ORDER BY e.username LIMIT :limit""";
+
+    private final JdbcClient jdbc;
+
+    PostgresUserDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public DirectoryPage search(String query, @Nullable String after, int limit) {
+        List<String> words = Terms.words(query);
+        if (words.isEmpty()) {
+            return new DirectoryPage(List.of(), null);
+        }
+        List<DirectoryEntry> found = Postgres.ask(() -> jdbc.sql(SEARCH)
+                .param("after", after == null ? "" : after)
+                .param("first", words.getFirst())
+                .param("words", words.toArray(String[]::new))
+                .param("limit", limit + 1)
+                .query(PostgresUserDirectory::entry)
+                .list());
+        if (found.size() <= limit) {
+            return new DirectoryPage(found, null);
+        }
+        List<DirectoryEntry> page = found.subList(0, limit);
+        return new DirectoryPage(page, page.getLast().username());
+    }
+
+    @Override
+    public Optional<DirectoryEntry> byUsername(String username) {
+        return Postgres.ask(() -> jdbc.sql(COLUMNS + "WHERE e.username = ?")
+                .param(username)
+                .query(PostgresUserDirectory::entry)
+                .optional());
+    }
+
+    @Override
+    public Map<UserId, DirectoryEntry> byIds(Collection<UserId> users) {
+        UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
+        List<DirectoryEntry> found = Postgres.ask(() -> jdbc.sql(COLUMNS + "WHERE e.id = ANY (?)")
+                .param(ids)
+                .query(PostgresUserDirectory::entry)
+                .list());
+        Map<UserId, DirectoryEntry> entries = new HashMap<>();
+        found.forEach(entry -> entries.put(entry.user(), entry));
+        return entries;
+    }
+
+    private static DirectoryEntry entry(ResultSet row, int index) throws SQLException {
+        return new DirectoryEntry(
+                new UserId(row.getObject("id", UUID.class)), row.getString("username"), row.getString("display_name"));
+    }
+}

@@ -1,0 +1,25 @@
+package chat.parley.views.directory;
+
+import chat.parley.events.UserId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds people. */
+public interface UserDirectory {
+
+    /**
+     * People whose username, or one of whose names, begins with each word of the query, whatever the case; ordered by username. A
+     * query without a word finds nobody.
+     *
+     * @param after the {@link DirectoryPage#next} of the page before, null for the first page
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    DirectoryPage search(String query, @Nullable String after, int limit);
+
+    Optional<DirectoryEntry> byUsername(String username);
+
+    /** Those of the given people the view holds. */
+    Map<UserId, DirectoryEntry> byIds(Collection<UserId> users);
+}

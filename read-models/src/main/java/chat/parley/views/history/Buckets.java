@@ -1,0 +1,14 @@
+package chat.parley.views.history;
+
+/** Which part of a conversation's rows a message number lies in, so that no partition grows without bound. */
+final class Buckets {
+
+    /** Part of the stored keys: it never changes. */
+    static final long SIZE = 10_000;
+
+    private Buckets() {}
+
+    static long of(long number) {
+        return number / SIZE;
+    }
+}

@@ -1,0 +1,79 @@
+package chat.parley.views.history;
+
+import chat.parley.views.ViewUnavailable;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** One keyspace, with statements in flight side by side, and the driver's failures told apart. */
+final class Cassandra implements AutoCloseable {
+
+    private final CqlSession session;
+    private final String keyspace;
+
+    Cassandra(CqlSession session, String keyspace) {
+        this.session = session;
+        this.keyspace = keyspace;
+    }
+
+    /** @param cql with {@code %s} where the keyspace goes */
+    PreparedStatement prepare(String cql) {
+        return session.prepare(cql.formatted(keyspace));
+    }
+
+    /** All rows; for statements that bound their answer themselves. */
+    List<Row> rows(BoundStatement statement) {
+        try {
+            return session.execute(statement).all();
+        } catch (DriverException e) {
+            throw translated(e);
+        }
+    }
+
+    /** The first row, if there is one, on its way. */
+    CompletableFuture<Optional<Row>> first(BoundStatement statement) {
+        return session.executeAsync(statement)
+                .thenApply(rows -> Optional.ofNullable(rows.one()))
+                .toCompletableFuture();
+    }
+
+    /** Sends all statements at once and returns when all were answered. */
+    void writeAll(List<BoundStatement> statements) {
+        List<CompletableFuture<?>> answers = new ArrayList<>(statements.size());
+        for (BoundStatement statement : statements) {
+            answers.add(session.executeAsync(statement).toCompletableFuture());
+        }
+        awaitAll(answers);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    static <T> T await(CompletableFuture<T> answer) {
+        awaitAll(List.of(answer));
+        return answer.join();
+    }
+
+    static void awaitAll(List<? extends CompletableFuture<?>> answers) {
+        try {
+            CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DriverException failure ? translated(failure) : e;
+        }
+    }
+
+    /** A statement the server calls invalid says something about itself; everything else says that Cassandra is not well. */
+    private static RuntimeException translated(DriverException e) {
+        return e instanceof QueryValidationException ? e : new ViewUnavailable(e);
+    }
+}

@@ -1,0 +1,76 @@
+package chat.parley.views.history;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+final class CassandraConversationHeads implements ConversationHeads {
+
+    private final Cassandra cassandra;
+    private final PreparedStatement select;
+
+    CassandraConversationHeads(Cassandra cassandra) {
+        this.cassandra = cassandra;
+        this.select = cassandra.prepare("SELECT * FROM %s.conversation_head WHERE conversation = ?");
+    }
+
+    @Override
+    public Map<ConversationId, ConversationHead> of(Collection<ConversationId> conversations) {
+        Map<ConversationId, CompletableFuture<Optional<Row>>> answers = new LinkedHashMap<>();
+        for (ConversationId conversation : conversations) {
+            answers.computeIfAbsent(conversation, id -> cassandra.first(select.bind(id.value())));
+        }
+        Cassandra.awaitAll(List.copyOf(answers.values()));
+        Map<ConversationId, ConversationHead> heads = new HashMap<>();
+        answers.forEach((conversation, answer) ->
+                answer.join().flatMap(row -> head(conversation, row)).ifPresent(head -> heads.put(conversation, head)));
+        return heads;
+    }
+
+    /** A row whose start is missing, because that event waits among the dead letters, is no conversation yet. */
+    private static Optional<ConversationHead> head(ConversationId conversation, Row row) {
+        @Nullable String kind = row.getString("kind");
+        if (kind == null) {
+            return Optional.empty();
+        }
+        @Nullable Set<UUID> members = row.getSet("members", UUID.class);
+        return Optional.of(new ConversationHead(
+                conversation,
+                ConversationKind.of(kind),
+                members == null ? Set.of() : members.stream().map(UserId::new).collect(Collectors.toSet()),
+                Micros.toInstant(row.getLong("started_micros")),
+                row.getLong("last_sequence"),
+                row.getLong("last_number"),
+                lastMessage(conversation, row),
+                HeadWatermarks.of(row).all()));
+    }
+
+    private static @Nullable Message lastMessage(ConversationId conversation, Row row) {
+        @Nullable UUID message = row.getUuid("last_message");
+        @Nullable UUID author = row.getUuid("last_author");
+        if (message == null || author == null) {
+            return null;
+        }
+        return new Message(
+                conversation,
+                row.getLong("last_number"),
+                row.getLong("last_message_sequence"),
+                new MessageId(message),
+                new UserId(author),
+                row.getString("last_text"),
+                Micros.toInstant(row.getLong("last_micros")));
+    }
+}

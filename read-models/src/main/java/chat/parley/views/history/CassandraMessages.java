@@ -1,0 +1,72 @@
+package chat.parley.views.history;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Pages are number ranges; numbers are dense, so a page crosses few buckets whatever its size. */
+final class CassandraMessages implements Messages {
+
+    private final Cassandra cassandra;
+    private final PreparedStatement last;
+    private final PreparedStatement below;
+    private final PreparedStatement above;
+
+    CassandraMessages(Cassandra cassandra) {
+        this.cassandra = cassandra;
+        this.last = cassandra.prepare("SELECT last_number FROM %s.conversation_head WHERE conversation = ?");
+        this.below = cassandra.prepare(
+                "SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number < ? LIMIT ?");
+        this.above = cassandra.prepare("SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number > ?"
+                + " ORDER BY number ASC, sequence ASC LIMIT ?");
+    }
+
+    @Override
+    public List<Message> before(ConversationId conversation, long number, int limit) {
+        long top = Math.min(number - 1, lastNumber(conversation));
+        List<Message> page = new ArrayList<>();
+        for (long bucket = Buckets.of(top); top > 0 && bucket >= 0 && page.size() < limit; bucket--) {
+            page.addAll(read(below, conversation, bucket, top + 1, limit - page.size()));
+        }
+        return page;
+    }
+
+    @Override
+    public List<Message> after(ConversationId conversation, long number, int limit) {
+        long end = Buckets.of(lastNumber(conversation));
+        List<Message> page = new ArrayList<>();
+        for (long bucket = Buckets.of(number + 1); bucket <= end && page.size() < limit; bucket++) {
+            page.addAll(read(above, conversation, bucket, number, limit - page.size()));
+        }
+        return page;
+    }
+
+    private long lastNumber(ConversationId conversation) {
+        return Cassandra.await(cassandra.first(last.bind(conversation.value())))
+                .map(row -> row.getLong("last_number"))
+                .orElse(0L);
+    }
+
+    private List<Message> read(
+            PreparedStatement statement, ConversationId conversation, long bucket, long number, int limit) {
+        return cassandra.rows(statement.bind(conversation.value(), bucket, number, limit)).stream()
+                .map(row -> message(conversation, row))
+                .toList();
+    }
+
+    private static Message message(ConversationId conversation, Row row) {
+        return new Message(
+                conversation,
+                row.getLong("number"),
+                row.getLong("sequence"),
+                new MessageId(Objects.requireNonNull(row.getUuid("message"))),
+                new UserId(Objects.requireNonNull(row.getUuid("author"))),
+                row.getString("text"),
+                Micros.toInstant(row.getLong("recorded_micros")));
+    }
+}

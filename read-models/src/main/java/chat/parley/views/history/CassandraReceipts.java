@@ -1,0 +1,87 @@
+package chat.parley.views.history;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A message reached a step when its member's first watermark at or above the message's number did. */
+final class CassandraReceipts implements Receipts {
+
+    private final Cassandra cassandra;
+    private final PreparedStatement watermarks;
+    private final PreparedStatement firstStep;
+
+    CassandraReceipts(Cassandra cassandra) {
+        this.cassandra = cassandra;
+        this.watermarks =
+                cassandra.prepare("SELECT delivered, read, sent FROM %s.conversation_head WHERE conversation = ?");
+        this.firstStep = cassandra.prepare("SELECT at_micros FROM %s.receipt WHERE conversation = ? AND bucket = ?"
+                + " AND kind = ? AND member = ? AND up_to >= ? LIMIT 1");
+    }
+
+    @Override
+    public Map<UserId, ReceiptTimes> of(ConversationId conversation, long number, Collection<UserId> members) {
+        Optional<HeadWatermarks> head = Cassandra.await(cassandra.first(watermarks.bind(conversation.value())))
+                .map(HeadWatermarks::of);
+        Map<Wanted, CompletableFuture<Optional<Instant>>> answers = new LinkedHashMap<>();
+        for (UserId member : members) {
+            for (Step step : Step.values()) {
+                long upTo = head.map(it -> it.upTo(step, member)).orElse(0L);
+                answers.put(
+                        new Wanted(member, step),
+                        firstAt(conversation, step, member, number, Buckets.of(number), Buckets.of(upTo)));
+            }
+        }
+        Cassandra.awaitAll(List.copyOf(answers.values()));
+        return times(members, answers);
+    }
+
+    private record Wanted(UserId member, Step step) {}
+
+    /** Looks bucket by bucket, as far as the member has come at all. */
+    private CompletableFuture<Optional<Instant>> firstAt(
+            ConversationId conversation, Step step, UserId member, long number, long bucket, long lastBucket) {
+        if (bucket > lastBucket) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return cassandra
+                .first(firstStep.bind(conversation.value(), bucket, step.code(), member.value(), number))
+                .thenCompose(row -> row.isPresent()
+                        ? CompletableFuture.completedFuture(
+                                row.map(found -> Micros.toInstant(found.getLong("at_micros"))))
+                        : firstAt(conversation, step, member, number, bucket + 1, lastBucket));
+    }
+
+    private static Map<UserId, ReceiptTimes> times(
+            Collection<UserId> members, Map<Wanted, CompletableFuture<Optional<Instant>>> answers) {
+        Map<UserId, ReceiptTimes> times = new HashMap<>();
+        for (UserId member : members) {
+            @Nullable Instant sent = at(answers, member, Step.SENT);
+            @Nullable Instant read = earlier(at(answers, member, Step.READ), sent);
+            times.put(member, new ReceiptTimes(earlier(at(answers, member, Step.DELIVERED), read), read));
+        }
+        return times;
+    }
+
+    private static @Nullable Instant at(
+            Map<Wanted, CompletableFuture<Optional<Instant>>> answers, UserId member, Step step) {
+        CompletableFuture<Optional<Instant>> answer = answers.get(new Wanted(member, step));
+        return answer == null ? null : answer.join().orElse(null);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null) {
+            return other;
+        }
+        return other == null || one.isBefore(other) ? one : other;
+    }
+}

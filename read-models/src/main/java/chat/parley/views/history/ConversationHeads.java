@@ -1,0 +1,16 @@
+package chat.parley.views.history;
+
+import chat.parley.events.ConversationId;
+import java.util.Collection;
+import java.util.Map;
+
+/** One row for each conversation. */
+public interface ConversationHeads {
+
+    /**
+     * The heads of those conversations the view holds, in no order.
+     *
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    Map<ConversationId, ConversationHead> of(Collection<ConversationId> conversations);
+}

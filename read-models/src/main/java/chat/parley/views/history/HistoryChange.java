@@ -1,0 +1,28 @@
+package chat.parley.views.history;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import java.time.Instant;
+import java.util.Set;
+
+/** What one event means for the history view: absolute, so that it may be written again and in any order. */
+public sealed interface HistoryChange {
+
+    /** The event's place in the log: where two changes meet in a cell, the higher one stays. */
+    long position();
+
+    record Started(
+            long position,
+            ConversationId conversation,
+            long sequence,
+            ConversationKind kind,
+            Set<UserId> members,
+            Instant at)
+            implements HistoryChange {}
+
+    record Written(long position, Message message) implements HistoryChange {}
+
+    /** @param upTo every message up to this number has reached the step */
+    record Reached(long position, ConversationId conversation, UserId member, ReceiptKind kind, long upTo, Instant at)
+            implements HistoryChange {}
+}

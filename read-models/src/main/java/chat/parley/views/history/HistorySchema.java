@@ -1,0 +1,48 @@
+package chat.parley.views.history;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The keyspace and its tables; what is there already stays.
+ *
+ * <p>Every write is stamped with twice its event's position, so that whatever order writes arrive in, each cell ends with what the
+ * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
+ */
+final class HistorySchema {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final List<String> TABLES = List.of("""
+            CREATE TABLE IF NOT EXISTS %s.message (
+              conversation uuid, bucket bigint, number bigint, sequence bigint,
+              message uuid, author uuid, text text, recorded_micros bigint,
+              PRIMARY KEY ((conversation, bucket), number, sequence)
+            ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)""", """
+            CREATE TABLE IF NOT EXISTS %s.conversation_head (
+              conversation uuid PRIMARY KEY, kind text, members set<uuid>, started_micros bigint, last_sequence bigint,
+              last_number bigint, last_message_sequence bigint, last_message uuid, last_author uuid, last_text text,
+              last_micros bigint, delivered map<uuid, bigint>, read map<uuid, bigint>, sent map<uuid, bigint>)""", """
+            CREATE TABLE IF NOT EXISTS %s.receipt (
+              conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
+              PRIMARY KEY ((conversation, bucket), kind, member, up_to))""", """
+            CREATE TABLE IF NOT EXISTS %s.checkpoint (
+              consumer_group text, queue int, position bigint,
+              PRIMARY KEY ((consumer_group, queue)))""");
+
+    private HistorySchema() {}
+
+    static void create(CqlSession session, CassandraSettings settings) {
+        execute(
+                session,
+                "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
+                        .formatted(settings.keyspace(), settings.datacenter(), settings.replication()));
+        TABLES.forEach(table -> execute(session, table.formatted(settings.keyspace())));
+    }
+
+    private static void execute(CqlSession session, String cql) {
+        session.execute(SimpleStatement.newInstance(cql).setTimeout(PATIENCE));
+    }
+}

@@ -1,0 +1,24 @@
+package chat.parley.views.history;
+
+import chat.parley.events.ConversationId;
+import java.util.List;
+
+/** The messages of a conversation by number. Who may see which of them is for the caller to decide. */
+public interface Messages {
+
+    /**
+     * Messages below a number, newest first.
+     *
+     * @param number excluded; {@link Long#MAX_VALUE} for the end of the conversation
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    List<Message> before(ConversationId conversation, long number, int limit);
+
+    /**
+     * Messages above a number, oldest first.
+     *
+     * @param number excluded; 0 for the beginning of the conversation
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    List<Message> after(ConversationId conversation, long number, int limit);
+}

@@ -1,0 +1,29 @@
+package chat.parley.views.history;
+
+/**
+ * What a member did, as the head's maps and the receipt rows keep it apart. Each is written by one kind of event, for which a higher
+ * position means a higher number; what follows from another step is drawn when read, where the order of writes no longer matters.
+ */
+enum Step {
+    DELIVERED("delivered"),
+    READ("read"),
+    SENT("sent");
+
+    private final String code;
+
+    Step(String code) {
+        this.code = code;
+    }
+
+    /** As in a receipt's key, and the name of the head's map. */
+    String code() {
+        return code;
+    }
+
+    static Step of(ReceiptKind kind) {
+        return switch (kind) {
+            case DELIVERED -> DELIVERED;
+            case READ -> READ;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package chat.parley.views.presence;
+
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import io.lettuce.core.SetArgs;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Taken with GETDEL, which answers one asker only. */
+final class RedisTickets implements Tickets {
+
+    private final Redis redis;
+    private final Duration lifetime;
+
+    RedisTickets(Redis redis, Duration lifetime) {
+        this.redis = redis;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public void issue(String ticket, TicketHolder holder) {
+        String value = holder.user() + " " + holder.session() + " " + holder.nativeClient();
+        redis.ask(commands -> commands.set(key(ticket), value, SetArgs.Builder.px(lifetime)));
+    }
+
+    @Override
+    public Optional<TicketHolder> redeem(String ticket) {
+        @Nullable String value = redis.ask(commands -> commands.getdel(key(ticket)));
+        if (value == null) {
+            return Optional.empty();
+        }
+        String[] parts = value.split(" ", 3);
+        return Optional.of(
+                new TicketHolder(UserId.of(parts[0]), SessionId.of(parts[1]), Boolean.parseBoolean(parts[2])));
+    }
+
+    private static String key(String ticket) {
+        return "parley:ticket:" + HexFormat.of().formatHex(sha256(ticket));
+    }
+
+    private static byte[] sha256(String ticket) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package chat.parley.views.presence;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** One-time tickets for the WebSocket handshake. Only a hash of each is kept. */
+public interface Tickets {
+
+    /** How long a ticket is good for. */
+    Duration LIFETIME = Duration.ofSeconds(30);
+
+    /** Accepts this ticket once within its lifetime. */
+    void issue(String ticket, TicketHolder holder);
+
+    /** Takes a ticket: its holder the first time, nothing ever after. */
+    Optional<TicketHolder> redeem(String ticket);
+}

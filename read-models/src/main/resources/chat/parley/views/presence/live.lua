@@ -1,0 +1,2 @@
+-- The nodes with a lease.
+return redis.call('ZRANGEBYSCORE', 'parley:nodes', '(' .. number(now - lease), '+inf')

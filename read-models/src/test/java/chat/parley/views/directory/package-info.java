@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.views.directory;
+
+import org.jspecify.annotations.NullMarked;

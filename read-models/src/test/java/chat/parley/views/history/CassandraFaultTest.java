@@ -1,0 +1,38 @@
+package chat.parley.views.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.views.ViewUnavailable;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class CassandraFaultTest {
+
+    private final HistoryStores stores = CassandraStores.STORES;
+    private final Talk talk = Talk.any();
+
+    @Test
+    void while_cassandra_is_away_the_view_is_unavailable_and_works_again_once_it_is_back() throws Exception {
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.CASSANDRA);
+        List<HistoryChange> changes = List.of(talk.started(1), talk.wrote(2, talk.alice(), 1, "hello"));
+        stores.writer().write(changes);
+        infrastructure.kill(Part.CASSANDRA);
+        try {
+            assertThatThrownBy(() -> stores.writer().write(changes)).isInstanceOf(ViewUnavailable.class);
+            assertThatThrownBy(() -> stores.heads().of(List.of(talk.id()))).isInstanceOf(ViewUnavailable.class);
+            assertThatThrownBy(() -> stores.messages().after(talk.id(), 0, 1)).isInstanceOf(ViewUnavailable.class);
+        } finally {
+            infrastructure.restart(Part.CASSANDRA);
+        }
+        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+            stores.writer().write(changes);
+            assertThat(stores.messages().after(talk.id(), 0, 1)).hasSize(1);
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package chat.parley.views.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CassandraHistoryWriterTest extends HistoryWriterContract {
+
+    private final Talk talk = Talk.any();
+
+    @Override
+    HistoryStores stores() {
+        return CassandraStores.STORES;
+    }
+
+    private Row row(String cql) {
+        return Objects.requireNonNull(CassandraStores.SESSION
+                .execute(SimpleStatement.newInstance(cql, talk.id().value()))
+                .one());
+    }
+
+    @Test
+    void every_cell_is_stamped_with_twice_the_position_of_its_event() {
+        stores().writer()
+                .write(List.of(talk.started(3), talk.wrote(5, talk.alice(), 1, "hello"), talk.read(8, talk.bob(), 1)));
+
+        Row head = row(
+                "SELECT WRITETIME(kind) AS kind, WRITETIME(last_text) AS last_text, WRITETIME(members) AS members,"
+                        + " WRITETIME(sent) AS sent, WRITETIME(read) AS read FROM parley.conversation_head WHERE conversation = ?");
+        assertThat(head.getLong("kind")).isEqualTo(6);
+        assertThat(head.getLong("last_text")).isEqualTo(10);
+        assertThat(head.getList("members", Long.class)).containsOnly(6L);
+        assertThat(head.getList("sent", Long.class)).containsOnly(10L);
+        assertThat(head.getList("read", Long.class)).containsOnly(16L);
+
+        Row message =
+                row("SELECT WRITETIME(text) AS text FROM parley.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
+        assertThat(message.getLong("text")).isEqualTo(10);
+
+        Row receipt = row("SELECT WRITETIME(at_micros) AS at FROM parley.receipt"
+                + " WHERE conversation = ? AND bucket = 0 AND kind = 'read' LIMIT 1");
+        assertThat(receipt.getLong("at")).isEqualTo(16);
+    }
+
+    @Test
+    void creating_the_schema_again_keeps_what_is_there() {
+        stores().writer().write(List.of(talk.wrote(5, talk.alice(), 1, "hello")));
+
+        assertThatCode(() -> HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS))
+                .doesNotThrowAnyException();
+        assertThat(stores().messages().after(talk.id(), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_position_that_cannot_be_stamped_is_the_events_own_fault() {
+        assertThatThrownBy(() -> stores().writer().write(List.of(talk.wrote(Long.MAX_VALUE, talk.alice(), 1, "x"))))
+                .isInstanceOf(ArithmeticException.class);
+    }
+}

@@ -1,0 +1,39 @@
+package chat.parley.views.history;
+
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import com.datastax.oss.driver.api.core.CqlSession;
+import java.time.Duration;
+
+/** The view over a real Cassandra, one for all tests: each test uses conversations of its own. */
+final class CassandraStores {
+
+    static final CassandraSettings SETTINGS = settings();
+    static final CqlSession SESSION = session();
+    static final HistoryStores STORES = stores(new Cassandra(SESSION, SETTINGS.keyspace()));
+
+    private CassandraStores() {}
+
+    private static CassandraSettings settings() {
+        Address.Cassandra address =
+                TestInfrastructure.with(Part.CASSANDRA).addresses().cassandra();
+        return new CassandraSettings(
+                address.host() + ":" + address.port(), address.datacenter(), "parley", 1, Duration.ofMinutes(1));
+    }
+
+    private static CqlSession session() {
+        CqlSession session = CassandraStart.open(SETTINGS);
+        HistorySchema.create(session, SETTINGS);
+        return session;
+    }
+
+    private static HistoryStores stores(Cassandra cassandra) {
+        return new HistoryStores(
+                new CassandraHistoryWriter(cassandra),
+                new CassandraMessages(cassandra),
+                new CassandraConversationHeads(cassandra),
+                new CassandraReceipts(cassandra),
+                new CassandraHistoryCheckpoints(cassandra));
+    }
+}

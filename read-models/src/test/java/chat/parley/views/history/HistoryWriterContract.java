@@ -1,0 +1,119 @@
+package chat.parley.views.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link HistoryWriter} does: the same changes leave the same rows, however often and in whatever order. */
+abstract class HistoryWriterContract {
+
+    private static final ConversationId ANY = new ConversationId(new UUID(0, 0));
+    private static final long FIRST_NUMBER = Buckets.SIZE - 15;
+
+    abstract HistoryStores stores();
+
+    @RepeatedTest(5)
+    void redelivery_and_reordering_leave_the_same_rows() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Talk inOrder = Talk.any();
+        Talk shuffled = new Talk(Talk.any().id(), inOrder.alice(), inOrder.bob());
+        stores().writer().write(history(inOrder, new Random(seed)));
+
+        List<HistoryChange> again = history(shuffled, new Random(seed));
+        again.addAll(again.subList(0, again.size() / 2));
+        Collections.shuffle(again, random);
+        for (int from = 0; from < again.size(); ) {
+            int to = Math.min(again.size(), from + 1 + random.nextInt(12));
+            stores().writer().write(again.subList(from, to));
+            from = to;
+        }
+
+        assertThat(shown(shuffled)).as("seed %d", seed).isEqualTo(shown(inOrder));
+    }
+
+    @Test
+    void more_changes_at_once_than_a_connection_takes_are_all_stored() {
+        Talk talk = Talk.any();
+        List<HistoryChange> changes = new ArrayList<>();
+        LongStream.rangeClosed(1, 2_000)
+                .forEach(number -> changes.add(talk.wrote(number, talk.alice(), number, "message " + number)));
+
+        stores().writer().write(changes);
+
+        assertThat(stores().messages().after(talk.id(), 0, 3_000)).hasSize(2_000);
+    }
+
+    /** Two people write, receive and read, across the end of a bucket; each number and watermark higher than before. */
+    private static List<HistoryChange> history(Talk talk, Random random) {
+        List<HistoryChange> changes = new ArrayList<>(List.of(talk.started(1)));
+        long number = FIRST_NUMBER;
+        long[] delivered = {FIRST_NUMBER, FIRST_NUMBER};
+        long[] read = {FIRST_NUMBER, FIRST_NUMBER};
+        for (long position = 2; position < 80; position++) {
+            int who = random.nextInt(2);
+            UserId member = who == 0 ? talk.alice() : talk.bob();
+            switch (random.nextInt(3)) {
+                case 0 -> changes.add(talk.wrote(position, member, ++number, "text at " + position));
+                case 1 -> {
+                    if (delivered[who] < number) {
+                        delivered[who] += 1 + random.nextLong(number - delivered[who]);
+                        changes.add(talk.delivered(position, member, delivered[who]));
+                    }
+                }
+                case 2 -> {
+                    if (read[who] < number) {
+                        read[who] += 1 + random.nextLong(number - read[who]);
+                        changes.add(talk.read(position, member, read[who]));
+                    }
+                }
+                default -> throw new AssertionError();
+            }
+        }
+        return changes;
+    }
+
+    private record Shown(List<ConversationHead> heads, List<Message> messages, List<Map<UserId, ReceiptTimes>> times) {}
+
+    /** Everything a reader can see, as if it were of one conversation whichever it is. */
+    private Shown shown(Talk talk) {
+        List<UserId> members = List.of(talk.alice(), talk.bob());
+        return new Shown(
+                stores().heads().of(List.of(talk.id())).values().stream()
+                        .map(head -> of(ANY, head))
+                        .toList(),
+                stores().messages().after(talk.id(), 0, 1_000).stream()
+                        .map(message -> of(ANY, message))
+                        .toList(),
+                LongStream.range(FIRST_NUMBER, FIRST_NUMBER + 80)
+                        .mapToObj(number -> stores().receipts().of(talk.id(), number, members))
+                        .toList());
+    }
+
+    private static ConversationHead of(ConversationId id, ConversationHead head) {
+        Message last = head.lastMessage();
+        return new ConversationHead(
+                id,
+                head.kind(),
+                head.members(),
+                head.started(),
+                head.lastSequence(),
+                head.lastNumber(),
+                last == null ? null : of(id, last),
+                head.watermarks());
+    }
+
+    private static Message of(ConversationId id, Message it) {
+        return new Message(id, it.number(), it.sequence(), it.message(), it.author(), it.text(), it.at());
+    }
+}

@@ -1,0 +1,87 @@
+package chat.parley.views.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Messages} does. */
+abstract class MessagesContract {
+
+    private final Talk talk = Talk.any();
+
+    abstract HistoryStores stores();
+
+    private void wrote(long first, long last) {
+        List<HistoryChange> changes = new ArrayList<>();
+        LongStream.rangeClosed(first, last)
+                .forEach(number -> changes.add(talk.wrote(number + 1, talk.alice(), number, "message " + number)));
+        stores().writer().write(changes);
+    }
+
+    private List<Long> before(long number, int limit) {
+        return stores().messages().before(talk.id(), number, limit).stream()
+                .map(Message::number)
+                .toList();
+    }
+
+    private List<Long> after(long number, int limit) {
+        return stores().messages().after(talk.id(), number, limit).stream()
+                .map(Message::number)
+                .toList();
+    }
+
+    @Test
+    void a_message_is_read_as_it_was_written_to_the_microsecond() {
+        stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, "Grüße 👋")));
+
+        assertThat(stores().messages().before(talk.id(), Long.MAX_VALUE, 10))
+                .containsExactly(talk.message(7, talk.bob(), 1, "Grüße 👋"));
+    }
+
+    @Test
+    void a_conversation_nothing_was_written_in_has_no_messages() {
+        assertThat(before(Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(after(0, 10)).isEmpty();
+    }
+
+    @Test
+    void before_a_number_the_newest_come_first() {
+        wrote(1, 20);
+
+        assertThat(before(Long.MAX_VALUE, 3)).containsExactly(20L, 19L, 18L);
+        assertThat(before(18, 3)).containsExactly(17L, 16L, 15L);
+        assertThat(before(3, 10)).containsExactly(2L, 1L);
+        assertThat(before(1, 10)).isEmpty();
+    }
+
+    @Test
+    void after_a_number_the_oldest_come_first() {
+        wrote(1, 20);
+
+        assertThat(after(0, 3)).containsExactly(1L, 2L, 3L);
+        assertThat(after(18, 10)).containsExactly(19L, 20L);
+        assertThat(after(20, 10)).isEmpty();
+    }
+
+    @Test
+    void a_page_crosses_from_one_bucket_into_the_next() {
+        wrote(Buckets.SIZE - 3, Buckets.SIZE + 3);
+
+        assertThat(before(Buckets.SIZE + 2, 4))
+                .containsExactly(Buckets.SIZE + 1, Buckets.SIZE, Buckets.SIZE - 1, Buckets.SIZE - 2);
+        assertThat(before(Buckets.SIZE, 2)).containsExactly(Buckets.SIZE - 1, Buckets.SIZE - 2);
+        assertThat(after(Buckets.SIZE - 2, 3)).containsExactly(Buckets.SIZE - 1, Buckets.SIZE, Buckets.SIZE + 1);
+        assertThat(after(Buckets.SIZE - 1, 2)).containsExactly(Buckets.SIZE, Buckets.SIZE + 1);
+    }
+
+    @Test
+    void a_message_forgotten_since_loses_its_text_and_nothing_else() {
+        stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, "a secret")));
+        stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, null)));
+
+        assertThat(stores().messages().after(talk.id(), 0, 10)).containsExactly(talk.message(7, talk.bob(), 1, null));
+    }
+}

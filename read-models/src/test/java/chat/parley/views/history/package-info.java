@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.views.history;
+
+import org.jspecify.annotations.NullMarked;

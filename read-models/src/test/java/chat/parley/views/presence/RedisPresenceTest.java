@@ -1,0 +1,111 @@
+package chat.parley.views.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.events.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisPresenceTest extends PresenceContract {
+
+    private static final Duration LAST_SEEN_KEPT = Duration.ofMillis(300);
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final RedisStores stores = RedisStores.empty(LEASE, Duration.ofDays(90), Tickets.LIFETIME);
+
+    @AfterEach
+    void disconnect() {
+        stores.close();
+    }
+
+    @Override
+    Sockets sockets() {
+        return stores.sockets();
+    }
+
+    @Override
+    GatewayNodes nodes() {
+        return stores.nodes();
+    }
+
+    @Override
+    Presences presences() {
+        return stores.presences();
+    }
+
+    @Override
+    void lose() {
+        stores.lose();
+    }
+
+    @Override
+    void lapse(NodeId node) {
+        renewedAgo(node, LEASE);
+    }
+
+    private void renewedAgo(NodeId node, Duration ago) {
+        double millis = Instant.now().minus(ago).toEpochMilli();
+        stores.redis().ask(commands -> commands.zadd("parley:nodes", millis, node.toString()));
+    }
+
+    @Test
+    void a_lease_that_is_renewed_in_time_begins_anew() {
+        Instant begin = Instant.now();
+        renewedAgo(one, LEASE.minusSeconds(10));
+
+        assertThat(nodes().renew(one)).isTrue();
+
+        Double renewed = stores.redis().ask(commands -> commands.zscore("parley:nodes", one.toString()));
+        assertThat(renewed).isNotNull().isGreaterThanOrEqualTo((double) begin.toEpochMilli());
+    }
+
+    @Test
+    void a_lease_that_is_not_renewed_lapses_with_time_and_its_sockets_were_last_seen_when_it_was_renewed() {
+        try (RedisStores brief = RedisStores.empty(Duration.ofMillis(200), Duration.ofDays(90), Tickets.LIFETIME)) {
+            brief.nodes().join(one, List::of);
+            brief.sockets().opened(one, socketOf(alice));
+
+            await().until(() -> brief.nodes().live().isEmpty());
+
+            Instant lastSeen = Objects.requireNonNull(
+                    Objects.requireNonNull(brief.presences().of(List.of(alice)).get(alice))
+                            .lastSeen());
+            assertThat(brief.nodes().sweep()).containsExactly(alice);
+            assertThat(brief.presences().of(List.of(alice))).containsEntry(alice, new Presence(false, lastSeen));
+        }
+    }
+
+    @Test
+    void a_device_not_seen_for_long_is_forgotten_while_the_others_stay() {
+        try (RedisStores forgetful = RedisStores.empty(LEASE, LAST_SEEN_KEPT, Tickets.LIFETIME)) {
+            Socket old = socketOf(alice, new SessionId(UUID.randomUUID()), null);
+            Socket current = socketOf(alice, new SessionId(UUID.randomUUID()), null);
+            forgetful.sockets().closed(one, old);
+
+            await().untilAsserted(() -> {
+                forgetful.sockets().closed(one, current);
+                assertThat(forgetful.presences().lastSeenOfDevices(alice)).containsOnlyKeys(current.session());
+            });
+        }
+    }
+
+    @Test
+    void someone_not_seen_for_long_leaves_nothing_behind() {
+        try (RedisStores forgetful = RedisStores.empty(LEASE, LAST_SEEN_KEPT, Tickets.LIFETIME)) {
+            forgetful.nodes().join(one, List::of);
+            Socket socket = socketOf(alice);
+            forgetful.sockets().opened(one, socket);
+            forgetful.sockets().closed(one, socket);
+            forgetful.nodes().leave(one);
+
+            await().untilAsserted(() -> assertThat(forgetful.keys()).isEmpty());
+        }
+    }
+}

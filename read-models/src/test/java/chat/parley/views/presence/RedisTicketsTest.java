@@ -1,0 +1,43 @@
+package chat.parley.views.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisTicketsTest extends TicketsContract {
+
+    private final RedisStores stores = RedisStores.empty(Duration.ofSeconds(5), Duration.ofDays(90), Tickets.LIFETIME);
+
+    @AfterEach
+    void disconnect() {
+        stores.close();
+    }
+
+    @Override
+    Tickets tickets() {
+        return stores.tickets();
+    }
+
+    @Override
+    Tickets ticketsLasting(Duration lifetime) {
+        return new RedisTickets(stores.redis(), lifetime);
+    }
+
+    @Test
+    void the_ticket_itself_is_not_kept_and_expires_within_thirty_seconds() {
+        tickets()
+                .issue(
+                        "a ticket",
+                        new TicketHolder(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), false));
+
+        List<String> keys = stores.keys();
+        assertThat(keys).singleElement().asString().doesNotContain("a ticket");
+        assertThat(stores.millisLeft(keys.getFirst())).isBetween(1L, 30_000L);
+    }
+}

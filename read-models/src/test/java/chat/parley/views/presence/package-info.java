@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.views.presence;
+
+import org.jspecify.annotations.NullMarked;

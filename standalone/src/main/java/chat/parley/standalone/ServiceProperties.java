@@ -1,0 +1,30 @@
+package chat.parley.standalone;
+
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Addresses;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the services are told about the parts they stand on, and their secrets. */
+public final class ServiceProperties {
+
+    private ServiceProperties() {}
+
+    public static Map<String, Object> of(EmbeddedInfrastructure infrastructure) {
+        Addresses addresses = infrastructure.addresses();
+        Address.Postgresql postgresql = addresses.postgresql();
+        Address.Cassandra cassandra = addresses.cassandra();
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.datasource.url", postgresql.jdbcUrl());
+        properties.put("spring.datasource.username", postgresql.user());
+        properties.put("spring.datasource.password", postgresql.password());
+        properties.put("parley.redis.uri", addresses.redis().uri().toString());
+        properties.put("parley.rabbitmq.uri", addresses.rabbitmq().uri().toString());
+        properties.put("parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port());
+        properties.put("parley.cassandra.datacenter", cassandra.datacenter());
+        properties.put("parley.secret.access", infrastructure.secret("access"));
+        properties.put("parley.secret.service", infrastructure.secret("service"));
+        return properties;
+    }
+}

@@ -1,0 +1,101 @@
+package chat.parley.standalone;
+
+import chat.parley.infrastructure.DataFolderInUse;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.PartFailed;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The newcomer's first command: starts what is missing, then Parley, and prints the address to open. */
+public final class Standalone {
+
+    private static final int CANNOT_START = 1;
+
+    private final PrintStream console;
+    private final Path data;
+    private volatile @Nullable ConfigurableApplicationContext context;
+
+    private Standalone(PrintStream console, Path data) {
+        this.console = console;
+        this.data = data;
+    }
+
+    public static void main(String[] arguments) {
+        Path data = Path.of(System.getenv().getOrDefault("PARLEY_DATA", ".parley"));
+        new Standalone(System.out, data.toAbsolutePath().normalize()).run();
+    }
+
+    private void run() {
+        long begun = System.nanoTime();
+        try {
+            console.println("Parley keeps its data in " + data);
+            EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
+                    data, EnumSet.allOf(Part.class), Part.givenIn(System.getenv()), new ConsoleProgress(console));
+            stopAtExit(infrastructure);
+            int port = HttpPort.of(infrastructure, System.getenv("PARLEY_PORT"));
+            start(infrastructure, port);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            console.printf("%nReady after %.1f s. Open http://localhost:%d%n", took.toMillis() / 1000.0, port);
+            console.println("Ctrl-C stops everything; the data stays.");
+        } catch (DataFolderInUse | IllegalArgumentException e) {
+            console.println(e.getMessage());
+            System.exit(CANNOT_START);
+        } catch (PartFailed _) {
+            // The progress has told which part, why, and where its log is.
+            System.exit(CANNOT_START);
+        }
+    }
+
+    private void start(EmbeddedInfrastructure infrastructure, int port) {
+        Path log = data.resolve("logs").resolve("parley.log");
+        console.println("  Parley        starting");
+        try {
+            context = context(
+                    infrastructure,
+                    port,
+                    Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"));
+        } catch (RuntimeException e) {
+            console.println("  Parley        cannot start: " + e.getMessage());
+            console.println("  Parley        its log: " + log);
+            System.exit(CANNOT_START);
+        }
+    }
+
+    /** From the moment the parts run, whatever ends this process ends them too: the services first. */
+    private void stopAtExit(EmbeddedInfrastructure infrastructure) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            console.println("\nStopping …");
+            ConfigurableApplicationContext running = context;
+            if (running != null) {
+                running.close();
+            }
+            infrastructure.close();
+        }));
+    }
+
+    /** All services in one context over the infrastructure; what tests start too. */
+    public static ConfigurableApplicationContext context(
+            EmbeddedInfrastructure infrastructure, int port, Map<String, Object> properties) {
+        return new SpringApplicationBuilder(StandaloneConfiguration.class)
+                .registerShutdownHook(false)
+                .bannerMode(Banner.Mode.OFF)
+                .properties(ServiceProperties.of(infrastructure))
+                .properties(Map.of(
+                        "server.port",
+                        port,
+                        "server.address",
+                        "localhost",
+                        "parley.origins",
+                        "http://localhost:%d,http://127.0.0.1:%d".formatted(port, port)))
+                .properties(properties)
+                .run();
+    }
+}
