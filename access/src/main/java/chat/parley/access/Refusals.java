@@ -17,12 +17,12 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
-/** What any exception that reaches HTTP means to the one who asked. */
-final class Refusals {
+/** What any exception that reaches the edge of a service means to the one who asked. */
+public final class Refusals {
 
     private Refusals() {}
 
-    static Refused of(Throwable thrown) {
+    public static Refused of(Throwable thrown) {
         return switch (thrown) {
             case Refused refused -> refused;
             case HttpMessageNotReadableException unreadable -> ofBody(unreadable);

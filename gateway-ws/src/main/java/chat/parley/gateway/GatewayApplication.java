@@ -1,10 +1,14 @@
 package chat.parley.gateway;
 
+import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The gateway as a process of its own; any number of them may run. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -17,6 +21,21 @@ public class GatewayApplication {
             "spring.application.name", "gateway-ws",
             "spring.flyway.enabled", "false",
             "management.endpoint.health.group.readiness.include", "readinessState,gateway");
+
+    private static final List<String> NEEDED = List.of("parley.gateway.command-url", "parley.gateway.query-url");
+
+    /** Before anything else: alone, there is nobody who would bring the other services in process. */
+    @Bean
+    static BeanFactoryPostProcessor neededAddresses(Environment environment) {
+        return _ -> {
+            for (String address : NEEDED) {
+                if (!environment.containsProperty(address)) {
+                    throw new IllegalStateException(
+                            address + " is not set: the gateway needs the other services' addresses");
+                }
+            }
+        };
+    }
 
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);

@@ -1,5 +1,6 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.access.Refusals;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EventHandler;
@@ -8,7 +9,6 @@ import chat.parley.distribution.StoreUnavailable;
 import chat.parley.events.Envelope;
 import chat.parley.gateway.node.CountedPost;
 import chat.parley.refusals.Reason;
-import chat.parley.refusals.Refused;
 import chat.parley.views.presence.NodeId;
 import java.io.IOException;
 import java.util.List;
@@ -70,11 +70,11 @@ class FanOut implements EventHandler, AutoCloseable {
                     .toList());
         } catch (IOException e) {
             throw new StoreUnavailable(e);
-        } catch (Refused e) {
-            throw e.reason() == Reason.UNAVAILABLE ? new StoreUnavailable(e) : e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable(e);
+        } catch (RuntimeException e) {
+            throw Refusals.of(e).reason() == Reason.UNAVAILABLE ? new StoreUnavailable(e) : e;
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.gateway.presence;
 
+import chat.parley.access.Refusals;
 import chat.parley.events.UserId;
 import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.frames.ServerFrame;
@@ -8,7 +9,6 @@ import chat.parley.gateway.node.TransientPost;
 import chat.parley.gateway.service.OnBehalf;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
-import chat.parley.refusals.Refused;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
@@ -67,8 +67,8 @@ public class PresenceNews implements AutoCloseable {
                 } finally {
                     announcing.release();
                 }
-            } catch (Refused e) {
-                LOG.debug("presence was not announced: {}", e.reason());
+            } catch (RuntimeException e) {
+                LOG.debug("presence was not announced: {}", Refusals.of(e).reason());
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -88,8 +88,8 @@ public class PresenceNews implements AutoCloseable {
         try {
             Collection<UserId> peers = feed.peers(socket.caller());
             teller.execute(() -> tell(socket, peers));
-        } catch (Refused e) {
-            LOG.debug("presence was not told: {}", e.reason());
+        } catch (RuntimeException e) {
+            LOG.debug("presence was not told: {}", Refusals.of(e).reason());
         }
     }
 

@@ -1,11 +1,11 @@
 package chat.parley.gateway.resume;
 
+import chat.parley.access.Refusals;
 import chat.parley.gateway.delivery.Positions;
 import chat.parley.gateway.delivery.Subscription;
 import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
-import chat.parley.refusals.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -69,7 +69,9 @@ public class MissedEvents {
             }
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("a socket has to wait for what it missed: {}", reason(e));
+            LOG.warn(
+                    "a socket has to wait for what it missed: {}",
+                    Refusals.of(e).reason());
             socket.subscription().postpone();
             return false;
         } finally {
@@ -89,9 +91,5 @@ public class MissedEvents {
         }
         subscription.caughtUp(outcome.positions(from));
         subscription.release();
-    }
-
-    private static String reason(RuntimeException e) {
-        return e instanceof Refused refused ? refused.reason().code() : e.toString();
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.gateway.socket;
 
+import chat.parley.access.Refusals;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ClientFrames;
 import chat.parley.gateway.frames.ServerFrame;
@@ -99,12 +100,14 @@ final class Inbound {
     private void handle(ClientFrame frame) throws InterruptedException {
         try {
             dialogue.said(socket, frame);
-        } catch (Refused e) {
-            LOG.debug("refused: {}", e.reason());
-            socket.tell(ServerFrame.Failure.of(frame.id(), e));
         } catch (RuntimeException e) {
-            LOG.error("a frame could not be handled", e);
-            socket.tell(ServerFrame.Failure.of(frame.id(), new Refused(Reason.INTERNAL)));
+            Refused refused = Refusals.of(e);
+            if (refused.reason() == Reason.INTERNAL) {
+                LOG.error("a frame could not be handled", e);
+            } else {
+                LOG.debug("refused: {}", refused.reason());
+            }
+            socket.tell(ServerFrame.Failure.of(frame.id(), refused));
         }
     }
 }

@@ -5,7 +5,6 @@ import chat.parley.access.EndedSessions;
 import chat.parley.access.Origins;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.TicketHolder;
 import chat.parley.views.presence.Tickets;
 import java.util.List;
@@ -36,7 +35,7 @@ class Admission {
             throw new Refused(Reason.ORIGIN_REFUSED);
         }
         TicketHolder holder =
-                ticket(protocols).flatMap(this::redeemed).orElseThrow(() -> new Refused(Reason.TICKET_INVALID));
+                ticket(protocols).flatMap(tickets::redeem).orElseThrow(() -> new Refused(Reason.TICKET_INVALID));
         if (origin == null && !holder.nativeClient()) {
             throw new Refused(Reason.ORIGIN_REFUSED);
         }
@@ -56,13 +55,5 @@ class Admission {
                 .filter(protocol -> protocol.startsWith(TICKET))
                 .map(protocol -> protocol.substring(TICKET.length()))
                 .findFirst();
-    }
-
-    private Optional<TicketHolder> redeemed(String ticket) {
-        try {
-            return tickets.redeem(ticket);
-        } catch (ViewUnavailable e) {
-            throw new Refused(Reason.UNAVAILABLE);
-        }
     }
 }

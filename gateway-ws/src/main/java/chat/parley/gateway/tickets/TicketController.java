@@ -1,9 +1,6 @@
 package chat.parley.gateway.tickets;
 
 import chat.parley.access.Caller;
-import chat.parley.refusals.Reason;
-import chat.parley.refusals.Refused;
-import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.TicketHolder;
 import chat.parley.views.presence.Tickets;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -54,11 +51,7 @@ class TicketController {
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         boolean nativeClient = request != null && request.client() == Client.NATIVE;
-        try {
-            tickets.issue(ticket, new TicketHolder(caller.user(), caller.session(), nativeClient));
-        } catch (ViewUnavailable e) {
-            throw new Refused(Reason.UNAVAILABLE);
-        }
+        tickets.issue(ticket, new TicketHolder(caller.user(), caller.session(), nativeClient));
         return new IssuedTicket(ticket, Tickets.LIFETIME.toSeconds());
     }
 }

@@ -1,0 +1,80 @@
+package chat.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.access.EndedSessions;
+import chat.parley.events.ConversationId;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What the server hangs up for. */
+class ClosesTest {
+
+    private static final TestLog LOG = new TestLog();
+    private static final GatewayNode NODE = GatewayNode.start(LOG, Map.of("parley.gateway.heartbeat", "1s"));
+
+    private final People people = People.make();
+    private final ConversationId conversation =
+            LOG.startDirect(people.alice().user(), people.bob().user());
+
+    @AfterAll
+    static void stop() throws Exception {
+        NODE.close();
+        LOG.close();
+    }
+
+    @Test
+    void aClientThatSaysNothingForTwiceTheHeartbeatIsClosed() {
+        Client silent = NODE.ready(people.alice());
+        Client talking = NODE.ready(people.alice());
+        await().pollInterval(Duration.ofMillis(300)).until(() -> {
+            talking.say(Map.of("type", "ping"));
+            return silent.awaitClose().equals("4002 silent");
+        });
+        talking.close();
+    }
+
+    @Test
+    void theEndOfASessionEndsItsSocketsAndNoOthers() {
+        Client one = NODE.ready(people.alice());
+        Client other = NODE.ready(people.alice());
+        Client bob = NODE.ready(people.bob());
+        NODE.bean(EndedSessions.class).ended(people.alice().session());
+        assertThat(one.awaitClose()).isEqualTo("4001 session_ended");
+        assertThat(other.awaitClose()).isEqualTo("4001 session_ended");
+        bob.say(Map.of("type", "ping"));
+        bob.await("pong");
+        bob.close();
+    }
+
+    @Test
+    void anEndThatIsOnlyInTheTableEndsItsSocketsToo() {
+        Client alice = NODE.ready(people.alice());
+        GatewayNode.sql("insert into accounts.session values ('%s', now())"
+                .formatted(people.alice().session()));
+        await().pollInterval(Duration.ofMillis(300)).until(() -> {
+            alice.say(Map.of("type", "ping"));
+            return true;
+        });
+        assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsClosedAndKeepsItsPlace() {
+        Client slow = NODE.ready(people.bob());
+        slow.stopReading();
+        String text = "x".repeat(50_000);
+        for (int i = 0; i < 400; i++) {
+            LOG.say(conversation, people.alice().user(), text);
+        }
+        slow.readOn();
+        assertThat(slow.awaitClose()).isEqualTo("4003 too_slow");
+        int told = slow.texts(conversation).size();
+        try (Client back = NODE.ready(people.bob(), slow.cursor())) {
+            await().untilAsserted(() -> assertThat(back.texts(conversation)).hasSize(400 - told));
+        }
+    }
+}

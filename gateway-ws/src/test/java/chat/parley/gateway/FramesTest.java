@@ -1,0 +1,172 @@
+package chat.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.ConversationId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Each frame and its answer, through a real socket. */
+class FramesTest {
+
+    private static final TestLog LOG = new TestLog();
+    private static final GatewayNode NODE = GatewayNode.start(LOG);
+
+    private final People people = People.make();
+    private final ConversationId conversation =
+            LOG.startDirect(people.alice().user(), people.bob().user());
+
+    @AfterAll
+    static void stop() throws Exception {
+        NODE.close();
+        LOG.close();
+    }
+
+    @Test
+    void aMessageIsAcknowledgedToItsDeviceAndToldToEveryone() {
+        try (Client alice = NODE.ready(people.alice());
+                Client phone = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            String message = UUID.randomUUID().toString();
+            alice.say(send("m1", message, "hello"));
+            JsonNode ack = alice.await("ack");
+            assertThat(ack.get("ref").asString()).isEqualTo("m1");
+            assertThat(ack.get("message").asString()).isEqualTo(message);
+            assertThat(ack.get("sequence").asLong()).isEqualTo(1);
+            assertThat(ack.get("number").asLong()).isEqualTo(1);
+            bob.awaitTexts(conversation, "hello");
+            alice.awaitTexts(conversation, "hello");
+            phone.awaitTexts(conversation, "hello");
+            JsonNode event = bob.await("event", frame -> frame.get("sequence").asLong() == 1);
+            assertThat(event.get("name").asString()).isEqualTo("conversation.message-sent.v1");
+            assertThat(event.get("position")).isEqualTo(ack.get("position"));
+            assertThat(event.get("at")).isEqualTo(ack.get("at"));
+        }
+    }
+
+    @Test
+    void messagesSentWithoutWaitingKeepTheirOrder() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            String[] texts = IntStream.range(0, 200).mapToObj(i -> "text " + i).toArray(String[]::new);
+            for (String text : texts) {
+                alice.say(send(text, UUID.randomUUID().toString(), text));
+            }
+            bob.awaitTexts(conversation, texts);
+        }
+    }
+
+    @Test
+    void watermarksAreAcknowledgedAndToldAsReceipts() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            LOG.say(conversation, people.alice().user(), "hello");
+            bob.say(Map.of("type", "received", "id", "r1", "conversation", conversation.toString(), "upTo", 1));
+            assertThat(bob.await("ack").get("ref").asString()).isEqualTo("r1");
+            JsonNode delivered = alice.await("receipt");
+            assertThat(delivered.get("kind").asString()).isEqualTo("delivered");
+            assertThat(delivered.get("member").asString())
+                    .isEqualTo(people.bob().user().toString());
+            bob.say(Map.of("type", "read", "conversation", conversation.toString(), "upTo", 1));
+            alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
+        }
+    }
+
+    @Test
+    void whatTheCommandSideRefusesIsAnError() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.say(send("m1", UUID.randomUUID().toString(), ""));
+            JsonNode error = alice.await("error");
+            assertThat(error.get("ref").asString()).isEqualTo("m1");
+            assertThat(error.get("code").asString()).isEqualTo("text_empty");
+            assertThat(error.get("retryable").asBoolean()).isFalse();
+            assertThat(error.get("retryAfterMs").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aStrangersConversationAndAMissingOneAreTheSame() {
+        try (Client stranger = NODE.ready(People.someone())) {
+            stranger.say(Map.of("type", "focus", "id", "1", "conversation", conversation.toString()));
+            stranger.say(Map.of("type", "typing", "id", "2", "conversation", conversation.toString(), "on", true));
+            stranger.say(Map.of(
+                    "type",
+                    "focus",
+                    "id",
+                    "3",
+                    "conversation",
+                    UUID.randomUUID().toString()));
+            stranger.await("error", error -> error.get("ref").asString().equals("3"));
+            assertThat(stranger.told("error"))
+                    .hasSize(3)
+                    .allMatch(error -> error.get("code").asString().equals("conversation_unknown"));
+        }
+    }
+
+    @Test
+    void framesThatAreNoneAreErrorsAndTooManyInARowEndTheSocket() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.say(Map.of("type", "dance", "id", "d"));
+            assertThat(alice.await("error").get("code").asString()).isEqualTo("unknown_frame");
+            alice.sayRaw("{");
+            alice.await("error", error -> error.get("code").asString().equals("malformed"));
+            alice.say(Map.of("type", "ping"));
+            alice.await("pong");
+            for (int i = 0; i < 21; i++) {
+                alice.sayRaw("{");
+            }
+            assertThat(alice.awaitClose()).isEqualTo("4004 violation");
+        }
+    }
+
+    @Test
+    void aFrameOfMoreThan64KilobytesEndsTheSocket() {
+        Client alice = NODE.ready(people.alice());
+        alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "x".repeat(64 * 1024) + "\"}");
+        assertThat(alice.awaitClose()).startsWith("1009");
+    }
+
+    @Test
+    void aFrameIsMeasuredInBytes() {
+        Client alice = NODE.ready(people.alice());
+        alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "ä".repeat(40 * 1024) + "\"}");
+        assertThat(alice.awaitClose()).isEqualTo("1009 too_large");
+    }
+
+    @Test
+    void aPingIsAnsweredWithHowFarTheClientWasTold() {
+        try (Client alice = NODE.ready(people.alice())) {
+            LOG.say(conversation, people.bob().user(), "hello");
+            alice.awaitTexts(conversation, "hello");
+            alice.say(Map.of("type", "ping", "id", "p"));
+            JsonNode pong = alice.await("pong");
+            assertThat(pong.get("ref").asString()).isEqualTo("p");
+            assertThat(pong.get("cursor"))
+                    .isEqualTo(alice.told("event").getLast().get("cursor"));
+        }
+    }
+
+    @Test
+    void typingReachesTheOthersAndNotOneself() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+            JsonNode typing = bob.await("typing");
+            assertThat(typing.get("user").asString())
+                    .isEqualTo(people.alice().user().toString());
+            assertThat(typing.get("on").asBoolean()).isTrue();
+            alice.say(Map.of("type", "ping"));
+            alice.await("pong");
+            assertThat(alice.told("typing")).isEmpty();
+        }
+    }
+
+    private Map<String, ?> send(String id, String message, String text) {
+        return Map.of(
+                "type", "send", "id", id, "conversation", conversation.toString(), "message", message, "text", text);
+    }
+}

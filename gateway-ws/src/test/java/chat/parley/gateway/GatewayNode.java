@@ -1,0 +1,147 @@
+package chat.parley.gateway;
+
+import chat.parley.access.AccessTokens;
+import chat.parley.access.Caller;
+import chat.parley.distribution.Broker;
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.views.presence.NodeId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A started gateway over real Redis, RabbitMQ and PostgreSQL. */
+final class GatewayNode implements AutoCloseable {
+
+    static final EmbeddedInfrastructure INFRASTRUCTURE =
+            TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.RABBITMQ);
+    static final String ORIGIN = "https://chat.example.org";
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+
+    private GatewayNode(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static GatewayNode start(TestLog log) {
+        return start(log, Map.of());
+    }
+
+    static GatewayNode start(TestLog log, Map<String, Object> more) {
+        prepareSessions();
+        Map<String, Object> properties = new HashMap<>(GatewayApplication.DEFAULTS);
+        properties.putAll(properties());
+        properties.putAll(more);
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(GatewayOverTestLog.class)
+                .properties(properties)
+                .initializers(fresh -> fresh.getBeanFactory().registerSingleton("testLog", log))
+                .run();
+        try {
+            log.publishThrough(context.getBean(Broker.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new GatewayNode(context);
+    }
+
+    static Map<String, Object> properties() {
+        Address.Postgresql postgresql = INFRASTRUCTURE.addresses().postgresql();
+        return Map.of(
+                "server.port", 0,
+                "server.address", "localhost",
+                "spring.datasource.url", postgresql.jdbcUrl(),
+                "spring.datasource.username", postgresql.user(),
+                "spring.datasource.password", postgresql.password(),
+                "parley.redis.uri", INFRASTRUCTURE.addresses().redis().uri().toString(),
+                "parley.rabbitmq.uri",
+                        INFRASTRUCTURE.addresses().rabbitmq().uri().toString(),
+                "parley.secret.access", INFRASTRUCTURE.secret("access"),
+                "parley.secret.service", INFRASTRUCTURE.secret("service"),
+                "parley.origins", ORIGIN);
+    }
+
+    /** The command side's table, as far as the gateway reads it. */
+    private static void prepareSessions() {
+        sql("create schema if not exists accounts");
+        sql("create table if not exists accounts.session (id uuid primary key, ended_at timestamptz)");
+    }
+
+    static void sql(String statement) {
+        Address.Postgresql postgresql = INFRASTRUCTURE.addresses().postgresql();
+        try (Connection connection =
+                DriverManager.getConnection(postgresql.jdbcUrl(), postgresql.user(), postgresql.password())) {
+            connection.createStatement().execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    NodeId id() {
+        return bean(NodeId.class);
+    }
+
+    String address() {
+        return "localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    HttpResponse<String> request(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + address() + path));
+    }
+
+    String ticket(Caller caller, String body) {
+        HttpResponse<String> answer = request(to("/api/socket-tickets")
+                .header("Authorization", "Bearer " + bean(AccessTokens.class).accessToken(caller))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body()).get("ticket").asString();
+    }
+
+    Client connect(Caller caller) {
+        return Client.open(this, ticket(caller, "{\"client\":\"browser\"}"), ORIGIN);
+    }
+
+    /** Connected and told {@code ready}, from a cursor or, without one, for the first time. */
+    Client ready(Caller caller, String... cursor) {
+        Client client = connect(caller);
+        client.resume(cursor);
+        client.await("ready");
+        return client;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

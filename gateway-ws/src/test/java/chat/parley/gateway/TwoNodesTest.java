@@ -1,0 +1,146 @@
+package chat.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.events.ConversationId;
+import chat.parley.infrastructure.Part;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** People on two nodes that know of each other only through Redis and RabbitMQ. */
+class TwoNodesTest {
+
+    private static final TestLog LOG = new TestLog();
+    private static final GatewayNode ONE = GatewayNode.start(LOG);
+    private static final GatewayNode OTHER = GatewayNode.start(LOG);
+
+    private final People people = People.make();
+    private final ConversationId conversation =
+            LOG.startDirect(people.alice().user(), people.bob().user());
+
+    @AfterAll
+    static void stop() throws Exception {
+        ONE.close();
+        OTHER.close();
+        LOG.close();
+    }
+
+    @Test
+    void whatHappensReachesPeopleOnBothNodesInOrder() {
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob())) {
+            String[] texts = IntStream.range(0, 300).mapToObj(i -> "text " + i).toArray(String[]::new);
+            for (String text : texts) {
+                LOG.say(conversation, people.alice().user(), text);
+            }
+            alice.awaitTexts(conversation, texts);
+            bob.awaitTexts(conversation, texts);
+            bob.say(Map.of("type", "read", "conversation", conversation.toString(), "upTo", 300));
+            alice.await("receipt");
+            bob.await("receipt");
+        }
+    }
+
+    @Test
+    void typingCrossesNodes() {
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob())) {
+            bob.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+            assertThat(alice.await("typing").get("user").asString())
+                    .isEqualTo(people.bob().user().toString());
+        }
+    }
+
+    @Test
+    void presenceFollowsTheSockets() {
+        try (Client alice = ONE.ready(people.alice())) {
+            assertThat(alice.await("presence").get("online").asBoolean()).isFalse();
+            Client bob = OTHER.ready(people.bob());
+            alice.await("presence", presence -> presence.get("online").asBoolean());
+            Client phone = ONE.ready(people.bob());
+            assertThat(phone.await("presence").get("online").asBoolean()).isTrue();
+            bob.close();
+            phone.close();
+            JsonNode gone = alice.await("presence", presence -> presence.hasNonNull("lastSeen"));
+            assertThat(gone.get("online").asBoolean()).isFalse();
+            assertThat(gone.get("user").asString())
+                    .isEqualTo(people.bob().user().toString());
+        }
+    }
+
+    @Test
+    void aNodeThatStopsSendsItsClientsElsewhere() {
+        GatewayNode leaving = GatewayNode.start(LOG);
+        try (Client alice = ONE.ready(people.alice())) {
+            Client bob = leaving.ready(people.bob());
+            LOG.say(conversation, people.alice().user(), "before");
+            bob.awaitTexts(conversation, "before");
+            leaving.close();
+            assertThat(bob.awaitClose()).isEqualTo("1001 going_away");
+            alice.await("presence", presence -> presence.hasNonNull("lastSeen"));
+            LOG.say(conversation, people.alice().user(), "meanwhile");
+            try (Client back = OTHER.ready(people.bob(), bob.cursor())) {
+                back.awaitTexts(conversation, "meanwhile");
+            }
+        }
+    }
+
+    @Test
+    void nodesComeAndGoWhileMessagesFlow() throws InterruptedException {
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob())) {
+            String[] texts = IntStream.range(0, 400).mapToObj(i -> "text " + i).toArray(String[]::new);
+            Thread sender = Thread.ofVirtual().start(() -> {
+                for (String text : texts) {
+                    LOG.say(conversation, people.alice().user(), text);
+                }
+            });
+            GatewayNode third = GatewayNode.start(LOG);
+            third.close();
+            sender.join();
+            alice.awaitTexts(conversation, texts);
+            bob.awaitTexts(conversation, texts);
+        }
+    }
+
+    @Test
+    void chatGoesOnWhileRedisIsAway() throws Exception {
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob())) {
+            GatewayNode.INFRASTRUCTURE.kill(Part.REDIS);
+            try {
+                LOG.say(conversation, people.alice().user(), "without Redis");
+                alice.awaitTexts(conversation, "without Redis");
+                bob.awaitTexts(conversation, "without Redis");
+                alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+                bob.await("typing");
+            } finally {
+                GatewayNode.INFRASTRUCTURE.restart(Part.REDIS);
+            }
+            LOG.say(conversation, people.alice().user(), "with it");
+            alice.awaitTexts(conversation, "without Redis", "with it");
+            bob.awaitTexts(conversation, "without Redis", "with it");
+        }
+    }
+
+    @Test
+    void chatGoesOnAfterRabbitmqWasRestarted() throws Exception {
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob())) {
+            LOG.say(conversation, people.alice().user(), "before");
+            bob.awaitTexts(conversation, "before");
+            LOG.recordUnpublished(conversation, people.alice().user(), "lost with the queue");
+            LOG.close();
+            GatewayNode.INFRASTRUCTURE.restart(Part.RABBITMQ);
+            LOG.publishAgainThrough(ONE.bean(chat.parley.distribution.Broker.class));
+            alice.awaitTexts(conversation, "before", "lost with the queue");
+            bob.awaitTexts(conversation, "before", "lost with the queue");
+            LOG.say(conversation, people.alice().user(), "after");
+            alice.awaitTexts(conversation, "before", "lost with the queue", "after");
+            bob.awaitTexts(conversation, "before", "lost with the queue", "after");
+        }
+    }
+}
