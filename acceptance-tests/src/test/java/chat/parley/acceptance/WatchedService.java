@@ -71,11 +71,10 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
         Environment environment = Environment.of(all);
         AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
         var main = Class.forName(service.main()).getMethod("main", String[].class);
-        SpringApplication.withHook(
-                _ -> listener(environment.variables(), context), () -> {
-                    main.invoke(null, (Object) new String[0]);
-                    return context;
-                });
+        SpringApplication.withHook(_ -> listener(environment.variables(), context), () -> {
+            main.invoke(null, (Object) new String[0]);
+            return context;
+        });
         ConfigurableApplicationContext started = context.get();
         if (started == null) {
             throw new IllegalStateException(service + " did not start");
@@ -88,7 +87,8 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
             Map<String, Object> variables, AtomicReference<@Nullable ConfigurableApplicationContext> context) {
         return new SpringApplicationRunListener() {
             @Override
-            public void environmentPrepared(ConfigurableBootstrapContext bootstrap, ConfigurableEnvironment environment) {
+            public void environmentPrepared(
+                    ConfigurableBootstrapContext bootstrap, ConfigurableEnvironment environment) {
                 String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
                 environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
             }
