@@ -33,7 +33,8 @@ final class Ports {
 
     /** The same with a first choice for the first start; 0 is none. */
     synchronized int of(String name, int preferred) {
-        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, () -> preferred != 0 && isFree(preferred) ? preferred : free()));
+        return chosen.computeIfAbsent(
+                name, absent -> keptOrNew(absent, () -> preferred != 0 && isFree(preferred) ? preferred : free()));
     }
 
     private int keptOrNew(String name, IntSupplier choice) {
