@@ -2,7 +2,6 @@ import { Button } from 'react-aria-components';
 import type { ConnectionStatus } from '@/shared/gateway/ConnectionStatus';
 import { useConnection } from '@/shared/sync/useConnection';
 import { useEngine } from '@/shared/sync/useEngine';
-import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import css from './ConnectionNotice.module.css';
 import { Countdown } from './Countdown';
 import { useOnline } from './useOnline';
@@ -16,8 +15,8 @@ export function ConnectionNotice() {
   const words = wordsFor(status, online);
   return (
     <div className={troubled ? css.strip : ''}>
-      <div role="status" aria-label="Connection">
-        {troubled ? words : <VisuallyHidden>{words}</VisuallyHidden>}
+      <div role="status" aria-label="Connection" className={troubled ? '' : css.unseen}>
+        {words}
       </div>
       {status.state === 'waiting' ? (
         <>

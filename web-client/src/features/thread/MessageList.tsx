@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { unread } from '@/shared/conversation/unread';
@@ -25,7 +25,15 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
   const items = useMemo(() => threadItems(conversation, outbox, me), [conversation, outbox, me]);
   const first = conversation.messages[0]?.number ?? conversation.lastNumber + 1;
   const [newFrom] = useState(() => (unread(conversation, me) > 0 ? readUpTo(conversation, me) + 1 : null));
-  const context: ThreadContext = { complete: first <= 1, empty: items.length === 0 };
+  const context: ThreadContext = { complete: first <= 1 };
+  // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
+  const [startsLong] = useState(items.length > 1);
+  const empty = items.length === 0;
+
+  // With nothing to scroll, the end is in sight.
+  useEffect(() => {
+    if (empty) onEnd(true);
+  }, [empty, onEnd]);
 
   function line(index: number, item: ThreadItem) {
     const at = index - first;
@@ -42,6 +50,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
     );
   }
 
+  if (empty) return <p className={css.empty}>Nothing has been said yet. The first word is yours.</p>;
   return (
     <section className={css.section} aria-label="Messages">
       <Virtuoso
@@ -50,7 +59,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
         data={items}
         context={context}
         firstItemIndex={first}
-        initialTopMostItemIndex={{ index: 'LAST', align: 'end' }}
+        {...(startsLong ? { initialTopMostItemIndex: { index: 'LAST', align: 'end' } } : {})}
         computeItemKey={(_, item) => item.key}
         itemContent={line}
         components={listParts}
@@ -61,7 +70,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
         followOutput={(wasAtEnd) => (wasAtEnd || items.at(-1)?.entry ? 'auto' : false)}
         startReached={() => engine.history.loadOlder(conversation.conversation)}
       />
-      {atEnd || items.length === 0 ? null : (
+      {atEnd ? null : (
         <JumpToEnd
           count={unread(conversation, me)}
           jump={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}

@@ -5,7 +5,6 @@ import type { ThreadItem } from './threadItems';
 export interface ThreadContext {
   /** Nothing older is to come. */
   complete: boolean;
-  empty: boolean;
 }
 
 function List({ context: _, ...props }: ListProps & ContextProp<ThreadContext>) {
@@ -19,7 +18,6 @@ function Item({ context: _, item: __, ...props }: ItemProps<ThreadItem> & Contex
 }
 
 function Header({ context }: ContextProp<ThreadContext>) {
-  if (context.empty) return null;
   return (
     <p className={css.edge}>
       {context.complete ? 'The beginning of your conversation' : 'Reading what came before…'}
@@ -31,15 +29,10 @@ function Footer() {
   return <div className={css.foot} />;
 }
 
-function EmptyPlaceholder() {
-  return <p className={css.empty}>Nothing has been said yet. The first word is yours.</p>;
-}
-
 /** The parts of the virtual list, with the roles of a list. */
 export const listParts: Components<ThreadItem, ThreadContext> = {
   List,
   Item,
   Header,
   Footer,
-  EmptyPlaceholder,
 };

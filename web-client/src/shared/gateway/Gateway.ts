@@ -8,6 +8,8 @@ import { Requests } from './Requests';
 
 /** A connection that held this long was a good one: the next failure starts again with the shortest wait. */
 const STABLE_MS = 10_000;
+/** A node that goes away sooner than this after it took a connection is not hurried after. */
+const SETTLED_MS = 1_000;
 const OPEN_WITHIN_MS = 15_000;
 const NORMAL_CLOSURE = 1000;
 /** `WebSocket.OPEN`, as a socket's `readyState` says it. */
@@ -158,13 +160,11 @@ export class Gateway {
 
   #lost(code: number): void {
     const held = this.#readySince === null ? 0 : Date.now() - this.#readySince;
-    const wasReady = this.ready;
     this.#leave();
     if (code === SESSION_ENDED) this.#end();
     if (!this.#wanted) return;
     if (held >= STABLE_MS) this.#attempt = 0;
-    if (code === GOING_AWAY && wasReady && this.#attempt === 0) {
-      this.#attempt++;
+    if (code === GOING_AWAY && held >= SETTLED_MS) {
       void this.#connect();
       return;
     }

@@ -72,6 +72,19 @@ describe('the first visit', () => {
     expect(engine.store.getState().list).toBe('loaded');
   });
 
+  test('shows what can be read over HTTP while the socket can not be opened, and reads again once it is', async () => {
+    await pass();
+    latest().drops();
+    await pass();
+    expect(engine.store.getState().list).toBe('loaded');
+    await pass(500);
+    viewAt = 2;
+    latest().greets();
+    await pass();
+    expect(asked.map(({ after }) => after)).toEqual([undefined, '7', undefined]);
+    expect(talk().messages.map((message) => message.number)).toEqual([1, 2]);
+  });
+
   test('reads a conversation over HTTP that a live event names first', async () => {
     viewAt = -1;
     await pass();

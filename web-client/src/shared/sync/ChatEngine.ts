@@ -39,7 +39,7 @@ export class ChatEngine {
     this.connection = createStore<ConnectionStatus>(() => ({ state: 'connecting', attempt: 0 }));
     this.#gateway = new Gateway(dependencies, {
       frame: (frame) => this.#receive(frame),
-      status: (status) => this.connection.setState(status, true),
+      status: (status) => this.#tell(status),
       cursor: () => this.store.getState().cursor,
       cursorRefused: () => this.#forget(),
       sessionEnded,
@@ -84,6 +84,12 @@ export class ChatEngine {
     this.#gateway.prod();
   }
 
+  #tell(status: ConnectionStatus): void {
+    this.connection.setState(status, true);
+    // Without a socket what there is can still be read; once ready it is read again, and what is missing asked for.
+    if (status.state === 'waiting' && this.store.getState().list === 'loading') this.conversations.loadAll();
+  }
+
   #receive(frame: ServerFrame): void {
     switch (frame.type) {
       case 'event':
@@ -119,7 +125,7 @@ export class ChatEngine {
     const first = this.store.getState().cursor === undefined;
     if (frame.reset) this.#forget();
     this.#update((state) => keepCursor(state, frame.cursor));
-    if (first || frame.reset) this.conversations.loadAll(frame);
+    if (first || frame.reset) this.conversations.loadAll(frame.position);
     this.attention.retell();
     this.outbox.flush();
   }

@@ -1,7 +1,7 @@
 import { Problem } from '@/shared/api/Problem';
 import { applySummary } from '@/shared/conversation/applySummary';
 import type { ChatState } from '@/shared/conversation/ChatState';
-import type { Position, ReadyFrame } from '@/shared/gateway/frames';
+import type { Position } from '@/shared/gateway/frames';
 import { fetchConversation } from './api/fetchConversation';
 import { fetchConversations } from './api/fetchConversations';
 import type { ChatStore } from './ChatStore';
@@ -14,9 +14,9 @@ export class ConversationLoader {
     private readonly retries: Retries,
   ) {}
 
-  /** Reads the whole list for a new beginning. */
-  loadAll({ cursor: beginning, position }: ReadyFrame): void {
-    this.retries.run(`conversations ${beginning}`, async () => {
+  /** Reads the whole list, from a view that holds the position. */
+  loadAll(position?: Position): void {
+    this.retries.run(`conversations ${position ?? ''}`, async () => {
       try {
         let cursor: string | null = null;
         do {

@@ -8,6 +8,7 @@ export interface SessionItem {
   current: boolean;
 }
 
+/** Every session of this person, the one in use first. */
 export async function listSessions(): Promise<SessionItem[]> {
   const sessions: SessionItem[] = [];
   let cursor: string | null = null;
@@ -17,5 +18,5 @@ export async function listSessions(): Promise<SessionItem[]> {
     sessions.push(...page.items);
     cursor = page.next;
   } while (cursor);
-  return sessions;
+  return sessions.sort((a, b) => Number(b.current) - Number(a.current));
 }

@@ -57,7 +57,8 @@ class ClusterTest {
             atBob.markRead(conversation, 1);
             atAlice.awaitReceipt(conversation, bob, "read", 1);
             atBob.write("typing", Map.of("conversation", conversation, "on", true));
-            atAlice.awaitFrame("typing", frame -> bob.user().equals(frame.get("user").asString()));
+            atAlice.awaitFrame(
+                    "typing", frame -> bob.user().equals(frame.get("user").asString()));
         }
     }
 
@@ -87,7 +88,8 @@ class ClusterTest {
         ServiceProcess first = projections().awaitReady();
         ServiceProcess second = projections().awaitReady();
         try (Device atAlice = alice.connect()) {
-            List<String> texts = IntStream.rangeClosed(1, 90).mapToObj(Integer::toString).toList();
+            List<String> texts =
+                    IntStream.rangeClosed(1, 90).mapToObj(Integer::toString).toList();
             Thread sender = Thread.ofVirtual().start(() -> texts.forEach(text -> atAlice.say(conversation, text)));
             atAlice.awaitTexts(conversation, 30);
             first.kill();
@@ -97,8 +99,9 @@ class ClusterTest {
             try (ServiceProcess again = projections().awaitReady()) {
                 JsonNode last = atAlice.say(conversation, "91");
                 assertThat(stored(last.get("position").asString()))
-                        .containsExactlyElementsOf(
-                                IntStream.rangeClosed(1, 91).mapToObj(Integer::toString).toList());
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, 91)
+                                .mapToObj(Integer::toString)
+                                .toList());
                 assertThat(again.address()).isNotNull();
             }
         }

@@ -58,7 +58,8 @@ final class Compose {
 
     static List<Service> services() {
         return names().stream()
-                .filter(name -> OF_JAVA_SERVICES.equals(in(in(SERVICES, name), "build").get("dockerfile")))
+                .filter(name ->
+                        OF_JAVA_SERVICES.equals(in(in(SERVICES, name), "build").get("dockerfile")))
                 .map(Compose::service)
                 .toList();
     }

@@ -50,7 +50,8 @@ class ComposeTest {
     @ParameterizedTest
     @MethodSource("services")
     void aServiceIsWhatItsModuleBuilds(Compose.Service service) {
-        Path classFile = Path.of("..", service.folder(), "src", "main", "java", service.main().replace('.', '/') + ".java");
+        Path classFile = Path.of(
+                "..", service.folder(), "src", "main", "java", service.main().replace('.', '/') + ".java");
         assertThat(classFile).exists();
         assertThat(service.folder()).isEqualTo(service.name());
     }
@@ -67,11 +68,13 @@ class ComposeTest {
 
     @Test
     void theDoorServesTheWebClientUnderTheRulesOfTheGateway() throws Exception {
-        HttpRequest page = HttpRequest.newBuilder(World.shared().gateway().resolve("/")).build();
+        HttpRequest page =
+                HttpRequest.newBuilder(World.shared().gateway().resolve("/")).build();
         HttpResponse<Void> answer = Http.CLIENT.send(page, HttpResponse.BodyHandlers.discarding());
         assertThat(Nginx.headers())
                 .isNotEmpty()
-                .allSatisfy((name, value) -> assertThat(answer.headers().allValues(name)).containsExactly(value));
+                .allSatisfy((name, value) ->
+                        assertThat(answer.headers().allValues(name)).containsExactly(value));
     }
 
     private static String matched(Pattern pattern, int group) {
@@ -88,13 +91,15 @@ class ComposeTest {
         return service.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(ComposeTest::addressesOf)
-                .filter(address -> address.path().startsWith("/api/") && !address.path().startsWith("/api/openapi"))
+                .filter(address ->
+                        address.path().startsWith("/api/") && !address.path().startsWith("/api/openapi"))
                 .toList();
     }
 
     private static Stream<Address> addressesOf(RequestMappingInfo mapping) {
         return mapping.getPatternValues().stream()
-                .map(pattern -> pattern.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()))
+                .map(pattern ->
+                        pattern.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()))
                 .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
                         .map(method -> new Address(method.name(), path)));
     }

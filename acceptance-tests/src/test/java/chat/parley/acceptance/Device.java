@@ -149,10 +149,12 @@ final class Device implements AutoCloseable {
     }
 
     JsonNode awaitReceipt(String conversation, Person member, String kind, long upTo) {
-        return awaitFrame("receipt", frame -> conversation.equals(frame.get("conversation").asString())
-                && member.user().equals(frame.get("member").asString())
-                && kind.equals(frame.get("kind").asString())
-                && frame.get("upTo").asLong() >= upTo);
+        return awaitFrame(
+                "receipt",
+                frame -> conversation.equals(frame.get("conversation").asString())
+                        && member.user().equals(frame.get("member").asString())
+                        && kind.equals(frame.get("kind").asString())
+                        && frame.get("upTo").asLong() >= upTo);
     }
 
     boolean toldReceipt(String conversation, Person member, String kind) {
@@ -165,11 +167,15 @@ final class Device implements AutoCloseable {
 
     JsonNode awaitPresence(Person of, boolean online) {
         return await().atMost(PATIENCE)
-                .until(() -> frames.stream()
-                        .filter(frame -> "presence".equals(frame.get("type").asString()))
-                        .filter(frame -> of.user().equals(frame.get("user").asString()))
-                        .reduce((_, later) -> later)
-                        .filter(frame -> frame.get("online").asBoolean() == online), Optional::isPresent)
+                .until(
+                        () -> frames.stream()
+                                .filter(frame ->
+                                        "presence".equals(frame.get("type").asString()))
+                                .filter(frame ->
+                                        of.user().equals(frame.get("user").asString()))
+                                .reduce((_, later) -> later)
+                                .filter(frame -> frame.get("online").asBoolean() == online),
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -198,7 +204,9 @@ final class Device implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        if (!closed.isDone()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
         socket.abort();
     }
 }

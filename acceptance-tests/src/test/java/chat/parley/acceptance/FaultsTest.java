@@ -1,7 +1,6 @@
 package chat.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.Part;
@@ -22,13 +21,16 @@ class FaultsTest {
     void rabbitmqRestartsWhileMessagesFlow() throws Exception {
         try (Device atAlice = alice.connect();
                 Device atBob = bob.connect()) {
-            List<String> texts = IntStream.range(0, 150).mapToObj(Integer::toString).toList();
+            List<String> texts =
+                    IntStream.range(0, 150).mapToObj(Integer::toString).toList();
             Thread sender = Thread.ofVirtual().start(() -> texts.forEach(text -> atAlice.say(conversation, text)));
             atBob.awaitTexts(conversation, 20);
             World.INFRASTRUCTURE.restart(Part.RABBITMQ);
             sender.join();
             assertThat(atBob.awaitTexts(conversation, texts.size())).isEqualTo(texts);
-            assertThat(storedTexts(atAlice.say(conversation, "last"))).endsWith("149", "last").hasSize(100);
+            assertThat(storedTexts(atAlice.say(conversation, "last")))
+                    .endsWith("149", "last")
+                    .hasSize(100);
         }
     }
 
@@ -62,13 +64,14 @@ class FaultsTest {
     }
 
     private void awaitOnline() {
-        await().atMost(Device.PATIENCE).untilAsserted(() -> assertThat(World.shared()
-                        .get(alice.token(), "/api/users/" + bob.username())
-                        .expect(200)
-                        .body()
-                        .get("online")
-                        .asBoolean())
-                .isTrue());
+        await().atMost(Device.PATIENCE)
+                .untilAsserted(() -> assertThat(World.shared()
+                                .get(alice.token(), "/api/users/" + bob.username())
+                                .expect(200)
+                                .body()
+                                .get("online")
+                                .asBoolean())
+                        .isTrue());
     }
 
     private List<String> storedTexts(JsonNode ack) {

@@ -65,12 +65,11 @@ record Http(URI commands, URI queries, URI gateway) {
     }
 
     Answer exchange(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(serviceFor(method, path).resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        serviceFor(method, path).resolve(path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -24,8 +24,9 @@ final class Nginx {
         String table = all(ROUTES).getFirst().group(1);
         return ROUTE.matcher(table)
                 .results()
-                .filter(route ->
-                        Pattern.compile(route.group(1)).matcher(method + " " + path).find())
+                .filter(route -> Pattern.compile(route.group(1))
+                        .matcher(method + " " + path)
+                        .find())
                 .map(route -> route.group(2))
                 .findFirst()
                 .orElseGet(() -> OTHERWISE

@@ -28,7 +28,8 @@ class PendingMessagesTest {
             try (Device back = before.reconnect()) {
                 assertThat(back.texts(conversation)).isEqualTo(missed);
                 assertThat(back.sequences(conversation))
-                        .containsExactlyElementsOf(LongStream.rangeClosed(2, 26).boxed().toList());
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(2, 26).boxed().toList());
             }
         }
     }

@@ -16,12 +16,18 @@ record Person(Http http, String username, String user, String session, String to
                         null,
                         "/api/accounts",
                         Map.of(
-                                "username", username,
-                                "password", PASSWORD,
-                                "displayName", name,
-                                "email", name + "@example.org",
-                                "client", "native",
-                                "device", name + "'s first device"))
+                                "username",
+                                username,
+                                "password",
+                                PASSWORD,
+                                "displayName",
+                                name,
+                                "email",
+                                name + "@example.org",
+                                "client",
+                                "native",
+                                "device",
+                                name + "'s first device"))
                 .expect(201)
                 .body();
         return of(http, signedIn);
@@ -32,7 +38,15 @@ record Person(Http http, String username, String user, String session, String to
         JsonNode signedIn = http.post(
                         null,
                         "/api/sessions",
-                        Map.of("username", username, "password", PASSWORD, "client", "native", "device", "another device"))
+                        Map.of(
+                                "username",
+                                username,
+                                "password",
+                                PASSWORD,
+                                "client",
+                                "native",
+                                "device",
+                                "another device"))
                 .expect(201)
                 .body();
         return of(http, signedIn);

@@ -68,7 +68,8 @@ class RefusalsTest {
             JsonNode error = device.awaitFrame("error", _ -> true);
             assertThat(error.get("code").asString()).isEqualTo(code);
             assertThat(error.get("message").asString()).endsWith(".");
-            assertThat(device.say(conversation, "still here").get("type").asString()).isEqualTo("ack");
+            assertThat(device.say(conversation, "still here").get("type").asString())
+                    .isEqualTo("ack");
         }
     }
 
@@ -95,7 +96,8 @@ class RefusalsTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
-                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(status));
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(status));
     }
 
     private WebSocket open(String ticket, @Nullable String origin) {
@@ -143,6 +145,7 @@ class RefusalsTest {
         assertThat(http.get(null, "/api/me").expect(401).code()).isEqualTo("unauthenticated");
         assertThat(http.get("not.a.token", "/api/me").expect(401).code()).isEqualTo("unauthenticated");
         assertThat(http.get(alice.token(), "/api/nothing").expect(404).code()).isEqualTo("not_found");
-        assertThat(http.exchange(null, "POST", "/api/sessions", "{").expect(400).code()).isEqualTo("malformed");
+        assertThat(http.exchange(null, "POST", "/api/sessions", "{").expect(400).code())
+                .isEqualTo("malformed");
     }
 }

@@ -34,7 +34,7 @@ final class ServiceProcess implements AutoCloseable {
     /** Starts it without waiting; see {@link #awaitReady}. */
     static ServiceProcess start(String name, Map<String, String> properties) {
         Compose.Service service = Compose.service(name);
-        int port = World.INFRASTRUCTURE.port("service-" + UUID.randomUUID(), 0);
+        int port = World.INFRASTRUCTURE.port("service-" + UUID.randomUUID());
         Map<String, Object> all = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
         all.putAll(properties);
         all.put("parley.origins", "http://localhost:" + port);
@@ -47,7 +47,9 @@ final class ServiceProcess implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 service.main()));
         try {
-            File log = Path.of("target", "services").resolve(name + "-" + port + ".log").toFile();
+            File log = Path.of("target", "services")
+                    .resolve(name + "-" + port + ".log")
+                    .toFile();
             Files.createDirectories(log.toPath().getParent());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);

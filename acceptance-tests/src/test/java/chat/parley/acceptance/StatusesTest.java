@@ -27,8 +27,10 @@ class StatusesTest {
             assertThat(Instant.parse(receipt.get("at").asString()))
                     .isAfterOrEqualTo(Instant.parse(ack.get("at").asString()));
             JsonNode times = receiptOfBob(receipt.get("position").asLong());
-            assertThat(times.get("readAt").asString()).isEqualTo(receipt.get("at").asString());
-            assertThat(times.get("deliveredAt").asString()).isEqualTo(receipt.get("at").asString());
+            assertThat(times.get("readAt").asString())
+                    .isEqualTo(receipt.get("at").asString());
+            assertThat(times.get("deliveredAt").asString())
+                    .isEqualTo(receipt.get("at").asString());
         }
     }
 
@@ -51,7 +53,9 @@ class StatusesTest {
     @Test
     void aMessageToSomeoneNotConnectedIsStored() {
         try (Device atAlice = alice.connect()) {
-            long position = atAlice.say(conversation, "for when you are back").get("position").asLong();
+            long position = atAlice.say(conversation, "for when you are back")
+                    .get("position")
+                    .asLong();
             JsonNode times = receiptOfBob(position);
             assertThat(times.get("deliveredAt").isNull()).isTrue();
             assertThat(times.get("readAt").isNull()).isTrue();
@@ -72,7 +76,8 @@ class StatusesTest {
             laptop.vanish();
             JsonNode gone = atAlice.awaitPresence(bob, false);
             assertThat(Instant.parse(gone.get("lastSeen").asString())).isBeforeOrEqualTo(Instant.now());
-            await().untilAsserted(() -> assertThat(profileOfBob().get("online").asBoolean()).isFalse());
+            await().untilAsserted(() ->
+                    assertThat(profileOfBob().get("online").asBoolean()).isFalse());
         }
     }
 
@@ -82,14 +87,18 @@ class StatusesTest {
                 Device atBob = bob.connect()) {
             atAlice.write("typing", Map.of("conversation", conversation, "on", true));
             JsonNode typing = atBob.awaitFrame(
-                    "typing", frame -> conversation.equals(frame.get("conversation").asString()));
+                    "typing",
+                    frame -> conversation.equals(frame.get("conversation").asString()));
             assertThat(typing.get("user").asString()).isEqualTo(alice.user());
             assertThat(typing.get("on").asBoolean()).isTrue();
         }
     }
 
     private JsonNode profileOfBob() {
-        return World.shared().get(alice.token(), "/api/users/" + bob.username()).expect(200).body();
+        return World.shared()
+                .get(alice.token(), "/api/users/" + bob.username())
+                .expect(200)
+                .body();
     }
 
     private JsonNode receiptOfBob(long after) {

@@ -55,11 +55,10 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
         Environment environment = new Environment(all);
         AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
         var main = Class.forName(service.main()).getMethod("main", String[].class);
-        SpringApplication.withHook(
-                _ -> listener(environment, context), () -> {
-                    main.invoke(null, (Object) new String[0]);
-                    return context;
-                });
+        SpringApplication.withHook(_ -> listener(environment, context), () -> {
+            main.invoke(null, (Object) new String[0]);
+            return context;
+        });
         ConfigurableApplicationContext started = context.get();
         if (started == null) {
             throw new IllegalStateException(service + " did not start");
@@ -71,7 +70,8 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
             Environment variables, AtomicReference<@Nullable ConfigurableApplicationContext> context) {
         return new SpringApplicationRunListener() {
             @Override
-            public void environmentPrepared(ConfigurableBootstrapContext bootstrap, ConfigurableEnvironment environment) {
+            public void environmentPrepared(
+                    ConfigurableBootstrapContext bootstrap, ConfigurableEnvironment environment) {
                 String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
                 environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
             }

@@ -34,7 +34,7 @@ final class World {
     }
 
     static Running start(Map<String, Object> properties) {
-        int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID(), 0);
+        int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
         ConfigurableApplicationContext context = Standalone.context(INFRASTRUCTURE, port, properties);
         return new Running(context, Http.at(URI.create("http://localhost:" + port)));
     }

@@ -110,6 +110,11 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return folder.secrets().of(name);
     }
 
+    /** A free port for a service, kept like those of the parts. */
+    public int port(String name) {
+        return folder.ports().of(name);
+    }
+
     /** A port for a service, kept like those of the parts: the preferred one at first if it is free. */
     public int port(String name, int preferred) {
         return folder.ports().of(name, preferred);

@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** An event its view refuses: here one whose username the database was told not to take. */
+@ExtendWith(OutputCaptureExtension.class)
 class DeadLetterTest {
 
     private final Running running = Running.start();
@@ -41,7 +45,8 @@ class DeadLetterTest {
     }
 
     @Test
-    void it_is_set_aside_its_neighbours_go_on_and_it_is_stored_when_asked_for_again() throws Exception {
+    void it_is_set_aside_its_neighbours_go_on_and_it_is_stored_when_asked_for_again(CapturedOutput logged)
+            throws Exception {
         refuse();
         String before = Story.username();
         String after = Story.username();
@@ -59,6 +64,7 @@ class DeadLetterTest {
         takeAll();
         assertThat(running.post("/actuator/deadletters/directory").body()).isEqualTo("{\"stored\":1,\"remaining\":0}");
         assertThat(known(refused)).isTrue();
+        assertThat(logged).contains("dead-lettering position").doesNotContain(refused);
     }
 
     @Test

@@ -89,9 +89,12 @@ public final class Standalone {
                 .bannerMode(Banner.Mode.OFF)
                 .properties(ServiceProperties.of(infrastructure))
                 .properties(Map.of(
-                        "server.port", port,
-                        "server.address", "localhost",
-                        "parley.origins", "http://localhost:%d,http://127.0.0.1:%d".formatted(port, port)))
+                        "server.port",
+                        port,
+                        "server.address",
+                        "localhost",
+                        "parley.origins",
+                        "http://localhost:%d,http://127.0.0.1:%d".formatted(port, port)))
                 .properties(properties)
                 .run();
     }
