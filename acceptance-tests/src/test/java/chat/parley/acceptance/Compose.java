@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code docker/compose.yaml} says of the services. */
@@ -19,13 +20,14 @@ final class Compose {
     static final Path FOLDER = Path.of("..", "docker");
 
     private static final String OF_JAVA_SERVICES = "docker/Dockerfile";
+    private static final Pattern DEFAULTED = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
     private static final Map<?, ?> SERVICES = read();
 
     /**
      * One that runs on Java.
      *
      * @param folder where Maven builds it
-     * @param environment the variables it is given, values as they are in the file
+     * @param environment the variables it is given, with the values of the file or their defaults
      */
     record Service(String name, String folder, String main, Map<String, String> environment) {
 
@@ -68,7 +70,9 @@ final class Compose {
         Map<?, ?> service = in(SERVICES, name);
         Map<?, ?> arguments = in(in(service, "build"), "args");
         Map<String, String> environment = new HashMap<>();
-        in(service, "environment").forEach((variable, value) -> environment.put(variable.toString(), value.toString()));
+        in(service, "environment")
+                .forEach((variable, value) -> environment.put(
+                        variable.toString(), DEFAULTED.matcher(value.toString()).replaceAll("$1")));
         return new Service(name, text(arguments, "SERVICE"), text(arguments, "MAIN"), environment);
     }
 

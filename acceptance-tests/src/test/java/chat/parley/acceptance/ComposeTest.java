@@ -1,6 +1,7 @@
 package chat.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -39,7 +40,7 @@ class ComposeTest {
     void aServiceReadsAllItIsGivenAndNeedsNoMore(Compose.Service service) throws Exception {
         try (WatchedService running = WatchedService.start(service, Map.of(NOBODY_READS, "x"))) {
             assertThat(running.environment().unread()).containsExactly(NOBODY_READS);
-            assertThat(get(running, matched(HEALTH, 2)).statusCode()).isEqualTo(200);
+            await().until(() -> get(running, matched(HEALTH, 2)).statusCode() == 200);
             assertThat(metricsOf(running)).containsAll(metricsShownOf(service));
             assertThat(addressesOf(running))
                     .allSatisfy(address -> assertThat(Nginx.serviceFor(address.method(), address.path()))

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,40 +21,57 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 record WatchedService(ConfigurableApplicationContext context, URI address, Environment environment)
         implements AutoCloseable {
 
-    /** Environment variables, as a service sees them. */
-    static final class Environment extends HashMap<String, Object> {
+    /** Environment variables. Spring may copy the map, so that each value itself knows whether it was used. */
+    record Environment(Map<String, Object> variables, Set<String> read) {
 
-        private static final long serialVersionUID = 1L;
-
-        private final transient Set<Object> read = ConcurrentHashMap.newKeySet();
-
-        Environment(Map<String, ?> variables) {
-            super(variables);
-        }
-
-        @Override
-        public @Nullable Object get(Object variable) {
-            read.add(variable);
-            return super.get(variable);
+        static Environment of(Map<String, String> values) {
+            Environment environment = new Environment(new HashMap<>(), ConcurrentHashMap.newKeySet());
+            values.forEach((variable, value) ->
+                    environment.variables.put(variable, new Value(value, () -> environment.read.add(variable))));
+            return environment;
         }
 
         Set<String> unread() {
-            Set<String> unread = new TreeSet<>(keySet());
+            Set<String> unread = new TreeSet<>(variables.keySet());
             unread.removeAll(read);
             return unread;
         }
     }
 
+    /** Converted as any text where a property is wanted. */
+    private record Value(String text, Runnable onRead) implements CharSequence {
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            onRead.run();
+            return text;
+        }
+    }
+
     static WatchedService start(Compose.Service service, Map<String, String> variables) throws Exception {
-        int port = World.INFRASTRUCTURE.port("watched-" + UUID.randomUUID(), 0);
         Map<String, String> all = service.environment(ServiceProperties.of(World.INFRASTRUCTURE));
-        all.put("SERVER_PORT", Integer.toString(port));
+        all.put("SERVER_PORT", "0");
         all.put("SERVER_ADDRESS", "localhost");
         all.putAll(variables);
-        Environment environment = new Environment(all);
+        Environment environment = Environment.of(all);
         AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
         var main = Class.forName(service.main()).getMethod("main", String[].class);
-        SpringApplication.withHook(_ -> listener(environment, context), () -> {
+        SpringApplication.withHook(_ -> listener(environment.variables(), context), () -> {
             main.invoke(null, (Object) new String[0]);
             return context;
         });
@@ -63,11 +79,12 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
         if (started == null) {
             throw new IllegalStateException(service + " did not start");
         }
+        String port = started.getEnvironment().getRequiredProperty("local.server.port");
         return new WatchedService(started, URI.create("http://localhost:" + port), environment);
     }
 
     private static SpringApplicationRunListener listener(
-            Environment variables, AtomicReference<@Nullable ConfigurableApplicationContext> context) {
+            Map<String, Object> variables, AtomicReference<@Nullable ConfigurableApplicationContext> context) {
         return new SpringApplicationRunListener() {
             @Override
             public void environmentPrepared(
