@@ -55,6 +55,10 @@ class LostMessagesTest {
             unpublished("lost on the way, and nothing follows");
             publish(new NodeMessage.Tick(publisher, 2));
             bob.awaitTexts(conversation, "first", "lost on the way, and nothing follows");
+            try (Client back =
+                    NODE.ready(people.bob(), bob.await("pong").get("cursor").asString())) {
+                assertThat(back.told("event")).isEmpty();
+            }
         }
     }
 
