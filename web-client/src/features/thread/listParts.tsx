@@ -14,7 +14,7 @@ function List({ context: _, ...props }: ListProps & ContextProp<ThreadContext>) 
 
 function Item({ context: _, item: __, ...props }: ItemProps<ThreadItem> & ContextProp<ThreadContext>) {
   // biome-ignore lint/a11y/useSemanticElements: the list measures a div.
-  return <div {...props} role="listitem" />;
+  return <div {...props} className={css.item} role="listitem" />;
 }
 
 function Header({ context }: ContextProp<ThreadContext>) {
@@ -25,14 +25,9 @@ function Header({ context }: ContextProp<ThreadContext>) {
   );
 }
 
-function Footer() {
-  return <div className={css.foot} />;
-}
-
 /** The parts of the virtual list, with the roles of a list. */
 export const listParts: Components<ThreadItem, ThreadContext> = {
   List,
   Item,
   Header,
-  Footer,
 };

@@ -114,6 +114,13 @@ describe('a lost connection', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  test('is tried again after the shortest wait when the next node goes away as well', async () => {
+    for (let i = 0; i < 4; i++) await dropAndReturn();
+    latest().greets();
+    latest().drops(1001);
+    expect(statuses.at(-1)).toMatchObject({ state: 'waiting', retryAt: Date.now() + 500 });
+  });
+
   test('is tried again at once when the person asks for it', async () => {
     latest().drops();
     gateway.prod();

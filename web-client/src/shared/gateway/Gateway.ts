@@ -7,8 +7,8 @@ import { Heartbeat } from './Heartbeat';
 import { Requests } from './Requests';
 
 /** A connection that held this long was a good one: the next failure starts again with the shortest wait. */
-const STABLE_MS = 10_000;
-/** A node that goes away sooner than this after it took a connection is not hurried after. */
+const STABLE_MS = 5_000;
+/** When a node goes away sooner than this after it took a connection, even the shortest wait is kept. */
 const SETTLED_MS = 1_000;
 const OPEN_WITHIN_MS = 15_000;
 const NORMAL_CLOSURE = 1000;
@@ -163,7 +163,7 @@ export class Gateway {
     this.#leave();
     if (code === SESSION_ENDED) this.#end();
     if (!this.#wanted) return;
-    if (held >= STABLE_MS) this.#attempt = 0;
+    if (held >= STABLE_MS || code === GOING_AWAY) this.#attempt = 0;
     if (code === GOING_AWAY && held >= SETTLED_MS) {
       void this.#connect();
       return;

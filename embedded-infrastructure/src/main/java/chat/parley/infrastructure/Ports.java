@@ -31,10 +31,9 @@ final class Ports {
         return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, this::free));
     }
 
-    /** The same with a first choice for the first start; 0 is none. */
+    /** The same with a first choice for the first start. */
     synchronized int of(String name, int preferred) {
-        return chosen.computeIfAbsent(
-                name, absent -> keptOrNew(absent, () -> preferred != 0 && isFree(preferred) ? preferred : free()));
+        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, () -> isFree(preferred) ? preferred : free()));
     }
 
     private int keptOrNew(String name, IntSupplier choice) {
