@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     outDir: 'target/classes/static',
     emptyOutDir: true,
+    // The server's content security policy takes no fonts from data: addresses.
+    assetsInlineLimit: 0,
     // What others wrote changes less often than the client: browsers keep it across releases.
     rolldownOptions: {
       output: {

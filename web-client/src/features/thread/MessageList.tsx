@@ -63,6 +63,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
         computeItemKey={(_, item) => item.key}
         itemContent={line}
         components={listParts}
+        defaultItemHeight={46}
         alignToBottom
         increaseViewportBy={400}
         atBottomThreshold={80}

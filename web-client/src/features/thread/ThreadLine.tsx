@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { useChat } from '@/shared/sync/useChat';
 import { clockTime, dayName } from '@/shared/time/format';
@@ -22,6 +23,7 @@ export function ThreadLine({ conversation, item, newDay, firstNew, starts, ends 
   const me = useChat((state) => state.me);
   const author = useChat((state) => state.people[item.author]);
   const own = item.author === me;
+  const time = clockTime(item.at);
   const name = own ? 'You' : (author?.displayName ?? 'Someone');
   return (
     <>
@@ -39,13 +41,13 @@ export function ThreadLine({ conversation, item, newDay, firstNew, starts, ends 
             {ends ? <Avatar user={item.author} name={name} size={30} /> : null}
           </span>
         )}
-        <div className={css.bubble}>
+        <div className={css.bubble} style={{ '--time-length': time.length } as CSSProperties}>
           <VisuallyHidden>{name}: </VisuallyHidden>
           <p className={css.text} dir="auto">
             {item.text ?? <em>This message was removed</em>}
           </p>
           <span className={css.meta}>
-            <time dateTime={item.at}>{clockTime(item.at)}</time>
+            <time dateTime={item.at}>{time}</time>
             {own ? <MessageStatusMark conversation={conversation} item={item} /> : null}
           </span>
         </div>

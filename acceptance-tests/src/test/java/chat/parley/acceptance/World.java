@@ -5,6 +5,7 @@ import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.standalone.Standalone;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,7 +17,7 @@ final class World {
             TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ);
 
     private static final class Shared {
-        static final Http HTTP = start(Map.of()).http();
+        static final Http HTTP = start(Map.of(), Clock.systemUTC()).http();
     }
 
     /** A running product of a test's own. */
@@ -33,9 +34,13 @@ final class World {
         return Shared.HTTP;
     }
 
-    static Running start(Map<String, Object> properties) {
+    static Running start(Map<String, Object> properties, Clock clock) {
         int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
-        ConfigurableApplicationContext context = Standalone.context(INFRASTRUCTURE, port, properties);
+        ConfigurableApplicationContext context = Standalone.context(
+                INFRASTRUCTURE,
+                port,
+                properties,
+                fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
         return new Running(context, Http.at(URI.create("http://localhost:" + port)));
     }
 }

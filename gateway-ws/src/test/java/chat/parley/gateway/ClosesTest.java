@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.EndedSessions;
 import chat.parley.events.ConversationId;
+import chat.parley.gateway.socket.OpenSockets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -76,5 +77,18 @@ class ClosesTest {
         try (Client back = NODE.ready(people.bob(), slow.cursor())) {
             await().untilAsserted(() -> assertThat(back.texts(conversation)).hasSize(400 - told));
         }
+    }
+
+    @Test
+    void aClientThatNeverReadsAgainIsGivenUp() {
+        Client dead = NODE.ready(people.bob());
+        dead.stopReading();
+        String text = "x".repeat(50_000);
+        for (int i = 0; i < 400; i++) {
+            LOG.say(conversation, people.alice().user(), text);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        NODE.bean(OpenSockets.class).of(people.bob().user()).isEmpty());
     }
 }

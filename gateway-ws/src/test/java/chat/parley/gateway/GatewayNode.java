@@ -17,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,6 +128,14 @@ final class GatewayNode implements AutoCloseable {
             throw new IllegalStateException(answer.body());
         }
         return JsonMapper.shared().readTree(answer.body()).get("ticket").asString();
+    }
+
+    /** Until Redis is reached again after a restart. */
+    void awaitTickets() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> !ticket(People.someone(), "{}").isEmpty());
     }
 
     Client connect(Caller caller) {

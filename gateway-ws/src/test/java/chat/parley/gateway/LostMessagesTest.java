@@ -12,6 +12,7 @@ import chat.parley.gateway.node.NodeMessage.Source;
 import chat.parley.views.presence.NodeId;
 import com.rabbitmq.client.Connection;
 import io.lettuce.core.RedisClient;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,10 @@ class LostMessagesTest {
             unpublished("lost on the way, and nothing follows");
             publish(new NodeMessage.Tick(publisher, 2));
             bob.awaitTexts(conversation, "first", "lost on the way, and nothing follows");
+            try (Client back =
+                    NODE.ready(people.bob(), bob.await("pong").get("cursor").asString())) {
+                assertThat(back.told("event")).isEmpty();
+            }
         }
     }
 
@@ -93,7 +98,7 @@ class LostMessagesTest {
     void aMessageThatCannotBeReadCountsAsLost() throws Exception {
         try (Client bob = NODE.ready(people.bob())) {
             unpublished("in words of a later version");
-            publish("{\"kind\":\"from the future\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            publish("{\"kind\":\"from the future\"}".getBytes(StandardCharsets.UTF_8));
             bob.awaitTexts(conversation, "in words of a later version");
             assertThat(bob.texts(conversation)).hasSize(1);
         }

@@ -1,8 +1,11 @@
 package chat.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.ConversationId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +91,7 @@ class ResumeTest {
                 LOG.say(conversation, people.alice().user(), "text " + i);
             }
         });
-        java.util.List<String> seen = new java.util.ArrayList<>();
+        List<String> seen = new ArrayList<>();
         for (int visit = 0; visit < 10; visit++) {
             bob.close();
             Client next = NODE.ready(people.bob(), bob.cursor());
@@ -97,9 +100,8 @@ class ResumeTest {
         }
         alice.join();
         Client last = bob;
-        org.awaitility.Awaitility.await()
-                .until(() -> last.texts(conversation).stream().anyMatch(text -> text.equals("text 299"))
-                        || seen.contains("text 299"));
+        await().until(() -> last.texts(conversation).stream().anyMatch(text -> text.equals("text 299"))
+                || seen.contains("text 299"));
         seen.addAll(last.texts(conversation));
         last.close();
         // What arrived between the last cursor that was read and the end of a socket comes again: a client drops it by

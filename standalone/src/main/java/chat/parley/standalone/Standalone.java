@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The newcomer's first command: starts what is missing, then Parley, and prints the address to open. */
@@ -61,7 +62,8 @@ public final class Standalone {
             context = context(
                     infrastructure,
                     port,
-                    Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"));
+                    Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"),
+                    _ -> {});
         } catch (RuntimeException e) {
             console.println("  Parley        cannot start: " + e.getMessage());
             console.println("  Parley        its log: " + log);
@@ -81,10 +83,18 @@ public final class Standalone {
         }));
     }
 
-    /** All services in one context over the infrastructure; what tests start too. */
+    /**
+     * All services in one context over the infrastructure; what tests start too.
+     *
+     * @param prepare sees the context before it starts
+     */
     public static ConfigurableApplicationContext context(
-            EmbeddedInfrastructure infrastructure, int port, Map<String, Object> properties) {
+            EmbeddedInfrastructure infrastructure,
+            int port,
+            Map<String, Object> properties,
+            ApplicationContextInitializer<ConfigurableApplicationContext> prepare) {
         return new SpringApplicationBuilder(StandaloneConfiguration.class)
+                .initializers(prepare)
                 .registerShutdownHook(false)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(ServiceProperties.of(infrastructure))

@@ -128,7 +128,7 @@ public final class Subscription {
         });
     }
 
-    /** Answers with how far the client has been told at this place among its frames. */
+    /** Says how far the client has been told at this place among its frames; {@code ref} is null when it did not ask. */
     public void pong(@Nullable String ref) {
         locked(() -> {
             String cursor = known == null ? null : known.cursor();

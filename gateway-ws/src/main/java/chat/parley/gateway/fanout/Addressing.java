@@ -8,7 +8,7 @@ import chat.parley.gateway.node.Destination;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Sockets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,23 +60,26 @@ class Addressing {
     }
 
     private List<Letter> letters(Envelope envelope, Set<UserId> members, Optional<Map<NodeId, Set<UserId>>> nodes) {
-        if (members.isEmpty()) {
+        Map<Destination, Set<UserId>> recipients = nodes.map(known -> elsewhere(members, known))
+                .orElseGet(() -> members.isEmpty() ? Map.of() : Map.of(new Destination.All(), members));
+        if (recipients.isEmpty()) {
             return List.of();
         }
         JsonNode event = json.toTree(envelope);
-        return nodes.map(known -> letters(members, known, event))
-                .orElseGet(() -> List.of(new Letter(new Destination.All(), members, event)));
+        return recipients.entrySet().stream()
+                .map(each -> new Letter(each.getKey(), each.getValue(), event))
+                .toList();
     }
 
-    private List<Letter> letters(Set<UserId> members, Map<NodeId, Set<UserId>> nodes, JsonNode event) {
-        List<Letter> letters = new ArrayList<>();
+    private Map<Destination, Set<UserId>> elsewhere(Set<UserId> members, Map<NodeId, Set<UserId>> nodes) {
+        Map<Destination, Set<UserId>> recipients = new HashMap<>();
         nodes.forEach((node, held) -> {
-            Set<UserId> recipients = new HashSet<>(members);
-            recipients.retainAll(held);
-            if (!node.equals(self) && !recipients.isEmpty()) {
-                letters.add(new Letter(new Destination.One(node), recipients, event));
+            Set<UserId> there = new HashSet<>(members);
+            there.retainAll(held);
+            if (!node.equals(self) && !there.isEmpty()) {
+                recipients.put(new Destination.One(node), there);
             }
         });
-        return letters;
+        return recipients;
     }
 }

@@ -51,6 +51,7 @@ class NodeMail implements NodeListener {
     public void connected() {
         counts.forget();
         missed.hold().run();
+        presence.refresh();
     }
 
     @Override

@@ -5,6 +5,7 @@ import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Duration;
@@ -42,7 +43,11 @@ public sealed interface ServerFrame {
     record TypingBy(ConversationId conversation, UserId user, boolean on) implements ServerFrame {}
 
     @JsonTypeName("pong")
-    record Pong(@Nullable String ref, @Nullable String cursor) implements ServerFrame {}
+    record Pong(
+            @Nullable String ref,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String cursor) implements ServerFrame {}
 
     @JsonTypeName("error")
     record Failure(

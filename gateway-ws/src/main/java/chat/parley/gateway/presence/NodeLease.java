@@ -80,6 +80,7 @@ public class NodeLease implements SmartLifecycle {
             catchUp.run();
         }
         open.users().forEach(news::announce);
+        news.refresh();
     }
 
     @Override

@@ -32,13 +32,13 @@ public class PresenceNews implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PresenceNews.class);
     private static final int MAX_WAITING = 10_000;
-    private static final int ANNOUNCED_AT_ONCE = 16;
+    private static final int AT_ONCE = 16;
 
     private final ConversationFeed feed;
     private final TransientPost post;
     private final Presences presences;
     private final OpenSockets sockets;
-    private final Semaphore announcing = new Semaphore(ANNOUNCED_AT_ONCE);
+    private final Semaphore inTurn = new Semaphore(AT_ONCE);
     private final ThreadPoolExecutor teller;
 
     PresenceNews(ConversationFeed feed, TransientPost post, Presences presences, OpenSockets sockets) {
@@ -58,21 +58,17 @@ public class PresenceNews implements AutoCloseable {
 
     /** Someone may have come or gone: everyone who shares a conversation with them is told, wherever they are connected. */
     void announce(UserId user) {
-        Thread.ofVirtual().name("announce").start(() -> {
-            try {
-                announcing.acquire();
-                try {
-                    Set<UserId> peers = Set.copyOf(feed.peers(OnBehalf.of(user)));
-                    post.send(peers, held -> new NodeMessage.PresenceChanged(user, held));
-                } finally {
-                    announcing.release();
-                }
-            } catch (RuntimeException e) {
-                LOG.debug("presence was not announced: {}", Refusals.of(e).reason());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+        inBackground(() -> {
+            Set<UserId> peers = Set.copyOf(feed.peers(OnBehalf.of(user)));
+            post.send(peers, held -> new NodeMessage.PresenceChanged(user, held));
         });
+    }
+
+    /** News may not have reached this node: every socket is told all it should know. */
+    public void refresh() {
+        sockets.all().stream()
+                .filter(socket -> socket.subscription().isPlaced())
+                .forEach(socket -> inBackground(() -> tellPeersOf(socket)));
     }
 
     /** Tells those of this node's sockets that are concerned. */
@@ -91,6 +87,23 @@ public class PresenceNews implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("presence was not told: {}", Refusals.of(e).reason());
         }
+    }
+
+    private void inBackground(Runnable news) {
+        Thread.ofVirtual().name("presence news").start(() -> {
+            try {
+                inTurn.acquire();
+                try {
+                    news.run();
+                } finally {
+                    inTurn.release();
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("presence was not announced: {}", Refusals.of(e).reason());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private void tell(ClientSocket socket, Collection<UserId> users) {

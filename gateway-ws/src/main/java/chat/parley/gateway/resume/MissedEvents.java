@@ -90,6 +90,8 @@ public class MissedEvents {
             return;
         }
         subscription.caughtUp(outcome.positions(from));
+        // The replayed frames left the client's cursor where it was.
+        subscription.pong(null);
         subscription.release();
     }
 }

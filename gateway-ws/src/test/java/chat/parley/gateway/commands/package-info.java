@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.commands;
+
+import org.jspecify.annotations.NullMarked;

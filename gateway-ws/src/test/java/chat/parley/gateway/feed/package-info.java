@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.feed;
+
+import org.jspecify.annotations.NullMarked;
