@@ -133,6 +133,13 @@ final class Device implements AutoCloseable {
                 .toList();
     }
 
+    /** How many frames were acknowledged. */
+    long acks() {
+        return frames.stream()
+                .filter(frame -> "ack".equals(frame.get("type").asString()))
+                .count();
+    }
+
     List<Long> sequences(String conversation) {
         return frames.stream()
                 .filter(frame -> "event".equals(frame.get("type").asString()))
