@@ -1,0 +1,118 @@
+package chat.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.infrastructure.EmbeddedInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The newcomer's command, as a process: it says what it does, and what was said is still there after any kind of end. */
+class StandaloneTest {
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
+    private static final Pattern ADDRESS = Pattern.compile("Open (http://localhost:(\\d+))");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** One start of the command. */
+    private record Run(Process process, Path output) {
+
+        URI awaitAddress() {
+            return await().atMost(STARTS_WITHIN)
+                    .until(this::address, Optional::isPresent)
+                    .orElseThrow();
+        }
+
+        private Optional<URI> address() throws IOException {
+            String said = Files.readString(output);
+            assertThat(process.isAlive()).as(said).isTrue();
+            Matcher matcher = ADDRESS.matcher(said);
+            return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
+        }
+
+        String said() throws IOException {
+            return Files.readString(output);
+        }
+    }
+
+    @AfterEach
+    void nothingStaysBehind() {
+        EmbeddedInfrastructure.discard(folder.resolve("data"));
+    }
+
+    @Test
+    void everythingIsStillThereAfterAStopAndAfterAKill() throws Exception {
+        Run first = run("first", Map.of());
+        URI address = first.awaitAddress();
+        Http http = Http.at(address);
+        Person alice = Person.register(http, "alice");
+        Person bob = Person.register(http, "bob");
+        String conversation = alice.conversationWith(bob);
+        say(alice, conversation, "before the stop");
+        first.process().destroy();
+        assertThat(first.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(first.said()).contains("PostgreSQL", "Cassandra", "RabbitMQ", "Redis", "ready after", "Stopping");
+
+        Run second = run("second", Map.of());
+        assertThat(second.awaitAddress()).isEqualTo(address);
+        say(alice.signInAgain(), conversation, "before the kill");
+        second.process().destroyForcibly().waitFor();
+
+        Run third = run("third", Map.of());
+        assertThat(third.awaitAddress()).isEqualTo(address);
+        assertThat(history(bob.signInAgain(), conversation)).contains("before the stop", "before the kill");
+        third.process().destroy();
+        assertThat(third.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsSaidAndNothingStarts() throws Exception {
+        Run run = run("wrong", Map.of("PARLEY_RABBITMQ_URI", "somewhere"));
+        assertThat(run.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.process().exitValue()).isNotZero();
+        assertThat(run.said()).contains("RabbitMQ").contains("amqp://");
+    }
+
+    private Run run(String name, Map<String, String> environment) throws IOException {
+        Path output = folder.resolve(name + ".txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "chat.parley.standalone.Standalone")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("PARLEY_DATA", folder.resolve("data").toString());
+        builder.environment().putAll(environment);
+        return new Run(builder.start(), output);
+    }
+
+    private static void say(Person person, String conversation, String text) {
+        try (Device device = person.connect()) {
+            assertThat(device.say(conversation, text).get("type").asString()).isEqualTo("ack");
+        }
+    }
+
+    private static String history(Person person, String conversation) {
+        return person.http()
+                .get(person.token(), "/api/conversations/" + conversation + "/messages")
+                .expect(200)
+                .body()
+                .toString();
+    }
+}
