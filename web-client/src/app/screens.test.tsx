@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dropSession } from '@/shared/session/sessionStore';
@@ -128,4 +128,24 @@ test('the sessions of this person are listed', async () => {
   await open('#/sessions');
   await screen.findByText('Chrome on Linux');
   await expectAccessible();
+});
+
+test('what the server refuses is said at the field until it is changed, and the form can be sent again', async () => {
+  signedIn = false;
+  const errors = [{ field: 'password', code: 'password_weak', detail: 'Choose a longer password.' }];
+  const refusal = { code: 'password_weak', detail: 'Choose a longer password.', errors };
+  await open('#/sign-up');
+  const password = await screen.findByLabelText('Password');
+  const sent = vi.fn(async () => new Response(JSON.stringify(refusal), { status: 422 }));
+  vi.stubGlobal('fetch', sent);
+  fireEvent.click(screen.getByRole('button', { name: 'Create account' }));
+  await screen.findByText('Choose a longer password.');
+  expect(password.getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(password);
+  await expectAccessible();
+  fireEvent.input(password, { target: { value: 'a much longer one' } });
+  expect(screen.queryByText('Choose a longer password.')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Create account' }));
+  await screen.findByText('Choose a longer password.');
+  expect(sent).toHaveBeenCalledTimes(2);
 });

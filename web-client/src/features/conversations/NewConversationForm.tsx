@@ -18,7 +18,7 @@ export function NewConversationForm({ done }: { done: () => void }) {
   }
 
   return (
-    <Form className={css.form ?? ''} onSubmit={submit}>
+    <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
       {start.error ? <Notice look="problem">{start.error.message}</Notice> : null}
       <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
         <Field

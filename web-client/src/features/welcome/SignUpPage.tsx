@@ -10,38 +10,44 @@ import { useEntry } from './useEntry';
 import { WelcomeLayout } from './WelcomeLayout';
 
 export function SignUpPage() {
-  const { pending, problem, fieldErrors, enter } = useEntry();
+  const { pending, problem, field, enter } = useEntry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
-    void enter(signUp(accountOf(new FormData(event.currentTarget))));
+    void enter(event.currentTarget, signUp(accountOf(new FormData(event.currentTarget))));
   }
 
   return (
     <WelcomeLayout title="Create an account">
       {problem ? <Notice look="problem">{problem}</Notice> : null}
-      <Form className={css.form ?? ''} onSubmit={submit} validationErrors={fieldErrors}>
+      <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
         <Field
           label="Username"
-          name="username"
+          {...field('username')}
           autoComplete="username"
           isRequired
           hint="How others find you: 3 to 20 of a–z, 0–9, underscore, full stop."
           autoCapitalize="none"
         />
-        <Field label="Display name" name="displayName" autoComplete="name" isRequired maxLength={100} />
-        <Field label="E-mail" name="email" type="email" autoComplete="email" isRequired />
+        <Field
+          label="Display name"
+          {...field('displayName')}
+          autoComplete="name"
+          isRequired
+          maxLength={100}
+        />
+        <Field label="E-mail" {...field('email')} type="email" autoComplete="email" isRequired />
         <Field
           label="Phone"
-          name="phone"
+          {...field('phone')}
           type="tel"
           autoComplete="tel"
           hint="With the country code, such as +44 20 7946 0958."
         />
         <Field
           label="Password"
-          name="password"
+          {...field('password')}
           type="password"
           autoComplete="new-password"
           isRequired

@@ -4,14 +4,16 @@ import css from './Field.module.css';
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' | 'children'> {
   label: string;
   hint?: string;
+  /** What is wrong with what it holds, as a sentence. */
+  error?: string | undefined;
   /** Phones are not to begin it with a capital letter. */
   autoCapitalize?: 'none';
 }
 
-/** A labelled line of text. A form's `validationErrors` are shown at the field they name. */
-export function Field({ label, hint, autoCapitalize, ...props }: FieldProps) {
+/** A labelled line of text that says what is wrong with it. */
+export function Field({ label, hint, error, autoCapitalize, ...props }: FieldProps) {
   return (
-    <TextField {...props} className={css.field ?? ''}>
+    <TextField {...props} isInvalid={error !== undefined} className={css.field ?? ''}>
       <Label className={css.label}>
         {label}
         {props.isRequired ? null : <span className={css.optional}> (optional)</span>}
@@ -22,7 +24,7 @@ export function Field({ label, hint, autoCapitalize, ...props }: FieldProps) {
           {hint}
         </Text>
       ) : null}
-      <FieldError className={css.error ?? ''} />
+      <FieldError className={css.error ?? ''}>{error}</FieldError>
     </TextField>
   );
 }
