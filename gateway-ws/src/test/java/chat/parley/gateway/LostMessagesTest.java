@@ -1,8 +1,10 @@
 package chat.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
 import chat.parley.events.ConversationId;
@@ -55,8 +57,8 @@ class LostMessagesTest {
             unpublished("lost on the way, and nothing follows");
             publish(new NodeMessage.Tick(publisher, 2));
             bob.awaitTexts(conversation, "first", "lost on the way, and nothing follows");
-            try (Client back =
-                    NODE.ready(people.bob(), bob.await("pong").get("cursor").asString())) {
+            await().until(() -> bob.types().getLast().equals("pong"));
+            try (Client back = NODE.ready(people.bob(), bob.cursor())) {
                 assertThat(back.told("event")).isEmpty();
             }
         }
@@ -91,6 +93,19 @@ class LostMessagesTest {
             try (Client alice = NODE.ready(people.alice())) {
                 alice.await("presence", presence -> presence.get("online").asBoolean());
             }
+        }
+    }
+
+    @Test
+    void whatWasLostWithAFanOutQueueIsToldWhenThereIsANewOne() throws Exception {
+        try (Client bob = NODE.ready(people.bob());
+                Connection operator = NODE.bean(Broker.class).connect("operator")) {
+            LOG.say(conversation, people.alice().user(), "first");
+            bob.awaitTexts(conversation, "first");
+            Envelope lost = unpublished("lost with the queue");
+            operator.createChannel()
+                    .queueDelete(ConsumerGroup.FANOUT.queue(ConsumerGroup.FANOUT.queueOf(lost.partition())));
+            bob.awaitTexts(conversation, "first", "lost with the queue");
         }
     }
 

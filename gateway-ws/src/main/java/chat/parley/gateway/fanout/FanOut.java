@@ -50,9 +50,21 @@ class FanOut implements EventHandler, AutoCloseable {
         return lanes.stream().map(lane -> lane.post).toList();
     }
 
+    /** Consuming was interrupted if this lane had a queue before, and the queue that is there now may not be the same. */
     @Override
     public void starting(int queue) {
-        lanes.get(queue).takenOver = false;
+        Lane lane = lanes.get(queue);
+        try {
+            if (lane.takenOver) {
+                lane.post.queueLost();
+            }
+            lane.takenOver = false;
+        } catch (IOException e) {
+            throw new StoreUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(e);
+        }
     }
 
     @Override

@@ -59,6 +59,7 @@ class NodeMail implements NodeListener {
         switch (message) {
             case NodeMessage.Told told -> told(told);
             case NodeMessage.Tick tick -> ticked(tick);
+            case NodeMessage.QueueLost _ -> missed.hold().run();
             case NodeMessage.Barrier barrier -> takeover.arrived(barrier.id());
             case NodeMessage.PresenceChanged changed -> presence.tell(changed);
             case NodeMessage.Typing typed -> typing.tell(typed);

@@ -6,6 +6,7 @@ import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.events.UserId;
 import chat.parley.views.presence.NodeId;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class CountedPost implements AutoCloseable {
         publish(List.of(outgoing(new Destination.One(self), new NodeMessage.Barrier(id))), true);
     }
 
+    /** Tells every node, this one too, that what the lane's queue held may be lost. */
+    public synchronized void queueLost() throws IOException, InterruptedException {
+        publish(List.of(outgoing(new Destination.All(), new NodeMessage.QueueLost())), false);
+    }
+
     private Outgoing counted(Letter letter) {
         long counter = counters.merge(letter.to(), 1L, Long::sum);
         return outgoing(
@@ -86,6 +92,8 @@ public final class CountedPost implements AutoCloseable {
         try {
             publisher().publish(messages, mandatory);
             published = true;
+        } catch (ShutdownSignalException e) {
+            throw new IOException(e);
         } finally {
             if (!published) {
                 close();

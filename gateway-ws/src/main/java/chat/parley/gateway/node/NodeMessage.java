@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NodeMessage.Told.class, name = "told"),
     @JsonSubTypes.Type(value = NodeMessage.Tick.class, name = "tick"),
+    @JsonSubTypes.Type(value = NodeMessage.QueueLost.class, name = "queue-lost"),
     @JsonSubTypes.Type(value = NodeMessage.Barrier.class, name = "barrier"),
     @JsonSubTypes.Type(value = NodeMessage.PresenceChanged.class, name = "presence"),
     @JsonSubTypes.Type(value = NodeMessage.Typing.class, name = "typing")
@@ -39,6 +40,9 @@ public sealed interface NodeMessage {
 
     /** How far a source has counted, so that the loss of its last message shows too. */
     record Tick(Source source, long counter) implements NodeMessage {}
+
+    /** A fan-out queue was lost with what it held, whomever that concerned. */
+    record QueueLost() implements NodeMessage {}
 
     /** From a node to itself: all that was published before has arrived. */
     record Barrier(UUID id) implements NodeMessage {}

@@ -7,9 +7,11 @@ import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Sockets;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -20,12 +22,16 @@ import org.springframework.stereotype.Component;
 public class TransientPost implements SmartLifecycle {
 
     private static final int MAX_WAITING = 10_000;
+    private static final long LOOK_UP_EVERY_MS = 500;
 
     private record Waiting(Destination to, NodeMessage message) {}
 
     private final Broker broker;
     private final Sockets directory;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    /** What was taken and could not be published; used by the writer alone. */
+    private @Nullable Waiting unsent;
+
     private @Nullable Supervised writer;
 
     TransientPost(Broker broker, Sockets directory) {
@@ -46,14 +52,20 @@ public class TransientPost implements SmartLifecycle {
     }
 
     private void write() throws Exception {
-        waiting.clear();
+        // News of presence keeps: whoever hears it looks up what is true then.
+        waiting.removeIf(each -> each.message() instanceof NodeMessage.Typing);
         try (Connection connection = broker.connect("transient")) {
             Channel channel = connection.createChannel();
-            while (true) {
-                Waiting next = waiting.take();
-                channel.basicPublish(
-                        next.to().exchange(), next.to().routingKey(), null, NodeMessageJson.write(next.message()));
+            while (channel.isOpen()) {
+                Waiting next = unsent == null ? waiting.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS) : unsent;
+                unsent = next;
+                if (next != null) {
+                    channel.basicPublish(
+                            next.to().exchange(), next.to().routingKey(), null, NodeMessageJson.write(next.message()));
+                    unsent = null;
+                }
             }
+            throw new IOException("the channel was closed");
         }
     }
 
