@@ -33,10 +33,13 @@ final class RabbitmqDownload {
 
     private final Cache cache;
     private final Path logFile;
+    private final Runnable announcement;
 
-    RabbitmqDownload(Cache cache, Path logFile) {
+    /** @param announcement runs before something is fetched, which is not at every start */
+    RabbitmqDownload(Cache cache, Path logFile, Runnable announcement) {
         this.cache = cache;
         this.logFile = logFile;
+        this.announcement = announcement;
     }
 
     static boolean isPossible() {
@@ -48,6 +51,7 @@ final class RabbitmqDownload {
     }
 
     private void unpack(Path target) throws IOException, InterruptedException {
+        announcement.run();
         Path work = Files.createDirectory(target.resolve("packages"));
         download(work);
         try (DirectoryStream<Path> packages = Files.newDirectoryStream(work, "*.deb")) {

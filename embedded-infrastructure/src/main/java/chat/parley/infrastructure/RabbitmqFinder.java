@@ -16,12 +16,15 @@ record RabbitmqFinder(PartFolder folder, Progress progress) implements Rabbitmq.
             throw folder.failed("RabbitMQ is not installed here. " + howToInstall());
         }
         try {
-            progress.detail(Part.RABBITMQ, "fetching its Debian packages, 33 MB, once");
-            return new RabbitmqDownload(Cache.ofUser(), folder.logFile()).programs();
+            return new RabbitmqDownload(Cache.ofUser(), folder.logFile(), this::announceDownload).programs();
         } catch (IOException e) {
             throw folder.failedByLog("RabbitMQ is not installed here, and fetching its packages failed ("
                     + e.getMessage() + "). " + howToInstall());
         }
+    }
+
+    private void announceDownload() {
+        progress.detail(Part.RABBITMQ, "fetching its Debian packages, 33 MB, once");
     }
 
     private static String howToInstall() {

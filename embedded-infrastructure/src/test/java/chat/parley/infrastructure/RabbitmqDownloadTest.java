@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +19,12 @@ class RabbitmqDownloadTest {
     void unpackedPackagesRunWithoutAnInstalledErlang() throws Exception {
         try (DataFolder data = DataFolder.open(temporary.resolve("data"))) {
             PartFolder folder = data.of(Part.RABBITMQ);
-            RabbitmqPrograms programs =
-                    new RabbitmqDownload(new Cache(temporary.resolve("cache")), folder.logFile()).programs();
+            AtomicInteger announced = new AtomicInteger();
+            RabbitmqDownload download = new RabbitmqDownload(
+                    new Cache(temporary.resolve("cache")), folder.logFile(), announced::incrementAndGet);
+            RabbitmqPrograms programs = download.programs();
+            assertThat(download.programs()).isEqualTo(programs);
+            assertThat(announced).hasValue(1);
             RunningPart node = new Rabbitmq(folder, () -> programs).start();
             try {
                 Addresses addresses = new Addresses(Map.of(Part.RABBITMQ, node.address()));

@@ -87,6 +87,9 @@ final class LogSignals implements LogWake, AutoCloseable {
             try {
                 listen();
             } catch (SQLException e) {
+                if (closed) {
+                    return;
+                }
                 LOG.warn("cannot listen for new events, trying again: {}", e.getMessage());
                 pause(SAFETY_NET);
             }
@@ -158,7 +161,6 @@ final class LogSignals implements LogWake, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        listener.interrupt();
         notifier.interrupt();
     }
 }
