@@ -35,7 +35,7 @@ export function SignUpPage() {
           {...field('displayName')}
           autoComplete="name"
           isRequired
-          maxLength={100}
+          maxLength={50}
         />
         <Field label="E-mail" {...field('email')} type="email" autoComplete="email" isRequired />
         <Field
