@@ -47,7 +47,7 @@ class FreshnessTest {
     void aPositionOfAnotherConversationMeansEverythingUpToThere() {
         ConversationId conversation = World.chat(alice, bob, 1);
         World.Recorded lacking = World.send(conversation, alice, 2, "late");
-        long elsewhere = World.start(World.someone(), World.someone()).show().position();
+        long elsewhere = World.startApartFrom(conversation).show().position();
         String messages = "/api/conversations/" + conversation + "/messages";
         assertThat(elsewhere).isGreaterThan(lacking.position());
         Http.getAfter(alice, messages, elsewhere).refused(503, "view_behind");

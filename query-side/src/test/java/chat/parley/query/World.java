@@ -13,6 +13,8 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.Partition;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
@@ -66,6 +68,20 @@ final class World {
     static Recorded start(UserId one, UserId other) {
         List<UserId> members = one.value().compareTo(other.value()) < 0 ? List.of(one, other) : List.of(other, one);
         return record(0, new DirectConversationStarted(between(one, other), members, one), one);
+    }
+
+    /** A conversation of strangers that does not share its history queue with another, whose checkpoint it would move. */
+    static Recorded startApartFrom(ConversationId other) {
+        UserId one = someone();
+        UserId two = someone();
+        while (queueOf(between(one, two)) == queueOf(other)) {
+            two = someone();
+        }
+        return start(one, two);
+    }
+
+    private static int queueOf(ConversationId conversation) {
+        return ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation)));
     }
 
     static ConversationId between(UserId one, UserId other) {
