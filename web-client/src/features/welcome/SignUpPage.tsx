@@ -30,13 +30,7 @@ export function SignUpPage() {
           hint="How others find you: 3 to 20 of a–z, 0–9, underscore, full stop."
           autoCapitalize="none"
         />
-        <Field
-          label="Display name"
-          {...field('displayName')}
-          autoComplete="name"
-          isRequired
-          maxLength={50}
-        />
+        <Field label="Display name" {...field('displayName')} autoComplete="name" isRequired maxLength={50} />
         <Field label="E-mail" {...field('email')} type="email" autoComplete="email" isRequired />
         <Field
           label="Phone"
