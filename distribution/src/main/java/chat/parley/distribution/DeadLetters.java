@@ -23,7 +23,7 @@ public final class DeadLetters {
     public long count(ConsumerGroup group) throws IOException {
         try (Connection connection = broker.connect("dead letters of " + group.name())) {
             Channel channel = connection.createChannel();
-            broker.topology().declare(channel);
+            broker.topology().declare(channel, group);
             return channel.messageCount(group.deadLetterQueue());
         }
     }
@@ -36,7 +36,7 @@ public final class DeadLetters {
     public int redeliver(ConsumerGroup group, LongConsumer handler) throws IOException {
         try (Connection connection = broker.connect("dead letters of " + group.name())) {
             Channel channel = connection.createChannel();
-            broker.topology().declare(channel);
+            broker.topology().declare(channel, group);
             int worked = 0;
             long waiting = channel.messageCount(group.deadLetterQueue());
             for (long i = 0; i < waiting; i++) {

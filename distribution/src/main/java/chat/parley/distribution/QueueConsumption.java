@@ -33,7 +33,7 @@ final class QueueConsumption implements Supervised.Attempt {
     public void run() throws Exception {
         try (Connection connection = broker.connect("consume " + group.queue(queue))) {
             Channel channel = connection.createChannel();
-            broker.topology().declare(channel);
+            broker.topology().declare(channel, group);
             BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(connection, group));
             handler.starting(queue);
             for (List<Envelope> missed : handler.missed(queue)) {

@@ -27,17 +27,28 @@ public final class Topology {
         this.queueType = queueType;
     }
 
+    /** Everything: what a publisher of events needs, so that no group misses one. */
     public void declare(Channel channel) throws IOException {
+        declareExchanges(channel);
+        for (ConsumerGroup group : ConsumerGroup.ALL) {
+            declareQueues(channel, group);
+        }
+    }
+
+    /** The exchanges and one group's queues: what its consumers need. */
+    public void declare(Channel channel, ConsumerGroup group) throws IOException {
+        declareExchanges(channel);
+        declareQueues(channel, group);
+    }
+
+    private static void declareExchanges(Channel channel) throws IOException {
         channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
         channel.exchangeDeclare(NODES, BuiltinExchangeType.DIRECT, true);
         channel.exchangeDeclare(ALL_NODES, BuiltinExchangeType.FANOUT, true);
         channel.exchangeDeclare(SESSIONS, BuiltinExchangeType.FANOUT, true);
-        for (ConsumerGroup group : ConsumerGroup.ALL) {
-            declare(channel, group);
-        }
     }
 
-    private void declare(Channel channel, ConsumerGroup group) throws IOException {
+    private void declareQueues(Channel channel, ConsumerGroup group) throws IOException {
         Map<String, Object> kind = Map.of("x-queue-type", queueType);
         channel.queueDeclare(group.deadLetterQueue(), true, false, false, kind);
         Map<String, Object> oneConsumerAtATime = Map.of("x-queue-type", queueType, "x-single-active-consumer", true);
