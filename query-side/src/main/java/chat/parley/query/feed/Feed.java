@@ -1,8 +1,10 @@
 package chat.parley.query.feed;
 
+import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.guard.Memberships;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Refused;
@@ -17,13 +19,26 @@ public class Feed {
     static final long MOST_MISSING = 5_000;
 
     private static final int MOST_ITEMS = 500;
+    private static final int MOST_PEERS = 500;
 
     private final EventLog log;
     private final ConversationAccess access;
+    private final Memberships memberships;
 
-    Feed(EventLog log, ConversationAccess access) {
+    Feed(EventLog log, ConversationAccess access, Memberships memberships) {
         this.log = log;
         this.access = access;
+        this.memberships = memberships;
+    }
+
+    /** Who is in a conversation now, whoever asks: a gateway does so on behalf of the conversation, to tell its members. */
+    public List<UserId> members(ConversationId conversation) {
+        return memberships.membersOf(conversation);
+    }
+
+    /** Who shares a conversation with this person now. */
+    public List<UserId> peers(UserId user) {
+        return memberships.peersOf(user, MOST_PEERS);
     }
 
     /** @throws Refused {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions */

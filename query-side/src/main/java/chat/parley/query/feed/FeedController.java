@@ -4,7 +4,6 @@ import chat.parley.access.ServiceCaller;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.Memberships;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class FeedController {
 
-    private static final int MOST_PEERS = 500;
-
     /** As {@link FeedPage}, with the envelopes in their published form. */
     record PageJson(
             long head,
@@ -32,12 +29,10 @@ class FeedController {
     record Peers(List<UserId> peers) {}
 
     private final Feed feed;
-    private final Memberships memberships;
     private final EnvelopeJson json = new EnvelopeJson();
 
-    FeedController(Feed feed, Memberships memberships) {
+    FeedController(Feed feed) {
         this.feed = feed;
-        this.memberships = memberships;
     }
 
     @PostMapping("/internal/feed")
@@ -50,14 +45,13 @@ class FeedController {
                 page.page());
     }
 
-    /** Whoever the caller names: a gateway asks on behalf of the conversation, to tell its members. */
     @GetMapping("/internal/conversations/{id}/members")
     Members members(ServiceCaller caller, @PathVariable ConversationId id) {
-        return new Members(memberships.membersOf(id));
+        return new Members(feed.members(id));
     }
 
     @GetMapping("/internal/peers")
     Peers peers(ServiceCaller caller) {
-        return new Peers(memberships.peersOf(caller.caller().user(), MOST_PEERS));
+        return new Peers(feed.peers(caller.caller().user()));
     }
 }
