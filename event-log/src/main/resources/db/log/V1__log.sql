@@ -62,3 +62,11 @@ CREATE TABLE username (
     username text PRIMARY KEY,
     account  uuid NOT NULL UNIQUE
 );
+
+CREATE TABLE snapshot (
+    stream   text     PRIMARY KEY,
+    sequence bigint   NOT NULL,
+    revision smallint NOT NULL,
+    state    bytea    NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';

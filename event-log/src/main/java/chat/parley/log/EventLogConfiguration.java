@@ -2,6 +2,8 @@ package chat.parley.log;
 
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
+import chat.parley.log.snapshot.PostgresSnapshots;
+import chat.parley.log.snapshot.Snapshots;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -51,5 +53,10 @@ public class EventLogConfiguration {
     @Bean
     PostgresGuards guards(LogSchema schema) {
         return new PostgresGuards(JdbcClient.create(schema.dataSource()));
+    }
+
+    @Bean
+    Snapshots snapshots(LogSchema schema) {
+        return new PostgresSnapshots(JdbcClient.create(schema.dataSource()));
     }
 }
