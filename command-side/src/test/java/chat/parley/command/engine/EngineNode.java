@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.AggregateConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -62,7 +62,7 @@ public final class EngineNode implements AutoCloseable {
 
     private record OtherEngine(Function<List<SnapshotShape<?, ?>>, EventStorageEngine> engine) {}
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without an annotation, or the service's own scan would find it. */
     static class OtherEngineConfiguration {
 
         @Bean(destroyMethod = "shutdown")
@@ -71,7 +71,11 @@ public final class EngineNode implements AutoCloseable {
                 MeterRegistry meters,
                 List<AggregateConfiguration<?>> aggregates,
                 List<SnapshotShape<?, ?>> shapes) {
-            return EngineConfiguration.start(other.engine().apply(shapes), meters, aggregates);
+            return EngineConfiguration.start(
+                    other.engine().apply(shapes),
+                    new AggregateCache(meters),
+                    PessimisticLockFactory.usingDefaults(),
+                    aggregates);
         }
 
         @Bean
