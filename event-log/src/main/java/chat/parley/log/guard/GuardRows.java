@@ -1,7 +1,11 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
@@ -27,7 +31,8 @@ public final class GuardRows {
             case AccountRegistered registered -> takeUsername(registered);
             case DirectConversationStarted started ->
                 started.members().forEach(member -> openInterval(started, member, sequence));
-            case MessageSent _, MessagesDelivered _, MessagesRead _ -> {}
+            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {}
+            case MessageSent _, MessageDeleted _, MessagesDelivered _, MessagesRead _ -> {}
         }
     }
 
