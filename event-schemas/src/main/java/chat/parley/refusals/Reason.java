@@ -34,7 +34,7 @@ public enum Reason {
     MESSAGE_ID_REUSED(409, "This message id was used for another text."),
     ACCOUNT_ERASED(410, "This account was erased."),
     TOO_LARGE(413, "This is larger than what is accepted."),
-    MEDIA_TYPE_UNSUPPORTED(415, "Send this as application/json."),
+    MEDIA_TYPE_UNSUPPORTED(415, "This address does not take this media type."),
     USERNAME_INVALID(422, "A username is 3 to 20 of: a-z, 0-9, underscore, full stop."),
     DISPLAY_NAME_INVALID(422, "A name is 1 to 50 characters."),
     EMAIL_INVALID(422, "This is not an e-mail address."),
