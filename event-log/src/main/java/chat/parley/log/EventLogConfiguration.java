@@ -1,7 +1,9 @@
 package chat.parley.log;
 
 import chat.parley.events.LogId;
+import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasedMembers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
@@ -88,6 +90,11 @@ public class EventLogConfiguration {
     @Bean
     Erasures erasures(LogSchema schema) {
         return new PostgresErasures(JdbcClient.create(schema.dataSource()));
+    }
+
+    @Bean
+    ErasedMembers erasedMembers(LogSchema schema) {
+        return new PostgresErasedMembers(JdbcClient.create(schema.dataSource()));
     }
 
     @Bean
