@@ -64,11 +64,19 @@ CREATE TABLE username (
     account  uuid NOT NULL UNIQUE
 );
 
+CREATE TABLE account (
+    account uuid    PRIMARY KEY,
+    held    boolean NOT NULL DEFAULT false,
+    erased  boolean NOT NULL DEFAULT false
+);
+COMMENT ON TABLE account IS 'What decisions about a person are taken from, and the lock they queue for.';
+
 CREATE TABLE erasure (
     account   uuid        PRIMARY KEY,
     id        uuid        NOT NULL UNIQUE,
     requested timestamptz NOT NULL
 );
+CREATE INDEX erasure_requested ON erasure (requested);
 COMMENT ON COLUMN erasure.id IS 'Random: knowing it is the right to see how far the forgetting has come.';
 
 CREATE TABLE erasure_part (
