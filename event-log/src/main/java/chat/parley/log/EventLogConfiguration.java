@@ -6,6 +6,8 @@ import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
 import java.security.SecureRandom;
@@ -82,6 +84,11 @@ public class EventLogConfiguration {
                 signals,
                 new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(random), personal),
                 personal);
+    }
+
+    @Bean
+    Erasures erasures(LogSchema schema) {
+        return new PostgresErasures(schema.jdbc());
     }
 
     @Bean

@@ -31,8 +31,12 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] secrets() {
-        return Stream.of("access", "service", "master")
-                .map(name -> "parley.secret." + name + "=" + (name + "0".repeat(43)).substring(0, 43))
+        return Stream.of("access", "service", "operator", "master")
+                .map(name -> "parley.secret." + name + "=" + secret(name))
                 .toArray(String[]::new);
+    }
+
+    public static String secret(String name) {
+        return (name + "0".repeat(43)).substring(0, 43);
     }
 }
