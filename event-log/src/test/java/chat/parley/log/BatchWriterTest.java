@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.events.LogId;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of the units of one batch. */
 class BatchWriterTest {
@@ -25,24 +23,25 @@ class BatchWriterTest {
     private static final String CONFLICT = "SequenceConflict";
     private static final String BEFORE = "AlreadyRecorded";
 
-    private static final EventCodec CODEC =
-            new EventCodec(JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()));
+    @SuppressWarnings("NullAway.Init") // the context's own, like the writer
+    private EventCodec codec;
 
     private interface Story {
         void tell(EventLog log, BatchWriter writer, ApplicationContext context) throws Exception;
     }
 
-    private static void withWriter(Story story) {
+    private void withWriter(Story story) {
         LogContext.runner().run(context -> {
             LogId id = context.getBean(LogId.class);
+            codec = context.getBean(EventCodec.class);
             try (BatchWriter writer = new BatchWriter(context.getBean(DataSource.class), id)) {
                 story.tell(context.getBean(EventLog.class), writer, context);
             }
         });
     }
 
-    private static UnitOfWork unit(NewEvent... events) {
-        return UnitOfWork.of(List.of(events), CODEC).getFirst();
+    private UnitOfWork unit(NewEvent... events) {
+        return UnitOfWork.of(List.of(events), codec).getFirst();
     }
 
     private static List<StoredEvent> recorded(List<Outcome> outcomes) {
