@@ -43,6 +43,15 @@ class HttpCommandsTest {
     }
 
     @Test
+    void whatHasForgottenSomeoneIsReported() {
+        commandSide.answering(200, "/internal/erasures/forgotten", "");
+        commands.forgotten(ALICE.user(), "fanout.3");
+        assertThat(commandSide.asked)
+                .containsExactly("POST /internal/erasures/forgotten {\"account\":\"" + ALICE.user()
+                        + "\",\"part\":\"fanout.3\"}");
+    }
+
+    @Test
     void watermarksArePut() {
         commandSide.answering(200, PATH + "/cursor", "{'position':12}");
         assertThat(commands.markReceived(ALICE, CONVERSATION, 5)).isEqualTo(12);
