@@ -51,6 +51,24 @@ class CommandSideApplicationTest {
                 .hasMessageContaining("parley.secret.access is not set");
     }
 
+    @Test
+    void withoutAnOperatorItDoesNotStart() {
+        assertThatThrownBy(() -> startWithOperator(" ")).rootCause().hasMessageContaining("operator is not set");
+        assertThatThrownBy(() -> startWithOperator("short")).rootCause().hasMessageContaining("operator is shorter");
+    }
+
+    private static void startWithOperator(String secret) {
+        String[] arguments = Stream.of(RealAddresses.properties(), RealAddresses.secrets())
+                .flatMap(Stream::of)
+                .map(property -> "--" + property)
+                .toArray(String[]::new);
+        new SpringApplicationBuilder(CommandSideApplication.class)
+                .run(Stream.concat(
+                                Stream.of(arguments).filter(argument -> !argument.contains("secret.operator")),
+                                Stream.of("--server.port=0", "--parley.secret.operator=" + secret))
+                        .toArray(String[]::new));
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();

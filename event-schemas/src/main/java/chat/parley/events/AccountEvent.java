@@ -1,7 +1,8 @@
 package chat.parley.events;
 
 /** What happens to one person's account. */
-public sealed interface AccountEvent extends ParleyEvent permits AccountRegistered {
+public sealed interface AccountEvent extends ParleyEvent
+        permits AccountRegistered, AccountErased, LegalHoldPlaced, LegalHoldLifted {
 
     UserId account();
 

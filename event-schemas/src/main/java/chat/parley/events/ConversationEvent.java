@@ -1,7 +1,8 @@
 package chat.parley.events;
 
 /** What every present member of a conversation may see. */
-public sealed interface ConversationEvent extends ParleyEvent permits DirectConversationStarted, MessageSent {
+public sealed interface ConversationEvent extends ParleyEvent
+        permits DirectConversationStarted, MessageSent, MessageDeleted {
 
     ConversationId conversation();
 

@@ -3,8 +3,12 @@ package chat.parley.events;
 /** The name and revision each event is known by outside, for ever; never a class name. */
 public enum EventType {
     ACCOUNT_REGISTERED("parley.account.registered", 1, AccountRegistered.class),
+    ACCOUNT_ERASED("parley.account.erased", 1, AccountErased.class),
+    LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", 1, LegalHoldPlaced.class),
+    LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", 1, LegalHoldLifted.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", 1, DirectConversationStarted.class),
     MESSAGE_SENT("parley.conversation.message-sent", 1, MessageSent.class),
+    MESSAGE_DELETED("parley.conversation.message-deleted", 1, MessageDeleted.class),
     MESSAGES_DELIVERED("parley.read-cursor.delivered", 1, MessagesDelivered.class),
     MESSAGES_READ("parley.read-cursor.read", 1, MessagesRead.class);
 
@@ -23,8 +27,12 @@ public enum EventType {
     public static EventType of(ParleyEvent event) {
         return switch (event) {
             case AccountRegistered _ -> ACCOUNT_REGISTERED;
+            case AccountErased _ -> ACCOUNT_ERASED;
+            case LegalHoldPlaced _ -> LEGAL_HOLD_PLACED;
+            case LegalHoldLifted _ -> LEGAL_HOLD_LIFTED;
             case DirectConversationStarted _ -> DIRECT_CONVERSATION_STARTED;
             case MessageSent _ -> MESSAGE_SENT;
+            case MessageDeleted _ -> MESSAGE_DELETED;
             case MessagesDelivered _ -> MESSAGES_DELIVERED;
             case MessagesRead _ -> MESSAGES_READ;
         };

@@ -24,6 +24,9 @@ class GoldenEventsTest {
     private static final Map<EventType, ParleyEvent> EXAMPLES = Stream.of(
                     new AccountRegistered(
                             ALICE, new AccountDetails("alice", "Alice Liddell", "alice@example.org", "+4915112345678")),
+                    new AccountErased(ALICE),
+                    new LegalHoldPlaced(ALICE),
+                    new LegalHoldLifted(ALICE),
                     new DirectConversationStarted(CONVERSATION, List.of(ALICE, BOB), ALICE),
                     new MessageSent(
                             CONVERSATION,
@@ -31,6 +34,8 @@ class GoldenEventsTest {
                             ALICE,
                             MessageId.of("01890a5d-ac96-774b-bcce-b302099a8059"),
                             new MessageContent("Curiouser & curiouser… 🐇")),
+                    new MessageDeleted(
+                            CONVERSATION, 42, 57, MessageId.of("01890a5d-ac96-774b-bcce-b302099a8059"), ALICE),
                     new MessagesDelivered(CONVERSATION, BOB, 41),
                     new MessagesRead(CONVERSATION, BOB, 42))
             .collect(Collectors.toMap(EventType::of, event -> event));

@@ -2,9 +2,13 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
@@ -56,7 +60,9 @@ final class DirectoryView implements View {
     private static Stream<DirectoryChange> change(Envelope it) {
         return switch (it.event()) {
             case AccountRegistered registered -> entered(it, registered);
-            case DirectConversationStarted _, MessageSent _, MessagesDelivered _, MessagesRead _ -> Stream.empty();
+            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
+            case DirectConversationStarted _, MessageSent _, MessageDeleted _, MessagesDelivered _, MessagesRead _ ->
+                Stream.empty();
         };
     }
 

@@ -1,10 +1,14 @@
 package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
@@ -73,7 +77,8 @@ final class HistoryView implements View {
                         ReceiptKind.READ,
                         read.upTo(),
                         it.recorded()));
-            case AccountRegistered _ -> Stream.empty();
+            case MessageDeleted _, AccountRegistered _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ ->
+                Stream.empty();
         };
     }
 

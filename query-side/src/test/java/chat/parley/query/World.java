@@ -2,12 +2,16 @@ package chat.parley.query;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
@@ -153,6 +157,9 @@ final class World {
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
                         position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
+            case MessageDeleted _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {
+                // no query's world has these yet
+            }
             case AccountRegistered registered -> {
                 AccountDetails details = Objects.requireNonNull(registered.content());
                 directory.add(new DirectoryChange(

@@ -3,8 +3,11 @@ package chat.parley.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import chat.parley.command.account.register.RegisterAccount;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.StreamId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,7 +32,7 @@ final class Account {
     void on(AccountEvent event) {
         stream = event.stream();
         switch (event) {
-            case AccountRegistered _ -> {
+            case AccountRegistered _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {
                 // being there is all that can be known of it so far
             }
         }

@@ -6,6 +6,7 @@ import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -71,6 +72,9 @@ final class Conversation {
             case MessageSent sent -> {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
+            }
+            case MessageDeleted _ -> {
+                // a deleted message keeps its number, and its id stays used
             }
         }
     }

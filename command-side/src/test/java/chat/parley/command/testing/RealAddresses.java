@@ -31,8 +31,12 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] secrets() {
-        return List.of("access", "service").stream()
-                .map(name -> "parley.secret." + name + "=" + (name + "0".repeat(43)).substring(0, 43))
+        return List.of("access", "service", "operator").stream()
+                .map(name -> "parley.secret." + name + "=" + secret(name))
                 .toArray(String[]::new);
+    }
+
+    public static String secret(String name) {
+        return (name + "0".repeat(43)).substring(0, 43);
     }
 }

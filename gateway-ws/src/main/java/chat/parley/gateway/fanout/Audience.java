@@ -4,6 +4,7 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.UserId;
@@ -37,6 +38,7 @@ class Audience {
         return switch (event) {
             case DirectConversationStarted started -> started.startedBy();
             case MessageSent sent -> sent.author();
+            case MessageDeleted deleted -> deleted.author();
         };
     }
 }

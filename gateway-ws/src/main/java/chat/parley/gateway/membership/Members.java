@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import chat.parley.gateway.feed.ConversationFeed;
@@ -37,7 +38,7 @@ public class Members {
     public void learn(ConversationEvent event) {
         switch (event) {
             case DirectConversationStarted started -> remember(started.conversation(), Set.copyOf(started.members()));
-            case MessageSent _ -> {
+            case MessageSent _, MessageDeleted _ -> {
                 // changes no membership
             }
         }

@@ -5,6 +5,7 @@ import chat.parley.command.engine.CommandDispatch;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
@@ -75,7 +76,7 @@ public final class ReadCursors {
 
     private static long numberOf(ConversationEvent event) {
         return switch (event) {
-            case DirectConversationStarted _ -> 0;
+            case DirectConversationStarted _, MessageDeleted _ -> 0;
             case MessageSent sent -> sent.number();
         };
     }

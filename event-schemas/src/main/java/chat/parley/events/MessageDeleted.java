@@ -1,0 +1,12 @@
+package chat.parley.events;
+
+/**
+ * A message was deleted for everyone: its content is gone from the log and from every view. It keeps its number.
+ *
+ * @param number of the message that was deleted
+ * @param target the sequence at which that message was recorded
+ * @param message its id
+ * @param author who had written it
+ */
+public record MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author)
+        implements ConversationEvent {}
