@@ -1,6 +1,7 @@
 package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.KnownConversations;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 public final class Messages {
 
     private final CommandDispatch dispatch;
+    private final KnownConversations conversations;
     private final EventLog log;
 
-    Messages(CommandDispatch dispatch, EventLog log) {
+    Messages(CommandDispatch dispatch, KnownConversations conversations, EventLog log) {
         this.dispatch = dispatch;
+        this.conversations = conversations;
         this.log = log;
     }
 
@@ -40,10 +43,16 @@ public final class Messages {
         try {
             SendMessage command = new SendMessage(conversation, caller.user(), message, content);
             List<StoredEvent> recorded = dispatch.send(command, caller, id);
-            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sent(recorded.getFirst());
+            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
             return firstAttempt(conversation, id, content);
         }
+    }
+
+    private Sent sentNow(StoredEvent stored) {
+        Sent sent = sent(stored);
+        conversations.numbered(sent.conversation(), sent.number());
+        return sent;
     }
 
     private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
