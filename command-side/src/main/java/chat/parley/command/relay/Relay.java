@@ -33,7 +33,6 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
 
     private final EventLog log;
     private final LogWake wake;
@@ -87,23 +86,25 @@ final class Relay implements SmartLifecycle {
 
     private void relay(RelayLease lease, ConfirmedPublisher publisher)
             throws SQLException, IOException, InterruptedException {
+        long position = lease.position();
         while (true) {
-            long position = lease.position();
             meters.at(position);
+            Duration next = lease.reached(position);
             List<StoredEvent> batch = log.readAfter(position, BATCH);
             if (batch.isEmpty()) {
-                wake.awaitBeyond(position, LOOK_AT_LEAST_EVERY);
+                wake.awaitBeyond(position, next);
             } else {
                 publisher.publish(batch.stream().map(this::outgoing).toList(), true);
-                lease.moveTo(batch.getLast().position());
+                position = batch.getLast().position();
                 meters.relayed(batch.size());
             }
         }
     }
 
+    /** Not persistent: what a broker forgets in a crash its consumers read from the log, as at every start. */
     private Outgoing outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
-        return new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+        return new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, json.write(envelope));
     }
 
     private void declare(Connection connection) throws IOException {
