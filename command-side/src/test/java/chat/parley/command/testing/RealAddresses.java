@@ -3,7 +3,7 @@ package chat.parley.command.testing;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +31,7 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] secrets() {
-        return List.of("access", "service", "operator").stream()
+        return Stream.of("access", "service", "operator", "master")
                 .map(name -> "parley.secret." + name + "=" + secret(name))
                 .toArray(String[]::new);
     }
