@@ -88,11 +88,19 @@ CREATE TABLE username (
     account  uuid NOT NULL UNIQUE
 );
 
+CREATE TABLE account (
+    account uuid    PRIMARY KEY,
+    held    boolean NOT NULL DEFAULT false,
+    erased  boolean NOT NULL DEFAULT false
+);
+COMMENT ON TABLE account IS 'What decisions about a person are taken from, and the lock they queue for.';
+
 CREATE TABLE erasure (
     account   uuid        PRIMARY KEY,
     id        uuid        NOT NULL UNIQUE,
     requested timestamptz NOT NULL
 );
+CREATE INDEX erasure_requested ON erasure (requested);
 COMMENT ON COLUMN erasure.id IS 'Random: knowing it is the right to see how far the forgetting has come.';
 
 CREATE TABLE erasure_part (
@@ -103,3 +111,11 @@ CREATE TABLE erasure_part (
 );
 COMMENT ON TABLE erasure_part IS 'Everyone who has something to forget, and when they had.';
 CREATE INDEX erasure_part_waiting ON erasure_part (part) WHERE forgotten IS NULL;
+
+CREATE TABLE snapshot (
+    stream   text     PRIMARY KEY,
+    sequence bigint   NOT NULL,
+    revision smallint NOT NULL,
+    state    bytea    NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';

@@ -8,18 +8,22 @@ import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.Rewrapping;
 import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasedMembers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
+import chat.parley.log.snapshot.PostgresSnapshots;
+import chat.parley.log.snapshot.Snapshots;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.beans.factory.ObjectProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -104,17 +108,6 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    TransactionalAppend transactionalAppend(
-            LogSchema schema, LogId id, PlatformTransactionManager transactions, LogSignals signals, Tail tail) {
-        return new TransactionalAppend(
-                new JdbcTemplate(schema.dataSource()),
-                new TransactionTemplate(transactions),
-                new GuardRows(schema.jdbc()),
-                new EventInsert(id),
-                new Appended(tail, signals));
-    }
-
-    @Bean
     PersonalContent personalContent(DataKeys keys) {
         return new PersonalContent(keys, new SecureRandom());
     }
@@ -130,10 +123,22 @@ public class EventLogConfiguration {
             LogId id,
             EventCodec codec,
             PersonalContent personal,
-            GroupCommit writer,
             TransactionalAppend transactional,
+            GroupCommit writer,
             Tail tail) {
-        return new PostgresEventLog(id, schema.jdbc(), codec, personal, writer, transactional, tail);
+        return new PostgresEventLog(
+                id, schema.jdbc(), codec, new EventRows(id, codec, personal), writer, transactional, tail);
+    }
+
+    @Bean
+    TransactionalAppend transactionalAppend(
+            LogSchema schema, LogId id, PlatformTransactionManager transactions, Tail tail, LogSignals signals) {
+        return new TransactionalAppend(
+                new JdbcTemplate(schema.dataSource()),
+                new TransactionTemplate(transactions),
+                new GuardRows(schema.jdbc()),
+                new EventInsert(id),
+                new Appended(tail, signals));
     }
 
     @Bean
@@ -142,7 +147,17 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    ErasedMembers erasedMembers(LogSchema schema) {
+        return new PostgresErasedMembers(schema.jdbc());
+    }
+
+    @Bean
     PostgresGuards guards(LogSchema schema) {
         return new PostgresGuards(schema.jdbc());
+    }
+
+    @Bean
+    Snapshots snapshots(LogSchema schema) {
+        return new PostgresSnapshots(schema.jdbc());
     }
 }

@@ -2,7 +2,6 @@ package chat.parley.log;
 
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
-import chat.parley.log.content.PersonalContent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +25,14 @@ final class PostgresEventLog implements EventLog {
             LogId id,
             JdbcClient jdbc,
             EventCodec codec,
-            PersonalContent personal,
+            EventRows rows,
             GroupCommit writer,
             TransactionalAppend transactional,
             Tail tail) {
         this.id = id;
         this.jdbc = jdbc;
         this.codec = codec;
-        this.rows = new EventRows(id, codec, personal);
+        this.rows = rows;
         this.writer = writer;
         this.transactional = transactional;
         this.tail = tail;

@@ -19,13 +19,16 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] properties() {
-        Addresses addresses =
-                TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ).addresses();
+        Addresses addresses = TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ, Part.OBJECT_STORE)
+                .addresses();
         return new String[] {
             "spring.datasource.url=" + addresses.postgresql().jdbcUrl(),
             "spring.datasource.username=" + addresses.postgresql().user(),
             "spring.datasource.password=" + addresses.postgresql().password(),
             "parley.rabbitmq.uri=" + addresses.rabbitmq().uri(),
+            "parley.objects.endpoint=" + addresses.objectStore().endpoint(),
+            "parley.objects.access-key=" + addresses.objectStore().accessKey(),
+            "parley.objects.secret-key=" + addresses.objectStore().secretKey(),
             "parley.origins=" + ORIGIN
         };
     }
