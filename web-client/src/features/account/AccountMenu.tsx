@@ -40,6 +40,9 @@ export function AccountMenu({ user, username }: { user: string; username: string
             </p>
           }
         >
+          <MenuEntry icon="person" onAction={() => go({ page: 'account' })}>
+            Your account
+          </MenuEntry>
           <MenuEntry icon="devices" onAction={() => go({ page: 'sessions' })}>
             Your sessions
           </MenuEntry>
