@@ -52,7 +52,7 @@ test('one’s own account is deleted with the password; then it is signed out, a
   await stage.expectAccessible();
   complete = true;
   stores[1] = { store: 'history', forgotten: timeOf(2) };
-  await screen.findByRole('heading', { name: 'The account is deleted' }, { timeout: 4_000 });
+  await screen.findByRole('heading', { name: 'The account is deleted' });
   await stage.expectAccessible();
 });
 

@@ -1,4 +1,4 @@
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { VirtuosoMockContext } from 'react-virtuoso';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
@@ -16,6 +16,9 @@ const alice = {
   phone: null,
 };
 const device = { session: 's', device: 'Chrome on Linux', createdAt: 0, lastUsedAt: 0, current: true };
+
+/** On a busy machine a screen takes its time. */
+configure({ asyncUtilTimeout: 10_000 });
 
 type Answer = (body: string | undefined) => unknown;
 
@@ -52,7 +55,7 @@ export class Stage {
   /** Opens a page and connects it. */
   async enter(hash: string): Promise<FakeSocket> {
     this.open(hash);
-    await vi.waitFor(() => expect(this.sockets).toHaveLength(1));
+    await waitFor(() => expect(this.sockets).toHaveLength(1));
     act(() => this.socket.greets());
     return this.socket;
   }
