@@ -21,10 +21,10 @@ final class EventInsert {
               RETURNING position, recorded)
             INSERT INTO log.event
             SELECT taken.position - ? + fresh.n, fresh.stream, fresh.sequence, fresh.event_id, fresh.command_id,
-                   fresh.type, fresh.revision, taken.recorded, fresh.payload, fresh.metadata, fresh.content
+                   fresh.type, fresh.revision, taken.recorded, fresh.payload, fresh.metadata, fresh.owner, fresh.content
             FROM taken, unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::smallint[],
-                               ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
-                 AS fresh (stream, sequence, event_id, command_id, type, revision, payload, metadata, content, n)
+                               ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
+                 AS fresh (stream, sequence, event_id, command_id, type, revision, payload, metadata, owner, content, n)
             RETURNING position, recorded
             """;
 
@@ -40,10 +40,8 @@ final class EventInsert {
         this.codec = codec;
     }
 
-    List<StoredEvent> insert(List<NewEvent> events) {
+    List<StoredEvent> insert(List<NewEvent> events, List<EventCodec.Encoded> encoded) {
         int count = events.size();
-        List<EventCodec.Encoded> encoded =
-                events.stream().map(event -> codec.encode(event.event())).toList();
         List<Taken> taken = jdbc.sql(SQL)
                 .param(count)
                 .param(count)
@@ -57,6 +55,7 @@ final class EventInsert {
                         .toArray(Short[]::new))
                 .param(encoded.stream().map(EventCodec.Encoded::payload).toArray(byte[][]::new))
                 .param(events.stream().map(e -> codec.encode(e.metadata())).toArray(byte[][]::new))
+                .param(encoded.stream().map(EventCodec.Encoded::owner).toArray(UUID[]::new))
                 .param(encoded.stream().map(EventCodec.Encoded::content).toArray(byte[][]::new))
                 .query((row, _) -> new Taken(
                         row.getLong("position"),

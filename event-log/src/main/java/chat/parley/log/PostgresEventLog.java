@@ -2,6 +2,7 @@ package chat.parley.log;
 
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
+import chat.parley.log.content.PersonalContent;
 import chat.parley.log.guard.GuardRows;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ final class PostgresEventLog implements EventLog {
     private final TransactionOperations transactions;
     private final GuardRows guards;
     private final LogSignals signals;
+    private final EventCodec codec;
     private final LogId id;
     private final EventRows rows;
     private final EventInsert insert;
@@ -29,14 +31,16 @@ final class PostgresEventLog implements EventLog {
             TransactionOperations transactions,
             GuardRows guards,
             LogSignals signals,
-            EventCodec codec) {
+            EventCodec codec,
+            PersonalContent personal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.guards = guards;
         this.signals = signals;
         this.id = new LogId(
                 jdbc.sql("SELECT log_id FROM log.head").query(UUID.class).single());
-        this.rows = new EventRows(id, codec);
+        this.codec = codec;
+        this.rows = new EventRows(id, codec, personal);
         this.insert = new EventInsert(jdbc, id, codec);
     }
 
@@ -50,19 +54,22 @@ final class PostgresEventLog implements EventLog {
         if (unitOfWork.isEmpty()) {
             return List.of();
         }
+        // Before the transaction: it may fetch or make keys, and others may wait for what the transaction holds.
+        List<EventCodec.Encoded> encoded =
+                unitOfWork.stream().map(codec::encode).toList();
         try {
-            return transactions.execute(_ -> appendInTransaction(unitOfWork));
+            return transactions.execute(_ -> appendInTransaction(unitOfWork, encoded));
         } catch (DuplicateKeyException e) {
             throw conflict(unitOfWork, e);
         }
     }
 
     /** Guard rows first, the head row last: whoever holds the head row has nothing left to wait for. */
-    private List<StoredEvent> appendInTransaction(List<NewEvent> unitOfWork) {
+    private List<StoredEvent> appendInTransaction(List<NewEvent> unitOfWork, List<EventCodec.Encoded> encoded) {
         for (NewEvent event : unitOfWork) {
             guards.write(event.event(), event.sequence());
         }
-        List<StoredEvent> stored = insert.insert(unitOfWork);
+        List<StoredEvent> stored = insert.insert(unitOfWork, encoded);
         wakeAfterCommit(stored.getLast().position());
         return stored;
     }
@@ -92,44 +99,41 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")
-                .params(stream.value(), fromSequence, limit)
-                .query(rows)
-                .list();
+                .params(stream.value(), fromSequence, limit));
     }
 
     @Override
     public List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
-                .params(stream.value(), beforeSequence, limit)
-                .query(rows)
-                .list();
+                .params(stream.value(), beforeSequence, limit));
     }
 
     @Override
     public Optional<StoredEvent> findByCommand(StreamId stream, CommandId command) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
-                .params(stream.value(), command.value())
-                .query(rows)
-                .optional();
+        return rows
+                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
+                        .params(stream.value(), command.value()))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public List<StoredEvent> readAfter(long position, int limit) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
-                .params(position, limit)
-                .query(rows)
-                .list();
+        return rows.of(
+                jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
+                        .params(position, limit));
     }
 
     @Override
     public Optional<StoredEvent> at(long position) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
-                .param(position)
-                .query(rows)
-                .optional();
+        return rows
+                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
+                        .param(position))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -139,12 +143,10 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> newestOf(Collection<StreamId> streams) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + """
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS + """
                          FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
                            SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT 1) AS newest
                         """)
-                .param(streams.stream().map(StreamId::value).toArray(String[]::new))
-                .query(rows)
-                .list();
+                .param(streams.stream().map(StreamId::value).toArray(String[]::new)));
     }
 }

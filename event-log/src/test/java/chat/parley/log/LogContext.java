@@ -13,6 +13,8 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 /** The log as a service holds it: one context over the PostgreSQL that all tests of the JVM share. */
 final class LogContext {
 
+    static final String MASTER = "bWFzdGVyLW1hc3Rlci1tYXN0ZXItbWFzdGVyLW1hc3Q";
+
     private LogContext() {}
 
     static ApplicationContextRunner runner() {
@@ -27,6 +29,7 @@ final class LogContext {
                 .withPropertyValues(
                         "spring.datasource.url=" + postgresql.jdbcUrl(),
                         "spring.datasource.username=" + postgresql.user(),
-                        "spring.datasource.password=" + postgresql.password());
+                        "spring.datasource.password=" + postgresql.password(),
+                        "parley.secret.master=" + MASTER);
     }
 }

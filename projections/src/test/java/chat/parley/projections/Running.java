@@ -43,6 +43,10 @@ final class Running implements AutoCloseable {
     }
 
     static Running start() {
+        return start(INFRASTRUCTURE.secret("master"));
+    }
+
+    static Running start(String master) {
         Addresses addresses = INFRASTRUCTURE.addresses();
         Address.Postgresql postgresql = addresses.postgresql();
         Address.Cassandra cassandra = addresses.cassandra();
@@ -53,6 +57,7 @@ final class Running implements AutoCloseable {
                         "spring.datasource.url", postgresql.jdbcUrl(),
                         "spring.datasource.username", postgresql.user(),
                         "spring.datasource.password", postgresql.password(),
+                        "parley.secret.master", master,
                         "parley.rabbitmq.uri", addresses.rabbitmq().uri().toString(),
                         "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
                         "parley.cassandra.datacenter", cassandra.datacenter()))
