@@ -26,7 +26,7 @@ function Progress({ erasure }: { erasure: string }) {
       {error ? <Notice look="problem">{error.message}</Notice> : null}
       {data ? <ErasureStatus status={data} /> : null}
       <p>
-        <a href={hrefOf({ page: 'sign-in' })}>To the way in</a>
+        <a href={hrefOf({ page: 'sign-in' })}>Sign in or create an account</a>
       </p>
     </WelcomeLayout>
   );

@@ -34,6 +34,7 @@ describe('a message', () => {
     act(() => socket.says({ type: 'ack', ref: String(frame?.id), position: 9, sequence: 3 }));
     await waitFor(() => expect(screen.getAllByText('This message was deleted')).toHaveLength(2));
     expect(document.body.textContent).not.toContain('text 2');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('This message was deleted'));
     expect(screen.queryByRole('button', { name: 'Options for this message' })).toBeNull();
     await stage.expectAccessible();
   });

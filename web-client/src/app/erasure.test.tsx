@@ -60,7 +60,8 @@ test('one’s own account is not deleted with a wrong password, which is said at
   stage.answering('DELETE', /\/api\/me$/, () => refused(401, 'wrong_credentials', 'Wrong.'));
   const dialog = await askToEraseMine();
   await dialog.findByText('This is not your password.');
-  expect(dialog.getByLabelText('Your password').getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(dialog.getByLabelText('Your password'));
+  expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
   await stage.expectAccessible();
 });
 

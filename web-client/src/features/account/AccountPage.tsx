@@ -25,7 +25,7 @@ export function AccountPage({ user }: { user: string }) {
       ) : null}
       <section className={css.end} aria-labelledby="end-of-account">
         <h2 id="end-of-account">Delete your account</h2>
-        <p>Everything you wrote and everything Parley knows about you is removed for good.</p>
+        <p>What you wrote and what Parley knows about you is removed for good.</p>
         <DialogTrigger>
           <Button look="danger">Delete my account…</Button>
           <ModalDialog title="Delete your account?" role="alertdialog">

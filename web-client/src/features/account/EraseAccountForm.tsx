@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { Form } from 'react-aria-components';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
@@ -11,13 +11,18 @@ import { useEraseAccount } from './useEraseAccount';
 export function EraseAccountForm({ user, keep }: { user: string; keep(): void }) {
   const { erase, pending, problem, wrongPassword, changed } = useEraseAccount(user);
 
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (wrongPassword) form.current?.querySelector('input')?.focus();
+  }, [wrongPassword]);
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!pending) erase(String(new FormData(event.currentTarget).get('password')));
   }
 
   return (
-    <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
+    <Form ref={form} className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
       <ul className={css.consequences}>
         <li>Your name, e-mail address and phone number go, and the text of every message you wrote.</li>
         <li>

@@ -5,14 +5,14 @@ import type { Erasure } from './api/fetchErasure';
 import css from './ErasureStatus.module.css';
 
 const names: Record<string, string> = {
-  log: 'The log of what was written',
-  accounts: 'Your account and sessions',
-  objects: 'Your files',
+  log: 'The message log',
+  accounts: 'Account and sessions',
+  objects: 'Files',
   history: 'Conversations',
-  directory: 'The search for people',
-  queues: 'What was under way',
+  directory: 'People search',
+  queues: 'Messages under way',
   gateway: 'Open connections',
-  presence: 'When you were online',
+  presence: 'Online status',
 };
 
 /** Which stores have forgotten, and which have not yet. */

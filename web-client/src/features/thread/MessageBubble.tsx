@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { goneWords } from '@/shared/conversation/goneWords';
 import { useChat } from '@/shared/sync/useChat';
@@ -7,6 +7,7 @@ import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { MessageStatusMark } from './MessageStatusMark';
 import css from './ThreadLine.module.css';
 import type { ThreadItem } from './threadItems';
+import { useFocusKept } from './useFocusKept';
 
 interface MessageBubbleProps {
   conversation: Conversation;
@@ -20,9 +21,13 @@ interface MessageBubbleProps {
 
 export function MessageBubble({ conversation, item, name, own, leaving }: MessageBubbleProps) {
   const gone = useChat((state) => goneWords(state.people, item));
+  const bubble = useRef<HTMLDivElement>(null);
+  useFocusKept(bubble, leaving);
   const time = clockTime(item.at);
   return (
     <div
+      ref={bubble}
+      tabIndex={-1}
       className={`${css.bubble} ${gone ? css.gone : ''} ${leaving ? css.leaving : ''}`}
       style={{ '--time-length': time.length } as CSSProperties}
     >

@@ -16,8 +16,14 @@ interface AvatarProps {
 export function Avatar({ user, name, size = 44, online = false, erased = false }: AvatarProps) {
   const style = { '--hue': hueOf(user), '--size': `${size}px` } as React.CSSProperties;
   return (
-    <span className={`${css.avatar} ${erased ? css.erased : ''}`} style={style} aria-hidden="true">
-      {erased ? <Icon name="person" size={size * 0.55} /> : initials(name)}
+    <span
+      className={`${css.avatar} ${erased ? css.erased : ''}`}
+      style={style}
+      // As decoration the letters are no words of the button or link they may stand in.
+      data-initials={erased ? '' : initials(name)}
+      aria-hidden="true"
+    >
+      {erased ? <Icon name="person" size={size * 0.55} /> : null}
       {online ? <span className={css.online} /> : null}
     </span>
   );
