@@ -111,3 +111,11 @@ CREATE TABLE erasure_part (
 );
 COMMENT ON TABLE erasure_part IS 'Everyone who has something to forget, and when they had.';
 CREATE INDEX erasure_part_waiting ON erasure_part (part) WHERE forgotten IS NULL;
+
+CREATE TABLE snapshot (
+    stream   text     PRIMARY KEY,
+    sequence bigint   NOT NULL,
+    revision smallint NOT NULL,
+    state    bytea    NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';

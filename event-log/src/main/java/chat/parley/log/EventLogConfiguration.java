@@ -1,22 +1,28 @@
 package chat.parley.log;
 
-import chat.parley.log.erasure.Erasures;
-import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.events.LogId;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
+import chat.parley.log.snapshot.PostgresSnapshots;
+import chat.parley.log.snapshot.Snapshots;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,18 +78,50 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    Tail logTail() {
+        return new Tail();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    GroupCommit groupCommit(
+            LogSchema schema, LogId id, LogSignals signals, Tail tail, ObjectProvider<MeterRegistry> meters) {
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        return new GroupCommit(
+                new BatchWriter(schema.dataSource(), id), new Appended(tail, signals), new WriterMeters(registry));
+    }
+
+    @Bean
+    PersonalContent personalContent(DataKeys keys) {
+        return new PersonalContent(keys, new SecureRandom());
+    }
+
+    @Bean
+    EventCodec eventCodec(LogId id, PersonalContent personal) {
+        return new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()), personal);
+    }
+
+    @Bean
     EventLog eventLog(
-            LogSchema schema, LogId id, PlatformTransactionManager transactions, LogSignals signals, DataKeys keys) {
-        JdbcClient jdbc = schema.jdbc();
-        SecureRandom random = new SecureRandom();
-        PersonalContent personal = new PersonalContent(keys, random);
+            LogSchema schema,
+            LogId id,
+            EventCodec codec,
+            PersonalContent personal,
+            TransactionalAppend transactional,
+            GroupCommit writer,
+            Tail tail) {
         return new PostgresEventLog(
-                jdbc,
+                id, schema.jdbc(), codec, new EventRows(id, codec, personal), writer, transactional, tail);
+    }
+
+    @Bean
+    TransactionalAppend transactionalAppend(
+            LogSchema schema, LogId id, PlatformTransactionManager transactions, Tail tail, LogSignals signals) {
+        return new TransactionalAppend(
+                new JdbcTemplate(schema.dataSource()),
                 new TransactionTemplate(transactions),
-                new GuardRows(jdbc),
-                signals,
-                new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(random), personal),
-                personal);
+                new GuardRows(schema.jdbc()),
+                new EventInsert(id),
+                new Appended(tail, signals));
     }
 
     @Bean
@@ -94,5 +132,10 @@ public class EventLogConfiguration {
     @Bean
     PostgresGuards guards(LogSchema schema) {
         return new PostgresGuards(schema.jdbc());
+    }
+
+    @Bean
+    Snapshots snapshots(LogSchema schema) {
+        return new PostgresSnapshots(schema.jdbc());
     }
 }

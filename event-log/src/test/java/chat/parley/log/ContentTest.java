@@ -227,8 +227,10 @@ class ContentTest {
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int round = 0; round < 20; round++) {
                     Examples person = Examples.ofTwo();
+                    Examples elsewhere =
+                            new Examples(person.alice(), Examples.ofTwo().bob());
                     List<Future<Long>> written = writers.invokeAll(List.<Callable<Long>>of(
-                            () -> one.append(person.sent(0, "here")), () -> other.append(person.sent(1, "there"))));
+                            () -> one.append(person.sent(0, "here")), () -> other.append(elsewhere.sent(0, "there"))));
                     assertThat(other.textAt(written.get(0).get())).isEqualTo("here");
                     assertThat(one.textAt(written.get(1).get())).isEqualTo("there");
                 }

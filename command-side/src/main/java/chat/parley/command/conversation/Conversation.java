@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
+import chat.parley.command.engine.Sized;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.MessageDeleted;
@@ -15,6 +16,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,18 +27,35 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what may be said and which number it takes. Holds no messages. */
-final class Conversation {
+final class Conversation implements Sized {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
 
     private Set<UserId> members = Set.of();
     private long lastNumber;
-    private final RecentMessages recent = new RecentMessages();
-    private final DeletedNumbers deleted = new DeletedNumbers();
+    private final RecentMessages recent;
+    private final DeletedNumbers deleted;
 
-    Conversation() {}
+    Conversation() {
+        recent = new RecentMessages();
+        deleted = new DeletedNumbers();
+    }
+
+    Conversation(ConversationState state) {
+        stream = state.stream();
+        members = Set.copyOf(state.members());
+        lastNumber = state.lastNumber();
+        recent = new RecentMessages(state.recent());
+        deleted = new DeletedNumbers(state.deleted());
+    }
+
+    ConversationState state() {
+        List<UserId> inOrder =
+                members.stream().sorted(Comparator.comparing(UserId::value)).toList();
+        return new ConversationState(
+                Objects.requireNonNull(stream), inOrder, lastNumber, recent.inOrder(), deleted.ranges());
+    }
 
     /** The same conversation started again records nothing. */
     @CommandHandler
@@ -98,6 +117,11 @@ final class Conversation {
             }
             case MessageDeleted gone -> deleted.add(gone.number());
         }
+    }
+
+    @Override
+    public int size() {
+        return recent.size() * RecentMessages.BYTES_EACH + deleted.size() * DeletedNumbers.BYTES_EACH;
     }
 
     private static List<UserId> inOrder(StartDirect command) {

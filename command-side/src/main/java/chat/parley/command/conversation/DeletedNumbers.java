@@ -11,6 +11,9 @@ final class DeletedNumbers {
     /** Both ends included. */
     record Range(long first, long last) {}
 
+    /** Two numbers as objects and their place in the map. */
+    static final int BYTES_EACH = 90;
+
     private final NavigableMap<Long, Long> lastByFirst = new TreeMap<>();
 
     DeletedNumbers() {}
@@ -32,6 +35,11 @@ final class DeletedNumbers {
         boolean joinsBefore = before != null && before.getValue() == number - 1;
         Long lastAfter = lastByFirst.remove(number + 1);
         lastByFirst.put(joinsBefore ? before.getKey() : number, lastAfter == null ? number : lastAfter);
+    }
+
+    /** How many ranges it takes. */
+    int size() {
+        return lastByFirst.size();
     }
 
     /** In their order. */

@@ -1,6 +1,7 @@
 package chat.parley.command.engine;
 
 import chat.parley.log.EventLog;
+import chat.parley.log.snapshot.Snapshots;
 import chat.parley.refusals.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,6 +13,7 @@ import org.axonframework.config.AggregateConfiguration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,17 +30,28 @@ public class EngineConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
-            EventLog log, MeterRegistry meters, List<AggregateConfiguration<?>> aggregates) {
+            EventLog log,
+            Snapshots snapshots,
+            MeterRegistry meters,
+            List<AggregateConfiguration<?>> aggregates,
+            List<SnapshotShape<?, ?>> shapes) {
         Timer appends = Timer.builder("parley.log.append")
                 .description("From a decided command to its durable events")
                 .publishPercentileHistogram()
                 .register(meters);
+        EventStorageEngine engine =
+                new ParleyEventStorageEngine(log, new AggregateSnapshots(snapshots, shapes), appends);
+        return start(engine, meters, aggregates);
+    }
+
+    static org.axonframework.config.Configuration start(
+            EventStorageEngine engine, MeterRegistry meters, List<AggregateConfiguration<?>> aggregates) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(_ -> commandBus())
-                .configureEventStore(_ -> EmbeddedEventStore.builder()
-                        .storageEngine(new ParleyEventStorageEngine(log, appends))
-                        .build())
-                .registerComponent(Cache.class, _ -> new AggregateCache());
+                .configureEventStore(
+                        _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
+                .registerComponent(Cache.class, _ -> new AggregateCache(meters));
+        Snapshotting.configure(configurer, aggregates);
         aggregates.forEach(configurer::configureAggregate);
         return configurer.start();
     }

@@ -31,10 +31,12 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
     private static final int PAGE = 500;
 
     private final EventLog log;
+    private final AggregateSnapshots snapshots;
     private final Timer appends;
 
-    ParleyEventStorageEngine(EventLog log, Timer appends) {
+    ParleyEventStorageEngine(EventLog log, AggregateSnapshots snapshots, Timer appends) {
         this.log = log;
+        this.snapshots = snapshots;
         this.appends = appends;
     }
 
@@ -93,12 +95,12 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("aggregates are kept in a cache, not as snapshots");
+        snapshots.save(snapshot);
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return snapshots.of(StreamId.of(aggregateIdentifier));
     }
 
     @Override

@@ -13,6 +13,7 @@ import chat.parley.events.ParleyEvent;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,18 +26,31 @@ public final class GuardRows {
         this.jdbc = jdbc;
     }
 
+    /** Whether an event means guard rows: then it is appended in a transaction together with them. */
+    public boolean concern(ParleyEvent event) {
+        return rowsOf(event, 0) != null;
+    }
+
     /** To be called in the transaction that appends the event, before the append. */
     public void write(ParleyEvent event, long sequence) {
-        switch (event) {
-            case AccountRegistered registered -> register(registered);
-            case DirectConversationStarted started ->
-                started.members().forEach(member -> openInterval(started, member, sequence));
-            case LegalHoldPlaced placed -> hold(placed.account(), true);
-            case LegalHoldLifted lifted -> hold(lifted.account(), false);
-            case AccountErased erased -> erase(erased.account());
-            case MessageDeleted deleted -> forget(deleted);
-            case MessageSent _, MessagesDelivered _, MessagesRead _ -> {}
+        Runnable rows = rowsOf(event, sequence);
+        if (rows != null) {
+            rows.run();
         }
+    }
+
+    /** @return what writes the rows, or null where the event means none */
+    private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
+        return switch (event) {
+            case AccountRegistered registered -> () -> register(registered);
+            case LegalHoldPlaced placed -> () -> hold(placed.account(), true);
+            case LegalHoldLifted lifted -> () -> hold(lifted.account(), false);
+            case AccountErased erased -> () -> erase(erased.account());
+            case DirectConversationStarted started ->
+                () -> started.members().forEach(member -> openInterval(started, member, sequence));
+            case MessageDeleted deleted -> () -> forget(deleted);
+            case MessageSent _, MessagesDelivered _, MessagesRead _ -> null;
+        };
     }
 
     private void register(AccountRegistered registered) {
