@@ -6,7 +6,9 @@ import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasedMembers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
@@ -127,6 +129,11 @@ public class EventLogConfiguration {
     @Bean
     Erasures erasures(LogSchema schema) {
         return new PostgresErasures(schema.jdbc());
+    }
+
+    @Bean
+    ErasedMembers erasedMembers(LogSchema schema) {
+        return new PostgresErasedMembers(schema.jdbc());
     }
 
     @Bean
