@@ -1,8 +1,8 @@
 package chat.parley.log;
 
-import chat.parley.events.EventType;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Personal;
+import chat.parley.events.RecordedShape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,13 +36,13 @@ final class EventCodec {
         return new Encoded(json.writeValueAsBytes(payload), salted);
     }
 
-    ParleyEvent decode(EventType type, byte[] payload, byte @Nullable [] content) {
+    ParleyEvent decode(Class<? extends RecordedShape> shape, byte[] payload, byte @Nullable [] content) {
         ObjectNode event = (ObjectNode) json.readTree(payload);
         event.remove(COMMITMENT);
         if (content != null) {
             event.set(CONTENT, json.readTree(ContentCommitment.withoutSalt(content)));
         }
-        return json.treeToValue(event, type.shape());
+        return json.treeToValue(event, shape).current();
     }
 
     byte[] encode(Metadata metadata) {

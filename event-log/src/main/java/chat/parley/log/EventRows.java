@@ -4,6 +4,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class EventRows implements RowMapper<StoredEvent> {
 
     @Override
     public StoredEvent mapRow(ResultSet row, int index) throws SQLException {
-        EventType type = EventType.of(row.getString("type"), row.getInt("revision"));
+        Class<? extends RecordedShape> shape = EventType.shape(row.getString("type"), row.getInt("revision"));
         String command = row.getString("command_id");
         Envelope envelope = new Envelope(
                 new EventId(row.getObject("event_id", UUID.class)),
@@ -36,7 +37,7 @@ final class EventRows implements RowMapper<StoredEvent> {
                 row.getObject("recorded", OffsetDateTime.class).toInstant(),
                 row.getLong("position"),
                 row.getLong("sequence"),
-                codec.decode(type, row.getBytes("payload"), row.getBytes("content")));
+                codec.decode(shape, row.getBytes("payload"), row.getBytes("content")));
         return new StoredEvent(
                 envelope,
                 command == null ? null : new CommandId(command),
