@@ -56,9 +56,26 @@ CREATE TABLE membership (
     PRIMARY KEY (conversation, member, first_sequence)
 );
 COMMENT ON TABLE membership IS 'Intervals of a conversation''s sequences a member may see; an open one means the member is present.';
+CREATE INDEX membership_ever ON membership (member);
 CREATE INDEX membership_present ON membership (member, conversation) WHERE last_sequence IS NULL;
 
 CREATE TABLE username (
     username text PRIMARY KEY,
     account  uuid NOT NULL UNIQUE
 );
+
+CREATE TABLE erasure (
+    account   uuid        PRIMARY KEY,
+    id        uuid        NOT NULL UNIQUE,
+    requested timestamptz NOT NULL
+);
+COMMENT ON COLUMN erasure.id IS 'Random: knowing it is the right to see how far the forgetting has come.';
+
+CREATE TABLE erasure_part (
+    account   uuid NOT NULL REFERENCES erasure,
+    part      text NOT NULL,
+    forgotten timestamptz,
+    PRIMARY KEY (account, part)
+);
+COMMENT ON TABLE erasure_part IS 'Everyone who has something to forget, and when they had.';
+CREATE INDEX erasure_part_waiting ON erasure_part (part) WHERE forgotten IS NULL;

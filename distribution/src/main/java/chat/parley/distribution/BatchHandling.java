@@ -2,6 +2,7 @@ package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,12 @@ final class BatchHandling {
             try {
                 batch.add(json.read(body));
             } catch (RuntimeException e) {
-                LOG.error("dead-lettering an event that cannot be read", e);
-                deadLetters.publishUnreadable(body);
+                // What failed may quote what it failed at, and so what a person wrote.
+                byte[] whereabouts = deadLetters.publishUnreadable(body);
+                LOG.error(
+                        "dead-lettering an event that cannot be read ({}): {}",
+                        e.getClass().getSimpleName(),
+                        new String(whereabouts, StandardCharsets.UTF_8));
             }
         }
         return batch;

@@ -1,6 +1,8 @@
 package chat.parley.distribution;
 
+import chat.parley.events.Envelope;
 import chat.parley.events.Partition;
+import chat.parley.events.ToEveryPartition;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,11 @@ public record ConsumerGroup(String name, int queues) {
 
     public int queueOf(Partition partition) {
         return partition.number() * queues / Partition.COUNT;
+    }
+
+    /** Whether this queue brings the event: that of its partition, or every one. */
+    public boolean brings(int queue, Envelope event) {
+        return event.event() instanceof ToEveryPartition || queueOf(event.partition()) == queue;
     }
 
     public List<Partition> partitionsOf(int queue) {

@@ -23,9 +23,11 @@ final class DeadLetterPublisher {
         send(json.writeWithoutData(event));
     }
 
-    /** An event of a type or shape this build does not know. */
-    void publishUnreadable(byte[] body) throws IOException, InterruptedException {
-        send(json.withoutData(body));
+    /** An event of a type or shape this build does not know. Returns what was set aside of it. */
+    byte[] publishUnreadable(byte[] body) throws IOException, InterruptedException {
+        byte[] whereabouts = json.withoutData(body);
+        send(whereabouts);
+        return whereabouts;
     }
 
     private void send(byte[] body) throws IOException, InterruptedException {

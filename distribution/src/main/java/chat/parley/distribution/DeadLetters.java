@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ public final class DeadLetters {
                 if (letter == null) {
                     break;
                 }
-                if (works(handler, json.position(letter.getBody()))) {
+                if (works(handler, letter.getBody())) {
                     channel.basicAck(letter.getEnvelope().getDeliveryTag(), false);
                     worked++;
                 }
@@ -53,12 +54,12 @@ public final class DeadLetters {
         }
     }
 
-    private static boolean works(LongConsumer handler, long position) {
+    private boolean works(LongConsumer handler, byte[] letter) {
         try {
-            handler.accept(position);
+            handler.accept(json.position(letter));
             return true;
         } catch (RuntimeException e) {
-            LOG.error("position {} still cannot be handled", position, e);
+            LOG.error("still cannot be handled: {}", new String(letter, StandardCharsets.UTF_8), e);
             return false;
         }
     }

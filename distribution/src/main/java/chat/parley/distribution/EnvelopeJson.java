@@ -32,12 +32,9 @@ public final class EnvelopeJson {
         return json.writeValueAsBytes(attributes(envelope));
     }
 
-    /** The same for an event of a type or shape this build does not know. */
+    /** The same, as far as it is there, for an event of a type or shape this build does not know, or for no event at all. */
     public byte[] withoutData(byte[] bytes) {
-        ObjectNode tree = (ObjectNode) json.readTree(bytes);
-        tree.remove("datacontenttype");
-        tree.remove("data");
-        return json.writeValueAsBytes(tree);
+        return json.writeValueAsBytes(Whereabouts.of(json, bytes));
     }
 
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */

@@ -1,5 +1,7 @@
 package chat.parley.log;
 
+import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
 import java.security.SecureRandom;
@@ -46,6 +48,11 @@ public class EventLogConfiguration {
                 new GuardRows(jdbc),
                 signals,
                 new EventCodec(JsonMapper.builder().build(), new ContentCommitment(new SecureRandom())));
+    }
+
+    @Bean
+    Erasures erasures(LogSchema schema) {
+        return new PostgresErasures(JdbcClient.create(schema.dataSource()));
     }
 
     @Bean

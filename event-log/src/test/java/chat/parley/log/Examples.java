@@ -1,6 +1,7 @@
 package chat.parley.log;
 
 import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -46,6 +47,10 @@ record Examples(UserId alice, UserId bob) {
                 0,
                 new AccountRegistered(alice, new AccountDetails(username, "Alice", "alice@example.org", null)),
                 null);
+    }
+
+    NewEvent erased(long sequence) {
+        return fresh(sequence, new AccountErased(alice), null);
     }
 
     private NewEvent fresh(long sequence, ParleyEvent event, @Nullable CommandId command) {
