@@ -1,89 +1,118 @@
 package chat.parley.log;
 
-import chat.parley.events.Envelope;
-import chat.parley.events.EventType;
 import chat.parley.events.LogId;
-import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes the positions from the head row and inserts the events, in one statement. */
+/**
+ * Judges a batch of units, takes the positions of those that may stand from the head row and inserts them, in one
+ * statement. The units of one stream must follow each other in the batch: where one is refused, so are those that build on
+ * it. What other writers commit while the statement waits for the head row is beyond its snapshot: then the unique
+ * indexes refuse the statement as a whole, and the batch is to be judged again.
+ */
 final class EventInsert {
 
     private static final String SQL = """
-            WITH taken AS (
-              UPDATE log.head SET position = position + ?, recorded = greatest(recorded, clock_timestamp())
-              RETURNING position, recorded)
-            INSERT INTO log.event
-            SELECT taken.position - ? + fresh.n, fresh.stream, fresh.sequence, fresh.event_id, fresh.command_id,
-                   fresh.type, fresh.revision, taken.recorded, fresh.payload, fresh.metadata, fresh.content
-            FROM taken, unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::smallint[],
-                               ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
-                 AS fresh (stream, sequence, event_id, command_id, type, revision, payload, metadata, content, n)
-            RETURNING position, recorded
+            WITH fresh AS MATERIALIZED (
+              SELECT * FROM unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
+                                   ?::smallint[], ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
+                AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
+                          content, n)),
+            seen AS (
+              SELECT unit, stream,
+                     command_id IS NOT NULL AND (
+                       SELECT position FROM log.event known
+                       WHERE known.stream = fresh.stream AND known.command_id = fresh.command_id) IS NOT NULL
+                       AS recorded_before,
+                     opens AND sequence IS DISTINCT FROM 1 + coalesce((
+                       SELECT known.sequence FROM log.event known
+                       WHERE known.stream = fresh.stream ORDER BY known.sequence DESC LIMIT 1), -1)
+                       AS out_of_sequence
+              FROM fresh WHERE opens OR command_id IS NOT NULL),
+            refused AS MATERIALIZED (SELECT * FROM seen WHERE recorded_before OR out_of_sequence),
+            accepted AS MATERIALIZED (
+              SELECT *, row_number() OVER (ORDER BY n) AS place FROM fresh
+              WHERE NOT EXISTS (SELECT FROM refused WHERE refused.stream = fresh.stream AND refused.unit <= fresh.unit)),
+            taken AS (
+              UPDATE log.head SET position = position + (SELECT count(*) FROM accepted),
+                                  recorded = greatest(recorded, clock_timestamp())
+              WHERE (SELECT count(*) FROM accepted) > 0
+              RETURNING position, recorded),
+            inserted AS (
+              INSERT INTO log.event
+              SELECT taken.position - (SELECT count(*) FROM accepted) + place, stream, sequence, event_id, command_id,
+                     type, revision, taken.recorded, payload, metadata, content
+              FROM taken CROSS JOIN accepted ORDER BY place)
+            SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
+            FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
             """;
 
-    private record Taken(long position, Instant recorded) {}
-
-    private final JdbcClient jdbc;
     private final LogId log;
-    private final EventCodec codec;
 
-    EventInsert(JdbcClient jdbc, LogId log, EventCodec codec) {
-        this.jdbc = jdbc;
+    EventInsert(LogId log) {
         this.log = log;
-        this.codec = codec;
     }
 
-    List<StoredEvent> insert(List<NewEvent> events) {
-        int count = events.size();
-        List<EventCodec.Encoded> encoded =
-                events.stream().map(event -> codec.encode(event.event())).toList();
-        List<Taken> taken = jdbc.sql(SQL)
-                .param(count)
-                .param(count)
-                .param(events.stream().map(e -> e.event().stream().value()).toArray(String[]::new))
-                .param(events.stream().map(NewEvent::sequence).toArray(Long[]::new))
-                .param(events.stream().map(e -> e.id().value()).toArray(UUID[]::new))
-                .param(events.stream().map(EventInsert::command).toArray(String[]::new))
-                .param(events.stream().map(e -> type(e.event()).typeName()).toArray(String[]::new))
-                .param(events.stream()
-                        .map(e -> (short) type(e.event()).revision())
-                        .toArray(Short[]::new))
-                .param(encoded.stream().map(EventCodec.Encoded::payload).toArray(byte[][]::new))
-                .param(events.stream().map(e -> codec.encode(e.metadata())).toArray(byte[][]::new))
-                .param(encoded.stream().map(EventCodec.Encoded::content).toArray(byte[][]::new))
-                .query((row, _) -> new Taken(
-                        row.getLong("position"),
-                        row.getObject("recorded", OffsetDateTime.class).toInstant()))
-                .list();
-        long last = taken.stream().mapToLong(Taken::position).max().orElseThrow();
-        return stored(events, last - count, taken.getFirst().recorded());
-    }
-
-    private List<StoredEvent> stored(List<NewEvent> events, long before, Instant recorded) {
-        List<StoredEvent> stored = new ArrayList<>(events.size());
-        for (NewEvent fresh : events) {
-            long position = before + stored.size() + 1;
-            ParleyEvent event = fresh.event();
-            stored.add(new StoredEvent(
-                    new Envelope(fresh.id(), log, event.stream(), recorded, position, fresh.sequence(), event),
-                    fresh.command(),
-                    fresh.metadata()));
+    /** @return what became of each unit, in their order */
+    List<Outcome> insert(Connection connection, List<UnitOfWork> batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            EventColumns.of(batch).bind(statement, connection);
+            try (ResultSet answer = statement.executeQuery()) {
+                return Judgement.read(answer).outcomes(batch, log);
+            }
         }
-        return List.copyOf(stored);
     }
 
-    private static EventType type(ParleyEvent event) {
-        return EventType.of(event);
-    }
+    /**
+     * @param before the position before the first accepted event
+     * @param recorded null where no unit was accepted
+     * @param refused which units were, and whether for a command that is in the log already
+     */
+    private record Judgement(long before, @Nullable Instant recorded, Map<Integer, Boolean> refused) {
 
-    private static @Nullable String command(NewEvent event) {
-        return event.command() == null ? null : event.command().value();
+        static Judgement read(ResultSet answer) throws SQLException {
+            Map<Integer, Boolean> refused = new HashMap<>();
+            answer.next();
+            long before = answer.getLong(1);
+            OffsetDateTime recorded = answer.getObject(2, OffsetDateTime.class);
+            do {
+                int unit = answer.getInt(3);
+                if (!answer.wasNull()) {
+                    refused.merge(unit, answer.getBoolean(4), Boolean::logicalOr);
+                }
+            } while (answer.next());
+            return new Judgement(before, recorded == null ? null : recorded.toInstant(), refused);
+        }
+
+        List<Outcome> outcomes(List<UnitOfWork> batch, LogId log) {
+            List<Outcome> outcomes = new ArrayList<>(batch.size());
+            Set<StreamId> broken = new HashSet<>();
+            long next = before + 1;
+            for (UnitOfWork unit : batch) {
+                Boolean recordedBefore = refused.get(outcomes.size());
+                if (recordedBefore != null) {
+                    broken.add(unit.stream());
+                }
+                if (recorded == null || broken.contains(unit.stream())) {
+                    outcomes.add(Boolean.TRUE.equals(recordedBefore) ? unit.alreadyRecorded() : Outcome.conflict());
+                } else {
+                    outcomes.add(unit.recorded(log, next, recorded));
+                    next += unit.events().size();
+                }
+            }
+            return outcomes;
+        }
     }
 }

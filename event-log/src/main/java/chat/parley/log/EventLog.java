@@ -6,18 +6,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Append and ordered reads. Positions start at 1, have no holes and become visible in order. */
+/**
+ * Append and ordered reads. Positions start at 1, have no holes and become visible in order. A read beyond the end finds
+ * nothing; a negative position, sequence or limit is an {@link IllegalArgumentException}.
+ */
 public interface EventLog {
 
     LogId id();
 
     /**
      * Records one unit of work, all or nothing, with the guard rows it means, and returns when it is durable. Joins the
-     * caller's transaction where there is one: then it must be the last thing that transaction does.
+     * caller's transaction where there is one: then it must be the last thing that transaction does, and is durable with it.
+     * In each stream the events follow the last one recorded.
      *
      * @throws SequenceConflict another writer was first in one of the streams
      * @throws AlreadyRecorded the stream holds an event of the same command
      * @throws chat.parley.refusals.Refused a guard row stands against it, such as a username that is taken
+     * @throws LogUnavailable within ten seconds, where the log cannot record now or cannot tell whether it did
      */
     List<StoredEvent> append(List<NewEvent> unitOfWork);
 

@@ -2,42 +2,39 @@ package chat.parley.log;
 
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
-import chat.parley.log.guard.GuardRows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The log in PostgreSQL, one transaction per unit of work. */
+/**
+ * The log in PostgreSQL. Appends are gathered into common commits; those that change guard tables, or are part of their
+ * caller's transaction, have a transaction of their own.
+ */
 final class PostgresEventLog implements EventLog {
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transactions;
-    private final GuardRows guards;
-    private final LogSignals signals;
-    private final LogId id;
+    private final EventCodec codec;
     private final EventRows rows;
-    private final EventInsert insert;
+    private final GroupCommit writer;
+    private final TransactionalAppend transactional;
+    private final Tail tail;
+    private final LogId id;
 
     PostgresEventLog(
+            LogId id,
             JdbcClient jdbc,
-            TransactionOperations transactions,
-            GuardRows guards,
-            LogSignals signals,
-            EventCodec codec) {
+            EventCodec codec,
+            GroupCommit writer,
+            TransactionalAppend transactional,
+            Tail tail) {
+        this.id = id;
         this.jdbc = jdbc;
-        this.transactions = transactions;
-        this.guards = guards;
-        this.signals = signals;
-        this.id = new LogId(
-                jdbc.sql("SELECT log_id FROM log.head").query(UUID.class).single());
+        this.codec = codec;
         this.rows = new EventRows(id, codec);
-        this.insert = new EventInsert(jdbc, id, codec);
+        this.writer = writer;
+        this.transactional = transactional;
+        this.tail = tail;
     }
 
     @Override
@@ -50,48 +47,15 @@ final class PostgresEventLog implements EventLog {
         if (unitOfWork.isEmpty()) {
             return List.of();
         }
-        try {
-            return transactions.execute(_ -> appendInTransaction(unitOfWork));
-        } catch (DuplicateKeyException e) {
-            throw conflict(unitOfWork, e);
-        }
-    }
-
-    /** Guard rows first, the head row last: whoever holds the head row has nothing left to wait for. */
-    private List<StoredEvent> appendInTransaction(List<NewEvent> unitOfWork) {
-        for (NewEvent event : unitOfWork) {
-            guards.write(event.event(), event.sequence());
-        }
-        List<StoredEvent> stored = insert.insert(unitOfWork);
-        wakeAfterCommit(stored.getLast().position());
-        return stored;
-    }
-
-    private void wakeAfterCommit(long position) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                signals.appended(position);
-            }
-        });
-    }
-
-    private static RuntimeException conflict(List<NewEvent> unitOfWork, DuplicateKeyException e) {
-        String message = String.valueOf(e.getMostSpecificCause().getMessage());
-        if (message.contains("event_stream_command")) {
-            for (NewEvent event : unitOfWork) {
-                if (event.command() != null) {
-                    return new AlreadyRecorded(event.event().stream(), event.command());
-                }
-            }
-        }
-        return message.contains("event_stream_sequence") || message.contains("membership_pkey")
-                ? new SequenceConflict()
-                : e;
+        List<UnitOfWork> units = UnitOfWork.of(unitOfWork, codec);
+        return units.size() > 1 || transactional.isNeededFor(unitOfWork)
+                ? transactional.append(unitOfWork, units)
+                : writer.append(units.getFirst());
     }
 
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
+        Range.check(fromSequence, limit);
         return jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")
                 .params(stream.value(), fromSequence, limit)
@@ -101,6 +65,7 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit) {
+        Range.check(beforeSequence, limit);
         return jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
                 .params(stream.value(), beforeSequence, limit)
@@ -118,6 +83,12 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> readAfter(long position, int limit) {
+        Range.check(position, limit);
+        List<StoredEvent> known = tail.after(position, limit);
+        return known.isEmpty() ? readRows(position, limit) : known;
+    }
+
+    private List<StoredEvent> readRows(long position, int limit) {
         return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
                 .params(position, limit)
                 .query(rows)
@@ -126,6 +97,7 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public Optional<StoredEvent> at(long position) {
+        Range.check(position);
         return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
                 .param(position)
                 .query(rows)

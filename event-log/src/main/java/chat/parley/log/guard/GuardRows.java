@@ -13,6 +13,7 @@ import chat.parley.events.ParleyEvent;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,15 +26,28 @@ public final class GuardRows {
         this.jdbc = jdbc;
     }
 
+    /** Whether an event means guard rows: then it is appended in a transaction together with them. */
+    public boolean concern(ParleyEvent event) {
+        return rowsOf(event, 0) != null;
+    }
+
     /** To be called in the transaction that appends the event, before the append. */
     public void write(ParleyEvent event, long sequence) {
-        switch (event) {
-            case AccountRegistered registered -> takeUsername(registered);
-            case DirectConversationStarted started ->
-                started.members().forEach(member -> openInterval(started, member, sequence));
-            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {}
-            case MessageSent _, MessageDeleted _, MessagesDelivered _, MessagesRead _ -> {}
+        Runnable rows = rowsOf(event, sequence);
+        if (rows != null) {
+            rows.run();
         }
+    }
+
+    /** @return what writes the rows, or null where the event means none */
+    private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
+        return switch (event) {
+            case AccountRegistered registered -> () -> takeUsername(registered);
+            case DirectConversationStarted started ->
+                () -> started.members().forEach(member -> openInterval(started, member, sequence));
+            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> null;
+            case MessageSent _, MessageDeleted _, MessagesDelivered _, MessagesRead _ -> null;
+        };
     }
 
     private void takeUsername(AccountRegistered registered) {

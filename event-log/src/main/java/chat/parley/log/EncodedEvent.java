@@ -1,0 +1,31 @@
+package chat.parley.log;
+
+import chat.parley.events.Envelope;
+import chat.parley.events.EventType;
+import chat.parley.events.LogId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An event on its way into the log, as its row will hold it. */
+record EncodedEvent(NewEvent fresh, EventType type, byte[] payload, byte[] metadata, byte @Nullable [] content) {
+
+    static EncodedEvent of(NewEvent fresh, EventCodec codec) {
+        EventCodec.Encoded encoded = codec.encode(fresh.event());
+        return new EncodedEvent(
+                fresh,
+                EventType.of(fresh.event()),
+                encoded.payload(),
+                codec.encode(fresh.metadata()),
+                encoded.content());
+    }
+
+    StoredEvent stored(LogId log, long position, Instant recorded) {
+        Envelope envelope = new Envelope(
+                fresh.id(), log, fresh.event().stream(), recorded, position, fresh.sequence(), fresh.event());
+        return new StoredEvent(envelope, fresh.command(), fresh.metadata());
+    }
+
+    int bytes() {
+        return payload.length + metadata.length + (content == null ? 0 : content.length);
+    }
+}

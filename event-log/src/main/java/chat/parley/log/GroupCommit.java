@@ -1,0 +1,167 @@
+package chat.parley.log;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One writer for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company, so a
+ * lone append is a batch of one.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+    /** The longest a caller waits for its outcome. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** More than this many waiting is more than the log takes in a second: further callers wait before the queue. */
+    private static final int MOST_WAITING = 8_192;
+
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    private final BatchWriter writer;
+    private final Consumer<List<StoredEvent>> appended;
+    private final WriterMeters meters;
+    private final BlockingQueue<WaitingUnit> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile boolean ended;
+
+    /** @param appended is told of what is durable, in the order of positions, before the callers are answered */
+    GroupCommit(BatchWriter writer, Consumer<List<StoredEvent>> appended, WriterMeters meters) {
+        this.writer = writer;
+        this.appended = appended;
+        this.meters = meters;
+        this.thread = Thread.ofPlatform().name("log-writer").daemon().unstarted(this::writeUntilClosed);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Returns when the unit is durable. */
+    List<StoredEvent> append(UnitOfWork unit) {
+        if (closing) {
+            throw LogUnavailable.notRecorded("the log is closing", null);
+        }
+        WaitingUnit waiting = new WaitingUnit(unit);
+        enqueue(waiting);
+        if (ended && queue.remove(waiting)) {
+            throw LogUnavailable.notRecorded("the log is closed", null);
+        }
+        return waiting.await(PATIENCE);
+    }
+
+    private void enqueue(WaitingUnit waiting) {
+        try {
+            if (!queue.offer(waiting, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw LogUnavailable.notRecorded("too many wait already", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LogUnavailable.notRecorded("interrupted", e);
+        }
+    }
+
+    private void writeUntilClosed() {
+        while (!closing || !queue.isEmpty() || !backlog.isEmpty()) {
+            List<WaitingUnit> batch = gather();
+            if (!batch.isEmpty()) {
+                write(batch);
+            }
+        }
+        ended = true;
+        queue.drainTo(backlog);
+        Outcome closed = new Outcome.Failed(LogUnavailable.notRecorded("the log is closed", null));
+        backlog.forEach(waiting -> waiting.complete(closed));
+        writer.close();
+    }
+
+    private List<WaitingUnit> gather() {
+        if (backlog.isEmpty()) {
+            WaitingUnit first = poll();
+            if (first == null) {
+                return List.of();
+            }
+            backlog.add(first);
+        }
+        if (backlog.size() < Batch.MOST_UNITS) {
+            queue.drainTo(backlog, Batch.MOST_UNITS);
+        }
+        Batch batch = new Batch();
+        Iterator<WaitingUnit> waiting = backlog.iterator();
+        while (waiting.hasNext() && !batch.isFull()) {
+            if (batch.takes(waiting.next())) {
+                waiting.remove();
+            }
+        }
+        List<WaitingUnit> claimed = new ArrayList<>(batch.units());
+        claimed.removeIf(unit -> !unit.claim());
+        return claimed;
+    }
+
+    private @Nullable WaitingUnit poll() {
+        try {
+            return queue.poll(IDLE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            // Nobody has reason to interrupt the writer; close() asks it to end.
+            return null;
+        }
+    }
+
+    private void write(List<WaitingUnit> batch) {
+        List<UnitOfWork> units = new ArrayList<>(batch.size());
+        batch.forEach(waiting -> units.add(waiting.unit()));
+        List<Outcome> outcomes;
+        try {
+            long start = System.nanoTime();
+            outcomes = writer.write(units);
+            meters.written(batch.size(), System.nanoTime() - start);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the log's writer failed", e);
+            Outcome failed = new Outcome.Failed(LogUnavailable.unknown(e));
+            batch.forEach(waiting -> waiting.complete(failed));
+            return;
+        }
+        tell(outcomes);
+        for (int index = 0; index < batch.size(); index++) {
+            batch.get(index).complete(outcomes.get(index));
+        }
+    }
+
+    private void tell(List<Outcome> outcomes) {
+        List<StoredEvent> durable = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Recorded(var events)) {
+                durable.addAll(events);
+            }
+        }
+        if (!durable.isEmpty()) {
+            appended.accept(durable);
+        }
+    }
+
+    /** Takes no more, records what waits, and ends. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!thread.join(PATIENCE)) {
+                LOG.warn("the log's writer did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

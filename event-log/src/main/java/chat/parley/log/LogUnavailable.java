@@ -1,0 +1,25 @@
+package chat.parley.log;
+
+import chat.parley.refusals.Unreachable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log cannot record right now, or cannot say whether it did. The command may be sent again: if it carries a
+ * {@link CommandId} it is recorded once.
+ */
+public final class LogUnavailable extends Unreachable {
+
+    private static final long serialVersionUID = 1L;
+
+    LogUnavailable(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    static LogUnavailable notRecorded(String why, @Nullable Throwable cause) {
+        return new LogUnavailable("nothing was recorded: " + why, cause);
+    }
+
+    static LogUnavailable unknown(@Nullable Throwable cause) {
+        return new LogUnavailable("it is not known whether this was recorded: the log was lost in between", cause);
+    }
+}
