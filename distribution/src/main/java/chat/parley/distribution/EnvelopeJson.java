@@ -4,6 +4,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,8 @@ public final class EnvelopeJson {
     }
 
     public Envelope read(JsonNode tree) {
-        EventType type = EventType.ofPublished(tree.required("type").asString());
+        Class<? extends RecordedShape> shape =
+                EventType.shape(tree.required("type").asString());
         return new Envelope(
                 EventId.of(tree.required("id").asString()),
                 LogId.of(tree.required("source").asString()),
@@ -40,7 +42,7 @@ public final class EnvelopeJson {
                 Instant.parse(tree.required("time").asString()),
                 tree.required("position").asLong(),
                 tree.required("sequence").asLong(),
-                json.treeToValue(tree.required("data"), type.shape()));
+                json.treeToValue(tree.required("data"), shape).current());
     }
 
     /** Where and what an event is, without what it says. */
