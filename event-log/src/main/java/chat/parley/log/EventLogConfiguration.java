@@ -66,8 +66,9 @@ public class EventLogConfiguration {
                 new BatchWriter(schema.dataSource(), id), new Appended(tail, signals), new WriterMeters(registry));
     }
 
+    /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
-    EventLog eventLog(
+    PostgresEventLog eventLog(
             LogSchema schema,
             LogId id,
             PlatformTransactionManager transactions,

@@ -18,6 +18,9 @@ final class EventRows implements RowMapper<StoredEvent> {
     static final String COLUMNS =
             "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata, content";
 
+    /** The same, leaving out what people wrote. */
+    static final String COLUMNS_WITHOUT_CONTENT = COLUMNS.replace(", content", ", NULL::bytea AS content");
+
     private final LogId log;
     private final EventCodec codec;
 
