@@ -37,16 +37,6 @@ public final class EnvelopeJson {
         return json.writeValueAsBytes(tree);
     }
 
-    /** Where and what an event is, without what it says. */
-    public byte[] writeWithoutData(Envelope envelope) {
-        return json.writeValueAsBytes(attributes(envelope));
-    }
-
-    /** The same, as far as it is there, for an event of a type or shape this build does not know, or for no event at all. */
-    public byte[] withoutData(byte[] bytes) {
-        return json.writeValueAsBytes(Whereabouts.of(json, bytes));
-    }
-
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */
     public Envelope read(byte[] bytes) {
         return read(json.readTree(bytes));
@@ -65,12 +55,8 @@ public final class EnvelopeJson {
                 json.treeToValue(tree.required("data"), shape).current());
     }
 
-    /** Just the position, also of an event whose type is not known here. */
-    public long position(byte[] bytes) {
-        return json.readTree(bytes).required("position").asLong();
-    }
-
-    private ObjectNode attributes(Envelope envelope) {
+    /** Where and what an event is, without what it says. */
+    ObjectNode attributes(Envelope envelope) {
         return json.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", envelope.id().toString())

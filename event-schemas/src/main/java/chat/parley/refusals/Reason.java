@@ -23,6 +23,8 @@ public enum Reason {
     NOT_THE_AUTHOR(403, "Only its author can delete this message."),
     NOT_FOUND(404, "There is nothing at this address."),
     USER_UNKNOWN(404, "There is no one with this username."),
+    ACCOUNT_UNKNOWN(404, "There is no such account."),
+    ERASURE_UNKNOWN(404, "There is no such erasure."),
     CONVERSATION_UNKNOWN(404, "There is no such conversation."),
     MESSAGE_UNKNOWN(404, "There is no such message."),
     SESSION_UNKNOWN(404, "There is no such session."),

@@ -25,6 +25,7 @@ public final class ServiceProperties {
         properties.put("parley.cassandra.datacenter", cassandra.datacenter());
         properties.put("parley.secret.access", infrastructure.secret("access"));
         properties.put("parley.secret.service", infrastructure.secret("service"));
+        properties.put("parley.secret.master", infrastructure.secret("master"));
         properties.put("parley.secret.operator", infrastructure.secret("operator"));
         return properties;
     }

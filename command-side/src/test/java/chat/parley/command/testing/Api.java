@@ -112,6 +112,15 @@ public final class Api {
         return send("DELETE", path, token, null, headers);
     }
 
+    public Answer deleteWith(String path, String token, String json) {
+        return send("DELETE", path, token, json);
+    }
+
+    /** With no token. */
+    public Answer look(String path) {
+        return send("GET", path, null, null);
+    }
+
     private Answer send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

@@ -2,6 +2,7 @@ package chat.parley.log.erasure;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public interface Erasures {
     Optional<Erasure> find(ErasureId erasure);
 
     Optional<Erasure> of(UserId account);
+
+    /** Everyone whose erasure began at this time or later. */
+    List<UserId> accountsErasedSince(Instant requested);
 
     /** Those for which a part has not reported, oldest first. */
     List<Erasure> waitingFor(String part, int limit);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,18 @@ public final class PostgresErasures implements Erasures {
     @Override
     public Optional<Erasure> of(UserId account) {
         return select("WHERE erasure.account = ?", account.value(), 1).stream().findFirst();
+    }
+
+    @Override
+    public List<UserId> accountsErasedSince(Instant requested) {
+        return jdbc
+                .sql("SELECT account FROM log.erasure WHERE requested >= ?")
+                .param(OffsetDateTime.ofInstant(requested, ZoneOffset.UTC))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(UserId::new)
+                .toList();
     }
 
     @Override

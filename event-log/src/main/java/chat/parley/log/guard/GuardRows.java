@@ -42,12 +42,22 @@ public final class GuardRows {
     /** @return what writes the rows, or null where the event means none */
     private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
         return switch (event) {
-            case AccountRegistered registered -> () -> takeUsername(registered);
+            case AccountRegistered registered -> () -> register(registered);
+            case LegalHoldPlaced placed -> () -> hold(placed.account(), true);
+            case LegalHoldLifted lifted -> () -> hold(lifted.account(), false);
+            case AccountErased erased -> () -> erase(erased.account());
             case DirectConversationStarted started ->
                 () -> started.members().forEach(member -> openInterval(started, member, sequence));
-            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> null;
-            case MessageSent _, MessageDeleted _, MessagesDelivered _, MessagesRead _ -> null;
+            case MessageDeleted deleted -> () -> forget(deleted);
+            case MessageSent _, MessagesDelivered _, MessagesRead _ -> null;
         };
+    }
+
+    private void register(AccountRegistered registered) {
+        takeUsername(registered);
+        jdbc.sql("INSERT INTO log.account (account) VALUES (?)")
+                .param(registered.account().value())
+                .update();
     }
 
     private void takeUsername(AccountRegistered registered) {
@@ -62,6 +72,38 @@ public final class GuardRows {
         } catch (DuplicateKeyException _) {
             throw new Refused(Reason.USERNAME_TAKEN);
         }
+    }
+
+    private void hold(UserId account, boolean held) {
+        jdbc.sql("""
+                        INSERT INTO log.account (account, held) VALUES (?, ?)
+                        ON CONFLICT (account) DO UPDATE SET held = excluded.held
+                        """).params(account.value(), held).update();
+    }
+
+    private void erase(UserId account) {
+        int erased = jdbc.sql("""
+                        INSERT INTO log.account (account, erased) VALUES (?, true)
+                        ON CONFLICT (account) DO UPDATE SET erased = true WHERE NOT account.held
+                        """).param(account.value()).update();
+        if (erased == 0) {
+            throw new Refused(Reason.LEGAL_HOLD);
+        }
+    }
+
+    /** A hold on the author that is being placed at this moment is either waited for, or waits until the message is gone. */
+    private void forget(MessageDeleted deleted) {
+        boolean held = jdbc.sql("SELECT held FROM log.account WHERE account = ? FOR SHARE")
+                .param(deleted.author().value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        if (held) {
+            throw new Refused(Reason.LEGAL_HOLD);
+        }
+        jdbc.sql("UPDATE log.event SET content = NULL WHERE stream = ? AND sequence = ?")
+                .params(deleted.stream().value(), deleted.target())
+                .update();
     }
 
     private void openInterval(DirectConversationStarted started, UserId member, long sequence) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the guard tables. */
-public final class PostgresGuards implements Memberships, Usernames {
+public final class PostgresGuards implements Memberships, Usernames, AccountStandings {
 
     private final JdbcClient jdbc;
 
@@ -68,6 +68,23 @@ public final class PostgresGuards implements Memberships, Usernames {
                 .list();
         boolean present = !intervals.isEmpty() && intervals.getLast().last() == Long.MAX_VALUE;
         return present ? new VisibleSequences(intervals) : VisibleSequences.NONE;
+    }
+
+    @Override
+    public Optional<Standing> of(UserId account) {
+        return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public Optional<Standing> lock(UserId account) {
+        return standing("SELECT held, erased FROM log.account WHERE account = ? FOR UPDATE", account);
+    }
+
+    private Optional<Standing> standing(String sql, UserId account) {
+        return jdbc.sql(sql)
+                .param(account.value())
+                .query((row, _) -> new Standing(row.getBoolean("held"), row.getBoolean("erased")))
+                .optional();
     }
 
     private List<UserId> users(String sql, Object... params) {
