@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,16 +95,22 @@ final class Relay implements SmartLifecycle {
             if (batch.isEmpty()) {
                 wake.awaitBeyond(position, LOOK_AT_LEAST_EVERY);
             } else {
-                publisher.publish(batch.stream().map(this::outgoing).toList(), true);
+                publisher.publish(
+                        batch.stream().flatMap(this::outgoing).toList(),
+                        message -> message.exchange().equals(Topology.EVENTS));
                 lease.moveTo(batch.getLast().position());
                 meters.relayed(batch.size());
             }
         }
     }
 
-    private Outgoing outgoing(StoredEvent stored) {
+    /** The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. */
+    private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
-        return new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+        Outgoing event = new Outgoing(
+                Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+        return Stream.concat(
+                Stream.of(event), broker.topology().analytics().copy(envelope).stream());
     }
 
     private void declare(Connection connection) throws IOException {
