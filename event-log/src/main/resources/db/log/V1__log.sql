@@ -88,12 +88,31 @@ CREATE TABLE username (
     account  uuid NOT NULL UNIQUE
 );
 
+CREATE TABLE username_of_erased (
+    digest bytea PRIMARY KEY
+);
+COMMENT ON TABLE username_of_erased IS 'Names that are never given again though nobody holds them: keyed digests.';
+
 CREATE TABLE account (
     account uuid    PRIMARY KEY,
     held    boolean NOT NULL DEFAULT false,
     erased  boolean NOT NULL DEFAULT false
 );
+COMMENT ON COLUMN account.erased IS 'Nothing under this person''s key is recorded any more.';
 COMMENT ON TABLE account IS 'What decisions about a person are taken from, and the lock they queue for.';
+
+-- Whoever writes while being erased holds a key that is still good. Waiting for the head row, their statement has waited
+-- for the erasure's commit too; and the function looks after that wait, so it sees what the statement itself does not.
+CREATE FUNCTION refuse_words_of_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM fresh JOIN log.account ON account.account = fresh.owner AND account.erased
+               WHERE fresh.content IS NOT NULL) THEN
+        RAISE EXCEPTION 'the person was erased' USING ERRCODE = 'PE410';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER event_of_living AFTER INSERT ON event REFERENCING NEW TABLE AS fresh
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_words_of_erased();
 
 CREATE TABLE erasure (
     account   uuid        PRIMARY KEY,

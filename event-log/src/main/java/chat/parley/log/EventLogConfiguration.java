@@ -133,11 +133,17 @@ public class EventLogConfiguration {
 
     @Bean
     TransactionalAppend transactionalAppend(
-            LogSchema schema, LogId id, PlatformTransactionManager transactions, Tail tail, LogSignals signals) {
+            LogSchema schema,
+            LogId id,
+            PlatformTransactionManager transactions,
+            DataKeys keys,
+            UsernameDigest digest,
+            Tail tail,
+            LogSignals signals) {
         return new TransactionalAppend(
                 new JdbcTemplate(schema.dataSource()),
                 new TransactionTemplate(transactions),
-                new GuardRows(schema.jdbc()),
+                new GuardRows(schema.jdbc(), keys, digest),
                 new EventInsert(id),
                 new Appended(tail, signals));
     }
@@ -153,8 +159,8 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    PostgresGuards guards(LogSchema schema) {
-        return new PostgresGuards(schema.jdbc());
+    PostgresGuards guards(LogSchema schema, UsernameDigest digest) {
+        return new PostgresGuards(schema.jdbc(), digest);
     }
 
     @Bean

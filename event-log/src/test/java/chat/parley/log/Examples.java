@@ -7,7 +7,10 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
@@ -51,6 +54,20 @@ record Examples(UserId alice, UserId bob) {
 
     NewEvent erased(long sequence) {
         return fresh(sequence, new AccountErased(alice), null);
+    }
+
+    NewEvent held(long sequence) {
+        return fresh(sequence, new LegalHoldPlaced(alice), null);
+    }
+
+    NewEvent lifted(long sequence) {
+        return fresh(sequence, new LegalHoldLifted(alice), null);
+    }
+
+    /** Of a message whose number is its sequence, as those of {@link #sent} are. */
+    NewEvent deleted(long sequence, long target) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return fresh(sequence, new MessageDeleted(conversation(), target, target, message, alice), null);
     }
 
     private NewEvent fresh(long sequence, ParleyEvent event, @Nullable CommandId command) {

@@ -2,6 +2,7 @@ package chat.parley.log.guard;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.log.content.UsernameDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,9 +12,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresGuards implements Memberships, Usernames, AccountStandings {
 
     private final JdbcClient jdbc;
+    private final UsernameDigest digest;
 
-    public PostgresGuards(JdbcClient jdbc) {
+    public PostgresGuards(JdbcClient jdbc, UsernameDigest digest) {
         this.jdbc = jdbc;
+        this.digest = digest;
+    }
+
+    @Override
+    public boolean wasGiven(String username) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM log.username WHERE username = ?)
+                            OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)
+                        """)
+                .params(username, digest.of(username))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

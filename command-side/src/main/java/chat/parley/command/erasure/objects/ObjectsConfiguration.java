@@ -22,7 +22,7 @@ class ObjectsConfiguration {
     }
 
     /** Buckets in the path: a store beside Parley has one host name. */
-    private static S3Client client(ObjectStoreSettings settings) {
+    static S3Client client(ObjectStoreSettings settings) {
         return S3Client.builder()
                 .endpointOverride(settings.endpoint())
                 .forcePathStyle(true)
