@@ -110,10 +110,9 @@ final class Relay implements SmartLifecycle {
      */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
-        Outgoing event = new Outgoing(
-                Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, json.write(envelope));
-        return Stream.concat(
-                Stream.of(event), broker.topology().analytics().copy(envelope).stream());
+        Outgoing event =
+                new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, json.write(envelope));
+        return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
     }
 
     private void declare(Connection connection) throws IOException {
