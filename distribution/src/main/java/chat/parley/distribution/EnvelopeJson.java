@@ -4,6 +4,8 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.Personal;
+import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -26,13 +28,23 @@ public final class EnvelopeJson {
         return tree;
     }
 
+    /** The event without what a person wrote: the property is not there, where one that is null was forgotten. */
+    public byte[] writeWithoutContent(Envelope envelope) {
+        ObjectNode tree = toTree(envelope);
+        if (envelope.event() instanceof Personal && tree.get("data") instanceof ObjectNode data) {
+            data.remove("content");
+        }
+        return json.writeValueAsBytes(tree);
+    }
+
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */
     public Envelope read(byte[] bytes) {
         return read(json.readTree(bytes));
     }
 
     public Envelope read(JsonNode tree) {
-        EventType type = EventType.ofPublished(tree.required("type").asString());
+        Class<? extends RecordedShape> shape =
+                EventType.shape(tree.required("type").asString());
         return new Envelope(
                 EventId.of(tree.required("id").asString()),
                 LogId.of(tree.required("source").asString()),
@@ -40,7 +52,7 @@ public final class EnvelopeJson {
                 Instant.parse(tree.required("time").asString()),
                 tree.required("position").asLong(),
                 tree.required("sequence").asLong(),
-                json.treeToValue(tree.required("data"), type.shape()));
+                json.treeToValue(tree.required("data"), shape).current());
     }
 
     /** Where and what an event is, without what it says. */

@@ -3,6 +3,7 @@ package chat.parley.log;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.RecordedShape;
 import chat.parley.log.content.DataKey;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.RowIdentity;
@@ -22,6 +23,9 @@ final class EventRows {
 
     static final String COLUMNS =
             "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata, owner, content";
+
+    /** The same, leaving out what people wrote. */
+    static final String COLUMNS_WITHOUT_CONTENT = COLUMNS.replace(", content", ", NULL::bytea AS content");
 
     private final LogId log;
     private final EventCodec codec;
@@ -45,7 +49,7 @@ final class EventRows {
     }
 
     private StoredEvent event(EventRow row, Map<UUID, DataKey> keys) {
-        EventType type = EventType.of(row.type(), row.revision());
+        Class<? extends RecordedShape> shape = EventType.shape(row.type(), row.revision());
         Envelope envelope = new Envelope(
                 row.event(),
                 log,
@@ -53,7 +57,7 @@ final class EventRows {
                 row.recorded(),
                 row.position(),
                 row.sequence(),
-                codec.decode(type, row.payload(), opened(row, keys)));
+                codec.decode(shape, row.payload(), opened(row, keys)));
         return new StoredEvent(envelope, row.command(), codec.decodeMetadata(row.metadata()));
     }
 

@@ -1,17 +1,19 @@
 package chat.parley.log;
 
+import chat.parley.events.EventType;
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The log in PostgreSQL. Appends are gathered into common commits; those that change guard tables, or are part of their
  * caller's transaction, have a transaction of their own.
  */
-final class PostgresEventLog implements EventLog {
+final class PostgresEventLog implements EventLog, LogSlices {
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -45,13 +47,35 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> append(List<NewEvent> unitOfWork) {
+        return begin(unitOfWork, null).await();
+    }
+
+    @Override
+    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
         if (unitOfWork.isEmpty()) {
-            return List.of();
+            return List::of;
         }
         List<UnitOfWork> units = UnitOfWork.of(unitOfWork, codec);
-        return units.size() > 1 || transactional.isNeededFor(unitOfWork)
-                ? transactional.append(unitOfWork, units)
-                : writer.append(units.getFirst());
+        if (units.size() > 1 || transactional.isNeededFor(unitOfWork)) {
+            return inTransaction(unitOfWork, units, after);
+        }
+        return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
+    }
+
+    private Appending inTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable Appending after) {
+        if (after != null) {
+            awaitBefore(after);
+        }
+        List<StoredEvent> recorded = transactional.append(unitOfWork, units);
+        return () -> recorded;
+    }
+
+    private static void awaitBefore(Appending before) {
+        try {
+            before.await();
+        } catch (RuntimeException _) {
+            throw new SequenceConflict();
+        }
     }
 
     @Override
@@ -90,6 +114,18 @@ final class PostgresEventLog implements EventLog {
         return rows.of(
                 jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
                         .params(position, limit));
+    }
+
+    @Override
+    public List<StoredEvent> read(LogSlice slice, int limit) {
+        Range.check(slice.after(), limit);
+        String columns = slice.withContent() ? EventRows.COLUMNS : EventRows.COLUMNS_WITHOUT_CONTENT;
+        String[] types = slice.types().stream().map(EventType::typeName).toArray(String[]::new);
+        return rows.of(jdbc.sql("SELECT " + columns + """
+                         FROM log.event WHERE position > ? AND position <= ? AND (? OR type = ANY (?))
+                        ORDER BY position LIMIT ?
+                        """)
+                .params(slice.after(), slice.upTo(), types.length == 0, types, limit));
     }
 
     @Override

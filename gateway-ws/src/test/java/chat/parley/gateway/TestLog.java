@@ -153,6 +153,23 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
+    public synchronized Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        requireMember(caller, conversation);
+        MessageSent target = events.stream()
+                .filter(event -> event.sequence() == sequence)
+                .map(Envelope::event)
+                .filter(MessageSent.class::isInstance)
+                .map(MessageSent.class::cast)
+                .filter(sent -> sent.message().equals(message))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
+        Envelope deleted =
+                record(new MessageDeleted(conversation, target.number(), sequence, message, target.author()));
+        publish(deleted);
+        return new Deleted(conversation, message, deleted.sequence(), deleted.position());
+    }
+
+    @Override
     public synchronized long markReceived(Caller caller, ConversationId conversation, long upTo) {
         requireMember(caller, conversation);
         return publish(record(new MessagesDelivered(conversation, caller.user(), upTo)));
