@@ -70,8 +70,9 @@ class AnalyticsTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, seen.position()).boxed().toList());
         assertThat(seen.events).asString().doesNotContain("curiouser").doesNotContain("@example.org");
-        assertThat(seen.events).containsExactlyElementsOf(analyst.replay("?until=" + seen.position())
-                .subList(0, seen.events.size()));
+        assertThat(seen.events)
+                .containsExactlyElementsOf(
+                        analyst.replay("?until=" + seen.position()).subList(0, seen.events.size()));
     }
 
     /** Until it has taken over from the replay, and more was recorded since. */

@@ -91,8 +91,8 @@ record Http(URI commands, URI queries, URI gateway) {
 
     /** Newline-delimited JSON. */
     List<JsonNode> lines(String token, String path) {
-        HttpResponse<String> response = send(
-                HttpRequest.newBuilder(queries.resolve(path)).header("Authorization", "Bearer " + token));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(queries.resolve(path)).header("Authorization", "Bearer " + token));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response.body().lines().map(JSON::readTree).toList();
     }

@@ -23,8 +23,7 @@ record Program(Http http, String client, String secret) {
     }
 
     String token() {
-        String basic =
-                Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return http.form("/api/token", "Basic " + basic, "grant_type=client_credentials")
                 .expect(200)
                 .body()

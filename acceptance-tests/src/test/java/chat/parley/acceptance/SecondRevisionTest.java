@@ -40,7 +40,9 @@ class SecondRevisionTest {
             writtenByAnEarlierBuild(2);
             read(1);
             read(2);
-            assertThat(revisions()).as("nothing that the first revision says already").containsExactly(1);
+            assertThat(revisions())
+                    .as("nothing that the first revision says already")
+                    .containsExactly(1);
             read(3);
             assertThat(revisions()).containsExactly(1, 2);
             await().until(() -> queued.size() == 2);
@@ -82,9 +84,7 @@ class SecondRevisionTest {
                           RETURNING position, recorded)
                         INSERT INTO log.event (position, stream, sequence, event_id, type, revision, recorded, payload, metadata)
                         SELECT position, ?, 0, gen_random_uuid(), ?, 1, recorded, ?, ? FROM taken
-                        """)
-                .params(stream, TYPE, bytes(payload), bytes(metadata))
-                .update();
+                        """).params(stream, TYPE, bytes(payload), bytes(metadata)).update();
     }
 
     private List<Integer> revisions() {

@@ -47,10 +47,7 @@ final class World {
         // Of all the products here only one relays at a time, whichever.
         all.put("parley.rabbitmq.analytics", true);
         ConfigurableApplicationContext context = Standalone.context(
-                INFRASTRUCTURE,
-                port,
-                all,
-                fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
+                INFRASTRUCTURE, port, all, fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
         return new Running(context, Http.at(URI.create("http://localhost:" + port)));
     }
 

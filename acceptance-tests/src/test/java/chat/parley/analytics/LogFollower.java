@@ -69,8 +69,7 @@ public final class LogFollower {
     }
 
     private void replay() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        access.parley().resolve("/api/events?after=" + view.position()))
+        HttpRequest request = HttpRequest.newBuilder(access.parley().resolve("/api/events?after=" + view.position()))
                 .header("Authorization", "Bearer " + token())
                 .build();
         HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());

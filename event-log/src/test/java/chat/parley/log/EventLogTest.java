@@ -3,7 +3,6 @@ package chat.parley.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;

@@ -107,10 +107,9 @@ final class Relay implements SmartLifecycle {
     /** The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
-        Outgoing event = new Outgoing(
-                Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
-        return Stream.concat(
-                Stream.of(event), broker.topology().analytics().copy(envelope).stream());
+        Outgoing event =
+                new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+        return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
     }
 
     private void declare(Connection connection) throws IOException {
