@@ -34,7 +34,6 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
 
     private final EventLog log;
     private final LogWake wake;
@@ -88,27 +87,31 @@ final class Relay implements SmartLifecycle {
 
     private void relay(RelayLease lease, ConfirmedPublisher publisher)
             throws SQLException, IOException, InterruptedException {
+        long position = lease.position();
         while (true) {
-            long position = lease.position();
             meters.at(position);
+            Duration next = lease.reached(position);
             List<StoredEvent> batch = log.readAfter(position, BATCH);
             if (batch.isEmpty()) {
-                wake.awaitBeyond(position, LOOK_AT_LEAST_EVERY);
+                wake.awaitBeyond(position, next);
             } else {
                 publisher.publish(
                         batch.stream().flatMap(this::outgoing).toList(),
                         message -> message.exchange().equals(Topology.EVENTS));
-                lease.moveTo(batch.getLast().position());
+                position = batch.getLast().position();
                 meters.relayed(batch.size());
             }
         }
     }
 
-    /** The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. */
+    /**
+     * The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. It is not
+     * persistent: what a broker forgets in a crash they all read from the log, as at every start.
+     */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
         Outgoing event =
-                new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+                new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, json.write(envelope));
         return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
     }
 
