@@ -4,6 +4,8 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.Personal;
+import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -26,16 +28,12 @@ public final class EnvelopeJson {
         return tree;
     }
 
-    /** Where and what an event is, without what it says. */
-    public byte[] writeWithoutData(Envelope envelope) {
-        return json.writeValueAsBytes(attributes(envelope));
-    }
-
-    /** The same for an event of a type or shape this build does not know. */
-    public byte[] withoutData(byte[] bytes) {
-        ObjectNode tree = (ObjectNode) json.readTree(bytes);
-        tree.remove("datacontenttype");
-        tree.remove("data");
+    /** The event without what a person wrote: the property is not there, where one that is null was forgotten. */
+    public byte[] writeWithoutContent(Envelope envelope) {
+        ObjectNode tree = toTree(envelope);
+        if (envelope.event() instanceof Personal && tree.get("data") instanceof ObjectNode data) {
+            data.remove("content");
+        }
         return json.writeValueAsBytes(tree);
     }
 
@@ -45,7 +43,8 @@ public final class EnvelopeJson {
     }
 
     public Envelope read(JsonNode tree) {
-        EventType type = EventType.ofPublished(tree.required("type").asString());
+        Class<? extends RecordedShape> shape =
+                EventType.shape(tree.required("type").asString());
         return new Envelope(
                 EventId.of(tree.required("id").asString()),
                 LogId.of(tree.required("source").asString()),
@@ -53,15 +52,11 @@ public final class EnvelopeJson {
                 Instant.parse(tree.required("time").asString()),
                 tree.required("position").asLong(),
                 tree.required("sequence").asLong(),
-                json.treeToValue(tree.required("data"), type.shape()));
+                json.treeToValue(tree.required("data"), shape).current());
     }
 
-    /** Just the position, also of an event whose type is not known here. */
-    public long position(byte[] bytes) {
-        return json.readTree(bytes).required("position").asLong();
-    }
-
-    private ObjectNode attributes(Envelope envelope) {
+    /** Where and what an event is, without what it says. */
+    ObjectNode attributes(Envelope envelope) {
         return json.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", envelope.id().toString())

@@ -9,7 +9,7 @@ import java.util.Map;
 /** The exchanges and durable queues there are; declaring them again changes nothing. */
 public final class Topology {
 
-    /** Every event, by routing key {@code pNN.<type>.v<revision>}; internal. */
+    /** Every event, by routing key {@code pNN.<type>.v<revision>}, or {@code all.…} for every queue; internal. */
     public static final String EVENTS = "parley.events";
 
     /** To one gateway node, by its id. */
@@ -22,9 +22,15 @@ public final class Topology {
     public static final String SESSIONS = "parley.sessions";
 
     private final String queueType;
+    private final AnalyticsExchanges analytics;
 
-    Topology(String queueType) {
+    Topology(String queueType, AnalyticsExchanges analytics) {
         this.queueType = queueType;
+        this.analytics = analytics;
+    }
+
+    public AnalyticsExchanges analytics() {
+        return analytics;
     }
 
     /** Everything: what a publisher of events needs, so that no group misses one. */
@@ -33,6 +39,7 @@ public final class Topology {
         for (ConsumerGroup group : ConsumerGroup.ALL) {
             declareQueues(channel, group);
         }
+        analytics.declare(channel);
     }
 
     /** The exchanges and one group's queues: what its consumers need. */
@@ -54,6 +61,7 @@ public final class Topology {
         Map<String, Object> oneConsumerAtATime = Map.of("x-queue-type", queueType, "x-single-active-consumer", true);
         for (int index = 0; index < group.queues(); index++) {
             channel.queueDeclare(group.queue(index), true, false, false, oneConsumerAtATime);
+            channel.queueBind(group.queue(index), EVENTS, Partition.EVERY + ".#");
             for (Partition partition : group.partitionsOf(index)) {
                 channel.queueBind(group.queue(index), EVENTS, partition.prefix() + ".#");
             }

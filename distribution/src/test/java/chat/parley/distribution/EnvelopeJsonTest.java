@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.events.Envelope;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,12 +48,26 @@ class EnvelopeJsonTest {
     }
 
     @Test
-    void withoutDataNothingOfWhatWasWrittenIsLeft() {
-        assertThat(new String(json.writeWithoutData(envelope), StandardCharsets.UTF_8))
-                .doesNotContain("hello");
-        byte[] stripped = json.withoutData(json.write(envelope));
-        assertThat(new String(stripped, StandardCharsets.UTF_8)).doesNotContain("hello");
-        assertThat(json.position(stripped)).isEqualTo(envelope.position());
+    void withoutContentTheRestOfTheEventIsThere() {
+        JsonNode data =
+                JsonMapper.shared().readTree(json.writeWithoutContent(envelope)).get("data");
+        assertThat(data.propertyNames()).containsExactly("conversation", "number", "author", "message");
+        assertThat(json.read(json.writeWithoutContent(envelope)).position()).isEqualTo(envelope.position());
+    }
+
+    @Test
+    void anEnvelopeAndItsDataAreAsTheirSchemasSay() {
+        SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        for (byte[] written : List.of(json.write(envelope), json.writeWithoutContent(envelope))) {
+            JsonNode tree = JsonMapper.shared().readTree(written);
+            assertThat(schemas.getSchema(schema("envelope")).validate(tree)).isEmpty();
+            assertThat(schemas.getSchema(schema(tree.get("type").asString())).validate(tree.get("data")))
+                    .isEmpty();
+        }
+    }
+
+    private static InputStream schema(String name) {
+        return Objects.requireNonNull(EnvelopeJsonTest.class.getResourceAsStream("/schemas/" + name + ".json"), name);
     }
 
     @Test

@@ -3,6 +3,8 @@ package chat.parley.log;
 import chat.parley.events.EventId;
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +80,9 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private Outcome refused(SQLException e) {
+        if (Fault.isOfErased(e)) {
+            return new Outcome.Failed(new Refused(Reason.ACCOUNT_ERASED));
+        }
         var translated = translator.translate("append", null, e);
         return new Outcome.Failed(translated == null ? new IllegalArgumentException(e.getMessage(), e) : translated);
     }

@@ -1,5 +1,6 @@
 package chat.parley.log;
 
+import chat.parley.events.EventType;
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The log in PostgreSQL. Appends are gathered into common commits; those that change guard tables, or are part of their
  * caller's transaction, have a transaction of their own.
  */
-final class PostgresEventLog implements EventLog {
+final class PostgresEventLog implements EventLog, LogSlices {
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -26,13 +27,14 @@ final class PostgresEventLog implements EventLog {
             LogId id,
             JdbcClient jdbc,
             EventCodec codec,
+            EventRows rows,
             GroupCommit writer,
             TransactionalAppend transactional,
             Tail tail) {
         this.id = id;
         this.jdbc = jdbc;
         this.codec = codec;
-        this.rows = new EventRows(id, codec);
+        this.rows = rows;
         this.writer = writer;
         this.transactional = transactional;
         this.tail = tail;
@@ -79,29 +81,26 @@ final class PostgresEventLog implements EventLog {
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
         Range.check(fromSequence, limit);
-        return jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")
-                .params(stream.value(), fromSequence, limit)
-                .query(rows)
-                .list();
+                .params(stream.value(), fromSequence, limit));
     }
 
     @Override
     public List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit) {
         Range.check(beforeSequence, limit);
-        return jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
-                .params(stream.value(), beforeSequence, limit)
-                .query(rows)
-                .list();
+                .params(stream.value(), beforeSequence, limit));
     }
 
     @Override
     public Optional<StoredEvent> findByCommand(StreamId stream, CommandId command) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
-                .params(stream.value(), command.value())
-                .query(rows)
-                .optional();
+        return rows
+                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
+                        .params(stream.value(), command.value()))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -112,19 +111,31 @@ final class PostgresEventLog implements EventLog {
     }
 
     private List<StoredEvent> readRows(long position, int limit) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
-                .params(position, limit)
-                .query(rows)
-                .list();
+        return rows.of(
+                jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
+                        .params(position, limit));
+    }
+
+    @Override
+    public List<StoredEvent> read(LogSlice slice, int limit) {
+        Range.check(slice.after(), limit);
+        String columns = slice.withContent() ? EventRows.COLUMNS : EventRows.COLUMNS_WITHOUT_CONTENT;
+        String[] types = slice.types().stream().map(EventType::typeName).toArray(String[]::new);
+        return rows.of(jdbc.sql("SELECT " + columns + """
+                         FROM log.event WHERE position > ? AND position <= ? AND (? OR type = ANY (?))
+                        ORDER BY position LIMIT ?
+                        """)
+                .params(slice.after(), slice.upTo(), types.length == 0, types, limit));
     }
 
     @Override
     public Optional<StoredEvent> at(long position) {
         Range.check(position);
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
-                .param(position)
-                .query(rows)
-                .optional();
+        return rows
+                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
+                        .param(position))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -134,12 +145,10 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> newestOf(Collection<StreamId> streams) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + """
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS + """
                          FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
                            SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT 1) AS newest
                         """)
-                .param(streams.stream().map(StreamId::value).toArray(String[]::new))
-                .query(rows)
-                .list();
+                .param(streams.stream().map(StreamId::value).toArray(String[]::new)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.refusals.Reason;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,16 @@ class PublishedIdentityTest {
     }
 
     @Test
+    void aDirectConversationIsKnownByItsId() {
+        assertThat(DirectConversation.is(DirectConversation.between(ALICE, BOB)))
+                .isTrue();
+        assertThat(DirectConversation.is(ConversationId.of("01890a5d-ac96-774b-bcce-b302099a8057")))
+                .isFalse();
+        assertThat(DirectConversation.is(ConversationId.of("0f8fad5b-d9cb-469f-a165-70867728950e")))
+                .isFalse();
+    }
+
+    @Test
     void aReceiptTravelsInTheLaneOfItsConversation() {
         ConversationId conversation = DirectConversation.between(ALICE, BOB);
         Partition messages = Partition.of(StreamId.conversation(conversation));
@@ -32,6 +43,14 @@ class PublishedIdentityTest {
     @Test
     void anAccountsLaneIsItsOwn() {
         assertThat(Partition.of(StreamId.account(ALICE)).prefix()).isEqualTo("p53");
+    }
+
+    @Test
+    void anErasureTravelsInEveryLane() {
+        AccountErased erased = new AccountErased(ALICE);
+        Envelope envelope = new Envelope(
+                EventId.of(ALICE.toString()), LogId.of(BOB.toString()), erased.stream(), Instant.EPOCH, 1, 1, erased);
+        assertThat(envelope.routingKey()).isEqualTo("all.account.erased.v1");
     }
 
     @Test

@@ -24,12 +24,15 @@ import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
 import chat.parley.log.StoredEvent;
+import chat.parley.log.erasure.ErasureId;
+import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
+import chat.parley.views.history.HistorySweep;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptKind;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /** What happened before a query is asked: recorded in the log, and written to the views unless told otherwise. */
 final class World {
@@ -109,6 +113,23 @@ final class World {
         return conversation;
     }
 
+    /** A conversation of many messages, by the first of the two; not in the views. */
+    static void talkAtLength(ConversationId conversation, UserId one, UserId other, int messages, String text) {
+        start(one, other);
+        for (int first = 1; first <= messages; first += 500) {
+            List<NewEvent> some = LongStream.range(first, Math.min(first + 500, messages + 1))
+                    .mapToObj(number -> {
+                        MessageId message = new MessageId(UUID.randomUUID());
+                        return fresh(
+                                number,
+                                new MessageSent(conversation, number, one, message, new MessageContent(text)),
+                                one);
+                    })
+                    .toList();
+            QueryService.bean(EventLog.class).append(some);
+        }
+    }
+
     static Recorded delivered(ConversationId conversation, UserId member, long sequence, long upTo) {
         return record(sequence, new MessagesDelivered(conversation, member, upTo), member);
     }
@@ -117,11 +138,46 @@ final class World {
         return record(sequence, new MessagesRead(conversation, member, upTo), member);
     }
 
+    /** A message that {@link #send} recorded is deleted by its author. */
+    static Recorded delete(Recorded sent, long sequence) {
+        MessageSent message = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new MessageDeleted(
+                        message.conversation(),
+                        message.number(),
+                        sent.event().sequence(),
+                        message.message(),
+                        message.author()),
+                message.author());
+    }
+
+    /** Someone who {@link #register}ed. */
+    static Recorded erase(UserId user) {
+        QueryService.bean(Erasures.class).begin(user, new ErasureId(UUID.randomUUID()), Set.of("objects"));
+        return record(1, new AccountErased(user), user);
+    }
+
+    private static void forget(UserId user, long position) {
+        Set<ConversationId> conversations = QueryService.bean(Erasures.class).conversationsOf(user);
+        QueryService.bean(HistorySweep.class).forget(user, conversations, position);
+        for (int queue = 0; queue < ConsumerGroup.HISTORY.queues(); queue++) {
+            QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
+        }
+        DirectoryWriter directory = QueryService.bean(DirectoryWriter.class);
+        directory.forget(user, position);
+        directory.write(List.of(), 0, position);
+    }
+
     private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
+        return new Recorded(QueryService.bean(EventLog.class)
+                .append(List.of(fresh(sequence, event, actor)))
+                .getFirst());
+    }
+
+    private static NewEvent fresh(long sequence, ParleyEvent event, UserId actor) {
         Metadata metadata = new Metadata(actor, null, UUID.randomUUID(), null);
-        NewEvent fresh = new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
-        return new Recorded(
-                QueryService.bean(EventLog.class).append(List.of(fresh)).getFirst());
+        return new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
     }
 
     private static void project(StoredEvent stored) {
@@ -149,6 +205,7 @@ final class World {
                                 sent.message(),
                                 sent.author(),
                                 text,
+                                false,
                                 at)));
             }
             case MessagesDelivered moved ->
@@ -157,8 +214,21 @@ final class World {
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
                         position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
-            case MessageDeleted _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {
-                // no query's world has these yet
+            case MessageDeleted deleted ->
+                history.add(new HistoryChange.Deleted(
+                        position,
+                        deleted.conversation(),
+                        stored.sequence(),
+                        deleted.number(),
+                        deleted.target(),
+                        deleted.message(),
+                        deleted.author()));
+            case AccountErased erased -> {
+                forget(erased.account(), position);
+                return;
+            }
+            case LegalHoldPlaced _, LegalHoldLifted _ -> {
+                // no view shows these
             }
             case AccountRegistered registered -> {
                 AccountDetails details = Objects.requireNonNull(registered.content());

@@ -2,17 +2,21 @@ package chat.parley.standalone;
 
 import chat.parley.access.Caller;
 import chat.parley.command.ConversationCommands;
+import chat.parley.command.erasure.ErasureReports;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
 import chat.parley.gateway.commands.Commands;
 
 /** The gateway's way to the command side in the same process. */
 final class InProcessCommands implements Commands {
 
     private final ConversationCommands commands;
+    private final ErasureReports erasures;
 
-    InProcessCommands(ConversationCommands commands) {
+    InProcessCommands(ConversationCommands commands, ErasureReports erasures) {
         this.commands = commands;
+        this.erasures = erasures;
     }
 
     @Override
@@ -23,6 +27,12 @@ final class InProcessCommands implements Commands {
     }
 
     @Override
+    public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        var deleted = commands.deleteMessage(caller, conversation, message, sequence);
+        return new Deleted(deleted.conversation(), deleted.message(), deleted.sequence(), deleted.position());
+    }
+
+    @Override
     public long markReceived(Caller caller, ConversationId conversation, long upTo) {
         return commands.moveCursor(caller, conversation, upTo, null).position();
     }
@@ -30,5 +40,10 @@ final class InProcessCommands implements Commands {
     @Override
     public long markRead(Caller caller, ConversationId conversation, long upTo) {
         return commands.moveCursor(caller, conversation, null, upTo).position();
+    }
+
+    @Override
+    public void forgotten(UserId account, String part) {
+        erasures.forgotten(account, part);
     }
 }

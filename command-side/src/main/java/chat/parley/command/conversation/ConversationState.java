@@ -8,9 +8,15 @@ import java.util.List;
  * What a conversation knows, as its snapshots keep it.
  *
  * @param recent the last messages, oldest first
+ * @param deleted the numbers of deleted messages, in their order
  */
-record ConversationState(StreamId stream, List<UserId> members, long lastNumber, List<RecentMessages.Sent> recent) {
+record ConversationState(
+        StreamId stream,
+        List<UserId> members,
+        long lastNumber,
+        List<RecentMessages.Sent> recent,
+        List<DeletedNumbers.Range> deleted) {
 
     /** To be raised with every change above. */
-    static final int REVISION = 1;
+    static final int REVISION = 2;
 }

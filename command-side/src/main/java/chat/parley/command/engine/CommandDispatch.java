@@ -1,6 +1,7 @@
 package chat.parley.command.engine;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ClientCaller;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.Metadata;
@@ -46,7 +47,16 @@ public final class CommandDispatch {
      */
     public List<StoredEvent> send(Object command, Caller caller, @Nullable CommandId id) {
         Metadata origin = new Metadata(caller.user(), caller.session(), UUID.randomUUID(), null);
-        CommandContext context = new CommandContext(origin, id);
+        return send(command, new CommandContext(origin, id));
+    }
+
+    /** As {@link #send(Object, Caller)}, for a program that asks in its own name. */
+    public List<StoredEvent> send(Object command, ClientCaller caller) {
+        Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());
+        return send(command, new CommandContext(origin, null));
+    }
+
+    private List<StoredEvent> send(Object command, CommandContext context) {
         for (int retries = 0; ; retries++) {
             try {
                 return attempt(command, context);
