@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 /** Two command nodes over one database, and many who send at once in the same few conversations through both. */
 class TwoNodesTest {
 
-    private static final int SENDERS = 16;
-    private static final int MESSAGES_EACH = 25;
+    private static final int SENDERS = 24;
+    private static final int MESSAGES_EACH = 60;
     private static final int CONVERSATIONS = 3;
 
     private final long seed = System.nanoTime();
@@ -84,7 +84,7 @@ class TwoNodesTest {
         for (int i = 0; i < MESSAGES_EACH; i++) {
             Caller writer = writers.get(random.nextInt(writers.size()));
             MessageId message = new MessageId(new UUID(random.nextLong(), random.nextLong()));
-            int attempts = random.nextInt(4) == 0 ? 2 : 1;
+            int attempts = 1 + random.nextInt(2);
             for (int attempt = 0; attempt < attempts; attempt++) {
                 CommandDispatch node = nodes.get(random.nextInt(nodes.size())).dispatch();
                 sendUntilAcknowledged(node, writer, message);
