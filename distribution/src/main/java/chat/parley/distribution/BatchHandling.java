@@ -2,7 +2,6 @@ package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ final class BatchHandling {
                         event.position(),
                         event.stream().category(),
                         failure);
-                deadLetters.publish(event);
+                deadLetters.publish(DeadLetter.of(event, queue));
             }
         }
     }
@@ -63,11 +62,12 @@ final class BatchHandling {
                 batch.add(json.read(body));
             } catch (RuntimeException e) {
                 // What failed may quote what it failed at, and so what a person wrote.
-                byte[] whereabouts = deadLetters.publishUnreadable(body);
+                DeadLetter letter = DeadLetter.unreadable(body, queue);
                 LOG.error(
                         "dead-lettering an event that cannot be read ({}): {}",
                         e.getClass().getSimpleName(),
-                        new String(whereabouts, StandardCharsets.UTF_8));
+                        letter);
+                deadLetters.publish(letter);
             }
         }
         return batch;

@@ -29,6 +29,11 @@ public record ConsumerGroup(String name, int queues) {
         return "parley." + name + "." + index;
     }
 
+    /** The name by which a queue says that it has forgotten someone, e.g. {@code history.2}. */
+    public String part(int queue) {
+        return name + "." + queue;
+    }
+
     public int queueOf(Partition partition) {
         return partition.number() * queues / Partition.COUNT;
     }

@@ -43,50 +43,6 @@ class EnvelopeJsonTest {
     }
 
     @Test
-    void withoutDataNothingOfWhatWasWrittenIsLeft() {
-        assertThat(new String(json.writeWithoutData(envelope), StandardCharsets.UTF_8))
-                .doesNotContain("hello");
-        byte[] stripped = json.withoutData(json.write(envelope));
-        assertThat(new String(stripped, StandardCharsets.UTF_8)).doesNotContain("hello");
-        assertThat(json.position(stripped)).isEqualTo(envelope.position());
-    }
-
-    @Test
-    void ofWhatCannotBeReadOnlyWhatHasTheFormOfAPlaceInTheLogIsKept() {
-        String odd = """
-                {"id": "hello", "type": "parley.note.hello there.v1", "subject": "hello/world", "time": "hello",
-                 "position": 12, "sequence": "hello", "hello": "hello", "data_base64": "aGVsbG8=", "data": {"text": "hello"}}
-                """;
-        assertThat(json.withoutData(odd.getBytes(StandardCharsets.UTF_8)))
-                .asString()
-                .isEqualTo("{\"specversion\":\"1.0\",\"position\":12}");
-        for (String noEvent : new String[] {"hello", "[\"hello\"]", "", "{\"hello"}) {
-            assertThat(json.withoutData(noEvent.getBytes(StandardCharsets.UTF_8)))
-                    .asString()
-                    .isEqualTo("{\"specversion\":\"1.0\"}");
-        }
-    }
-
-    @Test
-    void anEventOfAnotherBuildIsSetAsideByWhereItIs() {
-        String unknown =
-                new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "message-sent.v9");
-        JsonNode kept = JsonMapper.shared().readTree(json.withoutData(unknown.getBytes(StandardCharsets.UTF_8)));
-        assertThat(kept.get("type").asString()).isEqualTo("parley.conversation.message-sent.v9");
-        assertThat(kept.propertyNames())
-                .containsExactlyInAnyOrder(
-                        "specversion",
-                        "id",
-                        "source",
-                        "type",
-                        "subject",
-                        "time",
-                        "position",
-                        "sequence",
-                        "partitionkey");
-    }
-
-    @Test
     void anEventOfAnotherBuildIsNotGuessedAt() {
         String unknown =
                 new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "message-sent.v9");

@@ -16,6 +16,10 @@ final class Secrets {
         this.file = new PropertiesFile(file);
     }
 
+    boolean has(String name) {
+        return file.get(name) != null;
+    }
+
     synchronized String of(String name) {
         @Nullable String kept = file.get(name);
         if (kept != null) {

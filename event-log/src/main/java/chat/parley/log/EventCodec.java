@@ -1,9 +1,9 @@
 package chat.parley.log;
 
-import chat.parley.events.EventType;
 import chat.parley.events.LogId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Personal;
+import chat.parley.events.RecordedShape;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.RowIdentity;
 import java.util.UUID;
@@ -53,13 +53,13 @@ final class EventCodec {
     }
 
     /** @param salted what the row's content opened to; null once forgotten */
-    ParleyEvent decode(EventType type, byte[] payload, byte @Nullable [] salted) {
+    ParleyEvent decode(Class<? extends RecordedShape> shape, byte[] payload, byte @Nullable [] salted) {
         ObjectNode event = (ObjectNode) json.readTree(payload);
         event.remove(COMMITMENT);
         if (salted != null) {
             event.set(CONTENT, json.readTree(ContentCommitment.withoutSalt(salted)));
         }
-        return json.treeToValue(event, type.shape());
+        return json.treeToValue(event, shape).current();
     }
 
     byte[] encode(Metadata metadata) {

@@ -2,11 +2,15 @@ package chat.parley.log;
 
 import chat.parley.events.LogId;
 import chat.parley.log.content.DataKeys;
+import chat.parley.log.content.LogUnusable;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
+import chat.parley.log.content.Rewrapping;
 import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasedMembers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
@@ -18,6 +22,7 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,12 +48,16 @@ public class EventLogConfiguration {
 
     @Bean
     LogSchema logSchema(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("log")
-                .locations("classpath:db/log")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .schemas("log")
+                    .locations("classpath:db/log")
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException _) {
+            throw LogUnusable.ofAnEarlierVersion(dataSource);
+        }
         return new LogSchema(dataSource);
     }
 
@@ -63,6 +72,14 @@ public class EventLogConfiguration {
     @Bean
     DataKeys dataKeys(LogSchema schema, LogId id, MasterKeys masters) {
         return DataKeys.open(schema.jdbc(), id, masters);
+    }
+
+    @Bean(destroyMethod = "close")
+    Rewrapping rewrapping(
+            LogSchema schema, LogId id, MasterKeys masters, @SuppressWarnings("unused") DataKeys checked) {
+        Rewrapping rewrapping = new Rewrapping(schema.jdbc(), id, masters);
+        rewrapping.start();
+        return rewrapping;
     }
 
     @Bean
@@ -133,6 +150,11 @@ public class EventLogConfiguration {
     @Bean
     Erasures erasures(LogSchema schema) {
         return new PostgresErasures(schema.jdbc());
+    }
+
+    @Bean
+    ErasedMembers erasedMembers(LogSchema schema) {
+        return new PostgresErasedMembers(schema.jdbc());
     }
 
     @Bean

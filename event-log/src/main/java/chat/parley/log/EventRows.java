@@ -3,6 +3,7 @@ package chat.parley.log;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.RecordedShape;
 import chat.parley.log.content.DataKey;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.RowIdentity;
@@ -45,7 +46,7 @@ final class EventRows {
     }
 
     private StoredEvent event(EventRow row, Map<UUID, DataKey> keys) {
-        EventType type = EventType.of(row.type(), row.revision());
+        Class<? extends RecordedShape> shape = EventType.shape(row.type(), row.revision());
         Envelope envelope = new Envelope(
                 row.event(),
                 log,
@@ -53,7 +54,7 @@ final class EventRows {
                 row.recorded(),
                 row.position(),
                 row.sequence(),
-                codec.decode(type, row.payload(), opened(row, keys)));
+                codec.decode(shape, row.payload(), opened(row, keys)));
         return new StoredEvent(envelope, row.command(), codec.decodeMetadata(row.metadata()));
     }
 

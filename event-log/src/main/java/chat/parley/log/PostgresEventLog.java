@@ -5,6 +5,7 @@ import chat.parley.events.StreamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -45,13 +46,35 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> append(List<NewEvent> unitOfWork) {
+        return begin(unitOfWork, null).await();
+    }
+
+    @Override
+    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
         if (unitOfWork.isEmpty()) {
-            return List.of();
+            return List::of;
         }
         List<UnitOfWork> units = UnitOfWork.of(unitOfWork, codec);
-        return units.size() > 1 || transactional.isNeededFor(unitOfWork)
-                ? transactional.append(unitOfWork, units)
-                : writer.append(units.getFirst());
+        if (units.size() > 1 || transactional.isNeededFor(unitOfWork)) {
+            return inTransaction(unitOfWork, units, after);
+        }
+        return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
+    }
+
+    private Appending inTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable Appending after) {
+        if (after != null) {
+            awaitBefore(after);
+        }
+        List<StoredEvent> recorded = transactional.append(unitOfWork, units);
+        return () -> recorded;
+    }
+
+    private static void awaitBefore(Appending before) {
+        try {
+            before.await();
+        } catch (RuntimeException _) {
+            throw new SequenceConflict();
+        }
     }
 
     @Override

@@ -23,25 +23,27 @@ class BatchWriterTest {
     private static final String CONFLICT = "SequenceConflict";
     private static final String BEFORE = "AlreadyRecorded";
 
-    @SuppressWarnings("NullAway.Init") // the context's own, like the writer
-    private EventCodec codec;
+    /** Of the log the story is told in. */
+    private static final ScopedValue<EventCodec> CODEC = ScopedValue.newInstance();
 
     private interface Story {
         void tell(EventLog log, BatchWriter writer, ApplicationContext context) throws Exception;
     }
 
-    private void withWriter(Story story) {
+    private static void withWriter(Story story) {
         LogContext.runner().run(context -> {
             LogId id = context.getBean(LogId.class);
-            codec = context.getBean(EventCodec.class);
             try (BatchWriter writer = new BatchWriter(context.getBean(DataSource.class), id)) {
-                story.tell(context.getBean(EventLog.class), writer, context);
+                ScopedValue.where(CODEC, context.getBean(EventCodec.class)).call(() -> {
+                    story.tell(context.getBean(EventLog.class), writer, context);
+                    return writer;
+                });
             }
         });
     }
 
-    private UnitOfWork unit(NewEvent... events) {
-        return UnitOfWork.of(List.of(events), codec).getFirst();
+    private static UnitOfWork unit(NewEvent... events) {
+        return UnitOfWork.of(List.of(events), CODEC.get()).getFirst();
     }
 
     private static List<StoredEvent> recorded(List<Outcome> outcomes) {

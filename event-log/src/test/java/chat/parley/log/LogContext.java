@@ -3,12 +3,15 @@ package chat.parley.log;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.UserConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The log as a service holds it: one context over the PostgreSQL that all tests of the JVM share. */
 final class LogContext {
@@ -17,9 +20,23 @@ final class LogContext {
 
     private LogContext() {}
 
+    /** For what would disturb the others. */
+    static ApplicationContextRunner onADatabaseOfItsOwn() {
+        Address.Postgresql postgresql = postgresql();
+        String name = "log_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(new DriverManagerDataSource(postgresql.jdbcUrl(), postgresql.user(), postgresql.password()))
+                .sql("CREATE DATABASE " + name)
+                .update();
+        return runner().withPropertyValues(
+                        "spring.datasource.url=" + postgresql.jdbcUrl().replaceFirst("/[^/]+$", "/" + name));
+    }
+
+    private static Address.Postgresql postgresql() {
+        return TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+    }
+
     static ApplicationContextRunner runner() {
-        Address.Postgresql postgresql =
-                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        Address.Postgresql postgresql = postgresql();
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,

@@ -10,8 +10,10 @@ import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -59,7 +61,7 @@ public final class CommandDispatch {
             try {
                 return attempt(command, context);
             } catch (SequenceConflict another) {
-                // the failed unit of work took the aggregate out of the cache: the next attempt loads it again
+                // whoever failed took the aggregate out of the cache: the next attempt loads it again
                 if (retries == RETRIES) {
                     throw new Refused(Reason.CONFLICT);
                 }
@@ -67,13 +69,19 @@ public final class CommandDispatch {
         }
     }
 
+    /** A refusal, like any other answer, may rest on what is not durable yet. */
     private List<StoredEvent> attempt(Object command, CommandContext context) {
         AppendReceipt receipt = new AppendReceipt();
-        ScopedValue.where(AppendReceipt.CURRENT, receipt).run(() -> dispatch(command, context));
-        return receipt.recorded();
+        Optional<Throwable> failure =
+                ScopedValue.where(AppendReceipt.CURRENT, receipt).call(() -> failure(command, context));
+        List<StoredEvent> recorded = receipt.await();
+        if (failure.isPresent()) {
+            throw unchecked(failure.get());
+        }
+        return recorded;
     }
 
-    private void dispatch(Object command, CommandContext context) {
+    private Optional<Throwable> failure(Object command, CommandContext context) {
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
         CommandMessage<Object> message =
                 GenericCommandMessage.asCommandMessage(command).andMetaData(context.asMetaData());
@@ -83,9 +91,7 @@ public final class CommandDispatch {
         if (answer == null) {
             throw new IllegalStateException("the command bus answers in the calling thread");
         }
-        if (answer.isExceptional()) {
-            throw unchecked(answer.exceptionResult());
-        }
+        return answer.optionalExceptionResult().map(Function.identity());
     }
 
     private static RuntimeException unchecked(Throwable failure) {

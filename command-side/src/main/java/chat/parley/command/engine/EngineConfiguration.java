@@ -9,7 +9,9 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
 import org.axonframework.config.AggregateConfiguration;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -39,20 +41,26 @@ public class EngineConfiguration {
                 .description("From a decided command to its durable events")
                 .publishPercentileHistogram()
                 .register(meters);
+        Cache cache = new AggregateCache(meters);
+        Pipeline pipeline = new Pipeline(log, cache, appends);
         EventStorageEngine engine =
-                new ParleyEventStorageEngine(log, new AggregateSnapshots(snapshots, shapes), appends);
-        return start(engine, meters, aggregates);
+                new ParleyEventStorageEngine(log, pipeline, new AggregateSnapshots(snapshots, shapes));
+        return start(engine, cache, pipeline, aggregates);
     }
 
+    /** @param locks for all aggregates: where they end before the commit does, every append has to know */
     static org.axonframework.config.Configuration start(
-            EventStorageEngine engine, MeterRegistry meters, List<AggregateConfiguration<?>> aggregates) {
+            EventStorageEngine engine, Cache cache, LockFactory locks, List<AggregateConfiguration<?>> aggregates) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(_ -> commandBus())
                 .configureEventStore(
                         _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
-                .registerComponent(Cache.class, _ -> new AggregateCache(meters));
+                .registerComponent(Cache.class, _ -> cache);
         Snapshotting.configure(configurer, aggregates);
-        aggregates.forEach(configurer::configureAggregate);
+        for (AggregateConfiguration<?> aggregate : aggregates) {
+            ((AggregateConfigurer<?>) aggregate).configureLockFactory(_ -> locks);
+            configurer.configureAggregate(aggregate);
+        }
         return configurer.start();
     }
 

@@ -66,10 +66,17 @@ final class DataKeyTable {
                 .single();
     }
 
-    List<Wrapped> underOthersThan(String masterKey, UUID afterOwner, int limit) {
-        return jdbc.sql("SELECT owner, master_key, wrapped FROM log.data_key"
-                        + " WHERE master_key <> ? AND wrapped IS NOT NULL AND owner > ? ORDER BY owner LIMIT ?")
-                .params(masterKey, afterOwner, limit)
+    /** In the order of owners, after one or from the first. */
+    List<Wrapped> underOthersThan(String masterKey, @Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        SELECT owner, master_key, wrapped FROM log.data_key
+                        WHERE master_key <> ? AND wrapped IS NOT NULL AND (owner > ?::uuid OR ?::uuid IS NULL)
+                        ORDER BY owner LIMIT ?
+                        """)
+                .param(masterKey)
+                .param(after)
+                .param(after)
+                .param(limit)
                 .query(DataKeyTable::wrapped)
                 .list();
     }

@@ -1,13 +1,13 @@
 import { MenuItem, type MenuItemProps } from 'react-aria-components';
-import { Icon, type IconName } from '@/shared/ui/icons';
-import css from './AccountMenu.module.css';
+import { Icon, type IconName } from './icons';
+import css from './Menu.module.css';
 
-interface AccountMenuItemProps extends Omit<MenuItemProps, 'className' | 'children'> {
+interface MenuEntryProps extends Omit<MenuItemProps, 'className' | 'children'> {
   icon?: IconName;
   children: string;
 }
 
-export function AccountMenuItem({ icon, children, ...props }: AccountMenuItemProps) {
+export function MenuEntry({ icon, children, ...props }: MenuEntryProps) {
   return (
     <MenuItem {...props} className={css.item ?? ''} textValue={children}>
       {({ isSelected }) => (
