@@ -67,7 +67,8 @@ public final class Standalone {
                     Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"),
                     _ -> {});
         } catch (RuntimeException e) {
-            console.println("  Parley        cannot start: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            console.println("  Parley        cannot start: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             console.println("  Parley        its log: " + log);
             System.exit(CANNOT_START);
         }

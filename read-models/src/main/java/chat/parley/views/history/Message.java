@@ -4,6 +4,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,12 @@ public record Message(
     /** Why a message has no text any more. */
     public enum Gone {
         DELETED,
-        ERASED
+        ERASED;
+
+        /** As clients are told it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Null while there is a text; what was not deleted by itself went with everything its author had written. */
