@@ -10,14 +10,16 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 
-/** The log as a service holds it: one context over the PostgreSQL that all tests of the JVM share. */
+/** The log as a service holds it: one context over a PostgreSQL, by default the one that all tests of the JVM share. */
 final class LogContext {
 
     private LogContext() {}
 
     static ApplicationContextRunner runner() {
-        Address.Postgresql postgresql =
-                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        return runner(TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql());
+    }
+
+    static ApplicationContextRunner runner(Address.Postgresql postgresql) {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,
@@ -27,6 +29,7 @@ final class LogContext {
                 .withPropertyValues(
                         "spring.datasource.url=" + postgresql.jdbcUrl(),
                         "spring.datasource.username=" + postgresql.user(),
-                        "spring.datasource.password=" + postgresql.password());
+                        "spring.datasource.password=" + postgresql.password(),
+                        "spring.datasource.hikari.connection-timeout=3000");
     }
 }
