@@ -25,7 +25,7 @@ class BatchWriterTest {
     private static final String CONFLICT = "SequenceConflict";
     private static final String BEFORE = "AlreadyRecorded";
 
-    private static final EventCodec CODEC =
+    static final EventCodec CODEC =
             new EventCodec(JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()));
 
     private interface Story {
@@ -191,7 +191,7 @@ class BatchWriterTest {
         });
     }
 
-    private static boolean waitsForALock(DataSource dataSource) throws SQLException {
+    static boolean waitsForALock(DataSource dataSource) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
