@@ -37,5 +37,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: ['default'],
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

@@ -6,6 +6,7 @@ import { useSession } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Loading } from '@/shared/ui/Loading';
 import css from './App.module.css';
+import { ErasurePage } from './ErasurePage';
 import { SignedIn } from './SignedIn';
 import { useTabNews } from './useTabNews';
 
@@ -13,6 +14,7 @@ export function App() {
   const session = useSession();
   const route = useRoute();
   useTabNews();
+  if (route.page === 'erasure') return <ErasurePage key={route.erasure} erasure={route.erasure} />;
   switch (session.phase) {
     case 'restoring':
       return (

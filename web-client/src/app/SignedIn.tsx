@@ -1,7 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { AlreadySignedIn } from '@/features/welcome/AlreadySignedIn';
-import { Problem } from '@/shared/api/Problem';
 import { useRoute } from '@/shared/routing/useRoute';
 import { SESSION_ENDED_NOTICE } from '@/shared/session/authorized';
 import { dropSession, type Identity } from '@/shared/session/sessionStore';
@@ -9,15 +8,8 @@ import { createTicket } from '@/shared/sync/api/createTicket';
 import { ChatContext } from '@/shared/sync/ChatContext';
 import { ChatEngine } from '@/shared/sync/ChatEngine';
 import { openSocket } from '@/shared/sync/openSocket';
+import { newQueryClient } from './newQueryClient';
 import { Workspace } from './Workspace';
-
-const RETRIES = 3;
-
-function newQueryClient(): QueryClient {
-  const retry = (count: number, problem: Error) =>
-    count < RETRIES && !(problem instanceof Problem && !problem.retryable);
-  return new QueryClient({ defaultOptions: { queries: { retry } } });
-}
 
 /** Everything that lives as long as one session does. To be keyed by it. */
 export function SignedIn({ identity }: { identity: Identity }) {

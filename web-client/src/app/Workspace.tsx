@@ -1,4 +1,5 @@
 import { AccountMenu } from '@/features/account/AccountMenu';
+import { AccountPage } from '@/features/account/AccountPage';
 import { ConnectionNotice } from '@/features/connection/ConnectionNotice';
 import { ConversationList } from '@/features/conversations/ConversationList';
 import { NewConversation } from '@/features/conversations/NewConversation';
@@ -15,7 +16,7 @@ import css from './Workspace.module.css';
 export function Workspace({ identity, route }: { identity: Identity; route: Route }) {
   useUnreadTitle();
   const open = route.page === 'conversation' ? route.conversation : null;
-  const detail = open !== null || route.page === 'sessions';
+  const detail = open !== null || route.page === 'sessions' || route.page === 'account';
   return (
     <div className={css.shell}>
       <ConnectionNotice />
@@ -34,6 +35,7 @@ export function Workspace({ identity, route }: { identity: Identity; route: Rout
         <div className={css.sheet}>
           {open ? <Thread key={open} id={open} /> : null}
           {route.page === 'sessions' ? <SessionsPage /> : null}
+          {route.page === 'account' ? <AccountPage user={identity.user} /> : null}
           {detail ? null : (
             <div className={css.blank}>
               <Mark size={64} />

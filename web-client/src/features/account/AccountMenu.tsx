@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Header, Menu, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Button, Header, MenuSection, MenuTrigger, Separator } from 'react-aria-components';
 import { Problem } from '@/shared/api/Problem';
 import { go } from '@/shared/routing/route';
 import { signOut } from '@/shared/session/signOut';
@@ -7,9 +7,10 @@ import { useConnection } from '@/shared/sync/useConnection';
 import { chooseTheme, type Theme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
 import { Avatar } from '@/shared/ui/Avatar';
+import { MenuEntry } from '@/shared/ui/MenuEntry';
+import { MenuPopover } from '@/shared/ui/MenuPopover';
 import { Notice } from '@/shared/ui/Notice';
 import css from './AccountMenu.module.css';
-import { AccountMenuItem } from './AccountMenuItem';
 import { useMe } from './useMe';
 
 export function AccountMenu({ user, username }: { user: string; username: string }) {
@@ -30,36 +31,41 @@ export function AccountMenu({ user, username }: { user: string; username: string
         <Button className={css.trigger ?? ''} aria-label="Account menu">
           <Avatar user={user} name={name} size={40} online={connected} />
         </Button>
-        <Popover className={css.popover ?? ''} placement="bottom end">
-          <p className={css.who}>
-            <strong>{name}</strong>
-            <span>@{username}</span>
-          </p>
-          <Menu className={css.menu ?? ''} aria-label="Account">
-            <AccountMenuItem icon="devices" onAction={() => go({ page: 'sessions' })}>
-              Your sessions
-            </AccountMenuItem>
-            <AccountMenuItem icon="person" onAction={() => go({ page: 'sign-up' })}>
-              Sign up a second person
-            </AccountMenuItem>
-            <Separator className={css.separator ?? ''} />
-            <MenuSection
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[theme]}
-              onSelectionChange={(keys) => chooseTheme([...keys][0] as Theme)}
-            >
-              <Header className={css.heading}>Appearance</Header>
-              <AccountMenuItem id="system">As the system</AccountMenuItem>
-              <AccountMenuItem id="light">Light</AccountMenuItem>
-              <AccountMenuItem id="dark">Dark</AccountMenuItem>
-            </MenuSection>
-            <Separator className={css.separator ?? ''} />
-            <AccountMenuItem icon="leave" onAction={leave}>
-              Sign out
-            </AccountMenuItem>
-          </Menu>
-        </Popover>
+        <MenuPopover
+          label="Account"
+          head={
+            <p className={css.who}>
+              <strong>{name}</strong>
+              <span>@{username}</span>
+            </p>
+          }
+        >
+          <MenuEntry icon="person" onAction={() => go({ page: 'account' })}>
+            Your account
+          </MenuEntry>
+          <MenuEntry icon="devices" onAction={() => go({ page: 'sessions' })}>
+            Your sessions
+          </MenuEntry>
+          <MenuEntry icon="plus" onAction={() => go({ page: 'sign-up' })}>
+            Sign up a second person
+          </MenuEntry>
+          <Separator className={css.separator ?? ''} />
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => chooseTheme([...keys][0] as Theme)}
+          >
+            <Header className={css.heading}>Appearance</Header>
+            <MenuEntry id="system">As the system</MenuEntry>
+            <MenuEntry id="light">Light</MenuEntry>
+            <MenuEntry id="dark">Dark</MenuEntry>
+          </MenuSection>
+          <Separator className={css.separator ?? ''} />
+          <MenuEntry icon="leave" onAction={leave}>
+            Sign out
+          </MenuEntry>
+        </MenuPopover>
       </MenuTrigger>
       {problem ? <Notice look="problem">{problem}</Notice> : null}
     </>

@@ -1,4 +1,5 @@
-import type { Conversation } from '@/shared/conversation/ChatState';
+import type { ChatState, Conversation } from '@/shared/conversation/ChatState';
+import { goneWords } from '@/shared/conversation/goneWords';
 import { peerOf } from '@/shared/conversation/peerOf';
 import { unread } from '@/shared/conversation/unread';
 import { hrefOf } from '@/shared/routing/route';
@@ -23,7 +24,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
         href={hrefOf({ page: 'conversation', conversation: conversation.conversation })}
         aria-current={isOpen ? 'page' : undefined}
       >
-        <Avatar user={peer.user} name={peer.displayName} size={46} online={online} />
+        <Avatar user={peer.user} name={peer.displayName} size={46} online={online} erased={peer.erased} />
         <span className={css.name}>
           {peer.displayName}
           {online ? <VisuallyHidden>, online</VisuallyHidden> : null}
@@ -37,7 +38,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
           className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}
           dir="auto"
         >
-          {typing ? 'typing…' : previewOf(conversation, me)}
+          {typing ? 'typing…' : previewOf(conversation, me, people)}
         </span>
         {count > 0 ? (
           <span className={css.unread}>
@@ -50,8 +51,8 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
   );
 }
 
-function previewOf({ lastMessage }: Conversation, me: string): string {
+function previewOf({ lastMessage }: Conversation, me: string, people: ChatState['people']): string {
   if (!lastMessage) return 'No messages yet';
-  const text = lastMessage.text ?? 'This message was removed';
-  return lastMessage.author === me ? `You: ${text}` : text;
+  const { author, text } = lastMessage;
+  return goneWords(people, lastMessage) ?? (author === me ? `You: ${text}` : `${text}`);
 }

@@ -10,5 +10,7 @@ export function useUserSearch(typed: string) {
     enabled: query !== '',
     placeholderData: keepPreviousData,
     staleTime: 10_000,
+    // Names of people who delete their accounts are not to linger.
+    gcTime: 0,
   });
 }

@@ -6,14 +6,13 @@ import { messageText } from '@/shared/text/messageText';
 import { IconButton } from '@/shared/ui/IconButton';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import css from './Composer.module.css';
-import { draftOf, keepDraft } from './drafts';
 import { LengthLeft, LONGEST } from './LengthLeft';
 import { useGrowing } from './useGrowing';
 
 /** Enter sends, Shift+Enter begins a new line. To be keyed by its conversation. */
 export function Composer({ id }: { id: string }) {
   const engine = useEngine();
-  const [typed, setTyped] = useState(() => draftOf(id));
+  const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const length = codePoints(messageText(typed));
   const sendable = length > 0 && length <= LONGEST;
@@ -22,7 +21,7 @@ export function Composer({ id }: { id: string }) {
 
   function change(text: string) {
     setTyped(text);
-    keepDraft(id, text);
+    engine.drafts.set(id, text);
     if (text.trim() === '') engine.typing.stopped();
     else engine.typing.typed(id);
   }

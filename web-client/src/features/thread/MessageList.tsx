@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
-import type { Conversation } from '@/shared/conversation/ChatState';
+import type { Conversation, Message } from '@/shared/conversation/ChatState';
 import { unread } from '@/shared/conversation/unread';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
+import { DeleteMessage } from './DeleteMessage';
 import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
@@ -25,6 +26,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
   const items = useMemo(() => threadItems(conversation, outbox, me), [conversation, outbox, me]);
   const first = conversation.messages[0]?.number ?? conversation.lastNumber + 1;
   const [newFrom] = useState(() => (unread(conversation, me) > 0 ? readUpTo(conversation, me) + 1 : null));
+  const [inQuestion, setInQuestion] = useState<Message | null>(null);
   const context: ThreadContext = { complete: first <= 1 };
   // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
   const [startsLong] = useState(items.length > 1);
@@ -46,6 +48,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
         firstNew={item.recorded !== null && item.recorded.number === newFrom}
         starts={!continues(before, item)}
         ends={!after || !continues(item, after)}
+        askDeletion={setInQuestion}
       />
     );
   }
@@ -77,6 +80,7 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
           jump={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
         />
       )}
+      <DeleteMessage conversation={conversation} message={inQuestion} done={() => setInQuestion(null)} />
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { peerOf } from '@/shared/conversation/peerOf';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Loading } from '@/shared/ui/Loading';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
+import { NoComposer } from './NoComposer';
 import css from './Thread.module.css';
 import { ThreadHeader } from './ThreadHeader';
 import { TypingIndicator } from './TypingIndicator';
@@ -13,6 +15,7 @@ import { UnknownConversation } from './UnknownConversation';
 export function Thread({ id }: { id: string }) {
   const engine = useEngine();
   const conversation = useChat((state) => state.conversations[id]);
+  const closed = useChat((state) => conversation?.kind === 'direct' && peerOf(state, conversation).erased);
   const listed = useChat((state) => state.list === 'loaded');
   const [atEnd, setAtEnd] = useState(false);
   const known = conversation !== undefined;
@@ -43,7 +46,7 @@ export function Thread({ id }: { id: string }) {
         <MessageList conversation={conversation} atEnd={atEnd} onEnd={setAtEnd} />
       )}
       <TypingIndicator conversation={conversation} />
-      <Composer id={id} />
+      {closed ? <NoComposer /> : <Composer id={id} />}
     </article>
   );
 }

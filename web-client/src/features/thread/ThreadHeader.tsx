@@ -24,14 +24,16 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
       <span className={css.back}>
         <IconButton icon="back" label="Back to conversations" onPress={() => go({ page: 'conversations' })} />
       </span>
-      <Avatar user={peer.user} name={peer.displayName} size={42} online={online} />
+      <Avatar user={peer.user} name={peer.displayName} size={42} online={online} erased={peer.erased} />
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
-          {peer.displayName} <span className={css.username}>@{peer.username}</span>
+          {peer.displayName} {peer.erased ? null : <span className={css.username}>@{peer.username}</span>}
         </h1>
-        <p className={css.presence}>
-          {online ? 'Online' : offlinePhrase(connected, presence?.lastSeen, now)}
-        </p>
+        {peer.erased ? null : (
+          <p className={css.presence}>
+            {online ? 'Online' : offlinePhrase(connected, presence?.lastSeen, now)}
+          </p>
+        )}
       </div>
     </header>
   );

@@ -1,11 +1,11 @@
-import type { CSSProperties } from 'react';
-import type { Conversation } from '@/shared/conversation/ChatState';
+import type { Conversation, Message } from '@/shared/conversation/ChatState';
 import { useChat } from '@/shared/sync/useChat';
-import { clockTime, dayName } from '@/shared/time/format';
+import { dayName } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
-import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
+import { DeletionNotice } from './DeletionNotice';
 import { FailedSend } from './FailedSend';
-import { MessageStatusMark } from './MessageStatusMark';
+import { MessageBubble } from './MessageBubble';
+import { MessageMenu } from './MessageMenu';
 import css from './ThreadLine.module.css';
 import type { ThreadItem } from './threadItems';
 
@@ -17,13 +17,17 @@ interface ThreadLineProps {
   /** The first and the last of an author's words in a row. */
   starts: boolean;
   ends: boolean;
+  askDeletion(message: Message): void;
 }
 
-export function ThreadLine({ conversation, item, newDay, firstNew, starts, ends }: ThreadLineProps) {
+export function ThreadLine(props: ThreadLineProps) {
+  const { conversation, item, newDay, firstNew, starts, ends, askDeletion } = props;
+  const { recorded, entry } = item;
   const me = useChat((state) => state.me);
   const author = useChat((state) => state.people[item.author]);
+  const leaving = useChat((state) => state.deletions.find((each) => each.message === recorded?.message));
   const own = item.author === me;
-  const time = clockTime(item.at);
+  const there = recorded !== null && recorded.text !== null;
   const name = own ? 'You' : (author?.displayName ?? 'Someone');
   return (
     <>
@@ -38,21 +42,20 @@ export function ThreadLine({ conversation, item, newDay, firstNew, starts, ends 
       >
         {own ? null : (
           <span className={css.face}>
-            {ends ? <Avatar user={item.author} name={name} size={30} /> : null}
+            {ends ? <Avatar user={item.author} name={name} size={30} erased={author?.erased} /> : null}
           </span>
         )}
-        <div className={css.bubble} style={{ '--time-length': time.length } as CSSProperties}>
-          <VisuallyHidden>{name}: </VisuallyHidden>
-          <p className={css.text} dir="auto">
-            {item.text ?? <em>This message was removed</em>}
-          </p>
-          <span className={css.meta}>
-            <time dateTime={item.at}>{time}</time>
-            {own ? <MessageStatusMark conversation={conversation} item={item} /> : null}
-          </span>
-        </div>
+        <MessageBubble
+          conversation={conversation}
+          item={item}
+          name={name}
+          own={own}
+          leaving={there && leaving?.reason === null}
+        />
+        {own && there && !leaving ? <MessageMenu remove={() => askDeletion(recorded)} /> : null}
       </div>
-      {item.entry?.step === 'failed' ? <FailedSend entry={item.entry} /> : null}
+      {there && leaving ? <DeletionNotice deletion={leaving} /> : null}
+      {entry?.step === 'failed' ? <FailedSend entry={entry} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Conversation, Message, OutboxEntry } from '@/shared/conversation/ChatState';
+import type { Conversation, Gone, Message, OutboxEntry } from '@/shared/conversation/ChatState';
 import { sameDay } from '@/shared/time/format';
 
 /** What a line of the thread shows: a recorded message, or one of one's own on its way. */
@@ -6,6 +6,7 @@ export interface ThreadItem {
   key: string;
   author: string;
   text: string | null;
+  gone?: Gone;
   at: string;
   recorded: Message | null;
   entry: OutboxEntry | null;

@@ -1,5 +1,8 @@
 import type { EventFrame, ReceiptFrame } from '@/shared/gateway/frames';
 
+/** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
+export type Gone = 'deleted' | 'erased';
+
 export interface Message {
   number: number;
   sequence: number;
@@ -7,10 +10,11 @@ export interface Message {
   author: string;
   /** Null once forgotten. */
   text: string | null;
+  gone?: Gone;
   at: string;
 }
 
-export type Preview = Pick<Message, 'number' | 'author' | 'text' | 'at'>;
+export type Preview = Pick<Message, 'number' | 'author' | 'text' | 'gone' | 'at'>;
 
 export interface Watermark {
   deliveredUpTo: number;
@@ -32,6 +36,8 @@ export interface Conversation {
   lastMessage: Preview | null;
   /** A run of messages without a gap that ends at `lastNumber`; empty until history is asked for. */
   messages: readonly Message[];
+  /** The messages that events told to be deleted: a page of history may be older than that. */
+  deleted: readonly string[];
   watermarks: Readonly<Record<string, Watermark>>;
 }
 
@@ -39,6 +45,8 @@ export interface Person {
   user: string;
   username: string;
   displayName: string;
+  /** Their account was deleted, and with it their names. */
+  erased?: boolean;
 }
 
 export interface Presence {
@@ -56,6 +64,17 @@ export interface OutboxEntry {
   at: string;
   step: OutboxStep;
   /** Why it failed, as a sentence. */
+  reason: string | null;
+}
+
+/** A message of one's own that is to be deleted and is not yet. */
+export interface Deletion {
+  conversation: string;
+  message: string;
+  number: number;
+  sequence: number;
+  at: string;
+  /** Why it was refused, as a sentence; null while it waits or is under way. */
   reason: string | null;
 }
 
@@ -81,10 +100,15 @@ export interface ChatState {
   /** Frames of conversations not held yet; applied once their summary is here. */
   strays: Readonly<Record<string, readonly (EventFrame | ReceiptFrame)[]>>;
   outbox: readonly OutboxEntry[];
+  deletions: readonly Deletion[];
   arrival: Arrival | null;
 }
 
-export function emptyChat(me: string, outbox: readonly OutboxEntry[] = []): ChatState {
+export function emptyChat(
+  me: string,
+  outbox: readonly OutboxEntry[] = [],
+  deletions: readonly Deletion[] = [],
+): ChatState {
   return {
     me,
     cursor: undefined,
@@ -95,6 +119,7 @@ export function emptyChat(me: string, outbox: readonly OutboxEntry[] = []): Chat
     typing: {},
     strays: {},
     outbox,
+    deletions,
     arrival: null,
   };
 }

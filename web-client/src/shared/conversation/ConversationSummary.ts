@@ -1,10 +1,10 @@
 import type { Person, Presence, Preview, Watermark } from './ChatState';
 
-/** A conversation as the query side answers it. */
+/** A conversation as the query side answers it. Members whose account was deleted come without names and presence. */
 export interface ConversationSummary {
   conversation: string;
   kind: string;
-  members: readonly (Person & Presence)[];
+  members: readonly ((Person & Presence & { erased?: false }) | { user: string; erased: true })[];
   lastSequence: number;
   lastNumber: number;
   lastMessage: Preview | null;

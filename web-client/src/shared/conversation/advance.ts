@@ -1,20 +1,35 @@
-import type { EventFrame, MessageSent } from '@/shared/gateway/frames';
+import type { EventFrame, MessageDeleted, MessageSent } from '@/shared/gateway/frames';
 import type { Conversation, Message } from './ChatState';
+import { forgetMessages } from './forget';
 import { raiseWatermark } from './raiseWatermark';
 
 /** Applies the one event that follows what is applied. Names that are not known only count. */
 export function advance(conversation: Conversation, event: EventFrame): Conversation {
   const { [event.sequence]: _, ...held } = conversation.held;
   const counted = { ...conversation, sequence: event.sequence, held };
-  if (event.name !== 'conversation.message-sent.v1') return counted;
-  const message = sentMessage(event);
+  switch (event.name) {
+    case 'conversation.message-sent.v1':
+      return sent(counted, sentMessage(event));
+    case 'conversation.message-deleted.v1':
+      return deleted(counted, event.data as unknown as MessageDeleted);
+    default:
+      return counted;
+  }
+}
+
+function sent(conversation: Conversation, message: Message): Conversation {
   return {
-    ...counted,
+    ...conversation,
     lastNumber: message.number,
     lastMessage: { number: message.number, author: message.author, text: message.text, at: message.at },
-    messages: [...counted.messages, message],
-    watermarks: raiseWatermark(counted.watermarks, message.author, { readUpTo: message.number }),
+    messages: [...conversation.messages, message],
+    watermarks: raiseWatermark(conversation.watermarks, message.author, { readUpTo: message.number }),
   };
+}
+
+function deleted(conversation: Conversation, { number, message }: MessageDeleted): Conversation {
+  const forgotten = forgetMessages(conversation, (each) => each.number === number, 'deleted');
+  return { ...forgotten, deleted: [...conversation.deleted, message] };
 }
 
 export function sentMessage(event: EventFrame): Message {

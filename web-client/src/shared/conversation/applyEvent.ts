@@ -3,9 +3,11 @@ import { advance } from './advance';
 import type { ChatState, Conversation } from './ChatState';
 import { keepStray } from './keepStray';
 import { replaceConversation } from './replaceConversation';
+import { withoutErasedText } from './withoutErasedText';
 
 /** Takes an event in whatever order and however often it comes; each is applied once and in sequence. */
-export function applyEvent(state: ChatState, event: EventFrame): ChatState {
+export function applyEvent(state: ChatState, received: EventFrame): ChatState {
+  const event = withoutErasedText(state.people, received);
   const conversation = state.conversations[event.conversation];
   if (!conversation) return keepStray(state, event);
   if (event.sequence <= conversation.sequence) return state;
@@ -14,7 +16,8 @@ export function applyEvent(state: ChatState, event: EventFrame): ChatState {
     knownSequence: Math.max(conversation.knownSequence, event.sequence),
     held: { ...conversation.held, [event.sequence]: event },
   });
-  return afterMessages(replaceConversation(state, applied), conversation, applied);
+  const replaced = replaceConversation(state, applied);
+  return afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied);
 }
 
 function drain(conversation: Conversation): Conversation {
@@ -35,11 +38,22 @@ function afterMessages(state: ChatState, before: Conversation, after: Conversati
   const still = Object.entries(typing ?? {}).filter(
     ([user]) => !added.some((message) => message.author === user),
   );
-  const foreign = added.findLast((message) => message.author !== state.me);
+  const foreign = added.findLast((message) => message.author !== state.me && message.text !== null);
   return {
     ...state,
     outbox: state.outbox.filter((entry) => !shown.has(entry.message)),
     typing: still.length > 0 ? { ...others, [after.conversation]: Object.fromEntries(still) } : others,
     arrival: foreign ? { ...foreign, conversation: after.conversation } : state.arrival,
+  };
+}
+
+/** What newly deleted messages leave beside their conversation. */
+function afterDeletions(state: ChatState, before: Conversation, after: Conversation): ChatState {
+  const deleted = new Set(after.deleted.slice(before.deleted.length));
+  if (deleted.size === 0) return state;
+  return {
+    ...state,
+    deletions: state.deletions.filter((each) => !deleted.has(each.message)),
+    arrival: state.arrival && deleted.has(state.arrival.message) ? null : state.arrival,
   };
 }

@@ -1,4 +1,6 @@
-import type { ChatState, Message } from './ChatState';
+import type { ChatState, Conversation, Message } from './ChatState';
+import { isErased } from './erasedPerson';
+import { withoutText } from './forget';
 import { replaceConversation } from './replaceConversation';
 
 /**
@@ -9,11 +11,20 @@ export function applyHistory(state: ChatState, id: string, page: readonly Messag
   const conversation = state.conversations[id];
   if (!conversation) return state;
   const oldest = conversation.messages[0]?.number ?? conversation.lastNumber + 1;
-  const older = page.filter((message) => message.number < oldest).sort((a, b) => a.number - b.number);
+  const older = page
+    .filter((message) => message.number < oldest)
+    .map((message) => asKnown(state, conversation, message))
+    .sort((a, b) => a.number - b.number);
   if (older.at(-1)?.number !== oldest - 1) return state;
   const shown = new Set(older.map((message) => message.message));
   return replaceConversation(
     { ...state, outbox: state.outbox.filter((entry) => !shown.has(entry.message)) },
     { ...conversation, messages: [...older, ...conversation.messages] },
   );
+}
+
+/** A view may still hold the text of what frames already told to be gone. */
+function asKnown(state: ChatState, conversation: Conversation, message: Message): Message {
+  if (conversation.deleted.includes(message.message)) return withoutText(message, 'deleted');
+  return isErased(state.people, message.author) ? withoutText(message, 'erased') : message;
 }

@@ -1,7 +1,9 @@
+import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyReceipt } from './applyReceipt';
 import type { ChatState, Conversation } from './ChatState';
 import type { ConversationSummary } from './ConversationSummary';
+import { isErased } from './erasedPerson';
 import { raiseWatermark } from './raiseWatermark';
 import { replaceConversation } from './replaceConversation';
 
@@ -22,9 +24,10 @@ export function applySummary(state: ChatState, summary: ConversationSummary): Ch
     { ...withPeople(state, summary), strays: otherStrays },
     { ...known, watermarks },
   );
+  const erased = summary.members.filter((member) => member.erased || isErased(state.people, member.user));
   return strays.reduce<ChatState>(
     (current, frame) => (frame.type === 'event' ? applyEvent(current, frame) : applyReceipt(current, frame)),
-    adopted,
+    erased.reduce((current, member) => applyErased(current, member.user), adopted),
   );
 }
 
@@ -40,6 +43,7 @@ function beginning(summary: ConversationSummary): Conversation {
     lastNumber: summary.lastNumber,
     lastMessage: summary.lastMessage,
     messages: [],
+    deleted: [],
     watermarks: {},
   };
 }
@@ -48,7 +52,9 @@ function beginning(summary: ConversationSummary): Conversation {
 function withPeople(state: ChatState, summary: ConversationSummary): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
-  for (const { user, username, displayName, online, lastSeen } of summary.members) {
+  for (const member of summary.members) {
+    if (member.erased) continue;
+    const { user, username, displayName, online, lastSeen } = member;
     people[user] = { user, username, displayName };
     presence[user] ??= { online, lastSeen };
   }

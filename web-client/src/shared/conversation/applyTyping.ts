@@ -1,11 +1,12 @@
 import type { TypingFrame } from '@/shared/gateway/frames';
 import type { ChatState } from './ChatState';
+import { isErased } from './erasedPerson';
 
 /** Someone counts as typing for this long without another frame. */
 export const TYPING_MS = 6_000;
 
 export function applyTyping(state: ChatState, frame: TypingFrame, now: number): ChatState {
-  if (frame.user === state.me) return state;
+  if (frame.user === state.me || isErased(state.people, frame.user)) return state;
   const { [frame.user]: _, ...others } = state.typing[frame.conversation] ?? {};
   const typing = frame.on ? { ...others, [frame.user]: now + TYPING_MS } : others;
   return { ...state, typing: { ...state.typing, [frame.conversation]: typing } };

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eventAt, stateAt, summaryAt, TALK } from '@/shared/testing/log';
+import type { EventFrame } from '@/shared/gateway/frames';
+import { deletionAt, eventAt, stateAt, summaryAt, TALK } from '@/shared/testing/log';
 import { applyEvent } from './applyEvent';
 import { applySummary } from './applySummary';
 import { type ChatState, emptyChat } from './ChatState';
 import { missingRange } from './missingRange';
 
 /** What the gap filler does: asks the log for what is missing until nothing is. */
-function fillGaps(state: ChatState): ChatState {
+function fillGaps(state: ChatState, log = eventAt): ChatState {
   let current = state;
   for (;;) {
     const conversation = current.conversations[TALK];
     const range = conversation ? missingRange(conversation) : null;
     if (!range) return current;
-    const events = Array.from({ length: range.to - range.from + 1 }, (_, i) => eventAt(range.from + i));
+    const events = Array.from({ length: range.to - range.from + 1 }, (_, i) => log(range.from + i));
     current = events.reduce(applyEvent, current);
   }
 }
@@ -59,6 +60,35 @@ test('a summary read before, between or after frames, older or newer than they, 
       expect(conversation?.messages.map((message) => message.number)).toEqual(
         Array.from({ length: last - seen }, (_, i) => seen + 1 + i),
       );
+    }),
+  );
+});
+
+/** A log whose every third event deletes the message two before it. */
+function withDeletions(sequence: number): EventFrame {
+  const number = sequence - Math.floor(sequence / 3);
+  if (sequence === 0 || sequence % 3 !== 0) {
+    const event = eventAt(sequence);
+    return { ...event, data: { ...event.data, number, message: `m${number}` } };
+  }
+  return deletionAt(sequence, number - 1);
+}
+
+test('any order and repetition of deletions with what they delete ends in the same conversation without the texts', () => {
+  fc.assert(
+    fc.property(deliveries, fc.infiniteStream(fc.boolean()), ({ last, frames }, fetchNow) => {
+      const expected = Array.from({ length: last }, (_, i) => withDeletions(i + 1)).reduce(
+        applyEvent,
+        stateAt(0),
+      );
+      let state = stateAt(0);
+      for (const sequence of frames) {
+        state = applyEvent(state, withDeletions(sequence));
+        if (fetchNow.next().value) state = fillGaps(state, withDeletions);
+      }
+      expect(fillGaps(state, withDeletions).conversations).toEqual(expected.conversations);
+      const messages = expected.conversations[TALK]?.messages ?? [];
+      expect(messages.filter((message) => message.text === null)).toHaveLength(Math.floor(last / 3));
     }),
   );
 });

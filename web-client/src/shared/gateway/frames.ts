@@ -26,12 +26,30 @@ export interface MessageSent {
   content: { text: string } | null;
 }
 
+export interface MessageDeleted {
+  conversation: string;
+  number: number;
+  /** The sequence of the message that was deleted. */
+  target: number;
+  message: string;
+  author: string;
+}
+
 export interface ReceiptFrame {
   type: 'receipt';
   conversation: string;
   member: string;
   kind: 'delivered' | 'read';
   upTo: number;
+  at: string;
+  position?: Position;
+  cursor?: string;
+}
+
+/** Someone this person shares a conversation with deleted their account. */
+export interface ErasedFrame {
+  type: 'erased';
+  account: string;
   at: string;
   position?: Position;
   cursor?: string;
@@ -98,6 +116,7 @@ export type ServerFrame =
   | AckFrame
   | EventFrame
   | ReceiptFrame
+  | ErasedFrame
   | PresenceFrame
   | TypingFrame
   | PongFrame
@@ -106,6 +125,7 @@ export type ServerFrame =
 /** Frames that are answered by an `ack` or an `error`. */
 export type RequestFrame =
   | { type: 'send'; conversation: string; message: string; text: string }
+  | { type: 'delete'; conversation: string; message: string; sequence: number }
   | { type: 'received' | 'read'; conversation: string; upTo: number };
 
 export type ClientFrame =

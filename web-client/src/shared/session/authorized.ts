@@ -30,5 +30,6 @@ export async function authorized<T>(path: string, options: RequestOptions = {}):
 }
 
 function isUnauthorized(problem: unknown): problem is Problem {
-  return problem instanceof Problem && problem.status === 401;
+  // A wrong password, asked for once more, says nothing about the session.
+  return problem instanceof Problem && problem.status === 401 && problem.code !== 'wrong_credentials';
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyErased } from '@/shared/conversation/applyErased';
 import { applyEvent } from '@/shared/conversation/applyEvent';
 import { applyPresence } from '@/shared/conversation/applyPresence';
 import { applyReceipt } from '@/shared/conversation/applyReceipt';
@@ -11,12 +12,13 @@ import { Attention } from './Attention';
 import { fetchEvents } from './api/fetchEvents';
 import type { ChatStore } from './ChatStore';
 import { ConversationLoader } from './ConversationLoader';
+import { Deletions } from './Deletions';
 import { GapFiller } from './GapFiller';
 import { HistoryLoader } from './HistoryLoader';
 import { Outbox } from './Outbox';
-import { loadOutbox, saveOutbox } from './outboxStorage';
 import { Retries } from './Retries';
 import { TypingNotifier } from './TypingNotifier';
+import { loadDeletions, loadOutbox, saveDeletions, saveOutbox } from './tabStorage';
 import { Watermarks } from './Watermarks';
 
 /** Keeps one signed-in person's conversations in step with the server, for as long as it is started. */
@@ -24,10 +26,13 @@ export class ChatEngine {
   readonly store: ChatStore;
   readonly connection: StoreApi<ConnectionStatus>;
   readonly outbox: Outbox;
+  readonly deletions: Deletions;
   readonly attention: Attention;
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;
   readonly conversations: ConversationLoader;
+  /** What was typed in a conversation and not sent; kept while the session lives. */
+  readonly drafts = new Map<string, string>();
   readonly #gateway: Gateway;
   readonly #gaps: GapFiller;
   readonly #watermarks: Watermarks;
@@ -35,7 +40,7 @@ export class ChatEngine {
   #stopListening: (() => void)[] = [];
 
   constructor(user: string, dependencies: GatewayDependencies, sessionEnded: () => void) {
-    this.store = createStore<ChatState>(() => emptyChat(user, loadOutbox(user)));
+    this.store = createStore<ChatState>(() => emptyChat(user, loadOutbox(user), loadDeletions(user)));
     this.connection = createStore<ConnectionStatus>(() => ({ state: 'connecting', attempt: 0 }));
     this.#gateway = new Gateway(dependencies, {
       frame: (frame) => this.#receive(frame),
@@ -45,6 +50,7 @@ export class ChatEngine {
       sessionEnded,
     });
     this.outbox = new Outbox(this.store, this.#gateway);
+    this.deletions = new Deletions(this.store, this.#gateway, this.#retries);
     this.#gaps = new GapFiller(this.store, this.#retries, fetchEvents);
     this.history = new HistoryLoader(this.store, this.#retries);
     this.conversations = new ConversationLoader(this.store, this.#retries);
@@ -98,6 +104,9 @@ export class ChatEngine {
       case 'receipt':
         this.#update((state) => keepCursor(applyReceipt(state, frame), frame.cursor));
         break;
+      case 'erased':
+        this.#update((state) => keepCursor(applyErased(state, frame.account), frame.cursor));
+        break;
       case 'presence':
         this.#update((state) => applyPresence(state, frame));
         break;
@@ -128,15 +137,17 @@ export class ChatEngine {
     if (first || frame.reset) this.conversations.loadAll(frame.position);
     this.attention.retell();
     this.outbox.flush();
+    this.deletions.flush();
   }
 
   /** Everything but what this person still has to send. */
   #forget(): void {
-    this.#update((state) => emptyChat(state.me, state.outbox));
+    this.#update((state) => emptyChat(state.me, state.outbox, state.deletions));
   }
 
   #changed(state: ChatState, before: ChatState): void {
     if (state.outbox !== before.outbox) saveOutbox(state.me, state.outbox);
+    if (state.deletions !== before.deletions) saveDeletions(state.me, state.deletions);
     if (state.conversations === before.conversations) return;
     for (const [id, conversation] of Object.entries(state.conversations)) {
       if (conversation !== before.conversations[id]) this.#gaps.fill(id);

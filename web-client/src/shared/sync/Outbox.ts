@@ -3,17 +3,13 @@ import type { OutboxEntry } from '@/shared/conversation/ChatState';
 import { discardOutbox, enqueueOutbox, stepOutbox } from '@/shared/conversation/outboxSteps';
 import { backoff } from '@/shared/gateway/backoff';
 import { FrameRefused } from '@/shared/gateway/FrameRefused';
-import type { AckFrame, RequestFrame } from '@/shared/gateway/frames';
+import type { AckFrame } from '@/shared/gateway/frames';
 import { messageText } from '@/shared/text/messageText';
 import { uuidv7 } from '@/shared/text/uuidv7';
 import type { ChatStore } from './ChatStore';
+import type { Sender } from './Sender';
 
 const ATTEMPTS = 5;
-
-interface Sender {
-  readonly ready: boolean;
-  request(frame: RequestFrame): Promise<AckFrame>;
-}
 
 /**
  * Sends what a person wrote, in order within a conversation and one at a time, and keeps it until the server has

@@ -1,16 +1,11 @@
 import { applyReceipt } from '@/shared/conversation/applyReceipt';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { NOTHING_REACHED } from '@/shared/conversation/raiseWatermark';
-import type { AckFrame, RequestFrame } from '@/shared/gateway/frames';
 import type { ChatStore } from './ChatStore';
+import type { Sender } from './Sender';
 
 /** Messages of a burst are told in one frame. */
 const GATHER_MS = 60;
-
-interface Sender {
-  readonly ready: boolean;
-  request(frame: RequestFrame): Promise<AckFrame>;
-}
 
 /**
  * Tells the server what has reached this device and what was shown. Compares what is held with what the server is

@@ -34,6 +34,21 @@ export function eventAt(sequence: number): EventFrame {
   };
 }
 
+/** The event that deletes a message, at the sequence where it is recorded. */
+export function deletionAt(sequence: number, number: number): EventFrame {
+  return {
+    ...eventAt(sequence),
+    name: 'conversation.message-deleted.v1',
+    data: {
+      conversation: TALK,
+      number,
+      target: number,
+      message: `m${number}`,
+      author: authorOf(number),
+    },
+  };
+}
+
 export function authorOf(number: number): string {
   return number % 2 === 1 ? BOB : ALICE;
 }

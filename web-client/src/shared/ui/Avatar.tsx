@@ -1,5 +1,6 @@
 import { initials } from '@/shared/text/initials';
 import css from './Avatar.module.css';
+import { Icon } from './icons';
 
 interface AvatarProps {
   /** Decides the colour, so that a person keeps theirs everywhere. */
@@ -8,13 +9,21 @@ interface AvatarProps {
   size?: number;
   /** Shows a dot when someone is online; said in words elsewhere. */
   online?: boolean;
+  /** Shows no one in particular. */
+  erased?: boolean | undefined;
 }
 
-export function Avatar({ user, name, size = 44, online = false }: AvatarProps) {
+export function Avatar({ user, name, size = 44, online = false, erased = false }: AvatarProps) {
   const style = { '--hue': hueOf(user), '--size': `${size}px` } as React.CSSProperties;
   return (
-    <span className={css.avatar} style={style} aria-hidden="true">
-      {initials(name)}
+    <span
+      className={`${css.avatar} ${erased ? css.erased : ''}`}
+      style={style}
+      // As decoration the letters are no words of the button or link they may stand in.
+      data-initials={erased ? '' : initials(name)}
+      aria-hidden="true"
+    >
+      {erased ? <Icon name="person" size={size * 0.55} /> : null}
       {online ? <span className={css.online} /> : null}
     </span>
   );

@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from 'react-aria-components';
 import { IconButton } from './IconButton';
 import css from './ModalDialog.module.css';
 
-interface ModalDialogProps {
+interface ModalDialogProps extends Pick<ModalOverlayProps, 'isOpen' | 'onOpenChange'> {
   title: string;
+  /** An alert asks for an answer before anything else. */
+  role?: 'dialog' | 'alertdialog';
   children: (close: () => void) => ReactNode;
 }
 
-/** A dialog over everything else; Escape and a press beside it close it. To be put in a `DialogTrigger`. */
-export function ModalDialog({ title, children }: ModalDialogProps) {
+/**
+ * A dialog over everything else; Escape and a press beside it close it. To be put in a `DialogTrigger`, or told
+ * whether it is open.
+ */
+export function ModalDialog({ title, role = 'dialog', children, ...overlay }: ModalDialogProps) {
   return (
-    <ModalOverlay className={css.overlay ?? ''} isDismissable>
+    <ModalOverlay {...overlay} className={css.overlay ?? ''} isDismissable>
       <Modal className={css.modal ?? ''}>
-        <Dialog className={css.dialog ?? ''}>
+        <Dialog className={css.dialog ?? ''} role={role}>
           {({ close }) => (
             <>
               <div className={css.head}>

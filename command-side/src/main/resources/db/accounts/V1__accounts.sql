@@ -1,4 +1,4 @@
--- Credentials and sessions. Flyway runs this with "accounts" as the default schema.
+-- Credentials, sessions and clients. Flyway runs this with "accounts" as the default schema.
 
 CREATE TABLE credential (
     account       uuid        PRIMARY KEY,
@@ -9,16 +9,30 @@ CREATE TABLE credential (
 
 CREATE TABLE session (
     id           uuid        PRIMARY KEY,
-    account      uuid        NOT NULL REFERENCES credential,
+    account      uuid        REFERENCES credential,
     device       text,
     created_at   timestamptz NOT NULL,
     last_used_at timestamptz NOT NULL,
     refresh_hash bytea       NOT NULL,
     ended_at     timestamptz,
     end_reason   text,
-    CHECK ((ended_at IS NULL) = (end_reason IS NULL))
+    CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
+    CHECK (account IS NOT NULL OR ended_at IS NOT NULL)
 );
+COMMENT ON COLUMN session.account IS 'Null once its person was erased.';
 COMMENT ON COLUMN session.refresh_hash IS 'SHA-256 of the one refresh token that is good now.';
+CREATE INDEX session_account ON session (account);
 CREATE INDEX session_open ON session (account, created_at DESC, id DESC) WHERE ended_at IS NULL;
 CREATE INDEX session_unused ON session (last_used_at) WHERE ended_at IS NULL;
 CREATE INDEX session_ended ON session (ended_at) WHERE ended_at IS NOT NULL;
+
+CREATE TABLE client (
+    id          uuid        PRIMARY KEY,
+    name        text        NOT NULL,
+    scopes      text        NOT NULL,
+    secret_hash bytea       NOT NULL,
+    created_at  timestamptz NOT NULL,
+    revoked_at  timestamptz
+);
+COMMENT ON TABLE client IS 'Programs that ask in their own name; the operator''s secret is configured instead.';
+COMMENT ON COLUMN client.secret_hash IS 'SHA-256 of the secret, which only the client has.';

@@ -20,10 +20,13 @@ CREATE TABLE event (
     recorded   timestamptz NOT NULL,
     payload    bytea       NOT NULL,
     metadata   bytea       NOT NULL,
+    owner      uuid,
     content    bytea,
-    CONSTRAINT event_stream_sequence UNIQUE (stream, sequence)
+    CONSTRAINT event_stream_sequence UNIQUE (stream, sequence),
+    CONSTRAINT event_content_owned CHECK (content IS NULL OR owner IS NOT NULL)
 );
-COMMENT ON COLUMN event.content IS 'What a person wrote: salt and JSON. Null once forgotten; the payload keeps its commitment.';
+COMMENT ON COLUMN event.owner IS 'Whose words the event holds or held, and so under whose data key its content is.';
+COMMENT ON COLUMN event.content IS 'What a person wrote, salt and JSON, encrypted. Null once forgotten; the payload keeps its commitment.';
 CREATE UNIQUE INDEX event_stream_command ON event (stream, command_id) WHERE command_id IS NOT NULL;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -35,10 +38,10 @@ CREATE FUNCTION only_forget_content() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.content IS NULL
        AND ROW(NEW.position, NEW.stream, NEW.sequence, NEW.event_id, NEW.command_id, NEW.type, NEW.revision,
-               NEW.recorded, NEW.payload, NEW.metadata)
+               NEW.recorded, NEW.payload, NEW.metadata, NEW.owner)
            IS NOT DISTINCT FROM
            ROW(OLD.position, OLD.stream, OLD.sequence, OLD.event_id, OLD.command_id, OLD.type, OLD.revision,
-               OLD.recorded, OLD.payload, OLD.metadata) THEN
+               OLD.recorded, OLD.payload, OLD.metadata, OLD.owner) THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'the event log is append-only';
@@ -48,6 +51,27 @@ CREATE TRIGGER event_only_forgets BEFORE UPDATE ON event FOR EACH ROW EXECUTE FU
 CREATE TRIGGER event_never_deleted BEFORE DELETE ON event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER event_never_emptied BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE data_key (
+    owner      uuid PRIMARY KEY,
+    master_key text NOT NULL,
+    wrapped    bytea,
+    destroyed  timestamptz,
+    CONSTRAINT data_key_whole_or_destroyed CHECK ((wrapped IS NULL) = (destroyed IS NOT NULL))
+);
+COMMENT ON TABLE data_key IS 'The key of each person''s words, wrapped by a master key; the owner of zeros is the log itself.';
+
+CREATE FUNCTION keep_destroyed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.owner = OLD.owner
+       AND (OLD.destroyed IS NULL OR NEW.destroyed IS NOT DISTINCT FROM OLD.destroyed) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'a data key is destroyed for ever';
+END $$;
+
+CREATE TRIGGER data_key_stays_destroyed BEFORE UPDATE OR DELETE ON data_key FOR EACH ROW EXECUTE FUNCTION keep_destroyed();
+CREATE TRIGGER data_key_never_emptied BEFORE TRUNCATE ON data_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE membership (
     conversation   uuid   NOT NULL,
     member         uuid   NOT NULL,
@@ -56,9 +80,61 @@ CREATE TABLE membership (
     PRIMARY KEY (conversation, member, first_sequence)
 );
 COMMENT ON TABLE membership IS 'Intervals of a conversation''s sequences a member may see; an open one means the member is present.';
+CREATE INDEX membership_ever ON membership (member);
 CREATE INDEX membership_present ON membership (member, conversation) WHERE last_sequence IS NULL;
 
 CREATE TABLE username (
     username text PRIMARY KEY,
     account  uuid NOT NULL UNIQUE
 );
+
+CREATE TABLE username_of_erased (
+    digest bytea PRIMARY KEY
+);
+COMMENT ON TABLE username_of_erased IS 'Names that are never given again though nobody holds them: keyed digests.';
+
+CREATE TABLE account (
+    account uuid    PRIMARY KEY,
+    held    boolean NOT NULL DEFAULT false,
+    erased  boolean NOT NULL DEFAULT false
+);
+COMMENT ON COLUMN account.erased IS 'Nothing under this person''s key is recorded any more.';
+COMMENT ON TABLE account IS 'What decisions about a person are taken from, and the lock they queue for.';
+
+-- Whoever writes while being erased holds a key that is still good. Waiting for the head row, their statement has waited
+-- for the erasure's commit too; and the function looks after that wait, so it sees what the statement itself does not.
+CREATE FUNCTION refuse_words_of_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM fresh JOIN log.account ON account.account = fresh.owner AND account.erased
+               WHERE fresh.content IS NOT NULL) THEN
+        RAISE EXCEPTION 'the person was erased' USING ERRCODE = 'PE410';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER event_of_living AFTER INSERT ON event REFERENCING NEW TABLE AS fresh
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_words_of_erased();
+
+CREATE TABLE erasure (
+    account   uuid        PRIMARY KEY,
+    id        uuid        NOT NULL UNIQUE,
+    requested timestamptz NOT NULL
+);
+CREATE INDEX erasure_requested ON erasure (requested);
+COMMENT ON COLUMN erasure.id IS 'Random: knowing it is the right to see how far the forgetting has come.';
+
+CREATE TABLE erasure_part (
+    account   uuid NOT NULL REFERENCES erasure,
+    part      text NOT NULL,
+    forgotten timestamptz,
+    PRIMARY KEY (account, part)
+);
+COMMENT ON TABLE erasure_part IS 'Everyone who has something to forget, and when they had.';
+CREATE INDEX erasure_part_waiting ON erasure_part (part) WHERE forgotten IS NULL;
+
+CREATE TABLE snapshot (
+    stream   text     PRIMARY KEY,
+    sequence bigint   NOT NULL,
+    revision smallint NOT NULL,
+    state    bytea    NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';

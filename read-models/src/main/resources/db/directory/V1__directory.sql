@@ -1,9 +1,12 @@
 CREATE TABLE user_entry (
     id           uuid PRIMARY KEY,
-    username     text COLLATE "C" NOT NULL UNIQUE,
-    display_name text NOT NULL,
-    position     bigint NOT NULL
+    username     text COLLATE "C" UNIQUE,
+    display_name text,
+    position     bigint NOT NULL,
+    erased       boolean NOT NULL DEFAULT false,
+    CHECK (erased = (username IS NULL) AND erased = (display_name IS NULL))
 );
+COMMENT ON COLUMN user_entry.erased IS 'The account was erased: the row stays without its names, so that an older event does not bring them back.';
 
 -- What an entry is found by: the username and each word of the name, in lower case. "C" so that a prefix is a range.
 CREATE TABLE user_term (
@@ -11,6 +14,10 @@ CREATE TABLE user_term (
     id   uuid NOT NULL REFERENCES user_entry,
     PRIMARY KEY (term, id)
 );
+
+-- Names are replaced or forgotten one at a time: by the usual share of the table, what was overwritten would never be cleared away.
+ALTER TABLE user_entry SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE user_term SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
 
 CREATE INDEX user_term_of_entry ON user_term (id);
 

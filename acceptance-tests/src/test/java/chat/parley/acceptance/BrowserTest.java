@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,37 @@ class BrowserTest {
     }
 
     @Test
+    void aMessageDeletedForEveryoneIsGoneOnBothSides() {
+        try (Browser browser = new Browser();
+                BrowserContext alices = browser.someone(new NewContextOptions().setViewportSize(1200, 800));
+                BrowserContext bobs = browser.someone(
+                        new NewContextOptions().setViewportSize(390, 844).setHasTouch(true))) {
+            Page alice = signUp(alices, "alice_d_" + suffix, "Alice Liddell");
+            Page bob = signUp(bobs, "bob_d_" + suffix, "Bob Carpenter");
+            startConversation(alice, "bob_d_" + suffix);
+            say(alice, "The key is under the mat.");
+            conversationItem(bob, "Alice Liddell").click();
+            assertThat(bob.getByText("The key is under the mat.").last()).isVisible();
+            assertStatus(alice, "Read");
+
+            alice.getByRole(AriaRole.BUTTON, named("Options for this message")).press("Enter");
+            Browser.screenshot(alice, "9-menu-of-a-message");
+            alice.getByRole(AriaRole.MENUITEM, named("Delete for everyone")).press("Enter");
+            Browser.screenshot(alice, "10-delete-for-everyone");
+            alice.getByRole(AriaRole.ALERTDIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                    .click();
+            for (Page page : List.of(alice, bob)) {
+                assertGone(page, "The key is under the mat.");
+            }
+            Browser.screenshot(bob, "11-deleted-for-bob");
+            alice.reload();
+            assertGone(alice, "The key is under the mat.");
+            Browser.screenshot(alice, "12-deleted-after-a-reload");
+        }
+    }
+
+    @Test
     void aTakenUsernameIsSaidAtItsField() {
         try (Browser browser = new Browser();
                 BrowserContext one = browser.someone(new NewContextOptions());
@@ -128,6 +160,11 @@ class BrowserTest {
         return page.getByRole(AriaRole.NAVIGATION, named("Conversations"))
                 .getByRole(AriaRole.LINK)
                 .filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static void assertGone(Page page, String text) {
+        assertThat(page.getByText("This message was deleted").last()).isVisible();
+        assertThat(page.getByText(text)).hasCount(0);
     }
 
     private static Locator statusMarks(Page page) {

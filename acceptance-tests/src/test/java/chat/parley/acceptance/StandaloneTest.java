@@ -76,6 +76,27 @@ class StandaloneTest {
         assertThat(history(bob.signInAgain(), conversation)).contains("before the stop", "before the kill");
         third.process().destroy();
         assertThat(third.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        refusesAnotherMasterKey();
+    }
+
+    private void refusesAnotherMasterKey() throws Exception {
+        Path secrets = folder.resolve("data").resolve("secrets.properties");
+        Files.writeString(secrets, Files.readString(secrets).replaceAll("(?m)^master=.*$", ""));
+        Run run = run("without-master", Map.of());
+        assertThat(run.process().waitFor(STARTS_WITHIN)).isTrue();
+        assertThat(run.process().exitValue()).isNotZero();
+        assertThat(run.said()).contains("are wrapped by the master key", "PARLEY_SECRET_MASTER");
+    }
+
+    @Test
+    void dataOfAnEarlierVersionIsRefusedBeforeAnythingStarts() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createFile(data.resolve("secrets.properties"));
+        Run run = run("outdated", Map.of());
+        assertThat(run.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.process().exitValue()).isNotZero();
+        assertThat(run.said()).contains(data.toString(), "earlier version").doesNotContain("starting");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class World {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ);
+            TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ, Part.OBJECT_STORE);
 
     private static final class Shared {
         static final Http HTTP = start(Map.of(), Clock.systemUTC()).http();

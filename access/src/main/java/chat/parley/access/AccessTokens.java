@@ -19,34 +19,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
 /**
- * Makes and checks the two kinds of token: a person's access token and the short one services call each other with. They
- * differ in type, audience and secret, so that neither passes for the other; both are HS256 and nothing else.
+ * Makes and checks the three kinds of token: a person's access token, the short one services call each other with, and that
+ * of a program with scopes. They differ in type, audience and key, so that none passes for another; all are HS256 and
+ * nothing else.
  */
 public final class AccessTokens {
 
     public static final Duration ACCESS_LIFETIME = Duration.ofMinutes(5);
     public static final Duration SERVICE_LIFETIME = Duration.ofSeconds(30);
+    public static final Duration CLIENT_LIFETIME = Duration.ofMinutes(5);
 
     /** How far the clocks of two services may be apart. */
     static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private static final String ISSUER = "parley";
     private static final String SESSION = "sid";
+    private static final String SCOPE = "scope";
 
     private record Kind(String type, String audience, Duration lifetime, SecretKey key) {}
 
     private final Kind access;
     private final Kind service;
+    private final Kind client;
     private final Clock clock;
     private final JwtParser parser;
 
     public AccessTokens(TokenSecrets secrets, Clock clock) {
         this.access = new Kind("at+jwt", "parley-api", ACCESS_LIFETIME, secrets.accessKey());
         this.service = new Kind("service+jwt", "parley-services", SERVICE_LIFETIME, secrets.serviceKey());
+        this.client = new Kind("client+jwt", "parley-clients", CLIENT_LIFETIME, secrets.clientKey());
         this.clock = clock;
         this.parser = Jwts.parser()
                 .json(new JwtJson.Reader())
@@ -62,29 +68,47 @@ public final class AccessTokens {
     }
 
     public String accessToken(Caller caller) {
-        return issue(access, caller);
+        return issue(access, caller.user().toString(), SESSION, caller.session().toString());
     }
 
     /** For a call to another service on behalf of this person. */
     public String serviceToken(Caller caller) {
-        return issue(service, caller);
+        return issue(
+                service, caller.user().toString(), SESSION, caller.session().toString());
+    }
+
+    public String clientToken(ClientCaller caller) {
+        return issue(client, caller.client().toString(), SCOPE, Scope.join(caller.scopes()));
     }
 
     /**
-     * Whom a token of either kind names.
+     * Whom an access or a service token names.
      *
      * @throws Refused {@link Reason#TOKEN_EXPIRED}, or {@link Reason#UNAUTHENTICATED} for all else that is wrong with it
      */
     public Caller verify(String token) {
-        return verified(token, _ -> true);
+        return verified(token, SESSION, Set.of(access, service), AccessTokens::caller);
     }
 
     /** As {@link #verify}, and takes service tokens only. */
     public Caller verifyService(String token) {
-        return verified(token, service::equals);
+        return verified(token, SESSION, Set.of(service), AccessTokens::caller);
     }
 
-    private String issue(Kind kind, Caller caller) {
+    /** The client a token names, as {@link #verify} does a person. */
+    public ClientCaller verifyClient(String token) {
+        return verified(
+                token,
+                SCOPE,
+                Set.of(client),
+                (subject, scopes) -> new ClientCaller(ClientId.of(subject), Scope.parseAll(scopes)));
+    }
+
+    private static Caller caller(String user, String session) {
+        return new Caller(UserId.of(user), SessionId.of(session));
+    }
+
+    private String issue(Kind kind, String subject, String claim, String value) {
         Instant now = clock.instant();
         return Jwts.builder()
                 .json(new JwtJson.Writer())
@@ -95,27 +119,27 @@ public final class AccessTokens {
                 .audience()
                 .add(kind.audience())
                 .and()
-                .subject(caller.user().toString())
-                .claim(SESSION, caller.session().toString())
+                .subject(subject)
+                .claim(claim, value)
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(kind.lifetime())))
                 .signWith(kind.key(), Jwts.SIG.HS256)
                 .compact();
     }
 
-    private Caller verified(String token, Predicate<Kind> acceptable) {
+    private <T> T verified(String token, String claim, Set<Kind> acceptable, BiFunction<String, String, T> reading) {
         try {
             Jws<Claims> jws = parser.parseSignedClaims(token);
             Kind kind = kindOf(jws.getHeader());
             Claims claims = jws.getPayload();
             boolean bounded =
                     claims.getExpiration() != null && Set.of(kind.audience()).equals(claims.getAudience());
-            String user = claims.getSubject();
-            String session = claims.get(SESSION, String.class);
-            if (!acceptable.test(kind) || !bounded || user == null || session == null) {
+            String subject = claims.getSubject();
+            String value = claims.get(claim, String.class);
+            if (!acceptable.contains(kind) || !bounded || subject == null || value == null) {
                 throw new Refused(Reason.UNAUTHENTICATED);
             }
-            return new Caller(UserId.of(user), SessionId.of(session));
+            return reading.apply(subject, value);
         } catch (ExpiredJwtException e) {
             throw new Refused(Reason.TOKEN_EXPIRED);
         } catch (JwtException | IllegalArgumentException e) {
@@ -127,16 +151,13 @@ public final class AccessTokens {
         if (header instanceof JwsHeader signed) {
             return kindOf(signed).key();
         }
-        throw new UnsupportedJwtException("neither kind of token");
+        throw new UnsupportedJwtException("no kind of token");
     }
 
     private Kind kindOf(JwsHeader header) {
-        if (access.type().equals(header.getType())) {
-            return access;
-        }
-        if (service.type().equals(header.getType())) {
-            return service;
-        }
-        throw new UnsupportedJwtException("neither kind of token");
+        return Stream.of(access, service, client)
+                .filter(kind -> kind.type().equals(header.getType()))
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedJwtException("no kind of token"));
     }
 }

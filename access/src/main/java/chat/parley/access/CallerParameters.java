@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Fills controllers' parameters of the types {@link Caller} and {@link ServiceCaller}. */
+/** Fills controllers' parameters of the types {@link Caller}, {@link ServiceCaller} and {@link ClientCaller}. */
 final class CallerParameters implements HandlerMethodArgumentResolver {
 
     private final Callers callers;
@@ -19,11 +19,14 @@ final class CallerParameters implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return isCaller(parameter.getParameterType());
+        return asksWhoCalls(parameter);
     }
 
-    static boolean isCaller(Class<?> type) {
-        return type == Caller.class || type == ServiceCaller.class;
+    static boolean asksWhoCalls(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        return type == Caller.class
+                || type == ServiceCaller.class
+                || (type == ClientCaller.class && parameter.hasParameterAnnotation(Scoped.class));
     }
 
     @Override
@@ -33,6 +36,10 @@ final class CallerParameters implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        Scoped scoped = parameter.getParameterAnnotation(Scoped.class);
+        if (scoped != null) {
+            return callers.client(authorization, scoped.value());
+        }
         return parameter.getParameterType() == ServiceCaller.class
                 ? callers.serviceCaller(authorization)
                 : callers.caller(authorization);

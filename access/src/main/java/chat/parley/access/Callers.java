@@ -3,6 +3,7 @@ package chat.parley.access;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,16 @@ final class Callers {
         return new ServiceCaller(admitted(authorization, tokens::verifyService));
     }
 
-    private Caller admitted(@Nullable String authorization, Function<String, Caller> verification) {
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw new Refused(Reason.UNAUTHENTICATED);
+    ClientCaller client(@Nullable String authorization, Scope[] oneOf) {
+        ClientCaller caller = tokens.verifyClient(bearer(authorization));
+        if (Arrays.stream(oneOf).noneMatch(caller::may)) {
+            throw new Refused(Reason.INSUFFICIENT_SCOPE);
         }
-        Caller caller = verification.apply(authorization.substring(SCHEME.length()));
+        return caller;
+    }
+
+    private Caller admitted(@Nullable String authorization, Function<String, Caller> verification) {
+        Caller caller = verification.apply(bearer(authorization));
         if (ended.isEnded(caller.session())) {
             throw new Refused(Reason.SESSION_ENDED);
         }
@@ -39,5 +45,12 @@ final class Callers {
             throw new Refused(Reason.UNAVAILABLE, Reason.UNAVAILABLE.sentence(), Duration.ofSeconds(1));
         }
         return caller;
+    }
+
+    private static String bearer(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new Refused(Reason.UNAUTHENTICATED);
+        }
+        return authorization.substring(SCHEME.length());
     }
 }

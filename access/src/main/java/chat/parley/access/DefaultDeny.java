@@ -27,13 +27,13 @@ final class DefaultDeny implements SmartInitializingSingleton {
         boolean ours = handler.getBeanType().getName().startsWith(OURS);
         if (ours && !asksWhoCalls(handler) && !isOpen(handler)) {
             throw new IllegalStateException(
-                    handler + " takes no Caller and is not marked @OpenToEveryone: anyone could call it");
+                    handler
+                            + " takes no Caller, nor a @Scoped ClientCaller, and is not marked @OpenToEveryone: anyone could call it");
         }
     }
 
     private static boolean asksWhoCalls(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> CallerParameters.isCaller(parameter.getParameterType()));
+        return Arrays.stream(handler.getMethodParameters()).anyMatch(CallerParameters::asksWhoCalls);
     }
 
     private static boolean isOpen(HandlerMethod handler) {

@@ -53,7 +53,7 @@ record Problem(
             all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
         }
         if (reason.status() == 401) {
-            all.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            all.set(HttpHeaders.WWW_AUTHENTICATE, reason == Reason.INVALID_CLIENT ? "Basic" : "Bearer");
         }
         return ResponseEntity.status(reason.status()).headers(all).body(of(refused));
     }

@@ -12,6 +12,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -33,7 +34,8 @@ public final class Refusals {
                     NonTransientDataAccessResourceException _,
                     TransientDataAccessException _,
                     RecoverableDataAccessException _,
-                    CannotCreateTransactionException _ -> new Refused(Reason.UNAVAILABLE);
+                    CannotCreateTransactionException _,
+                    TransactionSystemException _ -> new Refused(Reason.UNAVAILABLE);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             default -> new Refused(Reason.INTERNAL);
         };

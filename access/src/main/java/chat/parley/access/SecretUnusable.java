@@ -1,11 +1,11 @@
 package chat.parley.access;
 
 /** A secret the service cannot start with. */
-final class SecretUnusable extends RuntimeException {
+public final class SecretUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SecretUnusable(String message) {
+    public SecretUnusable(String message) {
         super(message);
     }
 }

@@ -13,8 +13,9 @@ final class SecretUnusableAnalyzer extends AbstractFailureAnalyzer<SecretUnusabl
     protected FailureAnalysis analyze(Throwable rootFailure, SecretUnusable cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Give every service the same two secrets, PARLEY_SECRET_ACCESS and PARLEY_SECRET_SERVICE, each base64url of "
-                        + "at least 32 random bytes, e.g. from: openssl rand -base64 32 | tr '+/' '-_'",
+                "Give every service the same two secrets, PARLEY_SECRET_ACCESS and PARLEY_SECRET_SERVICE, and the command side "
+                        + "PARLEY_SECRET_OPERATOR as well, each base64url of at least 32 random bytes, e.g. from: "
+                        + "openssl rand -base64 32 | tr '+/' '-_'",
                 cause);
     }
 }

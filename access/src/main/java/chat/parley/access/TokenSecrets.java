@@ -1,7 +1,10 @@
 package chat.parley.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public record TokenSecrets(
         @Nullable String access, @Nullable String service) {
 
     private static final int FEWEST_BYTES = 32;
+    private static final String ALGORITHM = "HmacSHA256";
 
     public TokenSecrets {
         byte[] first = decoded("access", access);
@@ -35,6 +39,17 @@ public record TokenSecrets(
         return key("service", service);
     }
 
+    /** Made of the access secret, so that neither key passes for the other and nobody has to keep a third. */
+    SecretKey clientKey() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(accessKey());
+            return new SecretKeySpec(mac.doFinal("client tokens".getBytes(StandardCharsets.US_ASCII)), ALGORITHM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
     /** Not even by accident in a log. */
     @Override
     public String toString() {
@@ -42,7 +57,7 @@ public record TokenSecrets(
     }
 
     private static SecretKey key(String name, @Nullable String secret) {
-        return new SecretKeySpec(decoded(name, secret), "HmacSHA256");
+        return new SecretKeySpec(decoded(name, secret), ALGORITHM);
     }
 
     private static byte[] decoded(String name, @Nullable String secret) {

@@ -14,6 +14,7 @@ import io.jsonwebtoken.security.MacAlgorithm;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
@@ -42,6 +43,20 @@ class AccessTokensTest {
     void anAccessTokenDoesNotPassForAServiceToken() {
         String token = tokens.accessToken(alice);
         assertRefused(() -> tokens.verifyService(token), Reason.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aClientsTokenNamesItAndItsScopesAndPassesForNoOtherKind() {
+        ClientCaller warehouse =
+                new ClientCaller(new ClientId(UUID.randomUUID()), Set.of(Scope.ANALYST, Scope.OPERATOR));
+        String token = tokens.clientToken(warehouse);
+        assertThat(tokens.verifyClient(token)).isEqualTo(warehouse);
+        assertRefused(() -> tokens.verify(token), Reason.UNAUTHENTICATED);
+        assertRefused(() -> tokens.verifyService(token), Reason.UNAUTHENTICATED);
+        assertRefused(() -> tokens.verifyClient(tokens.accessToken(alice)), Reason.UNAUTHENTICATED);
+        assertRefused(() -> tokens.verifyClient(tokens.serviceToken(alice)), Reason.UNAUTHENTICATED);
+        clock.advance(AccessTokens.CLIENT_LIFETIME.plus(AccessTokens.CLOCK_SKEW).plusSeconds(1));
+        assertRefused(() -> tokens.verifyClient(token), Reason.TOKEN_EXPIRED);
     }
 
     @Test

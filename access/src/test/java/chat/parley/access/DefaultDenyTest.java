@@ -14,14 +14,23 @@ class DefaultDenyTest {
 
     @Test
     void aRouteThatDoesNotAskWhoCallsStopsTheStart() {
+        assertDoesNotStart(Forgetful.class, "Forgetful#open()");
+    }
+
+    @Test
+    void aRouteThatTakesAClientWithAnyScopeStopsTheStart() {
+        assertDoesNotStart(AnyScope.class, "AnyScope#open(ClientCaller)");
+    }
+
+    private static void assertDoesNotStart(Class<?> controller, String route) {
         new WebApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(WebMvcAutoConfiguration.class, DispatcherServletAutoConfiguration.class))
                 .withBean(DefaultDeny.class)
-                .withUserConfiguration(Forgetful.class)
+                .withUserConfiguration(controller)
                 .run(context -> assertThatThrownBy(context::getBeanDefinitionCount)
                         .rootCause()
-                        .hasMessageContaining("Forgetful#open()")
+                        .hasMessageContaining(route)
                         .hasMessageContaining("@OpenToEveryone"));
     }
 
@@ -30,6 +39,15 @@ class DefaultDenyTest {
 
         @GetMapping("/api/open")
         String open() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class AnyScope {
+
+        @GetMapping("/api/open")
+        String open(@SuppressWarnings("unused") ClientCaller caller) {
             return "";
         }
     }

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,22 @@ class HttpRefusalsTest {
         assertThat(get("/internal/whoami", tokens.serviceToken(alice)).statusCode())
                 .isEqualTo(200);
         assertProblem(get("/internal/whoami", tokens.accessToken(alice)), 401, "unauthenticated");
+    }
+
+    @Test
+    void aClientPassesWithOneOfTheScopesOnly() {
+        assertThat(get("/api/scoped", client(Scope.CONTENT)).body()).isEqualTo("\"content\"");
+        assertThat(get("/api/scoped", client(Scope.ANALYST, Scope.OPERATOR)).statusCode())
+                .isEqualTo(200);
+        assertProblem(get("/api/scoped", client(Scope.OPERATOR)), 403, "insufficient_scope");
+        assertProblem(get("/api/scoped", tokens.accessToken(alice)), 401, "unauthenticated");
+        assertProblem(get("/api/scoped", tokens.serviceToken(alice)), 401, "unauthenticated");
+        assertProblem(get("/api/scoped", null), 401, "unauthenticated");
+        assertProblem(get("/api/whoami", client(Scope.OPERATOR)), 401, "unauthenticated");
+    }
+
+    private String client(Scope... scopes) {
+        return tokens.clientToken(new ClientCaller(new ClientId(UUID.randomUUID()), Set.of(scopes)));
     }
 
     @Test
@@ -327,6 +344,11 @@ class HttpRefusalsTest {
         @GetMapping("/api/whoami")
         Caller whoami(Caller caller) {
             return caller;
+        }
+
+        @GetMapping("/api/scoped")
+        Scope scoped(@Scoped({Scope.ANALYST, Scope.CONTENT}) ClientCaller caller) {
+            return caller.may(Scope.CONTENT) ? Scope.CONTENT : Scope.ANALYST;
         }
 
         @GetMapping("/internal/whoami")

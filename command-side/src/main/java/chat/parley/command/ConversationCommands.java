@@ -1,6 +1,8 @@
 package chat.parley.command;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.deletemessage.Deleted;
+import chat.parley.command.conversation.deletemessage.MessageDeletion;
 import chat.parley.command.conversation.sendmessage.Messages;
 import chat.parley.command.conversation.sendmessage.Sent;
 import chat.parley.command.conversation.startdirect.DirectConversations;
@@ -19,11 +21,14 @@ public final class ConversationCommands {
 
     private final DirectConversations conversations;
     private final Messages messages;
+    private final MessageDeletion deletion;
     private final ReadCursors cursors;
 
-    ConversationCommands(DirectConversations conversations, Messages messages, ReadCursors cursors) {
+    ConversationCommands(
+            DirectConversations conversations, Messages messages, MessageDeletion deletion, ReadCursors cursors) {
         this.conversations = conversations;
         this.messages = messages;
+        this.deletion = deletion;
         this.cursors = cursors;
     }
 
@@ -33,6 +38,11 @@ public final class ConversationCommands {
 
     public Sent sendMessage(Caller caller, ConversationId conversation, MessageId message, String text) {
         return messages.send(caller, conversation, message, text);
+    }
+
+    /** @param sequence at which the message was recorded */
+    public Deleted deleteMessage(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        return deletion.delete(caller, conversation, message, sequence);
     }
 
     /**

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -41,14 +43,38 @@ class CommandSideApplicationTest {
                 .contains("\"openapi\":\"3.1", "/api/accounts", "/api/sessions/refresh", "/api/conversations/direct");
     }
 
-    @Test
-    void withoutSecretsItDoesNotStart() {
-        String[] arguments = Stream.concat(Stream.of(RealAddresses.properties()), Stream.of("server.port=0"))
-                .map(property -> "--" + property)
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "service", "master"})
+    void withoutOneOfItsSecretsItDoesNotStartAndSaysWhichItLacks(String missing) {
+        String property = "parley.secret." + missing;
+        String[] arguments = Stream.of(
+                        Stream.of(RealAddresses.properties()),
+                        Stream.of(RealAddresses.secrets()).filter(secret -> !secret.startsWith(property)),
+                        Stream.of("server.port=0"))
+                .flatMap(properties -> properties)
+                .map(argument -> "--" + argument)
                 .toArray(String[]::new);
         assertThatThrownBy(() -> new SpringApplicationBuilder(CommandSideApplication.class).run(arguments))
                 .rootCause()
-                .hasMessageContaining("parley.secret.access is not set");
+                .hasMessageStartingWith(property + " is not set.");
+    }
+
+    @Test
+    void withoutAnOperatorItDoesNotStart() {
+        assertThatThrownBy(() -> startWithOperator(" ")).rootCause().hasMessageContaining("operator is not set");
+        assertThatThrownBy(() -> startWithOperator("short")).rootCause().hasMessageContaining("operator is shorter");
+    }
+
+    private static void startWithOperator(String secret) {
+        String[] arguments = Stream.of(RealAddresses.properties(), RealAddresses.secrets())
+                .flatMap(Stream::of)
+                .map(property -> "--" + property)
+                .toArray(String[]::new);
+        new SpringApplicationBuilder(CommandSideApplication.class)
+                .run(Stream.concat(
+                                Stream.of(arguments).filter(argument -> !argument.contains("secret.operator")),
+                                Stream.of("--server.port=0", "--parley.secret.operator=" + secret))
+                        .toArray(String[]::new));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

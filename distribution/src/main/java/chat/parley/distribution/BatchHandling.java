@@ -50,7 +50,7 @@ final class BatchHandling {
                         event.position(),
                         event.stream().category(),
                         failure);
-                deadLetters.publish(event);
+                deadLetters.publish(DeadLetter.of(event, queue));
             }
         }
     }
@@ -61,8 +61,13 @@ final class BatchHandling {
             try {
                 batch.add(json.read(body));
             } catch (RuntimeException e) {
-                LOG.error("dead-lettering an event that cannot be read", e);
-                deadLetters.publishUnreadable(body);
+                // What failed may quote what it failed at, and so what a person wrote.
+                DeadLetter letter = DeadLetter.unreadable(body, queue);
+                LOG.error(
+                        "dead-lettering an event that cannot be read ({}): {}",
+                        e.getClass().getSimpleName(),
+                        letter);
+                deadLetters.publish(letter);
             }
         }
         return batch;

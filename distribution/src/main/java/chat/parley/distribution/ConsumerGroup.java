@@ -1,6 +1,8 @@
 package chat.parley.distribution;
 
+import chat.parley.events.Envelope;
 import chat.parley.events.Partition;
+import chat.parley.events.ToEveryPartition;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,8 +29,18 @@ public record ConsumerGroup(String name, int queues) {
         return "parley." + name + "." + index;
     }
 
+    /** The name by which a queue says that it has forgotten someone, e.g. {@code history.2}. */
+    public String part(int queue) {
+        return name + "." + queue;
+    }
+
     public int queueOf(Partition partition) {
         return partition.number() * queues / Partition.COUNT;
+    }
+
+    /** Whether this queue brings the event: that of its partition, or every one. */
+    public boolean brings(int queue, Envelope event) {
+        return event.event() instanceof ToEveryPartition || queueOf(event.partition()) == queue;
     }
 
     public List<Partition> partitionsOf(int queue) {

@@ -4,17 +4,21 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a group set aside, and the way to try it again. */
 public final class DeadLetters {
 
+    /** Does again what could not be done with the event at a position, for the queue that had brought it. */
+    @FunctionalInterface
+    public interface Handler {
+        void handle(int queue, long position);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final Broker broker;
-    private final EnvelopeJson json = new EnvelopeJson();
 
     DeadLetters(Broker broker) {
         this.broker = broker;
@@ -33,7 +37,7 @@ public final class DeadLetters {
      *
      * @return how many worked
      */
-    public int redeliver(ConsumerGroup group, LongConsumer handler) throws IOException {
+    public int redeliver(ConsumerGroup group, Handler handler) throws IOException {
         try (Connection connection = broker.connect("dead letters of " + group.name())) {
             Channel channel = connection.createChannel();
             broker.topology().declare(channel, group);
@@ -44,7 +48,7 @@ public final class DeadLetters {
                 if (letter == null) {
                     break;
                 }
-                if (works(handler, json.position(letter.getBody()))) {
+                if (works(handler, DeadLetter.read(letter.getBody()))) {
                     channel.basicAck(letter.getEnvelope().getDeliveryTag(), false);
                     worked++;
                 }
@@ -53,12 +57,12 @@ public final class DeadLetters {
         }
     }
 
-    private static boolean works(LongConsumer handler, long position) {
+    private static boolean works(Handler handler, DeadLetter letter) {
         try {
-            handler.accept(position);
+            handler.handle(letter.queue(), letter.position());
             return true;
         } catch (RuntimeException e) {
-            LOG.error("position {} still cannot be handled", position, e);
+            LOG.error("still cannot be handled: {}", letter, e);
             return false;
         }
     }

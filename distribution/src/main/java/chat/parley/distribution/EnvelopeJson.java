@@ -4,6 +4,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -26,26 +27,14 @@ public final class EnvelopeJson {
         return tree;
     }
 
-    /** Where and what an event is, without what it says. */
-    public byte[] writeWithoutData(Envelope envelope) {
-        return json.writeValueAsBytes(attributes(envelope));
-    }
-
-    /** The same for an event of a type or shape this build does not know. */
-    public byte[] withoutData(byte[] bytes) {
-        ObjectNode tree = (ObjectNode) json.readTree(bytes);
-        tree.remove("datacontenttype");
-        tree.remove("data");
-        return json.writeValueAsBytes(tree);
-    }
-
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */
     public Envelope read(byte[] bytes) {
         return read(json.readTree(bytes));
     }
 
     public Envelope read(JsonNode tree) {
-        EventType type = EventType.ofPublished(tree.required("type").asString());
+        Class<? extends RecordedShape> shape =
+                EventType.shape(tree.required("type").asString());
         return new Envelope(
                 EventId.of(tree.required("id").asString()),
                 LogId.of(tree.required("source").asString()),
@@ -53,15 +42,11 @@ public final class EnvelopeJson {
                 Instant.parse(tree.required("time").asString()),
                 tree.required("position").asLong(),
                 tree.required("sequence").asLong(),
-                json.treeToValue(tree.required("data"), type.shape()));
+                json.treeToValue(tree.required("data"), shape).current());
     }
 
-    /** Just the position, also of an event whose type is not known here. */
-    public long position(byte[] bytes) {
-        return json.readTree(bytes).required("position").asLong();
-    }
-
-    private ObjectNode attributes(Envelope envelope) {
+    /** Where and what an event is, without what it says. */
+    ObjectNode attributes(Envelope envelope) {
         return json.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", envelope.id().toString())

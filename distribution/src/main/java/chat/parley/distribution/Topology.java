@@ -9,7 +9,7 @@ import java.util.Map;
 /** The exchanges and durable queues there are; declaring them again changes nothing. */
 public final class Topology {
 
-    /** Every event, by routing key {@code pNN.<type>.v<revision>}; internal. */
+    /** Every event, by routing key {@code pNN.<type>.v<revision>}, or {@code all.…} for every queue; internal. */
     public static final String EVENTS = "parley.events";
 
     /** To one gateway node, by its id. */
@@ -54,6 +54,7 @@ public final class Topology {
         Map<String, Object> oneConsumerAtATime = Map.of("x-queue-type", queueType, "x-single-active-consumer", true);
         for (int index = 0; index < group.queues(); index++) {
             channel.queueDeclare(group.queue(index), true, false, false, oneConsumerAtATime);
+            channel.queueBind(group.queue(index), EVENTS, Partition.EVERY + ".#");
             for (Partition partition : group.partitionsOf(index)) {
                 channel.queueBind(group.queue(index), EVENTS, partition.prefix() + ".#");
             }

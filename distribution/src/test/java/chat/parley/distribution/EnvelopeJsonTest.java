@@ -43,15 +43,6 @@ class EnvelopeJsonTest {
     }
 
     @Test
-    void withoutDataNothingOfWhatWasWrittenIsLeft() {
-        assertThat(new String(json.writeWithoutData(envelope), StandardCharsets.UTF_8))
-                .doesNotContain("hello");
-        byte[] stripped = json.withoutData(json.write(envelope));
-        assertThat(new String(stripped, StandardCharsets.UTF_8)).doesNotContain("hello");
-        assertThat(json.position(stripped)).isEqualTo(envelope.position());
-    }
-
-    @Test
     void anEventOfAnotherBuildIsNotGuessedAt() {
         String unknown =
                 new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "message-sent.v9");

@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import chat.parley.events.AccountErased;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
@@ -22,6 +23,18 @@ final class Examples {
 
     static ConversationId conversation() {
         return new ConversationId(UUID.randomUUID());
+    }
+
+    static Envelope erased() {
+        AccountErased event = new AccountErased(new UserId(UUID.randomUUID()));
+        return new Envelope(
+                new EventId(UUID.randomUUID()),
+                LOG,
+                event.stream(),
+                Instant.parse("2026-01-02T03:04:05.678901Z"),
+                POSITIONS.incrementAndGet(),
+                1,
+                event);
     }
 
     static Envelope message(ConversationId conversation, long number, String text) {

@@ -13,12 +13,15 @@ import chat.parley.infrastructure.testing.TestInfrastructure;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class GroupConsumerTest {
 
     private static final ConsumerGroup GROUP = ConsumerGroup.DIRECTORY;
+    private static final ConsumerGroup MANY_QUEUES = ConsumerGroup.HISTORY;
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);
     private static final Broker BROKER =
@@ -125,7 +129,8 @@ class GroupConsumerTest {
         await().untilAsserted(() -> assertThat(recorder.handled).containsExactly(sent.get(0), sent.get(2)));
         await().until(() -> deadLetters().count(GROUP) == 1);
         List<Long> positions = new CopyOnWriteArrayList<>();
-        assertThat(deadLetters().redeliver(GROUP, positions::add)).isEqualTo(1);
+        assertThat(deadLetters().redeliver(GROUP, (_, position) -> positions.add(position)))
+                .isEqualTo(1);
         assertThat(positions).containsExactly(sent.get(1).position());
         assertThat(deadLetters().count(GROUP)).isZero();
     }
@@ -137,7 +142,7 @@ class GroupConsumerTest {
         publish(List.of(sent));
         consumer.start();
         await().until(() -> deadLetters().count(GROUP) == 1);
-        assertThat(deadLetters().redeliver(GROUP, _ -> {
+        assertThat(deadLetters().redeliver(GROUP, (_, _) -> {
                     throw new IllegalStateException("still");
                 }))
                 .isZero();
@@ -212,6 +217,67 @@ class GroupConsumerTest {
     }
 
     @Test
+    void anEventForEveryPartitionComesInEachQueueBehindWhatWasPublishedBeforeIt() throws Exception {
+        List<List<Envelope>> handled = IntStream.range(0, MANY_QUEUES.queues())
+                .<List<Envelope>>mapToObj(_ -> new CopyOnWriteArrayList<>())
+                .toList();
+        inChannel(channel -> {
+            BROKER.topology().declare(channel);
+            for (int queue = 0; queue < MANY_QUEUES.queues(); queue++) {
+                channel.queuePurge(MANY_QUEUES.queue(queue));
+            }
+        });
+        List<Envelope> sent = Stream.generate(() -> Examples.message(Examples.conversation(), 1, "before"))
+                .limit(100)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Envelope marker = Examples.erased();
+        sent.add(marker);
+        publish(sent);
+        GroupConsumer consumers = new GroupConsumer(
+                BROKER, MANY_QUEUES, (queue, batch) -> handled.get(queue).addAll(batch));
+        consumers.start();
+        try {
+            for (int queue = 0; queue < MANY_QUEUES.queues(); queue++) {
+                int index = queue;
+                List<Envelope> expected = sent.stream()
+                        .filter(event -> MANY_QUEUES.brings(index, event))
+                        .toList();
+                await().untilAsserted(() -> assertThat(handled.get(index)).containsExactlyElementsOf(expected));
+                assertThat(expected).endsWith(marker).hasSizeGreaterThan(1);
+            }
+        } finally {
+            consumers.stop();
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideWithoutWhatItSays() throws Exception {
+        consumer.start();
+        List<Envelope> sent = messages(Examples.conversation(), 1);
+        String route = sent.getFirst().routingKey();
+        for (String body : List.of("a secret", "{\"position\": 7, \"note\": \"a secret\"}")) {
+            publishRaw(route, body.getBytes(StandardCharsets.UTF_8));
+        }
+        publish(sent);
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+
+        inChannel(channel -> {
+            for (String kept : List.of(
+                    "{\"specversion\":\"1.0\",\"queue\":0}", "{\"specversion\":\"1.0\",\"position\":7,\"queue\":0}")) {
+                assertThat(channel.basicGet(GROUP.deadLetterQueue(), false).getBody())
+                        .asString()
+                        .isEqualTo(kept);
+            }
+        });
+        await().until(() -> deadLetters().count(GROUP) == 2);
+        List<Long> positions = new CopyOnWriteArrayList<>();
+        assertThat(deadLetters().redeliver(GROUP, (_, position) -> positions.add(position)))
+                .isEqualTo(1);
+        assertThat(positions).containsExactly(7L);
+        assertThat(deadLetters().count(GROUP)).isEqualTo(1);
+    }
+
+    @Test
     void anEventThatNoQueueTakesIsAnErrorThoughTheBrokerConfirmsIt() throws Exception {
         try (Connection connection = BROKER.connect("test");
                 ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
@@ -233,6 +299,15 @@ class GroupConsumerTest {
 
     private static void restartBroker() throws PartFailed {
         INFRASTRUCTURE.restart(Part.RABBITMQ);
+    }
+
+    private static void publishRaw(String route, byte[] body) throws Exception {
+        try (Connection connection = BROKER.connect("test");
+                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+            publisher.publish(
+                    List.of(new ConfirmedPublisher.Outgoing(Topology.EVENTS, route, Envelope.MEDIA_TYPE, true, body)),
+                    true);
+        }
     }
 
     private static void publish(List<Envelope> events) throws Exception {

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder everything is kept in, held by one process at a time. The lock ends with the process, however that ends. */
 final class DataFolder implements AutoCloseable {
+    /** Raised by one whenever a version can no longer read what the one before wrote. */
+    private static final String FORMAT = "2";
+
+    private static final String SECRETS = "secrets.properties";
+
     private final Path root;
     private final FileChannel lockFile;
     private final Ports ports;
@@ -24,7 +29,7 @@ final class DataFolder implements AutoCloseable {
         this.root = root;
         this.lockFile = lockFile;
         this.ports = new Ports(root.resolve("ports.properties"));
-        this.secrets = new Secrets(root.resolve("secrets.properties"));
+        this.secrets = new Secrets(root.resolve(SECRETS));
     }
 
     static DataFolder open(Path folder) {
@@ -33,6 +38,27 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(root, locked(root));
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws DataFolderOutdated what is in it was written by an earlier version */
+    static DataFolder ofThisVersion(Path folder) {
+        DataFolder opened = open(folder);
+        try {
+            Path marker = opened.root.resolve("format");
+            if (Files.exists(marker)
+                    ? !Files.readString(marker).strip().equals(FORMAT)
+                    : Files.exists(opened.root.resolve(SECRETS))) {
+                throw new DataFolderOutdated(opened.root);
+            }
+            PrivateFile.write(marker, FORMAT + "\n");
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw new UncheckedIOException(e);
+        } catch (DataFolderOutdated e) {
+            opened.close();
+            throw e;
         }
     }
 

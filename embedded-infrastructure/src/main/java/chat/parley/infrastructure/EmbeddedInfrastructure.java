@@ -36,11 +36,12 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * @param givenAddresses in the form of {@link Part#addressForm()}
      * @throws PartFailed when one cannot start; the others are stopped again
      * @throws DataFolderInUse when another process uses the folder
+     * @throws DataFolderOutdated when an earlier version wrote what is in it
      * @throws IllegalArgumentException when a given address cannot be read
      */
     public static EmbeddedInfrastructure start(
             Path dataFolder, Set<Part> parts, Map<Part, String> givenAddresses, Progress progress) throws PartFailed {
-        var infrastructure = new EmbeddedInfrastructure(DataFolder.open(dataFolder), givenAddresses, progress);
+        var infrastructure = new EmbeddedInfrastructure(DataFolder.ofThisVersion(dataFolder), givenAddresses, progress);
         Thread closing = new Thread(infrastructure::close, "close-infrastructure");
         Runtime.getRuntime().addShutdownHook(closing);
         try {

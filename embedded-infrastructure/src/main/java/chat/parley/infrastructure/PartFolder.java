@@ -20,6 +20,10 @@ record PartFolder(Part part, Path folder, Path logFile, Ports ports, Secrets sec
         return secrets.of(part.fileName() + "." + purpose);
     }
 
+    boolean hasSecret(String purpose) {
+        return secrets.has(part.fileName() + "." + purpose);
+    }
+
     Path resolve(String name) {
         return folder.resolve(name);
     }

@@ -19,6 +19,10 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
         Path data = folder.resolve("data");
         if (!Files.isDirectory(data)) {
             new PostgresqlDatabase(folder, programs).create(data, DATABASE, USER);
+        } else if (Files.exists(data.resolve("PG_VERSION")) && !folder.hasSecret("password")) {
+            throw folder.failed(
+                    "its data is there, but secrets.properties is not, which holds its password and the master key"
+                            + " of what people wrote; put that file back from a backup");
         }
         // No process of this folder is left by now, so whatever the file says, it is stale.
         Files.deleteIfExists(data.resolve("postmaster.pid"));

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Secrets made at the first start and kept. They are hexadecimal, so that they fit into any address unescaped. */
 final class Secrets {
-    private static final int BYTES = 24;
+    private static final int BYTES = 32;
 
     private final PropertiesFile file;
     private final SecureRandom random = new SecureRandom();
 
     Secrets(Path file) {
         this.file = new PropertiesFile(file);
+    }
+
+    boolean has(String name) {
+        return file.get(name) != null;
     }
 
     synchronized String of(String name) {

@@ -2,11 +2,16 @@ package chat.parley.log;
 
 import chat.parley.events.EventId;
 import chat.parley.events.LogId;
+import chat.parley.events.StreamId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +80,33 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private Outcome refused(SQLException e) {
+        if (Fault.isOfErased(e)) {
+            return new Outcome.Failed(new Refused(Reason.ACCOUNT_ERASED));
+        }
         var translated = translator.translate("append", null, e);
         return new Outcome.Failed(translated == null ? new IllegalArgumentException(e.getMessage(), e) : translated);
     }
 
-    /** So that what PostgreSQL does not accept of one fails nobody else's. */
+    /** So that what PostgreSQL does not accept of one fails nobody else's, but for what builds on it. */
     private List<Outcome> oneByOne(List<UnitOfWork> batch) {
         List<Outcome> outcomes = new ArrayList<>(batch.size());
+        Set<StreamId> broken = new HashSet<>();
         for (UnitOfWork unit : batch) {
             Outcome last = outcomes.isEmpty() ? null : outcomes.getLast();
             boolean away = last instanceof Outcome.Failed(var reason) && reason instanceof LogUnavailable;
-            outcomes.add(away && last != null ? last : write(List.of(unit)).getFirst());
+            Outcome outcome = away && last != null ? last : alone(unit, broken);
+            if (outcome instanceof Outcome.Failed) {
+                broken.add(unit.stream());
+            }
+            outcomes.add(outcome);
         }
         return outcomes;
+    }
+
+    private Outcome alone(UnitOfWork unit, Set<StreamId> broken) {
+        return broken.contains(unit.stream())
+                ? Outcome.conflict()
+                : write(List.of(unit)).getFirst();
     }
 
     /** The answer was lost with the connection: asks the log itself which units it holds. */

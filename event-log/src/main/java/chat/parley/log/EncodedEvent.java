@@ -4,18 +4,26 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An event on its way into the log, as its row will hold it. */
-record EncodedEvent(NewEvent fresh, EventType type, byte[] payload, byte[] metadata, byte @Nullable [] content) {
+record EncodedEvent(
+        NewEvent fresh,
+        EventType type,
+        byte[] payload,
+        byte[] metadata,
+        @Nullable UUID owner,
+        byte @Nullable [] content) {
 
     static EncodedEvent of(NewEvent fresh, EventCodec codec) {
-        EventCodec.Encoded encoded = codec.encode(fresh.event());
+        EventCodec.Encoded encoded = codec.encode(fresh);
         return new EncodedEvent(
                 fresh,
                 EventType.of(fresh.event()),
                 encoded.payload(),
                 codec.encode(fresh.metadata()),
+                encoded.owner(),
                 encoded.content());
     }
 

@@ -24,6 +24,7 @@ final class EventColumns {
     private final short[] revision;
     private final byte[][] payload;
     private final byte[][] metadata;
+    private final @Nullable UUID[] owner;
     private final byte[] @Nullable [] content;
 
     private EventColumns(int rows) {
@@ -37,6 +38,7 @@ final class EventColumns {
         revision = new short[rows];
         payload = new byte[rows][];
         metadata = new byte[rows][];
+        owner = new UUID[rows];
         content = new byte[rows][];
     }
 
@@ -73,6 +75,7 @@ final class EventColumns {
         revision[row] = (short) event.type().revision();
         payload[row] = event.payload();
         metadata[row] = event.metadata();
+        owner[row] = event.owner();
         content[row] = event.content();
     }
 
@@ -88,6 +91,7 @@ final class EventColumns {
         statement.setArray(8, arrays.createArrayOf("int2", revision));
         statement.setArray(9, arrays.createArrayOf("bytea", payload));
         statement.setArray(10, arrays.createArrayOf("bytea", metadata));
-        statement.setArray(11, arrays.createArrayOf("bytea", content));
+        statement.setArray(11, arrays.createArrayOf("uuid", owner));
+        statement.setArray(12, arrays.createArrayOf("bytea", content));
     }
 }

@@ -27,9 +27,9 @@ final class EventInsert {
     private static final String SQL = """
             WITH fresh AS MATERIALIZED (
               SELECT * FROM unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
-                                   ?::smallint[], ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
+                                   ?::smallint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
                 AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
-                          content, n)),
+                          owner, content, n)),
             seen AS (
               SELECT unit, stream,
                      command_id IS NOT NULL AND (
@@ -53,7 +53,7 @@ final class EventInsert {
             inserted AS (
               INSERT INTO log.event
               SELECT taken.position - (SELECT count(*) FROM accepted) + place, stream, sequence, event_id, command_id,
-                     type, revision, taken.recorded, payload, metadata, content
+                     type, revision, taken.recorded, payload, metadata, owner, content
               FROM taken CROSS JOIN accepted ORDER BY place)
             SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
             FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true

@@ -5,6 +5,7 @@ import chat.parley.events.StreamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Append and ordered reads. Positions start at 1, have no holes and become visible in order. A read beyond the end finds
@@ -25,6 +26,17 @@ public interface EventLog {
      * @throws LogUnavailable within ten seconds, where the log cannot record now or cannot tell whether it did
      */
     List<StoredEvent> append(List<NewEvent> unitOfWork);
+
+    /**
+     * As {@link #append}, but may return before the unit is durable, once it has its place behind those begun earlier.
+     *
+     * @param after the unit whose events this one's follow, where that may still be on its way: if it comes to nothing, this
+     *     one fails with {@link SequenceConflict}, whatever the log holds by then
+     */
+    default Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
+        List<StoredEvent> recorded = append(unitOfWork);
+        return () -> recorded;
+    }
 
     /** Events of one stream in sequence, from a sequence on. */
     List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit);

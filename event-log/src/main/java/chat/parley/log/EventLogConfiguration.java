@@ -1,17 +1,32 @@
 package chat.parley.log;
 
 import chat.parley.events.LogId;
+import chat.parley.log.content.DataKeys;
+import chat.parley.log.content.LogUnusable;
+import chat.parley.log.content.MasterKeyConfiguration;
+import chat.parley.log.content.MasterKeys;
+import chat.parley.log.content.PersonalContent;
+import chat.parley.log.content.Rewrapping;
+import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.erasure.ErasedMembers;
+import chat.parley.log.erasure.Erasures;
+import chat.parley.log.erasure.PostgresErasedMembers;
+import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.guard.PostgresGuards;
+import chat.parley.log.snapshot.PostgresSnapshots;
+import chat.parley.log.snapshot.Snapshots;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,35 +35,63 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The log over the context's {@link DataSource}; its schema is brought up to date first. */
 @Configuration(proxyBeanMethods = false)
+@Import(MasterKeyConfiguration.class)
 public class EventLogConfiguration {
 
     /** Exists once the schema is current: what reads or writes the log asks for it. */
-    record LogSchema(DataSource dataSource) {}
+    record LogSchema(DataSource dataSource) {
+
+        JdbcClient jdbc() {
+            return JdbcClient.create(dataSource);
+        }
+    }
 
     @Bean
     LogSchema logSchema(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("log")
-                .locations("classpath:db/log")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .schemas("log")
+                    .locations("classpath:db/log")
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException _) {
+            throw LogUnusable.ofAnEarlierVersion(dataSource);
+        }
         return new LogSchema(dataSource);
-    }
-
-    @Bean(destroyMethod = "close")
-    LogSignals logSignals(LogSchema schema) {
-        LogSignals signals = new LogSignals(schema.dataSource());
-        signals.start();
-        return signals;
     }
 
     @Bean
     LogId logId(LogSchema schema) {
-        return new LogId(JdbcClient.create(schema.dataSource())
+        return new LogId(schema.jdbc()
                 .sql("SELECT log_id FROM log.head")
                 .query(UUID.class)
                 .single());
+    }
+
+    @Bean
+    DataKeys dataKeys(LogSchema schema, LogId id, MasterKeys masters) {
+        return DataKeys.open(schema.jdbc(), id, masters);
+    }
+
+    @Bean(destroyMethod = "close")
+    Rewrapping rewrapping(
+            LogSchema schema, LogId id, MasterKeys masters, @SuppressWarnings("unused") DataKeys checked) {
+        Rewrapping rewrapping = new Rewrapping(schema.jdbc(), id, masters);
+        rewrapping.start();
+        return rewrapping;
+    }
+
+    @Bean
+    UsernameDigest usernameDigest(DataKeys keys) {
+        return new UsernameDigest(keys);
+    }
+
+    @Bean(destroyMethod = "close")
+    LogSignals logSignals(LogSchema schema, DataKeys keys) {
+        LogSignals signals = new LogSignals(schema.dataSource(), keys);
+        signals.start();
+        return signals;
     }
 
     @Bean
@@ -65,26 +108,62 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    EventLog eventLog(
-            LogSchema schema,
-            LogId id,
-            PlatformTransactionManager transactions,
-            GroupCommit writer,
-            Tail tail,
-            LogSignals signals) {
-        JdbcClient jdbc = JdbcClient.create(schema.dataSource());
-        TransactionalAppend transactional = new TransactionalAppend(
-                new JdbcTemplate(schema.dataSource()),
-                new TransactionTemplate(transactions),
-                new GuardRows(jdbc),
-                new EventInsert(id),
-                new Appended(tail, signals));
-        EventCodec codec = new EventCodec(JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()));
-        return new PostgresEventLog(id, jdbc, codec, writer, transactional, tail);
+    PersonalContent personalContent(DataKeys keys) {
+        return new PersonalContent(keys, new SecureRandom());
     }
 
     @Bean
-    PostgresGuards guards(LogSchema schema) {
-        return new PostgresGuards(JdbcClient.create(schema.dataSource()));
+    EventCodec eventCodec(LogId id, PersonalContent personal) {
+        return new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()), personal);
+    }
+
+    @Bean
+    EventLog eventLog(
+            LogSchema schema,
+            LogId id,
+            EventCodec codec,
+            PersonalContent personal,
+            TransactionalAppend transactional,
+            GroupCommit writer,
+            Tail tail) {
+        return new PostgresEventLog(
+                id, schema.jdbc(), codec, new EventRows(id, codec, personal), writer, transactional, tail);
+    }
+
+    @Bean
+    TransactionalAppend transactionalAppend(
+            LogSchema schema,
+            LogId id,
+            PlatformTransactionManager transactions,
+            DataKeys keys,
+            UsernameDigest digest,
+            Tail tail,
+            LogSignals signals) {
+        return new TransactionalAppend(
+                new JdbcTemplate(schema.dataSource()),
+                new TransactionTemplate(transactions),
+                new GuardRows(schema.jdbc(), keys, digest),
+                new EventInsert(id),
+                new Appended(tail, signals));
+    }
+
+    @Bean
+    Erasures erasures(LogSchema schema) {
+        return new PostgresErasures(schema.jdbc());
+    }
+
+    @Bean
+    ErasedMembers erasedMembers(LogSchema schema) {
+        return new PostgresErasedMembers(schema.jdbc());
+    }
+
+    @Bean
+    PostgresGuards guards(LogSchema schema, UsernameDigest digest) {
+        return new PostgresGuards(schema.jdbc(), digest);
+    }
+
+    @Bean
+    Snapshots snapshots(LogSchema schema) {
+        return new PostgresSnapshots(schema.jdbc());
     }
 }

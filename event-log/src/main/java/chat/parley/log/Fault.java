@@ -2,6 +2,7 @@ package chat.parley.log;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failed statement says about its batch. The codes are PostgreSQL's, appendix A of its manual. */
 enum Fault {
@@ -18,6 +19,13 @@ enum Fault {
     private static final String QUERY_CANCELED = "57014";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String READ_ONLY = "25006";
+
+    /** The schema's own: raised where someone's words come after their erasure. */
+    private static final String OF_ERASED = "PE410";
+
+    static boolean isOfErased(@Nullable SQLException failure) {
+        return failure != null && OF_ERASED.equals(failure.getSQLState());
+    }
 
     static Fault of(SQLException failure) {
         String state = failure.getSQLState();

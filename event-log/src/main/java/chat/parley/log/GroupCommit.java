@@ -20,9 +20,6 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-    /** The longest a caller waits for its outcome. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /** More than this many waiting is more than the log takes in a second: further callers wait before the queue. */
     private static final int MOST_WAITING = 8_192;
 
@@ -49,17 +46,17 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
-    /** Returns when the unit is durable. */
-    List<StoredEvent> append(UnitOfWork unit) {
+    /** Returns when the unit has its place: it is written after those that were begun before. */
+    WaitingUnit begin(UnitOfWork unit, @Nullable WaitingUnit after) {
         if (closing) {
             throw LogUnavailable.notRecorded("the log is closing", null);
         }
-        WaitingUnit waiting = new WaitingUnit(unit);
+        WaitingUnit waiting = new WaitingUnit(unit, after);
         enqueue(waiting);
         if (ended && queue.remove(waiting)) {
             throw LogUnavailable.notRecorded("the log is closed", null);
         }
-        return waiting.await(PATIENCE);
+        return waiting;
     }
 
     int waiting() {
@@ -68,7 +65,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void enqueue(WaitingUnit waiting) {
         try {
-            if (!queue.offer(waiting, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!queue.offer(waiting, WaitingUnit.PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw LogUnavailable.notRecorded("too many wait already", null);
             }
         } catch (InterruptedException e) {
@@ -111,8 +108,21 @@ final class GroupCommit implements AutoCloseable {
                 waiting.remove();
             }
         }
-        List<WaitingUnit> claimed = new ArrayList<>(batch.units());
-        claimed.removeIf(unit -> !unit.claim());
+        return claimed(batch.units());
+    }
+
+    /** A unit that is left out here takes those along that build on it: they come later in the batch. */
+    private static List<WaitingUnit> claimed(List<WaitingUnit> batch) {
+        List<WaitingUnit> claimed = new ArrayList<>(batch.size());
+        for (WaitingUnit unit : batch) {
+            if (unit.claim()) {
+                if (unit.buildsOnFailure()) {
+                    unit.complete(Outcome.conflict());
+                } else {
+                    claimed.add(unit);
+                }
+            }
+        }
         return claimed;
     }
 
@@ -162,7 +172,7 @@ final class GroupCommit implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            if (!thread.join(PATIENCE)) {
+            if (!thread.join(WaitingUnit.PATIENCE)) {
                 LOG.warn("the log's writer did not end in time");
             }
         } catch (InterruptedException e) {

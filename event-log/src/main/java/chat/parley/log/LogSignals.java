@@ -1,9 +1,11 @@
 package chat.parley.log;
 
+import chat.parley.log.content.DataKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the newest position this process knows of. Its own appends are known at once; other processes tell theirs by
  * NOTIFY, sent outside the append, at most every few milliseconds because each one costs the commits, and only where another
- * process listens; a look at the head row once a second is the safety net.
+ * process listens; a look at the head row once a second is the safety net. Over the same connection it hears whose key was
+ * destroyed.
  */
 final class LogSignals implements LogWake, AutoCloseable {
 
@@ -41,6 +44,7 @@ final class LogSignals implements LogWake, AutoCloseable {
     private static final Duration SAFETY_NET = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
+    private final DataKeys keys;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Thread listener;
@@ -50,8 +54,9 @@ final class LogSignals implements LogWake, AutoCloseable {
     private volatile boolean othersListen;
     private volatile boolean closed;
 
-    LogSignals(DataSource dataSource) {
+    LogSignals(DataSource dataSource, DataKeys keys) {
         this.dataSource = dataSource;
+        this.keys = keys;
         this.listener = Thread.ofVirtual().name("log-listen").unstarted(this::listenAgainAndAgain);
         this.notifier = Thread.ofVirtual().name("log-notify").unstarted(this::notifyOthers);
     }
@@ -117,7 +122,9 @@ final class LogSignals implements LogWake, AutoCloseable {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute("LISTEN " + CHANNEL);
+            statement.execute("LISTEN " + DataKeys.CHANNEL);
             statement.execute("SELECT pg_advisory_lock_shared(" + LISTENERS + ")");
+            keys.listening();
             PGConnection notifications = connection.unwrap(PGConnection.class);
             long looked = System.nanoTime() - SAFETY_NET.toNanos();
             while (!closed) {
@@ -126,9 +133,19 @@ final class LogSignals implements LogWake, AutoCloseable {
                     looked = System.nanoTime();
                 }
                 for (PGNotification told : notifications.getNotifications((int) SAFETY_NET.toMillis())) {
-                    learnt(Long.parseLong(told.getParameter()));
+                    hear(told);
                 }
             }
+        } finally {
+            keys.deaf();
+        }
+    }
+
+    private void hear(PGNotification told) {
+        if (told.getName().equals(DataKeys.CHANNEL)) {
+            keys.forget(UUID.fromString(told.getParameter()));
+        } else {
+            learnt(Long.parseLong(told.getParameter()));
         }
     }
 

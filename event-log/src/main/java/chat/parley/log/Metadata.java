@@ -2,18 +2,34 @@ package chat.parley.log;
 
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who caused an event and in what context; no address and no name.
  *
- * @param session the session that asked, or null where the system itself did
+ * @param actor the person, or null where it was a program
+ * @param session the session that asked, or null where none did
  * @param correlation the request all of this belongs to
  * @param causation what directly led to it, where that is known
+ * @param client the program that asked in its own name, the operator's for one, or null where a person did
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Metadata(
-        UserId actor,
+        @Nullable UserId actor,
         @Nullable SessionId session,
         UUID correlation,
-        @Nullable UUID causation) {}
+        @Nullable UUID causation,
+        @Nullable UUID client) {
+
+    /** Caused by a person. */
+    public Metadata(UserId actor, @Nullable SessionId session, UUID correlation, @Nullable UUID causation) {
+        this(actor, session, correlation, causation, null);
+    }
+
+    /** Caused by a program. */
+    public static Metadata ofClient(UUID client, UUID correlation) {
+        return new Metadata(null, null, correlation, null, client);
+    }
+}

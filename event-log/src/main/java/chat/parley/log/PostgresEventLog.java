@@ -5,6 +5,10 @@ import chat.parley.events.StreamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,13 +29,14 @@ final class PostgresEventLog implements EventLog {
             LogId id,
             JdbcClient jdbc,
             EventCodec codec,
+            EventRows rows,
             GroupCommit writer,
             TransactionalAppend transactional,
             Tail tail) {
         this.id = id;
         this.jdbc = jdbc;
         this.codec = codec;
-        this.rows = new EventRows(id, codec);
+        this.rows = rows;
         this.writer = writer;
         this.transactional = transactional;
         this.tail = tail;
@@ -44,41 +49,71 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> append(List<NewEvent> unitOfWork) {
+        return begin(unitOfWork, null).await();
+    }
+
+    @Override
+    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
         if (unitOfWork.isEmpty()) {
-            return List.of();
+            return List::of;
         }
-        List<UnitOfWork> units = UnitOfWork.of(unitOfWork, codec);
-        return units.size() > 1 || transactional.isNeededFor(unitOfWork)
-                ? transactional.append(unitOfWork, units)
-                : writer.append(units.getFirst());
+        List<UnitOfWork> units = encoded(unitOfWork);
+        if (units.size() > 1 || transactional.isNeededFor(unitOfWork)) {
+            return inTransaction(unitOfWork, units, after);
+        }
+        return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
+    }
+
+    /** Content is encrypted here, in the caller's thread, and a key may have to be read for it. */
+    private List<UnitOfWork> encoded(List<NewEvent> unitOfWork) {
+        try {
+            return UnitOfWork.of(unitOfWork, codec);
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException e) {
+            throw LogUnavailable.notRecorded("PostgreSQL is not reachable", e);
+        }
+    }
+
+    private Appending inTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable Appending after) {
+        if (after != null) {
+            awaitBefore(after);
+        }
+        List<StoredEvent> recorded = transactional.append(unitOfWork, units);
+        return () -> recorded;
+    }
+
+    private static void awaitBefore(Appending before) {
+        try {
+            before.await();
+        } catch (RuntimeException _) {
+            throw new SequenceConflict();
+        }
     }
 
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
         Range.check(fromSequence, limit);
-        return jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")
-                .params(stream.value(), fromSequence, limit)
-                .query(rows)
-                .list();
+                .params(stream.value(), fromSequence, limit));
     }
 
     @Override
     public List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit) {
         Range.check(beforeSequence, limit);
-        return jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
-                .params(stream.value(), beforeSequence, limit)
-                .query(rows)
-                .list();
+                .params(stream.value(), beforeSequence, limit));
     }
 
     @Override
     public Optional<StoredEvent> findByCommand(StreamId stream, CommandId command) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
-                .params(stream.value(), command.value())
-                .query(rows)
-                .optional();
+        return rows
+                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
+                        .params(stream.value(), command.value()))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -89,19 +124,19 @@ final class PostgresEventLog implements EventLog {
     }
 
     private List<StoredEvent> readRows(long position, int limit) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
-                .params(position, limit)
-                .query(rows)
-                .list();
+        return rows.of(
+                jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
+                        .params(position, limit));
     }
 
     @Override
     public Optional<StoredEvent> at(long position) {
         Range.check(position);
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
-                .param(position)
-                .query(rows)
-                .optional();
+        return rows
+                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
+                        .param(position))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -111,12 +146,10 @@ final class PostgresEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> newestOf(Collection<StreamId> streams) {
-        return jdbc.sql("SELECT " + EventRows.COLUMNS + """
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS + """
                          FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
                            SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT 1) AS newest
                         """)
-                .param(streams.stream().map(StreamId::value).toArray(String[]::new))
-                .query(rows)
-                .list();
+                .param(streams.stream().map(StreamId::value).toArray(String[]::new)));
     }
 }

@@ -1,6 +1,8 @@
 package chat.parley.log;
 
 import chat.parley.log.guard.GuardRows;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,6 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -61,6 +64,8 @@ final class TransactionalAppend {
             });
         } catch (DuplicateKeyException e) {
             throw conflict(units, e);
+        } catch (UncategorizedSQLException e) {
+            throw Fault.isOfErased(e.getSQLException()) ? new Refused(Reason.ACCOUNT_ERASED) : e;
         } catch (TransientDataAccessException
                 | NonTransientDataAccessResourceException
                 | RecoverableDataAccessException

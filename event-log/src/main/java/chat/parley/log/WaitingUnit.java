@@ -7,16 +7,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A unit of work and the thread that waits for its outcome. Whoever claims it first decides: the writer, or the time-out. */
-final class WaitingUnit {
+final class WaitingUnit implements Appending {
+
+    /** The longest a caller waits for its outcome. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final UnitOfWork unit;
+    /** Forgotten with the outcome, or each unit would hold all before it. */
+    private volatile @Nullable WaitingUnit after;
+
+    private volatile boolean givenUp;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
 
-    WaitingUnit(UnitOfWork unit) {
+    WaitingUnit(UnitOfWork unit, @Nullable WaitingUnit after) {
         this.unit = unit;
+        this.after = after;
     }
 
     UnitOfWork unit() {
@@ -30,11 +39,23 @@ final class WaitingUnit {
 
     void complete(Outcome became) {
         outcome.complete(became);
+        after = null;
     }
 
-    List<StoredEvent> await(Duration atMost) {
+    /** What it builds on was decided before it, in an earlier batch or in the same one. */
+    boolean buildsOnFailure() {
+        WaitingUnit before = after;
+        return before != null && before.failed();
+    }
+
+    private boolean failed() {
+        return givenUp || outcome.getNow(null) instanceof Outcome.Failed;
+    }
+
+    @Override
+    public List<StoredEvent> await() {
         try {
-            return outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS).orThrow();
+            return outcome.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS).orThrow();
         } catch (TimeoutException e) {
             throw givenUp(e);
         } catch (InterruptedException e) {
@@ -46,6 +67,7 @@ final class WaitingUnit {
     }
 
     private LogUnavailable givenUp(Exception cause) {
+        givenUp = true;
         return claim()
                 ? LogUnavailable.notRecorded("its turn did not come in time", cause)
                 : LogUnavailable.unknown(cause);

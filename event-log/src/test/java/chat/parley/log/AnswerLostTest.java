@@ -16,16 +16,19 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class AnswerLostTest {
 
     private interface Story {
-        void tell(EventLog log, DataSource dataSource);
+        void tell(EventLog log, DataSource dataSource, EventCodec codec);
     }
 
     private static void withLog(Story story) {
         LogContext.runner()
-                .run(context -> story.tell(context.getBean(EventLog.class), context.getBean(DataSource.class)));
+                .run(context -> story.tell(
+                        context.getBean(EventLog.class),
+                        context.getBean(DataSource.class),
+                        context.getBean(EventCodec.class)));
     }
 
-    private static UnitOfWork unit(NewEvent... events) {
-        return UnitOfWork.of(List.of(events), BatchWriterTest.CODEC).getFirst();
+    private static UnitOfWork unit(EventCodec codec, NewEvent... events) {
+        return UnitOfWork.of(List.of(events), codec).getFirst();
     }
 
     /** Breaks the connection around the first few appends. */
@@ -61,7 +64,7 @@ class AnswerLostTest {
 
     @Test
     void whatWasCommittedBeforeTheAnswerGotLostIsAcknowledgedAndNotRecordedTwice() {
-        withLog((log, dataSource) -> {
+        withLog((log, dataSource, codec) -> {
             Examples one = Examples.ofTwo();
             Examples two = Examples.ofTwo();
             long before = log.append(List.of(two.started())).getLast().position();
@@ -69,9 +72,9 @@ class AnswerLostTest {
                     log,
                     dataSource,
                     new Breaking(new AtomicInteger(1), true),
-                    unit(one.started(), one.sent(1, "hello")),
-                    unit(two.sent(3, "out of sequence")),
-                    unit(one.sent(2, "there")));
+                    unit(codec, one.started(), one.sent(1, "hello")),
+                    unit(codec, two.sent(3, "out of sequence")),
+                    unit(codec, one.sent(2, "there")));
             List<StoredEvent> recorded = log.readAfter(before, 10);
             assertThat(recorded).hasSize(3);
             assertThat(outcomes.get(0).orThrow()).isEqualTo(recorded.subList(0, 2));
@@ -82,10 +85,10 @@ class AnswerLostTest {
 
     @Test
     void whatNeverReachedPostgresqlIsTriedOnceMore() {
-        withLog((log, dataSource) -> {
+        withLog((log, dataSource, codec) -> {
             Examples two = Examples.ofTwo();
             List<Outcome> outcomes =
-                    write(log, dataSource, new Breaking(new AtomicInteger(1), false), unit(two.started()));
+                    write(log, dataSource, new Breaking(new AtomicInteger(1), false), unit(codec, two.started()));
             assertThat(outcomes.getFirst().orThrow())
                     .isEqualTo(log.readStream(StreamId.conversation(two.conversation()), 0, 10));
         });
@@ -93,10 +96,10 @@ class AnswerLostTest {
 
     @Test
     void aConnectionThatBreaksAgainAndAgainIsToldAsUnavailable() {
-        withLog((log, dataSource) -> {
+        withLog((log, dataSource, codec) -> {
             Examples two = Examples.ofTwo();
             List<Outcome> outcomes =
-                    write(log, dataSource, new Breaking(new AtomicInteger(2), false), unit(two.started()));
+                    write(log, dataSource, new Breaking(new AtomicInteger(2), false), unit(codec, two.started()));
             assertThatThrownBy(() -> outcomes.getFirst().orThrow())
                     .isInstanceOf(LogUnavailable.class)
                     .hasMessageContaining("nothing was recorded");
@@ -107,7 +110,7 @@ class AnswerLostTest {
 
     @Test
     void whereNobodyCanSayTheCallerIsToldSo() {
-        withLog((log, dataSource) -> {
+        withLog((log, dataSource, codec) -> {
             Examples two = Examples.ofTwo();
             AtomicInteger opened = new AtomicInteger();
             DataSource goingAway = new DelegatingDataSource(dataSource) {
@@ -120,7 +123,7 @@ class AnswerLostTest {
                 }
             };
             List<Outcome> outcomes =
-                    write(log, goingAway, new Breaking(new AtomicInteger(1), true), unit(two.started()));
+                    write(log, goingAway, new Breaking(new AtomicInteger(1), true), unit(codec, two.started()));
             assertThatThrownBy(() -> outcomes.getFirst().orThrow())
                     .isInstanceOf(LogUnavailable.class)
                     .hasMessageContaining("not known");

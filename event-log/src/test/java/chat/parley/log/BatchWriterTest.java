@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.events.LogId;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of the units of one batch. */
 class BatchWriterTest {
@@ -25,8 +23,8 @@ class BatchWriterTest {
     private static final String CONFLICT = "SequenceConflict";
     private static final String BEFORE = "AlreadyRecorded";
 
-    static final EventCodec CODEC =
-            new EventCodec(JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()));
+    /** Of the log the story is told in. */
+    private static final ScopedValue<EventCodec> CODEC = ScopedValue.newInstance();
 
     private interface Story {
         void tell(EventLog log, BatchWriter writer, ApplicationContext context) throws Exception;
@@ -36,13 +34,16 @@ class BatchWriterTest {
         LogContext.runner().run(context -> {
             LogId id = context.getBean(LogId.class);
             try (BatchWriter writer = new BatchWriter(context.getBean(DataSource.class), id)) {
-                story.tell(context.getBean(EventLog.class), writer, context);
+                ScopedValue.where(CODEC, context.getBean(EventCodec.class)).call(() -> {
+                    story.tell(context.getBean(EventLog.class), writer, context);
+                    return writer;
+                });
             }
         });
     }
 
     private static UnitOfWork unit(NewEvent... events) {
-        return UnitOfWork.of(List.of(events), CODEC).getFirst();
+        return UnitOfWork.of(List.of(events), CODEC.get()).getFirst();
     }
 
     private static List<StoredEvent> recorded(List<Outcome> outcomes) {
@@ -175,10 +176,9 @@ class BatchWriterTest {
             try (var faster = dataSource.getConnection()) {
                 faster.setAutoCommit(false);
                 new EventInsert(log.id()).insert(faster, List.of(unit(contested.sent(1, "faster"))));
-                var outcomes = new CompletableFuture<List<Outcome>>();
-                Thread.ofVirtual()
-                        .start(() -> outcomes.complete(
-                                writer.write(List.of(unit(contested.sent(1, "slower")), unit(innocent.started())))));
+                List<UnitOfWork> batch = List.of(unit(contested.sent(1, "slower")), unit(innocent.started()));
+                CompletableFuture<List<Outcome>> outcomes =
+                        CompletableFuture.supplyAsync(() -> writer.write(batch), Thread.ofVirtual()::start);
                 await().until(() -> waitsForALock(dataSource));
                 faster.commit();
                 assertThat(kinds(outcomes.join())).containsExactly(CONFLICT, RECORDED);

@@ -1,12 +1,16 @@
 package chat.parley.log;
 
 import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
@@ -46,6 +50,24 @@ record Examples(UserId alice, UserId bob) {
                 0,
                 new AccountRegistered(alice, new AccountDetails(username, "Alice", "alice@example.org", null)),
                 null);
+    }
+
+    NewEvent erased(long sequence) {
+        return fresh(sequence, new AccountErased(alice), null);
+    }
+
+    NewEvent held(long sequence) {
+        return fresh(sequence, new LegalHoldPlaced(alice), null);
+    }
+
+    NewEvent lifted(long sequence) {
+        return fresh(sequence, new LegalHoldLifted(alice), null);
+    }
+
+    /** Of a message whose number is its sequence, as those of {@link #sent} are. */
+    NewEvent deleted(long sequence, long target) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return fresh(sequence, new MessageDeleted(conversation(), target, target, message, alice), null);
     }
 
     private NewEvent fresh(long sequence, ParleyEvent event, @Nullable CommandId command) {

@@ -46,8 +46,11 @@ class PostgresqlRestartTest {
                 senders.write(pairs);
                 awaitMore(acknowledged);
                 end.accept(infrastructure, Part.POSTGRESQL);
-                await().atMost(Duration.ofSeconds(20)).until(() -> failures.size() >= pairs.size());
-                infrastructure.restart(Part.POSTGRESQL);
+                try {
+                    await().atMost(Duration.ofSeconds(20)).until(() -> failures.size() >= pairs.size());
+                } finally {
+                    infrastructure.restart(Part.POSTGRESQL);
+                }
                 awaitMore(acknowledged);
             }
             assertThat(failures).allMatch(LogUnavailable.class::isInstance);

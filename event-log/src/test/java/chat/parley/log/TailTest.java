@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.Envelope;
 import chat.parley.events.LogId;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageId;
 import chat.parley.events.ParleyEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,9 +81,7 @@ class TailTest {
     @Test
     void whatCameBeforeSomethingWasForgottenIsNotToldFromMemory() {
         append(5, 6);
-        MessageDeleted deleted =
-                new MessageDeleted(two.conversation(), 5, 5, new MessageId(UUID.randomUUID()), two.alice());
-        tail.add(List.of(stored(7, new NewEvent(at(7).envelope().id(), 7, deleted, null, at(7).metadata()))));
+        tail.add(List.of(stored(7, two.deleted(7, 5))));
         assertThat(after(5, 10)).isEmpty();
         assertThat(after(6, 10)).containsExactly(7L);
     }

@@ -25,7 +25,10 @@ public record Envelope(
         return EventType.of(event);
     }
 
+    /** {@code p07.conversation.message-sent.v1}, or {@code all.account.erased.v1} for what concerns every lane. */
     public String routingKey() {
-        return partition().routingKey(type());
+        return event instanceof ToEveryPartition
+                ? Partition.EVERY + "." + type().routed()
+                : partition().routingKey(type());
     }
 }

@@ -1,26 +1,27 @@
 package chat.parley.events;
 
-/** The name and revision each event is known by outside, for ever; never a class name. */
+/** The name each event is known by outside, for ever, and its revision now; never a class name. */
 public enum EventType {
-    ACCOUNT_REGISTERED("parley.account.registered", 1, AccountRegistered.class),
-    ACCOUNT_ERASED("parley.account.erased", 1, AccountErased.class),
-    LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", 1, LegalHoldPlaced.class),
-    LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", 1, LegalHoldLifted.class),
-    DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", 1, DirectConversationStarted.class),
-    MESSAGE_SENT("parley.conversation.message-sent", 1, MessageSent.class),
-    MESSAGE_DELETED("parley.conversation.message-deleted", 1, MessageDeleted.class),
-    MESSAGES_DELIVERED("parley.read-cursor.delivered", 1, MessagesDelivered.class),
-    MESSAGES_READ("parley.read-cursor.read", 1, MessagesRead.class);
+    ACCOUNT_REGISTERED("parley.account.registered", AccountRegistered.class),
+    ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
+    LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", LegalHoldPlaced.class),
+    LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", LegalHoldLifted.class),
+    DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
+    MESSAGE_SENT("parley.conversation.message-sent", MessageSent.class),
+    MESSAGE_DELETED("parley.conversation.message-deleted", MessageDeleted.class),
+    MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),
+    MESSAGES_READ("parley.read-cursor.read", MessagesRead.class);
 
     private static final String PREFIX = "parley.";
+    private static final String REVISION = ".v";
 
     private final String typeName;
     private final int revision;
     private final Class<? extends ParleyEvent> shape;
 
-    EventType(String typeName, int revision, Class<? extends ParleyEvent> shape) {
+    EventType(String typeName, Class<? extends ParleyEvent> shape) {
         this.typeName = typeName;
-        this.revision = revision;
+        this.revision = Revisions.superseded(typeName).size() + 1;
         this.shape = shape;
     }
 
@@ -38,24 +39,48 @@ public enum EventType {
         };
     }
 
-    /** The type of a stored row. */
-    public static EventType of(String typeName, int revision) {
-        for (EventType type : values()) {
-            if (type.typeName.equals(typeName) && type.revision == revision) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("unknown event type " + typeName + " revision " + revision);
+    /** What a stored row is read as. */
+    public static Class<? extends RecordedShape> shape(String typeName, int revision) {
+        return ofName(typeName).shapeOf(revision);
     }
 
-    /** The type an envelope names, e.g. {@code parley.conversation.message-sent.v1}. */
+    /** What the data of an envelope is read as, whose type is e.g. {@code parley.conversation.message-sent.v1}. */
+    public static Class<? extends RecordedShape> shape(String published) {
+        return ofPublished(published).shapeOf(revisionIn(published));
+    }
+
+    /** The type an envelope names, in whichever of its revisions. */
     public static EventType ofPublished(String published) {
+        int end = published.lastIndexOf(REVISION);
+        EventType type = ofName(end < 0 ? published : published.substring(0, end));
+        type.shapeOf(revisionIn(published));
+        return type;
+    }
+
+    /** The type of this name, without a revision. */
+    public static EventType ofName(String typeName) {
         for (EventType type : values()) {
-            if (type.published().equals(published)) {
+            if (type.typeName.equals(typeName)) {
                 return type;
             }
         }
-        throw new IllegalArgumentException("unknown event type " + published);
+        throw new IllegalArgumentException("unknown event type " + typeName);
+    }
+
+    private static int revisionIn(String published) {
+        int end = published.lastIndexOf(REVISION);
+        try {
+            return end < 0 ? 0 : Integer.parseInt(published.substring(end + REVISION.length()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("unknown event type " + published, e);
+        }
+    }
+
+    private Class<? extends RecordedShape> shapeOf(int asked) {
+        if (asked < 1 || asked > revision) {
+            throw new IllegalArgumentException("unknown event type " + typeName + " revision " + asked);
+        }
+        return asked == revision ? shape : Revisions.superseded(typeName).get(asked - 1);
     }
 
     /** As stored, e.g. {@code parley.conversation.message-sent}. */
@@ -74,7 +99,7 @@ public enum EventType {
 
     /** As published: the name with its revision. */
     public String published() {
-        return typeName + ".v" + revision;
+        return typeName + REVISION + revision;
     }
 
     /** As in a routing key and in a gateway frame: the published name without the product's prefix. */

@@ -9,6 +9,9 @@ public record Partition(int number) {
     /** How many there are, for ever: bindings and checkpoints outlive any one build. */
     public static final int COUNT = 64;
 
+    /** Stands in a routing key where the lane does, for what every lane brings. */
+    public static final String EVERY = "all";
+
     public Partition {
         if (number < 0 || number >= COUNT) {
             throw new IllegalArgumentException("a partition is 0 to 63");

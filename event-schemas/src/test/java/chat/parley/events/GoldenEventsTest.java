@@ -1,6 +1,7 @@
 package chat.parley.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class GoldenEventsTest {
@@ -57,8 +59,24 @@ class GoldenEventsTest {
     @ParameterizedTest
     @EnumSource
     void anEventTypeIsFoundByItsStoredAndItsPublishedName(EventType type) {
-        assertThat(EventType.of(type.typeName(), type.revision())).isEqualTo(type);
+        assertThat(EventType.ofName(type.typeName())).isEqualTo(type);
         assertThat(EventType.ofPublished(type.published())).isEqualTo(type);
+        assertThat(EventType.shape(type.typeName(), type.revision())).isEqualTo(type.shape());
+        assertThat(EventType.shape(type.published())).isEqualTo(type.shape());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "parley.conversation.message-sent",
+                "parley.conversation.message-sent.v0",
+                "parley.conversation.message-sent.v9",
+                "parley.conversation.message-sent.vx",
+                "parley.conversation.nothing.v1",
+                ""
+            })
+    void whatWasNeverPublishedIsNotKnown(String published) {
+        assertThatThrownBy(() -> EventType.ofPublished(published)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

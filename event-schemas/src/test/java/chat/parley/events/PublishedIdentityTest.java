@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.refusals.Reason;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,14 @@ class PublishedIdentityTest {
     @Test
     void anAccountsLaneIsItsOwn() {
         assertThat(Partition.of(StreamId.account(ALICE)).prefix()).isEqualTo("p53");
+    }
+
+    @Test
+    void anErasureTravelsInEveryLane() {
+        AccountErased erased = new AccountErased(ALICE);
+        Envelope envelope = new Envelope(
+                EventId.of(ALICE.toString()), LogId.of(BOB.toString()), erased.stream(), Instant.EPOCH, 1, 1, erased);
+        assertThat(envelope.routingKey()).isEqualTo("all.account.erased.v1");
     }
 
     @Test

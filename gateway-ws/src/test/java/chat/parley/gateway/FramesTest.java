@@ -3,6 +3,7 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.ConversationId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -73,6 +74,40 @@ class FramesTest {
                     .isEqualTo(people.bob().user().toString());
             bob.say(Map.of("type", "read", "conversation", conversation.toString(), "upTo", 1));
             alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
+        }
+    }
+
+    @Test
+    void aDeletionIsAcknowledgedToItsDeviceAndToldToEveryone() {
+        try (Client alice = NODE.ready(people.alice());
+                Client phone = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            String message = UUID.randomUUID().toString();
+            alice.say(send("m1", message, "hello"));
+            long sequence = alice.await("ack").get("sequence").asLong();
+            alice.say(delete("d1", message, sequence));
+            JsonNode ack = alice.await("ack", each -> each.get("ref").asString().equals("d1"));
+            assertThat(ack.get("conversation").asString()).isEqualTo(conversation.toString());
+            assertThat(ack.get("message").asString()).isEqualTo(message);
+            assertThat(ack.get("sequence").asLong()).isEqualTo(sequence + 1);
+            for (Client told : List.of(bob, alice, phone)) {
+                JsonNode event =
+                        told.await("event", each -> each.get("sequence").asLong() == sequence + 1);
+                assertThat(event.get("name").asString()).isEqualTo("conversation.message-deleted.v1");
+                assertThat(event.get("position")).isEqualTo(ack.get("position"));
+                assertThat(event.get("data").get("target").asLong()).isEqualTo(sequence);
+                assertThat(event.get("data").get("message").asString()).isEqualTo(message);
+            }
+        }
+    }
+
+    @Test
+    void aRefusedDeletionIsAnError() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.say(delete("d1", UUID.randomUUID().toString(), 1));
+            JsonNode error = alice.await("error");
+            assertThat(error.get("ref").asString()).isEqualTo("d1");
+            assertThat(error.get("code").asString()).isEqualTo("message_unknown");
         }
     }
 
@@ -163,6 +198,20 @@ class FramesTest {
             alice.await("pong");
             assertThat(alice.told("typing")).isEmpty();
         }
+    }
+
+    private Map<String, ?> delete(String id, String message, long sequence) {
+        return Map.of(
+                "type",
+                "delete",
+                "id",
+                id,
+                "conversation",
+                conversation.toString(),
+                "message",
+                message,
+                "sequence",
+                sequence);
     }
 
     private Map<String, ?> send(String id, String message, String text) {

@@ -15,6 +15,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.LogId;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
@@ -101,6 +102,23 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         Envelope sent = record(new MessageSent(conversation, number, caller.user(), message, new MessageContent(text)));
         publish(sent);
         return new Sent(conversation, message, sent.sequence(), number, sent.recorded(), sent.position());
+    }
+
+    @Override
+    public synchronized Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        requireMember(caller, conversation);
+        MessageSent target = events.stream()
+                .filter(event -> event.sequence() == sequence)
+                .map(Envelope::event)
+                .filter(MessageSent.class::isInstance)
+                .map(MessageSent.class::cast)
+                .filter(sent -> sent.message().equals(message))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
+        Envelope deleted =
+                record(new MessageDeleted(conversation, target.number(), sequence, message, target.author()));
+        publish(deleted);
+        return new Deleted(conversation, message, deleted.sequence(), deleted.position());
     }
 
     @Override

@@ -30,11 +30,13 @@ final class DeadLetterEndpoint {
     private final List<View> views;
     private final EventLog log;
     private final DeadLetters deadLetters;
+    private final Forgetting forgetting;
 
-    DeadLetterEndpoint(List<View> views, EventLog log, DeadLetters deadLetters) {
+    DeadLetterEndpoint(List<View> views, EventLog log, DeadLetters deadLetters, Forgetting forgetting) {
         this.views = views;
         this.log = log;
         this.deadLetters = deadLetters;
+        this.forgetting = forgetting;
     }
 
     @ReadOperation
@@ -58,14 +60,17 @@ final class DeadLetterEndpoint {
 
     private Redelivered redeliver(View view) throws IOException {
         ConsumerGroup group = view.group();
-        int stored = deadLetters.redeliver(group, position -> store(view, position));
+        int stored = deadLetters.redeliver(group, (queue, position) -> store(view, queue, position));
         return new Redelivered(stored, deadLetters.count(group));
     }
 
     /** Whatever the checkpoint says: it went past this event when the event was set aside. */
-    private void store(View view, long position) {
+    private void store(View view, int queue, long position) {
         StoredEvent event = log.at(position)
                 .orElseThrow(() -> new IllegalStateException("the log has nothing at position " + position));
         view.store(List.of(event.envelope()));
+        if (Forgetting.isWanted(event.envelope())) {
+            forgetting.inQueue(view, queue, event.envelope());
+        }
     }
 }

@@ -12,6 +12,7 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.UserId;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
@@ -41,6 +42,11 @@ final class DirectoryView implements View {
     @Override
     public long reached(int queue) {
         return checkpoints.reached(queue);
+    }
+
+    @Override
+    public void forget(UserId account, long position, int queue) {
+        writer.forget(account, position);
     }
 
     @Override

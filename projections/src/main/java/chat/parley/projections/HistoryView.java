@@ -3,6 +3,7 @@ package chat.parley.projections;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
 import chat.parley.events.LegalHoldLifted;
@@ -12,9 +13,14 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.Partition;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.log.erasure.Erasures;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
+import chat.parley.views.history.HistorySweep;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptKind;
@@ -29,11 +35,15 @@ import org.springframework.stereotype.Component;
 final class HistoryView implements View {
 
     private final HistoryWriter writer;
+    private final HistorySweep sweep;
     private final HistoryCheckpoints checkpoints;
+    private final Erasures erasures;
 
-    HistoryView(HistoryWriter writer, HistoryCheckpoints checkpoints) {
+    HistoryView(HistoryWriter writer, HistorySweep sweep, HistoryCheckpoints checkpoints, Erasures erasures) {
         this.writer = writer;
+        this.sweep = sweep;
         this.checkpoints = checkpoints;
+        this.erasures = erasures;
     }
 
     @Override
@@ -44,6 +54,14 @@ final class HistoryView implements View {
     @Override
     public long reached(int queue) {
         return checkpoints.reached(queue);
+    }
+
+    @Override
+    public void forget(UserId account, long position, int queue) {
+        List<ConversationId> here = erasures.conversationsOf(account).stream()
+                .filter(conversation -> group().queueOf(Partition.of(StreamId.conversation(conversation))) == queue)
+                .toList();
+        sweep.forget(account, here, position);
     }
 
     @Override
@@ -77,8 +95,16 @@ final class HistoryView implements View {
                         ReceiptKind.READ,
                         read.upTo(),
                         it.recorded()));
-            case MessageDeleted _, AccountRegistered _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ ->
-                Stream.empty();
+            case MessageDeleted deleted ->
+                Stream.of(new HistoryChange.Deleted(
+                        it.position(),
+                        deleted.conversation(),
+                        it.sequence(),
+                        deleted.number(),
+                        deleted.target(),
+                        deleted.message(),
+                        deleted.author()));
+            case AccountRegistered _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
         };
     }
 
@@ -101,6 +127,7 @@ final class HistoryView implements View {
                 sent.message(),
                 sent.author(),
                 content == null ? null : content.text(),
+                false,
                 it.recorded());
     }
 }

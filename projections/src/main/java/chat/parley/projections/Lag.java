@@ -29,7 +29,7 @@ final class Lag {
         nothingUpTo = Math.max(nothingUpTo, view.reached(queue));
         List<StoredEvent> page = nothingUpTo < head ? log.readAfter(nothingUpTo, PAGE) : List.of();
         for (StoredEvent event : page) {
-            if (view.group().queueOf(event.envelope().partition()) == queue) {
+            if (view.group().brings(queue, event.envelope())) {
                 break;
             }
             nothingUpTo = event.position();

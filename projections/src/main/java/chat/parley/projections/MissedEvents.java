@@ -58,6 +58,6 @@ final class MissedEvents implements Iterator<List<Envelope>> {
     }
 
     private boolean ours(Envelope event) {
-        return group.queueOf(event.partition()) == queue;
+        return group.brings(queue, event);
     }
 }

@@ -15,13 +15,15 @@ final class Projection implements EventHandler {
 
     private final View view;
     private final EventLog log;
+    private final Forgetting forgetting;
     private final Counter handled;
     /** By queue: what the queue brings up to there was read from the log when consuming started. */
     private final AtomicLongArray caughtUpTo;
 
-    Projection(View view, EventLog log, MeterRegistry metrics) {
+    Projection(View view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
         this.view = view;
         this.log = log;
+        this.forgetting = forgetting;
         this.handled = Counter.builder("parley.projections.events")
                 .description("Events stored in a view")
                 .tag("group", view.group().name())
@@ -49,11 +51,17 @@ final class Projection implements EventHandler {
         if (fresh.isEmpty()) {
             return;
         }
+        long reached = fresh.stream().mapToLong(Envelope::position).max().orElseThrow();
+        List<Envelope> erasures = fresh.stream().filter(Forgetting::isWanted).toList();
         try {
-            view.store(
-                    fresh,
-                    queue,
-                    fresh.stream().mapToLong(Envelope::position).max().orElseThrow());
+            if (erasures.isEmpty()) {
+                view.store(fresh, queue, reached);
+            } else {
+                // The checkpoint last: once it is past an erasure, nobody comes back to sweep.
+                view.store(fresh);
+                erasures.forEach(erased -> forgetting.inQueue(view, queue, erased));
+                view.store(List.of(), queue, reached);
+            }
         } catch (ViewUnavailable e) {
             throw new StoreUnavailable(e);
         }

@@ -7,6 +7,7 @@ import chat.parley.log.EventLog;
 import chat.parley.log.EventLogConfiguration;
 import chat.parley.views.directory.DirectoryConfiguration;
 import chat.parley.views.history.HistoryConfiguration;
+import chat.parley.views.presence.PresenceConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,20 +20,25 @@ import org.springframework.context.annotation.Import;
     DistributionConfiguration.class,
     HistoryConfiguration.class,
     DirectoryConfiguration.class,
+    PresenceConfiguration.class,
     HistoryView.class,
     DirectoryView.class,
+    Forgetting.class,
+    FirstSweep.class,
     ProjectionMetrics.class,
     DeadLetterEndpoint.class
 })
 public class Projections {
 
     @Bean
-    GroupConsumer historyProjection(Broker broker, HistoryView view, EventLog log, MeterRegistry metrics) {
-        return new GroupConsumer(broker, view.group(), new Projection(view, log, metrics));
+    GroupConsumer historyProjection(
+            Broker broker, HistoryView view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
+        return new GroupConsumer(broker, view.group(), new Projection(view, log, forgetting, metrics));
     }
 
     @Bean
-    GroupConsumer directoryProjection(Broker broker, DirectoryView view, EventLog log, MeterRegistry metrics) {
-        return new GroupConsumer(broker, view.group(), new Projection(view, log, metrics));
+    GroupConsumer directoryProjection(
+            Broker broker, DirectoryView view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
+        return new GroupConsumer(broker, view.group(), new Projection(view, log, forgetting, metrics));
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
+import chat.parley.events.UserId;
 import java.util.List;
 
 /**
@@ -15,7 +16,13 @@ interface View {
     /** The position up to which the view holds every event of the queue's partitions. */
     long reached(int queue);
 
-    /** Stores what the events mean and returns once it is stored. */
+    /**
+     * Forgets what the queue's part of the view holds by now of someone who was erased: what they wrote and what they are called. What is
+     * older than the position and comes later does not bring back what was forgotten.
+     */
+    void forget(UserId account, long position, int queue);
+
+    /** Stores what the events mean, erasures apart, and returns once it is stored. */
     void store(List<Envelope> events);
 
     /** The same, and after it, or with it, that the queue has come this far. */

@@ -1,6 +1,7 @@
 package chat.parley.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
@@ -20,6 +21,13 @@ class ProjectionsAloneTest {
             assertThat(running.get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(running.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void without_the_master_key_it_does_not_start_and_says_so() {
+        assertThatThrownBy(() -> Running.start("").close())
+                .rootCause()
+                .hasMessageStartingWith("parley.secret.master is not set.");
     }
 
     @Test

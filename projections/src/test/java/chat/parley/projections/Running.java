@@ -12,10 +12,13 @@ import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
+import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.UserDirectory;
 import chat.parley.views.history.ConversationHeads;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.Receipts;
+import chat.parley.views.presence.Presences;
+import chat.parley.views.presence.Sockets;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
@@ -34,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Running implements AutoCloseable {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.CASSANDRA, Part.RABBITMQ);
+            TestInfrastructure.with(Part.POSTGRESQL, Part.CASSANDRA, Part.RABBITMQ, Part.REDIS);
 
     private final ConfigurableApplicationContext context;
 
@@ -43,6 +46,10 @@ final class Running implements AutoCloseable {
     }
 
     static Running start() {
+        return start(INFRASTRUCTURE.secret("master"));
+    }
+
+    static Running start(String master) {
         Addresses addresses = INFRASTRUCTURE.addresses();
         Address.Postgresql postgresql = addresses.postgresql();
         Address.Cassandra cassandra = addresses.cassandra();
@@ -53,7 +60,9 @@ final class Running implements AutoCloseable {
                         "spring.datasource.url", postgresql.jdbcUrl(),
                         "spring.datasource.username", postgresql.user(),
                         "spring.datasource.password", postgresql.password(),
+                        "parley.secret.master", master,
                         "parley.rabbitmq.uri", addresses.rabbitmq().uri().toString(),
+                        "parley.redis.uri", addresses.redis().uri().toString(),
                         "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
                         "parley.cassandra.datacenter", cassandra.datacenter()))
                 .run());
@@ -77,6 +86,18 @@ final class Running implements AutoCloseable {
 
     UserDirectory directory() {
         return context.getBean(UserDirectory.class);
+    }
+
+    Erasures erasures() {
+        return context.getBean(Erasures.class);
+    }
+
+    Sockets sockets() {
+        return context.getBean(Sockets.class);
+    }
+
+    Presences presences() {
+        return context.getBean(Presences.class);
     }
 
     HistoryView historyView() {

@@ -1,6 +1,7 @@
 package chat.parley.projections;
 
 import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -8,6 +9,7 @@ import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
@@ -17,10 +19,13 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
+import chat.parley.log.erasure.ErasureId;
+import chat.parley.log.erasure.Erasures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Records what two people do, in the log, where nothing reaches a view by itself. */
@@ -47,6 +52,26 @@ final class Story {
         UserId user = new UserId(UUID.randomUUID());
         return record(
                 user, new AccountRegistered(user, new AccountDetails(username, "Some One", "one@example.org", null)));
+    }
+
+    /** Of alice herself, who writes in the conversation. */
+    Envelope aliceRegistered(String username) {
+        return record(
+                alice, new AccountRegistered(alice, new AccountDetails(username, "Alice", "one@example.org", null)));
+    }
+
+    /** For whom everyone who has something to forget is waited for. */
+    Envelope erased(Erasures erasures, UserId account, Set<String> parts) {
+        erasures.begin(account, new ErasureId(UUID.randomUUID()), parts);
+        return record(account, new AccountErased(account));
+    }
+
+    Envelope deleted(Envelope sent) {
+        MessageSent message = (MessageSent) sent.event();
+        return record(
+                message.author(),
+                new MessageDeleted(
+                        conversation, message.number(), sent.sequence(), message.message(), message.author()));
     }
 
     Envelope started() {

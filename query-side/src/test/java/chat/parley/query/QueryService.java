@@ -65,7 +65,10 @@ final class QueryService {
     }
 
     static List<String> secrets() {
-        return List.of("--parley.secret.access=" + secret('a'), "--parley.secret.service=" + secret('s'));
+        return List.of(
+                "--parley.secret.access=" + secret('a'),
+                "--parley.secret.service=" + secret('s'),
+                "--parley.secret.master=" + secret('m'));
     }
 
     private static ConfigurableApplicationContext start() {

@@ -7,20 +7,28 @@ import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 
 /** The service by itself: what it needs to start, and what it says about itself. */
 class StartTest {
 
-    @Test
-    void withoutSecretsItRefusesToStart() {
-        String[] arguments = QueryService.addresses().toArray(String[]::new);
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "service", "master"})
+    void withoutOneOfItsSecretsItRefusesToStartAndSaysWhichItLacks(String missing) {
+        String property = "parley.secret." + missing;
+        String[] arguments = Stream.concat(
+                        QueryService.addresses().stream(),
+                        QueryService.secrets().stream().filter(secret -> !secret.startsWith("--" + property)))
+                .toArray(String[]::new);
         assertThatThrownBy(() -> SpringApplication.run(QuerySideApplication.class, arguments)
                         .close())
                 .rootCause()
-                .hasMessage("parley.secret.access is not set.");
+                .hasMessageStartingWith(property + " is not set.");
     }
 
     @Test

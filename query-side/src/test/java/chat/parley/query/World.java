@@ -24,12 +24,15 @@ import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
 import chat.parley.log.StoredEvent;
+import chat.parley.log.erasure.ErasureId;
+import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
+import chat.parley.views.history.HistorySweep;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptKind;
@@ -117,6 +120,37 @@ final class World {
         return record(sequence, new MessagesRead(conversation, member, upTo), member);
     }
 
+    /** A message that {@link #send} recorded is deleted by its author. */
+    static Recorded delete(Recorded sent, long sequence) {
+        MessageSent message = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new MessageDeleted(
+                        message.conversation(),
+                        message.number(),
+                        sent.event().sequence(),
+                        message.message(),
+                        message.author()),
+                message.author());
+    }
+
+    /** Someone who {@link #register}ed. */
+    static Recorded erase(UserId user) {
+        QueryService.bean(Erasures.class).begin(user, new ErasureId(UUID.randomUUID()), Set.of("objects"));
+        return record(1, new AccountErased(user), user);
+    }
+
+    private static void forget(UserId user, long position) {
+        Set<ConversationId> conversations = QueryService.bean(Erasures.class).conversationsOf(user);
+        QueryService.bean(HistorySweep.class).forget(user, conversations, position);
+        for (int queue = 0; queue < ConsumerGroup.HISTORY.queues(); queue++) {
+            QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
+        }
+        DirectoryWriter directory = QueryService.bean(DirectoryWriter.class);
+        directory.forget(user, position);
+        directory.write(List.of(), 0, position);
+    }
+
     private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
         Metadata metadata = new Metadata(actor, null, UUID.randomUUID(), null);
         NewEvent fresh = new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
@@ -149,6 +183,7 @@ final class World {
                                 sent.message(),
                                 sent.author(),
                                 text,
+                                false,
                                 at)));
             }
             case MessagesDelivered moved ->
@@ -157,8 +192,21 @@ final class World {
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
                         position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
-            case MessageDeleted _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {
-                // no query's world has these yet
+            case MessageDeleted deleted ->
+                history.add(new HistoryChange.Deleted(
+                        position,
+                        deleted.conversation(),
+                        stored.sequence(),
+                        deleted.number(),
+                        deleted.target(),
+                        deleted.message(),
+                        deleted.author()));
+            case AccountErased erased -> {
+                forget(erased.account(), position);
+                return;
+            }
+            case LegalHoldPlaced _, LegalHoldLifted _ -> {
+                // no view shows these
             }
             case AccountRegistered registered -> {
                 AccountDetails details = Objects.requireNonNull(registered.content());

@@ -23,6 +23,12 @@ final class InProcessCommands implements Commands {
     }
 
     @Override
+    public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        var deleted = commands.deleteMessage(caller, conversation, message, sequence);
+        return new Deleted(deleted.conversation(), deleted.message(), deleted.sequence(), deleted.position());
+    }
+
+    @Override
     public long markReceived(Caller caller, ConversationId conversation, long upTo) {
         return commands.moveCursor(caller, conversation, upTo, null).position();
     }

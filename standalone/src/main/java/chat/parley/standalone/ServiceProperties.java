@@ -15,6 +15,7 @@ public final class ServiceProperties {
         Addresses addresses = infrastructure.addresses();
         Address.Postgresql postgresql = addresses.postgresql();
         Address.Cassandra cassandra = addresses.cassandra();
+        Address.ObjectStore objects = addresses.objectStore();
         Map<String, Object> properties = new HashMap<>();
         properties.put("spring.datasource.url", postgresql.jdbcUrl());
         properties.put("spring.datasource.username", postgresql.user());
@@ -23,8 +24,13 @@ public final class ServiceProperties {
         properties.put("parley.rabbitmq.uri", addresses.rabbitmq().uri().toString());
         properties.put("parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port());
         properties.put("parley.cassandra.datacenter", cassandra.datacenter());
+        properties.put("parley.objects.endpoint", objects.endpoint().toString());
+        properties.put("parley.objects.access-key", objects.accessKey());
+        properties.put("parley.objects.secret-key", objects.secretKey());
         properties.put("parley.secret.access", infrastructure.secret("access"));
         properties.put("parley.secret.service", infrastructure.secret("service"));
+        properties.put("parley.secret.master", infrastructure.secret("master"));
+        properties.put("parley.secret.operator", infrastructure.secret("operator"));
         return properties;
     }
 }

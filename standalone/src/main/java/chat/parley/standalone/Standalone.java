@@ -1,6 +1,7 @@
 package chat.parley.standalone;
 
 import chat.parley.infrastructure.DataFolderInUse;
+import chat.parley.infrastructure.DataFolderOutdated;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
@@ -14,6 +15,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The newcomer's first command: starts what is missing, then Parley, and prints the address to open. */
 public final class Standalone {
@@ -46,7 +48,7 @@ public final class Standalone {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             console.printf("%nReady after %.1f s. Open http://localhost:%d%n", took.toMillis() / 1000.0, port);
             console.println("Ctrl-C stops everything; the data stays.");
-        } catch (DataFolderInUse | IllegalArgumentException e) {
+        } catch (DataFolderInUse | DataFolderOutdated | IllegalArgumentException e) {
             console.println(e.getMessage());
             System.exit(CANNOT_START);
         } catch (PartFailed _) {
@@ -65,7 +67,8 @@ public final class Standalone {
                     Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"),
                     _ -> {});
         } catch (RuntimeException e) {
-            console.println("  Parley        cannot start: " + e.getMessage());
+            console.println("  Parley        cannot start: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             console.println("  Parley        its log: " + log);
             System.exit(CANNOT_START);
         }

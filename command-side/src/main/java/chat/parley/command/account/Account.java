@@ -2,6 +2,9 @@ package chat.parley.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.account.erase.EraseAccount;
+import chat.parley.command.account.hold.LiftLegalHold;
+import chat.parley.command.account.hold.PlaceLegalHold;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
@@ -9,17 +12,26 @@ import chat.parley.events.AccountRegistered;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.StreamId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** One person's account. Its username is guarded by the log, its password is not part of it. */
+/**
+ * One person's account. Its username is guarded by the log, its password is not part of it. An account nobody registered
+ * refuses every command. What was done before is not done again.
+ */
 final class Account {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
+
+    private boolean held;
+    private boolean erased;
 
     Account() {}
 
@@ -28,13 +40,55 @@ final class Account {
         apply(new AccountRegistered(command.account(), command.details()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlaceLegalHold command) {
+        requireRegistered();
+        if (erased) {
+            throw new Refused(Reason.ACCOUNT_ERASED);
+        }
+        if (!held) {
+            apply(new LegalHoldPlaced(command.account()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(LiftLegalHold command) {
+        requireRegistered();
+        if (held) {
+            apply(new LegalHoldLifted(command.account()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EraseAccount command) {
+        requireRegistered();
+        if (held) {
+            throw new Refused(Reason.LEGAL_HOLD);
+        }
+        if (!erased) {
+            apply(new AccountErased(command.account()));
+        }
+    }
+
     @EventSourcingHandler
     void on(AccountEvent event) {
         stream = event.stream();
         switch (event) {
-            case AccountRegistered _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> {
-                // being there is all that can be known of it so far
+            case AccountRegistered _ -> {
+                // being there is all that can be known of it
             }
+            case LegalHoldPlaced _ -> held = true;
+            case LegalHoldLifted _ -> held = false;
+            case AccountErased _ -> erased = true;
+        }
+    }
+
+    private void requireRegistered() {
+        if (stream == null) {
+            throw new Refused(Reason.ACCOUNT_UNKNOWN);
         }
     }
 }

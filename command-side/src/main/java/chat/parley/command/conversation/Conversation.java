@@ -2,8 +2,10 @@ package chat.parley.command.conversation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
+import chat.parley.command.engine.Sized;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.MessageDeleted;
@@ -14,6 +16,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,17 +27,35 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what may be said and which number it takes. Holds no messages. */
-final class Conversation {
+final class Conversation implements Sized {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
 
     private Set<UserId> members = Set.of();
     private long lastNumber;
-    private final RecentMessages recent = new RecentMessages();
+    private final RecentMessages recent;
+    private final DeletedNumbers deleted;
 
-    Conversation() {}
+    Conversation() {
+        recent = new RecentMessages();
+        deleted = new DeletedNumbers();
+    }
+
+    Conversation(ConversationState state) {
+        stream = state.stream();
+        members = Set.copyOf(state.members());
+        lastNumber = state.lastNumber();
+        recent = new RecentMessages(state.recent());
+        deleted = new DeletedNumbers(state.deleted());
+    }
+
+    ConversationState state() {
+        List<UserId> inOrder =
+                members.stream().sorted(Comparator.comparing(UserId::value)).toList();
+        return new ConversationState(
+                Objects.requireNonNull(stream), inOrder, lastNumber, recent.inOrder(), deleted.ranges());
+    }
 
     /** The same conversation started again records nothing. */
     @CommandHandler
@@ -50,7 +71,7 @@ final class Conversation {
 
     /**
      * Where there is no such conversation, one without members refuses: so a stranger gets the same answer, at the same
-     * cost, as for a conversation of others. A message sent again records nothing.
+     * cost, as for a conversation of others. A message sent again records nothing. What nobody would read is not taken.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -58,9 +79,30 @@ final class Conversation {
         if (!members.contains(command.author())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        if (!recent.contains(command.author(), command.message())) {
-            apply(new MessageSent(
-                    command.conversation(), lastNumber + 1, command.author(), command.message(), command.content()));
+        if (recent.contains(command.author(), command.message())) {
+            return;
+        }
+        if (members.stream().anyMatch(command.erased()::contains)) {
+            throw new Refused(Reason.ACCOUNT_ERASED);
+        }
+        apply(new MessageSent(
+                command.conversation(), lastNumber + 1, command.author(), command.message(), command.content()));
+    }
+
+    /** Deletion is final: a message deleted again records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DeleteMessage command) {
+        MessageSent message = command.message();
+        if (!members.contains(command.asker())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (!message.author().equals(command.asker())) {
+            throw new Refused(Reason.NOT_THE_AUTHOR);
+        }
+        if (!deleted.contains(message.number())) {
+            apply(new MessageDeleted(
+                    message.conversation(), message.number(), command.sequence(), message.message(), message.author()));
         }
     }
 
@@ -73,10 +115,13 @@ final class Conversation {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
             }
-            case MessageDeleted _ -> {
-                // a deleted message keeps its number, and its id stays used
-            }
+            case MessageDeleted gone -> deleted.add(gone.number());
         }
+    }
+
+    @Override
+    public int size() {
+        return recent.size() * RecentMessages.BYTES_EACH + deleted.size() * DeletedNumbers.BYTES_EACH;
     }
 
     private static List<UserId> inOrder(StartDirect command) {

@@ -1,8 +1,9 @@
 package chat.parley.command.conversation;
 
-import org.axonframework.common.caching.Cache;
+import chat.parley.command.engine.LongLived;
+import chat.parley.command.engine.SnapshotShape;
+import chat.parley.events.StreamId;
 import org.axonframework.config.AggregateConfiguration;
-import org.axonframework.config.AggregateConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,17 @@ class ConversationConfiguration {
 
     @Bean
     AggregateConfiguration<Conversation> conversationAggregate() {
-        return AggregateConfigurer.defaultConfiguration(Conversation.class)
-                .configureCache(axon -> axon.getComponent(Cache.class));
+        return LongLived.aggregate(Conversation.class);
+    }
+
+    @Bean
+    SnapshotShape<Conversation, ConversationState> conversationSnapshots() {
+        return new SnapshotShape<>(
+                Conversation.class,
+                StreamId.CONVERSATION,
+                ConversationState.REVISION,
+                ConversationState.class,
+                Conversation::state,
+                Conversation::new);
     }
 }

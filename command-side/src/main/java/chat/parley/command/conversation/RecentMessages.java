@@ -2,10 +2,9 @@ package chat.parley.command.conversation;
 
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 
 /**
  * Who sent which of the last messages. Recognizes a message sent again within moments without asking the log; the log's
@@ -14,24 +13,37 @@ import java.util.Set;
 final class RecentMessages {
 
     /** Thousands of conversations are kept in memory, and a client repeats what it sent seconds ago. */
-    static final int WINDOW = 200;
+    static final int WINDOW = 100;
 
-    private record Sent(UserId author, MessageId message) {}
+    /** Two ids as objects, the pair of them, and its place in the set. */
+    static final int BYTES_EACH = 170;
 
-    private final Deque<Sent> inOrder = new ArrayDeque<>();
-    private final Set<Sent> known = new HashSet<>();
+    record Sent(UserId author, MessageId message) {}
+
+    private final SequencedSet<Sent> inOrder = new LinkedHashSet<>();
+
+    RecentMessages() {}
+
+    RecentMessages(List<Sent> sent) {
+        inOrder.addAll(sent);
+    }
 
     boolean contains(UserId author, MessageId message) {
-        return known.contains(new Sent(author, message));
+        return inOrder.contains(new Sent(author, message));
     }
 
     void add(UserId author, MessageId message) {
-        Sent sent = new Sent(author, message);
-        if (known.add(sent)) {
-            inOrder.addLast(sent);
-        }
+        inOrder.add(new Sent(author, message));
         if (inOrder.size() > WINDOW) {
-            known.remove(inOrder.removeFirst());
+            inOrder.removeFirst();
         }
+    }
+
+    List<Sent> inOrder() {
+        return List.copyOf(inOrder);
+    }
+
+    int size() {
+        return inOrder.size();
     }
 }

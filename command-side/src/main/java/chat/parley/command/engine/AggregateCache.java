@@ -1,9 +1,12 @@
 package chat.parley.command.engine;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class AggregateCache implements Cache {
 
-    private static final int MOST = 20_000;
     private static final Duration UNUSED = Duration.ofHours(1);
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+
+    /** Takes a sixth of the heap at most; {@code cache_*} of the name {@code aggregates} tell how it does. */
+    AggregateCache(MeterRegistry meters) {
+        this(meters, Runtime.getRuntime().maxMemory() / 6);
+    }
+
+    AggregateCache(MeterRegistry meters, long mostBytes) {
+        entries = Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((_, entry) -> Sized.of(root(entry)))
+                .expireAfterAccess(UNUSED)
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(meters, entries, "aggregates");
+    }
+
+    /** An entry in memory recreates nothing: it gives out the aggregate it holds. */
+    private static Object root(Object entry) {
+        return ((AggregateCacheEntry<?>) entry)
+                .recreateAggregate(null, null, null, null)
+                .getAggregateRoot();
+    }
 
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's

@@ -1,22 +1,39 @@
 package chat.parley.command.engine;
 
+import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings what the log recorded back to the one who sent the command, past Axon, which has no notion of a position. */
+/** What one command recorded and what its decision was built on, past Axon, which takes both to be durable at once. */
 final class AppendReceipt {
 
     /** Bound around one dispatch; the bus and the engine run in the thread that dispatches. */
     static final ScopedValue<AppendReceipt> CURRENT = ScopedValue.newInstance();
 
-    private final List<StoredEvent> recorded = new ArrayList<>();
+    private final List<InFlight> own = new ArrayList<>(1);
+    private final List<InFlight> seen = new ArrayList<>(1);
 
-    void add(List<StoredEvent> events) {
-        recorded.addAll(events);
+    void recorded(InFlight events) {
+        own.add(events);
     }
 
-    List<StoredEvent> recorded() {
+    /** Where it recorded something itself, that stands for all before it. */
+    void saw(InFlight events) {
+        if (!own.contains(events)) {
+            seen.add(events);
+        }
+    }
+
+    /**
+     * Returns what was recorded when it is durable, and all that was decided on with it.
+     *
+     * @throws SequenceConflict where that came to nothing
+     */
+    List<StoredEvent> await() {
+        List<StoredEvent> recorded = new ArrayList<>();
+        own.forEach(events -> recorded.addAll(events.awaitOwn()));
+        seen.forEach(InFlight::awaitSeen);
         return List.copyOf(recorded);
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.command.engine;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ClientCaller;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.Metadata;
@@ -9,8 +10,10 @@ import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -44,12 +47,21 @@ public final class CommandDispatch {
      */
     public List<StoredEvent> send(Object command, Caller caller, @Nullable CommandId id) {
         Metadata origin = new Metadata(caller.user(), caller.session(), UUID.randomUUID(), null);
-        CommandContext context = new CommandContext(origin, id);
+        return send(command, new CommandContext(origin, id));
+    }
+
+    /** As {@link #send(Object, Caller)}, for a program that asks in its own name. */
+    public List<StoredEvent> send(Object command, ClientCaller caller) {
+        Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());
+        return send(command, new CommandContext(origin, null));
+    }
+
+    private List<StoredEvent> send(Object command, CommandContext context) {
         for (int retries = 0; ; retries++) {
             try {
                 return attempt(command, context);
             } catch (SequenceConflict another) {
-                // the failed unit of work took the aggregate out of the cache: the next attempt loads it again
+                // whoever failed took the aggregate out of the cache: the next attempt loads it again
                 if (retries == RETRIES) {
                     throw new Refused(Reason.CONFLICT);
                 }
@@ -57,13 +69,19 @@ public final class CommandDispatch {
         }
     }
 
+    /** A refusal, like any other answer, may rest on what is not durable yet. */
     private List<StoredEvent> attempt(Object command, CommandContext context) {
         AppendReceipt receipt = new AppendReceipt();
-        ScopedValue.where(AppendReceipt.CURRENT, receipt).run(() -> dispatch(command, context));
-        return receipt.recorded();
+        Optional<Throwable> failure =
+                ScopedValue.where(AppendReceipt.CURRENT, receipt).call(() -> failure(command, context));
+        List<StoredEvent> recorded = receipt.await();
+        if (failure.isPresent()) {
+            throw unchecked(failure.get());
+        }
+        return recorded;
     }
 
-    private void dispatch(Object command, CommandContext context) {
+    private Optional<Throwable> failure(Object command, CommandContext context) {
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
         CommandMessage<Object> message =
                 GenericCommandMessage.asCommandMessage(command).andMetaData(context.asMetaData());
@@ -73,9 +91,7 @@ public final class CommandDispatch {
         if (answer == null) {
             throw new IllegalStateException("the command bus answers in the calling thread");
         }
-        if (answer.isExceptional()) {
-            throw unchecked(answer.exceptionResult());
-        }
+        return answer.optionalExceptionResult().map(Function.identity());
     }
 
     private static RuntimeException unchecked(Throwable failure) {

@@ -1,6 +1,7 @@
 package chat.parley.command.engine;
 
 import chat.parley.log.EventLog;
+import chat.parley.log.snapshot.Snapshots;
 import chat.parley.refusals.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -8,10 +9,13 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
 import org.axonframework.config.AggregateConfiguration;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,18 +32,35 @@ public class EngineConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
-            EventLog log, MeterRegistry meters, List<AggregateConfiguration<?>> aggregates) {
+            EventLog log,
+            Snapshots snapshots,
+            MeterRegistry meters,
+            List<AggregateConfiguration<?>> aggregates,
+            List<SnapshotShape<?, ?>> shapes) {
         Timer appends = Timer.builder("parley.log.append")
                 .description("From a decided command to its durable events")
                 .publishPercentileHistogram()
                 .register(meters);
+        Cache cache = new AggregateCache(meters);
+        Pipeline pipeline = new Pipeline(log, cache, appends);
+        EventStorageEngine engine =
+                new ParleyEventStorageEngine(log, pipeline, new AggregateSnapshots(snapshots, shapes));
+        return start(engine, cache, pipeline, aggregates);
+    }
+
+    /** @param locks for all aggregates: where they end before the commit does, every append has to know */
+    static org.axonframework.config.Configuration start(
+            EventStorageEngine engine, Cache cache, LockFactory locks, List<AggregateConfiguration<?>> aggregates) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(_ -> commandBus())
-                .configureEventStore(_ -> EmbeddedEventStore.builder()
-                        .storageEngine(new ParleyEventStorageEngine(log, appends))
-                        .build())
-                .registerComponent(Cache.class, _ -> new AggregateCache());
-        aggregates.forEach(configurer::configureAggregate);
+                .configureEventStore(
+                        _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
+                .registerComponent(Cache.class, _ -> cache);
+        Snapshotting.configure(configurer, aggregates);
+        for (AggregateConfiguration<?> aggregate : aggregates) {
+            ((AggregateConfigurer<?>) aggregate).configureLockFactory(_ -> locks);
+            configurer.configureAggregate(aggregate);
+        }
         return configurer.start();
     }
 

@@ -7,7 +7,6 @@ import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.NewEvent;
 import chat.parley.log.StoredEvent;
-import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,26 +30,29 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
     private static final int PAGE = 500;
 
     private final EventLog log;
-    private final Timer appends;
+    private final Pipeline pipeline;
+    private final AggregateSnapshots snapshots;
 
-    ParleyEventStorageEngine(EventLog log, Timer appends) {
+    ParleyEventStorageEngine(EventLog log, Pipeline pipeline, AggregateSnapshots snapshots) {
         this.log = log;
-        this.appends = appends;
+        this.pipeline = pipeline;
+        this.snapshots = snapshots;
     }
 
+    /** One command decides in one aggregate. */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
+        String aggregate = ((DomainEventMessage<?>) events.getFirst()).getAggregateIdentifier();
         List<NewEvent> unitOfWork = new ArrayList<>(events.size());
         for (EventMessage<?> event : events) {
-            unitOfWork.add(newEvent((DomainEventMessage<?>) event, unitOfWork.isEmpty()));
+            unitOfWork.add(newEvent(aggregate, (DomainEventMessage<?>) event, unitOfWork.isEmpty()));
         }
-        List<StoredEvent> recorded = appends.record(() -> log.append(unitOfWork));
-        AppendReceipt.CURRENT.get().add(recorded);
+        pipeline.begin(aggregate, unitOfWork);
     }
 
-    private static NewEvent newEvent(DomainEventMessage<?> message, boolean first) {
+    private static NewEvent newEvent(String aggregate, DomainEventMessage<?> message, boolean first) {
         ParleyEvent event = (ParleyEvent) message.getPayload();
-        if (!event.stream().value().equals(message.getAggregateIdentifier())) {
+        if (!event.stream().value().equals(aggregate)) {
             throw new IllegalStateException("an event of another stream: " + event.stream());
         }
         CommandContext context = CommandContext.of(message.getMetaData());
@@ -93,12 +95,12 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("aggregates are kept in a cache, not as snapshots");
+        snapshots.save(snapshot);
     }
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return snapshots.of(StreamId.of(aggregateIdentifier));
     }
 
     @Override

@@ -10,6 +10,7 @@ import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -21,13 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class ReadCursor {
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
 
     private long deliveredUpTo;
     private long readUpTo;
 
     ReadCursor() {}
+
+    ReadCursor(ReadCursorState state) {
+        stream = state.stream();
+        deliveredUpTo = state.deliveredUpTo();
+        readUpTo = state.readUpTo();
+    }
+
+    ReadCursorState state() {
+        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

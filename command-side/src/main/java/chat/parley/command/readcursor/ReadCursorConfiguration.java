@@ -1,8 +1,9 @@
 package chat.parley.command.readcursor;
 
-import org.axonframework.common.caching.Cache;
+import chat.parley.command.engine.LongLived;
+import chat.parley.command.engine.SnapshotShape;
+import chat.parley.events.StreamId;
 import org.axonframework.config.AggregateConfiguration;
-import org.axonframework.config.AggregateConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +12,17 @@ class ReadCursorConfiguration {
 
     @Bean
     AggregateConfiguration<ReadCursor> readCursorAggregate() {
-        return AggregateConfigurer.defaultConfiguration(ReadCursor.class)
-                .configureCache(axon -> axon.getComponent(Cache.class));
+        return LongLived.aggregate(ReadCursor.class);
+    }
+
+    @Bean
+    SnapshotShape<ReadCursor, ReadCursorState> readCursorSnapshots() {
+        return new SnapshotShape<>(
+                ReadCursor.class,
+                StreamId.READ_CURSOR,
+                ReadCursorState.REVISION,
+                ReadCursorState.class,
+                ReadCursor::state,
+                ReadCursor::new);
     }
 }

@@ -7,5 +7,7 @@ public enum EndReason {
     /** A refresh token came a second time: one of those who hold it should not. */
     REUSED,
     /** Not used for longer than a session is kept. */
-    UNUSED
+    UNUSED,
+    /** With the account of its person. */
+    ERASED
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public class Session {
     @Id
     private UUID id;
 
-    private UUID account;
+    private @Nullable UUID account;
 
     private @Nullable String device;
 
@@ -56,8 +57,13 @@ public class Session {
         return new SessionId(id);
     }
 
+    /** Whose session it is; to be asked only of one that is in use. */
     public UserId account() {
-        return new UserId(account);
+        return new UserId(Objects.requireNonNull(account, "the session of a person who was erased"));
+    }
+
+    public boolean isOf(UserId user) {
+        return user.value().equals(account);
     }
 
     /** What its person calls the device, where they do. */

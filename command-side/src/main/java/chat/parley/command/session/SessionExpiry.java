@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends the sessions nobody uses any more. */
+/** Ends the sessions nobody uses any more, and deletes those nobody has any more. */
 @Component
 class SessionExpiry {
 
@@ -17,5 +17,6 @@ class SessionExpiry {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void endUnused() {
         sessions.endUnused();
+        sessions.deleteErased();
     }
 }

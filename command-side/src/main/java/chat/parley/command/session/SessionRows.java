@@ -57,6 +57,33 @@ class SessionRows {
                         .executeUpdate();
     }
 
+    /**
+     * Ends those of one person, and leaves of all that person ever had nothing but when each ended: whoever looks for lately
+     * ended sessions still finds them.
+     *
+     * @return those that ended now
+     */
+    List<SessionId> erase(UserId account, Instant now) {
+        List<?> ids = entities.createNativeQuery("""
+                        update accounts.session set ended_at = :now, end_reason = 'ERASED'
+                        where account = :account and ended_at is null returning id""", UUID.class)
+                .setParameter("now", now)
+                .setParameter("account", account.value())
+                .getResultList();
+        entities.createNativeQuery("""
+                        update accounts.session set account = null, device = null, refresh_hash = '',
+                               created_at = ended_at, last_used_at = ended_at
+                        where account = :account""").setParameter("account", account.value()).executeUpdate();
+        return ids.stream().map(id -> new SessionId((UUID) id)).toList();
+    }
+
+    /** Those of people who were erased, once nobody looks for them any more. */
+    void deleteErased(Instant endedBefore) {
+        entities.createQuery("delete from Session s where s.account is null and s.endedAt < :endedBefore")
+                .setParameter("endedBefore", endedBefore)
+                .executeUpdate();
+    }
+
     /** @return those that ended now */
     List<SessionId> endUnused(Instant now, Instant usedSince) {
         List<?> ids = entities.createNativeQuery("""

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,9 @@ public class Sessions {
 
     /** A session that was not refreshed for so long is over. */
     public static final Duration KEPT_UNUSED = Duration.ofDays(30);
+
+    /** Longer than any access token lives, so that one of an ended session is refused wherever it comes. */
+    private static final Duration LOOKED_FOR = Duration.ofHours(1);
 
     private final SessionRows rows;
     private final EndedSessions ended;
@@ -52,12 +56,20 @@ public class Sessions {
         }
     }
 
-    /** Begins a session, in the caller's transaction where there is one. */
+    /**
+     * Begins a session, in the caller's transaction where there is one.
+     *
+     * @throws Refused {@link Reason#WRONG_CREDENTIALS} where the account was erased a moment ago
+     */
     public Tokened begin(UserId account, @Nullable String device) {
         SessionId id = new SessionId(UUID.randomUUID());
         RefreshToken token = RefreshToken.of(id, random);
         Session session = new Session(id, account, device, now(), token.hash());
-        transaction.executeWithoutResult(_ -> rows.add(session));
+        try {
+            transaction.executeWithoutResult(_ -> rows.add(session));
+        } catch (ConstraintViolationException nobodys) {
+            throw new Refused(Reason.WRONG_CREDENTIALS);
+        }
         return new Tokened(account, token);
     }
 
@@ -98,6 +110,25 @@ public class Sessions {
     public void endUnused() {
         List<SessionId> unused = transaction.execute(_ -> rows.endUnused(now(), usedSince()));
         unused.forEach(ended::ended);
+    }
+
+    /**
+     * Ends all of a person who is being erased, within the caller's transaction.
+     *
+     * @return what the others are to be told of once that is committed
+     */
+    public List<SessionId> erase(UserId account) {
+        return rows.erase(account, now());
+    }
+
+    /** Tells every service of ends that are committed. */
+    public void tell(List<SessionId> sessions) {
+        sessions.forEach(ended::ended);
+    }
+
+    /** Deletes what is left of the sessions of people who were erased. */
+    public void deleteErased() {
+        transaction.executeWithoutResult(_ -> rows.deleteErased(now().minus(LOOKED_FOR)));
     }
 
     /** Ends the session a refresh token is good for, where it is good. */

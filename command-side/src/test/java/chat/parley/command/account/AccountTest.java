@@ -1,24 +1,92 @@
 package chat.parley.command.account;
 
+import chat.parley.command.account.erase.EraseAccount;
+import chat.parley.command.account.hold.LiftLegalHold;
+import chat.parley.command.account.hold.PlaceLegalHold;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.events.AccountDetails;
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
 
     private static final UserId ALICE = new UserId(new UUID(0, 0xA));
     private static final AccountDetails DETAILS = new AccountDetails("alice", "Alice", "alice@example.org", null);
+    private static final AccountRegistered REGISTERED = new AccountRegistered(ALICE, DETAILS);
+    private static final LegalHoldPlaced HELD = new LegalHoldPlaced(ALICE);
+    private static final LegalHoldLifted LIFTED = new LegalHoldLifted(ALICE);
+    private static final AccountErased ERASED = new AccountErased(ALICE);
 
     private final AggregateTestFixture<Account> fixture = new AggregateTestFixture<>(Account.class);
 
     @Test
     void registeringRecordsWhatThePersonTold() {
-        fixture.givenNoPriorActivity()
-                .when(new RegisterAccount(ALICE, DETAILS))
-                .expectEvents(new AccountRegistered(ALICE, DETAILS));
+        fixture.givenNoPriorActivity().when(new RegisterAccount(ALICE, DETAILS)).expectEvents(REGISTERED);
+    }
+
+    @Test
+    void aPersonIsErased() {
+        fixture.given(REGISTERED).when(new EraseAccount(ALICE)).expectEvents(ERASED);
+    }
+
+    @Test
+    void aPersonWhoseDetailsAreForgottenIsStillKnownToBeErased() {
+        nothing(fixture.given(new AccountRegistered(ALICE, null), ERASED).when(new EraseAccount(ALICE)));
+    }
+
+    @Test
+    void aPersonUnderLegalHoldIsNotErased() {
+        refused(fixture.given(REGISTERED, HELD).when(new EraseAccount(ALICE)), Reason.LEGAL_HOLD);
+    }
+
+    @Test
+    void aPersonIsErasedOnceTheHoldIsLifted() {
+        fixture.given(REGISTERED, HELD, LIFTED).when(new EraseAccount(ALICE)).expectEvents(ERASED);
+    }
+
+    @Test
+    void aHoldIsPlacedOnce() {
+        fixture.given(REGISTERED).when(new PlaceLegalHold(ALICE)).expectEvents(HELD);
+        nothing(fixture.given(REGISTERED, HELD).when(new PlaceLegalHold(ALICE)));
+        fixture.given(REGISTERED, HELD, LIFTED).when(new PlaceLegalHold(ALICE)).expectEvents(HELD);
+    }
+
+    @Test
+    void aHoldIsLiftedOnce() {
+        fixture.given(REGISTERED, HELD).when(new LiftLegalHold(ALICE)).expectEvents(LIFTED);
+        nothing(fixture.given(REGISTERED, HELD, LIFTED).when(new LiftLegalHold(ALICE)));
+        nothing(fixture.given(REGISTERED).when(new LiftLegalHold(ALICE)));
+    }
+
+    @Test
+    void thereIsNothingLeftToHoldOfAnErasedPerson() {
+        refused(fixture.given(REGISTERED, ERASED).when(new PlaceLegalHold(ALICE)), Reason.ACCOUNT_ERASED);
+        nothing(fixture.given(REGISTERED, ERASED).when(new LiftLegalHold(ALICE)));
+    }
+
+    @Test
+    void nothingIsDecidedAboutSomeoneThereNeverWas() {
+        refused(fixture.givenNoPriorActivity().when(new EraseAccount(ALICE)), Reason.ACCOUNT_UNKNOWN);
+        refused(fixture.givenNoPriorActivity().when(new PlaceLegalHold(ALICE)), Reason.ACCOUNT_UNKNOWN);
+        refused(fixture.givenNoPriorActivity().when(new LiftLegalHold(ALICE)), Reason.ACCOUNT_UNKNOWN);
+    }
+
+    private static void nothing(ResultValidator<Account> result) {
+        result.expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    private static void refused(ResultValidator<Account> result, Reason reason) {
+        result.expectException(Refused.class)
+                .expectExceptionMessage(reason.sentence())
+                .expectNoEvents();
     }
 }

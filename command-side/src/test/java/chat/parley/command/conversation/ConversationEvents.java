@@ -1,15 +1,18 @@
 package chat.parley.command.conversation;
 
+import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.MessageContent;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A conversation of alice and bob, and what may happen in it. */
@@ -34,8 +37,20 @@ final class ConversationEvents {
         return new SendMessage(CONVERSATION, author, message, new MessageContent(text));
     }
 
+    static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
+        return new SendMessage(CONVERSATION, author, message, new MessageContent(text), Set.of(erased));
+    }
+
     static MessageSent sent(long number, UserId author, MessageId message, String text) {
         return new MessageSent(CONVERSATION, number, author, message, new MessageContent(text));
+    }
+
+    static DeleteMessage delete(UserId asker, long sequence, MessageSent message) {
+        return new DeleteMessage(asker, sequence, message);
+    }
+
+    static MessageDeleted deleted(long sequence, MessageSent message) {
+        return new MessageDeleted(CONVERSATION, message.number(), sequence, message.message(), message.author());
     }
 
     static MessageId message(long key) {

@@ -3,12 +3,16 @@ package chat.parley.command.conversation;
 import static chat.parley.command.conversation.ConversationEvents.ALICE;
 import static chat.parley.command.conversation.ConversationEvents.BOB;
 import static chat.parley.command.conversation.ConversationEvents.CAROL;
+import static chat.parley.command.conversation.ConversationEvents.delete;
+import static chat.parley.command.conversation.ConversationEvents.deleted;
 import static chat.parley.command.conversation.ConversationEvents.message;
 import static chat.parley.command.conversation.ConversationEvents.send;
+import static chat.parley.command.conversation.ConversationEvents.sendKnowingErased;
 import static chat.parley.command.conversation.ConversationEvents.sent;
 import static chat.parley.command.conversation.ConversationEvents.start;
 import static chat.parley.command.conversation.ConversationEvents.startedBy;
 
+import chat.parley.events.MessageSent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
@@ -92,6 +96,68 @@ class ConversationTest {
     @Test
     void nobodyWritesWhereThereIsNoConversation() {
         refused(fixture.givenNoPriorActivity().when(send(ALICE, message(1), "hello")), Reason.CONVERSATION_UNKNOWN);
+    }
+
+    @Test
+    void nobodyWritesToSomeoneWhoWasErased() {
+        refused(
+                fixture.given(startedBy(ALICE)).when(sendKnowingErased(BOB, message(1), "hello", ALICE)),
+                Reason.ACCOUNT_ERASED);
+        fixture.given(startedBy(ALICE))
+                .when(sendKnowingErased(BOB, message(1), "hello", CAROL))
+                .expectEvents(sent(1, BOB, message(1), "hello"));
+    }
+
+    @Test
+    void aMessageSentAgainRecordsNothingAlsoWhereSomeoneWasErasedSince() {
+        fixture.given(startedBy(ALICE), sent(1, BOB, message(1), "hello"))
+                .when(sendKnowingErased(BOB, message(1), "hello", ALICE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void theAuthorDeletesAMessage() {
+        MessageSent sent = sent(1, BOB, message(1), "hello");
+        fixture.given(startedBy(ALICE), sent).when(delete(BOB, 1, sent)).expectEvents(deleted(1, sent));
+    }
+
+    @Test
+    void aMessageDeletedAgainRecordsNothing() {
+        MessageSent sent = sent(1, BOB, message(1), "hello");
+        fixture.given(startedBy(ALICE), sent, deleted(1, sent))
+                .when(delete(BOB, 1, sent))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aDeletionTakesNoNumber() {
+        MessageSent sent = sent(1, BOB, message(1), "hello");
+        fixture.given(startedBy(ALICE), sent, deleted(1, sent))
+                .when(send(ALICE, message(2), "hi"))
+                .expectEvents(sent(2, ALICE, message(2), "hi"));
+    }
+
+    @Test
+    void aDeletedMessagesIdStaysUsed() {
+        MessageSent sent = sent(1, BOB, message(1), "hello");
+        fixture.given(startedBy(ALICE), sent, deleted(1, sent))
+                .when(send(BOB, message(1), "hello"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobodyDeletesWhatAnotherWrote() {
+        MessageSent sent = sent(1, BOB, message(1), "hello");
+        refused(fixture.given(startedBy(ALICE), sent).when(delete(ALICE, 1, sent)), Reason.NOT_THE_AUTHOR);
+    }
+
+    @Test
+    void aStrangerDeletesNothing() {
+        MessageSent sent = sent(1, BOB, message(1), "hello");
+        refused(fixture.given(startedBy(ALICE), sent).when(delete(CAROL, 1, sent)), Reason.CONVERSATION_UNKNOWN);
     }
 
     private static void refused(ResultValidator<Conversation> result, Reason reason) {

@@ -3,6 +3,7 @@ package chat.parley.command.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
 import chat.parley.events.MessagesDelivered;
@@ -13,11 +14,12 @@ import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -29,13 +31,10 @@ class CommandDispatchTest {
     private static final Caller CALLER = new Caller(Probe.MEMBER, new SessionId(new UUID(0, 3)));
 
     private final RecordingLog log = new RecordingLog();
+    private final RecordingSnapshots snapshots = new RecordingSnapshots();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Configuration axon = new EngineConfiguration()
-            .axon(
-                    log,
-                    meters,
-                    List.of(AggregateConfigurer.defaultConfiguration(Probe.class)
-                            .configureCache(parts -> parts.getComponent(Cache.class))));
+            .axon(log, snapshots, meters, List.of(LongLived.aggregate(Probe.class)), List.of(Probe.SHAPE));
     private final CommandDispatch dispatch = new CommandDispatch(axon.commandBus());
 
     @AfterEach
@@ -76,8 +75,9 @@ class CommandDispatchTest {
     @Test
     void aLongStreamIsReadPageByPage() {
         dispatch.send(new Probe.Count(1_201), CALLER);
+        await().until(() -> !snapshots.saved.isEmpty());
         CommandDispatch another = new CommandDispatch(new EngineConfiguration()
-                .axon(log, meters, List.of(AggregateConfigurer.defaultConfiguration(Probe.class)))
+                .axon(log, snapshots, meters, List.of(AggregateConfigurer.defaultConfiguration(Probe.class)), List.of())
                 .commandBus());
         log.reads = 0;
         assertThat(another.send(new Probe.Count(1), CALLER))
@@ -135,6 +135,19 @@ class CommandDispatchTest {
         CommandBus bus = axon.commandBus();
         assertThat(bus).isExactlyInstanceOf(SimpleCommandBus.class);
         assertThat(bus).extracting("transactionManager").isSameAs(NoTransactionManager.INSTANCE);
+    }
+
+    /** It costs 40 % of the throughput, and a command that takes long is the database's to end. */
+    @Test
+    void noCommandIsUnderAxonsTimeOut() {
+        dispatch.send(new Probe.Count(1), CALLER);
+        List<String> callers = new ArrayList<>();
+        dispatch.send(
+                new Probe.Look(() ->
+                        Stream.of(new Throwable().getStackTrace()).forEach(frame -> callers.add(frame.getClassName()))),
+                CALLER);
+        assertThat(callers).anyMatch(caller -> caller.startsWith("org.axonframework.commandhandling"));
+        assertThat(callers).noneMatch(caller -> caller.startsWith("org.axonframework.messaging.timeout"));
     }
 
     private void byAnotherNode() {

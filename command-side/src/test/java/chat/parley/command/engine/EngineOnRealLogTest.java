@@ -2,6 +2,7 @@ package chat.parley.command.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
 import chat.parley.command.ConversationCommands;
@@ -24,11 +25,15 @@ import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
 import chat.parley.log.StoredEvent;
+import chat.parley.log.snapshot.Snapshots;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import org.axonframework.common.Registration;
+import org.axonframework.config.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,13 +55,21 @@ class EngineOnRealLogTest {
     @Autowired
     private EventLog log;
 
+    @Autowired
+    private Snapshots snapshots;
+
+    @Autowired
+    private Configuration axon;
+
+    private Api api;
+    private Person person;
     private Caller alice;
     private ConversationId conversation;
 
     @BeforeEach
     void aConversation() {
-        Api api = new Api(port);
-        Person person = api.register("alice");
+        api = new Api(port);
+        person = api.register("alice");
         alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
         conversation =
                 commands.startDirect(alice, api.register("bob").username()).conversation();
@@ -92,6 +105,40 @@ class EngineOnRealLogTest {
                 .isInstanceOf(AlreadyRecorded.class);
         assertThat(log.readStream(StreamId.conversation(conversation), 0, 1_000))
                 .hasSize(212);
+    }
+
+    @Test
+    void anotherNodeReadsOnlyTheLastEventsOfALongConversation() {
+        StreamId stream = StreamId.conversation(conversation);
+        LongStream.rangeClosed(1, 2 * Snapshotting.EVERY + 50).forEach(number -> send(message(number), "text"));
+        await().until(() -> snapshots
+                .of(stream)
+                .filter(kept -> kept.sequence() >= 2 * Snapshotting.EVERY - 1)
+                .isPresent());
+        CountingLog counting = new CountingLog(log);
+        SendMessage next = new SendMessage(conversation, alice.user(), message(1_000), new MessageContent("next"));
+        List<StoredEvent> recorded;
+        try (EngineNode another = EngineNode.on(counting, snapshots)) {
+            recorded = another.dispatch().send(next, alice);
+        }
+        assertThat(recorded)
+                .extracting(StoredEvent::event)
+                .containsExactly(new MessageSent(
+                        conversation, 2 * Snapshotting.EVERY + 51, alice.user(), message(1_000), next.content()));
+        assertThat(counting.rowsRead()).isLessThanOrEqualTo(Snapshotting.EVERY);
+    }
+
+    @Test
+    void aCommandOverHttpRunsOnAVirtualThread() {
+        List<Boolean> virtual = new CopyOnWriteArrayList<>();
+        Registration watching = axon.commandBus().registerHandlerInterceptor((_, chain) -> {
+            virtual.add(Thread.currentThread().isVirtual());
+            return chain.proceed();
+        });
+        String message = "{\"message\":\"%s\",\"text\":\"hello\"}".formatted(message(1));
+        api.post("/api/conversations/" + conversation + "/messages", person.accessToken(), message);
+        watching.cancel();
+        assertThat(virtual).containsExactly(true);
     }
 
     private Sent send(MessageId message, String text) {

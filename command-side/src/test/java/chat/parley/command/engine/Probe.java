@@ -8,6 +8,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,8 +25,22 @@ final class Probe {
     static final UserId MEMBER = new UserId(new UUID(0, 2));
     static final StreamId STREAM = StreamId.readCursor(CONVERSATION, MEMBER);
 
+    static final SnapshotShape<Probe, State> SHAPE =
+            new SnapshotShape<>(Probe.class, StreamId.READ_CURSOR, 1, State.class, Probe::state, Probe::new);
+
+    record State(StreamId stream, long count) {}
+
     /** Counts up so many times. */
     record Count(int times) {
+
+        @TargetAggregateIdentifier
+        StreamId stream() {
+            return STREAM;
+        }
+    }
+
+    /** Does what it is given, within the handler. */
+    record Look(Runnable look) {
 
         @TargetAggregateIdentifier
         StreamId stream() {
@@ -50,10 +65,20 @@ final class Probe {
     }
 
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
 
     private long count;
+
+    Probe() {}
+
+    Probe(State state) {
+        stream = state.stream();
+        count = state.count();
+    }
+
+    private State state() {
+        return new State(Objects.requireNonNull(stream), count);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -61,6 +86,11 @@ final class Probe {
         for (int i = 0; i < command.times(); i++) {
             apply(new MessagesDelivered(CONVERSATION, MEMBER, count + 1));
         }
+    }
+
+    @CommandHandler
+    void handle(Look command) {
+        command.look().run();
     }
 
     @CommandHandler

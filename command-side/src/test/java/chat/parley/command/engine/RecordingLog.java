@@ -14,13 +14,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A log in memory that counts what is asked of it, and conflicts as often as a test wishes. */
 final class RecordingLog implements EventLog {
 
-    final List<StoredEvent> events = new ArrayList<>();
+    final List<StoredEvent> events = new CopyOnWriteArrayList<>();
     final List<List<NewEvent>> appended = new ArrayList<>();
     int reads;
+    int rowsRead;
     int conflicts;
 
     @Override
@@ -52,11 +54,13 @@ final class RecordingLog implements EventLog {
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
         reads++;
-        return events.stream()
+        List<StoredEvent> page = events.stream()
                 .filter(event -> event.envelope().stream().equals(stream))
                 .filter(event -> event.sequence() >= fromSequence)
                 .limit(limit)
                 .toList();
+        rowsRead += page.size();
+        return page;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -86,12 +88,37 @@ public final class Api {
         return send("POST", path, token, json, headers);
     }
 
+    /** As the client credentials grant asks for a token. */
+    public Answer token(String client, String secret, String form) {
+        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return answer(HttpRequest.newBuilder(URI.create(base + "/api/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** A token of the operator's. */
+    public String operator() {
+        return token("operator", RealAddresses.secret("operator"), "grant_type=client_credentials")
+                .text("access_token");
+    }
+
     public Answer put(String path, String token, String json) {
         return send("PUT", path, token, json);
     }
 
     public Answer delete(String path, @Nullable String token, String... headers) {
         return send("DELETE", path, token, null, headers);
+    }
+
+    public Answer deleteWith(String path, String token, String json) {
+        return send("DELETE", path, token, json);
+    }
+
+    /** With no token. */
+    public Answer look(String path) {
+        return send("GET", path, null, null);
     }
 
     private Answer send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {

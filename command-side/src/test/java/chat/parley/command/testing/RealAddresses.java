@@ -3,7 +3,7 @@ package chat.parley.command.testing;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,20 +19,27 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] properties() {
-        Addresses addresses =
-                TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ).addresses();
+        Addresses addresses = TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ, Part.OBJECT_STORE)
+                .addresses();
         return new String[] {
             "spring.datasource.url=" + addresses.postgresql().jdbcUrl(),
             "spring.datasource.username=" + addresses.postgresql().user(),
             "spring.datasource.password=" + addresses.postgresql().password(),
             "parley.rabbitmq.uri=" + addresses.rabbitmq().uri(),
+            "parley.objects.endpoint=" + addresses.objectStore().endpoint(),
+            "parley.objects.access-key=" + addresses.objectStore().accessKey(),
+            "parley.objects.secret-key=" + addresses.objectStore().secretKey(),
             "parley.origins=" + ORIGIN
         };
     }
 
     public static String[] secrets() {
-        return List.of("access", "service").stream()
-                .map(name -> "parley.secret." + name + "=" + (name + "0".repeat(43)).substring(0, 43))
+        return Stream.of("access", "service", "operator", "master")
+                .map(name -> "parley.secret." + name + "=" + secret(name))
                 .toArray(String[]::new);
+    }
+
+    public static String secret(String name) {
+        return (name + "0".repeat(43)).substring(0, 43);
     }
 }

@@ -2,18 +2,32 @@ package chat.parley.log.guard;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.log.content.UsernameDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the guard tables. */
-public final class PostgresGuards implements Memberships, Usernames {
+public final class PostgresGuards implements Memberships, Usernames, AccountStandings {
 
     private final JdbcClient jdbc;
+    private final UsernameDigest digest;
 
-    public PostgresGuards(JdbcClient jdbc) {
+    public PostgresGuards(JdbcClient jdbc, UsernameDigest digest) {
         this.jdbc = jdbc;
+        this.digest = digest;
+    }
+
+    @Override
+    public boolean wasGiven(String username) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM log.username WHERE username = ?)
+                            OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)
+                        """)
+                .params(username, digest.of(username))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -68,6 +82,23 @@ public final class PostgresGuards implements Memberships, Usernames {
                 .list();
         boolean present = !intervals.isEmpty() && intervals.getLast().last() == Long.MAX_VALUE;
         return present ? new VisibleSequences(intervals) : VisibleSequences.NONE;
+    }
+
+    @Override
+    public Optional<Standing> of(UserId account) {
+        return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public Optional<Standing> lock(UserId account) {
+        return standing("SELECT held, erased FROM log.account WHERE account = ? FOR UPDATE", account);
+    }
+
+    private Optional<Standing> standing(String sql, UserId account) {
+        return jdbc.sql(sql)
+                .param(account.value())
+                .query((row, _) -> new Standing(row.getBoolean("held"), row.getBoolean("erased")))
+                .optional();
     }
 
     private List<UserId> users(String sql, Object... params) {

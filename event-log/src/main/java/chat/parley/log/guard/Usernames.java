@@ -7,4 +7,7 @@ import java.util.Optional;
 public interface Usernames {
 
     Optional<UserId> holderOf(String username);
+
+    /** Whether someone has this name, or had it until they were erased. */
+    boolean wasGiven(String username);
 }

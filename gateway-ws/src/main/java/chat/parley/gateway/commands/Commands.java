@@ -13,6 +13,13 @@ public interface Commands {
 
     Sent send(Caller caller, ConversationId conversation, MessageId message, String text);
 
+    /**
+     * Deletes a message of the caller's for everyone.
+     *
+     * @param sequence at which the message was recorded
+     */
+    Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence);
+
     /** Every message up to this number is on the caller's device. Returns the position of the watermark. */
     long markReceived(Caller caller, ConversationId conversation, long upTo);
 
@@ -22,4 +29,11 @@ public interface Commands {
     /** How a message was recorded, the first time it came. */
     record Sent(
             ConversationId conversation, MessageId message, long sequence, long number, Instant at, long position) {}
+
+    /**
+     * How a deletion was recorded, the first time it was asked for.
+     *
+     * @param sequence of the deletion
+     */
+    record Deleted(ConversationId conversation, MessageId message, long sequence, long position) {}
 }

@@ -32,6 +32,17 @@ final class HttpCommands implements Commands {
     }
 
     @Override
+    public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        JsonNode answer =
+                commandSide.delete(caller, path(conversation) + "/messages/" + message + "?sequence=" + sequence);
+        return new Deleted(
+                conversation,
+                message,
+                answer.required("sequence").asLong(),
+                answer.required("position").asLong());
+    }
+
+    @Override
     public long markReceived(Caller caller, ConversationId conversation, long upTo) {
         return mark(caller, conversation, "received", upTo);
     }

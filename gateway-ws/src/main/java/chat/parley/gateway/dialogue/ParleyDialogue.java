@@ -2,6 +2,7 @@ package chat.parley.gateway.dialogue;
 
 import chat.parley.access.EndedSessions;
 import chat.parley.gateway.commands.Commands;
+import chat.parley.gateway.commands.Commands.Deleted;
 import chat.parley.gateway.commands.Commands.Sent;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
@@ -69,6 +70,7 @@ class ParleyDialogue implements Dialogue {
         switch (frame) {
             case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
             case ClientFrame.Send send -> send(socket, send);
+            case ClientFrame.Delete delete -> delete(socket, delete);
             case ClientFrame.Received mark ->
                 noted(socket, mark, commands.markReceived(socket.caller(), mark.conversation(), mark.upTo()));
             case ClientFrame.Read mark ->
@@ -94,6 +96,12 @@ class ParleyDialogue implements Dialogue {
                 sent.number(),
                 sent.at(),
                 sent.position()));
+    }
+
+    private void delete(ClientSocket socket, ClientFrame.Delete frame) {
+        Deleted deleted = commands.delete(socket.caller(), frame.conversation(), frame.message(), frame.sequence());
+        socket.tell(new ServerFrame.Deleted(
+                frame.id(), deleted.conversation(), deleted.message(), deleted.sequence(), deleted.position()));
     }
 
     private static void noted(ClientSocket socket, ClientFrame frame, long position) {

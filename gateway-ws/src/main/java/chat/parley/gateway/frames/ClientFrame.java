@@ -16,6 +16,10 @@ public sealed interface ClientFrame {
     record Send(@Nullable String id, ConversationId conversation, MessageId message, String text)
             implements ClientFrame {}
 
+    /** @param sequence at which the message was recorded */
+    record Delete(@Nullable String id, ConversationId conversation, MessageId message, long sequence)
+            implements ClientFrame {}
+
     record Received(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}
 
     record Read(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}

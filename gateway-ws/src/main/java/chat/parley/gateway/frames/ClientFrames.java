@@ -35,6 +35,9 @@ public final class ClientFrames {
             case "send" ->
                 new ClientFrame.Send(
                         id, conversation(fields), MessageId.of(fields.text("message")), fields.text("text"));
+            case "delete" ->
+                new ClientFrame.Delete(
+                        id, conversation(fields), MessageId.of(fields.text("message")), fields.count("sequence"));
             case "received" -> new ClientFrame.Received(id, conversation(fields), fields.count("upTo"));
             case "read" -> new ClientFrame.Read(id, conversation(fields), fields.count("upTo"));
             case "focus" -> new ClientFrame.Focus(id, conversationOrNull(fields));

@@ -33,6 +33,11 @@ public sealed interface ServerFrame {
             long position)
             implements ServerFrame {}
 
+    /** @param sequence of the deletion */
+    @JsonTypeName("ack")
+    record Deleted(@Nullable String ref, ConversationId conversation, MessageId message, long sequence, long position)
+            implements ServerFrame {}
+
     @JsonTypeName("ack")
     record Noted(@Nullable String ref, long position) implements ServerFrame {}
 

@@ -58,6 +58,11 @@ public final class ServiceClient {
         return call(caller, path, "PUT", BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
     }
 
+    /** As {@link #post}. */
+    public JsonNode delete(Caller caller, String path) {
+        return call(caller, path, "DELETE", BodyPublishers.noBody());
+    }
+
     private JsonNode call(Caller caller, String path, String method, BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .method(method, body)

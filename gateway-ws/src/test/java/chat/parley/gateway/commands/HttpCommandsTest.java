@@ -43,6 +43,19 @@ class HttpCommandsTest {
     }
 
     @Test
+    void aDeletionNamesTheMessageAndWhereItIs() {
+        String path = PATH + "/messages/" + MESSAGE;
+        commandSide.answering(
+                200,
+                path,
+                "{'conversation':'%s','message':'%s','sequence':11,'recorded':'2026-01-02T03:04:05Z','position':99}"
+                        .formatted(CONVERSATION, MESSAGE));
+        assertThat(commands.delete(ALICE, CONVERSATION, MESSAGE, 8))
+                .isEqualTo(new Commands.Deleted(CONVERSATION, MESSAGE, 11, 99));
+        assertThat(commandSide.asked).containsExactly("DELETE " + path + "?sequence=8");
+    }
+
+    @Test
     void watermarksArePut() {
         commandSide.answering(200, PATH + "/cursor", "{'position':12}");
         assertThat(commands.markReceived(ALICE, CONVERSATION, 5)).isEqualTo(12);

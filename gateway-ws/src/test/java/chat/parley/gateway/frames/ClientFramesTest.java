@@ -22,6 +22,8 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
                 .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi"));
+        assertThat(read("{'type':'delete','conversation':'C','message':'M','sequence':7}"))
+                .isEqualTo(new ClientFrame.Delete(null, conversation, MessageId.of(MESSAGE), 7));
         assertThat(read("{'type':'received','conversation':'C','upTo':3}"))
                 .isEqualTo(new ClientFrame.Received(null, conversation, 3));
         assertThat(read("{'type':'read','conversation':'C','upTo':3}"))
@@ -57,6 +59,9 @@ class ClientFramesTest {
                 "{'type':'send','id':'9','conversation':'C','message':'M'}",
                 "{'type':'send','id':'9','conversation':'1-1-1-1-1','message':'M','text':'hi'}",
                 "{'type':'send','id':'9','conversation':'C','message':'M','text':5}",
+                "{'type':'delete','id':'9','conversation':'C','message':'M'}",
+                "{'type':'delete','id':'9','conversation':'C','sequence':7}",
+                "{'type':'delete','id':'9','conversation':'C','message':'M','sequence':-1}",
                 "{'type':'read','id':'9','conversation':'C','upTo':'3'}",
                 "{'type':'read','id':'9','conversation':'C','upTo':3.5}",
                 "{'type':'read','id':'9','conversation':'C','upTo':-1}",

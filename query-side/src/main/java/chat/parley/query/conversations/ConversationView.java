@@ -6,6 +6,8 @@ import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.Watermarks;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +33,30 @@ record ConversationView(
         List<MemberWatermarks> watermarks,
         Instant startedAt) {
 
-    record LastMessage(long number, UserId author, @Nullable String text, Instant at) {
+    record LastMessage(
+            long number,
+            UserId author,
 
-        static @Nullable LastMessage of(@Nullable Message message) {
-            return message == null
-                    ? null
-                    : new LastMessage(message.number(), message.author(), message.text(), message.at());
+            @Schema(description = "Null once it is gone") @Nullable
+            String text,
+
+            @Schema(
+                    description = "Why there is no text any more; absent while there is one",
+                    allowableValues = {"deleted", "erased"})
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            String gone,
+
+            Instant at) {
+
+        static LastMessage of(Message message) {
+            Message.@Nullable Gone gone = message.gone();
+            return new LastMessage(
+                    message.number(),
+                    message.author(),
+                    message.text(),
+                    gone == null ? null : gone.code(),
+                    message.at());
         }
     }
 
@@ -47,7 +67,8 @@ record ConversationView(
         }
     }
 
-    static ConversationView of(ConversationHead head, UserId viewer, Map<UserId, Person> people) {
+    static ConversationView of(
+            ConversationHead head, @Nullable Message lastMessage, UserId viewer, Map<UserId, Person> people) {
         List<UserId> members = head.members().stream()
                 .sorted(Comparator.comparing(UserId::value))
                 .toList();
@@ -59,7 +80,7 @@ record ConversationView(
                         .toList(),
                 head.lastSequence(),
                 head.lastNumber(),
-                LastMessage.of(head.lastMessage()),
+                lastMessage == null ? null : LastMessage.of(lastMessage),
                 Math.max(0, head.unreadBy(viewer)),
                 head.watermarksOf(viewer).read(),
                 members.stream()

@@ -11,6 +11,8 @@ import chat.parley.query.people.Person;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.Message;
+import chat.parley.views.history.Messages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
@@ -33,12 +35,15 @@ class ConversationsController {
 
     private final ConversationAccess access;
     private final ConversationHeads heads;
+    private final Messages messages;
     private final People people;
     private final Freshness freshness;
 
-    ConversationsController(ConversationAccess access, ConversationHeads heads, People people, Freshness freshness) {
+    ConversationsController(
+            ConversationAccess access, ConversationHeads heads, Messages messages, People people, Freshness freshness) {
         this.access = access;
         this.heads = heads;
+        this.messages = messages;
         this.people = people;
         this.freshness = freshness;
     }
@@ -85,8 +90,10 @@ class ConversationsController {
     private List<ConversationView> views(List<ConversationHead> page, UserId viewer) {
         Map<UserId, Person> members =
                 people.of(page.stream().flatMap(head -> head.members().stream()).collect(Collectors.toSet()));
+        Map<ConversationId, Message> last = messages.newest(
+                page.stream().collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
         return page.stream()
-                .map(head -> ConversationView.of(head, viewer, members))
+                .map(head -> ConversationView.of(head, last.get(head.conversation()), viewer, members))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.guard.Memberships;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
@@ -24,11 +25,13 @@ public class Feed {
     private final EventLog log;
     private final ConversationAccess access;
     private final Memberships memberships;
+    private final ErasedMembers erased;
 
-    Feed(EventLog log, ConversationAccess access, Memberships memberships) {
+    Feed(EventLog log, ConversationAccess access, Memberships memberships, ErasedMembers erased) {
         this.log = log;
         this.access = access;
         this.memberships = memberships;
+        this.erased = erased;
     }
 
     /** Who is in a conversation now, whoever asks: a gateway does so on behalf of the conversation, to tell its members. */
@@ -39,6 +42,11 @@ public class Feed {
     /** Who shares a conversation with this person now. */
     public List<UserId> peers(UserId user) {
         return memberships.peersOf(user, MOST_PEERS);
+    }
+
+    /** The same however many they are: each is to be told when this person was erased. */
+    public List<UserId> everyPeer(UserId user) {
+        return memberships.peersOf(user, Integer.MAX_VALUE);
     }
 
     /** @throws Refused {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions */
@@ -63,6 +71,6 @@ public class Feed {
     }
 
     private FeedReading reading(UserId user, Held held, FeedPlace place) {
-        return new FeedReading(log, access, user, held, place);
+        return new FeedReading(log, access, new MissingErasures(log, erased), user, held, place);
     }
 }

@@ -54,4 +54,9 @@ class FeedController {
     Peers peers(ServiceCaller caller) {
         return new Peers(feed.peers(caller.caller().user()));
     }
+
+    @GetMapping("/internal/peers/all")
+    Peers everyPeer(ServiceCaller caller) {
+        return new Peers(feed.everyPeer(caller.caller().user()));
+    }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of what someone lacks: conversation by conversation, each one's events in sequence and then its receipts.
+ * A part of what someone lacks: conversation by conversation, each one's events in sequence and then its receipts; at the very end
+ * who was erased of those they talk with.
  *
  * @param head the position all pages of this feed go up to
  * @param reset too much is missing, or what was said to be held cannot be: nothing is sent, start anew

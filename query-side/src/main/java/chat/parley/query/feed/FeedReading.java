@@ -19,6 +19,7 @@ final class FeedReading {
 
     private final EventLog log;
     private final ConversationAccess access;
+    private final MissingErasures erasures;
     private final UserId user;
     private final Held held;
     private final FeedPlace place;
@@ -26,9 +27,16 @@ final class FeedReading {
     private final Map<ConversationId, StoredEvent> moved;
     private final Map<ConversationId, Long> firstMissing = new HashMap<>();
 
-    FeedReading(EventLog log, ConversationAccess access, UserId user, Held held, FeedPlace place) {
+    FeedReading(
+            EventLog log,
+            ConversationAccess access,
+            MissingErasures erasures,
+            UserId user,
+            Held held,
+            FeedPlace place) {
         this.log = log;
         this.access = access;
+        this.erasures = erasures;
         this.user = user;
         this.held = held;
         this.place = place;
@@ -78,6 +86,7 @@ final class FeedReading {
             List<StoredEvent> cursors = movedCursors.getOrDefault(conversation, List.of());
             items.addAll(receipts.of(cursors, held.of(conversation), place.head()));
         }
+        items.addAll(erasures.of(user, held, place.head()));
         return FeedPage.end(place.head(), items);
     }
 

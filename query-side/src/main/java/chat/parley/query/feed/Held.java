@@ -9,8 +9,16 @@ import java.util.List;
 record Held(List<Long> positions) {
 
     long of(ConversationId conversation) {
-        int partition = Partition.of(StreamId.conversation(conversation)).number();
-        return positions.get(partition * positions.size() / Partition.COUNT);
+        return of(Partition.of(StreamId.conversation(conversation)));
+    }
+
+    long of(Partition partition) {
+        return positions.get(partition.number() * positions.size() / Partition.COUNT);
+    }
+
+    /** Up to there everything is held. */
+    long least() {
+        return positions.stream().mapToLong(Long::longValue).min().orElse(0);
     }
 
     /** Nothing can be held from before the log began or beyond its head. */

@@ -6,6 +6,7 @@ import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
+import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.guard.Memberships;
 import chat.parley.query.paging.Limit;
 import chat.parley.refusals.Reason;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * {@value #HEADER}; 0 asks for nothing. Longer than two seconds nobody waits: then {@link Reason#VIEW_BEHIND}.
  *
  * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is
- * the newest event, up to that position, of the conversations that are asked about.
+ * the newest event, up to that position, of the conversations that are asked about, and the newest erasure of someone in them.
  */
 @Component
 public class Freshness {
@@ -41,6 +42,7 @@ public class Freshness {
     private final EventLog log;
     private final LogWake wake;
     private final Memberships memberships;
+    private final ErasedMembers erased;
     private final Checkpoints history;
     private final Checkpoints directory;
 
@@ -48,11 +50,13 @@ public class Freshness {
             EventLog log,
             LogWake wake,
             Memberships memberships,
+            ErasedMembers erased,
             HistoryCheckpoints history,
             DirectoryCheckpoints directory) {
         this.log = log;
         this.wake = wake;
         this.memberships = memberships;
+        this.erased = erased;
         this.history = history;
         this.directory = directory;
     }
@@ -87,6 +91,11 @@ public class Freshness {
             int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(event.envelope().stream()));
             // What came after the given position need not be there, but it brings the checkpoint past it.
             needed.merge(queue, Math.min(event.position(), after), Math::max);
+        });
+        // An erasure comes in every queue: a conversation shows it when its own has swept.
+        erased.newestIn(conversations, after).forEach((conversation, position) -> {
+            int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation)));
+            needed.merge(queue, position, Math::max);
         });
         return needed;
     }

@@ -11,7 +11,9 @@ import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.Messages;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -34,16 +36,28 @@ class MessagesController {
             long sequence,
             MessageId message,
             UserId author,
-            @Nullable String text,
+
+            @Schema(description = "Null once it is gone") @Nullable
+            String text,
+
+            @Schema(
+                    description = "Why there is no text any more; absent while there is one",
+                    allowableValues = {"deleted", "erased"})
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            String gone,
+
             Instant at) {
 
         static MessageView of(Message message) {
+            Message.@Nullable Gone gone = message.gone();
             return new MessageView(
                     message.number(),
                     message.sequence(),
                     message.message(),
                     message.author(),
                     message.text(),
+                    gone == null ? null : gone.code(),
                     message.at());
         }
     }

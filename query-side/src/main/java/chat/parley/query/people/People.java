@@ -32,11 +32,15 @@ public class People {
 
     /** Every one of them; whom the directory does not hold yet is there without a name. */
     public Map<UserId, Person> of(Collection<UserId> users) {
-        Map<UserId, DirectoryEntry> entries = directory.byIds(users);
+        UserDirectory.Known known = directory.byIds(users);
         Map<UserId, Presence> present = presencesOf(users);
         Map<UserId, Person> people = new HashMap<>();
         for (UserId user : users) {
-            people.put(user, person(user, entries.get(user), present.getOrDefault(user, UNKNOWN)));
+            people.put(
+                    user,
+                    known.erased().contains(user)
+                            ? erased(user)
+                            : person(user, known.named().get(user), present.getOrDefault(user, UNKNOWN)));
         }
         return people;
     }
@@ -52,7 +56,12 @@ public class People {
                 entry == null ? null : entry.username(),
                 entry == null ? null : entry.displayName(),
                 presence.online(),
-                presence.lastSeen());
+                presence.lastSeen(),
+                false);
+    }
+
+    private static Person erased(UserId user) {
+        return new Person(user, null, null, false, null, true);
     }
 
     /** Presence is worth less than the answer it is part of: while it cannot be known, people are shown as away. */

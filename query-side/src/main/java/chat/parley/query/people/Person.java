@@ -1,13 +1,15 @@
 package chat.parley.query.people;
 
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Someone, as others see them.
  *
- * @param username null only while the directory has not caught up with a new account
+ * @param username null while the directory has not caught up with a new account, and for good once the account was erased
+ * @param erased whether it was; absent where not
  * @param lastSeen null while online or not known
  */
 public record Person(
@@ -15,4 +17,6 @@ public record Person(
         @Nullable String username,
         @Nullable String displayName,
         boolean online,
-        @Nullable Instant lastSeen) {}
+        @Nullable Instant lastSeen,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {}

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.UserId;
 import java.util.List;
 
 /** Writes the directory; only projections do. */
@@ -7,6 +8,13 @@ public interface DirectoryWriter {
 
     /** Writes the changes and nothing else. */
     void write(List<DirectoryChange> changes);
+
+    /**
+     * Forgets someone's names, for good: what is older than the position, whenever it comes, does not bring them back.
+     *
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    void forget(UserId user, long position);
 
     /**
      * Writes the changes and moves the queue's checkpoint, both or neither.

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpo
             INSERT INTO directory.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
               SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
+              WHERE e.position < excluded.position""";
+
+    private static final String FORGET = """
+            INSERT INTO directory.user_entry AS e (id, position, erased) VALUES (?, ?, true)
+            ON CONFLICT (id) DO UPDATE
+              SET username = NULL, display_name = NULL, erased = true, position = excluded.position
               WHERE e.position < excluded.position""";
 
     private static final String ADVANCE = """
@@ -35,6 +42,16 @@ final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpo
         inTransaction(() -> {
             changes.forEach(this::write);
             jdbc.sql(ADVANCE).params(queue, reached).update();
+        });
+    }
+
+    @Override
+    public void forget(UserId user, long position) {
+        inTransaction(() -> {
+            jdbc.sql(FORGET).params(user.value(), position).update();
+            jdbc.sql("DELETE FROM directory.user_term WHERE id = ?")
+                    .param(user.value())
+                    .update();
         });
     }
 

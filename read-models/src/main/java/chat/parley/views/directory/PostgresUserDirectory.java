@@ -5,16 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class PostgresUserDirectory implements UserDirectory {
 
-    private static final String COLUMNS = "SELECT e.id, e.username, e.display_name FROM directory.user_entry e ";
+    private static final String COLUMNS =
+            "SELECT e.id, e.username, e.display_name, e.erased FROM directory.user_entry e ";
 
     /** Prefixes as ranges, which the index serves whatever plan is chosen; the last code point there is ends a range. */
     private static final String SEARCH = COLUMNS + """
@@ -62,15 +65,24 @@ final class PostgresUserDirectory implements UserDirectory {
     }
 
     @Override
-    public Map<UserId, DirectoryEntry> byIds(Collection<UserId> users) {
+    public Known byIds(Collection<UserId> users) {
         UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
-        List<DirectoryEntry> found = Postgres.ask(() -> jdbc.sql(COLUMNS + "WHERE e.id = ANY (?)")
-                .param(ids)
-                .query(PostgresUserDirectory::entry)
-                .list());
-        Map<UserId, DirectoryEntry> entries = new HashMap<>();
-        found.forEach(entry -> entries.put(entry.user(), entry));
-        return entries;
+        return Postgres.ask(
+                () -> jdbc.sql(COLUMNS + "WHERE e.id = ANY (?)").param(ids).query(PostgresUserDirectory::known));
+    }
+
+    private static Known known(ResultSet rows) throws SQLException {
+        Map<UserId, DirectoryEntry> named = new HashMap<>();
+        Set<UserId> erased = new HashSet<>();
+        while (rows.next()) {
+            if (rows.getBoolean("erased")) {
+                erased.add(new UserId(rows.getObject("id", UUID.class)));
+            } else {
+                DirectoryEntry entry = entry(rows, rows.getRow());
+                named.put(entry.user(), entry);
+            }
+        }
+        return new Known(named, erased);
     }
 
     private static DirectoryEntry entry(ResultSet row, int index) throws SQLException {

@@ -4,6 +4,7 @@ import chat.parley.events.UserId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds people. */
@@ -20,6 +21,15 @@ public interface UserDirectory {
 
     Optional<DirectoryEntry> byUsername(String username);
 
-    /** Those of the given people the view holds. */
-    Map<UserId, DirectoryEntry> byIds(Collection<UserId> users);
+    /** What the view knows of the given people. */
+    Known byIds(Collection<UserId> users);
+
+    /** Of some people, those with a name and those who were erased; who is in neither is not known yet. */
+    record Known(Map<UserId, DirectoryEntry> named, Set<UserId> erased) {
+
+        public Known {
+            named = Map.copyOf(named);
+            erased = Set.copyOf(erased);
+        }
+    }
 }

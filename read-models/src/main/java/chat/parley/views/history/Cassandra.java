@@ -3,6 +3,7 @@ package chat.parley.views.history;
 import chat.parley.views.ViewUnavailable;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** One keyspace, with statements in flight side by side, and the driver's failures told apart. */
 final class Cassandra implements AutoCloseable {
@@ -36,6 +38,23 @@ final class Cassandra implements AutoCloseable {
         } catch (DriverException e) {
             throw translated(e);
         }
+    }
+
+    /** Every row, a page at a time, however many there are. */
+    void eachPage(BoundStatement statement, int size, Consumer<List<Row>> page) {
+        AsyncResultSet rows =
+                await(session.executeAsync(statement.setPageSize(size)).toCompletableFuture());
+        page.accept(taken(rows));
+        while (rows.hasMorePages()) {
+            rows = await(rows.fetchNextPage().toCompletableFuture());
+            page.accept(taken(rows));
+        }
+    }
+
+    private static List<Row> taken(AsyncResultSet rows) {
+        List<Row> page = new ArrayList<>();
+        rows.currentPage().forEach(page::add);
+        return page;
     }
 
     /** The first row, if there is one, on its way. */

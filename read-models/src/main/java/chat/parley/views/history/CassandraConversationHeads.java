@@ -1,7 +1,6 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -47,30 +46,15 @@ final class CassandraConversationHeads implements ConversationHeads {
             return Optional.empty();
         }
         @Nullable Set<UUID> members = row.getSet("members", UUID.class);
+        long lastNumber = row.getLong("last_number");
         return Optional.of(new ConversationHead(
                 conversation,
                 ConversationKind.of(kind),
                 members == null ? Set.of() : members.stream().map(UserId::new).collect(Collectors.toSet()),
                 Micros.toInstant(row.getLong("started_micros")),
                 row.getLong("last_sequence"),
-                row.getLong("last_number"),
-                lastMessage(conversation, row),
+                lastNumber,
+                lastNumber == 0 ? null : Micros.toInstant(row.getLong("last_micros")),
                 HeadWatermarks.of(row).all()));
-    }
-
-    private static @Nullable Message lastMessage(ConversationId conversation, Row row) {
-        @Nullable UUID message = row.getUuid("last_message");
-        @Nullable UUID author = row.getUuid("last_author");
-        if (message == null || author == null) {
-            return null;
-        }
-        return new Message(
-                conversation,
-                row.getLong("last_number"),
-                row.getLong("last_message_sequence"),
-                new MessageId(message),
-                new UserId(author),
-                row.getString("last_text"),
-                Micros.toInstant(row.getLong("last_micros")));
     }
 }

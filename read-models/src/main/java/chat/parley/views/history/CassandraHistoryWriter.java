@@ -15,6 +15,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement started;
     private final PreparedStatement message;
     private final PreparedStatement lastMessage;
+    private final PreparedStatement deleted;
+    private final PreparedStatement lastSequence;
     private final PreparedStatement delivered;
     private final PreparedStatement read;
     private final PreparedStatement receipt;
@@ -27,8 +29,11 @@ final class CassandraHistoryWriter implements HistoryWriter {
         this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET message = ?, author = ?, text = ?,"
                 + " recorded_micros = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
         this.lastMessage = cassandra.prepare("UPDATE %s.conversation_head USING TIMESTAMP ? SET last_sequence = ?,"
-                + " last_number = ?, last_message_sequence = ?, last_message = ?, last_author = ?, last_text = ?,"
-                + " last_micros = ?, sent = sent + ? WHERE conversation = ?");
+                + " last_number = ?, last_micros = ?, sent = sent + ? WHERE conversation = ?");
+        this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET text = null, deleted = true,"
+                + " message = ?, author = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.lastSequence = cassandra.prepare(
+                "UPDATE %s.conversation_head USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ?");
         this.delivered = cassandra.prepare(
                 "UPDATE %s.conversation_head USING TIMESTAMP ? SET delivered = delivered + ? WHERE conversation = ?");
         this.read = cassandra.prepare(
@@ -45,6 +50,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
             switch (change) {
                 case HistoryChange.Started it -> statements.add(started(stamp, it));
                 case HistoryChange.Written it -> written(stamp, it.message(), statements);
+                case HistoryChange.Deleted it -> deleted(stamp, it, statements);
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
         }
@@ -71,18 +77,22 @@ final class CassandraHistoryWriter implements HistoryWriter {
         long bucket = Buckets.of(it.number());
         statements.add(
                 message.bind(stamp, id, author, it.text(), at, conversation, bucket, it.number(), it.sequence()));
-        statements.add(lastMessage.bind(
-                stamp,
-                it.sequence(),
-                it.number(),
-                it.sequence(),
-                id,
-                author,
-                it.text(),
-                at,
-                Map.of(author, it.number()),
-                conversation));
+        statements.add(
+                lastMessage.bind(stamp, it.sequence(), it.number(), at, Map.of(author, it.number()), conversation));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
+    }
+
+    private void deleted(long stamp, HistoryChange.Deleted it, List<BoundStatement> statements) {
+        UUID conversation = it.conversation().value();
+        statements.add(deleted.bind(
+                stamp,
+                it.message().value(),
+                it.author().value(),
+                conversation,
+                Buckets.of(it.number()),
+                it.number(),
+                it.target()));
+        statements.add(lastSequence.bind(stamp, it.sequence(), conversation));
     }
 
     private void reached(long stamp, HistoryChange.Reached it, List<BoundStatement> statements) {

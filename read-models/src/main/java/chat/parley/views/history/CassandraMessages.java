@@ -6,8 +6,13 @@ import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Pages are number ranges; numbers are dense, so a page crosses few buckets whatever its size. */
 final class CassandraMessages implements Messages {
@@ -16,6 +21,7 @@ final class CassandraMessages implements Messages {
     private final PreparedStatement last;
     private final PreparedStatement below;
     private final PreparedStatement above;
+    private final PreparedStatement newest;
 
     CassandraMessages(Cassandra cassandra) {
         this.cassandra = cassandra;
@@ -24,6 +30,8 @@ final class CassandraMessages implements Messages {
                 "SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number < ? LIMIT ?");
         this.above = cassandra.prepare("SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number > ?"
                 + " ORDER BY number ASC, sequence ASC LIMIT ?");
+        this.newest = cassandra.prepare(
+                "SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number <= ? LIMIT 1");
     }
 
     @Override
@@ -46,6 +54,20 @@ final class CassandraMessages implements Messages {
         return page;
     }
 
+    /** Not just the one of that number: it may be on its way here still, behind its head. */
+    @Override
+    public Map<ConversationId, Message> newest(Map<ConversationId, Long> upTo) {
+        Map<ConversationId, CompletableFuture<Optional<Row>>> answers = new LinkedHashMap<>();
+        upTo.forEach((conversation, number) -> answers.put(
+                conversation, cassandra.first(newest.bind(conversation.value(), Buckets.of(number), number))));
+        Cassandra.awaitAll(List.copyOf(answers.values()));
+        Map<ConversationId, Message> found = new HashMap<>();
+        answers.forEach((conversation, answer) -> answer.join()
+                .flatMap(row -> message(conversation, row))
+                .ifPresent(message -> found.put(conversation, message)));
+        return found;
+    }
+
     private long lastNumber(ConversationId conversation) {
         return Cassandra.await(cassandra.first(last.bind(conversation.value())))
                 .map(row -> row.getLong("last_number"))
@@ -55,18 +77,23 @@ final class CassandraMessages implements Messages {
     private List<Message> read(
             PreparedStatement statement, ConversationId conversation, long bucket, long number, int limit) {
         return cassandra.rows(statement.bind(conversation.value(), bucket, number, limit)).stream()
-                .map(row -> message(conversation, row))
+                .flatMap(row -> message(conversation, row).stream())
                 .toList();
     }
 
-    private static Message message(ConversationId conversation, Row row) {
-        return new Message(
+    /** A row whose message is missing, because that event waits among the dead letters, was only deleted yet. */
+    private static Optional<Message> message(ConversationId conversation, Row row) {
+        if (row.isNull("recorded_micros")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Message(
                 conversation,
                 row.getLong("number"),
                 row.getLong("sequence"),
                 new MessageId(Objects.requireNonNull(row.getUuid("message"))),
                 new UserId(Objects.requireNonNull(row.getUuid("author"))),
                 row.getString("text"),
-                Micros.toInstant(row.getLong("recorded_micros")));
+                row.getBoolean("deleted"),
+                Micros.toInstant(row.getLong("recorded_micros"))));
     }
 }

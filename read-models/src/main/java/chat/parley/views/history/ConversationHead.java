@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSequence the newest sequence of the conversation's stream
  * @param lastNumber the newest message's number, 0 before the first
- * @param lastMessage the newest message, null before the first
+ * @param lastMessageAt when the newest message was recorded, null before the first; what it says is in {@link Messages} alone
  * @param watermarks of the members that have any
  */
 public record ConversationHead(
@@ -22,7 +22,7 @@ public record ConversationHead(
         Instant started,
         long lastSequence,
         long lastNumber,
-        @Nullable Message lastMessage,
+        @Nullable Instant lastMessageAt,
         Map<UserId, Watermarks> watermarks) {
 
     public ConversationHead {
@@ -41,6 +41,6 @@ public record ConversationHead(
 
     /** When something last happened here that everyone sees: what a list is ordered by. */
     public Instant movedAt() {
-        return lastMessage == null ? started : lastMessage.at();
+        return lastMessageAt == null ? started : lastMessageAt;
     }
 }

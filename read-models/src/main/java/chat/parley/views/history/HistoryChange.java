@@ -1,6 +1,7 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.Set;
@@ -20,7 +21,19 @@ public sealed interface HistoryChange {
             Instant at)
             implements HistoryChange {}
 
+    /** @param message never a deleted one: that is said by a change of its own */
     record Written(long position, Message message) implements HistoryChange {}
+
+    /** @param sequence of the deletion itself; {@code target} and {@code number} are the message's */
+    record Deleted(
+            long position,
+            ConversationId conversation,
+            long sequence,
+            long number,
+            long target,
+            MessageId message,
+            UserId author)
+            implements HistoryChange {}
 
     /** @param upTo every message up to this number has reached the step */
     record Reached(long position, ConversationId conversation, UserId member, ReceiptKind kind, long upTo, Instant at)

@@ -28,6 +28,11 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    HistorySweep historySweep(Cassandra historyCassandra) {
+        return new CassandraHistorySweep(historyCassandra);
+    }
+
+    @Bean
     HistoryCheckpoints historyCheckpoints(Cassandra historyCassandra) {
         return new CassandraHistoryCheckpoints(historyCassandra);
     }

@@ -10,6 +10,9 @@ import java.util.List;
  *
  * <p>Every write is stamped with twice its event's position, so that whatever order writes arrive in, each cell ends with what the
  * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
+ *
+ * <p>Text is in {@code message} alone, a cell for each message: only there can a deletion be put before a text that comes later. So that
+ * a text's overwritten bytes do not outlast their time, compactions of that table look for what newer files took out of the file at hand.
  */
 final class HistorySchema {
 
@@ -18,13 +21,16 @@ final class HistorySchema {
     private static final List<String> TABLES = List.of("""
             CREATE TABLE IF NOT EXISTS %s.message (
               conversation uuid, bucket bigint, number bigint, sequence bigint,
-              message uuid, author uuid, text text, recorded_micros bigint,
+              message uuid, author uuid, text text, deleted boolean, recorded_micros bigint,
               PRIMARY KEY ((conversation, bucket), number, sequence)
-            ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)""", """
+            ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)
+              AND gc_grace_seconds = 259200
+              AND compaction = {'class': 'SizeTieredCompactionStrategy', 'provide_overlapping_tombstones': 'CELL',
+                                'unchecked_tombstone_compaction': 'true'}""", """
             CREATE TABLE IF NOT EXISTS %s.conversation_head (
               conversation uuid PRIMARY KEY, kind text, members set<uuid>, started_micros bigint, last_sequence bigint,
-              last_number bigint, last_message_sequence bigint, last_message uuid, last_author uuid, last_text text,
-              last_micros bigint, delivered map<uuid, bigint>, read map<uuid, bigint>, sent map<uuid, bigint>)""", """
+              last_number bigint, last_micros bigint,
+              delivered map<uuid, bigint>, read map<uuid, bigint>, sent map<uuid, bigint>)""", """
             CREATE TABLE IF NOT EXISTS %s.receipt (
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
               PRIMARY KEY ((conversation, bucket), kind, member, up_to))""", """

@@ -2,6 +2,7 @@ package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
 import java.util.List;
+import java.util.Map;
 
 /** The messages of a conversation by number. Who may see which of them is for the caller to decide. */
 public interface Messages {
@@ -21,4 +22,12 @@ public interface Messages {
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
     List<Message> after(ConversationId conversation, long number, int limit);
+
+    /**
+     * The newest message of each conversation, up to a number; nothing where there is none.
+     *
+     * @param upTo the last number of each, as its head has it
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    Map<ConversationId, Message> newest(Map<ConversationId, Long> upTo);
 }

@@ -14,4 +14,10 @@ public interface Presences {
 
     /** When each of someone's devices was last connected, as far as the last 90 days know. */
     Map<SessionId, Instant> lastSeenOfDevices(UserId user);
+
+    /**
+     * Removes everything about someone, tickets included, and takes in nothing about them for a day, longer than any socket of
+     * theirs can stay.
+     */
+    void forget(UserId user);
 }

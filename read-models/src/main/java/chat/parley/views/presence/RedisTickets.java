@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Taken with GETDEL, which answers one asker only. */
 final class RedisTickets implements Tickets {
 
+    static final String PREFIX = "parley:ticket:";
+
     private final Redis redis;
     private final Duration lifetime;
 
@@ -40,7 +42,7 @@ final class RedisTickets implements Tickets {
     }
 
     private static String key(String ticket) {
-        return "parley:ticket:" + HexFormat.of().formatHex(sha256(ticket));
+        return PREFIX + HexFormat.of().formatHex(sha256(ticket));
     }
 
     private static byte[] sha256(String ticket) {

@@ -22,7 +22,8 @@ enum Script {
     LAPSED,
     NODES_OF,
     SOCKETS_OF,
-    PRESENCE;
+    PRESENCE,
+    FORGET;
 
     private final String text;
     private final String digest;

@@ -4,6 +4,7 @@
 -- parley:node:<node>:sockets   set of "<user> <socket> <session>"
 -- parley:user:<user>:sockets   hash: socket -> "<node> <session> <room or ->"
 -- parley:user:<user>:seen      hash: session -> when it was last connected
+-- parley:user:<user>:erased    there for a day after the user was erased
 --
 -- Times are Redis' own, so that no two nodes disagree about them.
 local clock = redis.call('TIME')
@@ -21,6 +22,14 @@ end
 
 local function seen_key(user)
   return 'parley:user:' .. user .. ':seen'
+end
+
+local function erased_key(user)
+  return 'parley:user:' .. user .. ':erased'
+end
+
+local function erased(user)
+  return redis.call('EXISTS', erased_key(user)) == 1
 end
 
 local function index_key(node)
@@ -53,6 +62,9 @@ end
 
 -- Notes when a device was connected and drops those not seen for too long.
 local function seen(user, session, at)
+  if erased(user) then
+    return
+  end
   local key = seen_key(user)
   local devices = redis.call('HGETALL', key)
   local before = 0

@@ -6,7 +6,9 @@ import chat.parley.events.UserId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ abstract class DirectoryContract {
     private static final DirectoryEntry ALICE = entry("alice", "Alice Miller-Jones");
     private static final DirectoryEntry BOB = entry("bob_b", "Bob Ångström");
     private static final DirectoryEntry CAROL = entry("carol", "Carol Alison Miller");
+
+    private static final UserDirectory.Known NOBODY = new UserDirectory.Known(Map.of(), Set.of());
 
     /** An empty one. */
     abstract UserDirectory directory();
@@ -125,9 +129,31 @@ abstract class DirectoryContract {
         assertThat(directory().byUsername("alice")).contains(ALICE);
         assertThat(directory().byUsername("ali")).isEmpty();
         assertThat(directory().byIds(List.of(BOB.user(), CAROL.user(), new UserId(UUID.randomUUID()))))
-                .containsOnlyKeys(BOB.user(), CAROL.user())
-                .containsValue(BOB);
-        assertThat(directory().byIds(List.of())).isEmpty();
+                .isEqualTo(new UserDirectory.Known(Map.of(BOB.user(), BOB, CAROL.user(), CAROL), Set.of()));
+        assertThat(directory().byIds(List.of())).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void who_was_erased_is_known_as_that_and_found_by_no_name() {
+        three();
+
+        writer().forget(ALICE.user(), 9);
+
+        assertThat(found("alice")).isEmpty();
+        assertThat(found("mill")).containsExactly("carol");
+        assertThat(directory().byUsername("alice")).isEmpty();
+        assertThat(directory().byIds(List.of(ALICE.user(), BOB.user())))
+                .isEqualTo(new UserDirectory.Known(Map.of(BOB.user(), BOB), Set.of(ALICE.user())));
+    }
+
+    @Test
+    void names_that_come_after_their_erasure_are_not_taken_in() {
+        writer().forget(ALICE.user(), 9);
+        writer().write(List.of(new DirectoryChange(1, ALICE)));
+        writer().forget(ALICE.user(), 9);
+
+        assertThat(found("alice")).isEmpty();
+        assertThat(directory().byIds(List.of(ALICE.user())).erased()).containsExactly(ALICE.user());
     }
 
     @Test

@@ -28,20 +28,26 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     @Test
     void every_cell_is_stamped_with_twice_the_position_of_its_event() {
         stores().writer()
-                .write(List.of(talk.started(3), talk.wrote(5, talk.alice(), 1, "hello"), talk.read(8, talk.bob(), 1)));
+                .write(List.of(
+                        talk.started(3),
+                        talk.wrote(5, talk.alice(), 1, "hello"),
+                        talk.read(8, talk.bob(), 1),
+                        talk.deleted(9, talk.alice(), 1, 2)));
 
         Row head = row(
-                "SELECT WRITETIME(kind) AS kind, WRITETIME(last_text) AS last_text, WRITETIME(members) AS members,"
-                        + " WRITETIME(sent) AS sent, WRITETIME(read) AS read FROM parley.conversation_head WHERE conversation = ?");
+                "SELECT WRITETIME(kind) AS kind, WRITETIME(last_micros) AS last_micros, WRITETIME(members) AS members,"
+                        + " WRITETIME(last_sequence) AS last_sequence, WRITETIME(sent) AS sent, WRITETIME(read) AS read FROM parley.conversation_head WHERE conversation = ?");
         assertThat(head.getLong("kind")).isEqualTo(6);
-        assertThat(head.getLong("last_text")).isEqualTo(10);
+        assertThat(head.getLong("last_micros")).isEqualTo(10);
+        assertThat(head.getLong("last_sequence")).isEqualTo(18);
         assertThat(head.getList("members", Long.class)).containsOnly(6L);
         assertThat(head.getList("sent", Long.class)).containsOnly(10L);
         assertThat(head.getList("read", Long.class)).containsOnly(16L);
 
-        Row message =
-                row("SELECT WRITETIME(text) AS text FROM parley.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
-        assertThat(message.getLong("text")).isEqualTo(10);
+        Row message = row("SELECT WRITETIME(recorded_micros) AS recorded, WRITETIME(deleted) AS deleted"
+                + " FROM parley.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
+        assertThat(message.getLong("recorded")).isEqualTo(10);
+        assertThat(message.getLong("deleted")).isEqualTo(18);
 
         Row receipt = row("SELECT WRITETIME(at_micros) AS at FROM parley.receipt"
                 + " WHERE conversation = ? AND bucket = 0 AND kind = 'read' LIMIT 1");

@@ -31,6 +31,7 @@ final class CassandraStores {
     private static HistoryStores stores(Cassandra cassandra) {
         return new HistoryStores(
                 new CassandraHistoryWriter(cassandra),
+                new CassandraHistorySweep(cassandra),
                 new CassandraMessages(cassandra),
                 new CassandraConversationHeads(cassandra),
                 new CassandraReceipts(cassandra),

@@ -54,7 +54,7 @@ abstract class ConversationHeadsContract {
     void a_message_moves_the_head() {
         write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"));
 
-        assertThat(head().lastMessage()).isEqualTo(talk.message(8, talk.alice(), 1, "hello"));
+        assertThat(head().lastMessageAt()).isEqualTo(Talk.at(8));
         assertThat(head().lastNumber()).isEqualTo(1);
         assertThat(head().lastSequence()).isEqualTo(1);
         assertThat(head().movedAt()).isEqualTo(Talk.at(8));
@@ -66,8 +66,19 @@ abstract class ConversationHeadsContract {
         write(talk.wrote(7, talk.bob(), 1, "first"));
         write(talk.started(5));
 
-        assertThat(head().lastMessage()).isEqualTo(talk.message(8, talk.alice(), 2, "second"));
+        assertThat(head().lastMessageAt()).isEqualTo(Talk.at(8));
+        assertThat(head().lastNumber()).isEqualTo(2);
         assertThat(head().lastSequence()).isEqualTo(2);
+    }
+
+    @Test
+    void a_deletion_takes_a_sequence_and_moves_nothing_else() {
+        write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"), talk.deleted(9, talk.alice(), 1, 2));
+        write(talk.wrote(8, talk.alice(), 1, "hello"));
+
+        assertThat(head().lastSequence()).isEqualTo(2);
+        assertThat(head().lastNumber()).isEqualTo(1);
+        assertThat(head().movedAt()).isEqualTo(Talk.at(8));
     }
 
     @Test
@@ -76,7 +87,7 @@ abstract class ConversationHeadsContract {
         assertThat(stores().heads().of(List.of(talk.id()))).isEmpty();
 
         write(talk.started(5));
-        assertThat(head().lastMessage()).isEqualTo(talk.message(8, talk.alice(), 1, "hello"));
+        assertThat(head().lastMessageAt()).isEqualTo(Talk.at(8));
     }
 
     @Test

@@ -43,6 +43,20 @@ abstract class HistoryWriterContract {
     }
 
     @Test
+    void a_deleted_message_keeps_its_place_without_its_text_even_if_it_comes_after_its_deletion() {
+        Talk talk = Talk.any();
+        stores().writer().write(List.of(talk.deleted(9, talk.alice(), 1, 2)));
+        assertThat(stores().messages().after(talk.id(), 0, 10)).isEmpty();
+
+        stores().writer().write(List.of(talk.wrote(8, talk.alice(), 1, "a secret")));
+
+        Message gone = talk.gone(8, talk.alice(), 1, true);
+        assertThat(gone.gone()).isEqualTo(Message.Gone.DELETED);
+        assertThat(stores().messages().after(talk.id(), 0, 10)).containsExactly(gone);
+        assertThat(stores().messages().newest(Map.of(talk.id(), 1L))).containsEntry(talk.id(), gone);
+    }
+
+    @Test
     void more_changes_at_once_than_a_connection_takes_are_all_stored() {
         Talk talk = Talk.any();
         List<HistoryChange> changes = new ArrayList<>();
@@ -54,17 +68,22 @@ abstract class HistoryWriterContract {
         assertThat(stores().messages().after(talk.id(), 0, 3_000)).hasSize(2_000);
     }
 
-    /** Two people write, receive and read, across the end of a bucket; each number and watermark higher than before. */
+    /** Two people write, delete, receive and read, across the end of a bucket; each number and watermark higher than before. */
     private static List<HistoryChange> history(Talk talk, Random random) {
         List<HistoryChange> changes = new ArrayList<>(List.of(talk.started(1)));
+        List<Message> written = new ArrayList<>();
         long number = FIRST_NUMBER;
         long[] delivered = {FIRST_NUMBER, FIRST_NUMBER};
         long[] read = {FIRST_NUMBER, FIRST_NUMBER};
         for (long position = 2; position < 80; position++) {
             int who = random.nextInt(2);
             UserId member = who == 0 ? talk.alice() : talk.bob();
-            switch (random.nextInt(3)) {
-                case 0 -> changes.add(talk.wrote(position, member, ++number, "text at " + position));
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    HistoryChange.Written wrote = talk.wrote(position, member, ++number, "text at " + position);
+                    written.add(wrote.message());
+                    changes.add(wrote);
+                }
                 case 1 -> {
                     if (delivered[who] < number) {
                         delivered[who] += 1 + random.nextLong(number - delivered[who]);
@@ -75,6 +94,12 @@ abstract class HistoryWriterContract {
                     if (read[who] < number) {
                         read[who] += 1 + random.nextLong(number - read[who]);
                         changes.add(talk.read(position, member, read[who]));
+                    }
+                }
+                case 3 -> {
+                    if (!written.isEmpty()) {
+                        Message message = written.get(random.nextInt(written.size()));
+                        changes.add(talk.deleted(position, message.author(), message.number(), position));
                     }
                 }
                 default -> throw new AssertionError();
@@ -101,7 +126,6 @@ abstract class HistoryWriterContract {
     }
 
     private static ConversationHead of(ConversationId id, ConversationHead head) {
-        Message last = head.lastMessage();
         return new ConversationHead(
                 id,
                 head.kind(),
@@ -109,11 +133,11 @@ abstract class HistoryWriterContract {
                 head.started(),
                 head.lastSequence(),
                 head.lastNumber(),
-                last == null ? null : of(id, last),
+                head.lastMessageAt(),
                 head.watermarks());
     }
 
     private static Message of(ConversationId id, Message it) {
-        return new Message(id, it.number(), it.sequence(), it.message(), it.author(), it.text(), it.at());
+        return new Message(id, it.number(), it.sequence(), it.message(), it.author(), it.text(), it.deleted(), it.at());
     }
 }

@@ -2,8 +2,10 @@ package chat.parley.views.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +85,19 @@ abstract class MessagesContract {
         stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, null)));
 
         assertThat(stores().messages().after(talk.id(), 0, 10)).containsExactly(talk.message(7, talk.bob(), 1, null));
+    }
+
+    @Test
+    void the_newest_of_many_conversations_are_read_at_once_and_those_on_their_way_are_not_waited_for() {
+        wrote(1, 3);
+        Talk other = Talk.any();
+        stores().writer().write(List.of(other.wrote(2, other.bob(), 1, "hello")));
+        ConversationId silent = Talk.any().id();
+
+        assertThat(stores().messages().newest(Map.of(talk.id(), 3L, other.id(), 2L, silent, 0L)))
+                .isEqualTo(Map.of(
+                        talk.id(), talk.message(4, talk.alice(), 3, "message 3"),
+                        other.id(), other.message(2, other.bob(), 1, "hello")));
+        assertThat(stores().messages().newest(Map.of())).isEmpty();
     }
 }

@@ -33,7 +33,18 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
 
     Message message(long position, UserId author, long number, @Nullable String text) {
         MessageId message = new MessageId(new UUID(number, 1));
-        return new Message(id, number, number, message, author, text, at(position));
+        return new Message(id, number, number, message, author, text, false, at(position));
+    }
+
+    /** The deletion of a message that was written at another position. */
+    HistoryChange.Deleted deleted(long position, UserId author, long number, long sequence) {
+        return new HistoryChange.Deleted(
+                position, id, sequence, number, number, new MessageId(new UUID(number, 1)), author);
+    }
+
+    Message gone(long position, UserId author, long number, boolean deleted) {
+        MessageId message = new MessageId(new UUID(number, 1));
+        return new Message(id, number, number, message, author, null, deleted, at(position));
     }
 
     HistoryChange.Reached delivered(long position, UserId member, long upTo) {

@@ -169,6 +169,32 @@ abstract class PresenceContract {
     }
 
     @Test
+    void someone_who_is_forgotten_leaves_no_trace_even_by_what_happens_afterwards() {
+        Socket phone = socketOf(alice);
+        Socket laptop = socketOf(alice);
+        sockets().opened(one, phone);
+        sockets().opened(other, laptop);
+        sockets().opened(one, socketOf(bob));
+        sockets().closed(one, socketOf(alice));
+
+        presences().forget(alice);
+        sockets().closed(one, phone);
+        sockets().focused(other, laptop);
+        sockets().opened(other, socketOf(alice));
+        nodes().join(other, () -> List.of(laptop));
+
+        assertThat(presenceOf(alice)).isEqualTo(new Presence(false, null));
+        assertThat(presences().lastSeenOfDevices(alice)).isEmpty();
+        assertThat(sockets().of(alice)).isEmpty();
+        assertThat(sockets().nodesOf(List.of(alice))).isEmpty();
+        assertThat(presenceOf(bob).online()).isTrue();
+        lapse(one);
+        lapse(other);
+        assertThat(nodes().sweep()).containsExactly(bob);
+        assertThat(presenceOf(alice)).isEqualTo(new Presence(false, null));
+    }
+
+    @Test
     void a_node_that_leaves_takes_its_sockets_along() {
         sockets().opened(one, socketOf(alice));
         sockets().opened(other, socketOf(bob));

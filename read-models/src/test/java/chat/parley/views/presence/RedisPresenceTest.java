@@ -97,6 +97,26 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
+    void of_someone_who_is_forgotten_only_a_mark_that_passes_is_kept() {
+        Socket phone = socketOf(alice);
+        sockets().opened(one, phone);
+        sockets().closed(one, socketOf(alice));
+        stores.tickets().issue("hers", new TicketHolder(alice, phone.session(), false));
+        stores.tickets().issue("his", new TicketHolder(bob, phone.session(), false));
+
+        presences().forget(alice);
+
+        String mark = "parley:user:" + alice + ":erased";
+        assertThat(stores.keys())
+                .filteredOn(key -> key.contains(alice.toString()))
+                .containsExactly(mark);
+        assertThat(stores.millisLeft(mark)).isBetween(1L, Duration.ofDays(1).toMillis());
+        assertThat(stores.keys()).doesNotContain("parley:node:" + one + ":sockets");
+        assertThat(stores.tickets().redeem("hers")).isEmpty();
+        assertThat(stores.tickets().redeem("his")).isPresent();
+    }
+
+    @Test
     void someone_not_seen_for_long_leaves_nothing_behind() {
         try (RedisStores forgetful = RedisStores.empty(LEASE, LAST_SEEN_KEPT, Tickets.LIFETIME)) {
             forgetful.nodes().join(one, List::of);

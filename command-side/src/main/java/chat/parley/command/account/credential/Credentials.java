@@ -4,6 +4,7 @@ import chat.parley.events.UserId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,21 @@ public final class Credentials {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** Until the caller's transaction ends no session of this account begins: one that is about to waits. */
+    public void lock(UserId account) {
+        entities.createNativeQuery(
+                        "select account from accounts.credential where account = :account for update", UUID.class)
+                .setParameter("account", account.value())
+                .getResultList();
+    }
+
+    /** Removes a row that no session belongs to any more, within the caller's transaction. */
+    public void remove(UserId account) {
+        entities.createQuery("delete from Credential c where c.account = :account")
+                .setParameter("account", account.value())
+                .executeUpdate();
     }
 
     public Optional<Credential> ofAccount(UserId account) {

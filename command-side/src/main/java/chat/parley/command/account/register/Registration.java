@@ -66,7 +66,7 @@ class Registration {
 
     private void refuseProblems(NewAccount account) {
         List<FieldProblem> problems = new ArrayList<>(account.problems());
-        if (usernames.holderOf(account.details().username()).isPresent()) {
+        if (usernames.wasGiven(account.details().username())) {
             problems.add(USERNAME_TAKEN);
         }
         if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.erasure.ErasedPeople;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
@@ -22,34 +23,50 @@ import org.springframework.stereotype.Component;
 public final class Messages {
 
     private final CommandDispatch dispatch;
+    private final ErasedPeople erased;
     private final EventLog log;
 
-    Messages(CommandDispatch dispatch, EventLog log) {
+    Messages(CommandDispatch dispatch, ErasedPeople erased, EventLog log) {
         this.dispatch = dispatch;
+        this.erased = erased;
         this.log = log;
     }
 
     /**
      * @param message chosen by the author's client; the same id with the same text is answered as the first time
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG},
-     *     {@link Reason#MESSAGE_ID_REUSED}, {@link Reason#CONFLICT}
+     *     {@link Reason#MESSAGE_ID_REUSED}, {@link Reason#ACCOUNT_ERASED}, {@link Reason#CONFLICT}
      */
     public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
         MessageContent content = new MessageContent(MessageText.normalized(text));
         CommandId id = CommandId.of(caller.user(), message);
         try {
-            SendMessage command = new SendMessage(conversation, caller.user(), message, content);
+            SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
             List<StoredEvent> recorded = dispatch.send(command, caller, id);
             return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sent(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
             return firstAttempt(conversation, id, content);
+        } catch (Refused refused) {
+            return beforeTheErasure(refused, conversation, id, content);
         }
     }
 
+    /** What was recorded while someone was there to read it is answered as it was then. */
+    private Sent beforeTheErasure(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
+        boolean recorded = refused.reason() == Reason.ACCOUNT_ERASED
+                && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
+        if (recorded) {
+            return firstAttempt(conversation, id, content);
+        }
+        throw refused;
+    }
+
+    /** Where the first attempt's text is forgotten, nobody can tell whether this one is the same. */
     private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("recorded and not to be found"));
-        if (!content.equals(contentOf(first))) {
+        MessageContent known = contentOf(first);
+        if (known != null && !known.equals(content)) {
             throw new Refused(Reason.MESSAGE_ID_REUSED);
         }
         return sent(first);

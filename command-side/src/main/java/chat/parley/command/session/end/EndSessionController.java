@@ -54,7 +54,7 @@ class EndSessionController {
     @Operation(summary = "End one of one's sessions")
     ResponseEntity<Void> end(Caller caller, @PathVariable SessionId session) {
         Session own = sessions.find(session)
-                .filter(found -> found.account().equals(caller.user()))
+                .filter(found -> found.isOf(caller.user()))
                 .orElseThrow(() -> new Refused(Reason.SESSION_UNKNOWN));
         sessions.end(own.id(), EndReason.SIGNED_OUT);
         return ResponseEntity.noContent().build();

@@ -9,6 +9,8 @@ import chat.parley.command.session.RefreshToken;
 import chat.parley.command.session.Sessions;
 import chat.parley.command.session.SignInAnswers;
 import chat.parley.command.session.SignedIn;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -61,7 +63,7 @@ class RefreshController {
         String username = credentials
                 .ofAccount(session.account())
                 .map(Credential::username)
-                .orElseThrow();
+                .orElseThrow(() -> new Refused(Reason.REFRESH_INVALID));
         Client client = given == null ? Client.BROWSER : Client.NATIVE;
         return answers.answer(HttpStatus.OK, session, username, client, null);
     }

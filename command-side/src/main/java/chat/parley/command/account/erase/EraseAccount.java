@@ -1,0 +1,14 @@
+package chat.parley.command.account.erase;
+
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Forget a person. */
+public record EraseAccount(UserId account) {
+
+    @TargetAggregateIdentifier
+    StreamId stream() {
+        return StreamId.account(account);
+    }
+}

@@ -1,0 +1,96 @@
+package chat.parley.command.account.erase;
+
+import chat.parley.access.Caller;
+import chat.parley.access.ClientCaller;
+import chat.parley.command.account.credential.Credential;
+import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.account.password.PasswordHashing;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.erasure.BegunErasures;
+import chat.parley.command.session.Sessions;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.erasure.Erasure;
+import chat.parley.log.erasure.ErasureId;
+import chat.parley.log.guard.AccountStandings;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Erases people. Credential, sessions and, with the event, data key, name and standing go in one transaction, or nothing does.
+ * What is in other stores is forgotten afterwards by those who keep them.
+ */
+@Component
+class Erasing {
+
+    private final PasswordHashing hashing;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final AccountStandings standings;
+    private final BegunErasures erasures;
+    private final CommandDispatch dispatch;
+    private final TransactionTemplate transaction;
+
+    Erasing(
+            PasswordHashing hashing,
+            Credentials credentials,
+            Sessions sessions,
+            AccountStandings standings,
+            BegunErasures erasures,
+            CommandDispatch dispatch,
+            PlatformTransactionManager transactions) {
+        this.hashing = hashing;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.standings = standings;
+        this.erasures = erasures;
+        this.dispatch = dispatch;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Committed(Erased answer, List<SessionId> ended) {}
+
+    /** @throws Refused {@link Reason#WRONG_CREDENTIALS}, {@link Reason#LEGAL_HOLD} */
+    Erased eraseOneself(Caller caller, String password) {
+        Optional<Credential> credential = credentials.ofAccount(caller.user());
+        String hash = credential.map(Credential::passwordHash).orElse(null);
+        if (!hashing.matches(password, hash)) {
+            throw new Refused(Reason.WRONG_CREDENTIALS);
+        }
+        return erase(caller.user(), command -> dispatch.send(command, caller));
+    }
+
+    /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#LEGAL_HOLD} */
+    Erased eraseOther(ClientCaller caller, UserId account) {
+        return erase(account, command -> dispatch.send(command, caller));
+    }
+
+    private Erased erase(UserId account, Function<EraseAccount, List<StoredEvent>> record) {
+        Committed committed = transaction.execute(_ -> eraseOnce(account, record));
+        sessions.tell(committed.ended());
+        erasures.begun(account);
+        return committed.answer();
+    }
+
+    /** The lock comes before the decision, so that no other decision about this account can make it wrong. */
+    private Committed eraseOnce(UserId account, Function<EraseAccount, List<StoredEvent>> record) {
+        standings.lock(account);
+        Optional<Erasure> before = erasures.of(account);
+        if (before.isPresent()) {
+            return new Committed(new Erased(before.get().id(), before.get().position()), List.of());
+        }
+        credentials.lock(account);
+        List<SessionId> ended = sessions.erase(account);
+        credentials.remove(account);
+        ErasureId erasure = erasures.begin(account);
+        long position = record.apply(new EraseAccount(account)).getFirst().position();
+        return new Committed(new Erased(erasure, position), ended);
+    }
+}

@@ -1,0 +1,71 @@
+package chat.parley.command.account.hold;
+
+import chat.parley.access.ClientCaller;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.AccountStandings;
+import chat.parley.log.guard.AccountStandings.Standing;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Places and lifts legal holds, one at a time for each account. */
+@Component
+class LegalHolds {
+
+    private final CommandDispatch dispatch;
+    private final AccountStandings standings;
+    private final EventLog log;
+    private final TransactionTemplate transaction;
+
+    LegalHolds(
+            CommandDispatch dispatch,
+            AccountStandings standings,
+            EventLog log,
+            PlatformTransactionManager transactions) {
+        this.dispatch = dispatch;
+        this.standings = standings;
+        this.log = log;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * @return the position of the hold, the one there was where it was held already
+     * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#ACCOUNT_ERASED}
+     */
+    long place(ClientCaller caller, UserId account) {
+        return decide(account, new PlaceLegalHold(account), caller);
+    }
+
+    /**
+     * @return the position of the lifting, or where nothing was held of what happened to the account last
+     * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}
+     */
+    long lift(ClientCaller caller, UserId account) {
+        return decide(account, new LiftLegalHold(account), caller);
+    }
+
+    /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN} */
+    boolean isHeld(UserId account) {
+        return standings.of(account).map(Standing::held).orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
+    }
+
+    /** The lock comes before the decision, so that no other decision about this account can make it wrong. */
+    private long decide(UserId account, Object command, ClientCaller caller) {
+        return transaction.execute(_ -> {
+            standings.lock(account);
+            List<StoredEvent> recorded = dispatch.send(command, caller);
+            return recorded.isEmpty() ? newest(account) : recorded.getFirst().position();
+        });
+    }
+
+    private long newest(UserId account) {
+        return log.newestOf(List.of(StreamId.account(account))).getFirst().position();
+    }
+}

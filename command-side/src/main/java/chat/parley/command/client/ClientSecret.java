@@ -1,0 +1,37 @@
+package chat.parley.command.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Proves a client. Only its hash is stored: 256 random bits need no slow one. */
+public record ClientSecret(String value) {
+
+    private static final int BYTES = 32;
+
+    static ClientSecret fresh(SecureRandom random) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        return new ClientSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    boolean hashesTo(byte[] hash) {
+        return MessageDigest.isEqual(hash(), hash);
+    }
+
+    /** Not even by accident in a log. */
+    @Override
+    public String toString() {
+        return "ClientSecret[hidden]";
+    }
+}

@@ -1,0 +1,69 @@
+package chat.parley.command.client;
+
+import chat.parley.access.ClientId;
+import chat.parley.access.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A program, and what it may ever be granted. */
+@Entity
+@Table(schema = "accounts", name = "client")
+public class MachineClient {
+
+    @Id
+    private UUID id;
+
+    private String name;
+
+    private String scopes;
+
+    @Column(name = "secret_hash")
+    private byte[] secretHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by JPA
+    protected MachineClient() {}
+
+    MachineClient(ClientId id, String name, Set<Scope> scopes, byte[] secretHash, Instant createdAt) {
+        this.id = id.value();
+        this.name = name;
+        this.scopes = Scope.join(scopes);
+        this.secretHash = secretHash.clone();
+        this.createdAt = createdAt;
+    }
+
+    public ClientId id() {
+        return new ClientId(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Set<Scope> scopes() {
+        return Scope.parseAll(scopes);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant revokedAt() {
+        return revokedAt;
+    }
+
+    boolean isProvedBy(ClientSecret secret) {
+        return revokedAt == null && secret.hashesTo(secretHash);
+    }
+}

@@ -1,0 +1,35 @@
+package chat.parley.command.client;
+
+import chat.parley.access.SecretUnusable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the operator proves itself with.
+ *
+ * @param operator 32 characters or more
+ */
+@ConfigurationProperties("parley.secret")
+record OperatorSecret(@Nullable String operator) {
+
+    private static final int SHORTEST = 32;
+
+    OperatorSecret {
+        if (operator == null || operator.isBlank()) {
+            throw new SecretUnusable("parley.secret.operator is not set.");
+        }
+        if (operator.length() < SHORTEST) {
+            throw new SecretUnusable("parley.secret.operator is shorter than " + SHORTEST + " characters.");
+        }
+    }
+
+    ClientSecret secret() {
+        return new ClientSecret(String.valueOf(operator));
+    }
+
+    /** Not even by accident in a log. */
+    @Override
+    public String toString() {
+        return "OperatorSecret[hidden]";
+    }
+}

@@ -1,0 +1,90 @@
+package chat.parley.command.client.token;
+
+import chat.parley.access.AccessTokens;
+import chat.parley.access.ClientCaller;
+import chat.parley.access.OpenToEveryone;
+import chat.parley.access.Scope;
+import chat.parley.command.client.Clients;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The client credentials grant of OAuth 2.0 (RFC 6749, 4.4), with its names for what is asked and answered. */
+@RestController
+class TokenController {
+
+    private static final String GRANT_TYPE = "client_credentials";
+
+    record Token(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresIn,
+            String scope) {
+
+        /** Holds a secret, which does not belong in a log. */
+        @Override
+        public String toString() {
+            return "Token[" + scope + "]";
+        }
+    }
+
+    private final Clients clients;
+    private final AccessTokens tokens;
+
+    TokenController(Clients clients, AccessTokens tokens) {
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    @OpenToEveryone
+    @PostMapping(path = "/api/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @Operation(
+            summary = "A token for a program",
+            description =
+                    "OAuth 2.0 client credentials, with the client's id and secret by HTTP Basic. Without a scope the"
+                            + " token has all that the client may have.")
+    Token token(
+            @RequestParam(name = "grant_type", required = false) @Nullable String grantType,
+            @RequestParam(required = false) @Nullable String scope,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization) {
+        if (!GRANT_TYPE.equals(grantType)) {
+            throw new Refused(Reason.UNSUPPORTED_GRANT_TYPE);
+        }
+        BasicCredentials credentials =
+                BasicCredentials.of(authorization).orElseThrow(() -> new Refused(Reason.INVALID_CLIENT));
+        Set<Scope> possible = clients.scopesOf(credentials.client(), credentials.secret())
+                .orElseThrow(() -> new Refused(Reason.INVALID_CLIENT));
+        Set<Scope> granted = granted(possible, scope);
+        return new Token(
+                tokens.clientToken(new ClientCaller(credentials.client(), granted)),
+                "Bearer",
+                AccessTokens.CLIENT_LIFETIME.toSeconds(),
+                Scope.join(granted));
+    }
+
+    private static Set<Scope> granted(Set<Scope> possible, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return possible;
+        }
+        try {
+            Set<Scope> scopes = Scope.parseAll(asked);
+            if (possible.containsAll(scopes)) {
+                return scopes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Reason.INVALID_SCOPE);
+        }
+        throw new Refused(Reason.INVALID_SCOPE);
+    }
+}

@@ -1,0 +1,22 @@
+package chat.parley.command.conversation;
+
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import java.util.List;
+
+/**
+ * What a conversation knows, as its snapshots keep it.
+ *
+ * @param recent the last messages, oldest first
+ * @param deleted the numbers of deleted messages, in their order
+ */
+record ConversationState(
+        StreamId stream,
+        List<UserId> members,
+        long lastNumber,
+        List<RecentMessages.Sent> recent,
+        List<DeletedNumbers.Range> deleted) {
+
+    /** To be raised with every change above. */
+    static final int REVISION = 2;
+}

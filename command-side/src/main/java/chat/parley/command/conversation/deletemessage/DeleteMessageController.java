@@ -1,0 +1,34 @@
+package chat.parley.command.conversation.deletemessage;
+
+import chat.parley.access.Caller;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class DeleteMessageController {
+
+    private final MessageDeletion deletion;
+
+    DeleteMessageController(MessageDeletion deletion) {
+        this.deletion = deletion;
+    }
+
+    @DeleteMapping("/api/conversations/{conversation}/messages/{message}")
+    @Operation(
+            summary = "Delete one's message for everyone",
+            description =
+                    "The message keeps its number and loses its text. Repeating it changes nothing and is answered as the "
+                            + "first time.")
+    Deleted delete(
+            Caller caller,
+            @PathVariable ConversationId conversation,
+            @PathVariable MessageId message,
+            @RequestParam long sequence) {
+        return deletion.delete(caller, conversation, message, sequence);
+    }
+}

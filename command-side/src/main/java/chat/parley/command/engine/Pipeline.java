@@ -1,0 +1,190 @@
+package chat.parley.command.engine;
+
+import chat.parley.log.Appending;
+import chat.parley.log.EventLog;
+import chat.parley.log.NewEvent;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.Lock;
+import org.axonframework.common.lock.LockFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * One command at a time decides in an aggregate, and the next may decide as soon as the events of the one before have their
+ * place in the log's queue: not one commit each, but as many as a batch holds. What was decided on events that came to
+ * nothing comes to nothing too, and nobody is answered before what the answer rests on is durable, see
+ * {@link AppendReceipt}. A command within a transaction keeps the aggregate to itself until the transaction has ended.
+ */
+final class Pipeline implements LockFactory {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EventLog log;
+    private final Cache cache;
+    private final Timer appends;
+    private final ConcurrentHashMap<String, Place> places = new ConcurrentHashMap<>();
+
+    /** An aggregate somebody decides in, or whose events are on their way. Its fields change within the map's operations. */
+    private static final class Place {
+        private final ReentrantLock lock = new ReentrantLock();
+        private int users;
+        private volatile @Nullable InFlight newest;
+    }
+
+    Pipeline(EventLog log, Cache cache, Timer appends) {
+        this.log = log;
+        this.cache = cache;
+        this.appends = appends;
+    }
+
+    @Override
+    public Lock obtainLock(String aggregate) {
+        Place place = enter(aggregate);
+        if (transactional() || !cache.containsKey(aggregate)) {
+            awaitWhatIsOnItsWay(place);
+        }
+        return new Turn(aggregate, place);
+    }
+
+    private Place enter(String aggregate) {
+        Place place = places.compute(aggregate, (_, known) -> {
+            Place entered = known == null ? new Place() : known;
+            entered.users++;
+            return entered;
+        });
+        try {
+            if (place.lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                return place;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        leave(aggregate);
+        throw new TurnDidNotCome();
+    }
+
+    private void leave(String aggregate) {
+        places.computeIfPresent(aggregate, (_, place) -> {
+            place.users--;
+            return place.users == 0 && place.newest == null ? null : place;
+        });
+    }
+
+    /** Whoever loads from the log must find everything there. */
+    private void awaitWhatIsOnItsWay(Place place) {
+        InFlight newest = place.newest;
+        if (newest != null) {
+            try {
+                newest.appending().await();
+            } catch (RuntimeException _) {
+                cache.remove(newest.aggregate());
+            }
+            done(newest);
+        }
+    }
+
+    /** To be called by the one whose turn it is. */
+    void begin(String aggregate, List<NewEvent> unitOfWork) {
+        Place place = places.get(aggregate);
+        if (place == null || !place.lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("it is not this thread's turn");
+        }
+        Timer.Sample since = Timer.start();
+        InFlight before = place.newest;
+        Appending begun = log.begin(unitOfWork, before == null ? null : before.appending());
+        InFlight events = new InFlight(this, aggregate, begun, since);
+        places.computeIfPresent(aggregate, (_, same) -> {
+            same.newest = events;
+            return same;
+        });
+        AppendReceipt.CURRENT.get().recorded(events);
+    }
+
+    void measure(Timer.Sample since) {
+        since.stop(appends);
+    }
+
+    void durable(InFlight events) {
+        done(events);
+    }
+
+    /** Takes the aggregate out of the cache while nobody decides in it: the next one loads what is true. */
+    void failed(InFlight events) {
+        String aggregate = events.aggregate();
+        Place place = enter(aggregate);
+        cache.remove(aggregate);
+        done(events);
+        place.lock.unlock();
+        leave(aggregate);
+    }
+
+    private void done(InFlight events) {
+        places.computeIfPresent(events.aggregate(), (_, place) -> {
+            if (events.equals(place.newest)) {
+                place.newest = null;
+            }
+            return place.users == 0 && place.newest == null ? null : place;
+        });
+    }
+
+    /** How many aggregates somebody decides in, or has events of on their way. */
+    int size() {
+        return places.size();
+    }
+
+    private static boolean transactional() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private final class Turn implements Lock {
+
+        private final String aggregate;
+        private final Place place;
+
+        private Turn(String aggregate, Place place) {
+            this.aggregate = aggregate;
+            this.place = place;
+        }
+
+        @Override
+        public boolean isHeld() {
+            return place.lock.isHeldByCurrentThread();
+        }
+
+        @Override
+        public void release() {
+            InFlight newest = place.newest;
+            if (newest != null) {
+                AppendReceipt.CURRENT.get().saw(newest);
+            }
+            if (transactional()) {
+                TransactionSynchronizationManager.registerSynchronization(new AtItsEnd());
+            } else {
+                end();
+            }
+        }
+
+        private void end() {
+            place.lock.unlock();
+            leave(aggregate);
+        }
+
+        private final class AtItsEnd implements TransactionSynchronization {
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    cache.remove(aggregate);
+                }
+                end();
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package chat.parley.command.erasure;
+
+import chat.parley.access.OpenToEveryone;
+import chat.parley.log.erasure.Erasure;
+import chat.parley.log.erasure.ErasureId;
+import chat.parley.log.erasure.Erasures;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ErasureController {
+
+    /** Names nobody. */
+    record Status(ErasureId erasure, Instant requested, boolean complete, List<Forgetting> stores) {
+
+        static Status of(Erasure erasure) {
+            List<Forgetting> stores = Arrays.stream(Store.values())
+                    .map(store -> new Forgetting(store, store.forgotten(erasure)))
+                    .toList();
+            return new Status(erasure.id(), erasure.requested(), erasure.complete(), stores);
+        }
+    }
+
+    record Forgetting(Store store, @Nullable Instant forgotten) {}
+
+    private final Erasures erasures;
+
+    ErasureController(Erasures erasures) {
+        this.erasures = erasures;
+    }
+
+    /** The person it is about cannot sign in any more, and the id cannot be guessed. */
+    @OpenToEveryone
+    @GetMapping("/api/erasures/{erasure}")
+    @Operation(
+            summary = "How far an erasure has come",
+            description = "Complete once every store has passed the event and swept again.")
+    Status status(@PathVariable ErasureId erasure) {
+        return erasures.find(erasure).map(Status::of).orElseThrow(() -> new Refused(Reason.ERASURE_UNKNOWN));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.account.erase;
+
+import org.jspecify.annotations.NullMarked;

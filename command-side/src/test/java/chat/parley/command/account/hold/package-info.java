@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.account.hold;
+
+import org.jspecify.annotations.NullMarked;

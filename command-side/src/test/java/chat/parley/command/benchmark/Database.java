@@ -1,0 +1,24 @@
+package chat.parley.command.benchmark;
+
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Pools of connections to one PostgreSQL that commits durably, started for the run and deleted after it. */
+final class Database {
+
+    private Database() {}
+
+    static HikariDataSource pool(int connections) {
+        Address.Postgresql address =
+                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(address.jdbcUrl());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(connections);
+        return pool;
+    }
+}

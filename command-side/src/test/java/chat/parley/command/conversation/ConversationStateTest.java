@@ -1,0 +1,57 @@
+package chat.parley.command.conversation;
+
+import static chat.parley.command.conversation.ConversationEvents.ALICE;
+import static chat.parley.command.conversation.ConversationEvents.BOB;
+import static chat.parley.command.conversation.ConversationEvents.message;
+import static chat.parley.command.conversation.ConversationEvents.sent;
+import static chat.parley.command.conversation.ConversationEvents.startedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
+class ConversationStateTest {
+
+    private static final String REVISION_1 = """
+            {"stream":"conversation/a930e436-fc09-8ccb-a2c4-bb99193cd24a",\
+            "members":["00000000-0000-0000-0000-00000000000a","00000000-0000-0000-0000-00000000000b"],\
+            "lastNumber":2,\
+            "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
+            {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}]}""";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @Test
+    void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
+        assertThat(ConversationState.REVISION).isEqualTo(1);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_1);
+    }
+
+    @Test
+    void aRestoredConversationIsTheOneThatWasSaved() {
+        ConversationState read = json.readValue(REVISION_1, ConversationState.class);
+        assertThat(read).isEqualTo(conversation().state());
+        assertThat(new Conversation(read).state()).isEqualTo(read);
+    }
+
+    @Test
+    void aConversationTakesMoreMemoryTheMoreMessagesItRemembers() {
+        Conversation conversation = conversation();
+        int small = conversation.size();
+        for (int number = 3; number < 2 * RecentMessages.WINDOW; number++) {
+            conversation.on(sent(number, ALICE, message(number), "hello"));
+        }
+        assertThat(conversation.size())
+                .isGreaterThan(small)
+                .isEqualTo(RecentMessages.WINDOW * RecentMessages.BYTES_EACH);
+    }
+
+    private static Conversation conversation() {
+        Conversation conversation = new Conversation();
+        conversation.on(startedBy(ALICE));
+        conversation.on(sent(1, BOB, message(1), "hello"));
+        conversation.on(sent(2, ALICE, message(2), "hi"));
+        return conversation;
+    }
+}

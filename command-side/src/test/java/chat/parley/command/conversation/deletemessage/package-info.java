@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.conversation.deletemessage;
+
+import org.jspecify.annotations.NullMarked;

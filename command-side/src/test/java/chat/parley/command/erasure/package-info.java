@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.erasure;
+
+import org.jspecify.annotations.NullMarked;

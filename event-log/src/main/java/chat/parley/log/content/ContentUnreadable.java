@@ -1,0 +1,32 @@
+package chat.parley.log.content;
+
+/** The content of a row is there and its key was never destroyed, and yet it cannot be read: the log or its keys are not whole. */
+public final class ContentUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Kind {
+        KEY_MISSING("the log has no data key for its owner"),
+        MASTER_KEY_NOT_HELD("its data key is wrapped by a master key this service does not hold"),
+        KEY_FOREIGN("its data key does not unwrap: it belongs to another log or owner, or was altered"),
+        NOT_ITS_OWN("it does not open under its owner's key: it was altered, or belongs to another row or log");
+
+        private final String explanation;
+
+        Kind(String explanation) {
+            this.explanation = explanation;
+        }
+    }
+
+    private final Kind kind;
+
+    ContentUnreadable(String what, Kind kind) {
+        super(what + " cannot be read: " + kind.explanation);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,183 @@
+package chat.parley.log.content;
+
+import chat.parley.events.LogId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * One key for each person's words, made when they first write and destroyed when they are erased. A key is in the table before
+ * anything is written under it: on its own, or with it in the transaction the caller has.
+ */
+public final class DataKeys {
+
+    /** Where every process hears whose key was destroyed; the payload is the owner. */
+    public static final String CHANNEL = DataKeyTable.CHANNEL;
+
+    static final UUID THE_LOG_ITSELF = new UUID(0, 0);
+
+    private static final int BYTES = 32;
+
+    private final LogId log;
+    private final MasterKeys masters;
+    private final DataKeyTable table;
+    private final DataKeyCache cache;
+    private final SecureRandom random;
+
+    DataKeys(LogId log, MasterKeys masters, DataKeyTable table, DataKeyCache cache, SecureRandom random) {
+        this.log = log;
+        this.masters = masters;
+        this.table = table;
+        this.cache = cache;
+        this.random = random;
+    }
+
+    /**
+     * The keys of a log whose schema is current.
+     *
+     * @throws LogUnusable the log's keys cannot be unwrapped with the master keys held here
+     */
+    public static DataKeys open(JdbcClient jdbc, LogId log, MasterKeys masters) {
+        DataKeyTable table = new DataKeyTable(jdbc);
+        new KeyCheck(log, masters, table).run();
+        DataKeys keys = new DataKeys(log, masters, table, new DataKeyCache(Ticker.systemTicker()), new SecureRandom());
+        keys.ofTheLog();
+        return keys;
+    }
+
+    /** The log's own key, which protects nobody's words and is never destroyed. */
+    SecretKey ofTheLog() {
+        return toWriteUnder(THE_LOG_ITSELF);
+    }
+
+    /**
+     * Destroys a person's key for ever, as part of the caller's transaction. When that commits, every process forgets it.
+     */
+    public void destroy(UserId owner) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a key is destroyed in the transaction that records why");
+        }
+        table.destroy(owner.value(), masters.current().id());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget(owner.value());
+            }
+        });
+    }
+
+    /** From now on this process hears on {@link #CHANNEL}; what it held before may have been destroyed unheard. */
+    public void listening() {
+        cache.listening(true);
+    }
+
+    /** This process may miss news from now on, and so keeps no key. */
+    public void deaf() {
+        cache.listening(false);
+    }
+
+    /** Someone's key was destroyed, here or by another process. */
+    public void forget(UUID owner) {
+        cache.forget(owner);
+    }
+
+    /** Those of the owners who have, or had, a key. */
+    Map<UUID, DataKey> of(Collection<UUID> owners) {
+        Map<UUID, DataKey> found = new HashMap<>();
+        Set<UUID> unknown = new HashSet<>();
+        for (UUID owner : owners) {
+            DataKey key = cache.fresh(owner);
+            if (key == null) {
+                unknown.add(owner);
+            } else {
+                found.put(owner, key);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            found.putAll(read(unknown));
+        }
+        return found;
+    }
+
+    /**
+     * The key to write a person's words under, made if this is the first time.
+     *
+     * @throws Refused the person was erased
+     */
+    SecretKey toWriteUnder(UUID owner) {
+        DataKey key = of(Set.of(owner)).get(owner);
+        return switch (key == null ? made(owner) : key) {
+            case DataKey.Usable(SecretKey usable) -> usable;
+            case DataKey.Destroyed _ -> throw new Refused(Reason.ACCOUNT_ERASED);
+            case DataKey.Locked(ContentUnreadable.Kind kind) ->
+                throw new ContentUnreadable("What was written before", kind);
+        };
+    }
+
+    private DataKey made(UUID owner) {
+        byte[] fresh = new byte[BYTES];
+        random.nextBytes(fresh);
+        MasterKey master = masters.current();
+        table.add(new DataKeyTable.Wrapped(owner, master.id(), master.wrap(fresh, context(owner))));
+        // Another process may have been first, so the table says which key it is.
+        DataKey key = read(Set.of(owner)).get(owner);
+        if (key == null) {
+            throw new IllegalStateException("a data key that was written cannot be read");
+        }
+        return key;
+    }
+
+    private Map<UUID, DataKey> read(Set<UUID> owners) {
+        long news = cache.news();
+        Map<UUID, DataKey> found = new HashMap<>();
+        List<DataKeyCache.Entry> lasting = new ArrayList<>();
+        for (DataKeyTable.Row row : table.read(owners)) {
+            DataKey key = row.key() == null ? new DataKey.Destroyed() : unwrapped(row.key());
+            found.put(row.owner(), key);
+            if (!(key instanceof DataKey.Locked)) {
+                lasting.add(cache.entry(row, key));
+            }
+        }
+        // What a transaction sees may be its own, and go with it.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            cache.keep(lasting, news);
+        }
+        return found;
+    }
+
+    private DataKey unwrapped(DataKeyTable.Wrapped wrapped) {
+        DataKey known = cache.of(wrapped);
+        if (known != null) {
+            return known;
+        }
+        MasterKey master = masters.withId(wrapped.masterKey()).orElse(null);
+        if (master == null) {
+            return new DataKey.Locked(ContentUnreadable.Kind.MASTER_KEY_NOT_HELD);
+        }
+        try {
+            byte[] key = master.unwrap(wrapped.bytes(), context(wrapped.owner()));
+            return new DataKey.Usable(new SecretKeySpec(key, "AES"));
+        } catch (UnwrapRefused _) {
+            return new DataKey.Locked(ContentUnreadable.Kind.KEY_FOREIGN);
+        }
+    }
+
+    private KeyContext context(UUID owner) {
+        return new KeyContext(log, owner);
+    }
+}

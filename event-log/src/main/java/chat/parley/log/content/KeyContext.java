@@ -1,0 +1,24 @@
+package chat.parley.log.content;
+
+import chat.parley.events.LogId;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.UUID;
+
+/** What ties a wrapped data key to its place: it unwraps for this log and owner only. */
+public record KeyContext(LogId log, UUID owner) {
+
+    byte[] bytes() {
+        return ByteBuffer.allocate(4 * Long.BYTES)
+                .putLong(log.value().getMostSignificantBits())
+                .putLong(log.value().getLeastSignificantBits())
+                .putLong(owner.getMostSignificantBits())
+                .putLong(owner.getLeastSignificantBits())
+                .array();
+    }
+
+    /** The encryption context of a key service; it appears in the service's own audit trail. */
+    Map<String, String> names() {
+        return Map.of("parley:log", log.toString(), "parley:owner", owner.toString());
+    }
+}

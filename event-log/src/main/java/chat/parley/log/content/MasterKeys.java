@@ -1,0 +1,42 @@
+package chat.parley.log.content;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The master keys this service holds: the current one, and others that older data keys may still be wrapped with. */
+public final class MasterKeys implements AutoCloseable {
+
+    private final MasterKey current;
+    private final Map<String, MasterKey> held = new LinkedHashMap<>();
+    private final Runnable release;
+
+    /**
+     * @param held the current one first
+     * @param release lets go of what they are reached through
+     */
+    MasterKeys(List<MasterKey> held, Runnable release) {
+        this.current = held.getFirst();
+        held.forEach(key -> this.held.putIfAbsent(key.id(), key));
+        this.release = release;
+    }
+
+    MasterKey current() {
+        return current;
+    }
+
+    Optional<MasterKey> withId(String id) {
+        return Optional.ofNullable(held.get(id));
+    }
+
+    Set<String> ids() {
+        return held.keySet();
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+}

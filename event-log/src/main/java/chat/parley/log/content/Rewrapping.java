@@ -1,0 +1,86 @@
+package chat.parley.log.content;
+
+import chat.parley.events.LogId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Moves data keys to the current master key, as long as others are held too; events are not touched. It looks again from time to
+ * time because a service that was not restarted yet goes on with the old one. Several processes at it do no harm.
+ */
+public final class Rewrapping implements MeterBinder, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rewrapping.class);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
+    private static final int BATCH = 500;
+
+    private final LogId log;
+    private final MasterKeys masters;
+    private final DataKeyTable table;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("rewrap-keys").factory());
+    private volatile long left;
+
+    public Rewrapping(JdbcClient jdbc, LogId log, MasterKeys masters) {
+        this.log = log;
+        this.masters = masters;
+        this.table = new DataKeyTable(jdbc);
+    }
+
+    public void start() {
+        if (masters.ids().size() > 1) {
+            left = table.countUnderOthersThan(masters.current().id());
+            var _ = worker.scheduleWithFixedDelay(this::run, 0, AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("parley.log.keys.under.old.master", () -> left)
+                .description("Data keys that are not wrapped by the current master key yet")
+                .register(registry);
+    }
+
+    /** One look at all of them; what goes wrong is tried again. */
+    public void run() {
+        try {
+            String current = masters.current().id();
+            List<DataKeyTable.Wrapped> batch = table.underOthersThan(current, null, BATCH);
+            while (!batch.isEmpty()) {
+                batch.forEach(this::rewrap);
+                left = Math.max(0, left - batch.size());
+                batch = table.underOthersThan(current, batch.getLast().owner(), BATCH);
+            }
+            left = table.countUnderOthersThan(current);
+        } catch (RuntimeException e) {
+            LOG.warn("cannot move data keys to the current master key, trying again: {}", e.getMessage());
+        }
+    }
+
+    private void rewrap(DataKeyTable.Wrapped old) {
+        KeyContext context = new KeyContext(log, old.owner());
+        MasterKey current = masters.current();
+        masters.withId(old.masterKey()).ifPresent(previous -> {
+            try {
+                byte[] wrapped = current.wrap(previous.unwrap(old.bytes(), context), context);
+                table.rewrap(old, new DataKeyTable.Wrapped(old.owner(), current.id(), wrapped));
+            } catch (UnwrapRefused _) {
+                LOG.warn("a data key does not unwrap under its master key {}; it stays as it is", old.masterKey());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

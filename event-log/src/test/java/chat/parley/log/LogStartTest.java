@@ -1,0 +1,104 @@
+package chat.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.log.content.LogUnusable;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a service finds out about the log and its keys before it serves anybody. */
+class LogStartTest {
+
+    private static final String ANOTHER = "YW5vdGhlci1hbm90aGVyLWFub3RoZXItYW5vdGhlci0";
+
+    private final ApplicationContextRunner services = LogContext.onADatabaseOfItsOwn();
+
+    private static void refused(ApplicationContextRunner start, String... words) {
+        start.run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(LogUnusable.class)
+                .hasMessageContainingAll(words));
+    }
+
+    private void afterwards(Consumer<JdbcClient> change) {
+        services.run(context -> {
+            context.getBean(EventLog.class).append(List.of(Examples.ofTwo().sent(0, "hello")));
+            JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+            jdbc.sql("ALTER TABLE log.data_key DISABLE TRIGGER ALL").update();
+            change.accept(jdbc);
+        });
+    }
+
+    static Stream<Arguments> unusableMasterKeys() {
+        return Stream.of(
+                Arguments.of("", "parley.secret.master is not set."),
+                Arguments.of("  ", "parley.secret.master is not set."),
+                Arguments.of("no base64url!", "parley.secret.master is not base64url."),
+                Arguments.of("dG9vIHNob3J0", "parley.secret.master is shorter than 32 bytes."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableMasterKeys")
+    void withoutAUsableMasterKeyItRefuses(String master, String said) {
+        refused(services.withPropertyValues("parley.secret.master=" + master), said, "PARLEY_SECRET_MASTER");
+    }
+
+    @Test
+    void aBadPreviousMasterKeyIsRefusedToo() {
+        refused(
+                services.withPropertyValues("parley.secret.master-previous=dG9vIHNob3J0"),
+                "parley.secret.master-previous is shorter than 32 bytes.");
+    }
+
+    @Test
+    void anotherMasterKeyThanTheLogsIsRefusedAndTheLogsOwnIsNamed() {
+        afterwards(_ -> {});
+        services.run(context -> refused(
+                services.withPropertyValues("parley.secret.master=" + ANOTHER),
+                "wrapped by the master key " + masterKeyOf(context) + ", which is not held here",
+                "PARLEY_SECRET_MASTERPREVIOUS"));
+    }
+
+    private static String masterKeyOf(ApplicationContext context) {
+        return JdbcClient.create(context.getBean(DataSource.class))
+                .sql("SELECT DISTINCT master_key FROM log.data_key")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void dataKeysOfAnotherLogAreRefused() {
+        afterwards(jdbc ->
+                jdbc.sql("UPDATE log.head SET log_id = gen_random_uuid()").update());
+        refused(services, "does not unwrap", "it belongs to another log");
+    }
+
+    @Test
+    void eventsWithoutTheirDataKeysAreRefused() {
+        afterwards(jdbc -> jdbc.sql("DELETE FROM log.data_key").update());
+        refused(services, "has events but its data keys are missing", "Restore the table log.data_key");
+    }
+
+    @Test
+    void dataOfAnEarlierVersionIsRefused() {
+        afterwards(jdbc -> jdbc.sql("UPDATE log.flyway_schema_history SET checksum = 1 WHERE version = '1'")
+                .update());
+        refused(services, "was written by an earlier version of Parley", "jdbc:postgresql://", "empty data folder");
+    }
+
+    @Test
+    void whereNothingWasWrittenYetAnyMasterKeyWillDo() {
+        services.withPropertyValues("parley.secret.master=" + ANOTHER)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+}

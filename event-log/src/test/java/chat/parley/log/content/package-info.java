@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.log.content;
+
+import org.jspecify.annotations.NullMarked;

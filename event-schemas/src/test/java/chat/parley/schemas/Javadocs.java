@@ -1,0 +1,54 @@
+package chat.parley.schemas;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the sources say about the published records, for those who read the schemas instead. */
+final class Javadocs {
+
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");
+
+    private Javadocs() {}
+
+    /** What stands before the first tag; null for a class that says nothing or has no source here. */
+    static @Nullable String of(Class<?> type) {
+        String comment = comment(type);
+        return comment == null ? null : comment.split("@param ", 2)[0].strip();
+    }
+
+    /** What is said of one component of a record. */
+    static @Nullable String of(Class<?> type, String component) {
+        String comment = comment(type);
+        Matcher said = Pattern.compile("@param " + component + " ([^@]*)").matcher(comment == null ? "" : comment);
+        return said.find() ? said.group(1).strip() : null;
+    }
+
+    private static @Nullable String comment(Class<?> type) {
+        Path source = SOURCES.resolve(type.getName().replace('.', '/') + ".java");
+        if (!Files.exists(source)) {
+            return null;
+        }
+        Matcher found = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public record " + type.getSimpleName() + "\\b", Pattern.DOTALL)
+                .matcher(text(source));
+        if (!found.find()) {
+            return null;
+        }
+        String plain = found.group(1).replaceAll("(?m)^\\s*\\*", " ");
+        return INLINE_TAG.matcher(plain).replaceAll("$1").replaceAll("\\s+", " ");
+    }
+
+    private static String text(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

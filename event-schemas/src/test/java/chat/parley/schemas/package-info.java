@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.schemas;
+
+import org.jspecify.annotations.NullMarked;

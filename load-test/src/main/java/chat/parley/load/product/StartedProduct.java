@@ -1,0 +1,114 @@
+package chat.parley.load.product;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The standalone product, started for a run with its data in a temporary folder, and gone with it. */
+public final class StartedProduct implements AutoCloseable {
+
+    private static final int STOPS_WITHIN_S = 20;
+
+    private final Process process;
+    private final Path data;
+    private final Product product;
+    private final Thread stopping = new Thread(this::stop, "stop-product");
+
+    private StartedProduct(Process process, Path data, int port) {
+        this.process = process;
+        this.data = data;
+        this.product =
+                new Product(URI.create("http://localhost:" + port), Optional.of(process.toHandle()), Optional.of(data));
+        Runtime.getRuntime().addShutdownHook(stopping);
+    }
+
+    /**
+     * @param home the project's folder, with its start script
+     * @param tell is told what the product prints
+     */
+    public static StartedProduct start(Path home, Consumer<String> tell) throws IOException {
+        Path data = Files.createTempDirectory("parley-load-");
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("parley").toString(), "run")
+                .directory(home.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("PARLEY_DATA", data.toString());
+        builder.environment().put("PARLEY_PORT", Integer.toString(port));
+        StartedProduct started = new StartedProduct(builder.start(), data, port);
+        started.awaitReady(tell);
+        return started;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady(Consumer<String> tell) throws IOException {
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            tell.accept(line);
+            if (line.startsWith("Ready after")) {
+                Thread.ofPlatform().daemon().start(() -> drain(output));
+                return;
+            }
+        }
+        throw new IOException("the product did not start");
+    }
+
+    /** So that the product never waits for somebody to read what it prints. */
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // nothing in it matters now
+            }
+        } catch (IOException _) {
+            // it has ended
+        }
+    }
+
+    public Product product() {
+        return product;
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPS_WITHIN_S, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            delete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void delete() {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException _) {
+            // a temporary folder
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(stopping);
+        stop();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.load.report;
+
+import org.jspecify.annotations.NullMarked;

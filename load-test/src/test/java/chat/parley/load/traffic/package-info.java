@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.load.traffic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package chat.parley.projections;
+
+import chat.parley.distribution.Supervised;
+import chat.parley.log.erasure.Erasure;
+import chat.parley.log.erasure.ErasureId;
+import chat.parley.log.erasure.Erasures;
+import chat.parley.views.ViewUnavailable;
+import chat.parley.views.presence.Presences;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sweeps every view as soon as an erasure is recorded, however far behind the queues are. That counts for nothing yet: what a queue
+ * still holds is swept when it has passed the event, see {@link Forgetting}. Presence comes out of no queue and takes in nothing of an
+ * erased person, so that there the first sweep is the last.
+ */
+@Component
+final class FirstSweep implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstSweep.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 1_000;
+    private static final String PRESENCE = "presence";
+
+    private final List<View> views;
+    private final Presences presences;
+    private final Erasures erasures;
+    private final Map<String, Set<ErasureId>> swept = new HashMap<>();
+    private @Nullable Supervised running;
+
+    FirstSweep(List<View> views, Presences presences, Erasures erasures) {
+        this.views = views;
+        this.presences = presences;
+        this.erasures = erasures;
+    }
+
+    private void watch() throws InterruptedException {
+        while (true) {
+            for (View view : views) {
+                for (int queue = 0; queue < view.group().queues(); queue++) {
+                    sweep(view, queue);
+                }
+            }
+            sweepPresence();
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        }
+    }
+
+    private void sweep(View view, int queue) {
+        String part = view.group().part(queue);
+        List<Erasure> waiting = erasures.waitingFor(part, AT_ONCE);
+        Set<ErasureId> done = swept.computeIfAbsent(part, _ -> new HashSet<>());
+        done.retainAll(waiting.stream().map(Erasure::id).toList());
+        for (Erasure erasure : waiting) {
+            if (!done.contains(erasure.id())
+                    && works(part, () -> view.forget(erasure.account(), erasure.position(), queue))) {
+                done.add(erasure.id());
+            }
+        }
+    }
+
+    private void sweepPresence() {
+        for (Erasure erasure : erasures.waitingFor(PRESENCE, AT_ONCE)) {
+            if (works(PRESENCE, () -> presences.forget(erasure.account()))) {
+                erasures.forgotten(erasure.account(), PRESENCE);
+            }
+        }
+    }
+
+    /** What does not work here holds up nothing else and is tried again at the next round. */
+    private static boolean works(String part, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (ViewUnavailable e) {
+            LOG.debug("{} is away and will be swept later", part, e);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be swept: {}", part, e.getClass().getName());
+        }
+        return false;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = Supervised.start("first sweep", this::watch);
+    }
+
+    @Override
+    public synchronized void stop() {
+        Supervised watching = running;
+        running = null;
+        if (watching != null) {
+            watching.close();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+}

@@ -1,0 +1,21 @@
+import { Button, MenuTrigger } from 'react-aria-components';
+import { Icon } from '@/shared/ui/icons';
+import { MenuEntry } from '@/shared/ui/MenuEntry';
+import { MenuPopover } from '@/shared/ui/MenuPopover';
+import css from './ThreadLine.module.css';
+
+/** What can be done with a message of one's own. */
+export function MessageMenu({ remove }: { remove(): void }) {
+  return (
+    <MenuTrigger>
+      <Button className={css.more ?? ''} aria-label="Options for this message">
+        <Icon name="more" />
+      </Button>
+      <MenuPopover label="Options for this message">
+        <MenuEntry icon="bin" onAction={remove}>
+          Delete for everyone
+        </MenuEntry>
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ChatState, Conversation } from './ChatState';
+import { erasedPerson } from './erasedPerson';
+import { forgetMessages } from './forget';
+import { withoutErasedText } from './withoutErasedText';
+
+/** Someone's account was deleted: their names, their presence and every word of theirs are forgotten. */
+export function applyErased(state: ChatState, account: string): ChatState {
+  const people = { ...state.people, [account]: erasedPerson(account) };
+  const { [account]: _, ...presence } = state.presence;
+  const forget = (conversation: Conversation): Conversation => {
+    if (!conversation.members.includes(account)) return conversation;
+    const held = mapped(conversation.held, (event) => withoutErasedText(people, event));
+    return { ...forgetMessages(conversation, ({ author }) => author === account, 'erased'), held };
+  };
+  return {
+    ...state,
+    people,
+    presence,
+    conversations: mapped(state.conversations, forget),
+    strays: mapped(state.strays, (frames) => frames.map((frame) => withoutErasedText(people, frame))),
+    typing: mapped(state.typing, ({ [account]: __, ...others }) => others),
+    arrival: state.arrival?.author === account ? null : state.arrival,
+  };
+}
+
+function mapped<T, R>(values: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
+}

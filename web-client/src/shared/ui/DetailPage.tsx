@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { go } from '@/shared/routing/route';
+import css from './DetailPage.module.css';
+import { IconButton } from './IconButton';
+
+/** A page in the place of a conversation, with a way back to the list. */
+export function DetailPage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <IconButton icon="back" label="Back to conversations" onPress={() => go({ page: 'conversations' })} />
+        <h1 className={css.title}>{title}</h1>
+      </header>
+      <div className={css.body}>{children}</div>
+    </div>
+  );
+}
