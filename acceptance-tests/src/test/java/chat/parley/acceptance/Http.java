@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -77,10 +78,33 @@ record Http(URI commands, URI queries, URI gateway) {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return answer(send(request));
+    }
+
+    /** A form, as the client credentials grant takes it. */
+    Answer form(String path, String authorization, String form) {
+        return answer(send(HttpRequest.newBuilder(commands.resolve(path))
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))));
+    }
+
+    /** Newline-delimited JSON. */
+    List<JsonNode> lines(String token, String path) {
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(queries.resolve(path)).header("Authorization", "Bearer " + token));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body().lines().map(JSON::readTree).toList();
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        String text = response.body();
+        return new Answer(response.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            String text = response.body();
-            return new Answer(response.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

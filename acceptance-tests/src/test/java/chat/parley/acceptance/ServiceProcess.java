@@ -36,6 +36,7 @@ final class ServiceProcess implements AutoCloseable {
         Compose.Service service = Compose.service(name);
         int port = World.INFRASTRUCTURE.port("service-" + UUID.randomUUID());
         Map<String, Object> all = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
+        all.put("parley.rabbitmq.analytics", true);
         all.putAll(properties);
         all.put("parley.origins", "http://localhost:" + port);
         List<String> command = new ArrayList<>(List.of(

@@ -4,10 +4,17 @@ import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.standalone.Standalone;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The standalone product, started once for all tests of the JVM that share it; each test brings its own people. */
@@ -17,7 +24,7 @@ final class World {
             TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ, Part.OBJECT_STORE);
 
     private static final class Shared {
-        static final Http HTTP = start(Map.of(), Clock.systemUTC()).http();
+        static final Running RUNNING = start(Map.of(), Clock.systemUTC());
     }
 
     /** A running product of a test's own. */
@@ -31,16 +38,32 @@ final class World {
     private World() {}
 
     static Http shared() {
-        return Shared.HTTP;
+        return Shared.RUNNING.http();
+    }
+
+    /** A part of the shared product, to be left as it was found. */
+    static <T> T bean(String name, Class<T> type) {
+        return Shared.RUNNING.context().getBean(name, type);
     }
 
     static Running start(Map<String, Object> properties, Clock clock) {
         int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
+        Map<String, Object> all = new HashMap<>(properties);
+        // Of all the products here only one relays at a time, whichever.
+        all.put("parley.rabbitmq.analytics", true);
         ConfigurableApplicationContext context = Standalone.context(
-                INFRASTRUCTURE,
-                port,
-                properties,
-                fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
+                INFRASTRUCTURE, port, all, fresh -> fresh.getBeanFactory().registerSingleton("clock", clock));
         return new Running(context, Http.at(URI.create("http://localhost:" + port)));
+    }
+
+    /** As a program of someone else's connects. */
+    static Connection rabbitmq() throws IOException {
+        try {
+            ConnectionFactory factory = new ConnectionFactory();
+            factory.setUri(INFRASTRUCTURE.addresses().rabbitmq().uri());
+            return factory.newConnection();
+        } catch (GeneralSecurityException | URISyntaxException | TimeoutException e) {
+            throw new IOException(e);
+        }
     }
 }

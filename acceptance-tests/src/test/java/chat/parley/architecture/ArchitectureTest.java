@@ -88,6 +88,10 @@ class ArchitectureTest {
             onlyIn("com.rabbitmq..", DISTRIBUTION, ACCESS, "chat.parley.command.relay..", GATEWAY);
 
     @ArchTest
+    static final ArchRule THE_KEY_SERVICE_IS_NAMED_ONLY_WHERE_KEYS_ARE_WRAPPED =
+            onlyIn("software.amazon.awssdk.services.kms..", "chat.parley.log.content..");
+
+    @ArchTest
     static final ArchRule THE_OBJECT_STORE_IS_NAMED_ONLY_WHERE_OBJECTS_ARE_DELETED =
             onlyIn("software.amazon.awssdk.services.s3..", "chat.parley.command.erasure.objects..");
 

@@ -29,7 +29,7 @@ public final class Broker {
         factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
         factory.setRequestedHeartbeat(HEARTBEAT_S);
         factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        topology = new Topology(settings.queueType());
+        topology = new Topology(settings.queueType(), new AnalyticsExchanges(settings.analytics()));
     }
 
     /**

@@ -9,7 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param uri {@code amqp://user:password@host:port}
  * @param queueType {@code classic} for one node, {@code quorum} for a cluster
+ * @param analytics whether events are also published to the {@link AnalyticsExchanges}
  */
 @ConfigurationProperties("parley.rabbitmq")
 public record BrokerSettings(
-        URI uri, @DefaultValue("classic") String queueType) {}
+        URI uri,
+        @DefaultValue("classic") String queueType,
+        @DefaultValue("false") boolean analytics) {}

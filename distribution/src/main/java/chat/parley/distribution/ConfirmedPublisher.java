@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** Publishes on a channel of its own and returns when the broker has everything. For one thread at a time. */
 public final class ConfirmedPublisher implements AutoCloseable {
@@ -29,15 +30,25 @@ public final class ConfirmedPublisher implements AutoCloseable {
         channel.addReturnListener(message -> returned.add(message.getRoutingKey()));
     }
 
+    /** As the other, with one answer for all. */
+    public void publish(List<Outgoing> messages, boolean mandatory) throws IOException, InterruptedException {
+        publish(messages, _ -> mandatory);
+    }
+
     /**
      * Publishes in order, all unconfirmed at once, and waits for every confirm.
      *
      * @param mandatory whether a message that no queue takes is an error; a broker confirms it all the same
      */
-    public void publish(List<Outgoing> messages, boolean mandatory) throws IOException, InterruptedException {
+    public void publish(List<Outgoing> messages, Predicate<Outgoing> mandatory)
+            throws IOException, InterruptedException {
         for (Outgoing message : messages) {
             channel.basicPublish(
-                    message.exchange(), message.routingKey(), mandatory, properties(message), message.body());
+                    message.exchange(),
+                    message.routingKey(),
+                    mandatory.test(message),
+                    properties(message),
+                    message.body());
         }
         try {
             channel.waitForConfirmsOrDie(CONFIRM_WITHIN.toMillis());

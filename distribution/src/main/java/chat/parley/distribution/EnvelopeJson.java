@@ -4,6 +4,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.Personal;
 import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.time.Instant;
@@ -25,6 +26,15 @@ public final class EnvelopeJson {
         tree.put("datacontenttype", "application/json");
         tree.set("data", json.valueToTree(envelope.event()));
         return tree;
+    }
+
+    /** The event without what a person wrote: the property is not there, where one that is null was forgotten. */
+    public byte[] writeWithoutContent(Envelope envelope) {
+        ObjectNode tree = toTree(envelope);
+        if (envelope.event() instanceof Personal && tree.get("data") instanceof ObjectNode data) {
+            data.remove("content");
+        }
+        return json.writeValueAsBytes(tree);
     }
 
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */

@@ -22,9 +22,15 @@ public final class Topology {
     public static final String SESSIONS = "parley.sessions";
 
     private final String queueType;
+    private final AnalyticsExchanges analytics;
 
-    Topology(String queueType) {
+    Topology(String queueType, AnalyticsExchanges analytics) {
         this.queueType = queueType;
+        this.analytics = analytics;
+    }
+
+    public AnalyticsExchanges analytics() {
+        return analytics;
     }
 
     /** Everything: what a publisher of events needs, so that no group misses one. */
@@ -33,6 +39,7 @@ public final class Topology {
         for (ConsumerGroup group : ConsumerGroup.ALL) {
             declareQueues(channel, group);
         }
+        analytics.declare(channel);
     }
 
     /** The exchanges and one group's queues: what its consumers need. */

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.events.Envelope;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +45,29 @@ class EnvelopeJsonTest {
         assertThat(tree.get("time").asString()).isEqualTo("2026-01-02T03:04:05.678901Z");
         assertThat(tree.get("subject").asString())
                 .isEqualTo("conversation/" + tree.get("partitionkey").asString());
+    }
+
+    @Test
+    void withoutContentTheRestOfTheEventIsThere() {
+        JsonNode data =
+                JsonMapper.shared().readTree(json.writeWithoutContent(envelope)).get("data");
+        assertThat(data.propertyNames()).containsExactly("conversation", "number", "author", "message");
+        assertThat(json.read(json.writeWithoutContent(envelope)).position()).isEqualTo(envelope.position());
+    }
+
+    @Test
+    void anEnvelopeAndItsDataAreAsTheirSchemasSay() {
+        SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        for (byte[] written : List.of(json.write(envelope), json.writeWithoutContent(envelope))) {
+            JsonNode tree = JsonMapper.shared().readTree(written);
+            assertThat(schemas.getSchema(schema("envelope")).validate(tree)).isEmpty();
+            assertThat(schemas.getSchema(schema(tree.get("type").asString())).validate(tree.get("data")))
+                    .isEmpty();
+        }
+    }
+
+    private static InputStream schema(String name) {
+        return Objects.requireNonNull(EnvelopeJsonTest.class.getResourceAsStream("/schemas/" + name + ".json"), name);
     }
 
     @Test

@@ -38,7 +38,7 @@ class GroupConsumerTest {
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);
     private static final Broker BROKER =
-            new Broker(new BrokerSettings(INFRASTRUCTURE.addresses().rabbitmq().uri(), "classic"));
+            new Broker(new BrokerSettings(INFRASTRUCTURE.addresses().rabbitmq().uri(), "classic", true));
 
     /** Records what it was given; fails as a test wishes. */
     private static final class Recorder implements EventHandler {

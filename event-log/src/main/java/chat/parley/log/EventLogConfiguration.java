@@ -117,8 +117,9 @@ public class EventLogConfiguration {
         return new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()), personal);
     }
 
+    /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
-    EventLog eventLog(
+    PostgresEventLog eventLog(
             LogSchema schema,
             LogId id,
             EventCodec codec,

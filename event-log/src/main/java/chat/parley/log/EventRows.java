@@ -24,6 +24,9 @@ final class EventRows {
     static final String COLUMNS =
             "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata, owner, content";
 
+    /** The same, leaving out what people wrote. */
+    static final String COLUMNS_WITHOUT_CONTENT = COLUMNS.replace(", content", ", NULL::bytea AS content");
+
     private final LogId log;
     private final EventCodec codec;
     private final PersonalContent personal;

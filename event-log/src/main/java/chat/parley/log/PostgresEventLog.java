@@ -1,5 +1,6 @@
 package chat.parley.log;
 
+import chat.parley.events.EventType;
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The log in PostgreSQL. Appends are gathered into common commits; those that change guard tables, or are part of their
  * caller's transaction, have a transaction of their own.
  */
-final class PostgresEventLog implements EventLog {
+final class PostgresEventLog implements EventLog, LogSlices {
 
     private final JdbcClient jdbc;
     private final EventCodec codec;
@@ -113,6 +114,18 @@ final class PostgresEventLog implements EventLog {
         return rows.of(
                 jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
                         .params(position, limit));
+    }
+
+    @Override
+    public List<StoredEvent> read(LogSlice slice, int limit) {
+        Range.check(slice.after(), limit);
+        String columns = slice.withContent() ? EventRows.COLUMNS : EventRows.COLUMNS_WITHOUT_CONTENT;
+        String[] types = slice.types().stream().map(EventType::typeName).toArray(String[]::new);
+        return rows.of(jdbc.sql("SELECT " + columns + """
+                         FROM log.event WHERE position > ? AND position <= ? AND (? OR type = ANY (?))
+                        ORDER BY position LIMIT ?
+                        """)
+                .params(slice.after(), slice.upTo(), types.length == 0, types, limit));
     }
 
     @Override

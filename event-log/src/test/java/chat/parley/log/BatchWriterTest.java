@@ -177,9 +177,8 @@ class BatchWriterTest {
                 faster.setAutoCommit(false);
                 new EventInsert(log.id()).insert(faster, List.of(unit(contested.sent(1, "faster"))));
                 var outcomes = new CompletableFuture<List<Outcome>>();
-                Thread.ofVirtual()
-                        .start(() -> outcomes.complete(
-                                writer.write(List.of(unit(contested.sent(1, "slower")), unit(innocent.started())))));
+                List<UnitOfWork> batch = List.of(unit(contested.sent(1, "slower")), unit(innocent.started()));
+                Thread.ofVirtual().start(() -> outcomes.complete(writer.write(batch)));
                 await().until(() -> waitsForALock(dataSource));
                 faster.commit();
                 assertThat(kinds(outcomes.join())).containsExactly(CONFLICT, RECORDED);

@@ -3,6 +3,7 @@ package chat.parley.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.events.EventType;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
@@ -54,6 +55,28 @@ class EventLogTest {
             assertThat(log.newestOf(Set.of(stream))).containsExactly(stored.getLast());
             assertThat(log.head()).isEqualTo(stored.getLast().position());
             assertThat(stored).extracting(e -> e.envelope().source()).containsOnly(log.id());
+        });
+    }
+
+    @Test
+    void aSliceIsOfSomeTypesAndWithOrWithoutWhatPeopleWrote() {
+        LogContext.runner().run(context -> {
+            EventLog log = context.getBean(EventLog.class);
+            LogSlices slices = context.getBean(LogSlices.class);
+            Examples two = Examples.ofTwo();
+            List<StoredEvent> stored = log.append(List.of(two.started(), two.sent(1, "hello"), two.sent(2, "there")));
+            long before = stored.getFirst().position() - 1;
+            long last = stored.getLast().position();
+            assertThat(slices.read(new LogSlice(before, last, Set.of(), true), 10))
+                    .isEqualTo(stored);
+            assertThat(slices.read(new LogSlice(before, last - 1, Set.of(EventType.MESSAGE_SENT), true), 10))
+                    .isEqualTo(stored.subList(1, 2));
+            assertThat(slices.read(new LogSlice(before + 1, last, Set.of(), true), 1))
+                    .isEqualTo(stored.subList(1, 2));
+            assertThat(slices.read(new LogSlice(before, last, Set.of(EventType.MESSAGE_SENT), false), 10))
+                    .extracting(StoredEvent::event)
+                    .extracting(event -> ((MessageSent) event).content())
+                    .containsExactly(null, null);
         });
     }
 

@@ -2,6 +2,7 @@ package chat.parley.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.log.content.FakeKms;
 import chat.parley.log.content.LogUnusable;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,6 +95,18 @@ class LogStartTest {
         afterwards(jdbc -> jdbc.sql("UPDATE log.flyway_schema_history SET checksum = 1 WHERE version = '1'")
                 .update());
         refused(services, "was written by an earlier version of Parley", "jdbc:postgresql://", "empty data folder");
+    }
+
+    @Test
+    void aKeyServiceThatDoesNotServeTheKeyIsSaid() throws Exception {
+        try (FakeKms kms = new FakeKms("another")) {
+            refused(
+                    services.withPropertyValues(
+                            "parley.kms.key-id=the-key",
+                            "parley.kms.endpoint=" + kms.endpoint(),
+                            "parley.kms.region=eu-central-1"),
+                    "cannot be read: the key service does not serve the key the-key");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.MessageSent;
+import chat.parley.log.content.FakeKms;
 import chat.parley.log.content.LogUnusable;
 import chat.parley.log.content.Rewrapping;
 import chat.parley.log.content.UsernameDigest;
@@ -65,6 +66,33 @@ class MasterKeyRotationTest {
                     assertThat(texts(notYetRestarted)).containsExactly("late");
                     assertThat(texts(restarted)).containsExactly("late");
                 }));
+    }
+
+    @Test
+    void aKeyServiceTakesOverAndGivesBack() throws Exception {
+        withOld.run(context ->
+                context.getBean(EventLog.class).append(List.of(PEOPLE.getFirst().sent(0, "as it was"))));
+        try (FakeKms kms = new FakeKms("the-key")) {
+            var inTheService = withOld.withPropertyValues(
+                    "parley.kms.key-id=the-key",
+                    "parley.kms.endpoint=" + kms.endpoint(),
+                    "parley.kms.region=eu-central-1");
+            inTheService.run(MasterKeyRotationTest::awaitAllMovedAndReadable);
+            inTheService
+                    .withPropertyValues("parley.secret.master=")
+                    .run(MasterKeyRotationTest::awaitAllMovedAndReadable);
+            withOld.withPropertyValues(
+                            "parley.kms.previous-key-ids=the-key",
+                            "parley.kms.endpoint=" + kms.endpoint(),
+                            "parley.kms.region=eu-central-1")
+                    .run(MasterKeyRotationTest::awaitAllMovedAndReadable);
+        }
+        withOld.run(MasterKeyRotationTest::awaitAllMovedAndReadable);
+    }
+
+    private static void awaitAllMovedAndReadable(ApplicationContext context) {
+        await().until(() -> underOldMaster(context) == 0);
+        assertThat(texts(context)).containsExactly("as it was");
     }
 
     private static double underOldMaster(ApplicationContext context) {

@@ -11,6 +11,8 @@ public final class DirectConversation {
 
     private static final String NAMESPACE = "parley.direct:";
 
+    private static final int VERSION = 8;
+
     private DirectConversation() {}
 
     /** A UUIDv8 (RFC 9562) made of the first 122 bits of SHA-256 over the sorted pair. */
@@ -21,6 +23,11 @@ public final class DirectConversation {
         long high = (digest.getLong() & ~0xF000L) | 0x8000L;
         long low = (digest.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new ConversationId(new UUID(high, low));
+    }
+
+    /** Whether it is a direct one: no other conversation's id has that version. */
+    public static boolean is(ConversationId conversation) {
+        return conversation.value().version() == VERSION;
     }
 
     private static byte[] sha256(String text) {

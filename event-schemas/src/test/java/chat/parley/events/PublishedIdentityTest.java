@@ -22,6 +22,16 @@ class PublishedIdentityTest {
     }
 
     @Test
+    void aDirectConversationIsKnownByItsId() {
+        assertThat(DirectConversation.is(DirectConversation.between(ALICE, BOB)))
+                .isTrue();
+        assertThat(DirectConversation.is(ConversationId.of("01890a5d-ac96-774b-bcce-b302099a8057")))
+                .isFalse();
+        assertThat(DirectConversation.is(ConversationId.of("0f8fad5b-d9cb-469f-a165-70867728950e")))
+                .isFalse();
+    }
+
+    @Test
     void aReceiptTravelsInTheLaneOfItsConversation() {
         ConversationId conversation = DirectConversation.between(ALICE, BOB);
         Partition messages = Partition.of(StreamId.conversation(conversation));

@@ -2,6 +2,7 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.access.Scope;
 import chat.parley.events.UserId;
 import java.io.IOException;
 import java.net.URI;
@@ -67,6 +68,10 @@ final class Http {
 
     static Answer getAfter(UserId caller, String path, long position) {
         return send(request(path, QueryService.accessToken(caller)).header("Parley-After", Long.toString(position)));
+    }
+
+    static Answer getAsClient(String path, Scope... scopes) {
+        return send(request(path, QueryService.clientToken(scopes)));
     }
 
     static Answer getAsService(UserId caller, String path) {

@@ -2,6 +2,9 @@ package chat.parley.query;
 
 import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
+import chat.parley.access.ClientCaller;
+import chat.parley.access.ClientId;
+import chat.parley.access.Scope;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,6 +49,10 @@ final class QueryService {
 
     static String serviceToken(UserId user) {
         return bean(AccessTokens.class).serviceToken(new Caller(user, new SessionId(UUID.randomUUID())));
+    }
+
+    static String clientToken(Scope... scopes) {
+        return bean(AccessTokens.class).clientToken(new ClientCaller(new ClientId(UUID.randomUUID()), Set.of(scopes)));
     }
 
     /** What a deployment gives it: addresses and secrets. */

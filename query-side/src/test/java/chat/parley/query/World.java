@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /** What happened before a query is asked: recorded in the log, and written to the views unless told otherwise. */
 final class World {
@@ -112,6 +113,23 @@ final class World {
         return conversation;
     }
 
+    /** A conversation of many messages, by the first of the two; not in the views. */
+    static void talkAtLength(ConversationId conversation, UserId one, UserId other, int messages, String text) {
+        start(one, other);
+        for (int first = 1; first <= messages; first += 500) {
+            List<NewEvent> some = LongStream.range(first, Math.min(first + 500, messages + 1))
+                    .mapToObj(number -> {
+                        MessageId message = new MessageId(UUID.randomUUID());
+                        return fresh(
+                                number,
+                                new MessageSent(conversation, number, one, message, new MessageContent(text)),
+                                one);
+                    })
+                    .toList();
+            QueryService.bean(EventLog.class).append(some);
+        }
+    }
+
     static Recorded delivered(ConversationId conversation, UserId member, long sequence, long upTo) {
         return record(sequence, new MessagesDelivered(conversation, member, upTo), member);
     }
@@ -152,10 +170,14 @@ final class World {
     }
 
     private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
+        return new Recorded(QueryService.bean(EventLog.class)
+                .append(List.of(fresh(sequence, event, actor)))
+                .getFirst());
+    }
+
+    private static NewEvent fresh(long sequence, ParleyEvent event, UserId actor) {
         Metadata metadata = new Metadata(actor, null, UUID.randomUUID(), null);
-        NewEvent fresh = new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
-        return new Recorded(
-                QueryService.bean(EventLog.class).append(List.of(fresh)).getFirst());
+        return new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
     }
 
     private static void project(StoredEvent stored) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,6 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
 
     private final EventLog log;
     private final LogWake wake;
@@ -87,23 +87,32 @@ final class Relay implements SmartLifecycle {
 
     private void relay(RelayLease lease, ConfirmedPublisher publisher)
             throws SQLException, IOException, InterruptedException {
+        long position = lease.position();
         while (true) {
-            long position = lease.position();
             meters.at(position);
+            Duration next = lease.reached(position);
             List<StoredEvent> batch = log.readAfter(position, BATCH);
             if (batch.isEmpty()) {
-                wake.awaitBeyond(position, LOOK_AT_LEAST_EVERY);
+                wake.awaitBeyond(position, next);
             } else {
-                publisher.publish(batch.stream().map(this::outgoing).toList(), true);
-                lease.moveTo(batch.getLast().position());
+                publisher.publish(
+                        batch.stream().flatMap(this::outgoing).toList(),
+                        message -> message.exchange().equals(Topology.EVENTS));
+                position = batch.getLast().position();
                 meters.relayed(batch.size());
             }
         }
     }
 
-    private Outgoing outgoing(StoredEvent stored) {
+    /**
+     * The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. It is not
+     * persistent: what a broker forgets in a crash they all read from the log, as at every start.
+     */
+    private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
-        return new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope));
+        Outgoing event =
+                new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, json.write(envelope));
+        return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
     }
 
     private void declare(Connection connection) throws IOException {

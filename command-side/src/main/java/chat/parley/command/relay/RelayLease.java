@@ -18,15 +18,24 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 final class RelayLease implements AutoCloseable {
 
     private static final Duration ASK_EVERY = Duration.ofMillis(500);
+    private static final Duration SAVE_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final String SOCKET_TIMEOUT_SECONDS = "10";
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('parley.relay', 0))";
     private static final String CURSOR = "SELECT position FROM relay.cursor WHERE name = 'events'";
     private static final String MOVE = "UPDATE relay.cursor SET position = ? WHERE name = 'events'";
 
-    private final Connection connection;
+    /** What a crash takes back of the cursor is relayed again, so its commits need not wait for the disk. */
+    private static final String NO_HURRY = "SET synchronous_commit = off";
 
-    private RelayLease(Connection connection) {
+    private final Connection connection;
+    private long saved;
+    private long touchedAtNanos;
+
+    private RelayLease(Connection connection) throws SQLException {
         this.connection = connection;
+        this.saved = position();
+        this.touchedAtNanos = System.nanoTime();
     }
 
     /** Waits until no one else holds it. */
@@ -36,6 +45,7 @@ final class RelayLease implements AutoCloseable {
             while (!locked(connection)) {
                 TimeUnit.NANOSECONDS.sleep(ASK_EVERY.toNanos());
             }
+            execute(connection, NO_HURRY);
             return new RelayLease(connection);
         } catch (SQLException | InterruptedException e) {
             connection.close();
@@ -62,7 +72,7 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
-    /** Everything up to here has been confirmed. Fails when the lease is lost. */
+    /** Where whoever held it before has come to. */
     long position() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(CURSOR)) {
@@ -71,11 +81,38 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
-    /** Fails when the lease is lost. */
-    void moveTo(long position) throws SQLException {
+    /**
+     * Everything up to here has been confirmed: saves it, at times, because to relay a little again costs less than a write for
+     * every batch. To be called at least once a second, also with nothing new: it fails when the lease is lost.
+     *
+     * @return how soon it should be called again
+     */
+    Duration reached(long position) throws SQLException {
+        Duration since = Duration.ofNanos(System.nanoTime() - touchedAtNanos);
+        Duration every = position > saved ? SAVE_EVERY : LOOK_EVERY;
+        if (since.compareTo(every) < 0) {
+            return every.minus(since);
+        }
+        if (position > saved) {
+            save(position);
+        } else {
+            position();
+        }
+        touchedAtNanos = System.nanoTime();
+        return LOOK_EVERY;
+    }
+
+    private void save(long position) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
             statement.setLong(1, position);
             statement.executeUpdate();
+        }
+        saved = position;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -111,10 +111,13 @@ class RelayTest {
                 assertThat(meters.get("parley.relay.lag").gauge().value()).isZero());
     }
 
+    /** What was in its queues before is gone with it, and consumers read it from the log; see docs/adr. */
     @Test
-    void nothingIsLostWhenTheBrokerRestarts() throws Exception {
-        long before = log.head();
+    void whatIsRecordedWhileTheBrokerIsAwayIsRelayedWhenItIsBack() throws Exception {
+        long first = log.head();
         send(50);
+        awaitEverythingAfter(first);
+        long before = log.head();
         EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.RABBITMQ);
         infrastructure.kill(Part.RABBITMQ);
         send(50);
@@ -203,7 +206,10 @@ class RelayTest {
                 .toList();
         await().ignoreExceptions().untilAsserted(() -> {
             takeWhatArrived();
-            assertThat(arrived.stream().distinct()).containsExactlyElementsOf(recorded);
+            assertThat(arrived.stream()
+                            .filter(event -> event.position() > position)
+                            .distinct())
+                    .containsExactlyElementsOf(recorded);
         });
     }
 

@@ -95,8 +95,10 @@ final class DataKeyTable {
                 .update();
     }
 
-    boolean logHasEvents() {
-        return jdbc.sql("SELECT position > 0 FROM log.head")
+    /** The log has a key of its own before it has any event. */
+    boolean isMissing() {
+        return jdbc.sql("SELECT position > 0 AND NOT EXISTS (SELECT FROM log.data_key WHERE owner = ?) FROM log.head")
+                .param(DataKeys.THE_LOG_ITSELF)
                 .query(Boolean.class)
                 .single();
     }

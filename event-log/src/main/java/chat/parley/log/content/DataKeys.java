@@ -54,9 +54,8 @@ public final class DataKeys {
      */
     public static DataKeys open(JdbcClient jdbc, LogId log, MasterKeys masters) {
         DataKeyTable table = new DataKeyTable(jdbc);
-        new KeyCheck(log, masters, table).run();
         DataKeys keys = new DataKeys(log, masters, table, new DataKeyCache(Ticker.systemTicker()), new SecureRandom());
-        keys.ofTheLog();
+        new KeyCheck(log, masters, table).run(keys::ofTheLog);
         return keys;
     }
 

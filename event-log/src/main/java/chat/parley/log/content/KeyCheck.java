@@ -14,16 +14,21 @@ record KeyCheck(LogId log, MasterKeys masters, DataKeyTable table) {
     private static final String RIGHT_ROWS =
             "Restore the table log.data_key from a backup of this log; keys of another log are of no use here.";
 
-    void run() {
+    /** @param logsOwnKey fetches or makes it, once nothing stands against that */
+    void run(Runnable logsOwnKey) {
         keysAreThere();
         List<String> inUse = table.masterKeysInUse();
         mastersAreHeld(inUse);
-        inUse.forEach(this::oneUnwraps);
+        try {
+            inUse.forEach(this::oneUnwraps);
+            logsOwnKey.run();
+        } catch (MasterKeyUnavailable e) {
+            throw new LogUnusable("The log %s cannot be read: %s.".formatted(log, e.getMessage()), RIGHT_KEY);
+        }
     }
 
-    /** The log has a key of its own before it has any event. */
     private void keysAreThere() {
-        if (table.read(Set.of(DataKeys.THE_LOG_ITSELF)).isEmpty() && table.logHasEvents()) {
+        if (table.isMissing()) {
             throw new LogUnusable("The log " + log + " has events but its data keys are missing.", RIGHT_ROWS);
         }
     }
@@ -49,8 +54,6 @@ record KeyCheck(LogId log, MasterKeys masters, DataKeyTable table) {
                     "A data key in the log %s does not unwrap under the master key %s: it belongs to another log or was altered."
                             .formatted(log, masterKey),
                     RIGHT_ROWS);
-        } catch (MasterKeyUnavailable e) {
-            throw new LogUnusable("The log %s cannot be read: %s.".formatted(log, e.getMessage()), RIGHT_KEY);
         }
     }
 }

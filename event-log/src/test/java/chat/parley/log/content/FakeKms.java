@@ -21,10 +21,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Encrypt and Decrypt of AWS KMS as they go over the wire: signed JSON, the operation in a header, errors by name. */
-final class FakeKms implements AutoCloseable {
+public final class FakeKms implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("aws.accessKeyId", "access", "aws.secretAccessKey", "secret");
 
     /** What was asked, to be looked at. */
     record Asked(String operation, String keyId, Map<String, String> context) {}
@@ -34,7 +36,7 @@ final class FakeKms implements AutoCloseable {
     private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    FakeKms(String... keyIds) throws IOException {
+    public FakeKms(String... keyIds) throws IOException {
         for (String keyId : keyIds) {
             byte[] key = new byte[32];
             RANDOM.nextBytes(key);
@@ -43,9 +45,10 @@ final class FakeKms implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+        CREDENTIALS.forEach(System::setProperty);
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -103,6 +106,7 @@ final class FakeKms implements AutoCloseable {
 
     @Override
     public void close() {
+        CREDENTIALS.keySet().forEach(System::clearProperty);
         server.stop(0);
     }
 }

@@ -19,22 +19,18 @@ import org.junit.jupiter.api.Test;
 class KmsMasterKeyTest extends MasterKeyContract {
 
     private static final KeyContext CONTEXT = new KeyContext(new LogId(UUID.randomUUID()), UUID.randomUUID());
-    private static final Map<String, String> CREDENTIALS =
-            Map.of("aws.accessKeyId", "access", "aws.secretAccessKey", "secret");
     private static final String SECRET = "bWFzdGVyLW1hc3Rlci1tYXN0ZXItbWFzdGVyLW1hc3Q";
 
     private static @Nullable FakeKms kms;
 
     @BeforeAll
     static void start() throws IOException {
-        CREDENTIALS.forEach(System::setProperty);
         kms = new FakeKms("one", "another");
     }
 
     @AfterAll
     static void stop() {
         kms().close();
-        CREDENTIALS.keySet().forEach(System::clearProperty);
     }
 
     private static FakeKms kms() {

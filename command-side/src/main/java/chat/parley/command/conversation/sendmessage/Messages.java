@@ -1,6 +1,7 @@
 package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.KnownConversations;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
 import chat.parley.events.ConversationId;
@@ -23,11 +24,13 @@ import org.springframework.stereotype.Component;
 public final class Messages {
 
     private final CommandDispatch dispatch;
+    private final KnownConversations conversations;
     private final ErasedPeople erased;
     private final EventLog log;
 
-    Messages(CommandDispatch dispatch, ErasedPeople erased, EventLog log) {
+    Messages(CommandDispatch dispatch, KnownConversations conversations, ErasedPeople erased, EventLog log) {
         this.dispatch = dispatch;
+        this.conversations = conversations;
         this.erased = erased;
         this.log = log;
     }
@@ -43,12 +46,18 @@ public final class Messages {
         try {
             SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
             List<StoredEvent> recorded = dispatch.send(command, caller, id);
-            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sent(recorded.getFirst());
+            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
             return firstAttempt(conversation, id, content);
         } catch (Refused refused) {
             return beforeTheErasure(refused, conversation, id, content);
         }
+    }
+
+    private Sent sentNow(StoredEvent stored) {
+        Sent sent = sent(stored);
+        conversations.numbered(sent.conversation(), sent.number());
+        return sent;
     }
 
     /** What was recorded while someone was there to read it is answered as it was then. */

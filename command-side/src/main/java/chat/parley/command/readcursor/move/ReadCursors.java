@@ -1,18 +1,15 @@
 package chat.parley.command.readcursor.move;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.KnownConversations;
 import chat.parley.command.engine.CommandDispatch;
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
-import chat.parley.events.DirectConversationStarted;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.guard.Memberships;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,15 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReadCursors {
 
-    private static final int PAGE = 20;
-
     private final CommandDispatch dispatch;
-    private final Memberships memberships;
+    private final KnownConversations conversations;
     private final EventLog log;
 
-    ReadCursors(CommandDispatch dispatch, Memberships memberships, EventLog log) {
+    ReadCursors(CommandDispatch dispatch, KnownConversations conversations, EventLog log) {
         this.dispatch = dispatch;
-        this.memberships = memberships;
+        this.conversations = conversations;
         this.log = log;
     }
 
@@ -45,43 +40,24 @@ public final class ReadCursors {
         if ((received == null && read == null) || delivered < 0 || shown < 0) {
             throw new Refused(Reason.MALFORMED);
         }
-        if (memberships.visibleTo(conversation, caller.user()).nothing()) {
+        if (!conversations.isMember(conversation, caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        long last = lastNumber(conversation);
+        long last = conversations.lastNumber(conversation, Math.max(delivered, shown));
+        List<StoredEvent> recorded = new ArrayList<>();
         if (delivered > shown) {
-            dispatch.send(new MarkDelivered(conversation, caller.user(), delivered, last), caller);
+            recorded.addAll(dispatch.send(new MarkDelivered(conversation, caller.user(), delivered, last), caller));
         }
         if (shown > 0) {
-            dispatch.send(new MarkRead(conversation, caller.user(), shown, last), caller);
+            recorded.addAll(dispatch.send(new MarkRead(conversation, caller.user(), shown, last), caller));
         }
-        return new Recorded(newest(conversation, caller));
+        return new Recorded(
+                recorded.isEmpty()
+                        ? newest(conversation, caller)
+                        : recorded.getLast().position());
     }
 
-    /** From the log, which is the truth: the newest event of the conversation that has a number. */
-    private long lastNumber(ConversationId conversation) {
-        StreamId stream = StreamId.conversation(conversation);
-        List<StoredEvent> page = log.readStreamBackwards(stream, Long.MAX_VALUE, PAGE);
-        while (!page.isEmpty()) {
-            for (StoredEvent stored : page) {
-                long number = numberOf((ConversationEvent) stored.event());
-                if (number > 0) {
-                    return number;
-                }
-            }
-            page = log.readStreamBackwards(stream, page.getLast().sequence(), PAGE);
-        }
-        return 0;
-    }
-
-    private static long numberOf(ConversationEvent event) {
-        return switch (event) {
-            case DirectConversationStarted _, MessageDeleted _ -> 0;
-            case MessageSent sent -> sent.number();
-        };
-    }
-
-    /** What this request recorded, or what an earlier one did that went as far: the newest event of the cursor. */
+    /** What an earlier request recorded that went as far: the newest event of the cursor. */
     private long newest(ConversationId conversation, Caller caller) {
         return log.newestOf(List.of(StreamId.readCursor(conversation, caller.user()))).stream()
                 .mapToLong(StoredEvent::position)

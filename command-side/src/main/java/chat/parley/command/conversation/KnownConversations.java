@@ -1,0 +1,93 @@
+package chat.parley.command.conversation;
+
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageSent;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.Memberships;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers about conversations that stay true once they are: that someone takes part in a direct one, whose members never
+ * change, and that a message has its number. Those are remembered; everything else is asked of the guard tables and the log.
+ */
+@Component
+public final class KnownConversations {
+
+    private static final int MOST = 100_000;
+    private static final int PAGE = 20;
+
+    private record Participation(ConversationId conversation, UserId member) {}
+
+    private final Memberships memberships;
+    private final EventLog log;
+    private final Cache<Participation, Boolean> participations =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<ConversationId, Long> numbers =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    KnownConversations(Memberships memberships, EventLog log) {
+        this.memberships = memberships;
+        this.log = log;
+    }
+
+    /** Whether someone is present in a conversation now. */
+    public boolean isMember(ConversationId conversation, UserId user) {
+        Participation asked = new Participation(conversation, user);
+        if (participations.getIfPresent(asked) != null) {
+            return true;
+        }
+        boolean present = !memberships.visibleTo(conversation, user).nothing();
+        if (present && DirectConversation.is(conversation)) {
+            participations.put(asked, true);
+        }
+        return present;
+    }
+
+    /** A number not above that of the last message, and not below the one that is asked for if there is such a message. */
+    public long lastNumber(ConversationId conversation, long askedFor) {
+        Long known = numbers.getIfPresent(conversation);
+        if (known != null && known >= askedFor) {
+            return known;
+        }
+        long last = lastNumber(conversation);
+        numbered(conversation, last);
+        return last;
+    }
+
+    /** A message with this number is in the log. */
+    public void numbered(ConversationId conversation, long number) {
+        numbers.asMap().merge(conversation, number, Math::max);
+    }
+
+    private long lastNumber(ConversationId conversation) {
+        StreamId stream = StreamId.conversation(conversation);
+        List<StoredEvent> page = log.readStreamBackwards(stream, Long.MAX_VALUE, PAGE);
+        while (!page.isEmpty()) {
+            for (StoredEvent stored : page) {
+                long number = numberOf((ConversationEvent) stored.event());
+                if (number > 0) {
+                    return number;
+                }
+            }
+            page = log.readStreamBackwards(stream, page.getLast().sequence(), PAGE);
+        }
+        return 0;
+    }
+
+    private static long numberOf(ConversationEvent event) {
+        return switch (event) {
+            case DirectConversationStarted _, MessageDeleted _ -> 0;
+            case MessageSent sent -> sent.number();
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package chat.parley.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.distribution.ConfirmedPublisher.Outgoing;
+import chat.parley.events.Envelope;
+import chat.parley.events.EventId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.MessagesRead;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnalyticsExchangesTest {
+
+    private final Broker broker = broker(true);
+    private final Envelope written = Examples.message(Examples.conversation(), 1, "hello");
+    private final Envelope read = readBy(written);
+    private Connection connection;
+    private Channel channel;
+
+    @BeforeEach
+    void declare() throws Exception {
+        connection = broker.connect("analytics");
+        channel = connection.createChannel();
+        broker.topology().declare(channel);
+    }
+
+    @AfterEach
+    void leaveNothing() throws Exception {
+        connection.close();
+        try (Connection last = broker.connect("analytics");
+                Channel off = last.createChannel()) {
+            new AnalyticsExchanges(false).declare(off);
+        }
+    }
+
+    @Test
+    void anAnalystGetsEveryEventInOrderWithoutWhatPeopleWrote() throws Exception {
+        String queue = bound(AnalyticsExchanges.WITHOUT_CONTENT);
+        publish(written, read);
+        List<JsonNode> events = take(queue);
+        assertThat(events)
+                .extracting(event -> event.get("position").asLong())
+                .containsExactly(written.position(), read.position());
+        assertThat(events.getFirst().get("data").propertyNames())
+                .containsExactly("conversation", "number", "author", "message");
+    }
+
+    @Test
+    void whoMaySeeWhatPeopleWroteGetsTheEventsThemselves() throws Exception {
+        String queue = bound(AnalyticsExchanges.WITH_CONTENT);
+        publish(written, read);
+        EnvelopeJson json = new EnvelopeJson();
+        assertThat(take(queue)).extracting(json::read).containsExactly(written, read);
+    }
+
+    @Test
+    void withoutAnyAnalystNothingIsReturned() throws Exception {
+        publish(written, read);
+    }
+
+    @Test
+    void switchedOffTheyAreNotThere() throws Exception {
+        broker(false).topology().declare(channel);
+        assertThatThrownBy(() -> channel.exchangeDeclarePassive(AnalyticsExchanges.WITHOUT_CONTENT))
+                .isInstanceOf(IOException.class);
+        assertThat(new AnalyticsExchanges(false).copy(written)).isEmpty();
+    }
+
+    /** As the relay does. */
+    private void publish(Envelope... events) throws Exception {
+        EnvelopeJson json = new EnvelopeJson();
+        List<Outgoing> messages = Stream.of(events)
+                .flatMap(event -> Stream.concat(
+                        Stream.of(new Outgoing(
+                                Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event))),
+                        broker.topology().analytics().copy(event).stream()))
+                .toList();
+        try (ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+            publisher.publish(messages, message -> message.exchange().equals(Topology.EVENTS));
+        }
+    }
+
+    private String bound(String exchange) throws IOException {
+        String queue = channel.queueDeclare().getQueue();
+        channel.queueBind(queue, exchange, "#");
+        return queue;
+    }
+
+    /** What is there once the publisher has every confirm. */
+    private List<JsonNode> take(String queue) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (GetResponse next = channel.basicGet(queue, true); next != null; next = channel.basicGet(queue, true)) {
+            events.add(JsonMapper.shared().readTree(next.getBody()));
+        }
+        return events;
+    }
+
+    private static Envelope readBy(Envelope message) {
+        MessageSent sent = (MessageSent) message.event();
+        MessagesRead event = new MessagesRead(sent.conversation(), sent.author(), sent.number());
+        return new Envelope(
+                new EventId(UUID.randomUUID()),
+                message.source(),
+                event.stream(),
+                message.recorded(),
+                message.position() + 1,
+                0,
+                event);
+    }
+
+    private static Broker broker(boolean analytics) {
+        return new Broker(new BrokerSettings(
+                TestInfrastructure.with(Part.RABBITMQ).addresses().rabbitmq().uri(), "classic", analytics));
+    }
+}

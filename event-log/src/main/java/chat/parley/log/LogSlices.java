@@ -1,0 +1,13 @@
+package chat.parley.log;
+
+import java.util.List;
+
+/** Reads of the log for those who want much of it, but not all. */
+public interface LogSlices {
+
+    /**
+     * The first events of a slice, in order. Of types that are rare it looks through the slice to its end, so the slice bounds what
+     * one call costs.
+     */
+    List<StoredEvent> read(LogSlice slice, int limit);
+}

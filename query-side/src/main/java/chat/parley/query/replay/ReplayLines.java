@@ -1,0 +1,79 @@
+package chat.parley.query.replay;
+
+import chat.parley.distribution.EnvelopeJson;
+import chat.parley.events.LogId;
+import chat.parley.log.StoredEvent;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a replay: a line for each event, then the end marker. What the reader does not take is not read from the log. */
+final class ReplayLines {
+
+    /** The type of the last line, which is no event's. */
+    static final String END = "parley.replay.end";
+
+    /**
+     * The last line.
+     *
+     * @param position everything asked for up to here has been written
+     */
+    @JsonPropertyOrder({"type", "source", "position"})
+    record EndMarker(String type, LogId source, long position) {}
+
+    private final EnvelopeJson json = new EnvelopeJson();
+    private final boolean withContent;
+    private final ReplayRequest request;
+    private final Runnable counter;
+    private final OutputStream out;
+    private long written;
+    private long position;
+
+    /** @param counter told of each event written */
+    ReplayLines(ReplayRequest request, boolean withContent, Runnable counter, OutputStream out) {
+        this.request = request;
+        this.withContent = withContent;
+        this.counter = counter;
+        this.out = out;
+        this.position = request.after();
+    }
+
+    /** @param first what has been read already */
+    void write(List<StoredEvent> first, Iterator<List<StoredEvent>> rest, LogId source) throws IOException {
+        write(first);
+        while (written < request.limit() && rest.hasNext()) {
+            write(rest.next());
+            out.flush();
+        }
+        if (written < request.limit()) {
+            position = request.until();
+        }
+        line(JsonMapper.shared().writeValueAsBytes(new EndMarker(END, source, position)));
+        out.flush();
+    }
+
+    private void write(List<StoredEvent> page) throws IOException {
+        for (StoredEvent event : page) {
+            if (written == request.limit()) {
+                return;
+            }
+            line(withContent ? json.write(event.envelope()) : json.writeWithoutContent(event.envelope()));
+            written++;
+            counter.run();
+            position = event.position();
+        }
+    }
+
+    private void line(byte[] text) throws IOException {
+        out.write(text);
+        out.write('\n');
+    }
+
+    /** How far it has come. */
+    long position() {
+        return position;
+    }
+}
