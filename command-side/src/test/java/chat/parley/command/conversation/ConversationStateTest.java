@@ -13,24 +13,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_1 = """
+    private static final String REVISION_2 = """
             {"stream":"conversation/a930e436-fc09-8ccb-a2c4-bb99193cd24a",\
             "members":["00000000-0000-0000-0000-00000000000a","00000000-0000-0000-0000-00000000000b"],\
             "lastNumber":2,\
             "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
-            {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}]}""";
+            {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
+            "deleted":[]}""";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(1);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_1);
+        assertThat(ConversationState.REVISION).isEqualTo(2);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_2);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_1, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_2, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }
