@@ -17,6 +17,7 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,7 +56,8 @@ public class EngineConfiguration {
                 .configureCommandBus(_ -> commandBus())
                 .configureEventStore(
                         _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
-                .registerComponent(Cache.class, _ -> cache);
+                .registerComponent(Cache.class, _ -> cache)
+                .registerComponent(CommandTargetResolver.class, _ -> new TargetMethods());
         Snapshotting.configure(configurer, aggregates);
         for (AggregateConfiguration<?> aggregate : aggregates) {
             ((AggregateConfigurer<?>) aggregate).configureLockFactory(_ -> locks);

@@ -23,23 +23,20 @@ record Conversations(List<Pair> pairs) {
     private static final MessageContent CONTENT =
             new MessageContent("Shall we meet at the station at half past seven, or is that too early for you?");
 
-    record Pair(Caller writer, UserId other) {
+    record Pair(Caller writer, UserId other, ConversationId conversation) {
 
         static Pair fresh() {
             Caller writer = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
-            return new Pair(writer, new UserId(UUID.randomUUID()));
-        }
-
-        ConversationId conversation() {
-            return DirectConversation.between(writer.user(), other);
+            UserId other = new UserId(UUID.randomUUID());
+            return new Pair(writer, other, DirectConversation.between(writer.user(), other));
         }
 
         void start(CommandDispatch dispatch) {
-            dispatch.send(new StartDirect(conversation(), writer.user(), other), writer);
+            dispatch.send(new StartDirect(conversation, writer.user(), other), writer);
         }
 
         void send(CommandDispatch dispatch, MessageId message) {
-            SendMessage command = new SendMessage(conversation(), writer.user(), message, CONTENT);
+            SendMessage command = new SendMessage(conversation, writer.user(), message, CONTENT);
             dispatch.send(command, writer, CommandId.of(writer.user(), message));
         }
     }

@@ -2,6 +2,7 @@ package chat.parley.command.conversation;
 
 import static chat.parley.command.conversation.ConversationEvents.ALICE;
 import static chat.parley.command.conversation.ConversationEvents.BOB;
+import static chat.parley.command.conversation.ConversationEvents.deleted;
 import static chat.parley.command.conversation.ConversationEvents.message;
 import static chat.parley.command.conversation.ConversationEvents.sent;
 import static chat.parley.command.conversation.ConversationEvents.startedBy;
@@ -19,7 +20,7 @@ class ConversationStateTest {
             "lastNumber":2,\
             "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
             {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
-            "deleted":[]}""";
+            "deleted":[{"first":1,"last":1}]}""";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -45,7 +46,7 @@ class ConversationStateTest {
         }
         assertThat(conversation.size())
                 .isGreaterThan(small)
-                .isEqualTo(RecentMessages.WINDOW * RecentMessages.BYTES_EACH);
+                .isEqualTo(RecentMessages.WINDOW * RecentMessages.BYTES_EACH + DeletedNumbers.BYTES_EACH);
     }
 
     private static Conversation conversation() {
@@ -53,6 +54,7 @@ class ConversationStateTest {
         conversation.on(startedBy(ALICE));
         conversation.on(sent(1, BOB, message(1), "hello"));
         conversation.on(sent(2, ALICE, message(2), "hi"));
+        conversation.on(deleted(1, sent(1, BOB, message(1), "hello")));
         return conversation;
     }
 }

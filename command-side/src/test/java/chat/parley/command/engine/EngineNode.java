@@ -1,13 +1,17 @@
 package chat.parley.command.engine;
 
+import chat.parley.command.testing.RealAddresses;
 import chat.parley.log.EventLog;
 import chat.parley.log.EventLogConfiguration;
 import chat.parley.log.snapshot.Snapshots;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.AggregateConfiguration;
@@ -15,6 +19,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -47,10 +52,18 @@ public final class EngineNode implements AutoCloseable {
     /** On a log of its own over a database, as another process has it. */
     public static EngineNode on(DataSource database) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("secrets", secrets()));
         // As a singleton from outside: it is not this context's to close.
         context.getBeanFactory().registerSingleton("database", database);
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
         return new EngineNode(context, EventLogConfiguration.class, EngineConfiguration.class);
+    }
+
+    /** Those of the service under test, whose database this may be. */
+    private static Map<String, Object> secrets() {
+        return Stream.of(RealAddresses.secrets())
+                .map(secret -> secret.split("=", 2))
+                .collect(Collectors.toMap(secret -> secret[0], secret -> secret[1]));
     }
 
     /** On a storage engine that is not ours. */
