@@ -24,7 +24,7 @@ final class World {
             TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ, Part.OBJECT_STORE);
 
     private static final class Shared {
-        static final Http HTTP = start(Map.of(), Clock.systemUTC()).http();
+        static final Running RUNNING = start(Map.of(), Clock.systemUTC());
     }
 
     /** A running product of a test's own. */
@@ -38,7 +38,12 @@ final class World {
     private World() {}
 
     static Http shared() {
-        return Shared.HTTP;
+        return Shared.RUNNING.http();
+    }
+
+    /** A part of the shared product, to be left as it was found. */
+    static <T> T bean(String name, Class<T> type) {
+        return Shared.RUNNING.context().getBean(name, type);
     }
 
     static Running start(Map<String, Object> properties, Clock clock) {

@@ -7,6 +7,8 @@ import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
+import chat.parley.events.AccountErased;
+import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -53,6 +55,8 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     private final List<Envelope> events = new ArrayList<>();
     private final Map<ConversationId, Set<UserId>> members = new HashMap<>();
     private final Map<StreamId, Long> sequences = new HashMap<>();
+    private final Map<UserId, Long> erased = new HashMap<>();
+    private final Map<UserId, Set<String>> forgotten = new HashMap<>();
     private final Map<ConversationId, Long> numbers = new HashMap<>();
     private @Nullable Connection connection;
     private @Nullable ConfirmedPublisher publisher;
@@ -90,6 +94,50 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         Envelope envelope = recordUnpublished(conversation, author, text);
         publish(envelope);
         return envelope;
+    }
+
+    synchronized Envelope delete(Envelope sent) {
+        MessageSent message = (MessageSent) sent.event();
+        Envelope deleted = record(new MessageDeleted(
+                message.conversation(), message.number(), sent.sequence(), message.message(), message.author()));
+        publish(deleted);
+        return deleted;
+    }
+
+    /** Recorded, and on its way to nobody. */
+    synchronized Envelope eraseUnpublished(UserId user) {
+        Envelope envelope = record(new AccountErased(user));
+        erased.put(user, envelope.position());
+        return envelope;
+    }
+
+    synchronized Envelope erase(UserId user) {
+        Envelope envelope = eraseUnpublished(user);
+        publish(envelope);
+        return envelope;
+    }
+
+    /** The parts that have reported. */
+    synchronized Set<String> forgotten(UserId user) {
+        return Set.copyOf(forgotten.getOrDefault(user, Set.of()));
+    }
+
+    @Override
+    public synchronized void forgotten(UserId account, String part) {
+        forgotten.computeIfAbsent(account, _ -> new HashSet<>()).add(part);
+    }
+
+    @Override
+    public synchronized List<WaitingErasure> erasuresWaitingFor(String part) {
+        return erased.entrySet().stream()
+                .filter(each -> !forgotten.getOrDefault(each.getKey(), Set.of()).contains(part))
+                .map(each -> new WaitingErasure(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<UserId> everyPeer(Caller caller) {
+        return peers(caller);
     }
 
     @Override
@@ -165,8 +213,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
 
     private List<Envelope> missing(UserId user, List<Long> after, long head) {
         return events.stream()
-                .filter(event ->
-                        members.getOrDefault(conversationOf(event), Set.of()).contains(user))
+                .filter(event -> concerns(user, event))
                 .filter(event -> event.position() <= head
                         && event.position() > after.get(ConsumerGroup.FANOUT.queueOf(event.partition())))
                 .sorted(Comparator.comparing((Envelope event) -> event.stream().partitionKey())
@@ -174,16 +221,21 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
                 .toList();
     }
 
-    private static ConversationId conversationOf(Envelope envelope) {
+    private boolean concerns(UserId user, Envelope envelope) {
         return switch (envelope.event()) {
-            case ConversationEvent event -> event.conversation();
-            case ReadCursorEvent event -> event.conversation();
-            case ParleyEvent other -> throw new IllegalStateException("not recorded here: " + other);
+            case ConversationEvent event -> isMember(user, event.conversation());
+            case ReadCursorEvent event -> isMember(user, event.conversation());
+            case AccountEvent event ->
+                members.values().stream().anyMatch(all -> all.contains(user) && all.contains(event.account()));
         };
     }
 
+    private boolean isMember(UserId user, ConversationId conversation) {
+        return members.getOrDefault(conversation, Set.of()).contains(user);
+    }
+
     private void requireMember(Caller caller, ConversationId conversation) {
-        if (!members.getOrDefault(conversation, Set.of()).contains(caller.user())) {
+        if (!isMember(caller.user(), conversation)) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
     }

@@ -145,4 +145,19 @@ class ErasureTest {
         assertThat(peers.get(0).asString()).isEqualTo(bob.toString());
         Http.get(alice, "/internal/peers/all").refused(401, "unauthenticated");
     }
+
+    @Test
+    void gatewaysLearnWhatIsStillWaitedForOfThem() {
+        World.register(alice, username, "Alice Miller");
+        long position = World.erase(alice).position();
+        JsonNode waiting = Http.getAsService(bob, "/internal/erasures/waiting/objects")
+                .json()
+                .get("erasures");
+        assertThat(waiting.valueStream().map(each -> each.get("account").asString() + each.get("position")))
+                .contains(alice.toString() + position);
+        assertThat(Http.getAsService(bob, "/internal/erasures/waiting/fanout.0")
+                        .json()
+                        .get("erasures"))
+                .isEmpty();
+    }
 }

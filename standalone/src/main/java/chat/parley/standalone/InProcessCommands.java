@@ -2,17 +2,21 @@ package chat.parley.standalone;
 
 import chat.parley.access.Caller;
 import chat.parley.command.ConversationCommands;
+import chat.parley.command.erasure.ErasureReports;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
 import chat.parley.gateway.commands.Commands;
 
 /** The gateway's way to the command side in the same process. */
 final class InProcessCommands implements Commands {
 
     private final ConversationCommands commands;
+    private final ErasureReports erasures;
 
-    InProcessCommands(ConversationCommands commands) {
+    InProcessCommands(ConversationCommands commands, ErasureReports erasures) {
         this.commands = commands;
+        this.erasures = erasures;
     }
 
     @Override
@@ -36,5 +40,10 @@ final class InProcessCommands implements Commands {
     @Override
     public long markRead(Caller caller, ConversationId conversation, long upTo) {
         return commands.moveCursor(caller, conversation, null, upTo).position();
+    }
+
+    @Override
+    public void forgotten(UserId account, String part) {
+        erasures.forgotten(account, part);
     }
 }

@@ -33,4 +33,16 @@ final class InProcessFeed implements ConversationFeed {
     public List<UserId> peers(Caller caller) {
         return feed.peers(caller.user());
     }
+
+    @Override
+    public List<UserId> everyPeer(Caller caller) {
+        return feed.everyPeer(caller.user());
+    }
+
+    @Override
+    public List<WaitingErasure> erasuresWaitingFor(String part) {
+        return feed.erasuresWaitingFor(part).stream()
+                .map(erasure -> new WaitingErasure(erasure.account(), erasure.position()))
+                .toList();
+    }
 }

@@ -3,6 +3,7 @@ package chat.parley.gateway.commands;
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
 import java.time.Instant;
 
 /**
@@ -25,6 +26,13 @@ public interface Commands {
 
     /** Every message up to this number was shown to the caller. Returns the position of the watermark. */
     long markRead(Caller caller, ConversationId conversation, long upTo);
+
+    /**
+     * This part of the gateway keeps nothing of an erased person any more and will not get any of it again.
+     *
+     * @param part such as {@code fanout.3}
+     */
+    void forgotten(UserId account, String part);
 
     /** How a message was recorded, the first time it came. */
     record Sent(

@@ -3,6 +3,8 @@ package chat.parley.gateway.commands;
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
+import chat.parley.gateway.service.OnBehalf;
 import chat.parley.gateway.service.ServiceClient;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class HttpCommands implements Commands {
 
     private record Text(MessageId message, String text) {}
+
+    private record Forgotten(UserId account, String part) {}
 
     private final ServiceClient commandSide;
 
@@ -50,6 +54,11 @@ final class HttpCommands implements Commands {
     @Override
     public long markRead(Caller caller, ConversationId conversation, long upTo) {
         return mark(caller, conversation, "read", upTo);
+    }
+
+    @Override
+    public void forgotten(UserId account, String part) {
+        commandSide.post(OnBehalf.of(account), "/internal/erasures/forgotten", new Forgotten(account, part));
     }
 
     private long mark(Caller caller, ConversationId conversation, String kind, long upTo) {

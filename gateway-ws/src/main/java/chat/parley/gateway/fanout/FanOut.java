@@ -24,6 +24,7 @@ class FanOut implements EventHandler, AutoCloseable {
     private final Takeover takeover;
     private final LocalDelivery here;
     private final Addressing addressing;
+    private final PassedErasures erasures;
     private final List<Lane> lanes;
 
     /** One queue of the group; used by the one thread that consumes it. */
@@ -37,10 +38,17 @@ class FanOut implements EventHandler, AutoCloseable {
         }
     }
 
-    FanOut(Broker broker, NodeId self, Takeover takeover, LocalDelivery here, Addressing addressing) {
+    FanOut(
+            Broker broker,
+            NodeId self,
+            Takeover takeover,
+            LocalDelivery here,
+            Addressing addressing,
+            PassedErasures erasures) {
         this.takeover = takeover;
         this.here = here;
         this.addressing = addressing;
+        this.erasures = erasures;
         this.lanes = IntStream.range(0, ConsumerGroup.FANOUT.queues())
                 .mapToObj(queue -> new Lane(new CountedPost(broker, self, queue)))
                 .toList();
@@ -73,13 +81,17 @@ class FanOut implements EventHandler, AutoCloseable {
         try {
             if (!lane.takenOver) {
                 takeover.await(lane.post);
+                erasures.before(queue, batch.getFirst().position());
                 lane.takenOver = true;
             }
-            List<Addressed> addressed = addressing.address(batch);
+            List<Addressed> addressed = addressing.address(batch.stream()
+                    .filter(event -> ConsumerGroup.FANOUT.queueOf(event.partition()) == queue)
+                    .toList());
             addressed.forEach(event -> here.deliver(event.envelope(), event.members()));
             lane.post.publish(addressed.stream()
                     .flatMap(event -> event.letters().stream())
                     .toList());
+            erasures.within(queue, batch);
         } catch (IOException e) {
             throw new StoreUnavailable(e);
         } catch (InterruptedException e) {

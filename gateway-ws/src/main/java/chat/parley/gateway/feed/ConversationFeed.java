@@ -22,6 +22,15 @@ public interface ConversationFeed {
     /** Who shares a conversation with the caller now: whom their presence concerns, and the other way round. */
     List<UserId> peers(Caller caller);
 
+    /** The same however many they are, for what everyone of them has to be told. */
+    List<UserId> everyPeer(Caller caller);
+
+    /** The erasures for which a part of the gateway has not reported yet, oldest first. */
+    List<WaitingErasure> erasuresWaitingFor(String part);
+
+    /** @param position of the event that records it */
+    record WaitingErasure(UserId account, long position) {}
+
     /**
      * @param after one position for each equal share of the partitions; empty asks for the head alone
      * @param page what the page before named as the next, null for the first

@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.gateway.service.OnBehalf;
 import chat.parley.gateway.service.ServiceClient;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -45,6 +46,23 @@ final class HttpConversationFeed implements ConversationFeed {
     @Override
     public List<UserId> peers(Caller caller) {
         return users(querySide.get(caller, "/internal/peers"), "peers");
+    }
+
+    @Override
+    public List<UserId> everyPeer(Caller caller) {
+        return users(querySide.get(caller, "/internal/peers/all"), "peers");
+    }
+
+    @Override
+    public List<WaitingErasure> erasuresWaitingFor(String part) {
+        return querySide
+                .get(OnBehalf.nobody(), "/internal/erasures/waiting/" + part)
+                .required("erasures")
+                .valueStream()
+                .map(each -> new WaitingErasure(
+                        UserId.of(each.required("account").stringValue()),
+                        each.required("position").asLong()))
+                .toList();
     }
 
     private static List<UserId> users(JsonNode answer, String field) {

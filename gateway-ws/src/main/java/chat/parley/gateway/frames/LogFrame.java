@@ -1,5 +1,6 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An {@code event} or {@code receipt} frame. It is written once for everyone concerned: only the cursor, its last field,
+ * An {@code event}, {@code receipt} or {@code erased} frame. It is written once for everyone concerned: only the cursor, its last field,
  * differs from socket to socket.
  */
 public final class LogFrame {
@@ -26,9 +27,10 @@ public final class LogFrame {
         this.untilCursor = json.substring(0, json.length() - 1);
     }
 
-    /** The frame that tells of an event; nothing for one that concerns no conversation. */
+    /** The frame that tells of an event; nothing for one that concerns nobody else. */
     public static Optional<LogFrame> of(Envelope envelope) {
         return switch (envelope.event()) {
+            case AccountErased erased -> Optional.of(new LogFrame(Erased.of(envelope, erased)));
             case AccountEvent _ -> Optional.empty();
             case ConversationEvent event -> Optional.of(new LogFrame(Happened.of(envelope, event)));
             case ReadCursorEvent event -> Optional.of(new LogFrame(Reached.of(envelope, event)));
@@ -63,6 +65,15 @@ public final class LogFrame {
                     envelope.recorded(),
                     envelope.type().routed(),
                     event);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeName("erased")
+    private record Erased(UserId account, Instant at, long position) {
+
+        static Erased of(Envelope envelope, AccountErased event) {
+            return new Erased(event.account(), envelope.recorded(), envelope.position());
         }
     }
 

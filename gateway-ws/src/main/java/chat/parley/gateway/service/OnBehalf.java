@@ -11,7 +11,14 @@ public final class OnBehalf {
     /** No session has this id, so none of this id ever ends. */
     private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
 
+    private static final UserId NO_ONE = new UserId(new UUID(0, 0));
+
     private OnBehalf() {}
+
+    /** What it asks for itself. */
+    public static Caller nobody() {
+        return of(NO_ONE);
+    }
 
     public static Caller of(UserId user) {
         return new Caller(user, NO_SESSION);

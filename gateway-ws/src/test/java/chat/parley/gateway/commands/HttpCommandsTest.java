@@ -43,6 +43,15 @@ class HttpCommandsTest {
     }
 
     @Test
+    void whatHasForgottenSomeoneIsReported() {
+        commandSide.answering(200, "/internal/erasures/forgotten", "");
+        commands.forgotten(ALICE.user(), "fanout.3");
+        assertThat(commandSide.asked)
+                .containsExactly("POST /internal/erasures/forgotten {\"account\":\"" + ALICE.user()
+                        + "\",\"part\":\"fanout.3\"}");
+    }
+
+    @Test
     void aDeletionNamesTheMessageAndWhereItIs() {
         String path = PATH + "/messages/" + MESSAGE;
         commandSide.answering(

@@ -68,6 +68,17 @@ class HttpConversationFeedTest {
     }
 
     @Test
+    void erasuresAndThoseToTellOfThemAreListed() {
+        querySide.answering(200, "/internal/peers/all", "{'peers':['%s']}".formatted(ALICE));
+        querySide.answering(
+                200,
+                "/internal/erasures/waiting/fanout.2",
+                "{'erasures':[{'account':'%s','position':7}]}".formatted(ALICE));
+        assertThat(feed.everyPeer(CALLER)).containsExactly(ALICE);
+        assertThat(feed.erasuresWaitingFor("fanout.2")).containsExactly(new ConversationFeed.WaitingErasure(ALICE, 7));
+    }
+
+    @Test
     void aConversationThatIsNotThereHasNoMembers() {
         querySide.answering(
                 404,

@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
@@ -39,6 +40,13 @@ class LogFrameTest {
         assertThat(write(new MessagesRead(CONVERSATION, ALICE, 4))).isEqualTo("""
                 {"type":"receipt","conversation":"0190a5c0-0000-8000-8000-000000000001",\
                 "member":"0190a5c0-0000-7000-8000-00000000000a","kind":"read","upTo":4,\
+                "at":"2026-01-02T03:04:05.000006Z","position":77,"cursor":"abc"}""");
+    }
+
+    @Test
+    void anErasedFrameSaysWhoIsGone() {
+        assertThat(write(new AccountErased(ALICE))).isEqualTo("""
+                {"type":"erased","account":"0190a5c0-0000-7000-8000-00000000000a",\
                 "at":"2026-01-02T03:04:05.000006Z","position":77,"cursor":"abc"}""");
     }
 

@@ -5,6 +5,8 @@ import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.ErasedMembers;
+import chat.parley.log.erasure.Erasure;
+import chat.parley.log.erasure.Erasures;
 import chat.parley.log.guard.Memberships;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
@@ -21,17 +23,20 @@ public class Feed {
 
     private static final int MOST_ITEMS = 500;
     private static final int MOST_PEERS = 500;
+    private static final int MOST_ERASURES = 1_000;
 
     private final EventLog log;
     private final ConversationAccess access;
     private final Memberships memberships;
     private final ErasedMembers erased;
+    private final Erasures erasures;
 
-    Feed(EventLog log, ConversationAccess access, Memberships memberships, ErasedMembers erased) {
+    Feed(EventLog log, ConversationAccess access, Memberships memberships, ErasedMembers erased, Erasures erasures) {
         this.log = log;
         this.access = access;
         this.memberships = memberships;
         this.erased = erased;
+        this.erasures = erasures;
     }
 
     /** Who is in a conversation now, whoever asks: a gateway does so on behalf of the conversation, to tell its members. */
@@ -47,6 +52,11 @@ public class Feed {
     /** The same however many they are: each is to be told when this person was erased. */
     public List<UserId> everyPeer(UserId user) {
         return memberships.peersOf(user, Integer.MAX_VALUE);
+    }
+
+    /** The erasures a part of the gateway has not reported yet, oldest first, {@value #MOST_ERASURES} at most. */
+    public List<Erasure> erasuresWaitingFor(String part) {
+        return erasures.waitingFor(part, MOST_ERASURES);
     }
 
     /** @throws Refused {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions */

@@ -28,6 +28,10 @@ class FeedController {
 
     record Peers(List<UserId> peers) {}
 
+    record Waiting(List<WaitingErasure> erasures) {}
+
+    record WaitingErasure(UserId account, long position) {}
+
     private final Feed feed;
     private final EnvelopeJson json = new EnvelopeJson();
 
@@ -53,6 +57,13 @@ class FeedController {
     @GetMapping("/internal/peers")
     Peers peers(ServiceCaller caller) {
         return new Peers(feed.peers(caller.caller().user()));
+    }
+
+    @GetMapping("/internal/erasures/waiting/{part}")
+    Waiting waiting(@SuppressWarnings("unused") ServiceCaller caller, @PathVariable String part) {
+        return new Waiting(feed.erasuresWaitingFor(part).stream()
+                .map(erasure -> new WaitingErasure(erasure.account(), erasure.position()))
+                .toList());
     }
 
     @GetMapping("/internal/peers/all")

@@ -1,0 +1,256 @@
+package chat.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.distribution.ConsumerGroup;
+import chat.parley.distribution.GroupConsumer;
+import chat.parley.events.ConversationId;
+import chat.parley.events.Partition;
+import chat.parley.events.StreamId;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.MessageProperties;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Someone is erased, and what they wrote and were called is in no store any more; what others wrote is. */
+class ErasureTest {
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String username = "quilla_" + mark;
+    private final String displayName = "Quilla Zephyrine " + mark;
+    private final String email = "quilla." + mark + "@example.org";
+    private final String phone = "+49151" + (10_000_000 + Math.floorMod(mark.hashCode(), 80_000_000));
+
+    private final Person alice = registered();
+    private final Person bob = Person.register(World.shared(), "bob");
+    private final String conversation = alice.conversationWith(bob);
+    private final String queue = ConsumerGroup.HISTORY.queue(
+            ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(ConversationId.of(conversation)))));
+
+    private Person registered() {
+        JsonNode answer = World.shared()
+                .post(
+                        null,
+                        "/api/accounts",
+                        Map.of(
+                                "username", username,
+                                "password", Person.PASSWORD,
+                                "displayName", displayName,
+                                "email", email,
+                                "phone", phone,
+                                "client", "native",
+                                "device", "laptop of " + username))
+                .expect(201)
+                .body();
+        return new Person(
+                World.shared(),
+                username,
+                answer.get("user").asString(),
+                answer.get("session").asString(),
+                answer.get("accessToken").asString(),
+                answer.get("refreshToken").asString());
+    }
+
+    @Test
+    void noStoreHoldsAWordOfSomeoneWhoWasErased() throws Exception {
+        List<String> sentences = new ArrayList<>();
+        GroupConsumer history = World.bean("historyProjection", GroupConsumer.class);
+        try (Device atAlice = alice.connect();
+                Device atBob = bob.connect()) {
+            atAlice.say(conversation, kept(sentences, "the spare key is under the blue pot"));
+            JsonNode answer = atBob.say(conversation, "I will not tell anybody");
+            kept(sentences, "nobody knows what I keep in the cellar");
+            atAlice.say(conversation, sentences.getLast());
+            JsonNode received = atAlice.say(conversation, kept(sentences, "and this was poisoned on its way"));
+            stored(received);
+            poison(sentences.getLast());
+            EveryStore.upload(alice.user(), kept(sentences, "a photograph of the cellar"));
+            history.stop();
+            atAlice.say(conversation, kept(sentences, "this one is still in a queue"));
+            await().atMost(Device.PATIENCE)
+                    .untilAsserted(() -> assertThat(EveryStore.waitingIn(queue))
+                            .anyMatch(event -> event.contains(sentences.getLast())));
+            // It must be possible for this test to fail.
+            assertThat(new Words(words(sentences)).foundIn(EveryStore.contents()))
+                    .anyMatch(found -> found.contains("cassandra"))
+                    .anyMatch(found -> found.contains("queue " + queue))
+                    .anyMatch(found -> found.contains("object"))
+                    .anyMatch(found -> found.contains("directory"));
+
+            String erasure = erase();
+            await().atMost(Device.PATIENCE)
+                    .untilAsserted(() -> assertThat(forgetful(erasure)).containsExactly("history", "queues"));
+            assertThat(status(erasure).get("complete").asBoolean()).isFalse();
+            assertThat(history(bob))
+                    .extracting(item -> item.path("gone").asString(""))
+                    .contains("erased");
+            assertThat(new Words(sentences).foundIn(EveryStore.queues())).isNotEmpty();
+
+            history.start();
+            await().atMost(Device.PATIENCE)
+                    .until(() -> status(erasure).get("complete").asBoolean());
+
+            assertThat(new Words(words(sentences)).foundIn(EveryStore.contents()))
+                    .isEmpty();
+            assertThat(atBob.awaitFrame("erased", _ -> true).get("account").asString())
+                    .isEqualTo(alice.user());
+            assertThat(atAlice.awaitClose()).isEqualTo(4001);
+            assertThat(texts(bob)).containsOnlyOnce("I will not tell anybody");
+            assertThat(answer.get("number").asLong()).isEqualTo(2);
+        } finally {
+            if (!history.isRunning()) {
+                history.start();
+            }
+        }
+        assertNobodyCanBeHer();
+    }
+
+    @Test
+    void noStoreHoldsAMessageThatWasDeleted() throws Exception {
+        try (Device atAlice = bob.connect();
+                Device atOther = alice.connect()) {
+            String message = UUID.randomUUID().toString();
+            String sentence = "never mind what I wrote here " + mark;
+            JsonNode sent = atAlice.say(conversation, message, sentence);
+            atAlice.say(conversation, "this one stays");
+            stored(sent);
+            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents()))
+                    .isNotEmpty();
+
+            JsonNode deleted = World.shared()
+                    .delete(
+                            bob.token(),
+                            "/api/conversations/" + conversation + "/messages/" + message + "?sequence="
+                                    + sent.get("sequence"))
+                    .expect(200)
+                    .body();
+            stored(deleted);
+
+            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents()))
+                    .isEmpty();
+            atOther.awaitFrame(
+                    "event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
+            assertThat(texts(alice)).contains("this one stays").doesNotContain(sentence);
+        }
+    }
+
+    private String kept(List<String> sentences, String sentence) {
+        sentences.add(sentence + " " + mark);
+        return sentences.getLast();
+    }
+
+    private List<String> words(List<String> sentences) {
+        List<String> words = new ArrayList<>(sentences);
+        words.addAll(List.of(username, displayName, email, phone));
+        return words;
+    }
+
+    /** Puts a text into the queue that the projection can neither read nor store; so it goes to the dead letters. */
+    private void poison(String text) throws Exception {
+        try (Connection connection = EveryStore.amqp()) {
+            Channel channel = connection.createChannel();
+            channel.confirmSelect();
+            for (String body :
+                    List.of(text, "{\"position\":1,\"type\":\"parley.note.v9\",\"data\":\"" + text + "\"}")) {
+                channel.basicPublish(
+                        "", queue, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
+            }
+            channel.waitForConfirmsOrDie();
+        }
+        await().atMost(Device.PATIENCE)
+                .until(() -> EveryStore.waitingIn(ConsumerGroup.HISTORY.deadLetterQueue())
+                                .size()
+                        >= 2);
+    }
+
+    private String erase() {
+        return World.shared()
+                .exchange(
+                        alice.token(),
+                        "DELETE",
+                        "/api/me",
+                        Http.JSON.writeValueAsString(Map.of("password", Person.PASSWORD)))
+                .expect(202)
+                .body()
+                .get("erasure")
+                .asString();
+    }
+
+    private static JsonNode status(String erasure) {
+        return World.shared().get(null, "/api/erasures/" + erasure).expect(200).body();
+    }
+
+    /** The stores that have not forgotten yet. */
+    private static List<String> forgetful(String erasure) {
+        return status(erasure)
+                .get("stores")
+                .valueStream()
+                .filter(store -> store.get("forgotten").isNull())
+                .map(store -> store.get("store").asString())
+                .sorted()
+                .toList();
+    }
+
+    private void stored(JsonNode ack) {
+        World.shared()
+                .exchange(
+                        bob.token(),
+                        "GET",
+                        "/api/conversations/" + conversation + "/messages",
+                        null,
+                        "Parley-After",
+                        ack.get("position").asString())
+                .expect(200);
+    }
+
+    private List<JsonNode> history(Person viewer) {
+        return World.shared()
+                .get(viewer.token(), "/api/conversations/" + conversation + "/messages?after=0")
+                .expect(200)
+                .body()
+                .get("items")
+                .valueStream()
+                .toList();
+    }
+
+    private List<String> texts(Person viewer) {
+        return history(viewer).stream()
+                .map(item -> item.get("text").asString(""))
+                .toList();
+    }
+
+    private void assertNobodyCanBeHer() {
+        Map<String, String> signIn =
+                Map.of("username", username, "password", Person.PASSWORD, "client", "native", "device", "any");
+        World.shared().post(null, "/api/sessions", signIn).expect(401);
+        assertThat(World.shared().get(alice.token(), "/api/me").status()).isEqualTo(401);
+        Map<String, String> signUp = Map.of(
+                "username", username,
+                "password", "another horse battery",
+                "displayName", "Someone else",
+                "email", "else@example.org",
+                "client", "native",
+                "device", "any");
+        assertThat(World.shared()
+                        .post(null, "/api/accounts", signUp)
+                        .expect(409)
+                        .code())
+                .isEqualTo("username_taken");
+        World.shared().get(bob.token(), "/api/users/" + username).expect(404);
+        JsonNode members = World.shared()
+                .get(bob.token(), "/api/conversations/" + conversation)
+                .expect(200)
+                .body()
+                .get("members");
+        assertThat(members.valueStream().filter(member -> member.path("erased").asBoolean(false)))
+                .singleElement()
+                .satisfies(member -> assertThat(member.get("user").asString()).isEqualTo(alice.user()));
+    }
+}
