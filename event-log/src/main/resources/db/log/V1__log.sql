@@ -103,7 +103,8 @@ COMMENT ON TABLE account IS 'What decisions about a person are taken from, and t
 
 -- Whoever writes while being erased holds a key that is still good. Waiting for the head row, their statement has waited
 -- for the erasure's commit too; and the function looks after that wait, so it sees what the statement itself does not.
-CREATE FUNCTION refuse_words_of_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Its plan may be as old as the connection and must not be one for a small table.
+CREATE FUNCTION refuse_words_of_erased() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
     IF EXISTS (SELECT FROM fresh JOIN log.account ON account.account = fresh.owner AND account.erased
                WHERE fresh.content IS NOT NULL) THEN

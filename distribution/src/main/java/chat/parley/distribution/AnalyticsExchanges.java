@@ -51,7 +51,7 @@ public final class AnalyticsExchanges {
             return Optional.empty();
         }
         byte[] body = json.writeWithoutContent(envelope);
-        return Optional.of(new Outgoing(WITHOUT_CONTENT, envelope.routingKey(), Envelope.MEDIA_TYPE, true, body));
+        return Optional.of(new Outgoing(WITHOUT_CONTENT, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body));
     }
 
     private static boolean isPersonal(Class<?> event) {

@@ -176,10 +176,9 @@ class BatchWriterTest {
             try (var faster = dataSource.getConnection()) {
                 faster.setAutoCommit(false);
                 new EventInsert(log.id()).insert(faster, List.of(unit(contested.sent(1, "faster"))));
-                var outcomes = new CompletableFuture<List<Outcome>>();
-                Thread.ofVirtual()
-                        .start(() -> outcomes.complete(
-                                writer.write(List.of(unit(contested.sent(1, "slower")), unit(innocent.started())))));
+                List<UnitOfWork> batch = List.of(unit(contested.sent(1, "slower")), unit(innocent.started()));
+                CompletableFuture<List<Outcome>> outcomes =
+                        CompletableFuture.supplyAsync(() -> writer.write(batch), Thread.ofVirtual()::start);
                 await().until(() -> waitsForALock(dataSource));
                 faster.commit();
                 assertThat(kinds(outcomes.join())).containsExactly(CONFLICT, RECORDED);
@@ -192,7 +191,7 @@ class BatchWriterTest {
         });
     }
 
-    private static boolean waitsForALock(DataSource dataSource) throws SQLException {
+    static boolean waitsForALock(DataSource dataSource) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {

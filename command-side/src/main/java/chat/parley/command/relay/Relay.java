@@ -105,8 +105,8 @@ final class Relay implements SmartLifecycle {
     }
 
     /**
-     * The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. For the former it
-     * is not persistent: what a broker forgets in a crash they read from the log, as at every start.
+     * The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. It is not
+     * persistent: what a broker forgets in a crash they all read from the log, as at every start.
      */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();

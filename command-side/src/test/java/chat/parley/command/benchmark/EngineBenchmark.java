@@ -22,6 +22,10 @@ public final class EngineBenchmark {
     private static final int[] SENDERS = {1, 16, 64, 256};
     private static final int CONVERSATIONS = 500;
     private static final int LONG = 1_000_000;
+    private static final String HEADER = """
+                                  | ours                               | Axon JDBC                          |
+                                  | commands/s   p50 ms   p99 ms  CPU us| commands/s   p50 ms   p99 ms  CPU us| ratio""";
+
     private static final int OUR_CONNECTIONS = 10;
     private static final int THEIR_CONNECTIONS = 32;
 
@@ -64,8 +68,7 @@ public final class EngineBenchmark {
             Conversations atTheirs = Conversations.started(CONVERSATIONS, theirs.dispatch());
             new Senders(SENDERS[2], atOurs, ours.dispatch()).send(round);
             new Senders(SENDERS[2], atTheirs, theirs.dispatch()).send(round);
-            out.println("                      ours: commands/s    p50 ms    p99 ms   "
-                    + "Axon JDBC: commands/s    p50 ms    p99 ms     ratio");
+            out.println(HEADER);
             for (int senders : SENDERS) {
                 compare(
                         senders + (senders == 1 ? " sender" : " senders"),
@@ -104,16 +107,16 @@ public final class EngineBenchmark {
         }
         Measured our = Measured.median(atOurs);
         Measured their = Measured.median(atTheirs);
-        out.printf(
-                "%-21s %16.0f %9.2f %9.2f   %21.0f %9.2f %9.2f %8.2fx%n",
-                title,
-                our.perSecond(),
-                our.millisAt(0.5),
-                our.millisAt(0.99),
-                their.perSecond(),
-                their.millisAt(0.5),
-                their.millisAt(0.99),
-                our.perSecond() / their.perSecond());
+        out.printf("%-22s|%s |%s |%6.2f%n", title, columns(our), columns(their), our.perSecond() / their.perSecond());
+    }
+
+    private static String columns(Measured measured) {
+        return "%10.0f %8.2f %8.2f %7.0f"
+                .formatted(
+                        measured.perSecond(),
+                        measured.millisAt(0.5),
+                        measured.millisAt(0.99),
+                        measured.cpuMicrosEach());
     }
 
     private void twoNodes(HikariDataSource pool) {

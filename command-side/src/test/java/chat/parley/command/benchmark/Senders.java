@@ -24,6 +24,7 @@ record Senders(int count, Conversations conversations, List<CommandDispatch> nod
     private record Sent(long[] nanos, int conflicts) {}
 
     Measured send(Duration time) {
+        Duration cpuBefore = CpuTime.used();
         long end = System.nanoTime() + time.toNanos();
         List<Future<Sent>> working = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -33,12 +34,13 @@ record Senders(int count, Conversations conversations, List<CommandDispatch> nod
                 working.add(threads.submit(() -> sendUntil(end, node, new SplittableRandom(seed))));
             }
         }
+        Duration cpu = CpuTime.used().minus(cpuBefore);
         List<Sent> sent = working.stream().map(Senders::result).toList();
         long[] sorted = sent.stream()
                 .flatMapToLong(each -> LongStream.of(each.nanos()))
                 .sorted()
                 .toArray();
-        return new Measured(sorted, sent.stream().mapToInt(Sent::conflicts).sum(), time);
+        return new Measured(sorted, sent.stream().mapToInt(Sent::conflicts).sum(), time, cpu);
     }
 
     private Sent sendUntil(long end, CommandDispatch node, SplittableRandom random) {

@@ -1,0 +1,143 @@
+package chat.parley.command.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.access.Caller;
+import chat.parley.command.conversation.sendmessage.SendMessage;
+import chat.parley.command.conversation.startdirect.StartDirect;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.SessionId;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.log.AlreadyRecorded;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Two command nodes over one database, and many who send at once in the same few conversations through both. */
+class TwoNodesTest {
+
+    private static final int SENDERS = 24;
+    private static final int MESSAGES_EACH = 60;
+    private static final int CONVERSATIONS = 3;
+
+    private final long seed = System.nanoTime();
+    private final List<Caller> writers = new ArrayList<>();
+    private final UserId reader = new UserId(UUID.randomUUID());
+
+    @Test
+    void whatEitherAcknowledgesIsStoredOnceAndInOneOrder() throws Exception {
+        try (HikariDataSource database = database();
+                EngineNode one = EngineNode.on(database);
+                EngineNode other = EngineNode.on(database)) {
+            for (int i = 0; i < CONVERSATIONS; i++) {
+                start(one);
+            }
+            Set<MessageId> acknowledged = sendAtOnce(List.of(one, other));
+            assertThat(acknowledged).hasSize(SENDERS * MESSAGES_EACH);
+            Set<MessageId> stored = new HashSet<>();
+            for (Caller writer : writers) {
+                stored.addAll(messagesInOrder(one.part(EventLog.class), writer));
+            }
+            assertThat(stored).as("seed %d", seed).isEqualTo(acknowledged);
+        }
+    }
+
+    private Set<MessageId> sendAtOnce(List<EngineNode> nodes) throws Exception {
+        List<Future<List<MessageId>>> sending = new ArrayList<>();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int sender = 0; sender < SENDERS; sender++) {
+                SplittableRandom random = new SplittableRandom(seed + sender);
+                sending.add(senders.submit(() -> sendMany(nodes, random)));
+            }
+        }
+        Set<MessageId> acknowledged = new HashSet<>();
+        for (Future<List<MessageId>> each : sending) {
+            acknowledged.addAll(each.get());
+        }
+        return acknowledged;
+    }
+
+    private List<MessageId> sendMany(List<EngineNode> nodes, SplittableRandom random) {
+        List<MessageId> acknowledged = new ArrayList<>();
+        for (int i = 0; i < MESSAGES_EACH; i++) {
+            Caller writer = writers.get(random.nextInt(writers.size()));
+            MessageId message = new MessageId(new UUID(random.nextLong(), random.nextLong()));
+            int attempts = 1 + random.nextInt(2);
+            for (int attempt = 0; attempt < attempts; attempt++) {
+                CommandDispatch node = nodes.get(random.nextInt(nodes.size())).dispatch();
+                sendUntilAcknowledged(node, writer, message);
+            }
+            acknowledged.add(message);
+        }
+        return acknowledged;
+    }
+
+    private void sendUntilAcknowledged(CommandDispatch node, Caller writer, MessageId message) {
+        SendMessage command =
+                new SendMessage(conversation(writer), writer.user(), message, new MessageContent("hello"));
+        while (true) {
+            try {
+                node.send(command, writer, CommandId.of(writer.user(), message));
+                return;
+            } catch (AlreadyRecorded _) {
+                return;
+            } catch (Refused refused) {
+                assertThat(refused.reason()).isEqualTo(Reason.CONFLICT);
+            }
+        }
+    }
+
+    /** Sequences and numbers without a hole: nobody decided on what did not come to be. */
+    private List<MessageId> messagesInOrder(EventLog log, Caller writer) {
+        List<StoredEvent> events = log.readStream(StreamId.conversation(conversation(writer)), 1, 10_000);
+        List<Long> counted = LongStream.rangeClosed(1, events.size()).boxed().toList();
+        List<MessageSent> sent =
+                events.stream().map(event -> (MessageSent) event.event()).toList();
+        assertThat(events).as("seed %d", seed).extracting(StoredEvent::sequence).isEqualTo(counted);
+        assertThat(sent).as("seed %d", seed).extracting(MessageSent::number).isEqualTo(counted);
+        assertThat(sent).as("seed %d", seed).extracting(MessageSent::message).doesNotHaveDuplicates();
+        return sent.stream().map(MessageSent::message).toList();
+    }
+
+    private void start(EngineNode node) {
+        Caller writer = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+        writers.add(writer);
+        node.dispatch().send(new StartDirect(conversation(writer), writer.user(), reader), writer);
+    }
+
+    private ConversationId conversation(Caller writer) {
+        return DirectConversation.between(writer.user(), reader);
+    }
+
+    private static HikariDataSource database() {
+        Address.Postgresql address =
+                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(address.jdbcUrl());
+        database.setUsername(address.user());
+        database.setPassword(address.password());
+        return database;
+    }
+}
