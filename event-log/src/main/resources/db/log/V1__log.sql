@@ -139,3 +139,9 @@ CREATE TABLE snapshot (
     state    bytea    NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';
+
+-- What is forgotten is overwritten, rarely and a row at a time: by the usual share of a table it would never be cleared away.
+ALTER TABLE event SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0,
+                       toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE data_key SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE username SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);

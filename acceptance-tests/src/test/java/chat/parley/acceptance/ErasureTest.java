@@ -87,10 +87,11 @@ class ErasureTest {
             String erasure = erase();
             await().atMost(Device.PATIENCE)
                     .untilAsserted(() -> assertThat(forgetful(erasure)).containsExactly("history", "queues"));
+            await().atMost(Device.PATIENCE)
+                    .untilAsserted(() -> assertThat(history(bob))
+                            .extracting(item -> item.path("gone").asString(""))
+                            .containsExactly("erased", "", "erased", "erased"));
             assertThat(status(erasure).get("complete").asBoolean()).isFalse();
-            assertThat(history(bob))
-                    .extracting(item -> item.path("gone").asString(""))
-                    .contains("erased");
             assertThat(new Words(sentences).foundIn(EveryStore.queues())).isNotEmpty();
 
             history.start();
