@@ -3,6 +3,7 @@ package chat.parley.log;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -143,13 +144,13 @@ final class GroupCommit implements AutoCloseable {
             long start = System.nanoTime();
             outcomes = writer.write(units);
             meters.written(batch.size(), System.nanoTime() - start);
+            tell(outcomes);
         } catch (RuntimeException | Error e) {
             LOG.error("the log's writer failed", e);
             Outcome failed = new Outcome.Failed(LogUnavailable.unknown(e));
             batch.forEach(waiting -> waiting.complete(failed));
             return;
         }
-        tell(outcomes);
         for (int index = 0; index < batch.size(); index++) {
             batch.get(index).complete(outcomes.get(index));
         }
@@ -163,6 +164,8 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         if (!durable.isEmpty()) {
+            // A unit that was tried once more comes after those that were not.
+            durable.sort(Comparator.comparingLong(StoredEvent::position));
             appended.tell(durable);
         }
     }

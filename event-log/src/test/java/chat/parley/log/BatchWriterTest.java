@@ -103,6 +103,24 @@ class BatchWriterTest {
     }
 
     @Test
+    void aUnitThatDoesNotFollowTheOneBeforeItIsAConflictOfItsOwn() {
+        withWriter((log, writer, _) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            List<Outcome> outcomes = writer.write(List.of(
+                    unit(two.sent(1, "first")),
+                    unit(two.sent(3, "one too far")),
+                    unit(Examples.ofTwo().started())));
+            assertThat(kinds(outcomes)).containsExactly(RECORDED, CONFLICT, RECORDED);
+            List<Outcome> same = writer.write(List.of(unit(two.sent(2, "a")), unit(two.sent(2, "b"))));
+            assertThat(kinds(same)).containsExactly(RECORDED, CONFLICT);
+            assertThat(log.readStream(StreamId.conversation(two.conversation()), 0, 10))
+                    .extracting(StoredEvent::sequence)
+                    .containsExactly(0L, 1L, 2L);
+        });
+    }
+
+    @Test
     void aCommandThatIsInTheLogIsToldFromAConflict() {
         withWriter((log, writer, _) -> {
             Examples two = Examples.ofTwo();
