@@ -36,3 +36,7 @@ CREATE TABLE client (
 );
 COMMENT ON TABLE client IS 'Programs that ask in their own name; the operator''s secret is configured instead.';
 COMMENT ON COLUMN client.secret_hash IS 'SHA-256 of the secret, which only the client has.';
+
+-- What is forgotten is overwritten, rarely and a row at a time: by the usual share of a table it would never be cleared away.
+ALTER TABLE credential SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE session SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);

@@ -103,7 +103,8 @@ COMMENT ON TABLE account IS 'What decisions about a person are taken from, and t
 
 -- Whoever writes while being erased holds a key that is still good. Waiting for the head row, their statement has waited
 -- for the erasure's commit too; and the function looks after that wait, so it sees what the statement itself does not.
-CREATE FUNCTION refuse_words_of_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Its plan may be as old as the connection and must not be one for a small table.
+CREATE FUNCTION refuse_words_of_erased() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
     IF EXISTS (SELECT FROM fresh JOIN log.account ON account.account = fresh.owner AND account.erased
                WHERE fresh.content IS NOT NULL) THEN
@@ -138,3 +139,9 @@ CREATE TABLE snapshot (
     state    bytea    NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';
+
+-- What is forgotten is overwritten, rarely and a row at a time: by the usual share of a table it would never be cleared away.
+ALTER TABLE event SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0,
+                       toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE data_key SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
+ALTER TABLE username SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);

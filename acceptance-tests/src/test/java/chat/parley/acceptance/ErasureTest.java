@@ -31,8 +31,8 @@ class ErasureTest {
     private final Person alice = registered();
     private final Person bob = Person.register(World.shared(), "bob");
     private final String conversation = alice.conversationWith(bob);
-    private final String queue = ConsumerGroup.HISTORY.queue(ConsumerGroup.HISTORY.queueOf(
-            Partition.of(StreamId.conversation(ConversationId.of(conversation)))));
+    private final String queue = ConsumerGroup.HISTORY.queue(
+            ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(ConversationId.of(conversation)))));
 
     private Person registered() {
         JsonNode answer = World.shared()
@@ -87,15 +87,19 @@ class ErasureTest {
             String erasure = erase();
             await().atMost(Device.PATIENCE)
                     .untilAsserted(() -> assertThat(forgetful(erasure)).containsExactly("history", "queues"));
+            await().atMost(Device.PATIENCE)
+                    .untilAsserted(() -> assertThat(history(bob))
+                            .extracting(item -> item.path("gone").asString(""))
+                            .containsExactly("erased", "", "erased", "erased"));
             assertThat(status(erasure).get("complete").asBoolean()).isFalse();
-            assertThat(history(bob)).extracting(item -> item.path("gone").asString("")).contains("erased");
             assertThat(new Words(sentences).foundIn(EveryStore.queues())).isNotEmpty();
 
             history.start();
             await().atMost(Device.PATIENCE)
                     .until(() -> status(erasure).get("complete").asBoolean());
 
-            assertThat(new Words(words(sentences)).foundIn(EveryStore.contents())).isEmpty();
+            assertThat(new Words(words(sentences)).foundIn(EveryStore.contents()))
+                    .isEmpty();
             assertThat(atBob.awaitFrame("erased", _ -> true).get("account").asString())
                     .isEqualTo(alice.user());
             assertThat(atAlice.awaitClose()).isEqualTo(4001);
@@ -118,7 +122,8 @@ class ErasureTest {
             JsonNode sent = atAlice.say(conversation, message, sentence);
             atAlice.say(conversation, "this one stays");
             stored(sent);
-            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents())).isNotEmpty();
+            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents()))
+                    .isNotEmpty();
 
             JsonNode deleted = World.shared()
                     .delete(
@@ -129,10 +134,10 @@ class ErasureTest {
                     .body();
             stored(deleted);
 
-            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents())).isEmpty();
+            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents()))
+                    .isEmpty();
             atOther.awaitFrame(
-                    "event",
-                    event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
+                    "event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
             assertThat(texts(alice)).contains("this one stays").doesNotContain(sentence);
         }
     }
@@ -153,7 +158,8 @@ class ErasureTest {
         try (Connection connection = EveryStore.amqp()) {
             Channel channel = connection.createChannel();
             channel.confirmSelect();
-            for (String body : List.of(text, "{\"position\":1,\"type\":\"parley.note.v9\",\"data\":\"" + text + "\"}")) {
+            for (String body :
+                    List.of(text, "{\"position\":1,\"type\":\"parley.note.v9\",\"data\":\"" + text + "\"}")) {
                 channel.basicPublish(
                         "", queue, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
             }
@@ -233,7 +239,10 @@ class ErasureTest {
                 "email", "else@example.org",
                 "client", "native",
                 "device", "any");
-        assertThat(World.shared().post(null, "/api/accounts", signUp).expect(409).code())
+        assertThat(World.shared()
+                        .post(null, "/api/accounts", signUp)
+                        .expect(409)
+                        .code())
                 .isEqualTo("username_taken");
         World.shared().get(bob.token(), "/api/users/" + username).expect(404);
         JsonNode members = World.shared()

@@ -81,12 +81,17 @@ final class EveryStore {
                 .addContactPoint(new InetSocketAddress(address.host(), address.port()))
                 .withLocalDatacenter(address.datacenter())
                 .build()) {
-            session.getMetadata().getKeyspace("parley").orElseThrow().getTables().keySet().forEach(table -> {
-                StringBuilder rows = new StringBuilder();
-                session.execute("SELECT JSON * FROM parley." + table.asCql(true))
-                        .forEach(row -> rows.append(row.getString(0)).append('\n'));
-                tables.put("cassandra " + table, rows.toString());
-            });
+            session.getMetadata()
+                    .getKeyspace("parley")
+                    .orElseThrow()
+                    .getTables()
+                    .keySet()
+                    .forEach(table -> {
+                        StringBuilder rows = new StringBuilder();
+                        session.execute("SELECT JSON * FROM parley." + table.asCql(true))
+                                .forEach(row -> rows.append(row.getString(0)).append('\n'));
+                        tables.put("cassandra " + table, rows.toString());
+                    });
         }
         return tables;
     }
@@ -167,8 +172,7 @@ final class EveryStore {
                     .noneMatch(bucket -> bucket.name().equals("parley"))) {
                 s3.createBucket(request -> request.bucket("parley"));
             }
-            s3.putObject(
-                    request -> request.bucket("parley").key(account + "/note.txt"), RequestBody.fromString(text));
+            s3.putObject(request -> request.bucket("parley").key(account + "/note.txt"), RequestBody.fromString(text));
         }
     }
 

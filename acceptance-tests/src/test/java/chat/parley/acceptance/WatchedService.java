@@ -51,6 +51,13 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
             return text.charAt(index);
         }
 
+        /** A list is not read further where it is empty. */
+        @Override
+        public boolean isEmpty() {
+            onRead.run();
+            return text.isEmpty();
+        }
+
         @Override
         public CharSequence subSequence(int start, int end) {
             return text.subSequence(start, end);

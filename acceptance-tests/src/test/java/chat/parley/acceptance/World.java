@@ -61,6 +61,7 @@ final class World {
         try {
             ConnectionFactory factory = new ConnectionFactory();
             factory.setUri(INFRASTRUCTURE.addresses().rabbitmq().uri());
+            factory.setAutomaticRecoveryEnabled(false);
             return factory.newConnection();
         } catch (GeneralSecurityException | URISyntaxException | TimeoutException e) {
             throw new IOException(e);

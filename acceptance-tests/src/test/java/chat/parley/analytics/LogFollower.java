@@ -42,7 +42,10 @@ public final class LogFollower {
         this.view = view;
     }
 
-    /** Follows until the connection is closed. */
+    /**
+     * Follows until the connection is gone. One that recovers by itself would not know what was lost with it: follow again,
+     * over a new one.
+     */
     public void follow(Connection rabbitmq) throws IOException, InterruptedException {
         Channel channel = rabbitmq.createChannel();
         channel.queueDeclare(access.queue(), true, false, false, null);

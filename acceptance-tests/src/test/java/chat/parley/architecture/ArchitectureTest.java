@@ -92,6 +92,10 @@ class ArchitectureTest {
             onlyIn("software.amazon.awssdk.services.kms..", "chat.parley.log.content..");
 
     @ArchTest
+    static final ArchRule THE_OBJECT_STORE_IS_NAMED_ONLY_WHERE_OBJECTS_ARE_DELETED =
+            onlyIn("software.amazon.awssdk.services.s3..", "chat.parley.command.erasure.objects..");
+
+    @ArchTest
     static final ArchRule WEBSOCKETS_ARE_NAMED_ONLY_IN_THE_GATEWAY =
             onlyIn("org.springframework.web.socket..", GATEWAY);
 

@@ -4,12 +4,14 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.refusals.Unreachable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -36,9 +38,15 @@ public final class Refusals {
                     RecoverableDataAccessException _,
                     CannotCreateTransactionException _,
                     TransactionSystemException _ -> new Refused(Reason.UNAVAILABLE);
+            case UncategorizedDataAccessException e when lostItsConnection(e) -> new Refused(Reason.UNAVAILABLE);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             default -> new Refused(Reason.INTERNAL);
         };
+    }
+
+    /** What the database itself says has a state; without one the driver or the pool speaks of a connection that is gone. */
+    private static boolean lostItsConnection(UncategorizedDataAccessException failure) {
+        return failure.getRootCause() instanceof SQLException said && said.getSQLState() == null;
     }
 
     static Refused ofStatus(int status) {

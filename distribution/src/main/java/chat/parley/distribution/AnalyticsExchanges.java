@@ -28,8 +28,11 @@ public final class AnalyticsExchanges {
         this.enabled = enabled;
     }
 
-    /** Where they are not wanted they are not there: an exchange that gets nothing would be waited at in vain. */
-    void declare(Channel channel) throws IOException {
+    /**
+     * For the one who publishes events, whose settings count. Where the exchanges are not wanted they are not there: one that gets
+     * nothing would be waited at in vain.
+     */
+    public void declare(Channel channel) throws IOException {
         if (!enabled) {
             channel.exchangeDelete(WITHOUT_CONTENT);
             channel.exchangeDelete(WITH_CONTENT);

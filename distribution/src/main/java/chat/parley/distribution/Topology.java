@@ -39,7 +39,6 @@ public final class Topology {
         for (ConsumerGroup group : ConsumerGroup.ALL) {
             declareQueues(channel, group);
         }
-        analytics.declare(channel);
     }
 
     /** The exchanges and one group's queues: what its consumers need. */

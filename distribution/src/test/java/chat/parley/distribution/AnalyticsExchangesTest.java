@@ -37,6 +37,7 @@ class AnalyticsExchangesTest {
         connection = broker.connect("analytics");
         channel = connection.createChannel();
         broker.topology().declare(channel);
+        broker.topology().analytics().declare(channel);
     }
 
     @AfterEach
@@ -74,8 +75,16 @@ class AnalyticsExchangesTest {
     }
 
     @Test
-    void switchedOffTheyAreNotThere() throws Exception {
+    void aServiceThatPublishesNoEventsLeavesThemAlone() throws Exception {
+        String queue = bound(AnalyticsExchanges.WITHOUT_CONTENT);
         broker(false).topology().declare(channel);
+        publish(read);
+        assertThat(take(queue)).hasSize(1);
+    }
+
+    @Test
+    void switchedOffTheyAreNotThere() throws Exception {
+        broker(false).topology().analytics().declare(channel);
         assertThatThrownBy(() -> channel.exchangeDeclarePassive(AnalyticsExchanges.WITHOUT_CONTENT))
                 .isInstanceOf(IOException.class);
         assertThat(new AnalyticsExchanges(false).copy(written)).isEmpty();

@@ -10,6 +10,7 @@ import java.util.List;
 record Cassandra(PartFolder folder) implements EmbeddedPart {
     private static final List<String> OWN_FILES = List.of(
             "chat/parley/child/ChildMain.class",
+            "chat/parley/child/ForgetfulCassandra.class",
             "org/apache/cassandra/security/ThreadAwareSecurityManager.class",
             "chat/parley/cassandra/logback.xml");
     /** CQL: an OPTIONS request of protocol version 4, and the beginning of the SUPPORTED response to it. */
@@ -80,7 +81,7 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
         command.add("-Dcassandra-foreground=yes");
         command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         command.addAll(List.of("-cp", ChildJava.classPath(files, OWN_FILES, "chat/parley/cassandra/class-path")));
-        command.addAll(List.of("chat.parley.child.ChildMain", "org.apache.cassandra.service.CassandraDaemon"));
+        command.addAll(List.of("chat.parley.child.ChildMain", "chat.parley.child.ForgetfulCassandra"));
         return command;
     }
 }

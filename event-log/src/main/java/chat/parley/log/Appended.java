@@ -1,14 +1,17 @@
 package chat.parley.log;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Tells the readers of this process, and through them the others, what has become durable. */
-record Appended(Tail tail, LogSignals signals) implements Consumer<List<StoredEvent>> {
+record Appended(Tail tail, LogSignals signals) {
 
-    @Override
-    public void accept(List<StoredEvent> durable) {
+    /** @param durable in the order of positions */
+    void tell(List<StoredEvent> durable) {
         tail.add(durable);
         signals.appended(durable.getLast().position());
+    }
+
+    void dropStale() {
+        tail.dropStale();
     }
 }

@@ -147,7 +147,6 @@ final class BatchWriter implements AutoCloseable {
 
     private List<Outcome> allUnavailable(List<UnitOfWork> batch, String why, SQLException cause) {
         unwell(why, cause);
-        discard();
         return all(batch, LogUnavailable.notRecorded(why, cause));
     }
 

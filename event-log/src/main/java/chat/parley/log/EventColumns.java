@@ -4,9 +4,9 @@ import chat.parley.events.StreamId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -53,11 +53,13 @@ final class EventColumns {
     }
 
     private void fill(List<UnitOfWork> batch) {
-        Set<StreamId> opened = HashSet.newHashSet(batch.size());
+        Map<StreamId, Long> expected = HashMap.newHashMap(batch.size());
         int row = 0;
         for (int index = 0; index < batch.size(); index++) {
             UnitOfWork each = batch.get(index);
-            opens[row] = opened.add(each.stream());
+            Long before = expected.put(each.stream(), each.nextSequence());
+            // What does not follow a unit of the batch must follow what is in the log.
+            opens[row] = before == null || before != each.firstSequence();
             for (EncodedEvent event : each.events()) {
                 unit[row] = index;
                 fill(row++, event);

@@ -96,7 +96,7 @@ public class EventLogConfiguration {
 
     @Bean
     Tail logTail() {
-        return new Tail();
+        return new Tail(System::nanoTime);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -35,7 +35,9 @@ enum Fault {
         }
         return switch (state) {
             case UNIQUE_VIOLATION -> OVERTAKEN;
-            case QUERY_CANCELED, LOCK_NOT_AVAILABLE, READ_ONLY -> NOT_NOW;
+            case QUERY_CANCELED, LOCK_NOT_AVAILABLE -> NOT_NOW;
+            // This server is not the primary any more: another connection may find the one that is.
+            case READ_ONLY -> ANSWER_LOST;
             default ->
                 switch (state.substring(0, 2)) {
                     case "40" -> OVERTAKEN;

@@ -3,12 +3,12 @@ package chat.parley.log;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ final class GroupCommit implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(250);
 
     private final BatchWriter writer;
-    private final Consumer<List<StoredEvent>> appended;
+    private final Appended appended;
     private final WriterMeters meters;
     private final BlockingQueue<WaitingUnit> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean ended;
 
     /** @param appended is told of what is durable, in the order of positions, before the callers are answered */
-    GroupCommit(BatchWriter writer, Consumer<List<StoredEvent>> appended, WriterMeters meters) {
+    GroupCommit(BatchWriter writer, Appended appended, WriterMeters meters) {
         this.writer = writer;
         this.appended = appended;
         this.meters = meters;
@@ -60,6 +60,10 @@ final class GroupCommit implements AutoCloseable {
         return waiting;
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     private void enqueue(WaitingUnit waiting) {
         try {
             if (!queue.offer(waiting, WaitingUnit.PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -74,7 +78,9 @@ final class GroupCommit implements AutoCloseable {
     private void writeUntilClosed() {
         while (!closing || !queue.isEmpty() || !backlog.isEmpty()) {
             List<WaitingUnit> batch = gather();
-            if (!batch.isEmpty()) {
+            if (batch.isEmpty()) {
+                appended.dropStale();
+            } else {
                 write(batch);
             }
         }
@@ -138,13 +144,13 @@ final class GroupCommit implements AutoCloseable {
             long start = System.nanoTime();
             outcomes = writer.write(units);
             meters.written(batch.size(), System.nanoTime() - start);
+            tell(outcomes);
         } catch (RuntimeException | Error e) {
             LOG.error("the log's writer failed", e);
             Outcome failed = new Outcome.Failed(LogUnavailable.unknown(e));
             batch.forEach(waiting -> waiting.complete(failed));
             return;
         }
-        tell(outcomes);
         for (int index = 0; index < batch.size(); index++) {
             batch.get(index).complete(outcomes.get(index));
         }
@@ -158,7 +164,9 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         if (!durable.isEmpty()) {
-            appended.accept(durable);
+            // A unit that was tried once more comes after those that were not.
+            durable.sort(Comparator.comparingLong(StoredEvent::position));
+            appended.tell(durable);
         }
     }
 

@@ -17,13 +17,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the newest position this process knows of. Its own appends are known at once; other processes tell theirs by
- * NOTIFY, sent outside the append and at most every few milliseconds because each one costs the commit; a look at the
- * head row once a second is the safety net. Over the same connection it hears whose key was destroyed.
+ * NOTIFY, sent outside the append, at most every few milliseconds because each one costs the commits, and only where another
+ * process listens; a look at the head row once a second is the safety net. Over the same connection it hears whose key was
+ * destroyed.
  */
 final class LogSignals implements LogWake, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSignals.class);
     private static final String CHANNEL = "parley_log";
+
+    /** Every process that listens shares this lock, so that one can tell whether there are others. */
+    private static final int LISTENERS = 0x70_61_72_6C;
+
+    private static final String LOOK = """
+            SELECT position,
+                   (SELECT count(*) > 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d
+                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+            FROM log.head
+            """.formatted(LISTENERS);
+
+    /** Nobody relies on a NOTIFY to be durable. */
+    private static final String TELL =
+            "SELECT set_config('synchronous_commit', 'off', true), pg_notify('" + CHANNEL + "', ?)";
+
     private static final Duration NOTIFY_AT_MOST_EVERY = Duration.ofMillis(5);
     private static final Duration SAFETY_NET = Duration.ofSeconds(1);
 
@@ -35,6 +51,7 @@ final class LogSignals implements LogWake, AutoCloseable {
     private final Thread notifier;
     private long known;
     private long ownAppends;
+    private volatile boolean othersListen;
     private volatile boolean closed;
 
     LogSignals(DataSource dataSource, DataKeys keys) {
@@ -106,12 +123,14 @@ final class LogSignals implements LogWake, AutoCloseable {
             connection.setAutoCommit(true);
             statement.execute("LISTEN " + CHANNEL);
             statement.execute("LISTEN " + DataKeys.CHANNEL);
+            statement.execute("SELECT pg_advisory_lock_shared(" + LISTENERS + ")");
             keys.listening();
             PGConnection notifications = connection.unwrap(PGConnection.class);
+            long looked = System.nanoTime() - SAFETY_NET.toNanos();
             while (!closed) {
-                try (var head = statement.executeQuery("SELECT position FROM log.head")) {
-                    head.next();
-                    learnt(head.getLong(1));
+                if (System.nanoTime() - looked >= SAFETY_NET.toNanos()) {
+                    look(statement);
+                    looked = System.nanoTime();
                 }
                 for (PGNotification told : notifications.getNotifications((int) SAFETY_NET.toMillis())) {
                     hear(told);
@@ -130,12 +149,22 @@ final class LogSignals implements LogWake, AutoCloseable {
         }
     }
 
+    private void look(Statement statement) throws SQLException {
+        try (var head = statement.executeQuery(LOOK)) {
+            head.next();
+            learnt(head.getLong(1));
+            othersListen = head.getBoolean(2);
+        }
+    }
+
     private void notifyOthers() {
         long told = 0;
         while (!closed) {
             try {
                 told = awaitOwnAppendBeyond(told);
-                tell(told);
+                if (othersListen) {
+                    tell(told);
+                }
                 pause(NOTIFY_AT_MOST_EVERY);
             } catch (SQLException e) {
                 LOG.debug("cannot notify of new events: {}", e.getMessage());
@@ -160,7 +189,7 @@ final class LogSignals implements LogWake, AutoCloseable {
 
     private void tell(long position) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("SELECT pg_notify('" + CHANNEL + "', ?)")) {
+                var statement = connection.prepareStatement(TELL)) {
             statement.setString(1, Long.toString(position));
             statement.execute();
         }

@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,11 +58,22 @@ final class PostgresEventLog implements EventLog, LogSlices {
         if (unitOfWork.isEmpty()) {
             return List::of;
         }
-        List<UnitOfWork> units = UnitOfWork.of(unitOfWork, codec);
+        List<UnitOfWork> units = encoded(unitOfWork);
         if (units.size() > 1 || transactional.isNeededFor(unitOfWork)) {
             return inTransaction(unitOfWork, units, after);
         }
         return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
+    }
+
+    /** Content is encrypted here, in the caller's thread, and a key may have to be read for it. */
+    private List<UnitOfWork> encoded(List<NewEvent> unitOfWork) {
+        try {
+            return UnitOfWork.of(unitOfWork, codec);
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException e) {
+            throw LogUnavailable.notRecorded("PostgreSQL is not reachable", e);
+        }
     }
 
     private Appending inTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable Appending after) {

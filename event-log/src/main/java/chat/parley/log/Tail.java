@@ -3,10 +3,10 @@ package chat.parley.log;
 import chat.parley.events.AccountErased;
 import chat.parley.events.MessageDeleted;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this process has just appended, so that those who follow the log need not read it again. One run of positions without
@@ -15,26 +15,32 @@ import java.util.List;
 final class Tail {
 
     private static final int MOST = 2_048;
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     private record Entry(StoredEvent event, long since) {}
 
-    private final ArrayDeque<Entry> run = new ArrayDeque<>();
+    private final LongSupplier nanoTime;
+    private final @Nullable Entry[] ring = new Entry[MOST];
+    private long first = 1;
+    private long last;
+
+    Tail(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** To be told after the commit. Batches of several threads may come in any order: the newest run stays. */
     synchronized void add(List<StoredEvent> appended) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         for (StoredEvent event : appended) {
-            long last = run.isEmpty() ? 0 : run.getLast().event().position();
             if (event.position() > last) {
                 if (event.position() != last + 1 || forgets(event)) {
-                    run.clear();
+                    dropUpTo(last);
+                    first = event.position();
                 }
-                run.add(new Entry(event, now));
+                last = event.position();
+                dropUpTo(last - MOST);
+                ring[slot(last)] = new Entry(event, now);
             }
-        }
-        while (run.size() > MOST) {
-            run.removeFirst();
         }
         dropStale(now);
     }
@@ -45,30 +51,44 @@ final class Tail {
 
     /** @return what directly follows a position, as far as it is known here; nothing says nothing */
     synchronized List<StoredEvent> after(long position, int limit) {
-        dropStale(System.nanoTime());
-        if (run.isEmpty() || run.getFirst().event().position() > position + 1) {
+        dropStale(nanoTime.getAsLong());
+        if (position + 1 < first || position >= last) {
             return List.of();
         }
-        List<StoredEvent> found = new ArrayList<>();
-        Iterator<Entry> newestFirst = run.descendingIterator();
-        while (newestFirst.hasNext()) {
-            StoredEvent event = newestFirst.next().event();
-            if (event.position() <= position) {
-                break;
+        int count = (int) Math.min(limit, last - position);
+        List<StoredEvent> found = new ArrayList<>(count);
+        for (int n = 1; n <= count; n++) {
+            Entry entry = ring[slot(position + n)];
+            if (entry != null) {
+                found.add(entry.event());
             }
-            found.add(event);
         }
-        List<StoredEvent> inOrder = found.reversed();
-        return List.copyOf(inOrder.subList(0, Math.min(limit, inOrder.size())));
+        return found;
     }
 
+    /** To be called now and then where nothing is added for a while. */
     synchronized void dropStale() {
-        dropStale(System.nanoTime());
+        dropStale(nanoTime.getAsLong());
     }
 
     private void dropStale(long now) {
-        while (!run.isEmpty() && now - run.getFirst().since() > FRESH.toNanos()) {
-            run.removeFirst();
+        while (first <= last) {
+            Entry oldest = ring[slot(first)];
+            if (oldest != null && now - oldest.since() <= FRESH) {
+                return;
+            }
+            dropUpTo(first);
         }
+    }
+
+    private void dropUpTo(long position) {
+        while (first <= position) {
+            ring[slot(first)] = null;
+            first++;
+        }
+    }
+
+    private static int slot(long position) {
+        return (int) (position % MOST);
     }
 }

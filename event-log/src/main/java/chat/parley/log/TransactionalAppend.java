@@ -6,7 +6,6 @@ import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -35,14 +34,14 @@ final class TransactionalAppend {
     private final TransactionOperations transactions;
     private final GuardRows guards;
     private final EventInsert insert;
-    private final Consumer<List<StoredEvent>> appended;
+    private final Appended appended;
 
     TransactionalAppend(
             JdbcTemplate jdbc,
             TransactionOperations transactions,
             GuardRows guards,
             EventInsert insert,
-            Consumer<List<StoredEvent>> appended) {
+            Appended appended) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.guards = guards;
@@ -100,7 +99,7 @@ final class TransactionalAppend {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                appended.accept(stored);
+                appended.tell(stored);
             }
         });
     }

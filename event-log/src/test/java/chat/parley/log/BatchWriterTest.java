@@ -103,6 +103,24 @@ class BatchWriterTest {
     }
 
     @Test
+    void aUnitThatDoesNotFollowTheOneBeforeItIsAConflictOfItsOwn() {
+        withWriter((log, writer, _) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            List<Outcome> outcomes = writer.write(List.of(
+                    unit(two.sent(1, "first")),
+                    unit(two.sent(3, "one too far")),
+                    unit(Examples.ofTwo().started())));
+            assertThat(kinds(outcomes)).containsExactly(RECORDED, CONFLICT, RECORDED);
+            List<Outcome> same = writer.write(List.of(unit(two.sent(2, "a")), unit(two.sent(2, "b"))));
+            assertThat(kinds(same)).containsExactly(RECORDED, CONFLICT);
+            assertThat(log.readStream(StreamId.conversation(two.conversation()), 0, 10))
+                    .extracting(StoredEvent::sequence)
+                    .containsExactly(0L, 1L, 2L);
+        });
+    }
+
+    @Test
     void aCommandThatIsInTheLogIsToldFromAConflict() {
         withWriter((log, writer, _) -> {
             Examples two = Examples.ofTwo();
@@ -176,10 +194,9 @@ class BatchWriterTest {
             try (var faster = dataSource.getConnection()) {
                 faster.setAutoCommit(false);
                 new EventInsert(log.id()).insert(faster, List.of(unit(contested.sent(1, "faster"))));
-                var outcomes = new CompletableFuture<List<Outcome>>();
-                Thread.ofVirtual()
-                        .start(() -> outcomes.complete(
-                                writer.write(List.of(unit(contested.sent(1, "slower")), unit(innocent.started())))));
+                List<UnitOfWork> batch = List.of(unit(contested.sent(1, "slower")), unit(innocent.started()));
+                CompletableFuture<List<Outcome>> outcomes =
+                        CompletableFuture.supplyAsync(() -> writer.write(batch), Thread.ofVirtual()::start);
                 await().until(() -> waitsForALock(dataSource));
                 faster.commit();
                 assertThat(kinds(outcomes.join())).containsExactly(CONFLICT, RECORDED);
@@ -192,7 +209,7 @@ class BatchWriterTest {
         });
     }
 
-    private static boolean waitsForALock(DataSource dataSource) throws SQLException {
+    static boolean waitsForALock(DataSource dataSource) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {

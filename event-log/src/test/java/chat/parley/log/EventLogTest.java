@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** What our log promises beyond {@link EventLogContract}. */
 class EventLogTest {
 
     private interface Story {
@@ -115,16 +117,56 @@ class EventLogTest {
     }
 
     @Test
-    void aUnitOfWorkIsAllOrNothing() {
+    void aStreamHasNoHoles() {
         withLog((log, _) -> {
             Examples two = Examples.ofTwo();
-            log.append(List.of(two.started(), two.sent(1, "first")));
+            assertThatThrownBy(() -> log.append(List.of(two.sent(1, "before the start"))))
+                    .isInstanceOf(SequenceConflict.class);
+            log.append(List.of(two.started()));
+            assertThatThrownBy(() -> log.append(List.of(two.sent(2, "one too far"))))
+                    .isInstanceOf(SequenceConflict.class);
+            assertThat(log.readStream(StreamId.conversation(two.conversation()), 0, 10))
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void aUnitOfWorkOverSeveralStreamsIsAllOrNothing() {
+        withLog((log, _) -> {
+            Examples one = Examples.ofTwo();
+            Examples two = Examples.ofTwo();
+            log.append(List.of(one.started(), two.started()));
             long before = log.head();
-            assertThatThrownBy(() -> log.append(List.of(two.sent(2, "fits"), two.sent(1, "does not"))))
+            assertThatThrownBy(() -> log.append(List.of(one.sent(1, "fits"), two.sent(0, "does not"))))
                     .isInstanceOf(SequenceConflict.class);
             assertThat(log.head()).isEqualTo(before);
-            assertThat(log.readStream(StreamId.conversation(two.conversation()), 2, 10))
-                    .isEmpty();
+            List<StoredEvent> both =
+                    log.append(List.of(one.sent(1, "fits"), two.sent(1, "too"), one.sent(2, "and this")));
+            assertThat(both).extracting(StoredEvent::position).containsExactly(before + 1, before + 2, before + 3);
+            assertThat(log.readAfter(before, 10)).isEqualTo(both);
+        });
+    }
+
+    @Test
+    void readsBeyondTheEndFindNothingAndWrongRangesAreRefused() {
+        withLog((log, _) -> {
+            StreamId stream = StreamId.conversation(Examples.ofTwo().conversation());
+            assertThat(log.readAfter(log.head(), 10)).isEmpty();
+            assertThat(log.readAfter(Long.MAX_VALUE, 10)).isEmpty();
+            assertThat(log.readAfter(0, 0)).isEmpty();
+            assertThat(log.at(0)).isEmpty();
+            assertThat(log.at(log.head() + 1)).isEmpty();
+            assertThat(log.readStream(stream, Long.MAX_VALUE, 10)).isEmpty();
+            Stream.<ThrowingCallable>of(
+                            () -> log.readAfter(-1, 10),
+                            () -> log.readAfter(0, -1),
+                            () -> log.at(-1),
+                            () -> log.readStream(stream, -1, 10),
+                            () -> log.readStream(stream, 0, -1),
+                            () -> log.readStreamBackwards(stream, -1, 10))
+                    .forEach(read -> assertThatThrownBy(read)
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessageContaining("not negative"));
         });
     }
 

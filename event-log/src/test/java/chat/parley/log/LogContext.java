@@ -13,7 +13,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The log as a service holds it: one context over the PostgreSQL that all tests of the JVM share. */
+/** The log as a service holds it: one context over a PostgreSQL, by default the one that all tests of the JVM share. */
 final class LogContext {
 
     static final String MASTER = "bWFzdGVyLW1hc3Rlci1tYXN0ZXItbWFzdGVyLW1hc3Q";
@@ -36,7 +36,10 @@ final class LogContext {
     }
 
     static ApplicationContextRunner runner() {
-        Address.Postgresql postgresql = postgresql();
+        return runner(postgresql());
+    }
+
+    static ApplicationContextRunner runner(Address.Postgresql postgresql) {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,
@@ -47,6 +50,7 @@ final class LogContext {
                         "spring.datasource.url=" + postgresql.jdbcUrl(),
                         "spring.datasource.username=" + postgresql.user(),
                         "spring.datasource.password=" + postgresql.password(),
+                        "spring.datasource.hikari.connection-timeout=3000",
                         "parley.secret.master=" + MASTER);
     }
 }

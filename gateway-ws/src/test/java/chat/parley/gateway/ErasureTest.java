@@ -78,7 +78,8 @@ class ErasureTest {
         try (Client after = ONE.ready(people.bob(), before.cursor())) {
             assertThat(after.await("erased").get("account").asString()).isEqualTo(alice.toString());
             after.await("ready");
-            assertThat(after.types().indexOf("ready")).isGreaterThan(after.types().indexOf("erased"));
+            assertThat(after.types().indexOf("ready"))
+                    .isGreaterThan(after.types().indexOf("erased"));
         }
     }
 
@@ -87,9 +88,8 @@ class ErasureTest {
         try (Client bob = OTHER.ready(people.bob())) {
             Envelope sent = LOG.say(conversation, alice, "never mind this");
             Envelope deleted = LOG.delete(sent);
-            JsonNode told = bob.await(
-                    "event",
-                    event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
+            JsonNode told =
+                    bob.await("event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
             assertThat(told.get("sequence").asLong()).isEqualTo(deleted.sequence());
             assertThat(told.get("data").get("target").asLong()).isEqualTo(sent.sequence());
             assertThat(told.get("data").get("number").asLong()).isEqualTo(1);

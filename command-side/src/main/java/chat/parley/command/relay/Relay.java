@@ -118,6 +118,7 @@ final class Relay implements SmartLifecycle {
     private void declare(Connection connection) throws IOException {
         try (Channel channel = connection.createChannel()) {
             broker.topology().declare(channel);
+            broker.topology().analytics().declare(channel);
         } catch (TimeoutException e) {
             throw new IOException(e);
         }

@@ -75,8 +75,7 @@ class HttpConversationFeedTest {
                 "/internal/erasures/waiting/fanout.2",
                 "{'erasures':[{'account':'%s','position':7}]}".formatted(ALICE));
         assertThat(feed.everyPeer(CALLER)).containsExactly(ALICE);
-        assertThat(feed.erasuresWaitingFor("fanout.2"))
-                .containsExactly(new ConversationFeed.WaitingErasure(ALICE, 7));
+        assertThat(feed.erasuresWaitingFor("fanout.2")).containsExactly(new ConversationFeed.WaitingErasure(ALICE, 7));
     }
 
     @Test

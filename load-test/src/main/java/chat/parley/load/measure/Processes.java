@@ -77,7 +77,7 @@ public final class Processes {
         String command = read(proc.resolve(Long.toString(process.pid())).resolve("cmdline"))
                 .orElse("")
                 .replace('\0', ' ');
-        if (command.contains("CassandraDaemon") || command.contains("embedded-cassandra")) {
+        if (command.contains("ForgetfulCassandra") || command.contains("embedded-cassandra")) {
             return "cassandra";
         }
         if (command.contains("postgres")) {

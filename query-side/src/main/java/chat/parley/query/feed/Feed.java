@@ -31,12 +31,7 @@ public class Feed {
     private final ErasedMembers erased;
     private final Erasures erasures;
 
-    Feed(
-            EventLog log,
-            ConversationAccess access,
-            Memberships memberships,
-            ErasedMembers erased,
-            Erasures erasures) {
+    Feed(EventLog log, ConversationAccess access, Memberships memberships, ErasedMembers erased, Erasures erasures) {
         this.log = log;
         this.access = access;
         this.memberships = memberships;

@@ -1,0 +1,196 @@
+package chat.parley.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.events.MessageId;
+import chat.parley.events.StreamId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+class GroupCommitTest {
+
+    private interface Story {
+        void tell(EventLog log, ApplicationContext context) throws Exception;
+    }
+
+    private static void withLog(Story story) {
+        LogContext.runner()
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .run(context -> story.tell(context.getBean(EventLog.class), context));
+    }
+
+    /** While it is held nothing can be appended. */
+    private static Connection holdHead(ApplicationContext context) throws SQLException {
+        Connection holder = context.getBean(DataSource.class).getConnection();
+        holder.setAutoCommit(false);
+        try (var statement = holder.createStatement()) {
+            statement.execute("SELECT 1 FROM log.head FOR UPDATE");
+        }
+        return holder;
+    }
+
+    private static CompletableFuture<List<StoredEvent>> appendLater(EventLog log, NewEvent... events) {
+        CompletableFuture<List<StoredEvent>> appended = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                appended.complete(log.append(List.of(events)));
+            } catch (RuntimeException e) {
+                appended.completeExceptionally(e);
+            }
+        });
+        return appended;
+    }
+
+    private static void awaitWaiting(ApplicationContext context, int units) {
+        await().until(() -> context.getBean(GroupCommit.class).waiting() >= units);
+    }
+
+    @Test
+    void whatWaitsDuringACommitIsCommittedTogether() {
+        withLog((log, context) -> {
+            List<Examples> pairs =
+                    IntStream.range(0, 20).mapToObj(_ -> Examples.ofTwo()).toList();
+            pairs.forEach(two -> log.append(List.of(two.started())));
+            List<CompletableFuture<List<StoredEvent>>> appends = new ArrayList<>();
+            try (Connection holder = holdHead(context)) {
+                appends.add(appendLater(log, pairs.getFirst().sent(1, "alone")));
+                await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                pairs.subList(1, 20).forEach(two -> appends.add(appendLater(log, two.sent(1, "in company"))));
+                awaitWaiting(context, 19);
+                holder.rollback();
+            }
+            appends.forEach(CompletableFuture::join);
+            var batches =
+                    context.getBean(MeterRegistry.class).get("parley.log.batch").summary();
+            assertThat(batches.count()).isEqualTo(2);
+            assertThat(batches.max()).isEqualTo(19);
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("parley.log.commit")
+                            .timer()
+                            .count())
+                    .isEqualTo(2);
+        });
+    }
+
+    @Test
+    void sendersOfOneConversationAreCommittedInTheirOrderAndARepetitionIsNoticed() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            Examples others = Examples.ofTwo();
+            MessageId message = new MessageId(UUID.randomUUID());
+            log.append(List.of(two.started(), others.started()));
+            List<CompletableFuture<List<StoredEvent>>> appends = new ArrayList<>();
+            try (Connection holder = holdHead(context)) {
+                appends.add(appendLater(log, others.sent(1, "keeps the writer busy")));
+                await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                NewEvent[] sent = {
+                    two.sent(1, "a", message), two.sent(2, "b"), two.sent(3, "a", message), two.sent(3, "c")
+                };
+                for (int index = 0; index < sent.length; index++) {
+                    appends.add(appendLater(log, sent[index]));
+                    awaitWaiting(context, index + 1);
+                }
+                holder.rollback();
+            }
+            assertThat(appends.get(1).join()).hasSize(1);
+            assertThat(appends.get(2).join()).hasSize(1);
+            assertThatThrownBy(() -> appends.get(3).join()).hasCauseInstanceOf(AlreadyRecorded.class);
+            assertThat(appends.get(4).join()).hasSize(1);
+            assertThat(log.readStream(StreamId.conversation(two.conversation()), 0, 10))
+                    .hasSize(4);
+        });
+    }
+
+    @Test
+    void aCallerIsToldInTimeThatTheLogCannotRecordAndNothingIsRecordedLater() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            try (Connection holder = holdHead(context)) {
+                CompletableFuture<List<StoredEvent>> waiting = appendLater(log, two.sent(1, "hello"));
+                assertThatThrownBy(() -> waiting.orTimeout(15, TimeUnit.SECONDS).join())
+                        .isInstanceOf(CompletionException.class)
+                        .hasCauseInstanceOf(LogUnavailable.class);
+                holder.rollback();
+            }
+            assertThat(log.append(List.of(two.sent(1, "once more")))).hasSize(1);
+        });
+    }
+
+    @Test
+    void closingRecordsWhatWaitsAndRefusesTheRest() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            CompletableFuture<List<StoredEvent>> waiting;
+            CompletableFuture<Void> closing;
+            GroupCommit writer = context.getBean(GroupCommit.class);
+            try (Connection holder = holdHead(context)) {
+                waiting = appendLater(log, two.sent(1, "still recorded"));
+                await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                closing = CompletableFuture.runAsync(writer::close, Thread.ofVirtual()::start);
+                await().untilAsserted(() -> assertThatThrownBy(() -> log.append(List.of(two.sent(5, "too late"))))
+                        .isInstanceOf(LogUnavailable.class)
+                        .hasMessageContaining("clos"));
+                holder.rollback();
+            }
+            assertThat(waiting.join()).hasSize(1);
+            closing.join();
+        });
+    }
+
+    @Test
+    void aWriterWhoseBackendWasEndedGoesOnByItself() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            log.append(List.of(two.sent(1, "before")));
+            try (Connection connection = context.getBean(DataSource.class).getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                        + " WHERE pid <> pg_backend_pid() AND datname = current_database()");
+            }
+            assertThat(log.append(List.of(two.sent(2, "after")))).hasSize(1);
+        });
+    }
+
+    @Test
+    void manySendersGiveUpTogetherAndGoOnTogether() {
+        withLog((log, context) -> {
+            List<Examples> pairs =
+                    IntStream.range(0, 50).mapToObj(_ -> Examples.ofTwo()).toList();
+            pairs.forEach(two -> log.append(List.of(two.started())));
+            List<CompletableFuture<List<StoredEvent>>> appends;
+            try (Connection holder = holdHead(context)) {
+                appends = pairs.stream()
+                        .map(two -> appendLater(log, two.sent(1, "hello")))
+                        .toList();
+                await().atMost(Duration.ofSeconds(15))
+                        .until(() -> appends.stream().allMatch(CompletableFuture::isDone));
+                holder.rollback();
+            }
+            assertThat(appends).allMatch(CompletableFuture::isCompletedExceptionally);
+            try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                pairs.forEach(two -> senders.execute(() -> log.append(List.of(two.sent(1, "hello")))));
+            }
+            pairs.forEach(two -> assertThat(log.readStream(StreamId.conversation(two.conversation()), 0, 10))
+                    .hasSize(2));
+        });
+    }
+}
