@@ -46,6 +46,24 @@ public final class Broker {
         }
     }
 
+    /**
+     * As {@link #connect}, for a publisher that has the connection for itself and sends a batch in few packets; over TLS, whose
+     * sockets are not ours to make, in as many as the client likes.
+     */
+    public ConfirmedPublisher publisher(String name) throws IOException {
+        if (factory.isSSL()) {
+            return ConfirmedPublisher.owning(connect(name), null);
+        }
+        GatheringSocket.Factory sockets = new GatheringSocket.Factory();
+        ConnectionFactory own = factory.clone();
+        own.setSocketFactory(sockets);
+        try {
+            return ConfirmedPublisher.owning(own.newConnection(name), sockets.socket);
+        } catch (TimeoutException e) {
+            throw new IOException("RabbitMQ did not answer in time", e);
+        }
+    }
+
     public Topology topology() {
         return topology;
     }

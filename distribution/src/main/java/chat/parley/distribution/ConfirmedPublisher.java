@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes on a channel of its own and returns when the broker has everything. For one thread at a time. */
 public final class ConfirmedPublisher implements AutoCloseable {
@@ -22,9 +23,28 @@ public final class ConfirmedPublisher implements AutoCloseable {
     public record Outgoing(String exchange, String routingKey, String mediaType, boolean persistent, byte[] body) {}
 
     private final Channel channel;
+    private final @Nullable GatheringSocket socket;
+    private final boolean owning;
     private final ConcurrentLinkedQueue<String> returned = new ConcurrentLinkedQueue<>();
 
+    /** Shares the connection with others. */
     public ConfirmedPublisher(Connection connection) throws IOException {
+        this(connection, null, false);
+    }
+
+    /**
+     * For a connection that ends with its publisher.
+     *
+     * @param socket the connection's, whose writes are gathered
+     */
+    static ConfirmedPublisher owning(Connection connection, @Nullable GatheringSocket socket) throws IOException {
+        return new ConfirmedPublisher(connection, socket, true);
+    }
+
+    private ConfirmedPublisher(Connection connection, @Nullable GatheringSocket socket, boolean owning)
+            throws IOException {
+        this.socket = socket;
+        this.owning = owning;
         channel = connection.createChannel();
         channel.confirmSelect();
         channel.addReturnListener(message -> returned.add(message.getRoutingKey()));
@@ -42,14 +62,7 @@ public final class ConfirmedPublisher implements AutoCloseable {
      */
     public void publish(List<Outgoing> messages, Predicate<Outgoing> mandatory)
             throws IOException, InterruptedException {
-        for (Outgoing message : messages) {
-            channel.basicPublish(
-                    message.exchange(),
-                    message.routingKey(),
-                    mandatory.test(message),
-                    properties(message),
-                    message.body());
-        }
+        send(messages, mandatory);
         try {
             channel.waitForConfirmsOrDie(CONFIRM_WITHIN.toMillis());
         } catch (TimeoutException e) {
@@ -60,6 +73,28 @@ public final class ConfirmedPublisher implements AutoCloseable {
         if (unroutable.isPresent()) {
             throw new Unroutable(unroutable.get());
         }
+    }
+
+    private void send(List<Outgoing> messages, Predicate<Outgoing> mandatory) throws IOException {
+        if (socket != null) {
+            socket.gather();
+        }
+        for (Outgoing message : messages) {
+            channel.basicPublish(
+                    message.exchange(),
+                    message.routingKey(),
+                    mandatory.test(message),
+                    properties(message),
+                    message.body());
+        }
+        if (socket != null) {
+            socket.release();
+        }
+    }
+
+    /** What this publishes on, for what has to be declared first. */
+    public Connection connection() {
+        return channel.getConnection();
     }
 
     private static AMQP.BasicProperties properties(Outgoing message) {
@@ -73,6 +108,9 @@ public final class ConfirmedPublisher implements AutoCloseable {
     public void close() throws IOException {
         try {
             channel.close();
+            if (owning) {
+                channel.getConnection().close();
+            }
         } catch (TimeoutException e) {
             throw new IOException(e);
         }

@@ -4,10 +4,12 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.ParleyEvent;
 import chat.parley.events.Personal;
 import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
 import java.time.Instant;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,15 +17,48 @@ import tools.jackson.databind.node.ObjectNode;
 /** The envelope as structured CloudEvents 1.0 JSON. */
 public final class EnvelopeJson {
 
+    private static final String SPECIFICATION = "1.0";
+    private static final String DATA_TYPE = "application/json";
+
     private final JsonMapper json = JsonMapper.builder().build();
 
+    /** The whole in the order it is written. */
+    private record Written(
+            String specversion,
+            String id,
+            String source,
+            String type,
+            String subject,
+            String time,
+            long position,
+            long sequence,
+            String partitionkey,
+            String datacontenttype,
+            ParleyEvent data) {
+
+        static Written of(Envelope envelope) {
+            return new Written(
+                    SPECIFICATION,
+                    envelope.id().toString(),
+                    envelope.source().toString(),
+                    envelope.type().published(),
+                    envelope.stream().value(),
+                    envelope.recorded().toString(),
+                    envelope.position(),
+                    envelope.sequence(),
+                    envelope.stream().partitionKey(),
+                    DATA_TYPE,
+                    envelope.event());
+        }
+    }
+
     public byte[] write(Envelope envelope) {
-        return json.writeValueAsBytes(toTree(envelope));
+        return json.writeValueAsBytes(Written.of(envelope));
     }
 
     public ObjectNode toTree(Envelope envelope) {
         ObjectNode tree = attributes(envelope);
-        tree.put("datacontenttype", "application/json");
+        tree.put("datacontenttype", DATA_TYPE);
         tree.set("data", json.valueToTree(envelope.event()));
         return tree;
     }
@@ -39,7 +74,9 @@ public final class EnvelopeJson {
 
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */
     public Envelope read(byte[] bytes) {
-        return read(json.readTree(bytes));
+        try (JsonParser parser = json.createParser(bytes)) {
+            return new EnvelopeReading(json, parser).envelope();
+        }
     }
 
     public Envelope read(JsonNode tree) {
@@ -58,7 +95,7 @@ public final class EnvelopeJson {
     /** Where and what an event is, without what it says. */
     ObjectNode attributes(Envelope envelope) {
         return json.createObjectNode()
-                .put("specversion", "1.0")
+                .put("specversion", SPECIFICATION)
                 .put("id", envelope.id().toString())
                 .put("source", envelope.source().toString())
                 .put("type", envelope.type().published())

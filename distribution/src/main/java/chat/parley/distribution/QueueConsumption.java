@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,12 +22,14 @@ final class QueueConsumption implements Supervised.Attempt {
     private final ConsumerGroup group;
     private final int queue;
     private final EventHandler handler;
+    private final Duration gathering;
 
-    QueueConsumption(Broker broker, ConsumerGroup group, int queue, EventHandler handler) {
+    QueueConsumption(Broker broker, ConsumerGroup group, int queue, EventHandler handler, Duration gathering) {
         this.broker = broker;
         this.group = group;
         this.queue = queue;
         this.handler = handler;
+        this.gathering = gathering;
     }
 
     @Override
@@ -47,11 +50,14 @@ final class QueueConsumption implements Supervised.Attempt {
     }
 
     private void consume(Channel channel, BlockingQueue<Delivery> inbox, BatchHandling handling) throws Exception {
+        long handedOver = System.nanoTime() - gathering.toNanos();
         while (channel.isOpen()) {
             Delivery first = inbox.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS);
             if (first == null) {
                 continue;
             }
+            TimeUnit.NANOSECONDS.sleep(handedOver + gathering.toNanos() - System.nanoTime());
+            handedOver = System.nanoTime();
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
             handling.handle(batch.stream().map(Delivery::getBody).toList(), channel::isOpen);

@@ -28,7 +28,7 @@ public final class Supervised implements AutoCloseable {
     private Supervised(String name, Attempt attempt) {
         this.name = name;
         this.attempt = attempt;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
     public static Supervised start(String name, Attempt attempt) {

@@ -18,11 +18,15 @@ public enum EventType {
     private final String typeName;
     private final int revision;
     private final Class<? extends ParleyEvent> shape;
+    private final String published;
+    private final String routed;
 
     EventType(String typeName, Class<? extends ParleyEvent> shape) {
         this.typeName = typeName;
         this.revision = Revisions.superseded(typeName).size() + 1;
         this.shape = shape;
+        this.published = typeName + REVISION + revision;
+        this.routed = published.substring(PREFIX.length());
     }
 
     public static EventType of(ParleyEvent event) {
@@ -99,11 +103,11 @@ public enum EventType {
 
     /** As published: the name with its revision. */
     public String published() {
-        return typeName + REVISION + revision;
+        return published;
     }
 
     /** As in a routing key and in a gateway frame: the published name without the product's prefix. */
     public String routed() {
-        return published().substring(PREFIX.length());
+        return routed;
     }
 }

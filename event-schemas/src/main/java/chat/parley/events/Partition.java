@@ -31,6 +31,6 @@ public record Partition(int number) {
 
     /** Two digits, so that a binding {@code p07.#} takes the whole lane. */
     public String prefix() {
-        return "p%02d".formatted(number);
+        return (number < 10 ? "p0" : "p") + number;
     }
 }

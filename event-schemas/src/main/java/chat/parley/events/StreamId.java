@@ -43,7 +43,9 @@ public record StreamId(@JsonValue String value) {
 
     /** What keeps its order on the way: the conversation's id for all that happens in one, else the account's. */
     public String partitionKey() {
-        return value.split("/", 3)[1];
+        int begin = value.indexOf('/') + 1;
+        int end = value.indexOf('/', begin);
+        return end < 0 ? value.substring(begin) : value.substring(begin, end);
     }
 
     @Override

@@ -71,12 +71,10 @@ final class Relay implements SmartLifecycle {
 
     private void relay() throws SQLException, IOException, InterruptedException {
         try (RelayLease lease = RelayLease.await(database);
-                Connection connection = broker.connect("relay")) {
-            declare(connection);
-            try (ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-                LOG.info("Relaying from position {}", lease.position());
-                relay(lease, publisher);
-            }
+                ConfirmedPublisher publisher = broker.publisher("relay")) {
+            declare(publisher.connection());
+            LOG.info("Relaying from position {}", lease.position());
+            relay(lease, publisher);
         } catch (Unroutable e) {
             LOG.error("An event that no queue takes is not passed over: {}", e.getMessage());
             throw e;

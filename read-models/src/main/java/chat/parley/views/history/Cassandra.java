@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +65,11 @@ final class Cassandra implements AutoCloseable {
                 .toCompletableFuture();
     }
 
-    /** Sends all statements at once and returns when all were answered. */
+    /** Sends all statements at once, in no order, and returns when all were answered. */
     void writeAll(List<BoundStatement> statements) {
-        List<CompletableFuture<?>> answers = new ArrayList<>(statements.size());
-        for (BoundStatement statement : statements) {
-            answers.add(session.executeAsync(statement).toCompletableFuture());
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (Statement<?> request : new SharedRequests(session).of(statements)) {
+            answers.add(session.executeAsync(request).toCompletableFuture());
         }
         awaitAll(answers);
     }

@@ -1,0 +1,111 @@
+package chat.parley.distribution;
+
+import chat.parley.events.Envelope;
+import chat.parley.events.EventId;
+import chat.parley.events.EventType;
+import chat.parley.events.LogId;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.RecordedShape;
+import chat.parley.events.StreamId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one envelope in one pass: its attributes are few and known, and its data is read as what the type before it says. */
+final class EnvelopeReading {
+
+    /** The attributes an envelope must have. */
+    private enum Attribute {
+        TYPE,
+        ID,
+        SOURCE,
+        SUBJECT,
+        TIME,
+        POSITION,
+        SEQUENCE
+    }
+
+    private static final String DATA = "data";
+    private static final Map<String, Attribute> BY_NAME = byName();
+
+    private final JsonMapper json;
+    private final JsonParser parser;
+    private final Map<Attribute, String> attributes = new EnumMap<>(Attribute.class);
+    private @Nullable ParleyEvent event;
+    /** Where it came before the type. */
+    private @Nullable JsonNode data;
+
+    EnvelopeReading(JsonMapper json, JsonParser parser) {
+        this.json = json;
+        this.parser = parser;
+    }
+
+    Envelope envelope() {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("an envelope is an object");
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            take(name);
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            throw new IllegalArgumentException("an envelope is one object");
+        }
+        return new Envelope(
+                EventId.of(required(Attribute.ID)),
+                LogId.of(required(Attribute.SOURCE)),
+                new StreamId(required(Attribute.SUBJECT)),
+                Instant.parse(required(Attribute.TIME)),
+                Long.parseLong(required(Attribute.POSITION)),
+                Long.parseLong(required(Attribute.SEQUENCE)),
+                event());
+    }
+
+    private void take(String name) {
+        parser.nextToken();
+        Attribute attribute = BY_NAME.get(name);
+        String type = attributes.get(Attribute.TYPE);
+        if (attribute != null && parser.currentToken().isScalarValue()) {
+            attributes.put(attribute, parser.getString());
+        } else if (name.equals(DATA) && type != null) {
+            event = parser.readValueAs(EventType.shape(type)).current();
+        } else if (name.equals(DATA)) {
+            data = parser.readValueAsTree();
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private ParleyEvent event() {
+        if (event != null) {
+            return event;
+        }
+        if (data == null) {
+            throw new IllegalArgumentException("an envelope has data");
+        }
+        Class<? extends RecordedShape> shape = EventType.shape(required(Attribute.TYPE));
+        return json.treeToValue(data, shape).current();
+    }
+
+    private String required(Attribute attribute) {
+        String value = attributes.get(attribute);
+        if (value == null) {
+            throw new IllegalArgumentException("an envelope has the attribute " + attribute);
+        }
+        return value;
+    }
+
+    private static Map<String, Attribute> byName() {
+        Map<String, Attribute> names = new HashMap<>();
+        for (Attribute attribute : Attribute.values()) {
+            names.put(attribute.name().toLowerCase(Locale.ROOT), attribute);
+        }
+        return Map.copyOf(names);
+    }
+}
