@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The generator against the product, briefly. */
 class LoadTestTest {
 
-    private static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ);
+    private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.values());
 
     @Test
     void everythingSentIsAcknowledgedStoredDeliveredAndReadOnce(@TempDir Path folder) {
