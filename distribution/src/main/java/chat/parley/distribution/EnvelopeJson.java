@@ -1,14 +1,8 @@
 package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
-import chat.parley.events.EventId;
-import chat.parley.events.EventType;
-import chat.parley.events.LogId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Personal;
-import chat.parley.events.RecordedShape;
-import chat.parley.events.StreamId;
-import java.time.Instant;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,16 +74,9 @@ public final class EnvelopeJson {
     }
 
     public Envelope read(JsonNode tree) {
-        Class<? extends RecordedShape> shape =
-                EventType.shape(tree.required("type").asString());
-        return new Envelope(
-                EventId.of(tree.required("id").asString()),
-                LogId.of(tree.required("source").asString()),
-                new StreamId(tree.required("subject").asString()),
-                Instant.parse(tree.required("time").asString()),
-                tree.required("position").asLong(),
-                tree.required("sequence").asLong(),
-                json.treeToValue(tree.required("data"), shape).current());
+        try (JsonParser parser = json.treeAsTokens(tree)) {
+            return new EnvelopeReading(json, parser).envelope();
+        }
     }
 
     /** Where and what an event is, without what it says. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.Progress;
+import chat.parley.infrastructure.testing.Silence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -100,22 +100,5 @@ class DiskFullTest {
         } catch (IOException full) {
             assertThat(full).hasMessageContaining("No space left");
         }
-    }
-
-    private static final class Silence implements Progress {
-        @Override
-        public void starting(Part part) {}
-
-        @Override
-        public void detail(Part part, String what) {}
-
-        @Override
-        public void ready(Part part, Duration took) {}
-
-        @Override
-        public void given(Part part, String address) {}
-
-        @Override
-        public void failed(Part part, String reason, Path logFile) {}
     }
 }

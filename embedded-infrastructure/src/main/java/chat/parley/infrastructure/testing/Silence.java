@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A failure reaches the test as an exception, so there is nothing to tell. */
-final class Silence implements Progress {
+public final class Silence implements Progress {
     @Override
     public void starting(Part part) {}
 
