@@ -109,8 +109,23 @@ final class BatchWriter implements AutoCloseable {
                 : write(List.of(unit)).getFirst();
     }
 
-    /** The answer was lost with the connection: asks the log itself which units it holds. */
+    /**
+     * The answer was lost with the connection, which an interruption of this thread may have broken: asks the log itself which
+     * units it holds.
+     */
     private List<Outcome> settle(List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return settleUndisturbed(batch, lost, cause, again);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<Outcome> settleUndisturbed(
+            List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
         unwell("the log's writer lost its connection", cause);
         discard();
         long deadline = System.nanoTime() + UNTIL_SETTLED.toNanos();

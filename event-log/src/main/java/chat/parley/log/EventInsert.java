@@ -17,19 +17,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a batch of units, takes the positions of those that may stand from the head row and inserts them, in one
- * statement. The units of one stream must follow each other in the batch: where one is refused, so are those that build on
- * it. What other writers commit while the statement waits for the head row is beyond its snapshot: then the unique
- * indexes refuse the statement as a whole, and the batch is to be judged again.
+ * Takes positions from the head row for a batch of units and inserts them, in one statement. The units of one stream must
+ * follow each other in the batch. First all of them, as they nearly always may stand; where the log does not take them so,
+ * they are judged one by one: where one is refused, so are those that build on it. What other writers commit while the
+ * statement waits for the head row is beyond its snapshot: then the unique indexes refuse the statement as a whole, and the
+ * batch is to be judged again.
  */
 final class EventInsert {
 
-    private static final String SQL = """
-            WITH fresh AS MATERIALIZED (
-              SELECT * FROM unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
-                                   ?::smallint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
-                AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
-                          owner, content, n)),
+    private static final String FRESH = """
+            unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
+                   ?::smallint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
+              AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
+                        owner, content, n)""";
+
+    /** No row where a unit does not follow the last of its stream. */
+    private static final String ALL = """
+            WITH fresh AS MATERIALIZED (SELECT * FROM %s),
+            taken AS (
+              UPDATE log.head SET position = position + (SELECT count(*) FROM fresh),
+                                  recorded = greatest(recorded, clock_timestamp())
+              WHERE NOT EXISTS (
+                SELECT FROM fresh WHERE opens AND sequence > 0 AND NOT EXISTS (
+                  SELECT FROM log.event known
+                  WHERE known.stream = fresh.stream AND known.sequence = fresh.sequence - 1))
+              RETURNING position - (SELECT count(*) FROM fresh) AS before, recorded),
+            inserted AS (
+              INSERT INTO log.event
+              SELECT before + n, stream, sequence, event_id, command_id, type, revision, taken.recorded, payload, metadata,
+                     owner, content
+              FROM taken CROSS JOIN fresh)
+            SELECT before, recorded FROM taken
+            """.formatted(FRESH);
+
+    private static final String JUDGED = """
+            WITH fresh AS MATERIALIZED (SELECT * FROM %s),
             seen AS (
               SELECT unit, stream,
                      command_id IS NOT NULL AND (
@@ -57,7 +79,7 @@ final class EventInsert {
               FROM taken CROSS JOIN accepted ORDER BY place)
             SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
             FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
-            """;
+            """.formatted(FRESH);
 
     private final LogId log;
 
@@ -65,12 +87,41 @@ final class EventInsert {
         this.log = log;
     }
 
-    /** @return what became of each unit, in their order */
+    /**
+     * To be called outside a transaction, which a refusal by an index would end.
+     *
+     * @return what became of each unit, in their order
+     */
     List<Outcome> insert(Connection connection, List<UnitOfWork> batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            EventColumns.of(batch).bind(statement, connection);
+        EventColumns columns = EventColumns.of(batch);
+        Judgement all = all(connection, columns);
+        return (all == null ? judged(connection, columns) : all).outcomes(batch, log);
+    }
+
+    /** @return what became of each unit, in their order */
+    List<Outcome> insertJudged(Connection connection, List<UnitOfWork> batch) throws SQLException {
+        return judged(connection, EventColumns.of(batch)).outcomes(batch, log);
+    }
+
+    private static @Nullable Judgement all(Connection connection, EventColumns columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ALL)) {
+            columns.bind(statement, connection);
             try (ResultSet answer = statement.executeQuery()) {
-                return Judgement.read(answer).outcomes(batch, log);
+                return answer.next() ? Judgement.ofAll(answer) : null;
+            }
+        } catch (SQLException e) {
+            if (Fault.of(e) == Fault.OVERTAKEN) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static Judgement judged(Connection connection, EventColumns columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(JUDGED)) {
+            columns.bind(statement, connection);
+            try (ResultSet answer = statement.executeQuery()) {
+                return Judgement.read(answer);
             }
         }
     }
@@ -81,6 +132,11 @@ final class EventInsert {
      * @param refused which units were, and whether for a command that is in the log already
      */
     private record Judgement(long before, @Nullable Instant recorded, Map<Integer, Boolean> refused) {
+
+        static Judgement ofAll(ResultSet answer) throws SQLException {
+            OffsetDateTime recorded = answer.getObject(2, OffsetDateTime.class);
+            return new Judgement(answer.getLong(1), recorded.toInstant(), Map.of());
+        }
 
         static Judgement read(ResultSet answer) throws SQLException {
             Map<Integer, Boolean> refused = new HashMap<>();

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One writer for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company, so a
- * lone append is a batch of one.
+ * One at a time writes for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company:
+ * who waits alone writes itself, since to hand it over takes half as long as a commit; where several wait the writer's thread
+ * does.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -31,7 +34,11 @@ final class GroupCommit implements AutoCloseable {
     private final WriterMeters meters;
     private final BlockingQueue<WaitingUnit> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
+    /** Held by whoever writes; only then is anything taken out of the queue, and the backlog looked at. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final Thread thread;
+    private volatile boolean idle;
     private volatile boolean closing;
     private volatile boolean ended;
 
@@ -52,12 +59,35 @@ final class GroupCommit implements AutoCloseable {
         if (closing) {
             throw LogUnavailable.notRecorded("the log is closing", null);
         }
-        WaitingUnit waiting = new WaitingUnit(unit, after);
+        WaitingUnit waiting = new WaitingUnit(unit, after, this);
         enqueue(waiting);
         if (ended && queue.remove(waiting)) {
             throw LogUnavailable.notRecorded("the log is closed", null);
         }
         return waiting;
+    }
+
+    /** Somebody waits for a unit now: sees to it that it is written. */
+    void awaited(WaitingUnit unit) {
+        if (!writtenAlone(unit) && idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** An interrupted thread does not write: its connection would break. */
+    private boolean writtenAlone(WaitingUnit unit) {
+        if (Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (!backlog.isEmpty() || queue.size() != 1 || !queue.remove(unit)) {
+                return false;
+            }
+            write(claimed(List.of(unit)));
+            return true;
+        } finally {
+            turn.unlock();
+        }
     }
 
     int waiting() {
@@ -76,29 +106,52 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void writeUntilClosed() {
-        while (!closing || !queue.isEmpty() || !backlog.isEmpty()) {
-            List<WaitingUnit> batch = gather();
-            if (batch.isEmpty()) {
-                appended.dropStale();
+        while (!closing || hasWork()) {
+            if (hasWork()) {
+                writeGathered();
             } else {
-                write(batch);
+                appended.dropStale();
+                pause();
             }
         }
         ended = true;
-        queue.drainTo(backlog);
-        Outcome closed = new Outcome.Failed(LogUnavailable.notRecorded("the log is closed", null));
-        backlog.forEach(waiting -> waiting.complete(closed));
-        writer.close();
+        turn.lock();
+        try {
+            queue.drainTo(backlog);
+            Outcome closed = new Outcome.Failed(LogUnavailable.notRecorded("the log is closed", null));
+            backlog.forEach(waiting -> waiting.complete(closed));
+            writer.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean hasWork() {
+        return !queue.isEmpty() || !backlog.isEmpty();
+    }
+
+    /** What nobody waits for is written at the latest afterwards. */
+    private void pause() {
+        idle = true;
+        if (!closing && !hasWork()) {
+            LockSupport.parkNanos(this, IDLE.toNanos());
+        }
+        idle = false;
+    }
+
+    private void writeGathered() {
+        turn.lock();
+        try {
+            List<WaitingUnit> batch = gather();
+            if (!batch.isEmpty()) {
+                write(batch);
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     private List<WaitingUnit> gather() {
-        if (backlog.isEmpty()) {
-            WaitingUnit first = poll();
-            if (first == null) {
-                return List.of();
-            }
-            backlog.add(first);
-        }
         if (backlog.size() < Batch.MOST_UNITS) {
             queue.drainTo(backlog, Batch.MOST_UNITS);
         }
@@ -125,15 +178,6 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         return claimed;
-    }
-
-    private @Nullable WaitingUnit poll() {
-        try {
-            return queue.poll(IDLE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            // Nobody has reason to interrupt the writer; close() asks it to end.
-            return null;
-        }
     }
 
     private void write(List<WaitingUnit> batch) {
@@ -174,6 +218,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        LockSupport.unpark(thread);
         try {
             if (!thread.join(WaitingUnit.PATIENCE)) {
                 LOG.warn("the log's writer did not end in time");

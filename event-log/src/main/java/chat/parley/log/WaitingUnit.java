@@ -16,6 +16,7 @@ final class WaitingUnit implements Appending {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final UnitOfWork unit;
+    private final GroupCommit writer;
     /** Forgotten with the outcome, or each unit would hold all before it. */
     private volatile @Nullable WaitingUnit after;
 
@@ -23,9 +24,10 @@ final class WaitingUnit implements Appending {
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
 
-    WaitingUnit(UnitOfWork unit, @Nullable WaitingUnit after) {
+    WaitingUnit(UnitOfWork unit, @Nullable WaitingUnit after, GroupCommit writer) {
         this.unit = unit;
         this.after = after;
+        this.writer = writer;
     }
 
     UnitOfWork unit() {
@@ -54,6 +56,9 @@ final class WaitingUnit implements Appending {
 
     @Override
     public List<StoredEvent> await() {
+        if (!outcome.isDone()) {
+            writer.awaited(this);
+        }
         try {
             return outcome.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS).orThrow();
         } catch (TimeoutException e) {
