@@ -36,7 +36,7 @@ final class BatchWriter implements AutoCloseable {
     private final EventInsert insert;
     private final RecordedUnits recorded;
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
-    private @Nullable WriterSession session;
+    private volatile @Nullable WriterSession session;
     private boolean unwell;
 
     BatchWriter(DataSource dataSource, LogId log) {
@@ -54,7 +54,7 @@ final class BatchWriter implements AutoCloseable {
     private List<Outcome> write(List<UnitOfWork> batch, boolean again) {
         for (int judged = 1; judged <= JUDGED_TOGETHER; judged++) {
             try {
-                List<Outcome> outcomes = insert.insert(session().connection(), batch);
+                List<Outcome> outcomes = session().watched(connection -> insert.insert(connection, batch));
                 recordsAgain();
                 return outcomes;
             } catch (SQLException e) {
@@ -133,7 +133,7 @@ final class BatchWriter implements AutoCloseable {
             try {
                 WriterSession next = session();
                 next.awaitEndOf(lost);
-                return complete(batch, recorded.among(batch, next.connection()), cause, again);
+                return complete(batch, next.watched(connection -> recorded.among(batch, connection)), cause, again);
             } catch (SQLException e) {
                 LOG.debug("not known yet what became of {} units: {}", batch.size(), e.getMessage());
                 discard();
@@ -184,6 +184,14 @@ final class BatchWriter implements AutoCloseable {
             }
         }
         return session;
+    }
+
+    /** To be called now and then by another thread. */
+    void breakIfStuck() {
+        WriterSession current = session;
+        if (current != null) {
+            current.breakIfStuck();
+        }
     }
 
     /** Told once, not for every batch of an hour. */

@@ -31,7 +31,18 @@ final class EventInsert {
               AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
                         owner, content, n)""";
 
-    /** No row where a unit does not follow the last of its stream. */
+    /** No row where the event does not follow another of its stream. */
+    private static final String ONE = """
+            WITH taken AS (
+              UPDATE log.head SET position = position + 1, recorded = greatest(recorded, clock_timestamp())
+              WHERE ? = 0 OR EXISTS (SELECT FROM log.event known WHERE known.stream = ? AND known.sequence = ? - 1)
+              RETURNING position, recorded)
+            INSERT INTO log.event
+            SELECT position, ?, ?, ?, ?::text, ?, ?, recorded, ?, ?, ?::uuid, ?::bytea FROM taken
+            RETURNING position - 1, recorded
+            """;
+
+    /** No row where a unit does not follow another of its stream. */
     private static final String ALL = """
             WITH fresh AS MATERIALIZED (SELECT * FROM %s),
             taken AS (
@@ -81,6 +92,10 @@ final class EventInsert {
             FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
             """.formatted(FRESH);
 
+    private interface Parameters {
+        void bind(PreparedStatement statement, Connection connection) throws SQLException;
+    }
+
     private final LogId log;
 
     EventInsert(LogId log) {
@@ -93,19 +108,28 @@ final class EventInsert {
      * @return what became of each unit, in their order
      */
     List<Outcome> insert(Connection connection, List<UnitOfWork> batch) throws SQLException {
-        EventColumns columns = EventColumns.of(batch);
-        Judgement all = all(connection, columns);
-        return (all == null ? judged(connection, columns) : all).outcomes(batch, log);
+        List<EncodedEvent> first = batch.getFirst().events();
+        Judgement taken = batch.size() == 1 && first.size() == 1
+                ? taken(connection, ONE, (statement, _) -> bind(first.getFirst(), statement))
+                : taken(connection, ALL, EventColumns.of(batch)::bind);
+        return taken == null ? insertJudged(connection, batch) : taken.outcomes(batch, log);
     }
 
     /** @return what became of each unit, in their order */
     List<Outcome> insertJudged(Connection connection, List<UnitOfWork> batch) throws SQLException {
-        return judged(connection, EventColumns.of(batch)).outcomes(batch, log);
+        try (PreparedStatement statement = connection.prepareStatement(JUDGED)) {
+            EventColumns.of(batch).bind(statement, connection);
+            try (ResultSet answer = statement.executeQuery()) {
+                return Judgement.read(answer).outcomes(batch, log);
+            }
+        }
     }
 
-    private static @Nullable Judgement all(Connection connection, EventColumns columns) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ALL)) {
-            columns.bind(statement, connection);
+    /** @return null where the log does not take them all */
+    private static @Nullable Judgement taken(Connection connection, String sql, Parameters parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            parameters.bind(statement, connection);
             try (ResultSet answer = statement.executeQuery()) {
                 return answer.next() ? Judgement.ofAll(answer) : null;
             }
@@ -117,13 +141,22 @@ final class EventInsert {
         }
     }
 
-    private static Judgement judged(Connection connection, EventColumns columns) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(JUDGED)) {
-            columns.bind(statement, connection);
-            try (ResultSet answer = statement.executeQuery()) {
-                return Judgement.read(answer);
-            }
-        }
+    private static void bind(EncodedEvent event, PreparedStatement statement) throws SQLException {
+        NewEvent fresh = event.fresh();
+        String stream = fresh.event().stream().value();
+        statement.setLong(1, fresh.sequence());
+        statement.setString(2, stream);
+        statement.setLong(3, fresh.sequence());
+        statement.setString(4, stream);
+        statement.setLong(5, fresh.sequence());
+        statement.setObject(6, fresh.id().value());
+        statement.setString(7, fresh.command() == null ? null : fresh.command().value());
+        statement.setString(8, event.type().typeName());
+        statement.setShort(9, (short) event.type().revision());
+        statement.setBytes(10, event.payload());
+        statement.setBytes(11, event.metadata());
+        statement.setObject(12, event.owner());
+        statement.setBytes(13, event.content());
     }
 
     /**

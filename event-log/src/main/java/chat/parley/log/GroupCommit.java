@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One at a time writes for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company:
- * who waits alone writes itself, since to hand it over takes half as long as a commit; where several wait the writer's thread
- * does.
+ * who waits alone writes itself, which saves the hand-over; where several wait the writer's thread does. One more thread
+ * watches the time for all of them.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -27,17 +29,27 @@ final class GroupCommit implements AutoCloseable {
     /** More than this many waiting is more than the log takes in a second: further callers wait before the queue. */
     private static final int MOST_WAITING = 8_192;
 
+    /** So long after a batch of several the writer's thread does better: it comes for the next one anyway. */
+    private static final Duration CROWDED = Duration.ofMillis(10);
+
     private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration WATCH = Duration.ofMillis(250);
 
     private final BatchWriter writer;
     private final Appended appended;
     private final WriterMeters meters;
     private final BlockingQueue<WaitingUnit> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
+    private final Set<WaitingUnit> awaited = ConcurrentHashMap.newKeySet();
+
     /** Held by whoever writes; only then is anything taken out of the queue, and the backlog looked at. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private final Thread thread;
+    private final Thread watch;
+    /** When a batch of several was written last. */
+    private volatile long shared = System.nanoTime() - CROWDED.toNanos();
+
     private volatile boolean idle;
     private volatile boolean closing;
     private volatile boolean ended;
@@ -48,10 +60,12 @@ final class GroupCommit implements AutoCloseable {
         this.appended = appended;
         this.meters = meters;
         this.thread = Thread.ofPlatform().name("log-writer").daemon().unstarted(this::writeUntilClosed);
+        this.watch = Thread.ofVirtual().name("log-writer-watch").unstarted(this::watchUntilEnded);
     }
 
     void start() {
         thread.start();
+        watch.start();
     }
 
     /** Returns when the unit has its place: it is written after those that were begun before. */
@@ -69,14 +83,21 @@ final class GroupCommit implements AutoCloseable {
 
     /** Somebody waits for a unit now: sees to it that it is written. */
     void awaited(WaitingUnit unit) {
-        if (!writtenAlone(unit) && idle) {
-            LockSupport.unpark(thread);
+        if (!writtenAlone(unit)) {
+            awaited.add(unit);
+            if (idle) {
+                LockSupport.unpark(thread);
+            }
         }
+    }
+
+    void noLongerAwaited(WaitingUnit unit) {
+        awaited.remove(unit);
     }
 
     /** An interrupted thread does not write: its connection would break. */
     private boolean writtenAlone(WaitingUnit unit) {
-        if (Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+        if (isCrowded() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
             return false;
         }
         try {
@@ -87,6 +108,18 @@ final class GroupCommit implements AutoCloseable {
             return true;
         } finally {
             turn.unlock();
+        }
+    }
+
+    private boolean isCrowded() {
+        return System.nanoTime() - shared < CROWDED.toNanos();
+    }
+
+    private void watchUntilEnded() {
+        while (!ended) {
+            LockSupport.parkNanos(WATCH.toNanos());
+            awaited.forEach(WaitingUnit::giveUpAfterPatience);
+            writer.breakIfStuck();
         }
     }
 
@@ -181,6 +214,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void write(List<WaitingUnit> batch) {
+        if (batch.size() > 1) {
+            shared = System.nanoTime();
+        }
         List<UnitOfWork> units = new ArrayList<>(batch.size());
         batch.forEach(waiting -> units.add(waiting.unit()));
         List<Outcome> outcomes;
