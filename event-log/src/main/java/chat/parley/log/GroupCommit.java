@@ -175,10 +175,7 @@ final class GroupCommit implements AutoCloseable {
     private void writeGathered() {
         turn.lock();
         try {
-            List<WaitingUnit> batch = gather();
-            if (!batch.isEmpty()) {
-                write(batch);
-            }
+            write(gather());
         } finally {
             turn.unlock();
         }
@@ -214,6 +211,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void write(List<WaitingUnit> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         if (batch.size() > 1) {
             shared = System.nanoTime();
         }
