@@ -2,7 +2,6 @@ package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
-/** One connection's worth of consuming one queue: declare, catch up, then batches, acknowledged after their effect. */
+/** One channel's worth of consuming one queue: declare, catch up, then batches, acknowledged after their effect. */
 final class QueueConsumption implements Supervised.Attempt {
 
     private static final int PREFETCH = 500;
@@ -34,35 +35,41 @@ final class QueueConsumption implements Supervised.Attempt {
 
     @Override
     public void run() throws Exception {
-        try (Connection connection = broker.connect("consume " + group.queue(queue))) {
-            Channel channel = connection.createChannel();
+        try (Channel channel = broker.consumer()) {
             broker.topology().declare(channel, group);
-            BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(connection, group));
+            AtomicBoolean queueLost = new AtomicBoolean();
+            BooleanSupplier goOn = () -> channel.isOpen() && !queueLost.get();
+            BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(broker, group));
             handler.starting(queue);
             for (List<Envelope> missed : handler.missed(queue)) {
-                handling.handleEvents(missed, channel::isOpen);
+                handling.handleEvents(missed, goOn);
             }
             channel.basicQos(PREFETCH);
             BlockingQueue<Delivery> inbox = new LinkedBlockingQueue<>();
-            channel.basicConsume(group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> channel.abort());
-            consume(channel, inbox, handling);
+            channel.basicConsume(
+                    group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> queueLost.set(true));
+            consume(channel, inbox, handling, goOn);
         }
     }
 
-    private void consume(Channel channel, BlockingQueue<Delivery> inbox, BatchHandling handling) throws Exception {
+    private void consume(Channel channel, BlockingQueue<Delivery> inbox, BatchHandling handling, BooleanSupplier goOn)
+            throws Exception {
         long handedOver = System.nanoTime() - gathering.toNanos();
-        while (channel.isOpen()) {
-            Delivery first = inbox.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS);
+        Acknowledgements acknowledgements = new Acknowledgements(channel, PREFETCH / 2, System::nanoTime);
+        while (goOn.getAsBoolean()) {
+            long wait = acknowledgements.areDue() ? Acknowledgements.EVERY.toMillis() : LOOK_UP_EVERY_MS;
+            Delivery first = inbox.poll(wait, TimeUnit.MILLISECONDS);
             if (first == null) {
+                acknowledgements.send();
                 continue;
             }
             TimeUnit.NANOSECONDS.sleep(handedOver + gathering.toNanos() - System.nanoTime());
             handedOver = System.nanoTime();
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
-            handling.handle(batch.stream().map(Delivery::getBody).toList(), channel::isOpen);
-            channel.basicAck(batch.getLast().getEnvelope().getDeliveryTag(), true);
+            handling.handle(batch.stream().map(Delivery::getBody).toList(), goOn);
+            acknowledgements.handled(batch);
         }
-        throw new IOException("the channel was closed");
+        throw new IOException("the channel was closed, or the queue deleted");
     }
 }
