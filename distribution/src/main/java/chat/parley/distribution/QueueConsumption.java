@@ -67,7 +67,15 @@ final class QueueConsumption implements Supervised.Attempt {
             handedOver = System.nanoTime();
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
-            handling.handle(batch.stream().map(Delivery::getBody).toList(), goOn);
+            if (Announcement.isAmong(batch)) {
+                handler.announced(queue);
+            }
+            handling.handle(
+                    batch.stream()
+                            .filter(each -> !Announcement.is(each))
+                            .map(Delivery::getBody)
+                            .toList(),
+                    goOn);
             acknowledgements.handled(batch);
         }
         throw new IOException("the channel was closed, or the queue deleted");

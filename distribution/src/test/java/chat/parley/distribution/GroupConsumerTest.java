@@ -44,6 +44,7 @@ class GroupConsumerTest {
     private static final class Recorder implements EventHandler {
         final List<Envelope> handled = new CopyOnWriteArrayList<>();
         final AtomicInteger starts = new AtomicInteger();
+        final AtomicInteger handledBeforeAnnounced = new AtomicInteger(Integer.MAX_VALUE);
         final AtomicBoolean storeAway = new AtomicBoolean();
         volatile Predicate<Envelope> poison = _ -> false;
         volatile List<List<Envelope>> missed = List.of();
@@ -51,6 +52,11 @@ class GroupConsumerTest {
         @Override
         public void starting(int queue) {
             starts.incrementAndGet();
+        }
+
+        @Override
+        public void announced(int queue) {
+            handledBeforeAnnounced.set(handled.size());
         }
 
         @Override
@@ -194,6 +200,18 @@ class GroupConsumerTest {
         await().untilAsserted(() -> assertThat(recorder.handled.stream().distinct())
                 .containsExactlyElementsOf(
                         Stream.concat(before.stream(), after.stream()).toList()));
+    }
+
+    @Test
+    void anAnnouncementIsHeardBeforeWhatIsPublishedAfterIt() throws Exception {
+        List<Envelope> sent = messages(Examples.conversation(), 10);
+        consumer.start();
+        publish(sent.subList(0, 5));
+        Announcement.publish(BROKER, GROUP);
+        publish(sent.subList(5, 10));
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+        assertThat(recorder.handledBeforeAnnounced).hasValueLessThanOrEqualTo(5);
+        assertThat(deadLetters().count(GROUP)).isZero();
     }
 
     @Test

@@ -30,12 +30,14 @@ class Addressing {
     private final NodeId self;
     private final Audience audience;
     private final Sockets directory;
+    private final OtherNodes others;
     private final EnvelopeJson json = new EnvelopeJson();
 
-    Addressing(NodeId self, Audience audience, Sockets directory) {
+    Addressing(NodeId self, Audience audience, Sockets directory, OtherNodes others) {
         this.self = self;
         this.audience = audience;
         this.directory = directory;
+        this.others = others;
     }
 
     List<Addressed> address(List<Envelope> batch) {
@@ -51,8 +53,7 @@ class Addressing {
 
     private Optional<Map<NodeId, Set<UserId>>> nodesOf(Set<UserId> users) {
         try {
-            Map<NodeId, Set<UserId>> nodes = users.isEmpty() ? Map.of() : new LinkedHashMap<>(directory.nodesOf(users));
-            return Optional.of(nodes);
+            return Optional.of(users.isEmpty() || !others.arePossible() ? Map.of() : directory.nodesOf(users));
         } catch (ViewUnavailable e) {
             LOG.debug("telling every node", e);
             return Optional.empty();
