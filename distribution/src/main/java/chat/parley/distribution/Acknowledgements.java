@@ -1,52 +1,64 @@
 package chat.parley.distribution;
 
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.LongSupplier;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Tells the broker what was handled, many events at once: every acknowledgement is a packet, and work for the broker. What comes after a
- * quiet time is acknowledged at once.
- */
+/** Tells the broker soon what was handled, many events at once: every acknowledgement is a packet, and work for the broker. */
 final class Acknowledgements {
 
-    static final Duration EVERY = Duration.ofMillis(50);
+    private static final Logger LOG = LoggerFactory.getLogger(Acknowledgements.class);
+    private static final Duration WITHIN = Duration.ofMillis(50);
 
     private final Channel channel;
     private final int atMost;
-    private final LongSupplier nanos;
     private long lastTag;
-    private int handled;
-    private long sentAt;
+    private int waiting;
+    private boolean coming;
 
     /** @param atMost how many events may be left waiting for it */
-    Acknowledgements(Channel channel, int atMost, LongSupplier nanos) {
+    Acknowledgements(Channel channel, int atMost) {
         this.channel = channel;
         this.atMost = atMost;
-        this.nanos = nanos;
-        this.sentAt = nanos.getAsLong() - EVERY.toNanos();
     }
 
-    void handled(List<Delivery> batch) throws IOException {
+    synchronized void handled(List<Delivery> batch) throws IOException {
         lastTag = batch.getLast().getEnvelope().getDeliveryTag();
-        handled += batch.size();
-        if (handled >= atMost || nanos.getAsLong() - sentAt >= EVERY.toNanos()) {
+        waiting += batch.size();
+        if (waiting >= atMost) {
             send();
+        } else if (!coming) {
+            coming = true;
+            Thread.ofVirtual().name("acknowledge").start(this::sendSoon);
         }
     }
 
-    boolean areDue() {
-        return handled > 0;
+    private void sendSoon() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(WITHIN.toNanos());
+            sendNow();
+        } catch (IOException | AlreadyClosedException e) {
+            LOG.debug("events that were handled will come again", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    void send() throws IOException {
-        if (handled > 0) {
+    private synchronized void sendNow() throws IOException {
+        coming = false;
+        send();
+    }
+
+    private void send() throws IOException {
+        if (waiting > 0) {
+            waiting = 0;
             channel.basicAck(lastTag, true);
-            handled = 0;
-            sentAt = nanos.getAsLong();
         }
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.util.function.BooleanSupplier;
 final class QueueConsumption implements Supervised.Attempt {
 
     private static final int PREFETCH = 500;
-    private static final long LOOK_UP_EVERY_MS = 500;
+    /** Nothing more will come, and what was not handled will come again. */
+    private static final Delivery END =
+            new Delivery(new com.rabbitmq.client.Envelope(0, false, "", ""), new AMQP.BasicProperties(), new byte[0]);
 
     private final Broker broker;
     private final ConsumerGroup group;
@@ -46,27 +49,31 @@ final class QueueConsumption implements Supervised.Attempt {
             }
             channel.basicQos(PREFETCH);
             BlockingQueue<Delivery> inbox = new LinkedBlockingQueue<>();
-            channel.basicConsume(
-                    group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> queueLost.set(true));
-            consume(channel, inbox, handling, goOn);
+            channel.addShutdownListener(_ -> inbox.add(END));
+            channel.basicConsume(group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> {
+                queueLost.set(true);
+                inbox.add(END);
+            });
+            consume(new Acknowledgements(channel, PREFETCH / 2), inbox, handling, goOn);
         }
     }
 
-    private void consume(Channel channel, BlockingQueue<Delivery> inbox, BatchHandling handling, BooleanSupplier goOn)
+    private void consume(
+            Acknowledgements acknowledgements,
+            BlockingQueue<Delivery> inbox,
+            BatchHandling handling,
+            BooleanSupplier goOn)
             throws Exception {
         long handedOver = System.nanoTime() - gathering.toNanos();
-        Acknowledgements acknowledgements = new Acknowledgements(channel, PREFETCH / 2, System::nanoTime);
         while (goOn.getAsBoolean()) {
-            long wait = acknowledgements.areDue() ? Acknowledgements.EVERY.toMillis() : LOOK_UP_EVERY_MS;
-            Delivery first = inbox.poll(wait, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                acknowledgements.send();
-                continue;
-            }
+            Delivery first = inbox.take();
             TimeUnit.NANOSECONDS.sleep(handedOver + gathering.toNanos() - System.nanoTime());
             handedOver = System.nanoTime();
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
+            if (batch.contains(END)) {
+                break;
+            }
             if (Announcement.isAmong(batch)) {
                 handler.announced(queue);
             }

@@ -1,6 +1,7 @@
 package chat.parley.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
@@ -8,52 +9,33 @@ import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.Envelope;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgementsTest {
 
-    private static final int AT_MOST = 10;
+    private static final int AT_MOST = 1_000;
 
-    private final List<Object> sent = new ArrayList<>();
-    private long now;
-    private final Acknowledgements acknowledgements = new Acknowledgements(channel(), AT_MOST, () -> now);
-
-    @Test
-    void whatComesAfterAQuietTimeIsAcknowledgedAtOnce() throws IOException {
-        handled(1, 1);
-        assertThat(sent).containsExactly(1L);
-        assertThat(acknowledgements.areDue()).isFalse();
-    }
+    private final List<Object> sent = new CopyOnWriteArrayList<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements(channel(), AT_MOST);
 
     @Test
-    void whatFollowsSoonIsAcknowledgedTogether() throws IOException {
-        handled(1, 1);
-        handled(2, 3);
-        handled(4, 4);
-        assertThat(sent).containsExactly(1L);
-        assertThat(acknowledgements.areDue()).isTrue();
-        now += Acknowledgements.EVERY.toNanos();
-        handled(5, 5);
-        assertThat(sent).containsExactly(1L, 5L);
+    void whatWasHandledIsAcknowledgedSoonAndTogether() throws IOException {
+        for (long tag = 1; tag <= 500; tag++) {
+            handled(tag, tag);
+        }
+        await().untilAsserted(() -> assertThat(sent).endsWith(500L));
+        assertThat(sent).hasSizeLessThan(50);
+        handled(501, 501);
+        await().untilAsserted(() -> assertThat(sent).endsWith(501L));
     }
 
     @Test
     void manyDoNotWait() throws IOException {
-        handled(1, 1);
-        handled(2, 1 + AT_MOST);
-        assertThat(sent).containsExactly(1L, 1L + AT_MOST);
-    }
-
-    @Test
-    void whenNothingFollowsWhatWasLeftIsAcknowledged() throws IOException {
-        handled(1, 1);
-        handled(2, 2);
-        acknowledgements.send();
-        acknowledgements.send();
-        assertThat(sent).containsExactly(1L, 2L);
+        handled(1, AT_MOST);
+        assertThat(sent).containsExactly((long) AT_MOST);
     }
 
     private void handled(long firstTag, long lastTag) throws IOException {

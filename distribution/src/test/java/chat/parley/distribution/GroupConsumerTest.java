@@ -200,6 +200,7 @@ class GroupConsumerTest {
         await().untilAsserted(() -> assertThat(recorder.handled.stream().distinct())
                 .containsExactlyElementsOf(
                         Stream.concat(before.stream(), after.stream()).toList()));
+        assertThat(deadLetters().count(GROUP)).isZero();
     }
 
     @Test
