@@ -10,12 +10,12 @@ import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Sockets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,13 +41,12 @@ class Addressing {
     }
 
     List<Addressed> address(List<Envelope> batch) {
-        Map<Envelope, Set<UserId>> members = new LinkedHashMap<>();
-        batch.forEach(envelope -> members.put(envelope, audience.of(envelope)));
-        Set<UserId> everyone = members.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Optional<Map<NodeId, Set<UserId>>> nodes = nodesOf(everyone);
-        return members.entrySet().stream()
-                .map(each ->
-                        new Addressed(each.getKey(), each.getValue(), letters(each.getKey(), each.getValue(), nodes)))
+        List<Set<UserId>> members = batch.stream().map(audience::of).toList();
+        Optional<Map<NodeId, Set<UserId>>> nodes =
+                nodesOf(members.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return IntStream.range(0, batch.size())
+                .mapToObj(
+                        i -> new Addressed(batch.get(i), members.get(i), letters(batch.get(i), members.get(i), nodes)))
                 .toList();
     }
 
