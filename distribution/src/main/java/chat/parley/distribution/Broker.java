@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
@@ -7,15 +8,17 @@ import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to RabbitMQ. */
-public final class Broker {
+public final class Broker implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final int HEARTBEAT_S = 10;
 
     private final ConnectionFactory factory;
     private final Topology topology;
+    private @Nullable Connection consuming;
 
     Broker(BrokerSettings settings) {
         factory = new ConnectionFactory();
@@ -39,11 +42,7 @@ public final class Broker {
      * @param name shown in RabbitMQ's management
      */
     public Connection connect(String name) throws IOException {
-        try {
-            return factory.newConnection(name);
-        } catch (TimeoutException e) {
-            throw new IOException("RabbitMQ did not answer in time", e);
-        }
+        return connect(factory, name);
     }
 
     /**
@@ -57,14 +56,41 @@ public final class Broker {
         GatheringSocket.Factory sockets = new GatheringSocket.Factory();
         ConnectionFactory own = factory.clone();
         own.setSocketFactory(sockets);
-        try {
-            return ConfirmedPublisher.owning(own.newConnection(name), sockets.socket);
-        } catch (TimeoutException e) {
-            throw new IOException("RabbitMQ did not answer in time", e);
+        return ConfirmedPublisher.owning(connect(own, name), sockets.socket);
+    }
+
+    /**
+     * A channel on the one connection that all consumers of this process share: what several of them are sent comes in the same
+     * packets. None holds up another, for it takes in no more than it was promised; so nothing may publish here, which a broker short
+     * of memory would stop. What it is sent is handed over on the connection's own thread, which must not wait.
+     */
+    synchronized Channel consumer() throws IOException {
+        Connection current = consuming;
+        if (current == null || !current.isOpen()) {
+            ConnectionFactory own = factory.clone();
+            own.setSharedExecutor(new CallingThread());
+            current = connect(own, "consumers");
+            consuming = current;
         }
+        return current.openChannel().orElseThrow(() -> new IOException("RabbitMQ allows no more channels"));
     }
 
     public Topology topology() {
         return topology;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (consuming != null) {
+            consuming.abort();
+        }
+    }
+
+    private static Connection connect(ConnectionFactory factory, String name) throws IOException {
+        try {
+            return factory.newConnection(name);
+        } catch (TimeoutException e) {
+            throw new IOException("RabbitMQ did not answer in time", e);
+        }
     }
 }

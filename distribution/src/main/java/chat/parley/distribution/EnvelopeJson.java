@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** The envelope as structured CloudEvents 1.0 JSON. */
 public final class EnvelopeJson {
@@ -14,7 +15,9 @@ public final class EnvelopeJson {
     private static final String SPECIFICATION = "1.0";
     private static final String DATA_TYPE = "application/json";
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    /** With compiled access to the records, which Jackson by itself makes by reflection, at twice the cost. */
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new BlackbirdModule()).build();
 
     /** The whole in the order it is written. */
     private record Written(

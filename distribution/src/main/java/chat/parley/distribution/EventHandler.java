@@ -17,6 +17,9 @@ public interface EventHandler {
         return List.of();
     }
 
+    /** There was an {@link Announcement}; called before the events that were published after it are handled. */
+    default void announced(int queue) {}
+
     /**
      * Handles events of one queue, in order, and returns once their effect is stored; only then are they acknowledged. An
      * event may come again.

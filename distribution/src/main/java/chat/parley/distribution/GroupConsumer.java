@@ -2,6 +2,7 @@ package chat.parley.distribution;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 
@@ -12,11 +13,15 @@ public final class GroupConsumer implements SmartLifecycle {
     private final ConsumerGroup group;
     private final EventHandler handler;
     private final Duration gathering;
+    private final Supplier<Thread.Builder> threads;
     private List<Supervised> queues = List.of();
 
-    /** Hands over what comes at once. */
+    /**
+     * Hands over what comes at once, on virtual threads: whoever wants it at once gives it to others of them, and to wake one costs little
+     * only from another.
+     */
     public GroupConsumer(Broker broker, ConsumerGroup group, EventHandler handler) {
-        this(broker, group, handler, Duration.ZERO);
+        this(broker, group, handler, Duration.ZERO, Thread::ofVirtual);
     }
 
     /**
@@ -24,6 +29,16 @@ public final class GroupConsumer implements SmartLifecycle {
      *     larger, and a larger one costs less for each event. What comes after a quiet time does not wait
      */
     public GroupConsumer(Broker broker, ConsumerGroup group, EventHandler handler, Duration gathering) {
+        this(broker, group, handler, gathering, () -> Thread.ofPlatform().daemon());
+    }
+
+    private GroupConsumer(
+            Broker broker,
+            ConsumerGroup group,
+            EventHandler handler,
+            Duration gathering,
+            Supplier<Thread.Builder> threads) {
+        this.threads = threads;
         this.gathering = gathering;
         this.broker = broker;
         this.group = group;
@@ -34,6 +49,7 @@ public final class GroupConsumer implements SmartLifecycle {
     public synchronized void start() {
         queues = IntStream.range(0, group.queues())
                 .mapToObj(queue -> Supervised.start(
+                        threads.get(),
                         "consume " + group.queue(queue),
                         new QueueConsumption(broker, group, queue, handler, gathering)))
                 .toList();

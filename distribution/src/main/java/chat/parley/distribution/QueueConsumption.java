@@ -1,8 +1,8 @@
 package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
-/** One connection's worth of consuming one queue: declare, catch up, then batches, acknowledged after their effect. */
+/** One channel's worth of consuming one queue: declare, catch up, then batches, acknowledged after their effect. */
 final class QueueConsumption implements Supervised.Attempt {
 
     private static final int PREFETCH = 500;
-    private static final long LOOK_UP_EVERY_MS = 500;
+    /** Nothing more will come, and what was not handled will come again. */
+    private static final Delivery END =
+            new Delivery(new com.rabbitmq.client.Envelope(0, false, "", ""), new AMQP.BasicProperties(), new byte[0]);
 
     private final Broker broker;
     private final ConsumerGroup group;
@@ -34,35 +38,53 @@ final class QueueConsumption implements Supervised.Attempt {
 
     @Override
     public void run() throws Exception {
-        try (Connection connection = broker.connect("consume " + group.queue(queue))) {
-            Channel channel = connection.createChannel();
+        try (Channel channel = broker.consumer()) {
             broker.topology().declare(channel, group);
-            BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(connection, group));
+            AtomicBoolean queueLost = new AtomicBoolean();
+            BooleanSupplier goOn = () -> channel.isOpen() && !queueLost.get();
+            BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(broker, group));
             handler.starting(queue);
             for (List<Envelope> missed : handler.missed(queue)) {
-                handling.handleEvents(missed, channel::isOpen);
+                handling.handleEvents(missed, goOn);
             }
             channel.basicQos(PREFETCH);
             BlockingQueue<Delivery> inbox = new LinkedBlockingQueue<>();
-            channel.basicConsume(group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> channel.abort());
-            consume(channel, inbox, handling);
+            channel.addShutdownListener(_ -> inbox.add(END));
+            channel.basicConsume(group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> {
+                queueLost.set(true);
+                inbox.add(END);
+            });
+            consume(new Acknowledgements(channel, PREFETCH / 2), inbox, handling, goOn);
         }
     }
 
-    private void consume(Channel channel, BlockingQueue<Delivery> inbox, BatchHandling handling) throws Exception {
+    private void consume(
+            Acknowledgements acknowledgements,
+            BlockingQueue<Delivery> inbox,
+            BatchHandling handling,
+            BooleanSupplier goOn)
+            throws Exception {
         long handedOver = System.nanoTime() - gathering.toNanos();
-        while (channel.isOpen()) {
-            Delivery first = inbox.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                continue;
-            }
+        while (goOn.getAsBoolean()) {
+            Delivery first = inbox.take();
             TimeUnit.NANOSECONDS.sleep(handedOver + gathering.toNanos() - System.nanoTime());
             handedOver = System.nanoTime();
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
-            handling.handle(batch.stream().map(Delivery::getBody).toList(), channel::isOpen);
-            channel.basicAck(batch.getLast().getEnvelope().getDeliveryTag(), true);
+            if (batch.contains(END)) {
+                break;
+            }
+            if (Announcement.isAmong(batch)) {
+                handler.announced(queue);
+            }
+            handling.handle(
+                    batch.stream()
+                            .filter(each -> !Announcement.is(each))
+                            .map(Delivery::getBody)
+                            .toList(),
+                    goOn);
+            acknowledgements.handled(batch);
         }
-        throw new IOException("the channel was closed");
+        throw new IOException("the channel was closed, or the queue deleted");
     }
 }

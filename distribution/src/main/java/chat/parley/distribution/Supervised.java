@@ -25,14 +25,19 @@ public final class Supervised implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    private Supervised(String name, Attempt attempt) {
+    private Supervised(Thread.Builder threads, String name, Attempt attempt) {
         this.name = name;
         this.attempt = attempt;
-        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        this.thread = threads.name(name).unstarted(this::run);
     }
 
     public static Supervised start(String name, Attempt attempt) {
-        Supervised supervised = new Supervised(name, attempt);
+        return start(Thread.ofPlatform().daemon(), name, attempt);
+    }
+
+    /** @param threads what kind of thread */
+    static Supervised start(Thread.Builder threads, String name, Attempt attempt) {
+        Supervised supervised = new Supervised(threads, name, attempt);
         supervised.thread.start();
         return supervised;
     }

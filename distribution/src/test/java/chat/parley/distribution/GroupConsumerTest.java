@@ -44,6 +44,7 @@ class GroupConsumerTest {
     private static final class Recorder implements EventHandler {
         final List<Envelope> handled = new CopyOnWriteArrayList<>();
         final AtomicInteger starts = new AtomicInteger();
+        final AtomicInteger handledBeforeAnnounced = new AtomicInteger(Integer.MAX_VALUE);
         final AtomicBoolean storeAway = new AtomicBoolean();
         volatile Predicate<Envelope> poison = _ -> false;
         volatile List<List<Envelope>> missed = List.of();
@@ -51,6 +52,11 @@ class GroupConsumerTest {
         @Override
         public void starting(int queue) {
             starts.incrementAndGet();
+        }
+
+        @Override
+        public void announced(int queue) {
+            handledBeforeAnnounced.set(handled.size());
         }
 
         @Override
@@ -190,9 +196,33 @@ class GroupConsumerTest {
         restartBroker();
         List<Envelope> after = messages(Examples.conversation(), 50);
         publish(after);
-        await().untilAsserted(() -> assertThat(recorder.handled)
+        // What was handled last before the restart may come again: the broker was not told of it yet.
+        await().untilAsserted(() -> assertThat(recorder.handled.stream().distinct())
                 .containsExactlyElementsOf(
                         Stream.concat(before.stream(), after.stream()).toList()));
+        assertThat(deadLetters().count(GROUP)).isZero();
+    }
+
+    @Test
+    void anAnnouncementIsHeardBeforeWhatIsPublishedAfterIt() throws Exception {
+        List<Envelope> sent = messages(Examples.conversation(), 10);
+        consumer.start();
+        publish(sent.subList(0, 5));
+        Announcement.publish(BROKER, GROUP);
+        publish(sent.subList(5, 10));
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(sent));
+        assertThat(recorder.handledBeforeAnnounced).hasValueLessThanOrEqualTo(5);
+        assertThat(deadLetters().count(GROUP)).isZero();
+    }
+
+    @Test
+    void consumersOfAProcessShareOneConnectionUntilItIsLost() throws Exception {
+        Connection shared = BROKER.consumer().getConnection();
+        assertThat(BROKER.consumer().getConnection()).isSameAs(shared);
+        shared.abort();
+        try (Channel afterwards = BROKER.consumer()) {
+            assertThat(afterwards.isOpen()).isTrue();
+        }
     }
 
     @Test

@@ -11,9 +11,12 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.NodeMessage.Source;
+import chat.parley.gateway.resume.MissedEvents;
 import chat.parley.views.presence.NodeId;
 import com.rabbitmq.client.Connection;
 import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +96,26 @@ class LostMessagesTest {
             try (Client alice = NODE.ready(people.alice())) {
                 alice.await("presence", presence -> presence.get("online").asBoolean());
             }
+        }
+    }
+
+    @Test
+    void whoResumesWhileEventsPassTheNodeByIsToldThemInOrderAfterwards() {
+        MissedEvents missed = NODE.bean(MissedEvents.class);
+        Timer delivered = NODE.bean(MeterRegistry.class)
+                .get("parley.gateway.fanout.latency")
+                .timer();
+        missed.begin();
+        try (Client bob = NODE.ready(people.bob())) {
+            unpublished("sent to nobody, for this node was not known");
+            long before = delivered.count();
+            LOG.say(conversation, people.alice().user(), "sent here");
+            await().until(() -> delivered.count() > before);
+            assertThat(bob.told("event")).isEmpty();
+            missed.end();
+            bob.awaitTexts(conversation, "sent to nobody, for this node was not known", "sent here");
+        } finally {
+            missed.end();
         }
     }
 

@@ -10,12 +10,12 @@ import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Sockets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,29 +30,29 @@ class Addressing {
     private final NodeId self;
     private final Audience audience;
     private final Sockets directory;
+    private final OtherNodes others;
     private final EnvelopeJson json = new EnvelopeJson();
 
-    Addressing(NodeId self, Audience audience, Sockets directory) {
+    Addressing(NodeId self, Audience audience, Sockets directory, OtherNodes others) {
         this.self = self;
         this.audience = audience;
         this.directory = directory;
+        this.others = others;
     }
 
     List<Addressed> address(List<Envelope> batch) {
-        Map<Envelope, Set<UserId>> members = new LinkedHashMap<>();
-        batch.forEach(envelope -> members.put(envelope, audience.of(envelope)));
-        Set<UserId> everyone = members.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Optional<Map<NodeId, Set<UserId>>> nodes = nodesOf(everyone);
-        return members.entrySet().stream()
-                .map(each ->
-                        new Addressed(each.getKey(), each.getValue(), letters(each.getKey(), each.getValue(), nodes)))
+        List<Set<UserId>> members = batch.stream().map(audience::of).toList();
+        Optional<Map<NodeId, Set<UserId>>> nodes =
+                nodesOf(members.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return IntStream.range(0, batch.size())
+                .mapToObj(
+                        i -> new Addressed(batch.get(i), members.get(i), letters(batch.get(i), members.get(i), nodes)))
                 .toList();
     }
 
     private Optional<Map<NodeId, Set<UserId>>> nodesOf(Set<UserId> users) {
         try {
-            Map<NodeId, Set<UserId>> nodes = users.isEmpty() ? Map.of() : new LinkedHashMap<>(directory.nodesOf(users));
-            return Optional.of(nodes);
+            return Optional.of(users.isEmpty() || !others.arePossible() ? Map.of() : directory.nodesOf(users));
         } catch (ViewUnavailable e) {
             LOG.debug("telling every node", e);
             return Optional.empty();

@@ -25,6 +25,7 @@ class FanOut implements EventHandler, AutoCloseable {
     private final LocalDelivery here;
     private final Addressing addressing;
     private final PassedErasures erasures;
+    private final OtherNodes others;
     private final List<Lane> lanes;
 
     /** One queue of the group; used by the one thread that consumes it. */
@@ -44,11 +45,13 @@ class FanOut implements EventHandler, AutoCloseable {
             Takeover takeover,
             LocalDelivery here,
             Addressing addressing,
-            PassedErasures erasures) {
+            PassedErasures erasures,
+            OtherNodes others) {
         this.takeover = takeover;
         this.here = here;
         this.addressing = addressing;
         this.erasures = erasures;
+        this.others = others;
         this.lanes = IntStream.range(0, ConsumerGroup.FANOUT.queues())
                 .mapToObj(queue -> new Lane(new CountedPost(broker, self, queue)))
                 .toList();
@@ -62,6 +65,7 @@ class FanOut implements EventHandler, AutoCloseable {
     @Override
     public void starting(int queue) {
         Lane lane = lanes.get(queue);
+        others.appeared();
         try {
             if (lane.takenOver) {
                 lane.post.queueLost();
@@ -73,6 +77,11 @@ class FanOut implements EventHandler, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable(e);
         }
+    }
+
+    @Override
+    public void announced(int queue) {
+        others.appeared();
     }
 
     @Override

@@ -50,7 +50,7 @@ class NodeMail implements NodeListener {
     @Override
     public void connected() {
         counts.forget();
-        missed.hold().run();
+        missed.catchUp();
         presence.refresh();
     }
 
@@ -59,7 +59,7 @@ class NodeMail implements NodeListener {
         switch (message) {
             case NodeMessage.Told told -> told(told);
             case NodeMessage.Tick tick -> ticked(tick);
-            case NodeMessage.QueueLost _ -> missed.hold().run();
+            case NodeMessage.QueueLost _ -> missed.catchUp();
             case NodeMessage.Barrier barrier -> takeover.arrived(barrier.id());
             case NodeMessage.PresenceChanged changed -> presence.tell(changed);
             case NodeMessage.Typing typed -> typing.tell(typed);
@@ -90,6 +90,6 @@ class NodeMail implements NodeListener {
     private void hole() {
         LOG.info("something sent to this node was lost; its sockets catch up");
         holes.increment();
-        missed.hold().run();
+        missed.catchUp();
     }
 }

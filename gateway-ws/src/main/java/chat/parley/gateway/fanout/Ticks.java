@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Says every second how far the counts are, so that the loss of a last message is noticed too. */
+/** Every second, says how far the counts are, so that the loss of a last message is noticed too, and looks who is alive. */
 @Component
 class Ticks implements SmartLifecycle {
 
@@ -22,15 +22,23 @@ class Ticks implements SmartLifecycle {
 
     private final FanOut fanOut;
     private final GatewayNodes nodes;
+    private final NodeId self;
+    private final OtherNodes others;
     private @Nullable EverySecond running;
 
-    Ticks(FanOut fanOut, GatewayNodes nodes) {
+    Ticks(FanOut fanOut, GatewayNodes nodes, NodeId self, OtherNodes others) {
         this.fanOut = fanOut;
         this.nodes = nodes;
+        this.self = self;
+        this.others = others;
     }
 
     private void tick() {
+        long signs = others.signs();
         Optional<Set<NodeId>> live = live();
+        if (live.isPresent() && Set.of(self).containsAll(live.get())) {
+            others.none(signs);
+        }
         for (CountedPost post : fanOut.posts()) {
             try {
                 if (live.isPresent()) {

@@ -2,14 +2,17 @@ package chat.parley.gateway.outbound;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one client has still to be told. Producers of live frames never wait: a client that does not read fast enough is closed
- * and resumes later. Only a replay, which nobody else waits for, waits for room.
+ * and resumes later. Only a replay, which nobody else waits for, waits for room. What waits is written together, by a thread that
+ * lasts as long as there is something to write.
  */
 public final class Outbound {
 
@@ -22,26 +25,24 @@ public final class Outbound {
     /** A replay fills only a quarter, so that what happens meanwhile finds room. */
     private static final int REPLAY_SHARE = 4;
 
+    /** About what the servlet container writes at once. */
+    private static final int CHARACTERS_TOGETHER = 8_000;
+
     private final Limits limits;
     private final Transport transport;
     private final OutboundMeter meter;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Condition room = lock.newCondition();
     private final Deque<String> waiting = new ArrayDeque<>();
     private long waitingCharacters;
+    private boolean writing;
     private boolean ended;
     private @Nullable CloseCode closing;
 
-    private Outbound(Transport transport, Limits limits, OutboundMeter meter) {
+    public Outbound(Transport transport, Limits limits, OutboundMeter meter) {
         this.transport = transport;
         this.limits = limits;
         this.meter = meter;
-    }
-
-    public static Outbound start(Transport transport, Limits limits, OutboundMeter meter) {
-        Outbound outbound = new Outbound(transport, limits, meter);
-        Thread.ofVirtual().name("outbound").start(outbound::write);
-        return outbound;
     }
 
     /** Queues a frame; without room for it the socket is closed instead. */
@@ -57,7 +58,7 @@ public final class Outbound {
             }
             waiting.add(frame);
             waitingCharacters += frame.length();
-            changed.signalAll();
+            beginWriting();
         } finally {
             lock.unlock();
         }
@@ -70,7 +71,7 @@ public final class Outbound {
             while (!ended
                     && (waiting.size() >= limits.frames() / REPLAY_SHARE
                             || waitingCharacters >= limits.characters() / REPLAY_SHARE)) {
-                changed.await();
+                room.await();
             }
             return !ended;
         } finally {
@@ -113,38 +114,63 @@ public final class Outbound {
             closing = code;
             waiting.clear();
             waitingCharacters = 0;
-            changed.signalAll();
+            room.signalAll();
+            if (code != null) {
+                beginWriting();
+            }
+        }
+    }
+
+    private void beginWriting() {
+        if (!writing) {
+            writing = true;
+            Thread.ofVirtual().name("outbound").start(this::write);
         }
     }
 
     private void write() {
         try {
-            for (String frame = next(); frame != null; frame = next()) {
-                transport.send(frame);
-                meter.written();
+            for (List<String> frames = next(); !frames.isEmpty(); frames = next()) {
+                transport.send(frames);
+                meter.written(frames.size());
             }
         } catch (IOException e) {
             close(CloseCode.TOO_SLOW);
         }
-        CloseCode code = closing;
+        CloseCode code = takeClosing();
         if (code != null) {
             meter.closed(code);
             transport.close(code);
         }
     }
 
-    private @Nullable String next() {
+    /** What is to be written together; when that is nothing, the next frame needs another thread. */
+    private List<String> next() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !ended) {
-                changed.awaitUninterruptibly();
+            List<String> frames = new ArrayList<>();
+            int characters = 0;
+            while (!waiting.isEmpty() && characters < CHARACTERS_TOGETHER) {
+                String frame = waiting.remove();
+                frames.add(frame);
+                characters += frame.length();
             }
-            String frame = waiting.poll();
-            if (frame != null) {
-                waitingCharacters -= frame.length();
-                changed.signalAll();
-            }
-            return frame;
+            waitingCharacters -= characters;
+            writing = !frames.isEmpty();
+            room.signalAll();
+            return frames;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why to hang up, told to one thread only. */
+    private @Nullable CloseCode takeClosing() {
+        lock.lock();
+        try {
+            CloseCode code = closing;
+            closing = null;
+            return code;
         } finally {
             lock.unlock();
         }

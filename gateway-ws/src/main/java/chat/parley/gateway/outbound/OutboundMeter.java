@@ -3,7 +3,7 @@ package chat.parley.gateway.outbound;
 /** Counts what goes out. */
 public interface OutboundMeter {
 
-    void written();
+    void written(int frames);
 
     void closed(CloseCode code);
 }

@@ -1,12 +1,13 @@
 package chat.parley.gateway.outbound;
 
 import java.io.IOException;
+import java.util.List;
 
 /** One connection to one client, used by one thread at a time. */
 public interface Transport {
 
-    /** Writes a frame; fails when the client does not take it within the time there is for one. */
-    void send(String frame) throws IOException;
+    /** Writes frames, as few packets as they fit into; fails when the client does not take one within the time there is for it. */
+    void send(List<String> frames) throws IOException;
 
     void close(CloseCode code);
 }

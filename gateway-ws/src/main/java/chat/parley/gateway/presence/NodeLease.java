@@ -1,5 +1,8 @@
 package chat.parley.gateway.presence;
 
+import chat.parley.distribution.Announcement;
+import chat.parley.distribution.Broker;
+import chat.parley.distribution.ConsumerGroup;
 import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.gateway.resume.MissedEvents;
 import chat.parley.gateway.schedule.EverySecond;
@@ -8,6 +11,7 @@ import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.GatewayNodes;
 import chat.parley.views.presence.NodeId;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps this node known as alive, and clears up after nodes that are not. After a lapse, or when Redis was emptied or away, others
- * did not send what concerned this node's sockets: they are made known again, and then catch up.
+ * Keeps this node known as alive, and clears up after nodes that are not. At the start, after a lapse, or when Redis was emptied or away,
+ * others did not send what concerns this node's sockets: they are made known, and once every other node will have heard that it should
+ * look for them, they catch up.
  */
 @Component
 public class NodeLease implements SmartLifecycle {
@@ -33,6 +38,8 @@ public class NodeLease implements SmartLifecycle {
     private final Attendance attendance;
     private final PresenceNews news;
     private final MissedEvents missed;
+    private final Broker broker;
+    private boolean announced;
     private @Nullable EverySecond beat;
     private volatile boolean stopping;
 
@@ -42,13 +49,15 @@ public class NodeLease implements SmartLifecycle {
             OpenSockets open,
             Attendance attendance,
             PresenceNews news,
-            MissedEvents missed) {
+            MissedEvents missed,
+            Broker broker) {
         this.self = self;
         this.nodes = nodes;
         this.open = open;
         this.attendance = attendance;
         this.news = news;
         this.missed = missed;
+        this.broker = broker;
     }
 
     /** Whether this node takes no new sockets any more. */
@@ -67,18 +76,34 @@ public class NodeLease implements SmartLifecycle {
         } catch (ViewUnavailable e) {
             LOG.debug("Redis is away", e);
         }
+        if (!announced) {
+            announce();
+        }
     }
 
     private void rejoin() {
-        Runnable catchUp = missed.hold();
+        announced = false;
+        missed.begin();
         try {
             nodes.join(self, () -> open.all().stream().map(ClientSocket::shown).toList());
         } catch (ViewUnavailable e) {
+            LOG.debug("to be joined when Redis is back", e);
             attendance.makeStale();
-            throw e;
-        } finally {
-            catchUp.run();
         }
+    }
+
+    private void announce() {
+        try {
+            Announcement.publish(broker, ConsumerGroup.FANOUT);
+        } catch (IOException e) {
+            LOG.debug("to be announced when RabbitMQ is back", e);
+            return;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        announced = true;
+        missed.end();
         open.users().forEach(news::announce);
         news.refresh();
     }

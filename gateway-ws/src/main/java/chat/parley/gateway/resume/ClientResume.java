@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class ClientResume {
 
     private final Replay replay;
+    private final MissedEvents missed;
     private final Counter resumes;
 
-    ClientResume(Replay replay, MeterRegistry meters) {
+    ClientResume(Replay replay, MissedEvents missed, MeterRegistry meters) {
         this.replay = replay;
+        this.missed = missed;
         this.resumes = meters.counter("parley.gateway.resumes", "cause", "client");
     }
 
@@ -43,6 +45,7 @@ public class ClientResume {
         boolean unusable = frame.cursor() != null && from.isEmpty();
         Subscription subscription = socket.subscription();
         subscription.begin(from.orElse(null));
+        missed.begun(subscription);
         try {
             Replay.Outcome outcome = replay.run(socket, from.orElse(null));
             Positions positions = outcome.positions(from.orElse(null));

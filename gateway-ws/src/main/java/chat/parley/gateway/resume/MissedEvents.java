@@ -29,6 +29,7 @@ public class MissedEvents {
     private final Replay replay;
     private final Counter resumes;
     private final Semaphore permits = new Semaphore(REPLAYS_AT_ONCE);
+    private volatile boolean passingBy = true;
 
     MissedEvents(OpenSockets sockets, Replay replay, MeterRegistry meters) {
         this.sockets = sockets;
@@ -37,16 +38,36 @@ public class MissedEvents {
     }
 
     /**
-     * Holds back live events on every socket from now on, so that none of them hides that one before it is missing.
-     *
-     * @return replays what is missing and lets them go on; to be run once new events reach this node again
+     * Events may pass this node by from now on, as they may before {@link #end} is called for the first time: live ones are held back on
+     * every socket, whether it is there or resumes meanwhile, so that none of them hides that one before it is missing.
      */
-    public Runnable hold() {
-        List<ClientSocket> held = sockets.all().stream()
+    public void begin() {
+        passingBy = true;
+        hold();
+    }
+
+    /** New events reach this node again. */
+    public void end() {
+        passingBy = false;
+        catchUp();
+    }
+
+    /** Something may not have reached this node, but what is new does: replays what is missing. */
+    public void catchUp() {
+        hold().forEach(socket -> Thread.ofVirtual().name("replay missed").start(() -> recover(socket)));
+    }
+
+    private List<ClientSocket> hold() {
+        return sockets.all().stream()
                 .filter(socket -> socket.subscription().wantReplay())
                 .toList();
-        return () ->
-                held.forEach(socket -> Thread.ofVirtual().name("replay missed").start(() -> recover(socket)));
+    }
+
+    /** To be called when a replay has begun: while events pass by, it will not have been the last. */
+    void begun(Subscription subscription) {
+        if (passingBy) {
+            subscription.wantReplay();
+        }
     }
 
     private void recover(ClientSocket socket) {
@@ -65,6 +86,7 @@ public class MissedEvents {
         try {
             Optional<Positions> from = socket.subscription().beginWanted();
             if (from.isPresent()) {
+                begun(socket.subscription());
                 replay(socket, from.get());
             }
             return true;

@@ -7,6 +7,7 @@ import chat.parley.gateway.outbound.OutboundMeter;
 import chat.parley.views.presence.SocketId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.websocket.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -52,11 +53,10 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit(MAX_FRAME_BYTES);
-        if (session instanceof StandardWebSocketSession standard) {
-            standard.getNativeSession().getUserProperties().put(SEND_TIMEOUT_PROPERTY, SEND_TIMEOUT_MS);
-        }
+        Session container = ((StandardWebSocketSession) session).getNativeSession();
+        container.getUserProperties().put(SEND_TIMEOUT_PROPERTY, SEND_TIMEOUT_MS);
         Caller caller = (Caller) Objects.requireNonNull(session.getAttributes().get(CALLER));
-        Outbound outbound = Outbound.start(new SpringTransport(session), Outbound.Limits.DEFAULT, outboundMeter);
+        Outbound outbound = new Outbound(new SessionTransport(container), Outbound.Limits.DEFAULT, outboundMeter);
         ClientSocket socket = new ClientSocket(new SocketId(UUID.randomUUID()), caller, outbound);
         session.getAttributes().put(INBOUND, Inbound.start(socket, dialogue, received));
     }

@@ -18,8 +18,8 @@ class SocketMeters implements OutboundMeter {
     }
 
     @Override
-    public void written() {
-        sent.increment();
+    public void written(int frames) {
+        sent.increment(frames);
     }
 
     @Override

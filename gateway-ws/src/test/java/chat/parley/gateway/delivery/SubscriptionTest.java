@@ -28,7 +28,7 @@ class SubscriptionTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Outbound outbound = Outbound.start(new Client(), Outbound.Limits.DEFAULT, new Uncounted());
+    private final Outbound outbound = new Outbound(new Client(), Outbound.Limits.DEFAULT, new Uncounted());
     private final Subscription subscription = new Subscription(outbound);
 
     @Test
@@ -197,8 +197,8 @@ class SubscriptionTest {
     private final class Client implements Transport {
 
         @Override
-        public void send(String frame) {
-            told.add(frame);
+        public void send(List<String> frames) {
+            told.addAll(frames);
         }
 
         @Override
@@ -210,7 +210,7 @@ class SubscriptionTest {
     private static final class Uncounted implements OutboundMeter {
 
         @Override
-        public void written() {
+        public void written(int frames) {
             // not of interest here
         }
 

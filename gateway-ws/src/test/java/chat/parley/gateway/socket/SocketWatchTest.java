@@ -14,6 +14,7 @@ import chat.parley.views.presence.SocketId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ class SocketWatchTest {
         Caller caller = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
         Transport transport = new Transport() {
             @Override
-            public void send(String frame) {
+            public void send(List<String> frames) {
                 throw new IllegalStateException("nothing is said here");
             }
 
@@ -66,7 +67,7 @@ class SocketWatchTest {
                 closed.set(code);
             }
         };
-        Outbound outbound = Outbound.start(transport, Outbound.Limits.DEFAULT, new SocketMeters(meters));
+        Outbound outbound = new Outbound(transport, Outbound.Limits.DEFAULT, new SocketMeters(meters));
         return new ClientSocket(new SocketId(UUID.randomUUID()), caller, outbound);
     }
 

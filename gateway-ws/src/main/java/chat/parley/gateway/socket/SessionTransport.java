@@ -1,0 +1,42 @@
+package chat.parley.gateway.socket;
+
+import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.Transport;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes to a WebSocket of the servlet container, which limits the time one write may take. */
+record SessionTransport(Session session) implements Transport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTransport.class);
+
+    /** Several are gathered in the container's buffer, but only here: the pongs it sends by itself must not wait there. */
+    @Override
+    public void send(List<String> frames) throws IOException {
+        try {
+            RemoteEndpoint.Basic remote = session.getBasicRemote();
+            remote.setBatchingAllowed(frames.size() > 1);
+            for (String frame : frames) {
+                remote.sendText(frame);
+            }
+            remote.setBatchingAllowed(false);
+        } catch (IllegalStateException e) {
+            throw new IOException("the socket was closed meanwhile", e);
+        }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        try {
+            session.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.title()));
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("a socket was gone before it could be closed: {}", e.toString());
+        }
+    }
+}
