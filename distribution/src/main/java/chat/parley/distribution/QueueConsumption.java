@@ -50,19 +50,24 @@ final class QueueConsumption implements Supervised.Attempt {
     }
 
     private void consume(Channel channel, BlockingQueue<Delivery> inbox, BatchHandling handling) throws Exception {
-        long handedOver = System.nanoTime() - gathering.toNanos();
+        long next = System.nanoTime();
         while (channel.isOpen()) {
             Delivery first = inbox.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS);
             if (first == null) {
                 continue;
             }
-            TimeUnit.NANOSECONDS.sleep(handedOver + gathering.toNanos() - System.nanoTime());
-            handedOver = System.nanoTime();
+            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
+            next = System.nanoTime() + nanosToGather(batch.size());
             handling.handle(batch.stream().map(Delivery::getBody).toList(), channel::isOpen);
             channel.basicAck(batch.getLast().getEnvelope().getDeliveryTag(), true);
         }
         throw new IOException("the channel was closed");
+    }
+
+    /** Longer where much comes, so that what is stored of each conversation at once is more than what came of it just now. */
+    private long nanosToGather(int batch) {
+        return gathering.toNanos() * Math.clamp(batch / 4, 1, 4);
     }
 }

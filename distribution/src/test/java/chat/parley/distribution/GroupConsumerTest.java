@@ -252,6 +252,36 @@ class GroupConsumerTest {
     }
 
     @Test
+    void whatComesSoonAfterABatchIsGatheredAndLongerWhereMuchCame() throws Exception {
+        Duration gathering = Duration.ofMillis(500);
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        List<Long> times = new CopyOnWriteArrayList<>();
+        GroupConsumer gatherer = new GroupConsumer(
+                BROKER,
+                GROUP,
+                (_, batch) -> {
+                    times.add(System.nanoTime());
+                    sizes.add(batch.size());
+                },
+                gathering);
+        List<Envelope> sent = messages(Examples.conversation(), 22);
+        gatherer.start();
+        try {
+            publish(sent.subList(0, 1));
+            await().until(() -> sizes.equals(List.of(1)));
+            publish(sent.subList(1, 21));
+            await().until(() -> sizes.equals(List.of(1, 20)));
+            publish(sent.subList(21, 22));
+            await().until(() -> sizes.equals(List.of(1, 20, 1)));
+        } finally {
+            gatherer.stop();
+        }
+        // From when the handler had each batch, which may have been a while after it was taken.
+        assertThat(times.get(1) - times.get(0)).isGreaterThan(gathering.toNanos() / 2);
+        assertThat(times.get(2) - times.get(1)).isGreaterThan(3 * gathering.toNanos());
+    }
+
+    @Test
     void aGroupOfOneKindIsBroughtThatKindAloneAndWhatGoesToEveryPartition() throws Exception {
         Recorder accounts = new Recorder();
         GroupConsumer consumers = new GroupConsumer(BROKER, ConsumerGroup.DIRECTORY, accounts);
