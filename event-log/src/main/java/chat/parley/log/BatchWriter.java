@@ -36,7 +36,7 @@ final class BatchWriter implements AutoCloseable {
     private final EventInsert insert;
     private final RecordedUnits recorded;
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
-    private @Nullable WriterSession session;
+    private volatile @Nullable WriterSession session;
     private boolean unwell;
 
     BatchWriter(DataSource dataSource, LogId log) {
@@ -54,7 +54,7 @@ final class BatchWriter implements AutoCloseable {
     private List<Outcome> write(List<UnitOfWork> batch, boolean again) {
         for (int judged = 1; judged <= JUDGED_TOGETHER; judged++) {
             try {
-                List<Outcome> outcomes = insert.insert(session().connection(), batch);
+                List<Outcome> outcomes = session().watched(connection -> insert.insert(connection, batch));
                 recordsAgain();
                 return outcomes;
             } catch (SQLException e) {
@@ -109,8 +109,23 @@ final class BatchWriter implements AutoCloseable {
                 : write(List.of(unit)).getFirst();
     }
 
-    /** The answer was lost with the connection: asks the log itself which units it holds. */
+    /**
+     * The answer was lost with the connection, which an interruption of this thread may have broken: asks the log itself which
+     * units it holds.
+     */
     private List<Outcome> settle(List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return settleUndisturbed(batch, lost, cause, again);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<Outcome> settleUndisturbed(
+            List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
         unwell("the log's writer lost its connection", cause);
         discard();
         long deadline = System.nanoTime() + UNTIL_SETTLED.toNanos();
@@ -118,7 +133,7 @@ final class BatchWriter implements AutoCloseable {
             try {
                 WriterSession next = session();
                 next.awaitEndOf(lost);
-                return complete(batch, recorded.among(batch, next.connection()), cause, again);
+                return complete(batch, next.watched(connection -> recorded.among(batch, connection)), cause, again);
             } catch (SQLException e) {
                 LOG.debug("not known yet what became of {} units: {}", batch.size(), e.getMessage());
                 discard();
@@ -169,6 +184,14 @@ final class BatchWriter implements AutoCloseable {
             }
         }
         return session;
+    }
+
+    /** To be called now and then by another thread. */
+    void breakIfStuck() {
+        WriterSession current = session;
+        if (current != null) {
+            current.breakIfStuck();
+        }
     }
 
     /** Told once, not for every batch of an hour. */

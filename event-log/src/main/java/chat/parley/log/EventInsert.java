@@ -17,19 +17,52 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a batch of units, takes the positions of those that may stand from the head row and inserts them, in one
- * statement. The units of one stream must follow each other in the batch: where one is refused, so are those that build on
- * it. What other writers commit while the statement waits for the head row is beyond its snapshot: then the unique
- * indexes refuse the statement as a whole, and the batch is to be judged again.
+ * Takes positions from the head row for a batch of units and inserts them, in one statement. The units of one stream must
+ * follow each other in the batch. First all of them, as they nearly always may stand; where the log does not take them so,
+ * they are judged one by one: where one is refused, so are those that build on it. What other writers commit while the
+ * statement waits for the head row is beyond its snapshot: then the unique indexes refuse the statement as a whole, and the
+ * batch is to be judged again.
  */
 final class EventInsert {
 
-    private static final String SQL = """
-            WITH fresh AS MATERIALIZED (
-              SELECT * FROM unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
-                                   ?::smallint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
-                AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
-                          owner, content, n)),
+    private static final String FRESH = """
+            unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
+                   ?::smallint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
+              AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
+                        owner, content, n)""";
+
+    /** No row where the event does not follow another of its stream. */
+    private static final String ONE = """
+            WITH taken AS (
+              UPDATE log.head SET position = position + 1, recorded = greatest(recorded, clock_timestamp())
+              WHERE ? = 0 OR EXISTS (SELECT FROM log.event known WHERE known.stream = ? AND known.sequence = ? - 1)
+              RETURNING position, recorded)
+            INSERT INTO log.event
+            SELECT position, ?, ?, ?, ?::text, ?, ?, recorded, ?, ?, ?::uuid, ?::bytea FROM taken
+            RETURNING position - 1, recorded
+            """;
+
+    /** No row where a unit does not follow another of its stream. */
+    private static final String ALL = """
+            WITH fresh AS MATERIALIZED (SELECT * FROM %s),
+            taken AS (
+              UPDATE log.head SET position = position + (SELECT count(*) FROM fresh),
+                                  recorded = greatest(recorded, clock_timestamp())
+              WHERE NOT EXISTS (
+                SELECT FROM fresh WHERE opens AND sequence > 0 AND NOT EXISTS (
+                  SELECT FROM log.event known
+                  WHERE known.stream = fresh.stream AND known.sequence = fresh.sequence - 1))
+              RETURNING position - (SELECT count(*) FROM fresh) AS before, recorded),
+            inserted AS (
+              INSERT INTO log.event
+              SELECT before + n, stream, sequence, event_id, command_id, type, revision, taken.recorded, payload, metadata,
+                     owner, content
+              FROM taken CROSS JOIN fresh)
+            SELECT before, recorded FROM taken
+            """.formatted(FRESH);
+
+    private static final String JUDGED = """
+            WITH fresh AS MATERIALIZED (SELECT * FROM %s),
             seen AS (
               SELECT unit, stream,
                      command_id IS NOT NULL AND (
@@ -57,7 +90,11 @@ final class EventInsert {
               FROM taken CROSS JOIN accepted ORDER BY place)
             SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
             FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
-            """;
+            """.formatted(FRESH);
+
+    private interface Parameters {
+        void bind(PreparedStatement statement, Connection connection) throws SQLException;
+    }
 
     private final LogId log;
 
@@ -65,14 +102,61 @@ final class EventInsert {
         this.log = log;
     }
 
-    /** @return what became of each unit, in their order */
+    /**
+     * To be called outside a transaction, which a refusal by an index would end.
+     *
+     * @return what became of each unit, in their order
+     */
     List<Outcome> insert(Connection connection, List<UnitOfWork> batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+        List<EncodedEvent> first = batch.getFirst().events();
+        Judgement taken = batch.size() == 1 && first.size() == 1
+                ? taken(connection, ONE, (statement, _) -> bind(first.getFirst(), statement))
+                : taken(connection, ALL, EventColumns.of(batch)::bind);
+        return taken == null ? insertJudged(connection, batch) : taken.outcomes(batch, log);
+    }
+
+    /** @return what became of each unit, in their order */
+    List<Outcome> insertJudged(Connection connection, List<UnitOfWork> batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(JUDGED)) {
             EventColumns.of(batch).bind(statement, connection);
             try (ResultSet answer = statement.executeQuery()) {
                 return Judgement.read(answer).outcomes(batch, log);
             }
         }
+    }
+
+    /** @return null where the log does not take them all */
+    private static @Nullable Judgement taken(Connection connection, String sql, Parameters parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            parameters.bind(statement, connection);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() ? Judgement.ofAll(answer) : null;
+            }
+        } catch (SQLException e) {
+            if (Fault.of(e) == Fault.OVERTAKEN) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static void bind(EncodedEvent event, PreparedStatement statement) throws SQLException {
+        NewEvent fresh = event.fresh();
+        String stream = fresh.event().stream().value();
+        statement.setLong(1, fresh.sequence());
+        statement.setString(2, stream);
+        statement.setLong(3, fresh.sequence());
+        statement.setString(4, stream);
+        statement.setLong(5, fresh.sequence());
+        statement.setObject(6, fresh.id().value());
+        statement.setString(7, fresh.command() == null ? null : fresh.command().value());
+        statement.setString(8, event.type().typeName());
+        statement.setShort(9, (short) event.type().revision());
+        statement.setBytes(10, event.payload());
+        statement.setBytes(11, event.metadata());
+        statement.setObject(12, event.owner());
+        statement.setBytes(13, event.content());
     }
 
     /**
@@ -81,6 +165,11 @@ final class EventInsert {
      * @param refused which units were, and whether for a command that is in the log already
      */
     private record Judgement(long before, @Nullable Instant recorded, Map<Integer, Boolean> refused) {
+
+        static Judgement ofAll(ResultSet answer) throws SQLException {
+            OffsetDateTime recorded = answer.getObject(2, OffsetDateTime.class);
+            return new Judgement(answer.getLong(1), recorded.toInstant(), Map.of());
+        }
 
         static Judgement read(ResultSet answer) throws SQLException {
             Map<Integer, Boolean> refused = new HashMap<>();

@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One writer for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company, so a
- * lone append is a batch of one.
+ * One at a time writes for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company:
+ * who waits alone writes itself, which saves the hand-over; where several wait the writer's thread does. One more thread
+ * watches the time for all of them.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -24,14 +29,28 @@ final class GroupCommit implements AutoCloseable {
     /** More than this many waiting is more than the log takes in a second: further callers wait before the queue. */
     private static final int MOST_WAITING = 8_192;
 
+    /** So long after a batch of several the writer's thread does better: it comes for the next one anyway. */
+    private static final Duration CROWDED = Duration.ofMillis(10);
+
     private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration WATCH = Duration.ofMillis(250);
 
     private final BatchWriter writer;
     private final Appended appended;
     private final WriterMeters meters;
     private final BlockingQueue<WaitingUnit> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
+    private final Set<WaitingUnit> awaited = ConcurrentHashMap.newKeySet();
+
+    /** Held by whoever writes; only then is anything taken out of the queue, and the backlog looked at. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final Thread thread;
+    private final Thread watch;
+    /** When a batch of several was written last. */
+    private volatile long shared = System.nanoTime() - CROWDED.toNanos();
+
+    private volatile boolean idle;
     private volatile boolean closing;
     private volatile boolean ended;
 
@@ -41,10 +60,12 @@ final class GroupCommit implements AutoCloseable {
         this.appended = appended;
         this.meters = meters;
         this.thread = Thread.ofPlatform().name("log-writer").daemon().unstarted(this::writeUntilClosed);
+        this.watch = Thread.ofVirtual().name("log-writer-watch").unstarted(this::watchUntilEnded);
     }
 
     void start() {
         thread.start();
+        watch.start();
     }
 
     /** Returns when the unit has its place: it is written after those that were begun before. */
@@ -52,12 +73,54 @@ final class GroupCommit implements AutoCloseable {
         if (closing) {
             throw LogUnavailable.notRecorded("the log is closing", null);
         }
-        WaitingUnit waiting = new WaitingUnit(unit, after);
+        WaitingUnit waiting = new WaitingUnit(unit, after, this);
         enqueue(waiting);
         if (ended && queue.remove(waiting)) {
             throw LogUnavailable.notRecorded("the log is closed", null);
         }
         return waiting;
+    }
+
+    /** Somebody waits for a unit now: sees to it that it is written. */
+    void awaited(WaitingUnit unit) {
+        if (!writtenAlone(unit)) {
+            awaited.add(unit);
+            if (idle) {
+                LockSupport.unpark(thread);
+            }
+        }
+    }
+
+    void noLongerAwaited(WaitingUnit unit) {
+        awaited.remove(unit);
+    }
+
+    /** An interrupted thread does not write: its connection would break. */
+    private boolean writtenAlone(WaitingUnit unit) {
+        if (isCrowded() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (!backlog.isEmpty() || queue.size() != 1 || !queue.remove(unit)) {
+                return false;
+            }
+            write(claimed(List.of(unit)));
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean isCrowded() {
+        return System.nanoTime() - shared < CROWDED.toNanos();
+    }
+
+    private void watchUntilEnded() {
+        while (!ended) {
+            LockSupport.parkNanos(WATCH.toNanos());
+            awaited.forEach(WaitingUnit::giveUpAfterPatience);
+            writer.breakIfStuck();
+        }
     }
 
     int waiting() {
@@ -76,29 +139,49 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void writeUntilClosed() {
-        while (!closing || !queue.isEmpty() || !backlog.isEmpty()) {
-            List<WaitingUnit> batch = gather();
-            if (batch.isEmpty()) {
-                appended.dropStale();
+        while (!closing || hasWork()) {
+            if (hasWork()) {
+                writeGathered();
             } else {
-                write(batch);
+                appended.dropStale();
+                pause();
             }
         }
         ended = true;
-        queue.drainTo(backlog);
-        Outcome closed = new Outcome.Failed(LogUnavailable.notRecorded("the log is closed", null));
-        backlog.forEach(waiting -> waiting.complete(closed));
-        writer.close();
+        turn.lock();
+        try {
+            queue.drainTo(backlog);
+            Outcome closed = new Outcome.Failed(LogUnavailable.notRecorded("the log is closed", null));
+            backlog.forEach(waiting -> waiting.complete(closed));
+            writer.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean hasWork() {
+        return !queue.isEmpty() || !backlog.isEmpty();
+    }
+
+    /** What nobody waits for is written at the latest afterwards. */
+    private void pause() {
+        idle = true;
+        if (!closing && !hasWork()) {
+            LockSupport.parkNanos(this, IDLE.toNanos());
+        }
+        idle = false;
+    }
+
+    private void writeGathered() {
+        turn.lock();
+        try {
+            write(gather());
+        } finally {
+            turn.unlock();
+        }
     }
 
     private List<WaitingUnit> gather() {
-        if (backlog.isEmpty()) {
-            WaitingUnit first = poll();
-            if (first == null) {
-                return List.of();
-            }
-            backlog.add(first);
-        }
         if (backlog.size() < Batch.MOST_UNITS) {
             queue.drainTo(backlog, Batch.MOST_UNITS);
         }
@@ -127,16 +210,13 @@ final class GroupCommit implements AutoCloseable {
         return claimed;
     }
 
-    private @Nullable WaitingUnit poll() {
-        try {
-            return queue.poll(IDLE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            // Nobody has reason to interrupt the writer; close() asks it to end.
-            return null;
-        }
-    }
-
     private void write(List<WaitingUnit> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        if (batch.size() > 1) {
+            shared = System.nanoTime();
+        }
         List<UnitOfWork> units = new ArrayList<>(batch.size());
         batch.forEach(waiting -> units.add(waiting.unit()));
         List<Outcome> outcomes;
@@ -174,6 +254,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        LockSupport.unpark(thread);
         try {
             if (!thread.join(WaitingUnit.PATIENCE)) {
                 LOG.warn("the log's writer did not end in time");

@@ -164,8 +164,10 @@ final class LogSignals implements LogWake, AutoCloseable {
                 told = awaitOwnAppendBeyond(told);
                 if (othersListen) {
                     tell(told);
+                    pause(NOTIFY_AT_MOST_EVERY);
+                } else {
+                    pause(SAFETY_NET);
                 }
-                pause(NOTIFY_AT_MOST_EVERY);
             } catch (SQLException e) {
                 LOG.debug("cannot notify of new events: {}", e.getMessage());
                 pause(SAFETY_NET);

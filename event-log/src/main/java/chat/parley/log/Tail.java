@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tail {
 
-    private static final int MOST = 2_048;
-    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+    private static final int MOST = 8_192;
+    private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
     private record Entry(StoredEvent event, long since) {}
 

@@ -90,7 +90,7 @@ final class TransactionalAppend {
 
     private Outcome outcomeOf(UnitOfWork unit) {
         ConnectionCallback<Outcome> alone =
-                connection -> insert.insert(connection, List.of(unit)).getFirst();
+                connection -> insert.insertJudged(connection, List.of(unit)).getFirst();
         Outcome outcome = jdbc.execute(alone);
         return outcome == null ? Outcome.conflict() : outcome;
     }

@@ -4,28 +4,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A unit of work and the thread that waits for its outcome. Whoever claims it first decides: the writer, or the time-out. */
 final class WaitingUnit implements Appending {
 
-    /** The longest a caller waits for its outcome. */
+    /** About the longest a caller waits for its outcome. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final UnitOfWork unit;
+    private final GroupCommit writer;
     /** Forgotten with the outcome, or each unit would hold all before it. */
     private volatile @Nullable WaitingUnit after;
 
     private volatile boolean givenUp;
+    private final long begun = System.nanoTime();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final AtomicBoolean claimed = new AtomicBoolean();
 
-    WaitingUnit(UnitOfWork unit, @Nullable WaitingUnit after) {
+    WaitingUnit(UnitOfWork unit, @Nullable WaitingUnit after, GroupCommit writer) {
         this.unit = unit;
         this.after = after;
+        this.writer = writer;
     }
 
     UnitOfWork unit() {
@@ -52,22 +53,35 @@ final class WaitingUnit implements Appending {
         return givenUp || outcome.getNow(null) instanceof Outcome.Failed;
     }
 
+    /**
+     * Does not watch the time itself: a thread that did would wake the scheduler of all timed waits twice for each unit, see
+     * {@link GroupCommit}.
+     */
     @Override
     public List<StoredEvent> await() {
+        if (!outcome.isDone()) {
+            writer.awaited(this);
+        }
         try {
-            return outcome.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS).orThrow();
-        } catch (TimeoutException e) {
-            throw givenUp(e);
+            return outcome.get().orThrow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw givenUp(e);
+            givenUp = true;
+            throw tooLate(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        } finally {
+            writer.noLongerAwaited(this);
         }
     }
 
-    private LogUnavailable givenUp(Exception cause) {
-        givenUp = true;
+    void giveUpAfterPatience() {
+        if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+            complete(new Outcome.Failed(tooLate(null)));
+        }
+    }
+
+    private LogUnavailable tooLate(@Nullable Exception cause) {
         return claim()
                 ? LogUnavailable.notRecorded("its turn did not come in time", cause)
                 : LogUnavailable.unknown(cause);

@@ -41,6 +41,13 @@ final class WriterSession implements AutoCloseable {
     private final int backend;
     private final OffsetDateTime started;
 
+    /** When it was asked what it has not answered yet, and 0 otherwise. */
+    private volatile long asked;
+
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
     private WriterSession(Connection connection, int backend, OffsetDateTime started) {
         this.connection = connection;
         this.backend = backend;
@@ -52,7 +59,9 @@ final class WriterSession implements AutoCloseable {
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(ANSWER.toMillis()));
-            return setUp(connection);
+            WriterSession session = setUp(connection);
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return session;
         } catch (SQLException e) {
             discard(connection);
             throw e;
@@ -68,8 +77,24 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    Connection connection() {
-        return connection;
+    /**
+     * Work that {@link #breakIfStuck} ends. Not a timed read of the connection: in a virtual thread each would wake the
+     * scheduler of all timed waits twice.
+     */
+    <T> T watched(Work<T> work) throws SQLException {
+        asked = System.nanoTime();
+        try {
+            return work.on(connection);
+        } finally {
+            asked = 0;
+        }
+    }
+
+    void breakIfStuck() {
+        long since = asked;
+        if (since != 0 && System.nanoTime() - since > ANSWER.toNanos()) {
+            abort(connection);
+        }
     }
 
     /**
@@ -79,6 +104,13 @@ final class WriterSession implements AutoCloseable {
      * @throws SQLException if it does not end
      */
     void awaitEndOf(WriterSession lost) throws SQLException {
+        watched(_ -> {
+            endOf(lost);
+            return lost;
+        });
+    }
+
+    private void endOf(WriterSession lost) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT pg_terminate_backend(pid, ?) FROM pg_stat_activity WHERE pid = ? AND backend_start = ?")) {
             statement.setLong(1, END_OF_BACKEND.toMillis());
@@ -108,12 +140,16 @@ final class WriterSession implements AutoCloseable {
         discard(connection);
     }
 
-    private static void discard(Connection connection) {
+    private static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
             LOG.debug("a broken connection could not be aborted: {}", e.getMessage());
         }
+    }
+
+    private static void discard(Connection connection) {
+        abort(connection);
         try {
             connection.close();
         } catch (SQLException e) {

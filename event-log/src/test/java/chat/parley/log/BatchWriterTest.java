@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.events.LogId;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,11 +175,8 @@ class BatchWriterTest {
     void theWriterRecordsDurablyWhateverTheDefaultOfItsRole() {
         withWriter((_, writer, context) -> {
             DataSource dataSource = context.getBean(DataSource.class);
-            try (WriterSession session = WriterSession.open(dataSource);
-                    var statement = session.connection().createStatement();
-                    var answer = statement.executeQuery("SHOW synchronous_commit")) {
-                answer.next();
-                assertThat(answer.getString(1)).isEqualTo("on");
+            try (WriterSession session = WriterSession.open(dataSource)) {
+                assertThat(session.watched(BatchWriterTest::synchronousCommit)).isEqualTo("on");
             }
         });
     }
@@ -207,6 +205,14 @@ class BatchWriterTest {
                             .getFirst()
                             .position());
         });
+    }
+
+    private static String synchronousCommit(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery("SHOW synchronous_commit")) {
+            answer.next();
+            return answer.getString(1);
+        }
     }
 
     static boolean waitsForALock(DataSource dataSource) throws SQLException {

@@ -193,4 +193,67 @@ class GroupCommitTest {
                     .hasSize(2));
         });
     }
+
+    @Test
+    void whoIsInterruptedWhileItWritesForItselfStillLearnsTheOutcomeAndTheLogGoesOn() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            CompletableFuture<List<StoredEvent>> appended = new CompletableFuture<>();
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            try (Connection holder = holdHead(context)) {
+                Thread caller = Thread.ofVirtual().start(() -> {
+                    appended.complete(log.append(List.of(two.sent(1, "hello"))));
+                    interrupted.complete(Thread.currentThread().isInterrupted());
+                });
+                await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                caller.interrupt();
+                await().until(() -> !BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                holder.rollback();
+            }
+            assertThat(appended.orTimeout(15, TimeUnit.SECONDS).join()).hasSize(1);
+            assertThat(interrupted.join()).isTrue();
+            assertThat(log.append(List.of(two.sent(2, "once")))).hasSize(1);
+        });
+    }
+
+    @Test
+    void aBackendThatDoesNotAnswerIsGivenUp() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            Examples others = Examples.ofTwo();
+            log.append(List.of(two.started()));
+            log.append(List.of(others.started()));
+            log.append(List.of(two.sent(1, "before")));
+            long backend = backendOfTheWriter(context);
+            signal("-STOP", backend);
+            try {
+                assertThatThrownBy(() -> appendLater(log, two.sent(2, "hello"))
+                                .orTimeout(20, TimeUnit.SECONDS)
+                                .join())
+                        .hasCauseInstanceOf(LogUnavailable.class);
+            } finally {
+                signal("-CONT", backend);
+            }
+            assertThat(appendLater(log, others.sent(1, "hello"))
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join())
+                    .hasSize(1);
+        });
+    }
+
+    private static long backendOfTheWriter(ApplicationContext context) throws SQLException {
+        try (Connection connection = context.getBean(DataSource.class).getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT pid FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND query LIKE '%INSERT INTO log.event%'"
+                        + " AND pid <> pg_backend_pid() ORDER BY query_start DESC LIMIT 1")) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    private static void signal(String signal, long process) throws Exception {
+        new ProcessBuilder("kill", signal, Long.toString(process)).start().waitFor();
+    }
 }

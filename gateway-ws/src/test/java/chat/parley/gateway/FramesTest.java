@@ -50,6 +50,15 @@ class FramesTest {
     }
 
     @Test
+    void aCommandIsCarriedOutOnAVirtualThread() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.say(send("m1", UUID.randomUUID().toString(), "hello"));
+            alice.await("ack");
+            assertThat(LOG.sentOnVirtualThread).isTrue();
+        }
+    }
+
+    @Test
     void messagesSentWithoutWaitingKeepTheirOrder() {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {

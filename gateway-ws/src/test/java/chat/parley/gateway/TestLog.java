@@ -58,6 +58,9 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     private final Map<UserId, Long> erased = new HashMap<>();
     private final Map<UserId, Set<String>> forgotten = new HashMap<>();
     private final Map<ConversationId, Long> numbers = new HashMap<>();
+    /** Whether the newest message came on a virtual thread. */
+    volatile boolean sentOnVirtualThread;
+
     private @Nullable Connection connection;
     private @Nullable ConfirmedPublisher publisher;
 
@@ -142,6 +145,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
 
     @Override
     public synchronized Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+        sentOnVirtualThread = Thread.currentThread().isVirtual();
         requireMember(caller, conversation);
         if (text.isEmpty()) {
             throw new Refused(Reason.TEXT_EMPTY);

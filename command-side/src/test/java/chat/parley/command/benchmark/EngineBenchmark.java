@@ -26,6 +26,9 @@ public final class EngineBenchmark {
                                   | ours                               | Axon JDBC                          |
                                   | commands/s   p50 ms   p99 ms  CPU us| commands/s   p50 ms   p99 ms  CPU us| ratio""";
 
+    /** Of either at each number of senders: afterwards little is left to compile. */
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
     private static final int OUR_CONNECTIONS = 10;
     private static final int THEIR_CONNECTIONS = 32;
 
@@ -66,8 +69,10 @@ public final class EngineBenchmark {
             Thread follower = follow(ours);
             Conversations atOurs = Conversations.started(CONVERSATIONS, ours.dispatch());
             Conversations atTheirs = Conversations.started(CONVERSATIONS, theirs.dispatch());
-            new Senders(SENDERS[2], atOurs, ours.dispatch()).send(round);
-            new Senders(SENDERS[2], atTheirs, theirs.dispatch()).send(round);
+            for (int senders : SENDERS) {
+                new Senders(senders, atOurs, ours.dispatch()).send(WARM_UP);
+                new Senders(senders, atTheirs, theirs.dispatch()).send(WARM_UP);
+            }
             out.println(HEADER);
             for (int senders : SENDERS) {
                 compare(
