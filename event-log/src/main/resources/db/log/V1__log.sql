@@ -28,6 +28,8 @@ CREATE TABLE event (
 COMMENT ON COLUMN event.owner IS 'Whose words the event holds or held, and so under whose data key its content is.';
 COMMENT ON COLUMN event.content IS 'What a person wrote, salt and JSON, encrypted. Null once forgotten; the payload keeps its commitment.';
 CREATE UNIQUE INDEX event_stream_command ON event (stream, command_id) WHERE command_id IS NOT NULL;
+CREATE INDEX event_of_accounts ON event (position) WHERE stream LIKE 'account/%';
+COMMENT ON INDEX event_of_accounts IS 'For who follows the few events of accounts among all the others.';
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,26 +1,32 @@
 package chat.parley.distribution;
 
+import chat.parley.events.AccountEvent;
 import chat.parley.events.Envelope;
+import chat.parley.events.EventType;
+import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
 import chat.parley.events.ToEveryPartition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A set of instances that together see every event once, each partition in order.
+ * A set of instances that together see every event of a kind once, each partition in order.
  *
  * @param queues how many durable queues the 64 partitions are divided among, in equal ranges
+ * @param kind of events its queues bring, besides those that travel {@link ToEveryPartition}
  */
-public record ConsumerGroup(String name, int queues) {
+public record ConsumerGroup(String name, int queues, Class<? extends ParleyEvent> kind) {
 
     /** Writes the conversations, messages and receipts views. */
-    public static final ConsumerGroup HISTORY = new ConsumerGroup("history", 4);
+    public static final ConsumerGroup HISTORY = new ConsumerGroup("history", 4, ParleyEvent.class);
 
     /** Writes the user directory. */
-    public static final ConsumerGroup DIRECTORY = new ConsumerGroup("directory", 1);
+    public static final ConsumerGroup DIRECTORY = new ConsumerGroup("directory", 1, AccountEvent.class);
 
     /** Hands events to the gateway nodes that hold the people concerned. */
-    public static final ConsumerGroup FANOUT = new ConsumerGroup("fanout", 4);
+    public static final ConsumerGroup FANOUT = new ConsumerGroup("fanout", 4, ParleyEvent.class);
 
     /** Every group there is: the relay declares their queues before it publishes. */
     public static final List<ConsumerGroup> ALL = List.of(HISTORY, DIRECTORY, FANOUT);
@@ -38,16 +44,38 @@ public record ConsumerGroup(String name, int queues) {
         return partition.number() * queues / Partition.COUNT;
     }
 
-    /** Whether this queue brings the event: that of its partition, or every one. */
+    /** Whether this queue brings the event. */
     public boolean brings(int queue, Envelope event) {
-        return event.event() instanceof ToEveryPartition || queueOf(event.partition()) == queue;
+        return event.event() instanceof ToEveryPartition
+                || (kind.isInstance(event.event()) && queueOf(event.partition()) == queue);
     }
 
-    public List<Partition> partitionsOf(int queue) {
-        return IntStream.range(0, Partition.COUNT)
-                .mapToObj(Partition::new)
-                .filter(partition -> queueOf(partition) == queue)
-                .toList();
+    /** The patterns of routing keys that {@link #brings} comes to. */
+    List<String> bindings(int queue) {
+        List<String> bindings = new ArrayList<>(List.of(Partition.EVERY + ".#"));
+        for (String lane : lanes(queue)) {
+            types().forEach(type -> bindings.add(lane + "." + type));
+        }
+        return bindings;
+    }
+
+    private List<String> lanes(int queue) {
+        return queues == 1
+                ? List.of("*")
+                : IntStream.range(0, Partition.COUNT)
+                        .mapToObj(Partition::new)
+                        .filter(partition -> queueOf(partition) == queue)
+                        .map(Partition::prefix)
+                        .toList();
+    }
+
+    private List<String> types() {
+        return kind == ParleyEvent.class
+                ? List.of("#")
+                : Stream.of(EventType.values())
+                        .filter(type -> kind.isAssignableFrom(type.shape()))
+                        .map(EventType::routed)
+                        .toList();
     }
 
     /** Where events go that this group could not handle. */

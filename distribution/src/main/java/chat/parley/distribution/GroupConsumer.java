@@ -25,8 +25,9 @@ public final class GroupConsumer implements SmartLifecycle {
     }
 
     /**
-     * @param gathering how long after one batch of a queue the next is handed over at the earliest: what comes meanwhile makes it
-     *     larger, and a larger one costs less for each event. What comes after a quiet time does not wait
+     * @param gathering how long after one batch of a queue the next is handed over at the earliest, and up to four times as long
+     *     where much comes: what comes meanwhile makes it larger, and a larger one costs less for each event. What comes after
+     *     a quiet time does not wait
      */
     public GroupConsumer(Broker broker, ConsumerGroup group, EventHandler handler, Duration gathering) {
         this(broker, group, handler, gathering, () -> Thread.ofPlatform().daemon());

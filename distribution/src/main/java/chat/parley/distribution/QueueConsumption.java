@@ -64,13 +64,13 @@ final class QueueConsumption implements Supervised.Attempt {
             BatchHandling handling,
             BooleanSupplier goOn)
             throws Exception {
-        long handedOver = System.nanoTime() - gathering.toNanos();
+        long next = System.nanoTime();
         while (goOn.getAsBoolean()) {
             Delivery first = inbox.take();
-            TimeUnit.NANOSECONDS.sleep(handedOver + gathering.toNanos() - System.nanoTime());
-            handedOver = System.nanoTime();
+            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
+            next = System.nanoTime() + nanosToGather(batch.size());
             if (batch.contains(END)) {
                 break;
             }
@@ -86,5 +86,10 @@ final class QueueConsumption implements Supervised.Attempt {
             acknowledgements.handled(batch);
         }
         throw new IOException("the channel was closed, or the queue deleted");
+    }
+
+    /** Longer where much comes, so that what is stored of each conversation at once is more than what came of it just now. */
+    private long nanosToGather(int batch) {
+        return gathering.toNanos() * Math.clamp(batch / 4, 1, 4);
     }
 }

@@ -1,6 +1,5 @@
 package chat.parley.distribution;
 
-import chat.parley.events.Partition;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
@@ -60,9 +59,8 @@ public final class Topology {
         Map<String, Object> oneConsumerAtATime = Map.of("x-queue-type", queueType, "x-single-active-consumer", true);
         for (int index = 0; index < group.queues(); index++) {
             channel.queueDeclare(group.queue(index), true, false, false, oneConsumerAtATime);
-            channel.queueBind(group.queue(index), EVENTS, Partition.EVERY + ".#");
-            for (Partition partition : group.partitionsOf(index)) {
-                channel.queueBind(group.queue(index), EVENTS, partition.prefix() + ".#");
+            for (String binding : group.bindings(index)) {
+                channel.queueBind(group.queue(index), EVENTS, binding);
             }
         }
     }

@@ -1,6 +1,9 @@
 package chat.parley.distribution;
 
+import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
+import chat.parley.events.AccountEvent;
+import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
@@ -25,8 +28,17 @@ final class Examples {
         return new ConversationId(UUID.randomUUID());
     }
 
+    static Envelope registered() {
+        UserId account = new UserId(UUID.randomUUID());
+        return ofAccount(
+                new AccountRegistered(account, new AccountDetails("someone", "Some One", "one@example.org", null)));
+    }
+
     static Envelope erased() {
-        AccountErased event = new AccountErased(new UserId(UUID.randomUUID()));
+        return ofAccount(new AccountErased(new UserId(UUID.randomUUID())));
+    }
+
+    private static Envelope ofAccount(AccountEvent event) {
         return new Envelope(
                 new EventId(UUID.randomUUID()),
                 LOG,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.ParleyEvent;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Consumers against a real broker: what is published arrives, in order, once the handler has stored it. */
 class GroupConsumerTest {
 
-    private static final ConsumerGroup GROUP = ConsumerGroup.DIRECTORY;
+    private static final ConsumerGroup GROUP = new ConsumerGroup("test", 1, ParleyEvent.class);
     private static final ConsumerGroup MANY_QUEUES = ConsumerGroup.HISTORY;
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);
@@ -87,7 +88,7 @@ class GroupConsumerTest {
     @BeforeEach
     void emptyTheQueues() throws IOException {
         inChannel(channel -> {
-            BROKER.topology().declare(channel);
+            BROKER.topology().declare(channel, GROUP);
             channel.queuePurge(GROUP.queue(0));
             channel.queuePurge(GROUP.deadLetterQueue());
         });
@@ -281,6 +282,71 @@ class GroupConsumerTest {
     }
 
     @Test
+    void whatComesSoonAfterABatchIsGatheredAndLongerWhereMuchCame() throws Exception {
+        Duration gathering = Duration.ofMillis(500);
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        List<Long> times = new CopyOnWriteArrayList<>();
+        GroupConsumer gatherer = new GroupConsumer(
+                BROKER,
+                GROUP,
+                (_, batch) -> {
+                    times.add(System.nanoTime());
+                    sizes.add(batch.size());
+                },
+                gathering);
+        List<Envelope> sent = messages(Examples.conversation(), 22);
+        gatherer.start();
+        try {
+            publish(sent.subList(0, 1));
+            await().until(() -> sizes.equals(List.of(1)));
+            publish(sent.subList(1, 21));
+            await().until(() -> sizes.equals(List.of(1, 20)));
+            publish(sent.subList(21, 22));
+            await().until(() -> sizes.equals(List.of(1, 20, 1)));
+        } finally {
+            gatherer.stop();
+        }
+        // From when the handler had each batch, which may have been a while after it was taken.
+        assertThat(times.get(1) - times.get(0)).isGreaterThan(gathering.toNanos() / 2);
+        assertThat(times.get(2) - times.get(1)).isGreaterThan(3 * gathering.toNanos());
+    }
+
+    @Test
+    void aGroupOfOneKindIsBroughtThatKindAloneAndWhatGoesToEveryPartition() throws Exception {
+        Recorder accounts = new Recorder();
+        GroupConsumer consumers = new GroupConsumer(BROKER, ConsumerGroup.DIRECTORY, accounts);
+        inChannel(channel -> {
+            BROKER.topology().declare(channel);
+            channel.queueDelete(ConsumerGroup.DIRECTORY.queue(0));
+        });
+        consumers.start();
+        try {
+            await().until(() -> accounts.starts.get() == 1);
+            await().until(() -> consumes(ConsumerGroup.DIRECTORY));
+            List<Envelope> sent = List.of(
+                    Examples.registered(),
+                    Examples.message(Examples.conversation(), 1, "hello"),
+                    Examples.erased(),
+                    Examples.registered());
+            publish(sent);
+            List<Envelope> expected = sent.stream()
+                    .filter(event -> ConsumerGroup.DIRECTORY.brings(0, event))
+                    .toList();
+            assertThat(expected).hasSize(3);
+            await().untilAsserted(() -> assertThat(accounts.handled).containsExactlyElementsOf(expected));
+        } finally {
+            consumers.stop();
+        }
+    }
+
+    private static boolean consumes(ConsumerGroup group) throws IOException {
+        List<Integer> consumers = new ArrayList<>();
+        inChannel(channel ->
+                consumers.add(channel.queueDeclarePassive(group.queue(0)).getConsumerCount()));
+        return consumers.equals(List.of(1));
+    }
+
+    @Test
     void whatCannotBeReadIsSetAsideWithoutWhatItSays() throws Exception {
         consumer.start();
         List<Envelope> sent = messages(Examples.conversation(), 1);
@@ -309,6 +375,7 @@ class GroupConsumerTest {
 
     @Test
     void anEventThatNoQueueTakesIsAnErrorThoughTheBrokerConfirmsIt() throws Exception {
+        inChannel(channel -> channel.queueDelete(GROUP.queue(0)));
         try (Connection connection = BROKER.connect("test");
                 ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
             var lost = new ConfirmedPublisher.Outgoing(

@@ -17,6 +17,7 @@ public final class ForgetfulCassandra {
     private ForgetfulCassandra() {}
 
     public static void main(String[] arguments) {
+        CoarseTimers.use();
         CassandraDaemon.main(arguments);
         Thread thread = new Thread(ForgetfulCassandra::forgetDaily, "forget-overwritten");
         thread.setDaemon(true);

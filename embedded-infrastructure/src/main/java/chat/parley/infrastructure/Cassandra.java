@@ -10,6 +10,7 @@ import java.util.List;
 record Cassandra(PartFolder folder) implements EmbeddedPart {
     private static final List<String> OWN_FILES = List.of(
             "chat/parley/child/ChildMain.class",
+            "chat/parley/child/CoarseTimers.class",
             "chat/parley/child/ForgetfulCassandra.class",
             "org/apache/cassandra/security/ThreadAwareSecurityManager.class",
             "chat/parley/cassandra/logback.xml");
@@ -79,6 +80,10 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
         command.add("-Dcassandra.config=" + configuration.toUri());
         command.add("-Dcassandra.storagedir=" + folder.folder());
         command.add("-Dcassandra-foreground=yes");
+        // What it does of itself, all the time: name threads after tasks, and look at the clock every other
+        // millisecond.
+        command.add("-Dcassandra.set_sep_thread_name=false");
+        command.add("-Dcassandra.approximate_time_precision_ms=20");
         command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         command.addAll(List.of("-cp", ChildJava.classPath(files, OWN_FILES, "chat/parley/cassandra/class-path")));
         command.addAll(List.of("chat.parley.child.ChildMain", "chat.parley.child.ForgetfulCassandra"));

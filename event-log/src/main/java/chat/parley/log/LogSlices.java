@@ -10,4 +10,7 @@ public interface LogSlices {
      * one call costs.
      */
     List<StoredEvent> read(LogSlice slice, int limit);
+
+    /** Events of accounts in order, after a position; the rest of the log, however long, is not looked through. */
+    List<StoredEvent> readAccountsAfter(long position, int limit);
 }

@@ -143,6 +143,14 @@ final class PostgresEventLog implements EventLog, LogSlices {
     }
 
     @Override
+    public List<StoredEvent> readAccountsAfter(long position, int limit) {
+        Range.check(position, limit);
+        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS + """
+                         FROM log.event WHERE stream LIKE 'account/%' AND position > ? ORDER BY position LIMIT ?
+                        """).params(position, limit));
+    }
+
+    @Override
     public Optional<StoredEvent> at(long position) {
         Range.check(position);
         return rows

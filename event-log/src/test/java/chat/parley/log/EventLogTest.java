@@ -83,6 +83,26 @@ class EventLogTest {
     }
 
     @Test
+    void whatHappenedToAccountsIsReadWithoutTheRest() {
+        LogContext.runner().run(context -> {
+            EventLog log = context.getBean(EventLog.class);
+            LogSlices slices = context.getBean(LogSlices.class);
+            Examples two = Examples.ofTwo();
+            long before = log.head();
+            StoredEvent one = log.append(List.of(two.registered(
+                            "alice_" + UUID.randomUUID().toString().substring(0, 8))))
+                    .getFirst();
+            log.append(List.of(two.started(), two.sent(1, "hello")));
+            StoredEvent another = log.append(List.of(two.held(1))).getFirst();
+
+            assertThat(slices.readAccountsAfter(before, 10)).containsExactly(one, another);
+            assertThat(slices.readAccountsAfter(before, 1)).containsExactly(one);
+            assertThat(slices.readAccountsAfter(one.position(), 10)).containsExactly(another);
+            assertThat(slices.readAccountsAfter(another.position(), 10)).isEmpty();
+        });
+    }
+
+    @Test
     void positionsHaveNoHolesWhateverFailsAndTimeNeverGoesBack() {
         withLog((log, _) -> {
             long before = log.head();

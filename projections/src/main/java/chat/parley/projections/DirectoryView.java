@@ -13,6 +13,8 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.UserId;
+import chat.parley.log.LogSlices;
+import chat.parley.log.StoredEvent;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
@@ -26,10 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class DirectoryView implements View {
 
+    private final LogSlices log;
     private final DirectoryWriter writer;
     private final DirectoryCheckpoints checkpoints;
 
-    DirectoryView(DirectoryWriter writer, DirectoryCheckpoints checkpoints) {
+    DirectoryView(LogSlices log, DirectoryWriter writer, DirectoryCheckpoints checkpoints) {
+        this.log = log;
         this.writer = writer;
         this.checkpoints = checkpoints;
     }
@@ -37,6 +41,11 @@ final class DirectoryView implements View {
     @Override
     public ConsumerGroup group() {
         return ConsumerGroup.DIRECTORY;
+    }
+
+    @Override
+    public List<StoredEvent> recorded(long position, int limit) {
+        return log.readAccountsAfter(position, limit);
     }
 
     @Override

@@ -16,6 +16,8 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
@@ -34,12 +36,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class HistoryView implements View {
 
+    private final EventLog log;
     private final HistoryWriter writer;
     private final HistorySweep sweep;
     private final HistoryCheckpoints checkpoints;
     private final Erasures erasures;
 
-    HistoryView(HistoryWriter writer, HistorySweep sweep, HistoryCheckpoints checkpoints, Erasures erasures) {
+    HistoryView(
+            EventLog log, HistoryWriter writer, HistorySweep sweep, HistoryCheckpoints checkpoints, Erasures erasures) {
+        this.log = log;
         this.writer = writer;
         this.sweep = sweep;
         this.checkpoints = checkpoints;
@@ -49,6 +54,11 @@ final class HistoryView implements View {
     @Override
     public ConsumerGroup group() {
         return ConsumerGroup.HISTORY;
+    }
+
+    @Override
+    public List<StoredEvent> recorded(long position, int limit) {
+        return log.readAfter(position, limit);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * How many positions of the log a queue's part of a view is behind. The checkpoint alone would show a queue that has nothing to do as
- * further behind with every event of the others, so what follows the checkpoint is looked at, one page each time it is asked for.
+ * further behind with every event it does not bring, so what follows the checkpoint is looked at, one page each time it is asked for.
  */
 final class Lag {
 
@@ -27,13 +27,19 @@ final class Lag {
     synchronized long positions() {
         long head = log.head();
         nothingUpTo = Math.max(nothingUpTo, view.reached(queue));
-        List<StoredEvent> page = nothingUpTo < head ? log.readAfter(nothingUpTo, PAGE) : List.of();
-        for (StoredEvent event : page) {
-            if (view.group().brings(queue, event.envelope())) {
-                break;
-            }
-            nothingUpTo = event.position();
+        if (nothingUpTo < head) {
+            nothingUpTo = nothingUpTo(head);
         }
         return Math.max(0, head - nothingUpTo);
+    }
+
+    private long nothingUpTo(long head) {
+        List<StoredEvent> page = view.recorded(nothingUpTo, PAGE);
+        for (StoredEvent event : page) {
+            if (view.group().brings(queue, event.envelope())) {
+                return event.position() - 1;
+            }
+        }
+        return page.isEmpty() ? head : page.getLast().position();
     }
 }

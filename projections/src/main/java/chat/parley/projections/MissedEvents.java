@@ -1,6 +1,5 @@
 package chat.parley.projections;
 
-import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -14,8 +13,7 @@ final class MissedEvents implements Iterator<List<Envelope>> {
 
     private static final int PAGE = 500;
 
-    private final EventLog log;
-    private final ConsumerGroup group;
+    private final View view;
     private final int queue;
     private final LongConsumer whenDone;
     private final long head;
@@ -24,19 +22,18 @@ final class MissedEvents implements Iterator<List<Envelope>> {
     private boolean done;
 
     /** @param whenDone told the head once every page was taken and the next asked for */
-    MissedEvents(EventLog log, ConsumerGroup group, int queue, long checkpoint, LongConsumer whenDone) {
-        this.log = log;
-        this.group = group;
+    MissedEvents(EventLog log, View view, int queue, LongConsumer whenDone) {
+        this.view = view;
         this.queue = queue;
         this.whenDone = whenDone;
         this.head = log.head();
-        this.position = checkpoint;
+        this.position = view.reached(queue);
     }
 
     @Override
     public boolean hasNext() {
         while (page.isEmpty() && position < head) {
-            List<StoredEvent> read = log.readAfter(position, PAGE);
+            List<StoredEvent> read = view.recorded(position, PAGE);
             position = read.isEmpty() ? head : read.getLast().position();
             page = read.stream().map(StoredEvent::envelope).filter(this::ours).toList();
         }
@@ -58,6 +55,6 @@ final class MissedEvents implements Iterator<List<Envelope>> {
     }
 
     private boolean ours(Envelope event) {
-        return group.brings(queue, event);
+        return view.group().brings(queue, event);
     }
 }

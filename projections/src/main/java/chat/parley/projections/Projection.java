@@ -34,8 +34,7 @@ final class Projection implements EventHandler {
     @Override
     public Iterable<List<Envelope>> missed(int queue) {
         caughtUpTo.set(queue, 0);
-        return () ->
-                new MissedEvents(log, view.group(), queue, view.reached(queue), position -> caughtUp(queue, position));
+        return () -> new MissedEvents(log, view, queue, position -> caughtUp(queue, position));
     }
 
     private void caughtUp(int queue, long position) {

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 })
 public class Projections {
 
-    /** Nobody sees it, and at a thousand events a second it saves nine batches of ten. */
+    /** Up to four times as much nobody sees, and at a thousand messages a second it halves what storing them costs. */
     private static final Duration GATHERING = Duration.ofMillis(50);
 
     @Bean

@@ -3,6 +3,7 @@ package chat.parley.projections;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
+import chat.parley.log.StoredEvent;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
 interface View {
 
     ConsumerGroup group();
+
+    /** What the log holds after a position, in order, of which only what the group does not bring may be left out. */
+    List<StoredEvent> recorded(long position, int limit);
 
     /** The position up to which the view holds every event of the queue's partitions. */
     long reached(int queue);

@@ -73,6 +73,13 @@ class ProjectionsAloneTest {
             assertThat(running.historyView().reached(idle)).isLessThan(last.position());
             assertThat(new Lag(running.historyView(), idle, running.log()).positions())
                     .isZero();
+
+            assertThat(running.directoryView().reached(0)).isLessThan(started.position());
+            Lag directory = new Lag(running.directoryView(), 0, running.log());
+            assertThat(directory.positions()).isZero();
+            story.registered(Story.username());
+            story.wrote(story.alice, "hello again");
+            assertThat(directory.positions()).isEqualTo(2);
         }
     }
 }

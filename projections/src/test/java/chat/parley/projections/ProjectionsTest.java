@@ -78,7 +78,7 @@ class ProjectionsTest {
 
         int queue = ConsumerGroup.HISTORY.queueOf(read.partition());
         await().until(() -> running.historyView().reached(queue) == read.position());
-        await().until(() -> running.directoryView().reached(0) == read.position());
+        await().until(() -> running.directoryView().reached(0) == registered.position());
 
         assertThat(head().started()).isEqualTo(started.recorded());
         assertThat(head().lastMessageAt()).isEqualTo(sent.recorded());
@@ -153,6 +153,8 @@ class ProjectionsTest {
 
         await().untilAsserted(() -> assertThat(numbers(story.conversation)).isEqualTo(upTo(700)));
         await().until(() -> running.directory().byUsername(username).isPresent());
+        await().untilAsserted(() -> assertThat(running.directoryView().reached(0))
+                .isEqualTo(running.log().head()));
         await().untilAsserted(() -> assertThat(running.historyView().reached(queue))
                 .isEqualTo(running.log().head()));
     }

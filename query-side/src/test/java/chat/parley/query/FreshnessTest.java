@@ -108,6 +108,16 @@ class FreshnessTest {
     }
 
     @Test
+    void theDirectoryIsNotWaitedForWhereNothingHappenedToAccounts() {
+        String username = "f" + UUID.randomUUID().toString().substring(0, 8);
+        World.register(alice, username, "Alice").show();
+        World.Recorded started = World.start(alice, bob);
+        assertThat(Http.getAfter(bob, "/api/users/" + username, started.position())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aPositionTheLogHasNotReachedIsWaitedForAndThenRefused() {
         long head = QueryService.bean(EventLog.class).head();
         Http.getAfter(alice, "/api/me", head + 1_000_000).refused(503, "view_behind");

@@ -239,6 +239,8 @@ final class World {
         QueryService.bean(HistoryWriter.class).write(history);
         int queue = ConsumerGroup.HISTORY.queueOf(stored.envelope().partition());
         QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
-        QueryService.bean(DirectoryWriter.class).write(directory, 0, position);
+        if (ConsumerGroup.DIRECTORY.brings(0, stored.envelope())) {
+            QueryService.bean(DirectoryWriter.class).write(directory, 0, position);
+        }
     }
 }

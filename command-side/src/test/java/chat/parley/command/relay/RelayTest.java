@@ -15,7 +15,9 @@ import chat.parley.distribution.Topology;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.MessageId;
+import chat.parley.events.Partition;
 import chat.parley.events.SessionId;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
@@ -162,13 +164,14 @@ class RelayTest {
     void queuesThatWereDeletedAreThereAgainForWhatIsRelayedNext() throws Exception {
         long before = log.head();
         relay.stop();
-        inChannel(channel -> channel.queueDelete(ConsumerGroup.DIRECTORY.queue(0)));
+        String queue = ConsumerGroup.HISTORY.queue(
+                ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation))));
+        inChannel(channel -> channel.queueDelete(queue));
         send(1);
         relay.start();
         awaitEverythingAfter(before);
-        inChannel(channel -> assertThat(channel.queueDeclarePassive(ConsumerGroup.DIRECTORY.queue(0))
-                        .getMessageCount())
-                .isEqualTo(1));
+        inChannel(channel ->
+                assertThat(channel.queueDeclarePassive(queue).getMessageCount()).isEqualTo(1));
     }
 
     @Test

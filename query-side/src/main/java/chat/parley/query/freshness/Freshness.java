@@ -5,6 +5,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
+import chat.parley.log.LogSlices;
 import chat.parley.log.LogWake;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.guard.Memberships;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +28,9 @@ import org.springframework.stereotype.Component;
  * Holds a query back until its view has what the caller knows of already, the log up to the position in
  * {@value #HEADER}; 0 asks for nothing. Longer than two seconds nobody waits: then {@link Reason#VIEW_BEHIND}.
  *
- * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is
- * the newest event, up to that position, of the conversations that are asked about, and the newest erasure of someone in them.
+ * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is, up to
+ * that position, the newest event of the conversations that are asked about and the newest erasure of someone in them; for the
+ * directory, every event of accounts.
  */
 @Component
 public class Freshness {
@@ -40,6 +43,7 @@ public class Freshness {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final EventLog log;
+    private final LogSlices slices;
     private final LogWake wake;
     private final Memberships memberships;
     private final ErasedMembers erased;
@@ -48,12 +52,14 @@ public class Freshness {
 
     Freshness(
             EventLog log,
+            LogSlices slices,
             LogWake wake,
             Memberships memberships,
             ErasedMembers erased,
             HistoryCheckpoints history,
             DirectoryCheckpoints directory) {
         this.log = log;
+        this.slices = slices;
         this.wake = wake;
         this.memberships = memberships;
         this.erased = erased;
@@ -71,17 +77,22 @@ public class Freshness {
         if (asked(after)) {
             long deadline = deadline();
             awaitLog(after, deadline);
-            needed(after, conversations).forEach((queue, position) -> await(history, queue, position, deadline));
+            needed(after, conversations)
+                    .forEach((queue, position) -> await(() -> history.reached(queue) >= position, deadline));
         }
     }
 
-    /** For an answer from the directory, whose one queue brings every event. */
+    /** For an answer from the directory, whose one queue brings every event of accounts. */
     public void ofDirectory(long after) {
         if (asked(after)) {
             long deadline = deadline();
             awaitLog(after, deadline);
-            await(directory, 0, after, deadline);
+            await(() -> directoryHolds(after), deadline);
         }
+    }
+
+    private boolean directoryHolds(long after) {
+        return slices.readAccountsAfter(directory.reached(0), 1).stream().noneMatch(next -> next.position() <= after);
     }
 
     private Map<Integer, Long> needed(long after, Collection<ConversationId> conversations) {
@@ -126,9 +137,9 @@ public class Freshness {
         }
     }
 
-    private static void await(Checkpoints view, int queue, long position, long deadline) {
+    private static void await(BooleanSupplier fresh, long deadline) {
         Duration pause = FIRST_PAUSE;
-        while (view.reached(queue) < position) {
+        while (!fresh.getAsBoolean()) {
             if (left(deadline) == 0) {
                 throw behind();
             }

@@ -6,6 +6,9 @@ final class Buckets {
     /** Part of the stored keys: it never changes. */
     static final long SIZE = 10_000;
 
+    /** Where a conversation's head is. */
+    static final long FIRST = 0;
+
     private Buckets() {}
 
     static long of(long number) {

@@ -23,14 +23,15 @@ final class CassandraConversationHeads implements ConversationHeads {
 
     CassandraConversationHeads(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.select = cassandra.prepare("SELECT * FROM %s.conversation_head WHERE conversation = ?");
+        this.select = cassandra.prepare("SELECT DISTINCT kind, members, started_micros, last_sequence, last_number,"
+                + " last_micros, delivered, read, sent FROM %s.message WHERE conversation = ? AND bucket = ?");
     }
 
     @Override
     public Map<ConversationId, ConversationHead> of(Collection<ConversationId> conversations) {
         Map<ConversationId, CompletableFuture<Optional<Row>>> answers = new LinkedHashMap<>();
         for (ConversationId conversation : conversations) {
-            answers.computeIfAbsent(conversation, id -> cassandra.first(select.bind(id.value())));
+            answers.computeIfAbsent(conversation, id -> cassandra.first(select.bind(id.value(), Buckets.FIRST)));
         }
         Cassandra.awaitAll(List.copyOf(answers.values()));
         Map<ConversationId, ConversationHead> heads = new HashMap<>();

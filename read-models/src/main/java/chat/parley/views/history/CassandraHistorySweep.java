@@ -20,7 +20,8 @@ final class CassandraHistorySweep implements HistorySweep {
 
     CassandraHistorySweep(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.lastNumber = cassandra.prepare("SELECT last_number FROM %s.conversation_head WHERE conversation = ?");
+        this.lastNumber =
+                cassandra.prepare("SELECT DISTINCT last_number FROM %s.message WHERE conversation = ? AND bucket = ?");
         this.written = cassandra.prepare("SELECT number, sequence, WRITETIME(text) AS stamp FROM %s.message"
                 + " WHERE conversation = ? AND bucket = ? AND author = ? ALLOW FILTERING");
         this.forget = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET text = null"
@@ -31,7 +32,7 @@ final class CassandraHistorySweep implements HistorySweep {
     public void forget(UserId author, Collection<ConversationId> conversations, long position) {
         long stamp = Math.multiplyExact(2, position);
         for (ConversationId conversation : conversations) {
-            long buckets = Cassandra.await(cassandra.first(lastNumber.bind(conversation.value())))
+            long buckets = Cassandra.await(cassandra.first(lastNumber.bind(conversation.value(), Buckets.FIRST)))
                     .map(row -> Buckets.of(row.getLong("last_number")))
                     .orElse(-1L);
             for (long bucket = 0; bucket <= buckets; bucket++) {

@@ -23,21 +23,20 @@ final class CassandraHistoryWriter implements HistoryWriter {
 
     CassandraHistoryWriter(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.started =
-                cassandra.prepare("UPDATE %s.conversation_head USING TIMESTAMP ? SET kind = ?, members = members + ?,"
-                        + " started_micros = ?, last_sequence = ? WHERE conversation = ?");
+        this.started = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET kind = ?, members = members + ?,"
+                + " started_micros = ?, last_sequence = ? WHERE conversation = ? AND bucket = ?");
         this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET message = ?, author = ?, text = ?,"
                 + " recorded_micros = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
-        this.lastMessage = cassandra.prepare("UPDATE %s.conversation_head USING TIMESTAMP ? SET last_sequence = ?,"
-                + " last_number = ?, last_micros = ?, sent = sent + ? WHERE conversation = ?");
+        this.lastMessage = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ?,"
+                + " last_number = ?, last_micros = ?, sent = sent + ? WHERE conversation = ? AND bucket = ?");
         this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET text = null, deleted = true,"
                 + " message = ?, author = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
         this.lastSequence = cassandra.prepare(
-                "UPDATE %s.conversation_head USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ?");
+                "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         this.delivered = cassandra.prepare(
-                "UPDATE %s.conversation_head USING TIMESTAMP ? SET delivered = delivered + ? WHERE conversation = ?");
+                "UPDATE %s.message USING TIMESTAMP ? SET delivered = delivered + ? WHERE conversation = ? AND bucket = ?");
         this.read = cassandra.prepare(
-                "UPDATE %s.conversation_head USING TIMESTAMP ? SET read = read + ? WHERE conversation = ?");
+                "UPDATE %s.message USING TIMESTAMP ? SET read = read + ? WHERE conversation = ? AND bucket = ?");
         this.receipt = cassandra.prepare("UPDATE %s.receipt USING TIMESTAMP ? SET at_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND kind = ? AND member = ? AND up_to = ?");
     }
@@ -66,7 +65,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 members,
                 Micros.of(it.at()),
                 it.sequence(),
-                it.conversation().value());
+                it.conversation().value(),
+                Buckets.FIRST);
     }
 
     private void written(long stamp, Message it, List<BoundStatement> statements) {
@@ -77,8 +77,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
         long bucket = Buckets.of(it.number());
         statements.add(
                 message.bind(stamp, id, author, it.text(), at, conversation, bucket, it.number(), it.sequence()));
-        statements.add(
-                lastMessage.bind(stamp, it.sequence(), it.number(), at, Map.of(author, it.number()), conversation));
+        statements.add(lastMessage.bind(
+                stamp, it.sequence(), it.number(), at, Map.of(author, it.number()), conversation, Buckets.FIRST));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
     }
 
@@ -92,7 +92,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 Buckets.of(it.number()),
                 it.number(),
                 it.target()));
-        statements.add(lastSequence.bind(stamp, it.sequence(), conversation));
+        statements.add(lastSequence.bind(stamp, it.sequence(), conversation, Buckets.FIRST));
     }
 
     private void reached(long stamp, HistoryChange.Reached it, List<BoundStatement> statements) {
@@ -102,7 +102,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
             case DELIVERED -> delivered;
             case READ -> read;
         };
-        statements.add(watermark.bind(stamp, Map.of(member, it.upTo()), conversation));
+        statements.add(watermark.bind(stamp, Map.of(member, it.upTo()), conversation, Buckets.FIRST));
         statements.add(receipt.bind(
                 stamp,
                 Micros.of(it.at()),

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 /** Pages are number ranges; numbers are dense, so a page crosses few buckets whatever its size. */
 final class CassandraMessages implements Messages {
 
+    private static final String COLUMNS = "number, sequence, message, author, text, deleted, recorded_micros";
+
     private final Cassandra cassandra;
     private final PreparedStatement last;
     private final PreparedStatement below;
@@ -25,13 +27,15 @@ final class CassandraMessages implements Messages {
 
     CassandraMessages(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.last = cassandra.prepare("SELECT last_number FROM %s.conversation_head WHERE conversation = ?");
+        this.last =
+                cassandra.prepare("SELECT DISTINCT last_number FROM %s.message WHERE conversation = ? AND bucket = ?");
         this.below = cassandra.prepare(
-                "SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number < ? LIMIT ?");
-        this.above = cassandra.prepare("SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number > ?"
-                + " ORDER BY number ASC, sequence ASC LIMIT ?");
+                "SELECT " + COLUMNS + " FROM %s.message WHERE conversation = ? AND bucket = ? AND number < ? LIMIT ?");
+        this.above = cassandra.prepare(
+                "SELECT " + COLUMNS + " FROM %s.message WHERE conversation = ? AND bucket = ? AND number > ?"
+                        + " ORDER BY number ASC, sequence ASC LIMIT ?");
         this.newest = cassandra.prepare(
-                "SELECT * FROM %s.message WHERE conversation = ? AND bucket = ? AND number <= ? LIMIT 1");
+                "SELECT " + COLUMNS + " FROM %s.message WHERE conversation = ? AND bucket = ? AND number <= ? LIMIT 1");
     }
 
     @Override
@@ -69,7 +73,7 @@ final class CassandraMessages implements Messages {
     }
 
     private long lastNumber(ConversationId conversation) {
-        return Cassandra.await(cassandra.first(last.bind(conversation.value())))
+        return Cassandra.await(cassandra.first(last.bind(conversation.value(), Buckets.FIRST)))
                 .map(row -> row.getLong("last_number"))
                 .orElse(0L);
     }

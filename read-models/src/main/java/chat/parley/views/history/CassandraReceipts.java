@@ -22,15 +22,16 @@ final class CassandraReceipts implements Receipts {
 
     CassandraReceipts(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.watermarks =
-                cassandra.prepare("SELECT delivered, read, sent FROM %s.conversation_head WHERE conversation = ?");
+        this.watermarks = cassandra.prepare(
+                "SELECT DISTINCT delivered, read, sent FROM %s.message WHERE conversation = ? AND bucket = ?");
         this.firstStep = cassandra.prepare("SELECT at_micros FROM %s.receipt WHERE conversation = ? AND bucket = ?"
                 + " AND kind = ? AND member = ? AND up_to >= ? LIMIT 1");
     }
 
     @Override
     public Map<UserId, ReceiptTimes> of(ConversationId conversation, long number, Collection<UserId> members) {
-        Optional<HeadWatermarks> head = Cassandra.await(cassandra.first(watermarks.bind(conversation.value())))
+        Optional<HeadWatermarks> head = Cassandra.await(
+                        cassandra.first(watermarks.bind(conversation.value(), Buckets.FIRST)))
                 .map(HeadWatermarks::of);
         Map<Wanted, CompletableFuture<Optional<Instant>>> answers = new LinkedHashMap<>();
         for (UserId member : members) {

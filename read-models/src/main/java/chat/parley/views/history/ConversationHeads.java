@@ -4,7 +4,7 @@ import chat.parley.events.ConversationId;
 import java.util.Collection;
 import java.util.Map;
 
-/** One row for each conversation. */
+/** What there is of each conversation besides its messages. */
 public interface ConversationHeads {
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
 
         Row head = row(
                 "SELECT WRITETIME(kind) AS kind, WRITETIME(last_micros) AS last_micros, WRITETIME(members) AS members,"
-                        + " WRITETIME(last_sequence) AS last_sequence, WRITETIME(sent) AS sent, WRITETIME(read) AS read FROM parley.conversation_head WHERE conversation = ?");
+                        + " WRITETIME(last_sequence) AS last_sequence, WRITETIME(sent) AS sent, WRITETIME(read) AS read FROM parley.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
         assertThat(head.getLong("kind")).isEqualTo(6);
         assertThat(head.getLong("last_micros")).isEqualTo(10);
         assertThat(head.getLong("last_sequence")).isEqualTo(18);
@@ -61,6 +62,21 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
         assertThatCode(() -> HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS))
                 .doesNotThrowAnyException();
         assertThat(stores().messages().after(talk.id(), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_keyspace_of_an_earlier_version_is_refused() {
+        CassandraSettings settings = new CassandraSettings(
+                CassandraStores.SETTINGS.contactPoint(),
+                CassandraStores.SETTINGS.datacenter(),
+                "earlier",
+                1,
+                Duration.ofMinutes(1));
+        HistorySchema.create(CassandraStores.SESSION, settings);
+        CassandraStores.SESSION.execute("CREATE TABLE earlier.conversation_head (conversation uuid PRIMARY KEY)");
+
+        assertThatThrownBy(() -> HistorySchema.create(CassandraStores.SESSION, settings))
+                .hasMessageContainingAll("keyspace earlier", "earlier version of Parley", "Drop the keyspace");
     }
 
     @Test
