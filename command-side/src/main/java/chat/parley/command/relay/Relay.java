@@ -15,7 +15,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -88,11 +87,9 @@ final class Relay implements SmartLifecycle {
         long position = lease.position();
         while (true) {
             meters.at(position);
-            Duration next = lease.reached(position);
+            wake.awaitBeyond(position, lease.reached(position));
             List<StoredEvent> batch = log.readAfter(position, BATCH);
-            if (batch.isEmpty()) {
-                wake.awaitBeyond(position, next);
-            } else {
+            if (!batch.isEmpty()) {
                 publisher.publish(
                         batch.stream().flatMap(this::outgoing).toList(),
                         message -> message.exchange().equals(Topology.EVENTS));
