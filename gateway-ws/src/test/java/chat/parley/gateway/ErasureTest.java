@@ -105,7 +105,7 @@ class ErasureTest {
                 channel.queueDelete(ConsumerGroup.FANOUT.queue(queue));
             }
             await().until(() -> IntStream.range(0, ConsumerGroup.FANOUT.queues())
-                    .allMatch(queue -> exists(operator, ConsumerGroup.FANOUT.queue(queue))));
+                    .allMatch(queue -> isConsumed(operator, ConsumerGroup.FANOUT.queue(queue))));
         }
         assertThat(LOG.forgotten(alice)).isEmpty();
         int queue = ConsumerGroup.FANOUT.queueOf(
@@ -113,10 +113,10 @@ class ErasureTest {
         await().until(() -> LOG.forgotten(alice).equals(Set.of(ConsumerGroup.FANOUT.part(queue))));
     }
 
-    private static boolean exists(Connection operator, String queue) {
+    /** It is bound by then, too. */
+    private static boolean isConsumed(Connection operator, String queue) {
         try {
-            operator.createChannel().queueDeclarePassive(queue);
-            return true;
+            return operator.createChannel().queueDeclarePassive(queue).getConsumerCount() > 0;
         } catch (IOException e) {
             return false;
         }
