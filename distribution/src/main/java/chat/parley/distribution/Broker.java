@@ -15,6 +15,7 @@ public final class Broker implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final int HEARTBEAT_S = 10;
+    private static final int ANSWER_WITHIN_MS = 10_000;
 
     private final ConnectionFactory factory;
     private final Topology topology;
@@ -31,6 +32,7 @@ public final class Broker implements AutoCloseable {
         factory.setTopologyRecoveryEnabled(false);
         factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
         factory.setRequestedHeartbeat(HEARTBEAT_S);
+        factory.setChannelRpcTimeout(ANSWER_WITHIN_MS);
         factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
         topology = new Topology(settings.queueType(), new AnalyticsExchanges(settings.analytics()));
     }

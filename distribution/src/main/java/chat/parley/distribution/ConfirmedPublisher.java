@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfirmedPublisher implements AutoCloseable {
 
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
+    private static final int CLOSE_WITHIN_MS = 5_000;
     private static final int PERSISTENT = 2;
     private static final int TRANSIENT = 1;
 
@@ -107,9 +108,11 @@ public final class ConfirmedPublisher implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            channel.close();
             if (owning) {
-                channel.getConnection().close();
+                // also where the channel was closed, as it is when something was not confirmed
+                channel.getConnection().abort(CLOSE_WITHIN_MS);
+            } else {
+                channel.close();
             }
         } catch (TimeoutException e) {
             throw new IOException(e);

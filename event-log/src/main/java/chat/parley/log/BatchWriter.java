@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -37,7 +38,7 @@ final class BatchWriter implements AutoCloseable {
     private final RecordedUnits recorded;
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
     private volatile @Nullable WriterSession session;
-    private boolean unwell;
+    private volatile boolean unwell;
 
     BatchWriter(DataSource dataSource, LogId log) {
         this.dataSource = dataSource;
@@ -54,7 +55,7 @@ final class BatchWriter implements AutoCloseable {
     private List<Outcome> write(List<UnitOfWork> batch, boolean again) {
         for (int judged = 1; judged <= JUDGED_TOGETHER; judged++) {
             try {
-                List<Outcome> outcomes = session().watched(connection -> insert.insert(connection, batch));
+                List<Outcome> outcomes = insert(batch);
                 recordsAgain();
                 return outcomes;
             } catch (SQLException e) {
@@ -65,6 +66,12 @@ final class BatchWriter implements AutoCloseable {
             }
         }
         return batch.size() == 1 ? List.of(Outcome.conflict()) : oneByOne(batch);
+    }
+
+    private List<Outcome> insert(List<UnitOfWork> batch) throws SQLException {
+        WriterSession current = session();
+        Optional<List<Outcome>> all = current.watched(connection -> insert.insertAll(connection, batch));
+        return all.isPresent() ? all.get() : current.watched(connection -> insert.insertJudged(connection, batch));
     }
 
     private List<Outcome> failed(List<UnitOfWork> batch, Fault fault, SQLException cause, boolean again) {
@@ -184,6 +191,11 @@ final class BatchWriter implements AutoCloseable {
             }
         }
         return session;
+    }
+
+    /** Whether it has a connection, and that works. */
+    boolean isWell() {
+        return session != null && !unwell;
     }
 
     /** To be called now and then by another thread. */

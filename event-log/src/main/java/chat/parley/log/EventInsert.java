@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +106,14 @@ final class EventInsert {
     /**
      * To be called outside a transaction, which a refusal by an index would end.
      *
-     * @return what became of each unit, in their order
+     * @return what became of each unit, in their order; nothing where the log does not take them all, and took none
      */
-    List<Outcome> insert(Connection connection, List<UnitOfWork> batch) throws SQLException {
+    Optional<List<Outcome>> insertAll(Connection connection, List<UnitOfWork> batch) throws SQLException {
         List<EncodedEvent> first = batch.getFirst().events();
         Judgement taken = batch.size() == 1 && first.size() == 1
                 ? taken(connection, ONE, (statement, _) -> bind(first.getFirst(), statement))
                 : taken(connection, ALL, EventColumns.of(batch)::bind);
-        return taken == null ? insertJudged(connection, batch) : taken.outcomes(batch, log);
+        return Optional.ofNullable(taken).map(all -> all.outcomes(batch, log));
     }
 
     /** @return what became of each unit, in their order */

@@ -91,13 +91,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    void noLongerAwaited(WaitingUnit unit) {
-        awaited.remove(unit);
-    }
-
     /** An interrupted thread does not write: its connection would break. */
     private boolean writtenAlone(WaitingUnit unit) {
-        if (isCrowded() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+        if (isCrowded() || !writer.isWell() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
             return false;
         }
         try {
@@ -116,9 +112,10 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void watchUntilEnded() {
-        while (!ended) {
+        while (thread.isAlive() || turn.isLocked()) {
             LockSupport.parkNanos(WATCH.toNanos());
             awaited.forEach(WaitingUnit::giveUpAfterPatience);
+            awaited.removeIf(WaitingUnit::isDecided);
             writer.breakIfStuck();
         }
     }

@@ -66,24 +66,33 @@ final class WaitingUnit implements Appending {
             return outcome.get().orThrow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            givenUp = true;
-            throw tooLate(e);
+            throw interrupted(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        } finally {
-            writer.noLongerAwaited(this);
         }
+    }
+
+    /** What was not written yet will not be, for whoever else waits for it neither. */
+    private LogUnavailable interrupted(InterruptedException cause) {
+        givenUp = true;
+        if (!claim()) {
+            return LogUnavailable.unknown(cause);
+        }
+        LogUnavailable reason = LogUnavailable.notRecorded("interrupted", cause);
+        complete(new Outcome.Failed(reason));
+        return reason;
+    }
+
+    boolean isDecided() {
+        return outcome.isDone();
     }
 
     void giveUpAfterPatience() {
         if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-            complete(new Outcome.Failed(tooLate(null)));
+            complete(new Outcome.Failed(
+                    claim()
+                            ? LogUnavailable.notRecorded("its turn did not come in time", null)
+                            : LogUnavailable.unknown(null)));
         }
-    }
-
-    private LogUnavailable tooLate(@Nullable Exception cause) {
-        return claim()
-                ? LogUnavailable.notRecorded("its turn did not come in time", cause)
-                : LogUnavailable.unknown(cause);
     }
 }

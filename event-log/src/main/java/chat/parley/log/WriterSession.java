@@ -127,11 +127,16 @@ final class WriterSession implements AutoCloseable {
     /** Gives the connection back as it was. */
     @Override
     public void close() {
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("RESET ALL");
+        try (connection) {
+            watched(WriterSession::reset);
         } catch (SQLException e) {
             LOG.debug("the log's writer could not give its connection back: {}", e.getMessage());
+        }
+    }
+
+    private static boolean reset(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("RESET ALL");
         }
     }
 

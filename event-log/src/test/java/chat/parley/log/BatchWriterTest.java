@@ -191,7 +191,7 @@ class BatchWriterTest {
             DataSource dataSource = context.getBean(DataSource.class);
             try (var faster = dataSource.getConnection()) {
                 faster.setAutoCommit(false);
-                new EventInsert(log.id()).insert(faster, List.of(unit(contested.sent(1, "faster"))));
+                new EventInsert(log.id()).insertJudged(faster, List.of(unit(contested.sent(1, "faster"))));
                 List<UnitOfWork> batch = List.of(unit(contested.sent(1, "slower")), unit(innocent.started()));
                 CompletableFuture<List<Outcome>> outcomes =
                         CompletableFuture.supplyAsync(() -> writer.write(batch), Thread.ofVirtual()::start);

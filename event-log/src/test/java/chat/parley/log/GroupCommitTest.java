@@ -199,11 +199,12 @@ class GroupCommitTest {
         withLog((log, context) -> {
             Examples two = Examples.ofTwo();
             log.append(List.of(two.started()));
+            log.append(List.of(two.sent(1, "before")));
             CompletableFuture<List<StoredEvent>> appended = new CompletableFuture<>();
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             try (Connection holder = holdHead(context)) {
                 Thread caller = Thread.ofVirtual().start(() -> {
-                    appended.complete(log.append(List.of(two.sent(1, "hello"))));
+                    appended.complete(log.append(List.of(two.sent(2, "hello"))));
                     interrupted.complete(Thread.currentThread().isInterrupted());
                 });
                 await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
@@ -213,7 +214,38 @@ class GroupCommitTest {
             }
             assertThat(appended.orTimeout(15, TimeUnit.SECONDS).join()).hasSize(1);
             assertThat(interrupted.join()).isTrue();
-            assertThat(log.append(List.of(two.sent(2, "once")))).hasSize(1);
+            assertThat(log.append(List.of(two.sent(3, "once")))).hasSize(1);
+        });
+    }
+
+    @Test
+    void whoWaitsForTheSameUnitAsSomebodyWhoIsInterruptedLearnsItsOutcome() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            Examples others = Examples.ofTwo();
+            log.append(List.of(two.started(), others.started()));
+            CompletableFuture<List<StoredEvent>> other = new CompletableFuture<>();
+            try (Connection holder = holdHead(context)) {
+                var _ = appendLater(log, others.sent(1, "keeps the writer busy"));
+                await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                Appending unit = log.begin(List.of(two.sent(1, "hello")), null);
+                Thread interrupted = Thread.ofVirtual().start(() -> {
+                    Thread.currentThread().interrupt();
+                    assertThatThrownBy(unit::await).isInstanceOf(LogUnavailable.class);
+                });
+                interrupted.join();
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        other.complete(unit.await());
+                    } catch (RuntimeException e) {
+                        other.completeExceptionally(e);
+                    }
+                });
+                assertThatThrownBy(() -> other.orTimeout(5, TimeUnit.SECONDS).join())
+                        .hasCauseInstanceOf(LogUnavailable.class);
+                holder.rollback();
+            }
+            assertThat(log.append(List.of(two.sent(1, "once more")))).hasSize(1);
         });
     }
 

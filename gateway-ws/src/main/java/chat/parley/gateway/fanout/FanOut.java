@@ -65,7 +65,6 @@ class FanOut implements EventHandler, AutoCloseable {
     @Override
     public void starting(int queue) {
         Lane lane = lanes.get(queue);
-        others.appeared();
         try {
             if (lane.takenOver) {
                 lane.post.queueLost();
@@ -89,6 +88,8 @@ class FanOut implements EventHandler, AutoCloseable {
         Lane lane = lanes.get(queue);
         try {
             if (!lane.takenOver) {
+                // what was announced before, another node heard
+                others.appeared();
                 takeover.await(lane.post);
                 erasures.before(queue, batch.getFirst().position());
                 lane.takenOver = true;

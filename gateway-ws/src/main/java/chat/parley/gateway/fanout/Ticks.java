@@ -36,8 +36,12 @@ class Ticks implements SmartLifecycle {
     private void tick() {
         long signs = others.signs();
         Optional<Set<NodeId>> live = live();
-        if (live.isPresent() && Set.of(self).containsAll(live.get())) {
-            others.none(signs);
+        if (live.isPresent()) {
+            if (Set.of(self).containsAll(live.get())) {
+                others.none(signs);
+            } else {
+                others.appeared();
+            }
         }
         for (CountedPost post : fanOut.posts()) {
             try {

@@ -14,6 +14,7 @@ import chat.parley.views.presence.NodeId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,11 @@ public class NodeLease implements SmartLifecycle {
     private final PresenceNews news;
     private final MissedEvents missed;
     private final Broker broker;
-    private boolean announced;
+    /** So many times this node has begun to join; the last time it has announced since then. */
+    private long joins;
+
+    private long announced;
+    private final AtomicBoolean announcing = new AtomicBoolean();
     private @Nullable EverySecond beat;
     private volatile boolean stopping;
 
@@ -76,14 +81,11 @@ public class NodeLease implements SmartLifecycle {
         } catch (ViewUnavailable e) {
             LOG.debug("Redis is away", e);
         }
-        if (!announced) {
-            announce();
-        }
+        announceIfNeeded();
     }
 
     private void rejoin() {
-        announced = false;
-        missed.begin();
+        joining();
         try {
             nodes.join(self, () -> open.all().stream().map(ClientSocket::shown).toList());
         } catch (ViewUnavailable e) {
@@ -92,20 +94,40 @@ public class NodeLease implements SmartLifecycle {
         }
     }
 
-    private void announce() {
+    private synchronized void joining() {
+        joins++;
+        missed.begin();
+    }
+
+    /** On a thread of its own: a broker that does not answer must not keep this node from renewing its lease. */
+    private synchronized void announceIfNeeded() {
+        if (announced != joins && announcing.compareAndSet(false, true)) {
+            long join = joins;
+            Thread.ofVirtual().name("announce").start(() -> announce(join));
+        }
+    }
+
+    private void announce(long join) {
         try {
             Announcement.publish(broker, ConsumerGroup.FANOUT);
+            announced(join);
         } catch (IOException e) {
             LOG.debug("to be announced when RabbitMQ is back", e);
-            return;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return;
+        } finally {
+            announcing.set(false);
         }
-        announced = true;
-        missed.end();
-        open.users().forEach(news::announce);
-        news.refresh();
+    }
+
+    /** Unless it has lapsed meanwhile and joins again. */
+    private synchronized void announced(long join) {
+        if (join == joins) {
+            announced = join;
+            missed.end();
+            open.users().forEach(news::announce);
+            news.refresh();
+        }
     }
 
     @Override
