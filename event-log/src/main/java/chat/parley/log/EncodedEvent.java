@@ -3,6 +3,7 @@ package chat.parley.log;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.LogId;
+import chat.parley.events.StreamId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,8 @@ record EncodedEvent(
                 encoded.content());
     }
 
-    StoredEvent stored(LogId log, long position, Instant recorded) {
-        Envelope envelope = new Envelope(
-                fresh.id(), log, fresh.event().stream(), recorded, position, fresh.sequence(), fresh.event());
+    StoredEvent stored(LogId log, StreamId stream, long position, Instant recorded) {
+        Envelope envelope = new Envelope(fresh.id(), log, stream, recorded, position, fresh.sequence(), fresh.event());
         return new StoredEvent(envelope, fresh.command(), fresh.metadata());
     }
 

@@ -62,6 +62,7 @@ final class EventColumns {
             opens[row] = before == null || before != each.firstSequence();
             for (EncodedEvent event : each.events()) {
                 unit[row] = index;
+                stream[row] = each.stream().value();
                 fill(row++, event);
             }
         }
@@ -69,7 +70,6 @@ final class EventColumns {
 
     private void fill(int row, EncodedEvent event) {
         NewEvent fresh = event.fresh();
-        stream[row] = fresh.event().stream().value();
         sequence[row] = fresh.sequence();
         eventId[row] = fresh.id().value();
         command[row] = fresh.command() == null ? null : fresh.command().value();

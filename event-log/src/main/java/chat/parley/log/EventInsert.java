@@ -109,9 +109,9 @@ final class EventInsert {
      * @return what became of each unit, in their order; nothing where the log does not take them all, and took none
      */
     Optional<List<Outcome>> insertAll(Connection connection, List<UnitOfWork> batch) throws SQLException {
-        List<EncodedEvent> first = batch.getFirst().events();
-        Judgement taken = batch.size() == 1 && first.size() == 1
-                ? taken(connection, ONE, (statement, _) -> bind(first.getFirst(), statement))
+        UnitOfWork first = batch.getFirst();
+        Judgement taken = batch.size() == 1 && first.events().size() == 1
+                ? taken(connection, ONE, (statement, _) -> bind(first, statement))
                 : taken(connection, ALL, EventColumns.of(batch)::bind);
         return Optional.ofNullable(taken).map(all -> all.outcomes(batch, log));
     }
@@ -142,9 +142,10 @@ final class EventInsert {
         }
     }
 
-    private static void bind(EncodedEvent event, PreparedStatement statement) throws SQLException {
+    private static void bind(UnitOfWork ofOne, PreparedStatement statement) throws SQLException {
+        EncodedEvent event = ofOne.events().getFirst();
         NewEvent fresh = event.fresh();
-        String stream = fresh.event().stream().value();
+        String stream = ofOne.stream().value();
         statement.setLong(1, fresh.sequence());
         statement.setString(2, stream);
         statement.setLong(3, fresh.sequence());

@@ -20,8 +20,9 @@ record UnitOfWork(StreamId stream, long firstSequence, List<EncodedEvent> events
         List<UnitOfWork> units = new ArrayList<>(1);
         UnitOfWork current = null;
         for (NewEvent event : events) {
-            if (current == null || !current.stream.equals(event.event().stream())) {
-                current = new UnitOfWork(event.event().stream(), event.sequence(), new ArrayList<>(events.size()));
+            StreamId stream = event.event().stream();
+            if (current == null || !current.stream.equals(stream)) {
+                current = new UnitOfWork(stream, event.sequence(), new ArrayList<>(events.size()));
                 units.add(current);
             }
             if (event.sequence() != current.nextSequence()) {
@@ -61,7 +62,7 @@ record UnitOfWork(StreamId stream, long firstSequence, List<EncodedEvent> events
     Outcome.Recorded recorded(LogId log, long firstPosition, Instant recorded) {
         List<StoredEvent> stored = new ArrayList<>(events.size());
         for (EncodedEvent event : events) {
-            stored.add(event.stored(log, firstPosition + stored.size(), recorded));
+            stored.add(event.stored(log, stream, firstPosition + stored.size(), recorded));
         }
         return new Outcome.Recorded(List.copyOf(stored));
     }
