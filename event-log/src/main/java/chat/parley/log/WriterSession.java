@@ -104,22 +104,19 @@ final class WriterSession implements AutoCloseable {
      * @throws SQLException if it does not end
      */
     void awaitEndOf(WriterSession lost) throws SQLException {
-        watched(_ -> {
-            endOf(lost);
-            return lost;
-        });
+        if (!watched(_ -> hasEnded(lost))) {
+            throw new SQLException("a lost session of the log's writer does not end");
+        }
     }
 
-    private void endOf(WriterSession lost) throws SQLException {
+    private boolean hasEnded(WriterSession lost) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT pg_terminate_backend(pid, ?) FROM pg_stat_activity WHERE pid = ? AND backend_start = ?")) {
             statement.setLong(1, END_OF_BACKEND.toMillis());
             statement.setInt(2, lost.backend);
             statement.setObject(3, lost.started);
             try (ResultSet answer = statement.executeQuery()) {
-                if (answer.next() && !answer.getBoolean(1)) {
-                    throw new SQLException("a lost session of the log's writer does not end");
-                }
+                return !answer.next() || answer.getBoolean(1);
             }
         }
     }
