@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Through the queues: what an erased person wrote and is called is gone from every view, wherever it was at that moment. */
@@ -42,6 +43,11 @@ class ErasureTest {
     @BeforeAll
     static void bePatient() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @BeforeEach
+    void caughtUp() {
+        await().until(running::consumes);
     }
 
     @AfterEach

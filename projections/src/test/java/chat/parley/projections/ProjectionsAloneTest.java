@@ -60,9 +60,7 @@ class ProjectionsAloneTest {
     void a_queue_with_unhandled_events_shows_as_behind_and_one_without_does_not() {
         try (Running running = Running.start()) {
             Story story = new Story(running.log());
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            running.directoryView().reached(0) == running.log().head());
+            await().atMost(PATIENCE).until(running::consumes);
             Envelope started = story.started();
             Envelope last = story.wrote(story.alice, "hello");
             int queue = ConsumerGroup.HISTORY.queueOf(started.partition());

@@ -38,7 +38,7 @@ class ProjectionsTest {
 
     @BeforeEach
     void caughtUp() {
-        await().until(() -> running.directoryView().reached(0) == running.log().head());
+        await().until(running::consumes);
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package chat.parley.projections;
 
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
+import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.DeadLetters;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
@@ -127,6 +128,23 @@ final class Running implements AutoCloseable {
                                     Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
                             .toList(),
                     true);
+        }
+    }
+
+    /** Whether every queue of the views is consumed, which is only after what it may have missed was read from the log. */
+    boolean consumes() throws IOException {
+        Broker broker = context.getBean(Broker.class);
+        try (Connection connection = broker.connect("test")) {
+            Channel channel = connection.createChannel();
+            for (ConsumerGroup group : List.of(ConsumerGroup.HISTORY, ConsumerGroup.DIRECTORY)) {
+                broker.topology().declare(channel, group);
+                for (int queue = 0; queue < group.queues(); queue++) {
+                    if (channel.consumerCount(group.queue(queue)) == 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
     }
 
