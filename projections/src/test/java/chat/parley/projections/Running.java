@@ -66,6 +66,7 @@ final class Running implements AutoCloseable {
                         "parley.redis.uri", addresses.redis().uri().toString(),
                         "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
                         "parley.cassandra.datacenter", cassandra.datacenter()))
+                .properties("parley.redis.command-timeout=5s")
                 .run());
     }
 

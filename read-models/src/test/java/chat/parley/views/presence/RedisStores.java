@@ -10,11 +10,15 @@ import java.util.Objects;
 record RedisStores(Redis redis, Sockets sockets, GatewayNodes nodes, Presences presences, Tickets tickets)
         implements AutoCloseable {
 
-    static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     static RedisStores empty(Duration lease, Duration lastSeenKept, Duration ticketLifetime) {
+        return empty(lease, lastSeenKept, ticketLifetime, PATIENCE);
+    }
+
+    static RedisStores empty(Duration lease, Duration lastSeenKept, Duration ticketLifetime, Duration timeout) {
         Redis redis = new Redis(new RedisSettings(
-                TestInfrastructure.with(Part.REDIS).addresses().redis().uri(), lease, TIMEOUT));
+                TestInfrastructure.with(Part.REDIS).addresses().redis().uri(), lease, timeout));
         redis.ask(commands -> commands.flushall());
         Scripts scripts = new Scripts(redis, lease, lastSeenKept);
         return new RedisStores(
