@@ -18,6 +18,9 @@ public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
+    /** As a delivery tag. */
+    private static final long ALL_SO_FAR = 0;
+
     private final Broker broker;
 
     DeadLetters(Broker broker) {
@@ -53,8 +56,17 @@ public final class DeadLetters {
                     worked++;
                 }
             }
+            if (worked < waiting) {
+                putBack(channel, group);
+            }
             return worked;
         }
+    }
+
+    /** Not left to the end of the channel: by the time the queue has answered they are in it, for whoever counts next. */
+    private static void putBack(Channel channel, ConsumerGroup group) throws IOException {
+        channel.basicNack(ALL_SO_FAR, true, true);
+        channel.messageCount(group.deadLetterQueue());
     }
 
     private static boolean works(Handler handler, DeadLetter letter) {
