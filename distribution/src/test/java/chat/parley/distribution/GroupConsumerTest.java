@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +231,7 @@ class GroupConsumerTest {
     void ofTwoInstancesOneConsumesAndTheOtherTakesOver() throws Exception {
         consumer.start();
         await().until(() -> recorder.starts.get() == 1);
+        await().until(() -> consumes(GROUP));
         Recorder second = new Recorder();
         GroupConsumer standby = new GroupConsumer(BROKER, GROUP, second);
         standby.start();
@@ -283,7 +285,7 @@ class GroupConsumerTest {
 
     @Test
     void whatComesSoonAfterABatchIsGatheredAndLongerWhereMuchCame() throws Exception {
-        Duration gathering = Duration.ofMillis(500);
+        Duration gathering = Duration.ofSeconds(1);
         List<Integer> sizes = new CopyOnWriteArrayList<>();
         List<Long> times = new CopyOnWriteArrayList<>();
         GroupConsumer gatherer = new GroupConsumer(
@@ -295,14 +297,17 @@ class GroupConsumerTest {
                 },
                 gathering);
         List<Envelope> sent = messages(Examples.conversation(), 22);
-        gatherer.start();
-        try {
-            publish(sent.subList(0, 1));
-            await().until(() -> sizes.equals(List.of(1)));
-            publish(sent.subList(1, 21));
-            await().until(() -> sizes.equals(List.of(1, 20)));
-            publish(sent.subList(21, 22));
-            await().until(() -> sizes.equals(List.of(1, 20, 1)));
+        // What is to come soon after a batch must neither be noticed late nor wait for a connection.
+        ConditionFactory soon = await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
+        try (Connection connection = BROKER.connect("test");
+                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
+            gatherer.start();
+            publish(publisher, sent.subList(0, 1));
+            soon.until(() -> sizes.equals(List.of(1)));
+            publish(publisher, sent.subList(1, 21));
+            soon.until(() -> sizes.equals(List.of(1, 20)));
+            publish(publisher, sent.subList(21, 22));
+            soon.until(() -> sizes.equals(List.of(1, 20, 1)));
         } finally {
             gatherer.stop();
         }
@@ -408,16 +413,20 @@ class GroupConsumerTest {
     }
 
     private static void publish(List<Envelope> events) throws Exception {
-        EnvelopeJson json = new EnvelopeJson();
         try (Connection connection = BROKER.connect("test");
                 ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            publisher.publish(
-                    events.stream()
-                            .map(event -> new ConfirmedPublisher.Outgoing(
-                                    Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
-                            .toList(),
-                    true);
+            publish(publisher, events);
         }
+    }
+
+    private static void publish(ConfirmedPublisher publisher, List<Envelope> events) throws Exception {
+        EnvelopeJson json = new EnvelopeJson();
+        publisher.publish(
+                events.stream()
+                        .map(event -> new ConfirmedPublisher.Outgoing(
+                                Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
+                        .toList(),
+                true);
     }
 
     private interface ChannelUse {
