@@ -30,11 +30,13 @@ final class RelayLease implements AutoCloseable {
 
     private final Connection connection;
     private long saved;
+    private long reached;
     private long touchedAtNanos;
 
     private RelayLease(Connection connection) throws SQLException {
         this.connection = connection;
         this.saved = position();
+        this.reached = saved;
         this.touchedAtNanos = System.nanoTime();
     }
 
@@ -88,6 +90,7 @@ final class RelayLease implements AutoCloseable {
      * @return how soon it should be called again
      */
     Duration reached(long position) throws SQLException {
+        reached = position;
         Duration since = Duration.ofNanos(System.nanoTime() - touchedAtNanos);
         Duration every = position > saved ? SAVE_EVERY : LOOK_EVERY;
         if (since.compareTo(every) < 0) {
@@ -116,8 +119,13 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
+    /** Whoever is next begins where this one came to; a lost lease is past saying where that is. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            if (reached > saved) {
+                save(reached);
+            }
+        }
     }
 }
