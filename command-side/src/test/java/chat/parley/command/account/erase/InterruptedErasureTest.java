@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,15 +53,14 @@ class InterruptedErasureTest {
                 "SELECT FROM log.head WHERE '%s' <> '' FOR UPDATE"
             })
     void killedAtAStepNothingIsHalfDone(String step) throws Exception {
-        CompletableFuture<Answer> erased = new CompletableFuture<>();
         try (Connection holder = dataSource.getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute(step.formatted(alice.user()));
-            Thread.ofVirtual().start(() -> erased.complete(erase()));
+            CompletableFuture<Answer> erased = CompletableFuture.supplyAsync(this::erase, Thread.ofVirtual()::start);
             await().until(() -> !waiting().isEmpty());
             assertThat(killed()).isPositive();
-            assertThat(erased.get().status()).isEqualTo(503);
+            assertThat(erased.get(60, TimeUnit.SECONDS).status()).isEqualTo(503);
             holder.rollback();
         }
         assertThat(remaining()).containsExactly(1L, 1L, 1L, 1L, 0L, 0L);
