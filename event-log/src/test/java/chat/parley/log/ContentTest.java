@@ -29,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What people wrote is under their own keys in the table, and readable only as long as their key is there. */
 class ContentTest {
 
+    /** Sessions that look at the log's head between the news they wait for. */
+    private static final String OTHERS_THAT_LISTEN =
+            " FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'SELECT position,%pg_locks%FROM log.head%'";
+
     private final Examples two = Examples.ofTwo();
 
     /** A service that holds the log. */
@@ -253,14 +257,19 @@ class ContentTest {
     void aProcessThatDidNotHearOfADestroyedKeyForgetsItToo() {
         inAService(one -> inAService(other -> {
             long position = one.append(two.sent(0, "soon gone"));
+            await().until(() -> one.jdbc()
+                            .sql("SELECT count(*)" + OTHERS_THAT_LISTEN)
+                            .query(Integer.class)
+                            .single()
+                    == 2);
             assertThat(other.textAt(position)).isEqualTo("soon gone");
             one.transactions().executeWithoutResult(_ -> {
                 one.keys().destroy(two.alice());
-                one.jdbc()
-                        .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                + " WHERE pid <> pg_backend_pid() AND query LIKE 'SELECT position FROM log.head%'")
-                        .query()
-                        .listOfRows();
+                assertThat(one.jdbc()
+                                .sql("SELECT pg_terminate_backend(pid, 5000)" + OTHERS_THAT_LISTEN)
+                                .query(Boolean.class)
+                                .list())
+                        .containsExactly(true, true);
             });
             await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(other.textAt(position)).isNull());
