@@ -20,11 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** PostgreSQL's disk is full: a small tmpfs, which only root may mount. */
 class DiskFullTest {
@@ -69,6 +71,9 @@ class DiskFullTest {
             try (Senders senders = new Senders(log, event -> acknowledged.put(event.position(), event), refusal::set)) {
                 senders.write(pairs);
                 await().until(() -> acknowledged.size() > 100);
+                beginSegment(context.getBean(DataSource.class));
+                int begun = acknowledged.size();
+                await().until(() -> acknowledged.size() > begun + pairs.size());
                 fill(filler);
                 await().atMost(Duration.ofSeconds(60)).until(() -> refusal.get() != null);
                 assertThat(refusal.get())
@@ -88,6 +93,11 @@ class DiskFullTest {
             acknowledged.forEach((position, event) ->
                     assertThat(recorded.get((int) (position - 1))).isEqualTo(event));
         });
+    }
+
+    /** Of the WAL, of which PostgreSQL makes each in its full size: where it has no space for the next, it ends itself. */
+    private static void beginSegment(DataSource dataSource) {
+        JdbcClient.create(dataSource).sql("SELECT pg_switch_wal()").query().singleValue();
     }
 
     /** Down to the last byte. */
