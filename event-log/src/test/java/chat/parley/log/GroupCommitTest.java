@@ -57,6 +57,10 @@ class GroupCommitTest {
         return appended;
     }
 
+    private static UnitOfWork unit(ApplicationContext context, NewEvent event) {
+        return UnitOfWork.of(List.of(event), context.getBean(EventCodec.class)).getFirst();
+    }
+
     private static void awaitWaiting(ApplicationContext context, int units) {
         await().until(() -> context.getBean(GroupCommit.class).waiting() >= units);
     }
@@ -66,12 +70,12 @@ class GroupCommitTest {
         withLog((log, context) -> {
             List<Examples> pairs =
                     IntStream.range(0, 20).mapToObj(_ -> Examples.ofTwo()).toList();
-            pairs.forEach(two -> log.append(List.of(two.started())));
+            pairs.forEach(two -> log.append(List.of(two.started(), two.sent(1, "makes the key"))));
             List<CompletableFuture<List<StoredEvent>>> appends = new ArrayList<>();
             try (Connection holder = holdHead(context)) {
-                appends.add(appendLater(log, pairs.getFirst().sent(1, "alone")));
+                appends.add(appendLater(log, pairs.getFirst().sent(2, "alone")));
                 await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
-                pairs.subList(1, 20).forEach(two -> appends.add(appendLater(log, two.sent(1, "in company"))));
+                pairs.subList(1, 20).forEach(two -> appends.add(appendLater(log, two.sent(2, "in company"))));
                 awaitWaiting(context, 19);
                 holder.rollback();
             }
@@ -145,7 +149,8 @@ class GroupCommitTest {
                 waiting = appendLater(log, two.sent(1, "still recorded"));
                 await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
                 closing = CompletableFuture.runAsync(writer::close, Thread.ofVirtual()::start);
-                await().untilAsserted(() -> assertThatThrownBy(() -> log.append(List.of(two.sent(5, "too late"))))
+                // Begun and not awaited: what comes before the closing has begun would wait for the head row.
+                await().untilAsserted(() -> assertThatThrownBy(() -> log.begin(List.of(two.sent(5, "too late")), null))
                         .isInstanceOf(LogUnavailable.class)
                         .hasMessageContaining("clos"));
                 holder.rollback();
@@ -199,22 +204,36 @@ class GroupCommitTest {
         withLog((log, context) -> {
             Examples two = Examples.ofTwo();
             log.append(List.of(two.started()));
-            log.append(List.of(two.sent(1, "before")));
+            BatchWriter batches = new BatchWriter(context.getBean(DataSource.class), log.id());
+            batches.write(List.of(unit(context, two.sent(1, "before"))));
+            // Not started yet: until then nobody but the caller can write.
+            GroupCommit writer = new GroupCommit(
+                    batches,
+                    new Appended(context.getBean(Tail.class), context.getBean(LogSignals.class)),
+                    new WriterMeters(context.getBean(MeterRegistry.class)));
             CompletableFuture<List<StoredEvent>> appended = new CompletableFuture<>();
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             try (Connection holder = holdHead(context)) {
                 Thread caller = Thread.ofVirtual().start(() -> {
-                    appended.complete(log.append(List.of(two.sent(2, "hello"))));
+                    appended.complete(writer.begin(unit(context, two.sent(2, "hello")), null)
+                            .await());
                     interrupted.complete(Thread.currentThread().isInterrupted());
                 });
                 await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
                 caller.interrupt();
-                await().until(() -> !BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
+                // Soon it waits again, over another connection.
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() -> !BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
                 holder.rollback();
             }
             assertThat(appended.orTimeout(15, TimeUnit.SECONDS).join()).hasSize(1);
             assertThat(interrupted.join()).isTrue();
-            assertThat(log.append(List.of(two.sent(3, "once")))).hasSize(1);
+            writer.start();
+            try (writer) {
+                assertThat(writer.begin(unit(context, two.sent(3, "once")), null)
+                                .await())
+                        .hasSize(1);
+            }
         });
     }
 
