@@ -8,6 +8,9 @@ import java.util.UUID;
 /** A process that appends to given conversations until it is killed, and prints each acknowledgement. */
 final class AppendingProcess {
 
+    /** By which PostgreSQL knows its sessions. */
+    static final String NAME = "appending-process";
+
     private AppendingProcess() {}
 
     /** Arguments: PostgreSQL, then the two members of each conversation. */
@@ -16,11 +19,13 @@ final class AppendingProcess {
         for (int index = 3; index < arguments.length; index += 2) {
             pairs.add(new Examples(user(arguments[index]), user(arguments[index + 1])));
         }
-        LogContext.runner(ChildProcess.postgresql(arguments)).run(context -> {
-            Senders senders = new Senders(context.getBean(EventLog.class), AppendingProcess::print, _ -> {});
-            senders.write(pairs);
-            Thread.currentThread().join();
-        });
+        LogContext.runner(ChildProcess.postgresql(arguments))
+                .withPropertyValues("spring.datasource.hikari.data-source-properties.ApplicationName=" + NAME)
+                .run(context -> {
+                    Senders senders = new Senders(context.getBean(EventLog.class), AppendingProcess::print, _ -> {});
+                    senders.write(pairs);
+                    Thread.currentThread().join();
+                });
     }
 
     private static UserId user(String id) {

@@ -16,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Three processes append to the same conversations, and one of them is killed while it does. */
 class SeveralProcessesTest {
@@ -117,8 +119,11 @@ class SeveralProcessesTest {
                     killed.process().kill();
                     staying.awaitMore(ENOUGH);
                 }
+                JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+                assertThat(theirSessions(jdbc)).isPositive();
                 staying.process().kill();
                 staying.process().awaitEnd();
+                await().until(() -> theirSessions(jdbc) == 0);
                 assertThat(own.conflicts()).isPositive();
                 acknowledged.putAll(killed.acknowledged());
                 acknowledged.putAll(staying.acknowledged());
@@ -129,6 +134,14 @@ class SeveralProcessesTest {
             }
             verifyStreams(log, pairs);
         });
+    }
+
+    /** While there are any, what a killed process was about may still be committed. */
+    private static long theirSessions(JdbcClient jdbc) {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = ?")
+                .param(AppendingProcess.NAME)
+                .query(Long.class)
+                .single();
     }
 
     private static void verify(
