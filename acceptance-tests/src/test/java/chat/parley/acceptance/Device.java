@@ -195,6 +195,11 @@ final class Device implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** A text that came by a replay carries the cursor from before; one that covers it comes after. */
+    void awaitCursorAfter(String before) {
+        await().atMost(PATIENCE).until(() -> !cursor().equals(before));
+    }
+
     /** A new socket that says where this one ended. */
     Device reconnect() {
         return connect(person, cursor());

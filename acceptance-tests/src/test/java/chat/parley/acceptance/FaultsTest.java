@@ -74,20 +74,20 @@ class FaultsTest {
                         .isTrue());
     }
 
+    /** Once the view has caught up: after a restart that may take longer than one request waits. */
     private List<String> storedTexts(JsonNode ack) {
-        JsonNode items = World.shared()
-                .exchange(
-                        alice.token(),
-                        "GET",
-                        "/api/conversations/" + conversation + "/messages?after="
-                                + (ack.get("number").asLong() - 100) + "&limit=100",
-                        null,
-                        "Parley-After",
-                        ack.get("position").asString())
-                .expect(200)
-                .body()
-                .get("items");
-        return items.valueStream().map(item -> item.get("text").asString()).toList();
+        String path = "/api/conversations/" + conversation + "/messages?after="
+                + (ack.get("number").asLong() - 100) + "&limit=100";
+        String position = ack.get("position").asString();
+        Http.Answer answer = await().atMost(Device.PATIENCE)
+                .until(
+                        () -> World.shared().exchange(alice.token(), "GET", path, null, "Parley-After", position),
+                        each -> each.status() == 200);
+        return answer.body()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("text").asString())
+                .toList();
     }
 
     private static void emptyRedis() {

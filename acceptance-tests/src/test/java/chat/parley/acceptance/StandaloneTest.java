@@ -73,7 +73,10 @@ class StandaloneTest {
 
         Run third = run("third", Map.of());
         assertThat(third.awaitAddress()).isEqualTo(address);
-        assertThat(history(bob.signInAgain(), conversation)).contains("before the stop", "before the kill");
+        Person back = bob.signInAgain();
+        await().atMost(Device.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(history(back, conversation)).contains("before the stop", "before the kill"));
         third.process().destroy();
         assertThat(third.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
 

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What the server hangs up for. */
+/** What the server hangs up for; for silence see {@link SilenceTest}. */
 class ClosesTest {
 
     private static final TestLog LOG = new TestLog();
-    private static final GatewayNode NODE = GatewayNode.start(LOG, Map.of("parley.gateway.heartbeat", "1s"));
+    private static final GatewayNode NODE = GatewayNode.start(LOG);
 
     private final People people = People.make();
     private final ConversationId conversation =
@@ -25,17 +25,6 @@ class ClosesTest {
     static void stop() throws Exception {
         NODE.close();
         LOG.close();
-    }
-
-    @Test
-    void aClientThatSaysNothingForTwiceTheHeartbeatIsClosed() {
-        Client silent = NODE.ready(people.alice());
-        Client talking = NODE.ready(people.alice());
-        await().pollInterval(Duration.ofMillis(300)).until(() -> {
-            talking.say(Map.of("type", "ping"));
-            return silent.awaitClose().equals("4002 silent");
-        });
-        talking.close();
     }
 
     @Test
@@ -56,10 +45,6 @@ class ClosesTest {
         Client alice = NODE.ready(people.alice());
         GatewayNode.sql("insert into accounts.session values ('%s', now())"
                 .formatted(people.alice().session()));
-        await().pollInterval(Duration.ofMillis(300)).until(() -> {
-            alice.say(Map.of("type", "ping"));
-            return true;
-        });
         assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
     }
 

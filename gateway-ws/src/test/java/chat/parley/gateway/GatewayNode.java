@@ -3,6 +3,8 @@ package chat.parley.gateway;
 import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
 import chat.parley.distribution.Broker;
+import chat.parley.events.ConversationId;
+import chat.parley.gateway.node.NodeInbox;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
@@ -43,7 +45,15 @@ final class GatewayNode implements AutoCloseable {
         return start(log, Map.of());
     }
 
+    /** Returns once it has joined the others. */
     static GatewayNode start(TestLog log, Map<String, Object> more) {
+        GatewayNode node = startJoining(log, more);
+        node.awaitJoined(log);
+        return node;
+    }
+
+    /** As the other, but events may still pass it by. */
+    static GatewayNode startJoining(TestLog log, Map<String, Object> more) {
         prepareSessions();
         Map<String, Object> properties = new HashMap<>(GatewayApplication.DEFAULTS);
         properties.putAll(properties());
@@ -136,6 +146,19 @@ final class GatewayNode implements AutoCloseable {
                 .atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
                 .until(() -> !ticket(People.someone(), "{}").isEmpty());
+    }
+
+    /** While events pass a node by, a client that has resumed is told of none; none is replayed to it either once the queue is there. */
+    private void awaitJoined(TestLog log) {
+        awaitTickets();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(bean(NodeInbox.class)::isConnected);
+        People people = People.make();
+        ConversationId conversation =
+                log.startDirect(people.alice().user(), people.bob().user());
+        try (Client bob = ready(people.bob())) {
+            log.say(conversation, people.alice().user(), "joined");
+            bob.awaitTexts(conversation, "joined");
+        }
     }
 
     Client connect(Caller caller) {

@@ -8,6 +8,7 @@ import chat.parley.events.Envelope;
 import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -52,7 +53,7 @@ class JoiningNodeTest {
                     say();
                 }
             });
-            try (GatewayNode joining = GatewayNode.start(LOG);
+            try (GatewayNode joining = GatewayNode.startJoining(LOG, Map.of());
                     Client bob = joining.ready(people.bob())) {
                 long from = bob.told("ready").getFirst().get("position").asLong();
                 long several = from + 100;

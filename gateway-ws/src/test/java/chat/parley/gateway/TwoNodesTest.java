@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.Broker;
 import chat.parley.events.ConversationId;
+import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.infrastructure.Part;
 import java.time.Duration;
@@ -87,9 +88,29 @@ class TwoNodesTest {
             alice.await("presence", presence -> presence.hasNonNull("lastSeen"));
             LOG.say(conversation, people.alice().user(), "meanwhile");
             try (Client back = OTHER.ready(people.bob(), bob.cursor())) {
-                // The node had only just started: "before" may have come by a replay, and then it may come again.
-                await().untilAsserted(() -> assertThat(back.texts(conversation)).endsWith("meanwhile"));
+                back.awaitTexts(conversation, "meanwhile");
             }
+        }
+    }
+
+    @Test
+    void whoDoesNotTakeTheCloseOfANodeThatStopsIsSeenToHaveLeft() {
+        GatewayNode leaving = GatewayNode.start(LOG);
+        People strangers = People.make();
+        ConversationId elsewhere =
+                LOG.startDirect(people.bob().user(), strangers.alice().user());
+        try (Client alice = ONE.ready(people.alice())) {
+            Client dead = leaving.ready(people.bob());
+            alice.await("presence", presence -> presence.get("online").asBoolean());
+            dead.stopReading();
+            String text = "x".repeat(50_000);
+            for (int i = 0; i < 400; i++) {
+                LOG.say(elsewhere, strangers.alice().user(), text);
+            }
+            await().until(() -> leaving.bean(OpenSockets.class).of(people.bob().user()).stream()
+                    .noneMatch(ClientSocket::isOpen));
+            leaving.close();
+            alice.await("presence", presence -> presence.hasNonNull("lastSeen"));
         }
     }
 

@@ -31,10 +31,14 @@ class FreshnessTest {
         ConversationId conversation = World.chat(alice, bob, 1);
         World.Recorded written = World.send(conversation, alice, 2, "not shown");
         long begun = System.nanoTime();
+        assertThat(Http.get(alice, "/api/conversations").status()).isEqualTo(200);
+        long unasked = System.nanoTime() - begun;
+        begun = System.nanoTime();
         Http.Answer behind = Http.getAfter(alice, "/api/conversations", written.position());
+        long asked = System.nanoTime() - begun;
         behind.refused(503, "view_behind");
         assertThat(behind.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(System.nanoTime() - begun).isBetween(2_000_000_000L, 4_000_000_000L);
+        assertThat(asked).isBetween(2_000_000_000L, 4_000_000_000L + unasked);
         Http.getAfter(alice, "/api/conversations/" + conversation, written.position())
                 .refused(503, "view_behind");
         written.show();

@@ -69,7 +69,9 @@ class StartTest {
         assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
         Http.get(alice, messages).refused(503, "unavailable");
         QueryService.INFRASTRUCTURE.restart(Part.POSTGRESQL);
-        Awaitility.await().until(() -> Http.get(alice, messages).status() == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Http.get(alice, messages).status() == 200);
 
         QueryService.INFRASTRUCTURE.kill(Part.CASSANDRA);
         assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);

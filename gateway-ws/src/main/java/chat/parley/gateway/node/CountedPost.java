@@ -103,7 +103,8 @@ public final class CountedPost implements AutoCloseable {
 
     private ConfirmedPublisher publisher() throws IOException {
         ConfirmedPublisher current = publisher;
-        if (current == null) {
+        if (current == null || !current.connection().isOpen()) {
+            close();
             Connection fresh = broker.connect("fan-out " + lane);
             connection = fresh;
             current = new ConfirmedPublisher(fresh);

@@ -56,16 +56,27 @@ public class TransientPost implements SmartLifecycle {
         waiting.removeIf(each -> each.message() instanceof NodeMessage.Typing);
         try (Connection connection = broker.connect("transient")) {
             Channel channel = connection.createChannel();
-            while (channel.isOpen()) {
-                Waiting next = unsent == null ? waiting.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS) : unsent;
-                unsent = next;
-                if (next != null) {
-                    channel.basicPublish(
-                            next.to().exchange(), next.to().routingKey(), null, NodeMessageJson.write(next.message()));
-                    unsent = null;
+            try {
+                while (channel.isOpen()) {
+                    publish(channel, unsent == null ? waiting.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS) : unsent);
                 }
+            } catch (InterruptedException e) {
+                // A node that stops has announced who leaves with it; that must still go out.
+                while (!waiting.isEmpty()) {
+                    publish(channel, waiting.poll());
+                }
+                throw e;
             }
             throw new IOException("the channel was closed");
+        }
+    }
+
+    private void publish(Channel channel, @Nullable Waiting next) throws IOException {
+        unsent = next;
+        if (next != null) {
+            channel.basicPublish(
+                    next.to().exchange(), next.to().routingKey(), null, NodeMessageJson.write(next.message()));
+            unsent = null;
         }
     }
 

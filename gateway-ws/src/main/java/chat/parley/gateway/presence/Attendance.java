@@ -6,6 +6,7 @@ import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Sockets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ public class Attendance {
     private final Sockets directory;
     private final PresenceNews news;
     private final AtomicBoolean stale = new AtomicBoolean();
+    /** So many sockets are being closed: no more among the open ones, but perhaps still in Redis. */
+    private final AtomicInteger closing = new AtomicInteger();
 
     Attendance(NodeId self, OpenSockets open, Sockets directory, PresenceNews news) {
         this.self = self;
@@ -38,10 +41,20 @@ public class Attendance {
     }
 
     public void closed(ClientSocket socket) {
-        open.remove(socket);
-        if (written(() -> directory.closed(self, socket.shown()))) {
-            news.announce(socket.caller().user());
+        closing.incrementAndGet();
+        try {
+            open.remove(socket);
+            if (written(() -> directory.closed(self, socket.shown()))) {
+                news.announce(socket.caller().user());
+            }
+        } finally {
+            closing.decrementAndGet();
         }
+    }
+
+    /** Whether no socket is left, here or in Redis. */
+    boolean isOver() {
+        return open.all().isEmpty() && closing.get() == 0;
     }
 
     /** The socket looks at another room. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public class NodeLease implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+    private static final Duration ANNOUNCE_WITHIN = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 20;
 
     private final NodeId self;
@@ -136,7 +138,7 @@ public class NodeLease implements SmartLifecycle {
         beat = EverySecond.run("lease", this::beat);
     }
 
-    /** Sends every client elsewhere and gives the lease back. */
+    /** Sends every client elsewhere, gives the lease back, and says who left with it: those that did not answer in time too. */
     @Override
     public synchronized void stop() {
         stopping = true;
@@ -148,8 +150,9 @@ public class NodeLease implements SmartLifecycle {
         running.close();
         open.all().forEach(socket -> socket.close(CloseCode.GOING_AWAY));
         try {
-            awaitClosed();
-            nodes.leave(self);
+            await(CLOSE_WITHIN, attendance::isOver);
+            nodes.leave(self).forEach(news::announce);
+            await(ANNOUNCE_WITHIN, news::isAnnounced);
         } catch (ViewUnavailable e) {
             LOG.debug("the lease will lapse by itself", e);
         } catch (InterruptedException _) {
@@ -157,9 +160,9 @@ public class NodeLease implements SmartLifecycle {
         }
     }
 
-    private void awaitClosed() throws InterruptedException {
-        long until = System.nanoTime() + CLOSE_WITHIN.toNanos();
-        while (!open.all().isEmpty() && System.nanoTime() < until) {
+    private static void await(Duration within, BooleanSupplier over) throws InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
+        while (!over.getAsBoolean() && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
     }

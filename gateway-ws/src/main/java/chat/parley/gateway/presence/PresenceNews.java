@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public class PresenceNews implements AutoCloseable {
     private final Presences presences;
     private final OpenSockets sockets;
     private final Semaphore inTurn = new Semaphore(AT_ONCE);
+    private final AtomicInteger underWay = new AtomicInteger();
     private final ThreadPoolExecutor teller;
 
     PresenceNews(ConversationFeed feed, TransientPost post, Presences presences, OpenSockets sockets) {
@@ -89,7 +91,13 @@ public class PresenceNews implements AutoCloseable {
         }
     }
 
+    /** Whether everything that was announced is with the post. */
+    boolean isAnnounced() {
+        return underWay.get() == 0;
+    }
+
     private void inBackground(Runnable news) {
+        underWay.incrementAndGet();
         Thread.ofVirtual().name("presence news").start(() -> {
             try {
                 inTurn.acquire();
@@ -102,6 +110,8 @@ public class PresenceNews implements AutoCloseable {
                 LOG.debug("presence was not announced: {}", Refusals.of(e).reason());
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
+            } finally {
+                underWay.decrementAndGet();
             }
         });
     }

@@ -21,11 +21,8 @@ public final class Backlog {
         this.perSecond = perSecond;
     }
 
-    /** What grew from the first third to the last and is more than a second's work; nothing if all is well. */
+    /** What grew from the first third to the last and is more than a second's work; nothing if all is well. A lag counts where it is known. */
     public Optional<String> growing(List<Second> seconds) {
-        if (seconds.size() < PARTS) {
-            return Optional.empty();
-        }
         Set<String> lagging = new TreeSet<>();
         seconds.forEach(second -> lagging.addAll(second.lags().keySet()));
         if (grows(seconds, Second::unacknowledged)) {
@@ -35,12 +32,19 @@ public final class Backlog {
             return Optional.of("messages to be delivered");
         }
         return lagging.stream()
-                .filter(name -> grows(seconds, second -> second.lags().getOrDefault(name, 0L)))
+                .filter(name -> grows(
+                        seconds.stream()
+                                .filter(second -> second.lags().containsKey(name))
+                                .toList(),
+                        second -> second.lags().getOrDefault(name, 0L)))
                 .findFirst()
                 .map(name -> name + ", which is behind the log");
     }
 
     private boolean grows(List<Second> seconds, ToLongFunction<Second> waiting) {
+        if (seconds.size() < PARTS) {
+            return false;
+        }
         int third = seconds.size() / PARTS;
         double begin = mean(seconds.subList(0, third), waiting);
         double end = mean(seconds.subList(seconds.size() - third, seconds.size()), waiting);

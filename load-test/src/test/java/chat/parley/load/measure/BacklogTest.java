@@ -49,4 +49,19 @@ class BacklogTest {
         assertThat(backlog.growing(run(at -> second(at, 0, 0, Map.of("history", 20 * at)))))
                 .hasValue("history, which is behind the log");
     }
+
+    @Test
+    void aLagThatWasAskedForLateIsComparedFromThenOn() {
+        assertThat(backlog.growing(run(at -> second(at, 0, 0, at < 5 ? Map.of() : Map.of("history", 5_000L)))))
+                .isEmpty();
+        assertThat(backlog.growing(run(at -> second(at, 0, 0, at < 5 ? Map.of() : Map.of("history", 20 * at)))))
+                .hasValue("history, which is behind the log");
+    }
+
+    @Test
+    void aLagThatWasKnownForTwoSecondsOnlyShowsNothing() {
+        assertThat(backlog.growing(run(at ->
+                        second(at, 0, 0, at < 28 ? Map.of() : Map.of("history", 5_000 * (at - 27))))))
+                .isEmpty();
+    }
 }
