@@ -23,7 +23,7 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         int port = folder.port("client");
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
-        ChildProcess process = ChildProcess.start(folder, command(configuration));
+        ChildProcess process = ChildProcess.startGivingWay(folder, command(configuration));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
         return new ChildPart(new Address.Cassandra("127.0.0.1", port, "datacenter1"), process, "TERM");
     }

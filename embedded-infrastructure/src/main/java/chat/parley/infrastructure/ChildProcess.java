@@ -17,6 +17,9 @@ final class ChildProcess {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+    /** Linux may weigh sessions against each other first, and only within one its processes: so it is told both. */
+    private static final String GIVE_WAY = "{ echo 10 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 10 \"$@\"";
+
     private final PartFolder folder;
     private final Process process;
 
@@ -27,6 +30,17 @@ final class ChildProcess {
 
     static ChildProcess start(PartFolder folder, List<String> command) throws IOException {
         return start(folder, command, Map.of());
+    }
+
+    /** For a part that people do not wait for: where processors are scarce, the others come first. */
+    static ChildProcess startGivingWay(PartFolder folder, List<String> command) throws IOException {
+        if (!Files.isExecutable(SETSID)) {
+            // In the session of this process it would tell Linux of all the others too.
+            return start(folder, command);
+        }
+        List<String> givingWay = new ArrayList<>(List.of("/bin/sh", "-c", GIVE_WAY, "sh"));
+        givingWay.addAll(command);
+        return start(folder, givingWay);
     }
 
     /** The child gets a fresh environment: what the user has set for another server of its kind must not reach it. */

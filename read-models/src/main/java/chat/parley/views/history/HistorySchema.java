@@ -23,8 +23,11 @@ final class HistorySchema {
 
     private static final String TABLE_OF_EARLIER = "conversation_head";
 
+    /** By default all files of less than 50 MiB are of one size, and every fourth new one means to write everything anew. */
+    private static final String SIZES = "'class': 'SizeTieredCompactionStrategy', 'min_sstable_size': '262144'";
+
     private static final List<String> TABLES = List.of("""
-            CREATE TABLE IF NOT EXISTS %s.message (
+            CREATE TABLE IF NOT EXISTS %1$s.message (
               conversation uuid, bucket bigint, number bigint, sequence bigint,
               message uuid, author uuid, text text, deleted boolean, recorded_micros bigint,
               kind text static, members set<uuid> static, started_micros bigint static, last_sequence bigint static,
@@ -33,12 +36,12 @@ final class HistorySchema {
               PRIMARY KEY ((conversation, bucket), number, sequence)
             ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)
               AND gc_grace_seconds = 259200
-              AND compaction = {'class': 'SizeTieredCompactionStrategy', 'provide_overlapping_tombstones': 'CELL',
-                                'unchecked_tombstone_compaction': 'true'}""", """
-            CREATE TABLE IF NOT EXISTS %s.receipt (
+              AND compaction = {%2$s, 'provide_overlapping_tombstones': 'CELL', 'unchecked_tombstone_compaction': 'true'}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.receipt (
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
-              PRIMARY KEY ((conversation, bucket), kind, member, up_to))""", """
-            CREATE TABLE IF NOT EXISTS %s.checkpoint (
+              PRIMARY KEY ((conversation, bucket), kind, member, up_to)
+            ) WITH compaction = {%2$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.checkpoint (
               consumer_group text, queue int, position bigint,
               PRIMARY KEY ((consumer_group, queue)))""");
 
@@ -50,7 +53,7 @@ final class HistorySchema {
                 "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
                         .formatted(settings.keyspace(), settings.datacenter(), settings.replication()));
         refuseEarlier(session, settings.keyspace());
-        TABLES.forEach(table -> execute(session, table.formatted(settings.keyspace())));
+        TABLES.forEach(table -> execute(session, table.formatted(settings.keyspace(), SIZES)));
     }
 
     private static void refuseEarlier(CqlSession session, String keyspace) {

@@ -1,0 +1,37 @@
+package chat.parley.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessTest {
+
+    private static final Path OWN_SESSION = Path.of("/proc/self/autogroup");
+
+    @TempDir
+    Path root;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoGivesWayDoesSoAsAProcessAndAsASessionAndNobodyElseDoes() throws Exception {
+        boolean weighsSessions = Files.exists(OWN_SESSION);
+        String before = weighsSessions ? Files.readString(OWN_SESSION) : "";
+        try (DataFolder data = DataFolder.open(root)) {
+            PartFolder folder = data.of(Part.CASSANDRA);
+            String tell = "nice" + (weighsSessions ? "; cat " + OWN_SESSION : "");
+            assertThat(ChildProcess.startGivingWay(folder, List.of("/bin/sh", "-c", tell))
+                            .finish(""))
+                    .isZero();
+            List<String> told = Files.readAllLines(folder.logFile());
+            assertThat(told.getFirst()).isEqualTo("10");
+            assertThat(told.subList(1, told.size())).allMatch(session -> session.endsWith("nice 10"));
+        }
+        assertThat(weighsSessions ? Files.readString(OWN_SESSION) : "").isEqualTo(before);
+    }
+}
