@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One at a time writes for all appends of this process: while a batch commits, the next one gathers. Nobody waits for company:
- * who waits alone writes itself, which saves the hand-over; where several wait the writer's thread does. One more thread
- * watches the time for all of them.
+ * One at a time writes for all appends of this process: while a batch commits, the next one gathers, and where many come a
+ * little longer ({@link Gathering}). Who waits alone writes itself, which saves the hand-over; where several wait the writer's
+ * thread does. One more thread watches the time for all of them.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -42,8 +42,10 @@ final class GroupCommit implements AutoCloseable {
     private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
     private final Set<WaitingUnit> awaited = ConcurrentHashMap.newKeySet();
 
-    /** Held by whoever writes; only then is anything taken out of the queue, and the backlog looked at. */
+    /** Held by whoever writes; only then is anything taken out of the queue, and the backlog and the gathering looked at. */
     private final ReentrantLock turn = new ReentrantLock();
+
+    private final Gathering gathering = new Gathering();
 
     private final Thread thread;
     private final Thread watch;
@@ -172,9 +174,16 @@ final class GroupCommit implements AutoCloseable {
     private void writeGathered() {
         turn.lock();
         try {
+            awaitMore();
             write(gather());
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void awaitMore() {
+        while (!closing && gathering.goesOn(queue.size(), System.nanoTime())) {
+            LockSupport.parkNanos(this, Gathering.STEP.toNanos());
         }
     }
 
@@ -211,16 +220,17 @@ final class GroupCommit implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
+        long now = System.nanoTime();
+        gathering.begins(batch.size(), now);
         if (batch.size() > 1) {
-            shared = System.nanoTime();
+            shared = now;
         }
         List<UnitOfWork> units = new ArrayList<>(batch.size());
         batch.forEach(waiting -> units.add(waiting.unit()));
         List<Outcome> outcomes;
         try {
-            long start = System.nanoTime();
             outcomes = writer.write(units);
-            meters.written(batch.size(), System.nanoTime() - start);
+            meters.written(batch.size(), System.nanoTime() - now);
             tell(outcomes);
         } catch (RuntimeException | Error e) {
             LOG.error("the log's writer failed", e);
