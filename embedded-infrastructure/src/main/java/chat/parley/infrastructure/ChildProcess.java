@@ -18,7 +18,7 @@ final class ChildProcess {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** Linux may weigh sessions against each other first, and only within one its processes: so it is told both. */
-    private static final String GIVE_WAY = "{ echo 10 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 10 \"$@\"";
+    private static final String GIVE_WAY = "{ echo 5 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 5 \"$@\"";
 
     private final PartFolder folder;
     private final Process process;

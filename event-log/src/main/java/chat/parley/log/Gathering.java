@@ -16,6 +16,9 @@ final class Gathering {
     /** A batch of so many shows that they keep coming. */
     private static final int SEVERAL = 3;
 
+    /** For so many it is worth its while at once. */
+    private static final int ENOUGH = 8;
+
     private long begun;
     private int units;
     private int known;
@@ -28,14 +31,14 @@ final class Gathering {
     }
 
     /**
-     * Whether to wait another step: after a batch of several, while at least one more comes in each step, until {@link #MOST}
-     * after the beginning of that batch.
+     * Whether to wait another step: after a batch of several, while at least one more comes in each step, until there are
+     * {@link #ENOUGH}, or {@link #MOST} has passed since the beginning of that batch.
      *
      * @param waiting how many units wait by now
      */
     boolean goesOn(int waiting, long nanos) {
         boolean more = waiting > known;
         known = waiting;
-        return more && units >= SEVERAL && nanos - begun < MOST.toNanos();
+        return more && units >= SEVERAL && waiting < ENOUGH && nanos - begun < MOST.toNanos();
     }
 }

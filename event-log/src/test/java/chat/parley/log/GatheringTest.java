@@ -25,6 +25,13 @@ class GatheringTest {
     }
 
     @Test
+    void untilThereAreEnough() {
+        gathering.begins(3, at(0));
+        assertThat(gathering.goesOn(7, at(1))).isTrue();
+        assertThat(gathering.goesOn(8, at(2))).isFalse();
+    }
+
+    @Test
     void butNotForLong() {
         gathering.begins(3, at(0));
         assertThat(gathering.goesOn(1, at(4))).isTrue();
@@ -33,14 +40,14 @@ class GatheringTest {
 
     @Test
     void andNotAtAllWhenTheBatchItselfTookThatLong() {
-        gathering.begins(50, at(0));
-        assertThat(gathering.goesOn(50, at(20))).isFalse();
+        gathering.begins(7, at(0));
+        assertThat(gathering.goesOn(7, at(20))).isFalse();
     }
 
     @Test
     void eachBatchIsCountedAnew() {
         gathering.begins(3, at(0));
-        assertThat(gathering.goesOn(9, at(1))).isTrue();
+        assertThat(gathering.goesOn(5, at(1))).isTrue();
         gathering.begins(9, at(2));
         assertThat(gathering.goesOn(1, at(3))).isTrue();
     }
