@@ -182,7 +182,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void awaitMore() {
-        while (!closing && gathering.goesOn(queue.size(), System.nanoTime())) {
+        while (!closing && gathering.goesOn(backlog.size() + queue.size(), System.nanoTime())) {
             LockSupport.parkNanos(this, Gathering.STEP.toNanos());
         }
     }
