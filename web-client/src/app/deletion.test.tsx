@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { BOB, deletionAt, eventAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
+import { BOB, deletedAckAt, deletionAt, eventAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -31,7 +31,7 @@ describe('a message', () => {
     await screen.findByText('Deleting…');
     const [frame] = socket.sentOf('delete');
     expect(frame).toMatchObject({ conversation: TALK, message: 'm2', sequence: 2 });
-    act(() => socket.says({ type: 'ack', ref: String(frame?.id), position: 9, sequence: 3 }));
+    act(() => socket.says(deletedAckAt(3, String(frame?.id))));
     await waitFor(() => expect(screen.getAllByText('This message was deleted')).toHaveLength(2));
     expect(document.body.textContent).not.toContain('text 2');
     await waitFor(() => expect(document.activeElement?.textContent).toContain('This message was deleted'));

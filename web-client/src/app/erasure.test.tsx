@@ -1,11 +1,13 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { problemBody } from '@/shared/testing/problemBody';
+import type { ErasureStatus } from '@/shared/contract/types';
 import { ALICE, timeOf } from '@/shared/testing/log';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
 const refused = (status: number, code: string, detail: string) =>
-  new Response(JSON.stringify({ code, detail }), { status });
+  new Response(JSON.stringify(problemBody(status, code, detail)), { status });
 
 const erasure = '5f0c3c1e-0000-4000-8000-0000000000e1';
 
@@ -31,9 +33,9 @@ test('one’s own account is found in the account menu', async () => {
 
 test('one’s own account is deleted with the password; then it is signed out, and the page shows what has forgotten it', async () => {
   const asked: (string | undefined)[] = [];
-  const stores = [
+  const stores: ErasureStatus['stores'] = [
     { store: 'log', forgotten: timeOf(1) },
-    { store: 'history', forgotten: null as string | null },
+    { store: 'history', forgotten: null },
   ];
   let complete = false;
   sessionStorage.setItem(`parley.outbox.${ALICE}`, '[]');

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { BOB, eventAt, TALK } from '@/shared/testing/log';
+import { problemBody } from '@/shared/testing/problemBody';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -70,7 +71,7 @@ test('the sessions of this person are listed', async () => {
 test('what the server refuses is said at the field until it is changed, and the form can be sent again', async () => {
   stage.signedIn = false;
   const errors = [{ field: 'password', code: 'password_weak', detail: 'Choose a longer password.' }];
-  const refusal = { code: 'password_weak', detail: 'Choose a longer password.', errors };
+  const refusal = { ...problemBody(422, 'password_weak', 'Choose a longer password.'), errors };
   stage.open('#/sign-up');
   const password = await screen.findByLabelText('Password');
   const sent = vi.fn(async () => new Response(JSON.stringify(refusal), { status: 422 }));

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { App } from '@/app/App';
 import { dropSession } from '@/shared/session/sessionStore';
 import { FakeSocket } from '@/shared/testing/FakeSocket';
-import { ALICE, summaryAt } from '@/shared/testing/log';
+import { ALICE, summaryAt, timeOf } from '@/shared/testing/log';
+import { problemBody } from '@/shared/testing/problemBody';
 
 const session = { user: ALICE, username: 'alice', session: 's', accessToken: 'a', expiresInSeconds: 300 };
 const alice = {
@@ -15,7 +16,7 @@ const alice = {
   email: 'alice@example.org',
   phone: null,
 };
-const device = { session: 's', device: 'Chrome on Linux', createdAt: 0, lastUsedAt: 0, current: true };
+const device = { session: 's', device: 'Chrome on Linux', createdAt: timeOf(0), lastUsedAt: timeOf(0), current: true };
 
 /** On a busy machine a screen takes its time. */
 configure({ asyncUtilTimeout: 10_000 });
@@ -85,7 +86,7 @@ export class Stage {
     this.answering('GET', /me$/, () => alice);
     vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
       const found = this.#answers.find((each) => each[0] === method && each[1].test(path));
-      if (!found || !this.signedIn) return new Response('{"code":"refresh_invalid"}', { status: 401 });
+      if (!found || !this.signedIn) return new Response(JSON.stringify(problemBody(401, 'refresh_invalid', 'Sign in again.')), { status: 401 });
       const answer = found[2](body);
       return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
     });

@@ -4,7 +4,7 @@ import { Problem } from '@/shared/api/Problem';
 import { go } from '@/shared/routing/route';
 import { signOut } from '@/shared/session/signOut';
 import { useConnection } from '@/shared/sync/useConnection';
-import { chooseTheme, type Theme } from '@/shared/theme/theme';
+import { chooseTheme, isTheme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
 import { Avatar } from '@/shared/ui/Avatar';
 import { MenuEntry } from '@/shared/ui/MenuEntry';
@@ -54,7 +54,7 @@ export function AccountMenu({ user, username }: { user: string; username: string
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[theme]}
-            onSelectionChange={(keys) => chooseTheme([...keys][0] as Theme)}
+            onSelectionChange={(keys) => [...keys].filter(isTheme).forEach(chooseTheme)}
           >
             <Header className={css.heading}>Appearance</Header>
             <MenuEntry id="system">As the system</MenuEntry>

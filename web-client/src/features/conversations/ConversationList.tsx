@@ -14,7 +14,7 @@ export function ConversationList({ open }: { open: string | null }) {
   /** Arrow keys go through the list, as Tab would, only without leaving it. */
   function move(event: KeyboardEvent) {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const at = links.findIndex((link) => link === document.activeElement);
     const targets: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,

@@ -1,7 +1,7 @@
+import type { ErasureStatus as Status } from '@/shared/contract/types';
 import { exactTime } from '@/shared/time/format';
 import { Icon } from '@/shared/ui/icons';
 import { Notice } from '@/shared/ui/Notice';
-import type { Erasure } from './api/fetchErasure';
 import css from './ErasureStatus.module.css';
 
 const names: Record<string, string> = {
@@ -16,7 +16,7 @@ const names: Record<string, string> = {
 };
 
 /** Which stores have forgotten, and which have not yet. */
-export function ErasureStatus({ status }: { status: Erasure }) {
+export function ErasureStatus({ status }: { status: Status }) {
   const done = status.stores.filter((store) => store.forgotten).length;
   return (
     <>

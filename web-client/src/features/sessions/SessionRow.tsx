@@ -1,7 +1,7 @@
+import type { SessionItem } from '@/shared/contract/types';
 import type { ReactNode } from 'react';
 import { exactTime } from '@/shared/time/format';
 import { Icon } from '@/shared/ui/icons';
-import type { SessionItem } from './api/listSessions';
 import css from './SessionsPage.module.css';
 
 export function SessionRow({ item, children }: { item: SessionItem; children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { type CSSProperties, useRef } from 'react';
+import { useRef } from 'react';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { goneWords } from '@/shared/conversation/goneWords';
 import { useChat } from '@/shared/sync/useChat';
@@ -29,7 +29,7 @@ export function MessageBubble({ conversation, item, name, own, leaving }: Messag
       ref={bubble}
       tabIndex={-1}
       className={`${css.bubble} ${gone ? css.gone : ''} ${leaving ? css.leaving : ''}`}
-      style={{ '--time-length': time.length } as CSSProperties}
+      style={{ '--time-length': time.length }}
     >
       <VisuallyHidden>{name}: </VisuallyHidden>
       <p className={css.text} dir="auto">

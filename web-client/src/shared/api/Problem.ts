@@ -1,8 +1,4 @@
-export interface FieldProblem {
-  field: string;
-  code: string;
-  detail: string;
-}
+import type { InvalidField } from '@/shared/contract/types';
 
 /** A refusal as the server tells it (RFC 9457), or the lack of any answer. */
 export class Problem extends Error {
@@ -13,10 +9,17 @@ export class Problem extends Error {
     readonly code: string,
     detail: string,
     readonly retryable: boolean,
-    readonly errors: readonly FieldProblem[] = [],
+    readonly errors: readonly InvalidField[] = [],
     readonly retryAfterMs: number | null = null,
   ) {
     super(detail);
+  }
+
+  static readonly OURS = 'Something went wrong on our side. Try again in a moment.';
+
+  /** The server answered with something else than its contract says. */
+  static notUnderstood(status: number): Problem {
+    return new Problem(status, 'not_understood', Problem.OURS, true);
   }
 
   /** The server did not answer at all. */

@@ -1,3 +1,5 @@
+import { is } from '@/shared/contract/is';
+import type { Contract } from '@/shared/contract/types';
 import { Problem } from './Problem';
 import { problemOf } from './problemOf';
 
@@ -6,14 +8,30 @@ export interface RequestOptions {
   body?: unknown;
   token?: string;
   /** Waits until the view holds this position. */
-  after?: string | number | undefined;
+  after?: number | undefined;
   signal?: AbortSignal;
   /** Lets the request finish although the page goes away. */
   keepalive?: boolean;
 }
 
-/** One call of the HTTP API. Throws a `Problem`; answers with nothing where the server does. */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+/** One call of the HTTP API that is answered with what the contract calls by a name. Throws a `Problem`. */
+export async function request<Name extends keyof Contract>(
+  name: Name,
+  path: string,
+  options: RequestOptions = {},
+): Promise<Contract[Name]> {
+  const response = await exchange(path, options);
+  const answer: unknown = await response.json().catch(() => null);
+  if (!is(name, answer)) throw Problem.notUnderstood(response.status);
+  return answer;
+}
+
+/** One call of the HTTP API whose answer has no body that matters. Throws a `Problem`. */
+export async function command(path: string, options: RequestOptions): Promise<void> {
+  await exchange(path, options);
+}
+
+async function exchange(path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.token) headers.Authorization = `Bearer ${options.token}`;
@@ -31,6 +49,5 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
     throw Problem.unreachable();
   });
   if (!response.ok) throw await problemOf(response);
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return response;
 }

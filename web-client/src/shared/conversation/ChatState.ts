@@ -1,18 +1,12 @@
-import type { EventFrame, ReceiptFrame } from '@/shared/gateway/frames';
+import type { EventView, MessageView, ReceiptFrame } from '@/shared/contract/types';
+
+export type Message = MessageView;
 
 /** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
-export type Gone = 'deleted' | 'erased';
+export type Gone = NonNullable<MessageView['gone']>;
 
-export interface Message {
-  number: number;
-  sequence: number;
-  message: string;
-  author: string;
-  /** Null once forgotten. */
-  text: string | null;
-  gone?: Gone;
-  at: string;
-}
+/** How far a member has come, as a frame tells it or as this device knows it of itself. */
+export type Receipt = Pick<ReceiptFrame, 'conversation' | 'member' | 'kind' | 'upTo'>;
 
 export type Preview = Pick<Message, 'number' | 'author' | 'text' | 'gone' | 'at'>;
 
@@ -31,7 +25,7 @@ export interface Conversation {
   /** The highest sequence known to exist; above `sequence` something is missing. */
   knownSequence: number;
   /** Events that arrived before the ones they follow, by sequence. */
-  held: Readonly<Record<number, EventFrame>>;
+  held: Readonly<Record<number, EventView>>;
   lastNumber: number;
   lastMessage: Preview | null;
   /** A run of messages without a gap that ends at `lastNumber`; empty until history is asked for. */
@@ -98,7 +92,7 @@ export interface ChatState {
   /** Until when (milliseconds) someone counts as typing, by conversation and user. */
   typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Frames of conversations not held yet; applied once their summary is here. */
-  strays: Readonly<Record<string, readonly (EventFrame | ReceiptFrame)[]>>;
+  strays: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
   outbox: readonly OutboxEntry[];
   deletions: readonly Deletion[];
   arrival: Arrival | null;

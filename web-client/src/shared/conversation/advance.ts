@@ -1,18 +1,20 @@
-import type { EventFrame, MessageDeleted, MessageSent } from '@/shared/gateway/frames';
+import { is } from '@/shared/contract/is';
+import type { EventView, MessageDeleted, MessageSentEventView } from '@/shared/contract/types';
 import type { Conversation, Message } from './ChatState';
 import { forgetMessages } from './forget';
 import { raiseWatermark } from './raiseWatermark';
 
 /** Applies the one event that follows what is applied. Names that are not known only count. */
-export function advance(conversation: Conversation, event: EventFrame): Conversation {
+export function advance(conversation: Conversation, event: EventView): Conversation {
   const { [event.sequence]: _, ...held } = conversation.held;
   const counted = { ...conversation, sequence: event.sequence, held };
+  if (!is('KnownEventView', event)) return counted;
   switch (event.name) {
     case 'conversation.message-sent.v1':
       return sent(counted, sentMessage(event));
     case 'conversation.message-deleted.v1':
-      return deleted(counted, event.data as unknown as MessageDeleted);
-    default:
+      return deleted(counted, event.data);
+    case 'conversation.direct-started.v1':
       return counted;
   }
 }
@@ -32,8 +34,8 @@ function deleted(conversation: Conversation, { number, message }: MessageDeleted
   return { ...forgotten, deleted: [...conversation.deleted, message] };
 }
 
-export function sentMessage(event: EventFrame): Message {
-  const data = event.data as unknown as MessageSent;
+export function sentMessage(event: MessageSentEventView): Message {
+  const { data } = event;
   return {
     number: data.number,
     sequence: event.sequence,

@@ -1,3 +1,4 @@
+import { is } from '@/shared/contract/is';
 import type { AckFrame } from '@/shared/gateway/frames';
 import { applyEvent } from './applyEvent';
 import type { ChatState, OutboxEntry } from './ChatState';
@@ -6,9 +7,8 @@ import { stepOutbox } from './outboxSteps';
 /** An acknowledged message is an event like any other; the gateway's own frame of it may come before or after. */
 export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): ChatState {
   const acknowledged = stepOutbox(state, entry.message, 'acknowledged');
-  if (ack.sequence === undefined || ack.number === undefined || ack.at === undefined) return acknowledged;
+  if (!is('SentAck', ack)) return acknowledged;
   const applied = applyEvent(acknowledged, {
-    type: 'event',
     conversation: entry.conversation,
     sequence: ack.sequence,
     position: ack.position,

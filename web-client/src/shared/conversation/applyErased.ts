@@ -17,7 +17,9 @@ export function applyErased(state: ChatState, account: string): ChatState {
     people,
     presence,
     conversations: mapped(state.conversations, forget),
-    strays: mapped(state.strays, (frames) => frames.map((frame) => withoutErasedText(people, frame))),
+    strays: mapped(state.strays, (strays) =>
+      strays.map((stray) => ('sequence' in stray ? withoutErasedText(people, stray) : stray)),
+    ),
     typing: mapped(state.typing, ({ [account]: __, ...others }) => others),
     arrival: state.arrival?.author === account ? null : state.arrival,
   };

@@ -1,4 +1,4 @@
-import type { EventFrame } from '@/shared/gateway/frames';
+import type { EventView } from '@/shared/contract/types';
 import { advance } from './advance';
 import type { ChatState, Conversation } from './ChatState';
 import { keepStray } from './keepStray';
@@ -6,7 +6,7 @@ import { replaceConversation } from './replaceConversation';
 import { withoutErasedText } from './withoutErasedText';
 
 /** Takes an event in whatever order and however often it comes; each is applied once and in sequence. */
-export function applyEvent(state: ChatState, received: EventFrame): ChatState {
+export function applyEvent(state: ChatState, received: EventView): ChatState {
   const event = withoutErasedText(state.people, received);
   const conversation = state.conversations[event.conversation];
   if (!conversation) return keepStray(state, event);

@@ -1,4 +1,4 @@
-import type { PresenceFrame } from '@/shared/gateway/frames';
+import type { PresenceFrame } from '@/shared/contract/types';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
 

@@ -1,10 +1,9 @@
-import type { ReceiptFrame } from '@/shared/gateway/frames';
-import type { ChatState } from './ChatState';
+import type { ChatState, Receipt } from './ChatState';
 import { keepStray } from './keepStray';
 import { raiseWatermark } from './raiseWatermark';
 import { replaceConversation } from './replaceConversation';
 
-export function applyReceipt(state: ChatState, receipt: ReceiptFrame): ChatState {
+export function applyReceipt(state: ChatState, receipt: Receipt): ChatState {
   const conversation = state.conversations[receipt.conversation];
   if (!conversation) return keepStray(state, receipt);
   const reached = receipt.kind === 'read' ? { readUpTo: receipt.upTo } : { deliveredUpTo: receipt.upTo };

@@ -1,8 +1,8 @@
+import type { ConversationView } from '@/shared/contract/types';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyReceipt } from './applyReceipt';
 import type { ChatState, Conversation } from './ChatState';
-import type { ConversationSummary } from './ConversationSummary';
 import { isErased } from './erasedPerson';
 import { raiseWatermark } from './raiseWatermark';
 import { replaceConversation } from './replaceConversation';
@@ -11,7 +11,7 @@ import { replaceConversation } from './replaceConversation';
  * Takes a conversation as a view answered it, which may be older or newer than what frames have told. A conversation
  * not held begins where the summary stands; one that is held only learns how far it should be.
  */
-export function applySummary(state: ChatState, summary: ConversationSummary): ChatState {
+export function applySummary(state: ChatState, summary: ConversationView): ChatState {
   const held = state.conversations[summary.conversation];
   const known = held
     ? { ...held, knownSequence: Math.max(held.knownSequence, summary.lastSequence) }
@@ -26,12 +26,12 @@ export function applySummary(state: ChatState, summary: ConversationSummary): Ch
   );
   const erased = summary.members.filter((member) => member.erased || isErased(state.people, member.user));
   return strays.reduce<ChatState>(
-    (current, frame) => (frame.type === 'event' ? applyEvent(current, frame) : applyReceipt(current, frame)),
+    (current, frame) => ('sequence' in frame ? applyEvent(current, frame) : applyReceipt(current, frame)),
     erased.reduce((current, member) => applyErased(current, member.user), adopted),
   );
 }
 
-function beginning(summary: ConversationSummary): Conversation {
+function beginning(summary: ConversationView): Conversation {
   return {
     conversation: summary.conversation,
     kind: summary.kind,
@@ -49,13 +49,14 @@ function beginning(summary: ConversationSummary): Conversation {
 }
 
 /** Names come from the summary; presence only where no frame has told it, because frames are newer. */
-function withPeople(state: ChatState, summary: ConversationSummary): ChatState {
+function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
   for (const member of summary.members) {
     if (member.erased) continue;
     const { user, username, displayName, online, lastSeen } = member;
-    people[user] = { user, username, displayName };
+    // Someone new has no names yet where the directory has not caught up.
+    if (username !== null && displayName !== null) people[user] = { user, username, displayName };
     presence[user] ??= { online, lastSeen };
   }
   return { ...state, people, presence };

@@ -1,4 +1,4 @@
-import type { TypingFrame } from '@/shared/gateway/frames';
+import type { TypingFrame } from '@/shared/contract/types';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventFrame } from '@/shared/gateway/frames';
+import type { EventFrame } from '@/shared/contract/types';
 import { deletionAt, eventAt, stateAt, summaryAt, TALK } from '@/shared/testing/log';
 import { applyEvent } from './applyEvent';
 import { applySummary } from './applySummary';

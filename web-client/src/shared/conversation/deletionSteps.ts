@@ -1,3 +1,4 @@
+import { is } from '@/shared/contract/is';
 import type { AckFrame } from '@/shared/gateway/frames';
 import { applyEvent } from './applyEvent';
 import type { ChatState, Deletion } from './ChatState';
@@ -18,9 +19,8 @@ export function dropDeletion(state: ChatState, message: string): ChatState {
 /** An acknowledged deletion is an event like any other; the gateway's own frame of it may come before or after. */
 export function applyDeletionAck(state: ChatState, deletion: Deletion, ack: AckFrame): ChatState {
   const { conversation, message, number, sequence: target, at } = deletion;
-  if (ack.sequence === undefined) return dropDeletion(state, message);
+  if (!is('DeletedAck', ack)) return dropDeletion(state, message);
   const applied = applyEvent(state, {
-    type: 'event',
     conversation,
     sequence: ack.sequence,
     position: ack.position,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ALICE, BOB, deletionAt, eventAt, stateAt, summaryAt, TALK } from '@/shared/testing/log';
+import { deletedAckAt, ALICE, BOB, deletionAt, eventAt, stateAt, summaryAt, TALK } from '@/shared/testing/log';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyHistory } from './applyHistory';
@@ -7,7 +7,6 @@ import { applyPresence } from './applyPresence';
 import { applySummary } from './applySummary';
 import { applyTyping } from './applyTyping';
 import { type ChatState, emptyChat, type Message } from './ChatState';
-import type { ConversationSummary } from './ConversationSummary';
 import { applyDeletionAck, askDeletion } from './deletionSteps';
 import { goneWords } from './goneWords';
 
@@ -61,7 +60,7 @@ describe('a deleted message', () => {
 
   test('of one’s own is deleted with the acknowledgement, and once when the gateway’s frame comes as well', () => {
     const deletion = { ...messageAt(2), conversation: TALK, reason: null };
-    const ack = { type: 'ack', ref: 'c', position: 9, sequence: 4 } as const;
+    const ack = deletedAckAt(4, 'c');
     const acknowledged = applyDeletionAck(askDeletion(upTo(3), deletion), deletion, ack);
     expect(acknowledged.deletions).toEqual([]);
     expect(wordsOf(acknowledged)[1]).toBe('This message was deleted');
@@ -73,7 +72,7 @@ describe('a deleted message', () => {
 
   test('of one’s own is on its way out while something before its deletion is missing', () => {
     const deletion = { ...messageAt(2), conversation: TALK, reason: null };
-    const ack = { type: 'ack', ref: 'c', position: 9, sequence: 5 } as const;
+    const ack = deletedAckAt(5, 'c');
     const state = applyDeletionAck(askDeletion(upTo(3), deletion), deletion, ack);
     expect(state.deletions).toHaveLength(1);
     expect(applyEvent(state, eventAt(4)).deletions).toEqual([]);
@@ -117,7 +116,8 @@ describe('a person whose account was deleted', () => {
   test('is told by a summary as well, for a conversation that is held and for one that is not', () => {
     const [alice] = summaryAt(3).members;
     if (!alice) throw new Error('Nobody is there.');
-    const summary: ConversationSummary = { ...summaryAt(3), members: [alice, { user: BOB, erased: true }] };
+    const bob = { user: BOB, username: null, displayName: null, online: false, lastSeen: null, erased: true };
+    const summary = { ...summaryAt(3), members: [alice, bob] };
     for (const before of [upTo(3), emptyChat(ALICE)]) {
       const state = applySummary(before, summary);
       expect(state.people[BOB]?.erased).toBe(true);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReceiptFrame } from '@/shared/gateway/frames';
-import { ALICE, authorOf, BOB, eventAt, stateAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
+import { ALICE, authorOf, BOB, eventAt, messageEventAt, sentAckAt, stateAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
 import { applyAck } from './applyAck';
 import { applyEvent } from './applyEvent';
 import { applyHistory } from './applyHistory';
@@ -8,7 +7,7 @@ import { applyPresence } from './applyPresence';
 import { applyReceipt } from './applyReceipt';
 import { applySummary } from './applySummary';
 import { applyTyping, expireTyping } from './applyTyping';
-import type { ChatState, Message, OutboxEntry } from './ChatState';
+import type { ChatState, Message, OutboxEntry, Receipt } from './ChatState';
 import { messageStatus } from './messageStatus';
 import { missingRange } from './missingRange';
 import { enqueueOutbox } from './outboxSteps';
@@ -20,13 +19,11 @@ const talk = (state: ChatState) => {
   return conversation;
 };
 
-const receipt = (member: string, kind: 'delivered' | 'read', upTo: number): ReceiptFrame => ({
-  type: 'receipt',
+const receipt = (member: string, kind: 'delivered' | 'read', upTo: number): Receipt => ({
   conversation: TALK,
   member,
   kind,
   upTo,
-  at: timeOf(upTo),
 });
 
 const pageOf = (from: number, to: number): Message[] =>
@@ -74,7 +71,7 @@ describe('events', () => {
   });
 
   test('a message whose content was forgotten has no text', () => {
-    const event = eventAt(3);
+    const event = messageEventAt(3);
     const state = applyEvent(stateAt(2), { ...event, data: { ...event.data, content: null } });
     expect(talk(state).messages[0]?.text).toBeNull();
   });
@@ -125,7 +122,7 @@ describe('history', () => {
 });
 
 describe('one’s own message', () => {
-  const ack = { type: 'ack', ref: 'c1', position: 9, sequence: 3, number: 3, at: timeOf(3) } as const;
+  const ack = sentAckAt(3, 'c1', 'mine');
 
   test('leaves the outbox for the conversation with its acknowledgement', () => {
     const state = applyAck(enqueueOutbox(stateAt(2), entry), entry, ack);
@@ -140,7 +137,7 @@ describe('one’s own message', () => {
   });
 
   test('is there once when the gateway’s frame of it comes as well', () => {
-    const event = eventAt(3);
+    const event = messageEventAt(3);
     const echo = { ...event, data: { ...event.data, author: ALICE, message: 'mine' } };
     const state = applyAck(applyEvent(enqueueOutbox(stateAt(2), entry), echo), entry, ack);
     expect(state.outbox).toEqual([]);

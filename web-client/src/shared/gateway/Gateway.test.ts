@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeSocket } from '@/shared/testing/FakeSocket';
+import { Problem } from '@/shared/api/Problem';
+import { FakeSocket, lastOf } from '@/shared/testing/FakeSocket';
 import { backoff } from './backoff';
 import type { ConnectionStatus } from './ConnectionStatus';
 import { Gateway } from './Gateway';
 
 const sockets: FakeSocket[] = [];
-const latest = () => sockets.at(-1) as FakeSocket;
+const latest = () => lastOf(sockets);
 let statuses: ConnectionStatus[] = [];
 let cursor: string | undefined;
 const ticket = vi.fn(async () => `t${ticket.mock.calls.length}`);
@@ -37,7 +38,7 @@ beforeEach(async () => {
       ticket,
       open: (protocols) => {
         sockets.push(new FakeSocket(protocols));
-        return latest() as unknown as WebSocket;
+        return latest();
       },
       random: () => 0,
     },
@@ -168,7 +169,7 @@ describe('the end of a session', () => {
   });
 
   test('is told when no ticket is given any more', async () => {
-    ticket.mockRejectedValue({ status: 401 });
+    ticket.mockRejectedValue(new Problem(401, 'session_ended', 'Sign in again.', false));
     latest().drops();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sessionEnded).toHaveBeenCalledOnce();

@@ -1,10 +1,14 @@
+import { Problem } from '@/shared/api/Problem';
+import type { ClientFrame, ServerFrame } from '@/shared/contract/types';
 import { backoff } from './backoff';
 import type { ConnectionStatus } from './ConnectionStatus';
 import { GOING_AWAY, SESSION_ENDED } from './closeCodes';
 import { FrameRefused } from './FrameRefused';
-import type { AckFrame, ClientFrame, RequestFrame, ServerFrame } from './frames';
+import type { AckFrame, RequestFrame } from './frames';
+import type { GatewaySocket } from './GatewaySocket';
 import { Heartbeat } from './Heartbeat';
 import { Requests } from './Requests';
+import { readFrame } from './readFrame';
 
 /** A connection that held this long was a good one: the next failure starts again with the shortest wait. */
 const STABLE_MS = 5_000;
@@ -27,15 +31,15 @@ export interface GatewayHandlers {
 }
 
 export interface GatewayDependencies {
-  /** Asks for a ticket; rejects with something whose `status` is 401 when the session is over. */
+  /** Asks for a ticket; rejects with a `Problem` whose `status` is 401 when the session is over. */
   ticket(): Promise<string>;
-  open(protocols: string[]): WebSocket;
+  open(protocols: string[]): GatewaySocket;
   random?: () => number;
 }
 
 /** One WebSocket to the gateway, reopened for as long as it is wanted. Knows frames, not conversations. */
 export class Gateway {
-  #socket: WebSocket | null = null;
+  #socket: GatewaySocket | null = null;
   #attempt = 0;
   #readySince: number | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -100,7 +104,7 @@ export class Gateway {
       ticket = await this.dependencies.ticket();
     } catch (problem) {
       if (generation !== this.#generation) return;
-      if ((problem as { status?: number }).status === 401) this.#end();
+      if (problem instanceof Problem && problem.status === 401) this.#end();
       else this.#lost(0);
       return;
     }
@@ -108,12 +112,12 @@ export class Gateway {
     this.#listen(this.dependencies.open(['parley.v1', `ticket.${ticket}`]), generation);
   }
 
-  #listen(socket: WebSocket, generation: number): void {
+  #listen(socket: GatewaySocket, generation: number): void {
     this.#socket = socket;
     const current = () => generation === this.#generation;
     const tooSlow = setTimeout(() => current() && !this.ready && this.#lost(0), OPEN_WITHIN_MS);
     socket.onmessage = (message) => {
-      if (current()) this.#receive(JSON.parse(message.data as string) as ServerFrame);
+      if (current()) this.#receive(readFrame(message.data));
     };
     socket.onclose = (close) => {
       clearTimeout(tooSlow);
@@ -121,9 +125,11 @@ export class Gateway {
     };
   }
 
-  #receive(frame: ServerFrame): void {
+  #receive(frame: ServerFrame | null): void {
     this.#heartbeat.heard();
-    switch (frame.type) {
+    switch (frame?.type) {
+      case undefined:
+        return;
       case 'hello':
         this.#heartbeat.start(frame.heartbeatMs);
         this.handlers.frame(frame);

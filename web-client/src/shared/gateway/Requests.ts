@@ -1,5 +1,6 @@
+import type { ErrorFrame } from '@/shared/contract/types';
 import { FrameRefused } from './FrameRefused';
-import type { AckFrame, ErrorFrame } from './frames';
+import type { AckFrame } from './frames';
 
 const PATIENCE_MS = 15_000;
 

@@ -1,5 +1,6 @@
 import { Problem } from '@/shared/api/Problem';
-import { type RequestOptions, request } from '@/shared/api/request';
+import { command, type RequestOptions, request } from '@/shared/api/request';
+import type { Contract } from '@/shared/contract/types';
 import { refreshSession } from './refreshSession';
 import { dropSession, sessionStore } from './sessionStore';
 
@@ -14,14 +15,27 @@ async function token(): Promise<string> {
   return (await refreshSession()).accessToken;
 }
 
-/** A call with the access token; refreshes an old token first, and once more if the server finds it too old. */
-export async function authorized<T>(path: string, options: RequestOptions = {}): Promise<T> {
+/** A `request` with the access token. */
+export function authorized<Name extends keyof Contract>(
+  name: Name,
+  path: string,
+  options: RequestOptions = {},
+): Promise<Contract[Name]> {
+  return withToken((token) => request(name, path, { ...options, token }));
+}
+
+/** A `command` with the access token. */
+export function authorizedCommand(path: string, options: RequestOptions): Promise<void> {
+  return withToken((token) => command(path, { ...options, token }));
+}
+
+/** Refreshes an old token first, and once more if the server finds it too old. */
+async function withToken<T>(call: (token: string) => Promise<T>): Promise<T> {
   try {
-    const accessToken = await token();
-    return await request<T>(path, { ...options, token: accessToken }).catch(async (problem) => {
+    return await call(await token()).catch(async (problem) => {
       if (!isUnauthorized(problem) || problem.code === 'session_ended') throw problem;
       const identity = await refreshSession();
-      return request<T>(path, { ...options, token: identity.accessToken });
+      return call(identity.accessToken);
     });
   } catch (problem) {
     if (isUnauthorized(problem)) dropSession(SESSION_ENDED_NOTICE);

@@ -6,7 +6,7 @@ import { tellTabs } from './tabs';
 
 /** Deletes this person's account for good, forgets them here, and goes where the rest of it can be followed. */
 export async function eraseAccount(user: string, password: string): Promise<void> {
-  const { erasure } = await authorized<{ erasure: string }>('/me', { method: 'DELETE', body: { password } });
+  const { erasure } = await authorized('Erased', '/me', { method: 'DELETE', body: { password } });
   tellTabs({ news: 'erased', user });
   forgetTab(user);
   go({ page: 'erasure', erasure });

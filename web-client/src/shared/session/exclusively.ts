@@ -4,5 +4,8 @@
  */
 export function exclusively<T>(name: string, action: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
-  return locks ? (locks.request(name, action) as Promise<T>) : action();
+  if (!locks) return action();
+  return new Promise((resolve, reject) => {
+    locks.request(name, () => action().then(resolve, reject)).catch(reject);
+  });
 }

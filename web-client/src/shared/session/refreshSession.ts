@@ -1,6 +1,5 @@
 import { request } from '@/shared/api/request';
 import { exclusively } from './exclusively';
-import type { SignedIn } from './SignedIn';
 import { adoptSession, type Identity } from './sessionStore';
 
 let running: Promise<Identity> | null = null;
@@ -11,7 +10,7 @@ let running: Promise<Identity> | null = null;
  */
 export function refreshSession(): Promise<Identity> {
   running ??= exclusively('parley-refresh', () =>
-    request<SignedIn>('/sessions/refresh', { method: 'POST', body: {}, keepalive: true }),
+    request('SignedIn', '/sessions/refresh', { method: 'POST', body: {}, keepalive: true }),
   )
     .then(adoptSession)
     .finally(() => {

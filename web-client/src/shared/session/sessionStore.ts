@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { SignedIn } from './SignedIn';
+import type { SignedIn } from '@/shared/contract/types';
 
 /** The access token lives here and nowhere else: in memory, for as long as the page. */
 export interface Identity {

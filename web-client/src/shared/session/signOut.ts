@@ -1,9 +1,9 @@
-import { authorized } from './authorized';
+import { authorizedCommand } from './authorized';
 import { dropSession } from './sessionStore';
 import { tellTabs } from './tabs';
 
 export async function signOut(): Promise<void> {
-  await authorized('/sessions/current', { method: 'DELETE', keepalive: true });
+  await authorizedCommand('/sessions/current', { method: 'DELETE', keepalive: true });
   tellTabs({ news: 'signed-out' });
   dropSession('You have signed out.');
 }

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { messageStatus } from '@/shared/conversation/messageStatus';
 import { adoptSession } from '@/shared/session/sessionStore';
-import { FakeSocket } from '@/shared/testing/FakeSocket';
-import { ALICE, BOB, eventAt, summaryAt, TALK } from '@/shared/testing/log';
+import { FakeSocket, lastOf } from '@/shared/testing/FakeSocket';
+import { ALICE, BOB, eventAt, sentAckAt, summaryAt, TALK } from '@/shared/testing/log';
 import { ChatEngine } from './ChatEngine';
 
 const sockets: FakeSocket[] = [];
-const latest = () => sockets.at(-1) as FakeSocket;
+const latest = () => lastOf(sockets);
 const asked: { path: string; after: string | undefined }[] = [];
 let viewAt = 0;
 let focused = true;
@@ -34,7 +34,7 @@ function answer(path: string): unknown {
 function start(): void {
   const open = (protocols: string[]) => {
     sockets.push(new FakeSocket(protocols));
-    return latest() as unknown as WebSocket;
+    return latest();
   };
   engine = new ChatEngine(ALICE, { ticket: async () => 't', open, random: () => 0 }, () => {});
   engine.start();
@@ -194,8 +194,7 @@ describe('what has arrived', () => {
 describe('what is written', () => {
   const acknowledge = (index: number, number: number) => {
     const frame = latest().sentOf('send')[index];
-    const at = new Date(0).toISOString();
-    latest().says({ type: 'ack', ref: frame?.id ?? '', position: 9, sequence: number, number, at });
+    latest().says(sentAckAt(number, frame?.id ?? '', frame?.message ?? ''));
   };
   const connect = async () => {
     await pass();
@@ -251,6 +250,7 @@ describe('what is written', () => {
       kind: 'read',
       upTo: 1,
       at,
+      position: 10,
       cursor: 'k',
     });
     expect(messageStatus(talk(), ALICE, 1)).toBe('read');

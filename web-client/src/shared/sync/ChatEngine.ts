@@ -6,7 +6,7 @@ import { applyReceipt } from '@/shared/conversation/applyReceipt';
 import { applyTyping, expireTyping, TYPING_MS } from '@/shared/conversation/applyTyping';
 import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 import type { ConnectionStatus } from '@/shared/gateway/ConnectionStatus';
-import type { EventFrame, ReadyFrame, ServerFrame } from '@/shared/gateway/frames';
+import type { EventFrame, ReadyFrame, ServerFrame } from '@/shared/contract/types';
 import { Gateway, type GatewayDependencies } from '@/shared/gateway/Gateway';
 import { Attention } from './Attention';
 import { fetchEvents } from './api/fetchEvents';

@@ -1,7 +1,6 @@
 import { Problem } from '@/shared/api/Problem';
 import { applySummary } from '@/shared/conversation/applySummary';
 import type { ChatState } from '@/shared/conversation/ChatState';
-import type { Position } from '@/shared/gateway/frames';
 import { fetchConversation } from './api/fetchConversation';
 import { fetchConversations } from './api/fetchConversations';
 import type { ChatStore } from './ChatStore';
@@ -15,7 +14,7 @@ export class ConversationLoader {
   ) {}
 
   /** Reads the whole list, from a view that holds the position. */
-  loadAll(position?: Position): void {
+  loadAll(position?: number): void {
     this.retries.run(`conversations ${position ?? ''}`, async () => {
       try {
         let cursor: string | null = null;
@@ -32,7 +31,7 @@ export class ConversationLoader {
     });
   }
 
-  loadInBackground(id: string, after?: Position): void {
+  loadInBackground(id: string, after?: number): void {
     this.retries.run(`conversation ${id}`, async () => {
       try {
         await this.load(id, after);
@@ -43,7 +42,7 @@ export class ConversationLoader {
     });
   }
 
-  async load(id: string, after?: Position): Promise<void> {
+  async load(id: string, after?: number): Promise<void> {
     const summary = await fetchConversation(id, after);
     this.#update((state) => applySummary(state, summary));
   }

@@ -4,13 +4,13 @@ import { applyEvent } from '@/shared/conversation/applyEvent';
 import type { ChatState, Message } from '@/shared/conversation/ChatState';
 import { FrameRefused } from '@/shared/gateway/FrameRefused';
 import type { AckFrame, RequestFrame } from '@/shared/gateway/frames';
-import { ALICE, eventAt, stateAt, TALK } from '@/shared/testing/log';
+import { ALICE, deletedAckAt, eventAt, stateAt, TALK } from '@/shared/testing/log';
 import type { ChatStore } from './ChatStore';
 import { Deletions } from './Deletions';
 import { Retries } from './Retries';
 import { forgetTab, loadDeletions, saveDeletions } from './tabStorage';
 
-const ack: AckFrame = { type: 'ack', ref: 'c', position: 9, sequence: 3 };
+const ack = deletedAckAt(3, 'c');
 const request = vi.fn<(frame: RequestFrame) => Promise<AckFrame>>();
 const gateway = { ready: true, request };
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);

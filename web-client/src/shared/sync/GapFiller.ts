@@ -1,10 +1,10 @@
 import { applyEvent } from '@/shared/conversation/applyEvent';
 import { missingRange } from '@/shared/conversation/missingRange';
-import type { EventFrame } from '@/shared/gateway/frames';
+import type { EventView } from '@/shared/contract/types';
 import type { ChatStore } from './ChatStore';
 import type { Retries } from './Retries';
 
-type FetchEvents = (id: string, from: number, to: number) => Promise<EventFrame[]>;
+type FetchEvents = (id: string, from: number, to: number) => Promise<EventView[]>;
 
 /** Asks over HTTP for events that are known to exist and have not come. */
 export class GapFiller {

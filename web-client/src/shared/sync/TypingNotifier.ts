@@ -1,4 +1,4 @@
-import type { ClientFrame } from '@/shared/gateway/frames';
+import type { ClientFrame } from '@/shared/contract/types';
 
 const REPEAT_MS = 4_000;
 const IDLE_MS = 5_000;

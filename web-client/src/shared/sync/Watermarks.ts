@@ -45,8 +45,7 @@ export class Watermarks {
       .request({ type, conversation, upTo: lastNumber })
       .then(() => {
         const kind = type === 'read' ? 'read' : 'delivered';
-        const at = new Date().toISOString();
-        const receipt = { type: 'receipt', conversation, member: me, kind, upTo: lastNumber, at } as const;
+        const receipt = { conversation, member: me, kind, upTo: lastNumber };
         this.#telling.delete(conversation);
         this.store.setState(applyReceipt(this.store.getState(), receipt), true);
         this.update();

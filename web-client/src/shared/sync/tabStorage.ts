@@ -8,7 +8,7 @@ const deletionsOf = (user: string) => `parley.deletions.${user}`;
  * duplicated tab copies the storage), the server records it once, by its message id.
  */
 export function loadOutbox(user: string): OutboxEntry[] {
-  return load<OutboxEntry>(outboxOf(user)).map((entry) =>
+  return load(outboxOf(user), isOutboxEntry).map((entry) =>
     entry.step === 'failed' ? entry : { ...entry, step: 'queued' },
   );
 }
@@ -21,7 +21,7 @@ export function saveOutbox(user: string, entries: readonly OutboxEntry[]): void 
 }
 
 export function loadDeletions(user: string): Deletion[] {
-  return load(deletionsOf(user));
+  return load(deletionsOf(user), isDeletion);
 }
 
 export function saveDeletions(user: string, deletions: readonly Deletion[]): void {
@@ -37,12 +37,28 @@ export function forgetTab(user: string): void {
   saveDeletions(user, []);
 }
 
-function load<T>(key: string): T[] {
+function load<T>(key: string, isOne: (stored: unknown) => stored is T): T[] {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '[]') as T[];
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    return Array.isArray(stored) ? stored.filter(isOne) : [];
   } catch {
     return [];
   }
+}
+
+function isOutboxEntry(stored: unknown): stored is OutboxEntry {
+  return holds(stored, { message: 'string', conversation: 'string', text: 'string', at: 'string', step: 'string' });
+}
+
+function isDeletion(stored: unknown): stored is Deletion {
+  return holds(stored, { message: 'string', conversation: 'string', number: 'number', sequence: 'number' });
+}
+
+/** Another release of this page may have stored it. */
+function holds(stored: unknown, kinds: Record<string, 'string' | 'number'>): boolean {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(stored));
+  return Object.entries(kinds).every(([field, kind]) => typeof fields.get(field) === kind);
 }
 
 function save(key: string, entries: readonly unknown[]): void {

@@ -1,18 +1,20 @@
-import type { ServerFrame } from '@/shared/gateway/frames';
-
-type Sent = { type: string; id?: string } & Record<string, unknown>;
+import { is } from '@/shared/contract/is';
+import type { ClientFrame, ServerFrame } from '@/shared/contract/types';
+import type { GatewaySocket } from '@/shared/gateway/GatewaySocket';
 
 /** A WebSocket whose other end is the test. */
-export class FakeSocket {
+export class FakeSocket implements GatewaySocket {
   readyState = 1;
-  onmessage: ((message: { data: string }) => void) | null = null;
+  onmessage: ((message: { data: unknown }) => void) | null = null;
   onclose: ((close: { code: number }) => void) | null = null;
-  readonly sent: Sent[] = [];
+  readonly sent: ClientFrame[] = [];
 
   constructor(readonly protocols: string[]) {}
 
   send(data: string): void {
-    this.sent.push(JSON.parse(data) as Sent);
+    const frame: unknown = JSON.parse(data);
+    if (!is('ClientFrame', frame)) throw new Error(`The server does not know this frame: ${data}`);
+    this.sent.push(frame);
   }
 
   close(): void {
@@ -36,7 +38,14 @@ export class FakeSocket {
     this.onclose?.({ code });
   }
 
-  sentOf(type: string): Sent[] {
-    return this.sent.filter((frame) => frame.type === type);
+  sentOf<Type extends ClientFrame['type']>(type: Type): Extract<ClientFrame, { type: Type }>[] {
+    return this.sent.filter((frame): frame is Extract<ClientFrame, { type: Type }> => frame.type === type);
   }
+}
+
+/** The socket opened last. */
+export function lastOf(sockets: readonly FakeSocket[]): FakeSocket {
+  const last = sockets.at(-1);
+  if (!last) throw new Error('No socket was opened.');
+  return last;
 }

@@ -1,7 +1,12 @@
 import { applySummary } from '@/shared/conversation/applySummary';
 import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
-import type { ConversationSummary } from '@/shared/conversation/ConversationSummary';
-import type { EventFrame } from '@/shared/gateway/frames';
+import type {
+  ConversationView,
+  DeletedAck,
+  EventFrame,
+  MessageSentEventFrame,
+  SentAck,
+} from '@/shared/contract/types';
 
 export const ALICE = '00000000-0000-7000-8000-00000000000a';
 export const BOB = '00000000-0000-7000-8000-00000000000b';
@@ -9,19 +14,17 @@ export const TALK = '00000000-0000-7000-8000-0000000000c1';
 
 /** The event with a sequence in a log whose message `n` is at sequence `n`, by Bob when odd and Alice when even. */
 export function eventAt(sequence: number): EventFrame {
-  const base = {
-    type: 'event',
-    conversation: TALK,
-    sequence,
-    position: 100 + sequence,
-    at: timeOf(sequence),
-  } as const;
-  if (sequence === 0) {
-    const data = { conversation: TALK, members: [ALICE, BOB], startedBy: ALICE };
-    return { ...base, name: 'conversation.direct-started.v1', data, cursor: 'k0' };
-  }
+  return sequence === 0 ? startedAt() : messageEventAt(sequence);
+}
+
+function startedAt(): EventFrame {
+  const data = { conversation: TALK, members: [ALICE, BOB], startedBy: ALICE };
+  return { ...placeOf(0), name: 'conversation.direct-started.v1', data };
+}
+
+export function messageEventAt(sequence: number): MessageSentEventFrame {
   return {
-    ...base,
+    ...placeOf(sequence),
     name: 'conversation.message-sent.v1',
     data: {
       conversation: TALK,
@@ -30,14 +33,13 @@ export function eventAt(sequence: number): EventFrame {
       message: `m${sequence}`,
       content: { text: `text ${sequence}` },
     },
-    cursor: `k${sequence}`,
   };
 }
 
 /** The event that deletes a message, at the sequence where it is recorded. */
 export function deletionAt(sequence: number, number: number): EventFrame {
   return {
-    ...eventAt(sequence),
+    ...placeOf(sequence),
     name: 'conversation.message-deleted.v1',
     data: {
       conversation: TALK,
@@ -49,12 +51,28 @@ export function deletionAt(sequence: number, number: number): EventFrame {
   };
 }
 
+function placeOf(sequence: number) {
+  const place = { conversation: TALK, sequence, position: 100 + sequence, at: timeOf(sequence) };
+  return { ...place, type: 'event', cursor: `k${sequence}` } as const;
+}
+
+/** That the message of one's own at a sequence was recorded. */
+export function sentAckAt(sequence: number, ref: string, message: string): SentAck {
+  const { conversation, at } = placeOf(sequence);
+  return { type: 'ack', ref, conversation, message, sequence, number: sequence, at, position: 9 };
+}
+
+/** That the deletion of a message was recorded at a sequence. */
+export function deletedAckAt(sequence: number, ref: string, message = 'm2'): DeletedAck {
+  return { type: 'ack', ref, conversation: TALK, message, sequence, position: 9 };
+}
+
 export function authorOf(number: number): string {
   return number % 2 === 1 ? BOB : ALICE;
 }
 
 /** What a view answers when it has seen events up to a sequence. */
-export function summaryAt(sequence: number): ConversationSummary {
+export function summaryAt(sequence: number): ConversationView {
   const watermarks = [ALICE, BOB].map((member) => {
     const own = sequence > 0 && authorOf(sequence) === member ? sequence : Math.max(0, sequence - 1);
     return { member, deliveredUpTo: own, readUpTo: own };

@@ -4,9 +4,13 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'parley.theme';
 
+export function isTheme(value: unknown): value is Theme {
+  return value === 'system' || value === 'light' || value === 'dark';
+}
+
 function stored(): Theme {
   const value = localStorage.getItem(KEY);
-  return value === 'light' || value === 'dark' ? value : 'system';
+  return isTheme(value) ? value : 'system';
 }
 
 function show(theme: Theme): void {

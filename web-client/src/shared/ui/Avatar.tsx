@@ -14,7 +14,7 @@ interface AvatarProps {
 }
 
 export function Avatar({ user, name, size = 44, online = false, erased = false }: AvatarProps) {
-  const style = { '--hue': hueOf(user), '--size': `${size}px` } as React.CSSProperties;
+  const style = { '--hue': hueOf(user), '--size': `${size}px` };
   return (
     <span
       className={`${css.avatar} ${erased ? css.erased : ''}`}

@@ -1,11 +1,7 @@
-import type { Position } from '@/shared/gateway/frames';
+import type { StartDirectRequest, StartedConversation } from '@/shared/contract/types';
 import { authorized } from '@/shared/session/authorized';
 
-export interface Started {
-  conversation: string;
-  position: Position;
-}
-
-export function startDirect(username: string): Promise<Started> {
-  return authorized('/conversations/direct', { method: 'POST', body: { username } });
+export function startDirect(username: string): Promise<StartedConversation> {
+  const body: StartDirectRequest = { username };
+  return authorized('StartedConversation', '/conversations/direct', { method: 'POST', body });
 }

@@ -1,14 +1,7 @@
 import { request } from '@/shared/api/request';
-
-export interface Erasure {
-  erasure: string;
-  requested: string;
-  complete: boolean;
-  /** When each store had forgotten the person; null until it has. */
-  stores: { store: string; forgotten: string | null }[];
-}
+import type { ErasureStatus } from '@/shared/contract/types';
 
 /** Needs no session: whoever asked for the erasure has none any more, and nobody else knows its id. */
-export function fetchErasure(erasure: string): Promise<Erasure> {
-  return request(`/erasures/${erasure}`);
+export function fetchErasure(erasure: string): Promise<ErasureStatus> {
+  return request('ErasureStatus', `/erasures/${erasure}`);
 }

@@ -1,5 +1,5 @@
-import { authorized } from '@/shared/session/authorized';
+import { authorizedCommand } from '@/shared/session/authorized';
 
 export function endSession(session: string): Promise<void> {
-  return authorized(`/sessions/${session}`, { method: 'DELETE' });
+  return authorizedCommand(`/sessions/${session}`, { method: 'DELETE' });
 }

@@ -1,12 +1,5 @@
+import type { SessionItem, SessionPage } from '@/shared/contract/types';
 import { authorized } from '@/shared/session/authorized';
-
-export interface SessionItem {
-  session: string;
-  device: string | null;
-  createdAt: string;
-  lastUsedAt: string;
-  current: boolean;
-}
 
 /** Every session of this person, the one in use first. */
 export async function listSessions(): Promise<SessionItem[]> {
@@ -14,7 +7,7 @@ export async function listSessions(): Promise<SessionItem[]> {
   let cursor: string | null = null;
   do {
     const query: string = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-    const page = await authorized<{ items: SessionItem[]; next: string | null }>(`/sessions${query}`);
+    const page: SessionPage = await authorized('SessionPage', `/sessions${query}`);
     sessions.push(...page.items);
     cursor = page.next;
   } while (cursor);

@@ -1,12 +1,10 @@
 import { request } from '@/shared/api/request';
-import type { SignedIn } from '@/shared/session/SignedIn';
+import type { SignedIn, SignIn } from '@/shared/contract/types';
 import { deviceName } from '@/shared/text/deviceName';
 
-export interface Credentials {
-  username: string;
-  password: string;
-}
+export type Credentials = Pick<SignIn, 'username' | 'password'>;
 
 export function signIn(credentials: Credentials): Promise<SignedIn> {
-  return request('/sessions', { method: 'POST', body: { ...credentials, device: deviceName() } });
+  const body: SignIn = { ...credentials, device: deviceName() };
+  return request('SignedIn', '/sessions', { method: 'POST', body });
 }

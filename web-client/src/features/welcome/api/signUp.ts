@@ -1,15 +1,8 @@
 import { request } from '@/shared/api/request';
-import type { SignedIn } from '@/shared/session/SignedIn';
+import type { NewAccount, SignedIn } from '@/shared/contract/types';
 import { deviceName } from '@/shared/text/deviceName';
 
-export interface NewAccount {
-  username: string;
-  displayName: string;
-  email: string;
-  phone?: string;
-  password: string;
-}
-
 export function signUp(account: NewAccount): Promise<SignedIn> {
-  return request('/accounts', { method: 'POST', body: { ...account, device: deviceName() } });
+  const body: NewAccount = { ...account, device: deviceName() };
+  return request('SignedIn', '/accounts', { method: 'POST', body });
 }

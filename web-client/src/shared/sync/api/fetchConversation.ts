@@ -1,7 +1,6 @@
-import type { ConversationSummary } from '@/shared/conversation/ConversationSummary';
-import type { Position } from '@/shared/gateway/frames';
+import type { ConversationView } from '@/shared/contract/types';
 import { authorized } from '@/shared/session/authorized';
 
-export function fetchConversation(id: string, after?: Position): Promise<ConversationSummary> {
-  return authorized(`/conversations/${id}`, { after });
+export function fetchConversation(id: string, after?: number): Promise<ConversationView> {
+  return authorized('ConversationView', `/conversations/${id}`, { after });
 }

@@ -1,12 +1,7 @@
-import type { ConversationSummary } from '@/shared/conversation/ConversationSummary';
-import type { Position } from '@/shared/gateway/frames';
+import type { ConversationViewPage } from '@/shared/contract/types';
 import { authorized } from '@/shared/session/authorized';
-import type { Page } from './Page';
 
-export function fetchConversations(
-  cursor: string | null,
-  after?: Position,
-): Promise<Page<ConversationSummary>> {
+export function fetchConversations(cursor: string | null, after?: number): Promise<ConversationViewPage> {
   const query = new URLSearchParams({ limit: '100', ...(cursor ? { cursor } : {}) });
-  return authorized(`/conversations?${query}`, { after });
+  return authorized('ConversationViewPage', `/conversations?${query}`, { after });
 }

@@ -1,12 +1,11 @@
-import type { EventFrame } from '@/shared/gateway/frames';
+import type { EventView } from '@/shared/contract/types';
 import { authorized } from '@/shared/session/authorized';
 
 /** The most the server answers at once. */
 export const EVENTS_PAGE = 200;
 
-export async function fetchEvents(id: string, from: number, to: number): Promise<EventFrame[]> {
-  const { items } = await authorized<{ items: Omit<EventFrame, 'type'>[] }>(
-    `/conversations/${id}/events?from=${from}&to=${Math.min(to, from + EVENTS_PAGE - 1)}`,
-  );
-  return items.map((event) => ({ ...event, type: 'event' }));
+export async function fetchEvents(id: string, from: number, to: number): Promise<EventView[]> {
+  const last = Math.min(to, from + EVENTS_PAGE - 1);
+  const { items } = await authorized('EventRange', `/conversations/${id}/events?from=${from}&to=${last}`);
+  return items;
 }

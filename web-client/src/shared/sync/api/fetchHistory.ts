@@ -1,10 +1,9 @@
-import type { Message } from '@/shared/conversation/ChatState';
+import type { MessageViewPage } from '@/shared/contract/types';
 import { authorized } from '@/shared/session/authorized';
-import type { Page } from './Page';
 
 export const HISTORY_PAGE = 50;
 
 /** The messages right before a number, newest first. */
-export function fetchHistory(id: string, before: number): Promise<Page<Message>> {
-  return authorized(`/conversations/${id}/messages?before=${before}&limit=${HISTORY_PAGE}`);
+export function fetchHistory(id: string, before: number): Promise<MessageViewPage> {
+  return authorized('MessageViewPage', `/conversations/${id}/messages?before=${before}&limit=${HISTORY_PAGE}`);
 }

@@ -1,5 +1,6 @@
 package chat.parley.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -25,6 +26,7 @@ final class Device implements AutoCloseable {
 
     private final Person person;
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final List<String> undocumented = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
@@ -35,7 +37,9 @@ final class Device implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                frames.add(Http.JSON.readTree(text.toString()));
+                JsonNode frame = Http.JSON.readTree(text.toString());
+                Documents.errors(frame).forEach(error -> undocumented.add(error + " in " + frame));
+                frames.add(frame);
                 text.setLength(0);
             }
             webSocket.request(1);
@@ -220,5 +224,6 @@ final class Device implements AutoCloseable {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
         socket.abort();
+        assertThat(undocumented).isEmpty();
     }
 }

@@ -10,7 +10,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** RFC 9457 as docs/http-api.md describes it. */
+/**
+ * A refusal as RFC 9457 has it.
+ *
+ * @param type {@code urn:parley:problem:} and the code
+ * @param title a sentence that is the same for every refusal of this code
+ * @param detail a sentence a person understands
+ * @param code why; more codes can come
+ * @param retryable whether the same request may succeed later, unchanged
+ * @param errors the fields or parameters that are to blame; absent where none is
+ */
 record Problem(
         String type,
         String title,
@@ -18,12 +27,12 @@ record Problem(
         String detail,
         String code,
         boolean retryable,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InvalidField> errors) {
 
-    record Field(String field, String code, String detail) {
+    record InvalidField(String field, String code, String detail) {
 
-        static Field of(FieldProblem problem) {
-            return new Field(problem.field(), problem.reason().code(), problem.sentence());
+        static InvalidField of(FieldProblem problem) {
+            return new InvalidField(problem.field(), problem.reason().code(), problem.sentence());
         }
     }
 
@@ -38,7 +47,7 @@ record Problem(
                 refused.sentence(),
                 reason.code(),
                 reason.retryable(),
-                refused.fields().stream().map(Field::of).toList());
+                refused.fields().stream().map(InvalidField::of).toList());
     }
 
     /** The whole answer, with the headers such a refusal needs. */

@@ -40,7 +40,7 @@ class CommandSideApplicationTest {
     @Test
     void itDescribesItsApi() throws Exception {
         assertThat(get("/api/openapi").body())
-                .contains("\"openapi\":\"3.1", "/api/accounts", "/api/sessions/refresh", "/api/conversations/direct");
+                .contains("\"openapi\" : \"3.1", "/api/accounts", "/api/sessions/refresh", "/api/conversations/direct");
     }
 
     @ParameterizedTest

@@ -1,17 +1,8 @@
 package chat.parley.schemas;
 
-import com.fasterxml.classmate.ResolvedType;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.github.victools.jsonschema.generator.CustomDefinition;
-import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
-import com.github.victools.jsonschema.generator.OptionPreset;
-import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
-import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import java.util.Arrays;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,43 +33,8 @@ final class EventSchemas {
     }
 
     private static SchemaGenerator generator() {
-        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
-                        JSON, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        return new SchemaGenerator(RecordSchemas.config(RecordSchemas.Writer.LOG)
                 .with(Option.INLINE_ALL_SCHEMAS)
-                .without(Option.SCHEMA_VERSION_INDICATOR);
-        config.forTypesInGeneral()
-                .withPropertySorter((_, _) -> 0)
-                .withCustomDefinitionProvider(EventSchemas::bareValue);
-        config.forFields()
-                .withNullableCheck(EventSchemas::nullable)
-                .withRequiredCheck(field -> !nullable(field))
-                .withDescriptionResolver(EventSchemas::description);
-        return new SchemaGenerator(config.build());
-    }
-
-    private static boolean nullable(FieldScope field) {
-        return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static @Nullable String description(FieldScope field) {
-        if (field.isFakeContainerItemScope()) {
-            return null;
-        }
-        String own = Javadocs.of(field.getDeclaringType().getErasedType(), field.getName());
-        return own == null ? Javadocs.of(field.getType().getErasedType()) : own;
-    }
-
-    private static @Nullable CustomDefinition bareValue(ResolvedType type, SchemaGenerationContext context) {
-        Class<?> erased = type.getErasedType();
-        boolean bare = erased == UUID.class
-                || (erased.isRecord()
-                        && Arrays.stream(erased.getDeclaredFields())
-                                .anyMatch(field ->
-                                        field.isAnnotationPresent(JsonValue.class) && field.getType() == UUID.class));
-        if (!bare) {
-            return null;
-        }
-        ObjectNode uuid = context.getGeneratorConfig().createObjectNode();
-        return new CustomDefinition(uuid.put("type", "string").put("format", "uuid"), true);
+                .build());
     }
 }

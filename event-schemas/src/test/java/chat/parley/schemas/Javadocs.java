@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the sources say about the published records, for those who read the schemas instead. */
 final class Javadocs {
 
-    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final List<Path> SOURCES = sources();
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");
 
     private Javadocs() {}
@@ -30,18 +32,38 @@ final class Javadocs {
     }
 
     private static @Nullable String comment(Class<?> type) {
-        Path source = SOURCES.resolve(type.getName().replace('.', '/') + ".java");
-        if (!Files.exists(source)) {
-            return null;
-        }
+        Path file = Path.of(type.getNestHost().getName().replace('.', '/') + ".java");
+        return SOURCES.stream()
+                .map(folder -> folder.resolve(file))
+                .filter(Files::exists)
+                .findFirst()
+                .map(source -> comment(type, text(source)))
+                .orElse(null);
+    }
+
+    private static @Nullable String comment(Class<?> type, String source) {
         Matcher found = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public record " + type.getSimpleName() + "\\b", Pattern.DOTALL)
-                .matcher(text(source));
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@[A-Z][^\\n]*\\s*)*(?:public |private )?record "
+                                + type.getSimpleName() + "\\b",
+                        Pattern.DOTALL)
+                .matcher(source);
         if (!found.find()) {
             return null;
         }
         String plain = found.group(1).replaceAll("(?m)^\\s*\\*", " ");
         return INLINE_TAG.matcher(plain).replaceAll("$1").replaceAll("\\s+", " ");
+    }
+
+    /** Of every module beside the one that is tested. */
+    private static List<Path> sources() {
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            return modules.map(module -> module.resolve(Path.of("src", "main", "java")))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(Path source) {

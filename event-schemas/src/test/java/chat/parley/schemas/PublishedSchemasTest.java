@@ -31,28 +31,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class PublishedSchemasTest {
 
-    private static final String MODE = System.getProperty("parley.schemas", "check");
     private static final Map<String, JsonNode> GENERATED = SchemaFiles.generated();
 
     @BeforeAll
-    static void writeWhereAskedTo() {
-        if (MODE.equals("write") || MODE.equals("release")) {
-            GENERATED.forEach((file, content) -> SchemaFiles.write(SchemaFiles.SHIPPED, file, content));
-        }
-        if (MODE.equals("release")) {
+    static void keepWhatIsReleased() {
+        if (GeneratedFile.MODE.equals("release")) {
             SchemaFiles.schemas()
-                    .forEach((name, schema) -> SchemaFiles.write(SchemaFiles.RELEASED, SchemaFiles.file(name), schema));
+                    .forEach((name, schema) ->
+                            new GeneratedFile(SchemaFiles.RELEASED.resolve(SchemaFiles.file(name))).write(schema));
         }
     }
 
     @Test
     void whatShipsIsWhatTheTypesSay() throws IOException {
-        assertThat(files(SchemaFiles.SHIPPED))
-                .as("files; write them anew with -Dparley.schemas=write")
-                .isEqualTo(new TreeSet<>(GENERATED.keySet()));
-        GENERATED.forEach((file, content) -> assertThat(SchemaFiles.read(SchemaFiles.SHIPPED.resolve(file)))
-                .as("%s; write it anew with -Dparley.schemas=write", file)
-                .isEqualTo(content));
+        GENERATED.forEach((file, content) -> new GeneratedFile(SchemaFiles.SHIPPED.resolve(file)).holds(content));
+        assertThat(files(SchemaFiles.SHIPPED)).isEqualTo(new TreeSet<>(GENERATED.keySet()));
     }
 
     static Set<String> released() throws IOException {
@@ -65,7 +58,7 @@ class PublishedSchemasTest {
         assertThat(GENERATED)
                 .as("%s was released: events in this shape are in logs and must stay readable", file)
                 .containsKey(file);
-        JsonNode released = SchemaFiles.read(SchemaFiles.RELEASED.resolve(file));
+        JsonNode released = new GeneratedFile(SchemaFiles.RELEASED.resolve(file)).read();
         assertThat(Compatibility.breaches(released, SchemaFiles.generated(file)))
                 .as("%s was released. Keep this shape as a superseded revision and introduce a new one", file)
                 .isEmpty();

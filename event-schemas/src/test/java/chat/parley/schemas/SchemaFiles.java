@@ -1,15 +1,10 @@
 package chat.parley.schemas;
 
 import chat.parley.events.EventType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,8 +46,7 @@ final class SchemaFiles {
         files.put(
                 ASYNCAPI,
                 AsyncApi.create(name -> Objects.requireNonNull(schemas.get(name), name), SchemaFiles::example));
-        // As it is read back: a small number is of another kind then.
-        files.replaceAll((_, content) -> JSON.readTree(JSON.writeValueAsBytes(content)));
+        files.replaceAll((_, content) -> GeneratedFile.asRead(content));
         return files;
     }
 
@@ -66,7 +60,7 @@ final class SchemaFiles {
     }
 
     static JsonNode golden(String published) {
-        return read(GOLDEN.resolve(file(published)));
+        return new GeneratedFile(GOLDEN.resolve(file(published))).read();
     }
 
     /** The golden event in an envelope. */
@@ -90,25 +84,5 @@ final class SchemaFiles {
                 .put("datacontenttype", "application/json");
         envelope.set("data", data);
         return envelope;
-    }
-
-    static JsonNode read(Path file) {
-        try {
-            return JSON.readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void write(Path folder, String file, JsonNode content) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(file), JSON.writer().with(printer).writeValueAsString(content) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

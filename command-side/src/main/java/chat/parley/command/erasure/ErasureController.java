@@ -1,6 +1,7 @@
 package chat.parley.command.erasure;
 
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
@@ -19,17 +20,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureController {
 
     /** Names nobody. */
-    record Status(ErasureId erasure, Instant requested, boolean complete, List<Forgetting> stores) {
+    record ErasureStatus(ErasureId erasure, Instant requested, boolean complete, List<StoreErasure> stores) {
 
-        static Status of(Erasure erasure) {
-            List<Forgetting> stores = Arrays.stream(Store.values())
-                    .map(store -> new Forgetting(store, store.forgotten(erasure)))
+        static ErasureStatus of(Erasure erasure) {
+            List<StoreErasure> stores = Arrays.stream(Store.values())
+                    .map(store -> new StoreErasure(store, store.forgotten(erasure)))
                     .toList();
-            return new Status(erasure.id(), erasure.requested(), erasure.complete(), stores);
+            return new ErasureStatus(erasure.id(), erasure.requested(), erasure.complete(), stores);
         }
     }
 
-    record Forgetting(Store store, @Nullable Instant forgotten) {}
+    record StoreErasure(Store store, @Nullable Instant forgotten) {}
 
     private final Erasures erasures;
 
@@ -41,9 +42,11 @@ class ErasureController {
     @OpenToEveryone
     @GetMapping("/api/erasures/{erasure}")
     @Operation(
+            operationId = "erasureStatus",
             summary = "How far an erasure has come",
             description = "Complete once every store has passed the event and swept again.")
-    Status status(@PathVariable ErasureId erasure) {
-        return erasures.find(erasure).map(Status::of).orElseThrow(() -> new Refused(Reason.ERASURE_UNKNOWN));
+    @RefusedWith(Reason.ERASURE_UNKNOWN)
+    ErasureStatus status(@PathVariable ErasureId erasure) {
+        return erasures.find(erasure).map(ErasureStatus::of).orElseThrow(() -> new Refused(Reason.ERASURE_UNKNOWN));
     }
 }

@@ -2,11 +2,13 @@ package chat.parley.gateway.tickets;
 
 import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.gateway.presence.NodeLease;
 import chat.parley.gateway.socket.SocketHandler;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,9 +44,12 @@ class HandshakeController {
     @OpenToEveryone
     @GetMapping("/api/socket")
     @Operation(
+            operationId = "openSocket",
             summary = "A WebSocket that speaks parley.v1",
             description =
-                    "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in docs/protocol.md.")
+                    "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in docs/protocol.md.",
+            responses = @ApiResponse(responseCode = "101", description = "It is a WebSocket now"))
+    @RefusedWith({Reason.TICKET_INVALID, Reason.ORIGIN_REFUSED, Reason.SESSION_ENDED})
     void open(HttpServletRequest request, HttpServletResponse response) {
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new Refused(Reason.MALFORMED, "This address takes WebSocket handshakes only.");

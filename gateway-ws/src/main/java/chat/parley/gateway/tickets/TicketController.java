@@ -42,6 +42,7 @@ class TicketController {
     @PostMapping("/api/socket-tickets")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
+            operationId = "createSocketTicket",
             summary = "A ticket for one WebSocket handshake",
             description =
                     "Goes into the subprotocol list of the handshake as ticket.<ticket>. Only one asked for with client"

@@ -7,7 +7,6 @@ import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,29 +32,25 @@ record ConversationView(
         List<MemberWatermarks> watermarks,
         Instant startedAt) {
 
+    /**
+     * The newest message.
+     *
+     * @param text null once it is gone
+     * @param gone why there is no text any more; absent while there is one
+     */
     record LastMessage(
             long number,
             UserId author,
-
-            @Schema(description = "Null once it is gone") @Nullable
-            String text,
-
-            @Schema(
-                    description = "Why there is no text any more; absent while there is one",
-                    allowableValues = {"deleted", "erased"})
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Nullable
-            String gone,
-
+            @Nullable String text,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at) {
 
         static LastMessage of(Message message) {
-            Message.@Nullable Gone gone = message.gone();
             return new LastMessage(
                     message.number(),
                     message.author(),
                     message.text(),
-                    gone == null ? null : gone.code(),
+                    message.gone(),
                     message.at());
         }
     }

@@ -1,6 +1,7 @@
 package chat.parley.query.conversations;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.query.freshness.Freshness;
@@ -9,6 +10,7 @@ import chat.parley.query.paging.Page;
 import chat.parley.query.people.People;
 import chat.parley.query.people.Person;
 import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.refusals.Reason;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ConversationHeads;
 import chat.parley.views.history.Message;
@@ -49,7 +51,8 @@ class ConversationsController {
     }
 
     @GetMapping("/api/conversations")
-    @Operation(summary = "My conversations, the one where something was last said first")
+    @Operation(operationId = "listConversations", summary = "My conversations, the one where something was last said first")
+    @RefusedWith(Reason.RANGE_INVALID)
     Page<ConversationView> mine(
             Caller caller,
             @RequestParam @Nullable Integer limit,
@@ -72,7 +75,8 @@ class ConversationsController {
     }
 
     @GetMapping("/api/conversations/{id}")
-    @Operation(summary = "One of my conversations")
+    @Operation(operationId = "getConversation", summary = "One of my conversations")
+    @RefusedWith(Reason.CONVERSATION_UNKNOWN)
     ConversationView one(
             Caller caller,
             @PathVariable ConversationId id,

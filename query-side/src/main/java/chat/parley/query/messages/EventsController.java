@@ -1,6 +1,7 @@
 package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
@@ -10,8 +11,8 @@ import chat.parley.log.guard.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -27,16 +28,19 @@ class EventsController {
 
     private static final int MOST = 200;
 
-    record Events(List<EventView> items) {}
+    record EventRange(List<EventView> items) {}
 
+    /**
+     * An event as the gateway's frame tells it.
+     *
+     * @param name its type and revision without the product's prefix; data is of that shape
+     */
     record EventView(
             ConversationId conversation,
             long sequence,
             long position,
             Instant at,
             String name,
-
-            @Schema(type = "object", description = "As in the gateway's event frame")
             ParleyEvent data) {
 
         static EventView of(ConversationId conversation, StoredEvent stored) {
@@ -62,9 +66,11 @@ class EventsController {
 
     @GetMapping("/api/conversations/{id}/events")
     @Operation(
+            operationId = "listEvents",
             summary = "Fills a gap",
             description = "Events by sequence from the log, both ends included; of a longer range the first 200.")
-    Events range(
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.RANGE_INVALID})
+    EventRange range(
             Caller caller,
             @PathVariable ConversationId id,
             @RequestParam long from,
@@ -76,7 +82,7 @@ class EventsController {
         VisibleSequences visible = access.visible(id, caller.user());
         freshness.ofLog(after);
         int count = (int) Math.min(MOST - 1, to - from) + 1;
-        return new Events(log.readStream(StreamId.conversation(id), from, count).stream()
+        return new EventRange(log.readStream(StreamId.conversation(id), from, count).stream()
                 .filter(event -> event.sequence() <= to && visible.includes(event.sequence()))
                 .map(event -> EventView.of(id, event))
                 .toList());

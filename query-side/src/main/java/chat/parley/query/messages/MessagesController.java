@@ -1,6 +1,7 @@
 package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -9,11 +10,11 @@ import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.refusals.Reason;
 import chat.parley.views.history.Message;
 import chat.parley.views.history.Messages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -31,33 +32,29 @@ class MessagesController {
     private static final int USUAL = 50;
     private static final int MOST = 100;
 
+    /**
+     * A message as history shows it.
+     *
+     * @param text null once it is gone
+     * @param gone why there is no text any more; absent while there is one
+     */
     record MessageView(
             long number,
             long sequence,
             MessageId message,
             UserId author,
-
-            @Schema(description = "Null once it is gone") @Nullable
-            String text,
-
-            @Schema(
-                    description = "Why there is no text any more; absent while there is one",
-                    allowableValues = {"deleted", "erased"})
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Nullable
-            String gone,
-
+            @Nullable String text,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at) {
 
         static MessageView of(Message message) {
-            Message.@Nullable Gone gone = message.gone();
             return new MessageView(
                     message.number(),
                     message.sequence(),
                     message.message(),
                     message.author(),
                     message.text(),
-                    gone == null ? null : gone.code(),
+                    message.gone(),
                     message.at());
         }
     }
@@ -74,9 +71,11 @@ class MessagesController {
 
     @GetMapping("/api/conversations/{id}/messages")
     @Operation(
+            operationId = "listMessages",
             summary = "Messages by number",
             description =
                     "Newest first before a number, the end of the conversation by default, or oldest first after one.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.RANGE_INVALID})
     Page<MessageView> history(
             Caller caller,
             @PathVariable ConversationId id,

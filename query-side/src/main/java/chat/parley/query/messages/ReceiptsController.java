@@ -1,6 +1,7 @@
 package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.VisibleSequences;
@@ -47,7 +48,8 @@ class ReceiptsController {
     }
 
     @GetMapping("/api/conversations/{id}/messages/{number}/receipts")
-    @Operation(summary = "When a message was delivered to and read by each other member")
+    @Operation(operationId = "getReceipts", summary = "When a message was delivered to and read by each other member")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_UNKNOWN})
     MessageReceipts of(
             Caller caller,
             @PathVariable ConversationId id,

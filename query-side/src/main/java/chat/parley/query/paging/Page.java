@@ -1,15 +1,14 @@
 package chat.parley.query.paging;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Part of a list. */
-public record Page<T>(
-        List<T> items,
-
-        @Schema(description = "Opaque; given back as ?cursor= for the following part. Null at the end.") @Nullable
-        String next) {
+/**
+ * Part of a list.
+ *
+ * @param next opaque; given back as {@code ?cursor=} for the following part, null at the end
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
 
     public Page {
         items = List.copyOf(items);

@@ -1,6 +1,7 @@
 package chat.parley.query.people;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.StreamId;
@@ -38,7 +39,8 @@ class MeController {
 
     /** From the person's own events: address and phone number are in no view others read. */
     @GetMapping("/api/me")
-    @Operation(summary = "One's own account")
+    @Operation(operationId = "getOneself", summary = "One's own account")
+    @RefusedWith(Reason.USER_UNKNOWN)
     Me me(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
         return log.readStream(StreamId.account(caller.user()), 0, 1).stream()

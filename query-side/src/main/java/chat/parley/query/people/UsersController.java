@@ -1,6 +1,7 @@
 package chat.parley.query.people;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.UserId;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Cursor;
@@ -31,10 +32,10 @@ class UsersController {
     private static final int LONGEST_QUERY = 100;
     private static final String LIST = "users";
 
-    record Found(UserId user, String username, String displayName) {
+    record FoundPerson(UserId user, String username, String displayName) {
 
-        static Found of(DirectoryEntry entry) {
-            return new Found(entry.user(), entry.username(), entry.displayName());
+        static FoundPerson of(DirectoryEntry entry) {
+            return new FoundPerson(entry.user(), entry.username(), entry.displayName());
         }
     }
 
@@ -50,9 +51,11 @@ class UsersController {
 
     @GetMapping("/api/users")
     @Operation(
+            operationId = "searchPeople",
             summary = "Finds people",
             description = "By the beginning of the username or of words of the name, ordered by username.")
-    Page<Found> search(
+    @RefusedWith(Reason.RANGE_INVALID)
+    Page<FoundPerson> search(
             Caller caller,
             @RequestParam String query,
             @RequestParam @Nullable Integer limit,
@@ -65,13 +68,14 @@ class UsersController {
         String from = cursor == null ? null : Cursor.parse(cursor, LIST, 1).part(0);
         freshness.ofDirectory(after);
         DirectoryPage page = directory.search(query, from, count);
-        List<Found> found = page.entries().stream().map(Found::of).toList();
+        List<FoundPerson> found = page.entries().stream().map(FoundPerson::of).toList();
         return new Page<>(
                 found, page.next() == null ? null : Cursor.of(LIST, page.next()).text());
     }
 
     @GetMapping("/api/users/{username}")
-    @Operation(summary = "A person's profile")
+    @Operation(operationId = "getPerson", summary = "A person's profile")
+    @RefusedWith(Reason.USER_UNKNOWN)
     Person profile(
             Caller caller,
             @PathVariable String username,

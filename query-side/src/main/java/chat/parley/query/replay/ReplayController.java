@@ -1,12 +1,13 @@
 package chat.parley.query.replay;
 
-import chat.parley.access.ApiDocument;
 import chat.parley.access.ClientCaller;
+import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogSlices;
 import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,6 +55,7 @@ class ReplayController {
 
     @GetMapping("/api/events")
     @Operation(
+            operationId = "replay",
             summary = "Replays the log",
             description =
                     "Every event after a position as a CloudEvent, one a line, in order, then the end marker"
@@ -64,9 +65,7 @@ class ReplayController {
                     @ApiResponse(
                             responseCode = "200",
                             content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = "string"))))
-    @SecurityRequirement(
-            name = ApiDocument.CLIENT,
-            scopes = {"analyst", "content"})
+    @RefusedWith(Reason.RANGE_INVALID)
     void replay(
             @Scoped({Scope.ANALYST, Scope.CONTENT}) ClientCaller caller,
             @RequestParam(defaultValue = "0") long after,

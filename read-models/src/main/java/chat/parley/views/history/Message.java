@@ -3,6 +3,7 @@ package chat.parley.views.history;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public record Message(
         ERASED;
 
         /** As clients are told it. */
+        @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -1,9 +1,11 @@
 package chat.parley.command.account.hold;
 
 import chat.parley.access.ClientCaller;
+import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/accounts/{account}/legal-hold")
 class LegalHoldController {
 
-    record Recorded(long position) {}
+    record HoldRecorded(long position) {}
 
-    record Hold(boolean held) {}
+    record LegalHold(boolean held) {}
 
     private final LegalHolds holds;
 
@@ -28,21 +30,25 @@ class LegalHoldController {
 
     @PutMapping
     @Operation(
+            operationId = "placeLegalHold",
             summary = "Keep all a person wrote",
             description = "Neither the person nor the operator can delete or erase any of it until the hold is lifted.")
-    Recorded place(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new Recorded(holds.place(caller, account));
+    @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
+    HoldRecorded place(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
+        return new HoldRecorded(holds.place(caller, account));
     }
 
     @DeleteMapping
-    @Operation(summary = "Lift a legal hold")
-    Recorded lift(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new Recorded(holds.lift(caller, account));
+    @Operation(operationId = "liftLegalHold", summary = "Lift a legal hold")
+    @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
+    HoldRecorded lift(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
+        return new HoldRecorded(holds.lift(caller, account));
     }
 
     @GetMapping
-    @Operation(summary = "Whether a person is under legal hold")
-    Hold ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new Hold(holds.isHeld(account));
+    @Operation(operationId = "isUnderLegalHold", summary = "Whether a person is under legal hold")
+    @RefusedWith(Reason.ACCOUNT_UNKNOWN)
+    LegalHold ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
+        return new LegalHold(holds.isHeld(account));
     }
 }

@@ -1,14 +1,17 @@
 package chat.parley.command.account.register;
 
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.command.session.Client;
 import chat.parley.command.session.SignInAnswers;
 import chat.parley.command.session.SignedIn;
+import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -28,6 +31,8 @@ class RegisterController {
             summary = "Register and sign in",
             description =
                     "A username is lower-cased, 3 to 20 of a-z, 0-9, underscore and full stop, and never given again.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @RefusedWith({Reason.USERNAME_TAKEN, Reason.USERNAME_INVALID, Reason.PASSWORD_WEAK, Reason.DISPLAY_NAME_INVALID, Reason.EMAIL_INVALID, Reason.PHONE_INVALID})
     ResponseEntity<SignedIn> register(@RequestBody NewAccount account) {
         Registration.Registered registered = registration.register(account);
         return answers.answer(

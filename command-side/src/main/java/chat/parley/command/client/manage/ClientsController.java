@@ -1,8 +1,8 @@
 package chat.parley.command.client.manage;
 
-import chat.parley.access.ApiDocument;
 import chat.parley.access.ClientCaller;
 import chat.parley.access.ClientId;
+import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.command.client.Clients;
@@ -12,7 +12,6 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +28,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@SecurityRequirement(name = ApiDocument.CLIENT, scopes = "operator")
 class ClientsController {
 
     private static final int LONGEST_NAME = 100;
 
-    record Request(@Required String name, @Required Set<Scope> scopes) {
+    record NewClient(@Required String name, @Required Set<Scope> scopes) {
 
         List<FieldProblem> problems() {
             List<FieldProblem> problems = new ArrayList<>();
@@ -48,29 +46,29 @@ class ClientsController {
         }
     }
 
-    record Made(ClientId client, String name, Set<Scope> scopes, Instant createdAt, String secret) {
+    record CreatedClient(ClientId client, String name, Set<Scope> scopes, Instant createdAt, String secret) {
 
         /** Holds a secret, which does not belong in a log. */
         @Override
         public String toString() {
-            return "Made[" + client + "]";
+            return "CreatedClient[" + client + "]";
         }
     }
 
-    record Item(
+    record ClientItem(
             ClientId client,
             String name,
             Set<Scope> scopes,
             Instant createdAt,
             @Nullable Instant revokedAt) {
 
-        static Item of(MachineClient client) {
-            return new Item(client.id(), client.name(), client.scopes(), client.createdAt(), client.revokedAt());
+        static ClientItem of(MachineClient client) {
+            return new ClientItem(client.id(), client.name(), client.scopes(), client.createdAt(), client.revokedAt());
         }
     }
 
     /** Never continued: an organization has few clients. */
-    record Page(List<Item> items, @Nullable String next) {}
+    record ClientPage(List<ClientItem> items, @Nullable String next) {}
 
     private final Clients clients;
 
@@ -80,15 +78,15 @@ class ClientsController {
 
     @PostMapping("/api/clients")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make a client", description = "Its secret is told now and never again.")
-    Made make(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator, @RequestBody Request request) {
+    @Operation(operationId = "createClient", summary = "Make a client", description = "Its secret is told now and never again.")
+    CreatedClient make(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator, @RequestBody NewClient request) {
         List<FieldProblem> problems = request.problems();
         if (!problems.isEmpty()) {
             throw Refused.forFields(problems);
         }
         Clients.Made made = clients.make(request.name().strip(), request.scopes());
         MachineClient client = made.client();
-        return new Made(
+        return new CreatedClient(
                 client.id(),
                 client.name(),
                 client.scopes(),
@@ -97,14 +95,15 @@ class ClientsController {
     }
 
     @GetMapping("/api/clients")
-    @Operation(summary = "The clients, revoked ones too, oldest first")
-    Page list(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator) {
-        return new Page(clients.all().stream().map(Item::of).toList(), null);
+    @Operation(operationId = "listClients", summary = "The clients, revoked ones too, oldest first")
+    ClientPage list(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator) {
+        return new ClientPage(clients.all().stream().map(ClientItem::of).toList(), null);
     }
 
     @DeleteMapping("/api/clients/{client}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Revoke a client", description = "Tokens it has expire within five minutes.")
+    @Operation(operationId = "revokeClient", summary = "Revoke a client", description = "Tokens it has expire within five minutes.")
+    @RefusedWith(Reason.CLIENT_UNKNOWN)
     void revoke(
             @Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator, @PathVariable ClientId client) {
         if (!clients.revoke(client)) {

@@ -3,6 +3,7 @@ package chat.parley.command.client.token;
 import chat.parley.access.AccessTokens;
 import chat.parley.access.ClientCaller;
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.command.client.Clients;
 import chat.parley.refusals.Reason;
@@ -10,6 +11,7 @@ import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +27,7 @@ class TokenController {
 
     private static final String GRANT_TYPE = "client_credentials";
 
-    record Token(
+    record ClientToken(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,
             @JsonProperty("expires_in") long expiresIn,
@@ -34,7 +36,7 @@ class TokenController {
         /** Holds a secret, which does not belong in a log. */
         @Override
         public String toString() {
-            return "Token[" + scope + "]";
+            return "ClientToken[" + scope + "]";
         }
     }
 
@@ -49,11 +51,14 @@ class TokenController {
     @OpenToEveryone
     @PostMapping(path = "/api/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
+            operationId = "clientToken",
             summary = "A token for a program",
             description =
                     "OAuth 2.0 client credentials, with the client's id and secret by HTTP Basic. Without a scope the"
                             + " token has all that the client may have.")
-    Token token(
+    @SecurityRequirement(name = "clientSecret")
+    @RefusedWith({Reason.UNSUPPORTED_GRANT_TYPE, Reason.INVALID_SCOPE, Reason.INVALID_CLIENT})
+    ClientToken token(
             @RequestParam(name = "grant_type", required = false) @Nullable String grantType,
             @RequestParam(required = false) @Nullable String scope,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
@@ -66,7 +71,7 @@ class TokenController {
         Set<Scope> possible = clients.scopesOf(credentials.client(), credentials.secret())
                 .orElseThrow(() -> new Refused(Reason.INVALID_CLIENT));
         Set<Scope> granted = granted(possible, scope);
-        return new Token(
+        return new ClientToken(
                 tokens.clientToken(new ClientCaller(credentials.client(), granted)),
                 "Bearer",
                 AccessTokens.CLIENT_LIFETIME.toSeconds(),

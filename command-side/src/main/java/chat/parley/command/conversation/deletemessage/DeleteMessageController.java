@@ -1,8 +1,10 @@
 package chat.parley.command.conversation.deletemessage;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +22,12 @@ class DeleteMessageController {
 
     @DeleteMapping("/api/conversations/{conversation}/messages/{message}")
     @Operation(
+            operationId = "deleteMessage",
             summary = "Delete one's message for everyone",
             description =
                     "The message keeps its number and loses its text. Repeating it changes nothing and is answered as the "
                             + "first time.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_UNKNOWN, Reason.NOT_THE_AUTHOR, Reason.LEGAL_HOLD, Reason.CONFLICT})
     Deleted delete(
             Caller caller,
             @PathVariable ConversationId conversation,

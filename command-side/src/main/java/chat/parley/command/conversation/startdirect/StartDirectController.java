@@ -1,8 +1,10 @@
 package chat.parley.command.conversation.startdirect;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
 import chat.parley.command.http.Required;
 import chat.parley.events.ConversationId;
+import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
@@ -14,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StartDirectController {
 
-    record Request(@Required String username) {}
+    record StartDirectRequest(@Required String username) {}
 
-    record Answer(ConversationId conversation, long position) {}
+    record StartedConversation(ConversationId conversation, long position) {}
 
     private final DirectConversations conversations;
 
@@ -25,12 +27,13 @@ class StartDirectController {
     }
 
     @PostMapping("/api/conversations/direct")
-    @Operation(summary = "Start the direct conversation with someone, or find the one there is")
+    @Operation(operationId = "startDirect", summary = "Start the direct conversation with someone, or find the one there is")
     @ApiResponse(responseCode = "201", description = "It was started now")
     @ApiResponse(responseCode = "200", description = "It was there")
-    ResponseEntity<Answer> start(Caller caller, @RequestBody Request request) {
+    @RefusedWith({Reason.USER_UNKNOWN, Reason.SELF_CONVERSATION, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    ResponseEntity<StartedConversation> start(Caller caller, @RequestBody StartDirectRequest request) {
         Started started = conversations.start(caller, request.username());
         return ResponseEntity.status(started.now() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new Answer(started.conversation(), started.position()));
+                .body(new StartedConversation(started.conversation(), started.position()));
     }
 }

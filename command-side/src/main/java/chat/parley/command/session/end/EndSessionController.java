@@ -2,6 +2,7 @@ package chat.parley.command.session.end;
 
 import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.command.session.EndReason;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.command.session.Session;
@@ -9,14 +10,18 @@ import chat.parley.command.session.Sessions;
 import chat.parley.events.SessionId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -32,12 +37,16 @@ class EndSessionController {
 
     @DeleteMapping(path = "/api/sessions/current", headers = HttpHeaders.AUTHORIZATION)
     @Operation(summary = "Sign out", description = "With an access token, or with the cookie from an accepted origin.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @SecurityRequirement(name = "refreshCookie")
+    @RefusedWith({Reason.ORIGIN_REFUSED, Reason.REFRESH_INVALID})
     ResponseEntity<Void> signOut(Caller caller) {
         sessions.end(caller.session(), EndReason.SIGNED_OUT);
         return signedOut();
     }
 
-    /** For a browser whose access token has expired. */
+    /** For a browser whose access token has expired; described with the other. */
+    @Hidden
     @OpenToEveryone
     @DeleteMapping(path = "/api/sessions/current", headers = "!" + HttpHeaders.AUTHORIZATION)
     ResponseEntity<Void> signOutByCookie(
@@ -51,7 +60,9 @@ class EndSessionController {
     }
 
     @DeleteMapping("/api/sessions/{session}")
-    @Operation(summary = "End one of one's sessions")
+    @Operation(operationId = "endSession", summary = "End one of one's sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @RefusedWith(Reason.SESSION_UNKNOWN)
     ResponseEntity<Void> end(Caller caller, @PathVariable SessionId session) {
         Session own = sessions.find(session)
                 .filter(found -> found.isOf(caller.user()))

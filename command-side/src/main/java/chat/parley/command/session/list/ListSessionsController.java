@@ -18,12 +18,12 @@ class ListSessionsController {
 
     private static final int PAGE = 50;
 
-    record Page(List<Item> items, @Nullable String next) {}
+    record SessionPage(List<SessionItem> items, @Nullable String next) {}
 
-    record Item(SessionId session, @Nullable String device, Instant createdAt, Instant lastUsedAt, boolean current) {
+    record SessionItem(SessionId session, @Nullable String device, Instant createdAt, Instant lastUsedAt, boolean current) {
 
-        static Item of(Session session, Caller caller) {
-            return new Item(
+        static SessionItem of(Session session, Caller caller) {
+            return new SessionItem(
                     session.id(),
                     session.device(),
                     session.createdAt(),
@@ -39,11 +39,11 @@ class ListSessionsController {
     }
 
     @GetMapping("/api/sessions")
-    @Operation(summary = "One's sessions in use, newest first")
-    Page list(Caller caller, @RequestParam(required = false) @Nullable String cursor) {
+    @Operation(operationId = "listSessions", summary = "One's sessions in use, newest first")
+    SessionPage list(Caller caller, @RequestParam(required = false) @Nullable String cursor) {
         List<Session> found = sessions.inUse(caller.user(), SessionPlace.ofCursor(cursor), PAGE + 1);
         List<Session> page = found.subList(0, Math.min(PAGE, found.size()));
-        return new Page(page.stream().map(session -> Item.of(session, caller)).toList(), next(found, page));
+        return new SessionPage(page.stream().map(session -> SessionItem.of(session, caller)).toList(), next(found, page));
     }
 
     private static @Nullable String next(List<Session> found, List<Session> page) {

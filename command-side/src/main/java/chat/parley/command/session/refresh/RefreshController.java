@@ -1,6 +1,7 @@
 package chat.parley.command.session.refresh;
 
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
 import chat.parley.command.session.Client;
@@ -12,6 +13,7 @@ import chat.parley.command.session.SignedIn;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RefreshController {
 
-    record Request(@Nullable String refreshToken) {
+    record RefreshRequest(@Nullable String refreshToken) {
 
         /** Holds a secret, which does not belong in a log. */
         @Override
         public String toString() {
-            return "Refresh";
+            return "RefreshRequest";
         }
     }
 
@@ -53,8 +55,10 @@ class RefreshController {
             description =
                     "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A "
                             + "refresh token is good once; using it again ends its session.")
+    @SecurityRequirement(name = "refreshCookie")
+    @RefusedWith({Reason.REFRESH_INVALID, Reason.ORIGIN_REFUSED})
     ResponseEntity<SignedIn> refresh(
-            @RequestBody Request request,
+            @RequestBody RefreshRequest request,
             @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String held,
             @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin) {
         String given = request.refreshToken();

@@ -1,6 +1,7 @@
 package chat.parley.command.session.signin;
 
 import chat.parley.access.OpenToEveryone;
+import chat.parley.access.RefusedWith;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
 import chat.parley.command.account.password.PasswordHashing;
@@ -21,12 +22,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SignInController {
 
-    record Request(
+    record SignIn(
             @Required String username,
             @Required String password,
             @Nullable Client client,
@@ -54,7 +56,9 @@ class SignInController {
     @OpenToEveryone
     @PostMapping("/api/sessions")
     @Operation(summary = "Sign in", description = "Begins a session on this device.")
-    ResponseEntity<SignedIn> signIn(@RequestBody Request request) {
+    @ResponseStatus(HttpStatus.CREATED)
+    @RefusedWith(Reason.WRONG_CREDENTIALS)
+    ResponseEntity<SignedIn> signIn(@RequestBody SignIn request) {
         String device = DeviceName.normalized(request.device());
         DeviceName.problem(device).ifPresent(problem -> {
             throw Refused.forFields(List.of(problem));
@@ -66,7 +70,7 @@ class SignInController {
     }
 
     /** A name nobody has costs the same as a wrong password, so that names cannot be told apart by time. */
-    private Credential verified(Request request) {
+    private Credential verified(SignIn request) {
         Optional<Credential> credential =
                 credentials.ofUsername(request.username().toLowerCase(Locale.ROOT));
         String hash = credential.map(Credential::passwordHash).orElse(null);

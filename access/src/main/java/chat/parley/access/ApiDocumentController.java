@@ -1,0 +1,22 @@
+package chat.parley.access;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The whole API's document, which the build generates from every service's controllers; each service has all of it. */
+@RestController
+@Hidden
+class ApiDocumentController {
+
+    private final Resource document = new ClassPathResource("openapi.json", ApiDocumentController.class);
+
+    @OpenToEveryone
+    @GetMapping(path = "/api/openapi", produces = MediaType.APPLICATION_JSON_VALUE)
+    Resource document() {
+        return document;
+    }
+}
