@@ -49,6 +49,7 @@ public enum Reason {
     SLOW_DOWN(429, "Too many requests; wait a moment.", true),
     INTERNAL(500, "Something went wrong on our side."),
     CONFLICT(503, "Others changed this at the same moment; try again.", true),
+    NEWER_EVENT(503, "This was last changed by a newer release of the server; try again after its update.", true),
     VIEW_BEHIND(503, "This view has not caught up yet; try again.", true),
     UNAVAILABLE(503, "A part of the service is not reachable right now; try again.", true);
 

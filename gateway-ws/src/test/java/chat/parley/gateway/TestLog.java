@@ -25,6 +25,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.gateway.commands.Commands;
 import chat.parley.gateway.feed.ConversationFeed;
@@ -231,6 +232,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
             case ReadCursorEvent event -> isMember(user, event.conversation());
             case AccountEvent event ->
                 members.values().stream().anyMatch(all -> all.contains(user) && all.contains(event.account()));
+            case UnknownEvent _ -> false;
         };
     }
 

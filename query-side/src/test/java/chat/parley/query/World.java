@@ -19,6 +19,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
@@ -227,7 +228,7 @@ final class World {
                 forget(erased.account(), position);
                 return;
             }
-            case LegalHoldPlaced _, LegalHoldLifted _ -> {
+            case LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
                 // no view shows these
             }
             case AccountRegistered registered -> {

@@ -24,6 +24,7 @@ import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
+import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -59,6 +60,9 @@ class RelayTest {
 
     @Autowired
     private EventLog log;
+
+    @Autowired
+    private SealedRows rows;
 
     @Autowired
     private LogWake wake;
@@ -131,7 +135,7 @@ class RelayTest {
     @Test
     void anotherInstanceTakesOverFromTheCursor() {
         long before = log.head();
-        Relay standby = new Relay(log, wake, broker, database, new RelayMeters(log, new SimpleMeterRegistry()));
+        Relay standby = new Relay(log, rows, wake, broker, database, new RelayMeters(log, new SimpleMeterRegistry()));
         standby.start();
         try {
             send(20);

@@ -4,8 +4,6 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.refusals.Reason;
@@ -36,11 +34,8 @@ public class Members {
 
     /** Takes what an event says of membership; events of one conversation come in order. */
     public void learn(ConversationEvent event) {
-        switch (event) {
-            case DirectConversationStarted started -> remember(started.conversation(), Set.copyOf(started.members()));
-            case MessageSent _, MessageDeleted _ -> {
-                // changes no membership
-            }
+        if (event instanceof DirectConversationStarted started) {
+            remember(started.conversation(), Set.copyOf(started.members()));
         }
     }
 
