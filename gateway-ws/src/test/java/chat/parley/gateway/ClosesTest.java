@@ -41,6 +41,17 @@ class ClosesTest {
     }
 
     @Test
+    void theEndOfASessionEndsTheSocketOfAClientThatSaidWhatCannotBeSaidBack() {
+        Client alice = NODE.ready(people.alice());
+        alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+        alice.await("error");
+        NODE.bean(EndedSessions.class).ended(people.alice().session());
+        assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
+        await().until(() ->
+                NODE.bean(OpenSockets.class).of(people.alice().user()).isEmpty());
+    }
+
+    @Test
     void anEndThatIsOnlyInTheTableEndsItsSocketsToo() {
         Client alice = NODE.ready(people.alice());
         GatewayNode.sql("insert into accounts.session values ('%s', now())"

@@ -168,6 +168,36 @@ class FramesTest {
     }
 
     @Test
+    void halfASurrogatePairIsMalformedWhereverItIsAndTheNextPingIsAnswered() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("ref").isNull()).isTrue();
+            alice.sayRaw("{\"type\":\"resume\",\"id\":\"r\",\"cursor\":\"\\udc00\"}");
+            assertThat(alice.await("error", each -> each.get("ref").asString("").equals("r"))
+                            .get("code")
+                            .asString())
+                    .isEqualTo("malformed");
+            alice.say(Map.of("type", "ping", "id", "\ud83d\ude00"));
+            assertThat(alice.await("pong").get("ref").asString()).isEqualTo("\ud83d\ude00");
+        }
+    }
+
+    @Test
+    void aMessageWithHalfASurrogatePairIsNotSent() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            String message = UUID.randomUUID().toString();
+            alice.sayRaw("{\"type\":\"send\",\"id\":\"m\",\"conversation\":\"" + conversation + "\",\"message\":\""
+                    + message + "\",\"text\":\"half \\ud83d\"}");
+            assertThat(alice.await("error").get("code").asString()).isEqualTo("malformed");
+            alice.say(send("m", message, "whole"));
+            bob.awaitTexts(conversation, "whole");
+        }
+    }
+
+    @Test
     void aFrameOfMoreThan64KilobytesEndsTheSocket() {
         Client alice = NODE.ready(people.alice());
         alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "x".repeat(64 * 1024) + "\"}");

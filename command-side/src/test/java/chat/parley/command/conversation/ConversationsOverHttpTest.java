@@ -192,6 +192,12 @@ class ConversationsOverHttpTest {
         assertRefused(move(bob, conversation, "{\"received\":2}"), 422, "beyond_last_message");
         assertRefused(move(bob, conversation, "{}"), 400, "malformed");
         assertRefused(move(bob, conversation, "{\"read\":-1}"), 400, "malformed");
+        for (String field : List.of("received", "read")) {
+            String number = "{\"" + field + "\":%s}";
+            assertRefused(move(bob, conversation, number.formatted(Long.MAX_VALUE)), 422, "beyond_last_message");
+            assertRefused(move(bob, conversation, number.formatted(Long.MIN_VALUE)), 400, "malformed");
+            assertRefused(move(bob, conversation, number.formatted("9223372036854775808")), 400, "malformed");
+        }
         assertThat(move(bob, conversation, "{\"read\":0}").status()).isEqualTo(200);
     }
 

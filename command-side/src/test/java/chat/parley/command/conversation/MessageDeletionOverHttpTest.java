@@ -135,6 +135,9 @@ class MessageDeletionOverHttpTest {
         assertRefused(delete(alice, message, "0"), 404, "message_unknown");
         assertRefused(delete(alice, message, "17"), 404, "message_unknown");
         assertRefused(delete(alice, message, "-1"), 404, "message_unknown");
+        assertRefused(delete(alice, message, "-9223372036854775808"), 404, "message_unknown");
+        assertRefused(delete(alice, message, "9223372036854775807"), 404, "message_unknown");
+        assertRefused(delete(alice, message, "9223372036854775808"), 400, "malformed");
         assertRefused(delete(alice, UUID.randomUUID().toString(), "1"), 404, "message_unknown");
         assertRefused(delete(alice, message, "first"), 400, "malformed");
         delete(alice, there);

@@ -54,10 +54,8 @@ class ParleyDialogue implements Dialogue {
     @Override
     public void opened(ClientSocket socket) {
         attendance.opened(socket);
-        if (ended.isEnded(socket.caller().session())) {
-            // It ended between the handshake and the moment from which an end closes its sockets.
-            socket.close(CloseCode.SESSION_ENDED);
-        }
+        // It may have ended between the handshake and the moment from which an end closes its sockets.
+        closeIfEnded(socket);
         socket.tell(new ServerFrame.Hello(
                 socket.caller().session(),
                 socket.caller().user(),
@@ -67,6 +65,9 @@ class ParleyDialogue implements Dialogue {
 
     @Override
     public void said(ClientSocket socket, ClientFrame frame) throws InterruptedException {
+        if (closeIfEnded(socket)) {
+            return;
+        }
         switch (frame) {
             case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
             case ClientFrame.Send send -> send(socket, send);
@@ -84,6 +85,14 @@ class ParleyDialogue implements Dialogue {
     @Override
     public void closed(ClientSocket socket) {
         attendance.closed(socket);
+    }
+
+    private boolean closeIfEnded(ClientSocket socket) {
+        boolean over = ended.isEnded(socket.caller().session());
+        if (over) {
+            socket.close(CloseCode.SESSION_ENDED);
+        }
+        return over;
     }
 
     private void send(ClientSocket socket, ClientFrame.Send frame) {

@@ -9,7 +9,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads client frames: nothing is converted, guessed or taken twice; fields not known here are ignored. */
+/**
+ * Reads client frames: nothing is converted, guessed or taken twice; fields not known here are ignored. A string with half a surrogate
+ * pair in it makes a frame malformed wherever it is, as in I-JSON (RFC 7493, 2.1): it has no UTF-8 and could not be said to anyone.
+ */
 public final class ClientFrames {
 
     private static final int MAX_ID_LENGTH = 64;
@@ -23,6 +26,7 @@ public final class ClientFrames {
         JsonNode frame = object(text);
         String id = id(frame);
         try {
+            requireWholeCharacters(text, frame);
             return read(id, new Fields(frame));
         } catch (IllegalArgumentException e) {
             throw new UnreadableFrame(id, Reason.MALFORMED);
@@ -64,10 +68,21 @@ public final class ClientFrames {
         if (id.isMissingNode()) {
             return null;
         }
-        if (id.isString() && id.stringValue().length() <= MAX_ID_LENGTH) {
+        if (id.isString() && id.stringValue().length() <= MAX_ID_LENGTH && hasWholeCharacters(id.stringValue())) {
             return id.stringValue();
         }
         throw new UnreadableFrame(null, Reason.MALFORMED);
+    }
+
+    /** The text itself was decoded from UTF-8, so that half a pair can only come from an escape. */
+    private static void requireWholeCharacters(String text, JsonNode frame) {
+        if (text.contains("\\u") && !hasWholeCharacters(frame.toString())) {
+            throw new IllegalArgumentException("half a surrogate pair");
+        }
+    }
+
+    private static boolean hasWholeCharacters(String text) {
+        return text.codePoints().noneMatch(each -> Character.getType(each) == Character.SURROGATE);
     }
 
     private static ConversationId conversation(Fields fields) {

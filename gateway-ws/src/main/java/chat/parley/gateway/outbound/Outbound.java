@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one client has still to be told. Producers of live frames never wait: a client that does not read fast enough is closed
  * and resumes later. Only a replay, which nobody else waits for, waits for room. What waits is written together, by a thread that
- * lasts as long as there is something to write.
+ * lasts as long as there is something to write. A client that could not be told one thing is told nothing after it: whatever a write
+ * fails with, the socket is closed.
  */
 public final class Outbound {
 
@@ -21,6 +24,8 @@ public final class Outbound {
 
         public static final Limits DEFAULT = new Limits(1_000, 4L << 20);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
 
     /** A replay fills only a quarter, so that what happens meanwhile finds room. */
     private static final int REPLAY_SHARE = 4;
@@ -38,11 +43,17 @@ public final class Outbound {
     private boolean writing;
     private boolean ended;
     private @Nullable CloseCode closing;
+    private volatile Runnable afterFailedClose = () -> {};
 
     public Outbound(Transport transport, Limits limits, OutboundMeter meter) {
         this.transport = transport;
         this.limits = limits;
         this.meter = meter;
+    }
+
+    /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
+    public void afterFailedClose(Runnable action) {
+        afterFailedClose = action;
     }
 
     /** Queues a frame; without room for it the socket is closed instead. */
@@ -115,16 +126,17 @@ public final class Outbound {
             waiting.clear();
             waitingCharacters = 0;
             room.signalAll();
-            if (code != null) {
-                beginWriting();
-            }
+        }
+        if (closing != null) {
+            beginWriting();
         }
     }
 
+    /** If no thread can be started, whoever asks next tries again. */
     private void beginWriting() {
         if (!writing) {
-            writing = true;
             Thread.ofVirtual().name("outbound").start(this::write);
+            writing = true;
         }
     }
 
@@ -135,12 +147,28 @@ public final class Outbound {
                 meter.written(frames.size());
             }
         } catch (IOException e) {
+            LOG.debug("a frame was not taken: {}", e.toString());
             close(CloseCode.TOO_SLOW);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a frame could not be written", e);
+            close(CloseCode.INTERNAL);
         }
         CloseCode code = takeClosing();
         if (code != null) {
-            meter.closed(code);
+            hangUp(code);
+        }
+    }
+
+    private void hangUp(CloseCode code) {
+        try {
             transport.close(code);
+            meter.closed(code);
+        } catch (IOException e) {
+            LOG.debug("a socket was gone before it could be closed: {}", e.toString());
+            afterFailedClose.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a socket could not be closed with {}", code.title(), e);
+            afterFailedClose.run();
         }
     }
 

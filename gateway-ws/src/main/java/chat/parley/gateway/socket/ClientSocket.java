@@ -68,6 +68,11 @@ public final class ClientSocket {
         return outbound.isOpen();
     }
 
+    /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
+    void afterFailedClose(Runnable action) {
+        outbound.afterFailedClose(action);
+    }
+
     /** The connection is gone. */
     void gone() {
         outbound.gone();

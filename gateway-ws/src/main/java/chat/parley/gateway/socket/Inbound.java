@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way in from one client: its frames are handled in order on a virtual thread, and when many wait no more are read from the
- * connection until it has caught up.
+ * connection until it has caught up. Frames that wait when the socket is closed are dropped, and no socket outlives this thread.
  */
 final class Inbound {
 
@@ -43,6 +43,7 @@ final class Inbound {
 
     static Inbound start(ClientSocket socket, Dialogue dialogue, Counter received) {
         Inbound inbound = new Inbound(socket, dialogue, received);
+        socket.afterFailedClose(inbound::end);
         Thread.ofVirtual().name("inbound").start(inbound::run);
         return inbound;
     }
@@ -51,18 +52,23 @@ final class Inbound {
         return socket;
     }
 
-    /** Takes a frame; waits while too many do. */
+    /** Takes a frame; waits while too many do. One that comes after the socket was closed is dropped. */
     void put(String text) throws InterruptedException {
         received.increment();
         socket.heard();
-        while (!closed && !waiting.offer(Optional.of(text), 1, TimeUnit.SECONDS)) {
+        while (isOpen() && !waiting.offer(Optional.of(text), 1, TimeUnit.SECONDS)) {
             socket.heard();
         }
     }
 
+    /** The connection is gone. */
     void close() {
-        closed = true;
         socket.gone();
+        end();
+    }
+
+    private void end() {
+        closed = true;
         waiting.clear();
         waiting.offer(Optional.empty());
     }
@@ -72,15 +78,31 @@ final class Inbound {
             dialogue.opened(socket);
             while (!closed) {
                 Optional<String> text = waiting.take();
-                if (text.isPresent()) {
+                if (text.isPresent() && isOpen()) {
                     handle(text.get());
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a socket can be served no longer", e);
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        closed = true;
+        try {
+            // Tells the reason only where there was no other before.
+            socket.close(CloseCode.INTERNAL);
         } finally {
             dialogue.closed(socket);
         }
+    }
+
+    private boolean isOpen() {
+        return !closed && socket.isOpen();
     }
 
     private void handle(String text) throws InterruptedException {

@@ -45,7 +45,9 @@ class ClientFramesTest {
                 "{'type':'ping','type':'ping'}",
                 "{'type':1}",
                 "{}",
-                "{'type':'ping','id':7}"
+                "{'type':'ping','id':7}",
+                "{'type':'ping','id':'\\ud800'}",
+                "{'type':'ping','id':'\\ude00\\ud83d'}"
             })
     void whatIsNoFrameIsMalformedAndAnswersNone(String text) {
         UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(text));
@@ -67,12 +69,23 @@ class ClientFramesTest {
                 "{'type':'read','id':'9','conversation':'C','upTo':-1}",
                 "{'type':'read','id':'9','conversation':'C','upTo':99999999999999999999}",
                 "{'type':'typing','id':'9','conversation':'C','on':'true'}",
-                "{'type':'resume','id':'9','cursor':4}"
+                "{'type':'resume','id':'9','cursor':4}",
+                "{'type':'resume','id':'9','cursor':'\\ud800'}",
+                "{'type':'send','id':'9','conversation':'C','message':'M','text':'a\\ud83d'}",
+                "{'type':'\\udc00','id':'9'}",
+                "{'type':'ping','id':'9','more':['\\udc00']}",
+                "{'type':'ping','id':'9','\\udc00':1}"
             })
     void aFrameWithAWrongFieldIsMalformedAndIsReferredTo(String text) {
         UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(text));
         assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
         assertThat(refused.ref()).isEqualTo("9");
+    }
+
+    @Test
+    void aWholeSurrogatePairIsAsGoodEscapedAsPlain() throws UnreadableFrame {
+        assertThat(read("{'type':'ping','id':'\\ud83d\\ude00'}"))
+                .isEqualTo(read("{'type':'ping','id':'\ud83d\ude00'}"));
     }
 
     @Test
