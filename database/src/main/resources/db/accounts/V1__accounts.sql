@@ -37,6 +37,12 @@ CREATE TABLE client (
 COMMENT ON TABLE client IS 'Programs that ask in their own name; the operator''s secret is configured instead.';
 COMMENT ON COLUMN client.secret_hash IS 'SHA-256 of the secret, which only the client has.';
 
+CREATE TABLE deployment_key (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    digest   bytea NOT NULL
+);
+COMMENT ON TABLE deployment_key IS 'One row: a digest under the key that ids were made with, so that no other key is used.';
+
 -- What is forgotten is overwritten, rarely and a row at a time: by the usual share of a table it would never be cleared away.
 ALTER TABLE credential SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
 ALTER TABLE session SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
