@@ -94,8 +94,11 @@ final class World {
         return ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation)));
     }
 
+    /** The same for the same two, whoever's is which. */
     static ConversationId between(UserId one, UserId other) {
-        return DirectConversation.between(one, other);
+        return DirectConversation.ofBits(
+                one.value().getMostSignificantBits() ^ other.value().getMostSignificantBits(),
+                one.value().getLeastSignificantBits() ^ other.value().getLeastSignificantBits());
     }
 
     /** The n-th message of a direct conversation, whose stream begins with its start. */

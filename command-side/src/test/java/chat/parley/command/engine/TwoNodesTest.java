@@ -128,7 +128,9 @@ class TwoNodesTest {
     }
 
     private ConversationId conversation(Caller writer) {
-        return DirectConversation.between(writer.user(), reader);
+        return DirectConversation.ofBits(
+                writer.user().value().getMostSignificantBits() ^ reader.value().getMostSignificantBits(),
+                writer.user().value().getLeastSignificantBits() ^ reader.value().getLeastSignificantBits());
     }
 
     private static HikariDataSource database() {

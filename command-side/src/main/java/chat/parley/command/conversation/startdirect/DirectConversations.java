@@ -3,7 +3,6 @@ package chat.parley.command.conversation.startdirect;
 import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.events.ConversationId;
-import chat.parley.events.DirectConversation;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -20,11 +19,13 @@ import org.springframework.stereotype.Component;
 public final class DirectConversations {
 
     private final CommandDispatch dispatch;
+    private final DirectIds ids;
     private final Usernames usernames;
     private final EventLog log;
 
-    DirectConversations(CommandDispatch dispatch, Usernames usernames, EventLog log) {
+    DirectConversations(CommandDispatch dispatch, DirectIds ids, Usernames usernames, EventLog log) {
         this.dispatch = dispatch;
+        this.ids = ids;
         this.usernames = usernames;
         this.log = log;
     }
@@ -34,7 +35,7 @@ public final class DirectConversations {
         UserId other = usernames
                 .holderOf(username.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-        ConversationId conversation = DirectConversation.between(caller.user(), other);
+        ConversationId conversation = ids.between(caller.user(), other);
         List<StoredEvent> recorded = dispatch.send(new StartDirect(conversation, caller.user(), other), caller);
         return recorded.isEmpty()
                 ? new Started(conversation, false, startOf(conversation))
