@@ -84,6 +84,11 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    LogTime logTime(LogSchema schema) {
+        return new LogTime(schema.jdbc());
+    }
+
+    @Bean
     Tail logTail() {
         return new Tail(System::nanoTime);
     }
