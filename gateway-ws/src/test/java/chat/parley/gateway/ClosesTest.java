@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.access.EndedSessions;
 import chat.parley.events.ConversationId;
 import chat.parley.gateway.socket.OpenSockets;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -54,8 +55,11 @@ class ClosesTest {
     @Test
     void anEndThatIsOnlyInTheTableEndsItsSocketsToo() {
         Client alice = NODE.ready(people.alice());
-        GatewayNode.sql("insert into accounts.session values ('%s', now())"
-                .formatted(people.alice().session()));
+        TestDatabase.shared()
+                .asSuperuser(
+                        "insert into accounts.session (id, created_at, last_used_at, refresh_hash, ended_at, end_reason)"
+                                + " values ('%s', now(), now(), '', now(), 'SIGNED_OUT')"
+                                        .formatted(people.alice().session()));
         assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
     }
 

@@ -92,7 +92,9 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     synchronized ConversationId startDirect(UserId one, UserId other) {
-        ConversationId conversation = DirectConversation.between(one, other);
+        UUID random = UUID.randomUUID();
+        ConversationId conversation =
+                DirectConversation.ofBits(random.getMostSignificantBits(), random.getLeastSignificantBits());
         members.put(conversation, Set.of(one, other));
         publish(record(new DirectConversationStarted(conversation, List.of(one, other), one)));
         return conversation;

@@ -8,7 +8,11 @@ import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,9 +52,20 @@ class ConversationsOverHttpTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(first.number("position")).isPositive();
-        assertThat(first.text("conversation"))
-                .isEqualTo(DirectConversation.between(UserId.of(alice.user()), UserId.of(bob.user()))
-                        .toString());
+    }
+
+    @Test
+    void nobodyComputesTheConversationOfAPairWithoutTheDeploymentsKey() throws Exception {
+        String conversation = started();
+        List<String> sorted = Stream.of(alice.user(), bob.user())
+                .sorted(Comparator.comparing(UUID::fromString))
+                .toList();
+        ByteBuffer unkeyed = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                .digest(("parley.direct:" + String.join(":", sorted)).getBytes(StandardCharsets.UTF_8)));
+        String guessed = DirectConversation.ofBits(unkeyed.getLong(), unkeyed.getLong())
+                .toString();
+        assertThat(conversation).isNotEqualTo(guessed);
+        assertRefused(send(alice, guessed, UUID.randomUUID(), "hello"), 404, "conversation_unknown");
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class Messages {
     public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
         MessageContent content = new MessageContent(MessageText.normalized(text));
         CommandId id = CommandId.of(caller.user(), message);
+        if (!conversations.hasBeenMember(conversation, caller.user())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
         try {
             SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
             List<StoredEvent> recorded = dispatch.send(command, caller, id);
