@@ -23,7 +23,13 @@ final class InProcessCommands implements Commands {
     public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
         var sent = commands.sendMessage(caller, conversation, message, text);
         return new Sent(
-                sent.conversation(), sent.message(), sent.sequence(), sent.number(), sent.at(), sent.position());
+                sent.conversation(),
+                sent.message(),
+                sent.sequence(),
+                sent.number(),
+                sent.at(),
+                sent.position(),
+                sent.gone());
     }
 
     @Override

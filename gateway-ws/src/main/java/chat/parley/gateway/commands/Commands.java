@@ -34,9 +34,19 @@ public interface Commands {
      */
     void forgotten(UserId account, String part);
 
-    /** How a message was recorded, the first time it came. */
+    /**
+     * How a message was recorded, the first time it came.
+     *
+     * @param gone whether its text is forgotten by now
+     */
     record Sent(
-            ConversationId conversation, MessageId message, long sequence, long number, Instant at, long position) {}
+            ConversationId conversation,
+            MessageId message,
+            long sequence,
+            long number,
+            Instant at,
+            long position,
+            boolean gone) {}
 
     /**
      * How a deletion was recorded, the first time it was asked for.

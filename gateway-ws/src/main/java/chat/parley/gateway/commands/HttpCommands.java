@@ -32,7 +32,8 @@ final class HttpCommands implements Commands {
                 answer.required("sequence").asLong(),
                 answer.required("number").asLong(),
                 Instant.parse(answer.required("at").asString()),
-                answer.required("position").asLong());
+                answer.required("position").asLong(),
+                answer.required("gone").asBoolean());
     }
 
     @Override

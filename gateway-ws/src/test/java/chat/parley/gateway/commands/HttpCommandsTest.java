@@ -34,10 +34,11 @@ class HttpCommandsTest {
         commandSide.answering(
                 200,
                 PATH + "/messages",
-                "{'conversation':'%s','message':'%s','sequence':8,'number':7,'at':'2026-01-02T03:04:05Z','position':99}"
+                "{'conversation':'%s','message':'%s','sequence':8,'number':7,'at':'2026-01-02T03:04:05Z','position':99,'gone':false}"
                         .formatted(CONVERSATION, MESSAGE));
         assertThat(commands.send(ALICE, CONVERSATION, MESSAGE, "hi"))
-                .isEqualTo(new Commands.Sent(CONVERSATION, MESSAGE, 8, 7, Instant.parse("2026-01-02T03:04:05Z"), 99));
+                .isEqualTo(new Commands.Sent(
+                        CONVERSATION, MESSAGE, 8, 7, Instant.parse("2026-01-02T03:04:05Z"), 99, false));
         assertThat(commandSide.asked)
                 .containsExactly("POST " + PATH + "/messages {\"message\":\"" + MESSAGE + "\",\"text\":\"hi\"}");
     }
