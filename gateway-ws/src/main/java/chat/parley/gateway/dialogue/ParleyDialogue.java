@@ -69,7 +69,7 @@ class ParleyDialogue implements Dialogue {
             return;
         }
         switch (frame) {
-            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
+            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellInView);
             case ClientFrame.Send send -> send(socket, send);
             case ClientFrame.Delete delete -> delete(socket, delete);
             case ClientFrame.Received mark ->
@@ -77,6 +77,7 @@ class ParleyDialogue implements Dialogue {
             case ClientFrame.Read mark ->
                 noted(socket, mark, commands.markRead(socket.caller(), mark.conversation(), mark.upTo()));
             case ClientFrame.Focus focus -> focus(socket, focus);
+            case ClientFrame.Watch watch -> presence.watch(socket, watch);
             case ClientFrame.Typing typed -> typing.said(socket, typed);
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
         }
@@ -104,7 +105,8 @@ class ParleyDialogue implements Dialogue {
                 sent.sequence(),
                 sent.number(),
                 sent.at(),
-                sent.position()));
+                sent.position(),
+                sent.gone()));
     }
 
     private void delete(ClientSocket socket, ClientFrame.Delete frame) {

@@ -2,6 +2,8 @@ package chat.parley.gateway.frames;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says. */
@@ -19,6 +21,9 @@ public sealed interface ClientFrame {
     /** @param sequence at which the message was recorded */
     record Delete(@Nullable String id, ConversationId conversation, MessageId message, long sequence)
             implements ClientFrame {}
+
+    /** @param users whose presence is in view; null for the people of one's direct conversations */
+    record Watch(@Nullable String id, @Nullable Set<UserId> users) implements ClientFrame {}
 
     record Received(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}
 

@@ -22,6 +22,7 @@ public sealed interface ServerFrame {
     @JsonTypeName("ready")
     record Ready(String cursor, long position, boolean reset) implements ServerFrame {}
 
+    /** @param gone whether the message's text is forgotten by now */
     @JsonTypeName("ack")
     record Sent(
             @Nullable String ref,
@@ -30,7 +31,8 @@ public sealed interface ServerFrame {
             long sequence,
             long number,
             Instant at,
-            long position)
+            long position,
+            boolean gone)
             implements ServerFrame {}
 
     /** @param sequence of the deletion */
@@ -54,19 +56,25 @@ public sealed interface ServerFrame {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String cursor) implements ServerFrame {}
 
+    /** @param field of the frame that is to blame, null where none is */
     @JsonTypeName("error")
     record Failure(
             @Nullable String ref,
             String code,
+            @Nullable String field,
             String message,
             boolean retryable,
-            @Nullable Long retryAfterMs) implements ServerFrame {
+            @Nullable Long retryAfterMs)
+            implements ServerFrame {
 
         public static Failure of(@Nullable String ref, Refused refused) {
             Duration retryAfter = refused.retryAfter();
             return new Failure(
                     ref,
                     refused.reason().code(),
+                    refused.fields().isEmpty()
+                            ? null
+                            : refused.fields().getFirst().field(),
                     refused.sentence(),
                     refused.reason().retryable(),
                     retryAfter == null ? null : (Long) retryAfter.toMillis());
