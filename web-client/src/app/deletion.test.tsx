@@ -52,7 +52,13 @@ describe('a message', () => {
     const socket = await enterTalk();
     fireEvent.click((await askToDelete()).getByRole('button', { name: 'Delete' }));
     const ref = String(socket.sentOf('delete')[0]?.id);
-    const refusal = { code: 'legal_hold', message: 'Kept.', retryable: false, retryAfterMs: null };
+    const refusal = {
+      code: 'legal_hold',
+      field: null,
+      message: 'Kept.',
+      retryable: false,
+      retryAfterMs: null,
+    };
     act(() => socket.says({ type: 'error', ref, ...refusal }));
     await screen.findByText('Not deleted. Kept.');
     await stage.expectAccessible();

@@ -78,12 +78,16 @@ export interface AckFrame {
   sequence?: number;
   number?: number;
   at?: string;
+  /** Of a message: its text is forgotten by now, so the server cannot tell whether it was the one sent again. */
+  gone?: boolean;
 }
 
 export interface ErrorFrame {
   type: 'error';
   ref: string | null;
   code: string;
+  /** The field of the frame that is to blame, null where none is. */
+  field: string | null;
   message: string;
   retryable: boolean;
   retryAfterMs: number | null;
@@ -132,5 +136,6 @@ export type ClientFrame =
   | (RequestFrame & { id: string })
   | { type: 'resume'; id: string; cursor?: string }
   | { type: 'focus'; conversation: string | null }
+  | { type: 'watch'; users: string[] | null }
   | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'ping' };
