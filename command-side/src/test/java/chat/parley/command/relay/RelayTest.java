@@ -28,6 +28,7 @@ import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
@@ -38,7 +39,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,7 +210,7 @@ class RelayTest {
 
     private void send(int count) {
         for (int i = 0; i < count; i++) {
-            commands.send(alice, conversation, new NewMessage(new MessageId(UUID.randomUUID()), "text " + i));
+            commands.send(alice, conversation, new NewMessage(new MessageId(UuidCreator.getTimeOrderedEpoch()), "text " + i));
         }
     }
 

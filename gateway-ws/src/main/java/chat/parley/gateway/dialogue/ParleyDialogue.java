@@ -69,11 +69,12 @@ class ParleyDialogue implements Dialogue {
             return;
         }
         switch (frame) {
-            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
+            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellInView);
             case ClientFrame.Send send -> send(socket, send);
             case ClientFrame.Received mark -> move(socket, mark, CursorMoves.received(mark.upTo()));
             case ClientFrame.Read mark -> move(socket, mark, CursorMoves.read(mark.upTo()));
             case ClientFrame.Focus focus -> focus(socket, focus);
+            case ClientFrame.Watch watch -> presence.watch(socket, watch);
             case ClientFrame.Typing typed -> typing.said(socket, typed);
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
         }

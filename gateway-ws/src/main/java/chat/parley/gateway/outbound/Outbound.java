@@ -30,6 +30,8 @@ public final class Outbound {
     /** A replay fills only a quarter, so that what happens meanwhile finds room. */
     private static final int REPLAY_SHARE = 4;
 
+    private static final long NOT_WRITING = Long.MIN_VALUE;
+
     /** About what the servlet container writes at once. */
     private static final int CHARACTERS_TOGETHER = 8_000;
 
@@ -42,6 +44,7 @@ public final class Outbound {
     private long waitingCharacters;
     private boolean writing;
     private boolean ended;
+    private volatile long writingSince = NOT_WRITING;
     private @Nullable CloseCode closing;
     private volatile Runnable afterFailedClose = () -> {};
 
@@ -100,6 +103,27 @@ public final class Outbound {
         }
     }
 
+    /** Tells the client what still waits and then why, and hangs up. */
+    public void closeWhenWritten(CloseCode code) {
+        lock.lock();
+        try {
+            if (!ended) {
+                ended = true;
+                closing = code;
+                room.signalAll();
+                beginWriting();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For how long the client has not taken what is being written; 0 when nothing is. */
+    public long stuckNanos() {
+        long since = writingSince;
+        return since == NOT_WRITING ? 0 : System.nanoTime() - since;
+    }
+
     /** The connection is gone. */
     public void gone() {
         lock.lock();
@@ -143,8 +167,7 @@ public final class Outbound {
     private void write() {
         try {
             for (List<String> frames = next(); !frames.isEmpty(); frames = next()) {
-                transport.send(frames);
-                meter.written(frames.size());
+                send(frames);
             }
         } catch (IOException e) {
             LOG.debug("a frame was not taken: {}", e.toString());
@@ -157,6 +180,16 @@ public final class Outbound {
         if (code != null) {
             hangUp(code);
         }
+    }
+
+    private void send(List<String> frames) throws IOException {
+        writingSince = System.nanoTime();
+        try {
+            transport.send(frames);
+        } finally {
+            writingSince = NOT_WRITING;
+        }
+        meter.written(frames.size());
     }
 
     private void hangUp(CloseCode code) {

@@ -26,11 +26,14 @@ final class Inbound {
     private static final int MAX_WAITING = 64;
     private static final int MAX_UNREADABLE_IN_A_ROW = 20;
 
+    /** @param resumes how often the client had been told {@code ready} when this came */
+    private record Arrived(String text, long resumes) {}
+
     private final ClientSocket socket;
     private final Dialogue dialogue;
     private final Counter received;
     /** An empty one wakes the thread when the socket was closed. */
-    private final BlockingQueue<Optional<String>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<Optional<Arrived>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
 
     private volatile boolean closed;
     private int unreadableInARow;
@@ -56,7 +59,8 @@ final class Inbound {
     void put(String text) throws InterruptedException {
         received.increment();
         socket.heard();
-        while (isOpen() && !waiting.offer(Optional.of(text), 1, TimeUnit.SECONDS)) {
+        Optional<Arrived> arrived = Optional.of(new Arrived(text, socket.resumes()));
+        while (isOpen() && !waiting.offer(arrived, 1, TimeUnit.SECONDS)) {
             socket.heard();
         }
     }
@@ -77,9 +81,9 @@ final class Inbound {
         try {
             dialogue.opened(socket);
             while (!closed) {
-                Optional<String> text = waiting.take();
-                if (text.isPresent() && isOpen()) {
-                    handle(text.get());
+                Optional<Arrived> arrived = waiting.take();
+                if (arrived.isPresent() && isOpen()) {
+                    handle(arrived.get());
                 }
             }
         } catch (InterruptedException _) {
@@ -105,22 +109,33 @@ final class Inbound {
         return !closed && socket.isOpen();
     }
 
-    private void handle(String text) throws InterruptedException {
+    private void handle(Arrived arrived) throws InterruptedException {
         try {
-            ClientFrame frame = ClientFrames.read(text);
+            ClientFrame frame = ClientFrames.read(arrived.text());
             unreadableInARow = 0;
-            handle(frame);
+            handle(frame, arrived.resumes());
         } catch (UnreadableFrame e) {
-            socket.tell(ServerFrame.Failure.of(e.ref(), new Refused(e.reason())));
-            unreadableInARow++;
-            if (unreadableInARow > MAX_UNREADABLE_IN_A_ROW) {
-                socket.close(CloseCode.VIOLATION);
-            }
+            socket.tell(ServerFrame.Failure.of(e.ref(), e.refused()));
+            count(e.refused().reason());
         }
     }
 
-    private void handle(ClientFrame frame) throws InterruptedException {
+    /** A type not known here may be one of a newer client. */
+    private void count(Reason reason) {
+        if (reason != Reason.UNKNOWN_FRAME) {
+            unreadableInARow++;
+        }
+        if (unreadableInARow > MAX_UNREADABLE_IN_A_ROW) {
+            socket.closeWhenTold(CloseCode.VIOLATION);
+        }
+    }
+
+    /** A resume that came before the answer to the one before it could ask for everything any number of times. */
+    private void handle(ClientFrame frame, long resumesThen) throws InterruptedException {
         try {
+            if (frame instanceof ClientFrame.Resume && resumesThen != socket.resumes()) {
+                throw new Refused(Reason.RESUME_RUNNING);
+            }
             dialogue.said(socket, frame);
         } catch (RuntimeException e) {
             Refused refused = Refusals.of(e);
