@@ -1,5 +1,6 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationEvent;
@@ -9,7 +10,6 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.service.OnBehalf;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.contracts.CursorMoves;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -7,6 +8,7 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -47,10 +49,8 @@ public final class ClientFrames {
         return switch (fields.text("type")) {
             case "resume" -> new ClientFrame.Resume(id, fields.textOrNull("cursor"));
             case "send" -> new ClientFrame.Send(id, conversation(fields), message(fields), fields.text("text"));
-            case "delete" ->
-                new ClientFrame.Delete(id, conversation(fields), message(fields), fields.count("sequence"));
-            case "received" -> new ClientFrame.Received(id, conversation(fields), fields.count("upTo"));
-            case "read" -> new ClientFrame.Read(id, conversation(fields), fields.count("upTo"));
+            case "received" -> new ClientFrame.Received(id, counts(fields));
+            case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));
             case "watch" -> new ClientFrame.Watch(id, users(fields));
             case "typing" -> new ClientFrame.Typing(id, conversation(fields), fields.flag("on"));
@@ -93,6 +93,10 @@ public final class ClientFrames {
 
     private static MessageId message(Fields fields) {
         return fields.id("message", MessageId::of);
+    }
+
+    private static Map<ConversationId, Long> counts(Fields fields) {
+        return fields.counts("upTo", ConversationId::of, CursorMoves.MOST);
     }
 
     private static @Nullable Set<UserId> users(Fields fields) {

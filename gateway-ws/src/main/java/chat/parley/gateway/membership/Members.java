@@ -1,13 +1,14 @@
 package chat.parley.gateway.membership;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public class Members {
     }
 
     /** Nobody if there is no such conversation. */
-    public Set<UserId> of(Caller caller, ConversationId conversation) {
+    public Set<UserId> of(ServiceCaller caller, ConversationId conversation) {
         Set<UserId> known = recall(conversation);
         if (known != null) {
             return known;
@@ -59,7 +60,7 @@ public class Members {
 
     /** The members of a conversation the caller is in; refused as unknown to anyone else. */
     public Set<UserId> ofOwn(Caller caller, ConversationId conversation) {
-        Set<UserId> members = of(caller, conversation);
+        Set<UserId> members = of(new ServiceCaller(caller), conversation);
         if (!members.contains(caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }

@@ -1,8 +1,9 @@
 package chat.parley.gateway.presence;
 
 import chat.parley.access.Refusals;
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.node.NodeMessage;
@@ -103,7 +104,7 @@ public class PresenceNews implements AutoCloseable {
                     socket.watchPace().untilNext());
         }
         Set<UserId> users = frame.users();
-        if (users != null && !feed.everyPeer(socket.caller()).containsAll(users)) {
+        if (users != null && !feed.everyPeer(new ServiceCaller(socket.caller())).containsAll(users)) {
             throw Refused.forField("users", Reason.ACCOUNT_UNKNOWN);
         }
         socket.watch(users);
@@ -116,9 +117,9 @@ public class PresenceNews implements AutoCloseable {
     public void tellInView(ClientSocket socket) {
         try {
             Set<UserId> watched = socket.watched();
-            Set<UserId> inView = new HashSet<>(watched == null ? feed.peers(socket.caller()) : watched);
+            Set<UserId> inView = new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
             if (watched != null) {
-                inView.retainAll(feed.everyPeer(socket.caller()));
+                inView.retainAll(feed.everyPeer(new ServiceCaller(socket.caller())));
             }
             teller.execute(() -> tell(socket, inView));
         } catch (RuntimeException e) {
