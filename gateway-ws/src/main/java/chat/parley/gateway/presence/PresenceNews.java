@@ -117,7 +117,8 @@ public class PresenceNews implements AutoCloseable {
     public void tellInView(ClientSocket socket) {
         try {
             Set<UserId> watched = socket.watched();
-            Set<UserId> inView = new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
+            Set<UserId> inView =
+                    new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
             if (watched != null) {
                 inView.retainAll(feed.everyPeer(new ServiceCaller(socket.caller())));
             }
