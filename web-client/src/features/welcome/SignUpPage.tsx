@@ -1,10 +1,11 @@
 import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
+import type { NewAccount } from '@/shared/contract/types';
 import { hrefOf } from '@/shared/routing/route';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
-import { type NewAccount, signUp } from './api/signUp';
+import { signUp } from './api/signUp';
 import css from './form.module.css';
 import { useEntry } from './useEntry';
 import { WelcomeLayout } from './WelcomeLayout';

@@ -7,6 +7,8 @@ export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   token?: string;
+  /** Names a command, so that the server carries it out once however often it is asked. */
+  key?: string;
   /** Waits until the view holds this position. */
   after?: number | undefined;
   signal?: AbortSignal;
@@ -35,6 +37,7 @@ async function exchange(path: string, options: RequestOptions): Promise<Response
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.token) headers.Authorization = `Bearer ${options.token}`;
+  if (options.key) headers['Idempotency-Key'] = options.key;
   if (options.after !== undefined) headers['Parley-After'] = String(options.after);
   const response = await fetch(`/api${path}`, {
     method: options.method ?? 'GET',

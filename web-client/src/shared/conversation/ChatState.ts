@@ -1,4 +1,5 @@
 import type { EventView, MessageView, ReceiptFrame } from '@/shared/contract/types';
+import type { PendingCommand } from './PendingCommand';
 
 export type Message = MessageView;
 
@@ -61,17 +62,6 @@ export interface OutboxEntry {
   reason: string | null;
 }
 
-/** A message of one's own that is to be deleted and is not yet. */
-export interface Deletion {
-  conversation: string;
-  message: string;
-  number: number;
-  sequence: number;
-  at: string;
-  /** Why it was refused, as a sentence; null while it waits or is under way. */
-  reason: string | null;
-}
-
 /** The newest message from someone else that arrived while connected, for announcing it. */
 export interface Arrival {
   conversation: string;
@@ -94,14 +84,14 @@ export interface ChatState {
   /** Frames of conversations not held yet; applied once their summary is here. */
   strays: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
   outbox: readonly OutboxEntry[];
-  deletions: readonly Deletion[];
+  commands: readonly PendingCommand[];
   arrival: Arrival | null;
 }
 
 export function emptyChat(
   me: string,
   outbox: readonly OutboxEntry[] = [],
-  deletions: readonly Deletion[] = [],
+  commands: readonly PendingCommand[] = [],
 ): ChatState {
   return {
     me,
@@ -113,7 +103,7 @@ export function emptyChat(
     typing: {},
     strays: {},
     outbox,
-    deletions,
+    commands,
     arrival: null,
   };
 }

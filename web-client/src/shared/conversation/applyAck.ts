@@ -7,7 +7,7 @@ import { stepOutbox } from './outboxSteps';
 /** An acknowledged message is an event like any other; the gateway's own frame of it may come before or after. */
 export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): ChatState {
   const acknowledged = stepOutbox(state, entry.message, 'acknowledged');
-  if (!is('SentAck', ack)) return acknowledged;
+  if (!is('MessageAck', ack)) return acknowledged;
   const applied = applyEvent(acknowledged, {
     conversation: entry.conversation,
     sequence: ack.sequence,
@@ -19,7 +19,7 @@ export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): C
       number: ack.number,
       author: state.me,
       message: entry.message,
-      content: { text: entry.text },
+      content: ack.gone ? null : { text: entry.text },
     },
   });
   const reached = applied.conversations[entry.conversation]?.sequence ?? -1;

@@ -1,11 +1,15 @@
-import type { Deletion, OutboxEntry } from '@/shared/conversation/ChatState';
+import type { OutboxEntry } from '@/shared/conversation/ChatState';
+import { commandKinds } from '@/shared/conversation/commandKinds';
+import type { PendingCommand } from '@/shared/conversation/PendingCommand';
 
 const outboxOf = (user: string) => `parley.outbox.${user}`;
-const deletionsOf = (user: string) => `parley.deletions.${user}`;
+const commandNames: readonly string[] = Object.keys(commandKinds);
+
+const commandsOf = (user: string) => `parley.commands.${user}`;
 
 /**
  * What waits to be sent survives a reload in the tab's own storage. Should two tabs come to send the same entry (a
- * duplicated tab copies the storage), the server records it once, by its message id.
+ * duplicated tab copies the storage), the server records it once, by its message id or idempotency key.
  */
 export function loadOutbox(user: string): OutboxEntry[] {
   return load(outboxOf(user), isOutboxEntry).map((entry) =>
@@ -20,21 +24,21 @@ export function saveOutbox(user: string, entries: readonly OutboxEntry[]): void 
   );
 }
 
-export function loadDeletions(user: string): Deletion[] {
-  return load(deletionsOf(user), isDeletion);
+export function loadCommands(user: string): PendingCommand[] {
+  return load(commandsOf(user), isPendingCommand);
 }
 
-export function saveDeletions(user: string, deletions: readonly Deletion[]): void {
+export function saveCommands(user: string, commands: readonly PendingCommand[]): void {
   save(
-    deletionsOf(user),
-    deletions.filter((deletion) => deletion.reason === null),
+    commandsOf(user),
+    commands.filter((command) => command.reason === null),
   );
 }
 
 /** Nothing of someone whose account is deleted stays in the tab. */
 export function forgetTab(user: string): void {
   saveOutbox(user, []);
-  saveDeletions(user, []);
+  saveCommands(user, []);
 }
 
 function load<T>(key: string, isOne: (stored: unknown) => stored is T): T[] {
@@ -50,12 +54,15 @@ function isOutboxEntry(stored: unknown): stored is OutboxEntry {
   return holds(stored, { message: 'string', conversation: 'string', text: 'string', at: 'string', step: 'string' });
 }
 
-function isDeletion(stored: unknown): stored is Deletion {
-  return holds(stored, { message: 'string', conversation: 'string', number: 'number', sequence: 'number' });
+function isPendingCommand(stored: unknown): stored is PendingCommand {
+  return (
+    holds(stored, { key: 'string', kind: 'string', subject: 'string', data: 'object', at: 'string' }) &&
+    commandNames.some((name) => name === stored.kind)
+  );
 }
 
 /** Another release of this page may have stored it. */
-function holds(stored: unknown, kinds: Record<string, 'string' | 'number'>): boolean {
+function holds(stored: unknown, kinds: Record<string, string>): stored is Record<string, unknown> {
   if (typeof stored !== 'object' || stored === null) return false;
   const fields = new Map<string, unknown>(Object.entries(stored));
   return Object.entries(kinds).every(([field, kind]) => typeof fields.get(field) === kind);

@@ -2,10 +2,10 @@ import { applySummary } from '@/shared/conversation/applySummary';
 import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 import type {
   ConversationView,
-  DeletedAck,
+  Deleted,
   EventFrame,
+  MessageAck,
   MessageSentEventFrame,
-  SentAck,
 } from '@/shared/contract/types';
 
 export const ALICE = '00000000-0000-7000-8000-00000000000a';
@@ -57,14 +57,14 @@ function placeOf(sequence: number) {
 }
 
 /** That the message of one's own at a sequence was recorded. */
-export function sentAckAt(sequence: number, ref: string, message: string): SentAck {
+export function sentAckAt(sequence: number, ref: string, message: string): MessageAck {
   const { conversation, at } = placeOf(sequence);
-  return { type: 'ack', ref, conversation, message, sequence, number: sequence, at, position: 9 };
+  return { type: 'ack', ref, conversation, message, sequence, number: sequence, at, position: 9, gone: false };
 }
 
-/** That the deletion of a message was recorded at a sequence. */
-export function deletedAckAt(sequence: number, ref: string, message = 'm2'): DeletedAck {
-  return { type: 'ack', ref, conversation: TALK, message, sequence, position: 9 };
+/** The answer to the deletion of a message, recorded at a sequence. */
+export function deletedAt(sequence: number): Deleted {
+  return { conversation: TALK, message: 'm2', sequence, recorded: timeOf(sequence), position: 9 };
 }
 
 export function authorOf(number: number): string {

@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String LOG = "chat.parley.log..";
     private static final String DISTRIBUTION = "chat.parley.distribution..";
     private static final String ACCESS = "chat.parley.access..";
+    private static final String CONTRACTS = "chat.parley.contracts..";
     private static final String VIEWS = "chat.parley.views..";
     private static final String COMMAND = "chat.parley.command..";
     private static final String PROJECTIONS = "chat.parley.projections..";
@@ -55,7 +56,7 @@ class ArchitectureTest {
             .resideInAnyPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(DISTRIBUTION, ACCESS, VIEWS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
+            .resideInAnyPackage(DISTRIBUTION, ACCESS, CONTRACTS, VIEWS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
 
     @ArchTest
     static final ArchRule THE_VIEWS_KNOW_ONLY_THE_PUBLISHED_LANGUAGE = noClasses()
@@ -63,7 +64,7 @@ class ArchitectureTest {
             .resideInAnyPackage(VIEWS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(LOG, DISTRIBUTION, ACCESS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
+            .resideInAnyPackage(LOG, DISTRIBUTION, ACCESS, CONTRACTS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NEITHER_THE_LOG_NOR_JDBC = noClasses()
@@ -94,6 +95,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_OBJECT_STORE_IS_NAMED_ONLY_WHERE_OBJECTS_ARE_DELETED =
             onlyIn("software.amazon.awssdk.services.s3..", "chat.parley.command.erasure.objects..");
+
+    @ArchTest
+    static final ArchRule FLYWAY_IS_NAMED_ONLY_WHERE_SCHEMAS_ARE_MIGRATED =
+            onlyIn("org.flywaydb..", "chat.parley.database..");
 
     @ArchTest
     static final ArchRule WEBSOCKETS_ARE_NAMED_ONLY_IN_THE_GATEWAY =

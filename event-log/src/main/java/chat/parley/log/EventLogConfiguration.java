@@ -1,12 +1,13 @@
 package chat.parley.log;
 
+import chat.parley.database.Schema;
 import chat.parley.events.LogId;
 import chat.parley.log.content.DataKeys;
-import chat.parley.log.content.LogUnusable;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.Rewrapping;
+import chat.parley.log.content.RowSeal;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
@@ -21,8 +22,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log over the context's {@link DataSource}; its schema is brought up to date first. */
+/** The log over the context's {@link DataSource}, whose schema must be current. */
 @Configuration(proxyBeanMethods = false)
 @Import(MasterKeyConfiguration.class)
 public class EventLogConfiguration {
@@ -48,16 +47,7 @@ public class EventLogConfiguration {
 
     @Bean
     LogSchema logSchema(DataSource dataSource) {
-        try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .schemas("log")
-                    .locations("classpath:db/log")
-                    .load()
-                    .migrate();
-        } catch (FlywayValidateException _) {
-            throw LogUnusable.ofAnEarlierVersion(dataSource);
-        }
+        Schema.LOG.requireCurrent(dataSource);
         return new LogSchema(dataSource);
     }
 
@@ -95,6 +85,11 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    LogTime logTime(LogSchema schema) {
+        return new LogTime(schema.jdbc());
+    }
+
+    @Bean
     Tail logTail() {
         return new Tail(System::nanoTime);
     }
@@ -117,6 +112,16 @@ public class EventLogConfiguration {
         return new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()), personal);
     }
 
+    @Bean
+    SealedRows sealedRows(EventCodec codec, PersonalContent personal, DataKeys keys) {
+        return new SealedRows(codec, new RowContents(codec, personal), new RowSeal(keys));
+    }
+
+    @Bean
+    UnreadableRows unreadableRows(ObjectProvider<MeterRegistry> meters) {
+        return new UnreadableRows(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
     /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
     PostgresEventLog eventLog(
@@ -124,11 +129,12 @@ public class EventLogConfiguration {
             LogId id,
             EventCodec codec,
             PersonalContent personal,
+            UnreadableRows unreadable,
             TransactionalAppend transactional,
             GroupCommit writer,
             Tail tail) {
-        return new PostgresEventLog(
-                id, schema.jdbc(), codec, new EventRows(id, codec, personal), writer, transactional, tail);
+        EventRows rows = new EventRows(id, codec, new RowContents(codec, personal), unreadable);
+        return new PostgresEventLog(id, schema.jdbc(), codec, rows, writer, transactional, tail);
     }
 
     @Bean

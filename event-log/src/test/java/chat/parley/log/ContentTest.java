@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.events.EventName;
+import chat.parley.events.Facets;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageSent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
-import chat.parley.log.content.ContentUnreadable;
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.content.ContentUnreadable.Kind;
 import chat.parley.log.content.DataKeys;
 import chat.parley.refusals.Reason;
@@ -21,8 +25,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,11 +43,13 @@ class ContentTest {
     private final Examples two = Examples.ofTwo();
 
     /** A service that holds the log. */
-    private record Service(EventLog log, DataKeys keys, JdbcClient jdbc, TransactionTemplate transactions) {
+    private record Service(
+            EventLog log, UnreadableRows unreadable, DataKeys keys, JdbcClient jdbc, TransactionTemplate transactions) {
 
         static Service of(ApplicationContext context) {
             return new Service(
                     context.getBean(EventLog.class),
+                    context.getBean(UnreadableRows.class),
                     context.getBean(DataKeys.class),
                     JdbcClient.create(context.getBean(DataSource.class)),
                     new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
@@ -63,11 +72,18 @@ class ContentTest {
 
         /** As someone could who has the database to themselves. */
         void tamper(String sql, Object... params) {
-            transactions.executeWithoutResult(_ -> {
-                jdbc.sql("SET LOCAL session_replication_role = replica").update();
-                assertThat(jdbc.sql(sql).params(params).update()).isPositive();
-            });
+            Address.Postgresql superuser = TestDatabase.shared().superuser();
+            SingleConnectionDataSource connection =
+                    new SingleConnectionDataSource(superuser.jdbcUrl(), superuser.user(), superuser.password(), true);
+            JdbcClient untriggered = JdbcClient.create(connection);
+            untriggered.sql("SET session_replication_role = replica").update();
+            assertThat(untriggered.sql(sql).params(params).update()).isPositive();
+            connection.destroy();
         }
+    }
+
+    private static JdbcClient superuser() {
+        return JdbcClient.create(TestDatabase.shared().superuser().dataSource());
     }
 
     private interface Story {
@@ -139,6 +155,71 @@ class ContentTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"number\":0', '\"number\":7'), 'UTF8')",
+                "metadata = metadata || convert_to(' ', 'UTF8')",
+                "command_id = 'another'",
+                "owner_kind = 2",
+                "event_id = gen_random_uuid()",
+                "sequence = 5"
+            })
+    void contentDoesNotOpenInARowThatWasAlteredAndTheRowsAroundItAreRead(String alteration) {
+        inAService(service -> {
+            long before = service.append(two.sent(0, "one euro"));
+            long altered = service.append(two.sent(1, "a hundred euros"));
+            long after = service.append(two.sent(2, "two euros"));
+            service.tamper("UPDATE log.event SET " + alteration.replace(":0", ":1") + " WHERE position = ?", altered);
+            assertThat(service.log().readAfter(before - 1, 3))
+                    .extracting(StoredEvent::position)
+                    .containsExactly(before, altered, after);
+            assertUnreadable(service, altered, Kind.NOT_ITS_OWN);
+            assertThat(service.textAt(after)).isEqualTo("two euros");
+        });
+    }
+
+    @Test
+    void aRowWhoseOwnerIsAnotherDoesNotOpen() {
+        inAService(service -> {
+            long position = service.append(two.sent(0, "mine"));
+            service.tamper(
+                    "UPDATE log.event SET owner = ? WHERE position = ?",
+                    two.bob().value(),
+                    position);
+            assertUnreadable(service, position, Kind.KEY_MISSING);
+        });
+    }
+
+    @Test
+    void aPayloadThatIsNoEventKeepsItsPlaceAndItsFacets() {
+        inAService(service -> {
+            long position = service.append(two.sent(0, "said"));
+            service.tamper("UPDATE log.event SET payload = 'rubbish' WHERE position = ?", position);
+            assertThat(service.log().at(position).orElseThrow().event())
+                    .isInstanceOfSatisfying(
+                            UnknownEvent.class,
+                            unknown -> assertThat(unknown.facets())
+                                    .isEqualTo(Facets.of(two.sent(0, "said").event())));
+            assertThat(service.unreadable().positions()).containsEntry(position, "payload");
+        });
+    }
+
+    @Test
+    void theRowOfAnEventTypeThatIsNotKnownIsReadWithItsFacets() {
+        inAService(service -> {
+            long position = service.append(two.sent(0, "said"));
+            service.tamper(
+                    "UPDATE log.event SET type = 'parley.conversation.poll-opened' WHERE position = ?", position);
+            assertThat(service.log().at(position).orElseThrow().event())
+                    .isInstanceOfSatisfying(UnknownEvent.class, unknown -> {
+                        assertThat(unknown.name()).isEqualTo(new EventName("parley.conversation.poll-opened", 1));
+                        assertThat(unknown.facets().number()).isZero();
+                        assertThat(unknown.json()).contains(two.alice().toString());
+                    });
+        });
+    }
+
     @Test
     void theKeyOfAnotherOrNoKeyIsSaid() {
         inAService(service -> {
@@ -160,11 +241,8 @@ class ContentTest {
     }
 
     private static void assertUnreadable(Service service, long position, Kind kind) {
-        assertThatThrownBy(() -> service.log().at(position))
-                .isInstanceOfSatisfying(
-                        ContentUnreadable.class,
-                        unreadable -> assertThat(unreadable.kind()).isEqualTo(kind))
-                .hasMessageContaining("position " + position + " ");
+        assertThat(service.textAt(position)).isNull();
+        assertThat(service.unreadable().positions()).containsEntry(position, kind.code());
     }
 
     @Test
@@ -183,7 +261,7 @@ class ContentTest {
             Stream.of(
                             "UPDATE log.data_key SET wrapped = 'x', destroyed = NULL WHERE owner = ?",
                             "DELETE FROM log.data_key WHERE owner = ?")
-                    .forEach(sql -> assertThatThrownBy(() -> service.jdbc()
+                    .forEach(sql -> assertThatThrownBy(() -> superuser()
                                     .sql(sql)
                                     .param(two.alice().value())
                                     .update())

@@ -14,8 +14,10 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +41,11 @@ public final class RecordSchemas {
     private RecordSchemas() {}
 
     public static SchemaGeneratorConfigBuilder config(Writer writer) {
+        return config(writer, _ -> false);
+    }
+
+    /** @param needed which components are to be there although the code copes without, to say what is wrong in its own way */
+    public static SchemaGeneratorConfigBuilder config(Writer writer, Predicate<FieldScope> needed) {
         SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
                         JSON, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
@@ -50,8 +57,8 @@ public final class RecordSchemas {
                 .withPropertySorter((_, _) -> 0)
                 .withCustomDefinitionProvider(RecordSchemas::scalar);
         config.forFields()
-                .withNullableCheck(field -> nullable(field) && !(writer == Writer.SERVER && isLeftOut(field)))
-                .withRequiredCheck(field -> isRequired(field, writer))
+                .withNullableCheck(field -> nullable(field) && !needed.test(field) && !(writer == Writer.SERVER && isLeftOut(field)))
+                .withRequiredCheck(field -> needed.test(field) || isRequired(field, writer))
                 .withDescriptionResolver(RecordSchemas::description)
                 .withPropertyNameOverrideResolver(RecordSchemas::jsonName);
         return config;
@@ -94,8 +101,13 @@ public final class RecordSchemas {
         return type.isRecord() && scalar(type).isEmpty() ? Javadocs.of(type) : null;
     }
 
-    /** What is no object in JSON: ids as their bare value, instants, enums by their codes, and JSON that is passed on. */
+    /** What is no object in JSON: ids as their bare value, instants, enums by their codes, JSON that is passed on, and maps. */
     private static @Nullable CustomDefinition scalar(ResolvedType type, SchemaGenerationContext context) {
+        if (type.isInstanceOf(Map.class)) {
+            ObjectNode map = JSON.createObjectNode().put("type", "object");
+            map.set("additionalProperties", context.createDefinitionReference(type.typeParametersFor(Map.class).getLast()));
+            return new CustomDefinition(map, true);
+        }
         return scalar(type.getErasedType())
                 .map(schema -> new CustomDefinition(schema, true))
                 .orElse(null);

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import chat.parley.access.Caller;
 import chat.parley.access.ClientCaller;
 import chat.parley.access.ServiceCaller;
+import chat.parley.command.http.IdempotencyKey;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -24,7 +25,7 @@ class ApiContext {
 
     static {
         // They come from the token, not from what is sent.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ServiceCaller.class, ClientCaller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ServiceCaller.class, ClientCaller.class, IdempotencyKey.class);
     }
 
     @Bean

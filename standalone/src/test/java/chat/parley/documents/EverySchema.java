@@ -4,6 +4,7 @@ import chat.parley.schemas.RecordSchemas;
 import chat.parley.schemas.RecordSchemas.Writer;
 import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
@@ -11,6 +12,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.impl.DefinitionKey;
 import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,13 +68,18 @@ final class EverySchema {
     }
 
     private SchemaGenerator generator(Writer writer) {
-        SchemaGeneratorConfigBuilder config = RecordSchemas.config(writer)
+        SchemaGeneratorConfigBuilder config = RecordSchemas.config(writer, EverySchema::isNeeded)
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.NULLABLE_ALWAYS_AS_ANYOF)
                 .without(Option.NULLABLE_FIELDS_BY_DEFAULT);
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider(EverySchema::event)
                 .withDefinitionNamingStrategy(new OneNameEach(givenNames));
         return new SchemaGenerator(config.build());
+    }
+
+    private static boolean isNeeded(FieldScope field) {
+        Schema said = field.getAnnotation(Schema.class);
+        return said != null && said.requiredMode() == Schema.RequiredMode.REQUIRED;
     }
 
     private static @Nullable CustomDefinition event(ResolvedType type, SchemaGenerationContext context) {

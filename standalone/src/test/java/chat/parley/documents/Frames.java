@@ -4,6 +4,8 @@ import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.LogFrame;
 import chat.parley.schemas.RecordSchemas.Writer;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,6 +71,7 @@ final class Frames {
             schema.path("properties").forEachEntry(properties::set);
             ArrayNode required = JSON.createArrayNode().add(TYPE);
             schema.path("required").forEach(required::add);
+            unwrapped(frame).forEach(component -> unwrap(schemas, properties, required, component));
             if (frame.getNestHost() == LogFrame.class) {
                 properties.putObject("cursor").put(TYPE, "string").put("description", "To resume behind this frame.");
                 required.add("cursor");
@@ -78,12 +81,29 @@ final class Frames {
         });
     }
 
-    /** A frame is called after its type; after its record too where several have one type. */
+    private static Stream<String> unwrapped(Class<?> frame) {
+        return Arrays.stream(frame.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(JsonUnwrapped.class))
+                .map(Field::getName);
+    }
+
+    /** The properties of what a component holds stand in its place. */
+    private static void unwrap(
+            Map<String, JsonNode> schemas, ObjectNode properties, ArrayNode required, String component) {
+        String reference = properties.get(component).get("$ref").asString();
+        JsonNode held = Objects.requireNonNull(schemas.get(reference.substring(reference.lastIndexOf('/') + 1)), reference);
+        properties.remove(component);
+        held.get("properties").forEachEntry(properties::set);
+        required.removeIf(each -> each.asString().equals(component));
+        held.path("required").forEach(required::add);
+    }
+
+    /** A frame is called after its type; after its record where several have one type. */
     private Map<Class<?>, String> names() {
         Map<Class<?>, String> all = new LinkedHashMap<>();
         for (Class<?> frame : ofServer) {
             String type = capitalized(typeOf(frame));
-            all.put(frame, isOnlyOne(frame) ? type + "Frame" : frame.getSimpleName() + type);
+            all.put(frame, isOnlyOne(frame) ? type + "Frame" : frame.getSimpleName());
         }
         ofClient.forEach(frame -> all.put(frame, capitalized(typeOf(frame)) + CLIENT));
         return all;

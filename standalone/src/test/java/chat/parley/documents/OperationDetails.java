@@ -5,6 +5,7 @@ import chat.parley.access.ClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
+import chat.parley.command.http.IdempotencyKey;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -12,6 +13,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.annotation.Annotation;
@@ -52,6 +56,9 @@ final class OperationDetails implements GlobalOperationCustomizer {
         if (operation.getParameters() != null) {
             // What a mapping asks of the header is told by the security scheme.
             operation.getParameters().removeIf(each -> each.getName().endsWith("Authorization"));
+        }
+        if (takesKey(parameters)) {
+            operation.addParametersItem(key());
         }
         operation.getResponses().keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
         refusals(handler, parameters).forEach((status, reasons) ->
@@ -94,6 +101,10 @@ final class OperationDetails implements GlobalOperationCustomizer {
         if (parameters.stream().anyMatch(each -> each.getParameterType() == ClientCaller.class)) {
             reasons.addAll(List.of(Reason.UNAUTHENTICATED, Reason.TOKEN_EXPIRED, Reason.INSUFFICIENT_SCOPE));
         }
+        if (takesKey(parameters)) {
+            reasons.addAll(List.of(
+                    Reason.IDEMPOTENCY_KEY_MISSING, Reason.IDEMPOTENCY_KEY_INVALID, Reason.IDEMPOTENCY_KEY_REUSED));
+        }
         if (bodies(parameters).findAny().isPresent()) {
             reasons.addAll(List.of(Reason.TOO_LARGE, Reason.MEDIA_TYPE_UNSUPPORTED));
         }
@@ -111,6 +122,18 @@ final class OperationDetails implements GlobalOperationCustomizer {
                         Reason::status,
                         TreeMap::new,
                         Collectors.toCollection(() -> EnumSet.noneOf(Reason.class))));
+    }
+
+    private static boolean takesKey(List<MethodParameter> parameters) {
+        return parameters.stream().anyMatch(each -> each.getParameterType() == IdempotencyKey.class);
+    }
+
+    private static Parameter key() {
+        return new HeaderParameter()
+                .name(IdempotencyKey.HEADER)
+                .required(true)
+                .description("Chosen by the client, a new one for each command; the same when it is repeated.")
+                .schema(new StringSchema().minLength(1).maxLength(64).pattern("^[!-~]+$"));
     }
 
     private static boolean isPosition(MethodParameter parameter) {

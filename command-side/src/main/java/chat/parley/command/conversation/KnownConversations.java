@@ -1,11 +1,7 @@
 package chat.parley.command.conversation;
 
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
-import chat.parley.events.DirectConversationStarted;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -17,8 +13,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers about conversations that stay true once they are: that someone takes part in a direct one, whose members never
- * change, and that a message has its number. Those are remembered; everything else is asked of the guard tables and the log.
+ * Answers about conversations that stay true once they are: that someone has taken part in one, which in a direct one, whose
+ * members never change, is to take part, and that a message has its number. Those are remembered; everything else is asked of the
+ * guard tables and the log. Who takes no part is asked about each time, by the same statement whether or not there is such a
+ * conversation, and learns nothing from what it costs.
  */
 @Component
 public final class KnownConversations {
@@ -42,13 +40,18 @@ public final class KnownConversations {
 
     /** Whether someone is present in a conversation now. */
     public boolean isMember(ConversationId conversation, UserId user) {
-        Participation asked = new Participation(conversation, user);
-        if (participations.getIfPresent(asked) != null) {
-            return true;
-        }
+        return DirectConversation.is(conversation) ? hasBeenMember(conversation, user) : ask(conversation, user);
+    }
+
+    /** Whether someone is present in a conversation or was at some time: enough to be answered by the conversation itself. */
+    public boolean hasBeenMember(ConversationId conversation, UserId user) {
+        return participations.getIfPresent(new Participation(conversation, user)) != null || ask(conversation, user);
+    }
+
+    private boolean ask(ConversationId conversation, UserId user) {
         boolean present = !memberships.visibleTo(conversation, user).nothing();
-        if (present && DirectConversation.is(conversation)) {
-            participations.put(asked, true);
+        if (present) {
+            participations.put(new Participation(conversation, user), true);
         }
         return present;
     }
@@ -74,20 +77,13 @@ public final class KnownConversations {
         List<StoredEvent> page = log.readStreamBackwards(stream, Long.MAX_VALUE, PAGE);
         while (!page.isEmpty()) {
             for (StoredEvent stored : page) {
-                long number = numberOf((ConversationEvent) stored.event());
-                if (number > 0) {
+                Long number = stored.envelope().facets().number();
+                if (number != null) {
                     return number;
                 }
             }
             page = log.readStreamBackwards(stream, page.getLast().sequence(), PAGE);
         }
         return 0;
-    }
-
-    private static long numberOf(ConversationEvent event) {
-        return switch (event) {
-            case DirectConversationStarted _, MessageDeleted _ -> 0;
-            case MessageSent sent -> sent.number();
-        };
     }
 }

@@ -1,42 +1,27 @@
 package chat.parley.query.conversations;
 
-import chat.parley.events.ConversationId;
 import chat.parley.query.paging.Cursor;
-import chat.parley.refusals.Reason;
-import chat.parley.refusals.Refused;
 import chat.parley.views.history.ConversationHead;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation's place in the list: the one that moved last first, and by id where two moved in the same microsecond. */
-record ConversationOrder(long movedMicros, ConversationId conversation) implements Comparable<ConversationOrder> {
+/** A conversation's place in the list: the one that moved last first, in the order of the log, which has no two at one position. */
+record ConversationOrder(long movedAt) implements Comparable<ConversationOrder> {
 
     private static final String LIST = "conversations";
-    private static final Comparator<ConversationOrder> NEWEST_FIRST = Comparator.comparingLong(
-                    ConversationOrder::movedMicros)
-            .reversed()
-            .thenComparing(order -> order.conversation().value());
+    private static final Comparator<ConversationOrder> NEWEST_FIRST =
+            Comparator.comparingLong(ConversationOrder::movedAt).reversed();
 
     static ConversationOrder of(ConversationHead head) {
-        return new ConversationOrder(ChronoUnit.MICROS.between(Instant.EPOCH, head.movedAt()), head.conversation());
+        return new ConversationOrder(head.movedAt());
     }
 
     static @Nullable ConversationOrder parse(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        Cursor parsed = Cursor.parse(cursor, LIST, 2);
-        try {
-            return new ConversationOrder(parsed.number(0), ConversationId.of(parsed.part(1)));
-        } catch (IllegalArgumentException e) {
-            throw new Refused(Reason.CURSOR_INVALID);
-        }
+        return cursor == null ? null : new ConversationOrder(Cursor.parse(cursor, LIST, 1).number(0));
     }
 
     String cursor() {
-        return Cursor.of(LIST, movedMicros, conversation).text();
+        return Cursor.of(LIST, movedAt).text();
     }
 
     @Override

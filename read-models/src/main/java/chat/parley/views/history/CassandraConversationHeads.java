@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 final class CassandraConversationHeads implements ConversationHeads {
 
+    /** Every write carries twice the position of its event. */
+    private static final long STAMPS_A_POSITION = 2;
+
     private final Cassandra cassandra;
     private final PreparedStatement select;
 
     CassandraConversationHeads(Cassandra cassandra) {
         this.cassandra = cassandra;
         this.select = cassandra.prepare("SELECT DISTINCT kind, members, started_micros, last_sequence, last_number,"
-                + " last_micros, delivered, read, sent FROM %s.message WHERE conversation = ? AND bucket = ?");
+                + " last_micros, WRITETIME(started_micros) AS started_stamp, WRITETIME(last_micros) AS last_stamp,"
+                + " delivered, read, sent FROM %s.message WHERE conversation = ? AND bucket = ?");
     }
 
     @Override
@@ -56,6 +60,7 @@ final class CassandraConversationHeads implements ConversationHeads {
                 row.getLong("last_sequence"),
                 lastNumber,
                 lastNumber == 0 ? null : Micros.toInstant(row.getLong("last_micros")),
+                row.getLong(lastNumber == 0 ? "started_stamp" : "last_stamp") / STAMPS_A_POSITION,
                 HeadWatermarks.of(row).all()));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSequence the newest sequence of the conversation's stream
  * @param lastNumber the newest message's number, 0 before the first
  * @param lastMessageAt when the newest message was recorded, null before the first; what it says is in {@link Messages} alone
+ * @param movedAt position at which something last happened here that everyone sees; what a list is ordered by, since times may be equal
  * @param watermarks of the members that have any
  */
 public record ConversationHead(
@@ -23,6 +24,7 @@ public record ConversationHead(
         long lastSequence,
         long lastNumber,
         @Nullable Instant lastMessageAt,
+        long movedAt,
         Map<UserId, Watermarks> watermarks) {
 
     public ConversationHead {
@@ -37,10 +39,5 @@ public record ConversationHead(
     /** How many messages the member has not read; one's own never count. */
     public long unreadBy(UserId member) {
         return lastNumber - watermarksOf(member).read();
-    }
-
-    /** When something last happened here that everyone sees: what a list is ordered by. */
-    public Instant movedAt() {
-        return lastMessageAt == null ? started : lastMessageAt;
     }
 }

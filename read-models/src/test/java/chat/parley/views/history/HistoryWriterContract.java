@@ -134,6 +134,7 @@ abstract class HistoryWriterContract {
                 head.lastSequence(),
                 head.lastNumber(),
                 head.lastMessageAt(),
+                head.movedAt(),
                 head.watermarks());
     }
 

@@ -5,7 +5,9 @@ import chat.parley.access.ClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
-import chat.parley.command.http.Required;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -22,19 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EraseAccountController {
 
-    record EraseOneself(@Required String password) {
-
-        /** Holds a password, which does not belong in a log. */
-        @Override
-        public String toString() {
-            return "EraseOneself";
-        }
-    }
-
+    private final KeyedCommands commands;
     private final Erasing erasing;
     private final RefreshCookie cookie;
 
-    EraseAccountController(Erasing erasing, RefreshCookie cookie) {
+    EraseAccountController(KeyedCommands commands, Erasing erasing, RefreshCookie cookie) {
+        this.commands = commands;
         this.erasing = erasing;
         this.cookie = cookie;
     }
@@ -47,10 +42,13 @@ class EraseAccountController {
                             + "forgets; `GET /api/erasures/{erasure}` tells how far that has come. What others wrote stays.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @RefusedWith({Reason.WRONG_CREDENTIALS, Reason.LEGAL_HOLD})
-    ResponseEntity<Erased> eraseOneself(Caller caller, @RequestBody EraseOneself request) {
+    ResponseEntity<Erased> eraseOneself(Caller caller, IdempotencyKey key, @RequestBody PasswordAgain request) {
+        CommandKey command = key.of(caller);
+        Erased erased = commands.once(
+                command, Erased.class, () -> erasing.eraseOneself(caller, request.password(), command.commandId()));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
-                .body(erasing.eraseOneself(caller, request.password()));
+                .body(erased);
     }
 
     @DeleteMapping("/api/accounts/{account}")
@@ -59,7 +57,8 @@ class EraseAccountController {
             summary = "Erase a person",
             description = "Repeating it changes nothing and is answered as the first time.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.LEGAL_HOLD})
-    Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return erasing.eraseOther(caller, account);
+    Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+        CommandKey command = key.of(caller);
+        return commands.once(command, Erased.class, () -> erasing.eraseOther(caller, account, command.commandId()));
     }
 }

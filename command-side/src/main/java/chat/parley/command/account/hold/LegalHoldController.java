@@ -4,6 +4,9 @@ import chat.parley.access.ClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,13 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/accounts/{account}/legal-hold")
 class LegalHoldController {
 
-    record HoldRecorded(long position) {}
-
-    record LegalHold(boolean held) {}
-
+    private final KeyedCommands commands;
     private final LegalHolds holds;
 
-    LegalHoldController(LegalHolds holds) {
+    LegalHoldController(KeyedCommands commands, LegalHolds holds) {
+        this.commands = commands;
         this.holds = holds;
     }
 
@@ -34,21 +35,25 @@ class LegalHoldController {
             summary = "Keep all a person wrote",
             description = "Neither the person nor the operator can delete or erase any of it until the hold is lifted.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
-    HoldRecorded place(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new HoldRecorded(holds.place(caller, account));
+    HoldChanged place(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+        CommandKey command = key.of(caller);
+        return commands.once(
+                command, HoldChanged.class, () -> new HoldChanged(holds.place(caller, account, command.commandId())));
     }
 
     @DeleteMapping
     @Operation(operationId = "liftLegalHold", summary = "Lift a legal hold")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
-    HoldRecorded lift(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new HoldRecorded(holds.lift(caller, account));
+    HoldChanged lift(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+        CommandKey command = key.of(caller);
+        return commands.once(
+                command, HoldChanged.class, () -> new HoldChanged(holds.lift(caller, account, command.commandId())));
     }
 
     @GetMapping
     @Operation(operationId = "isUnderLegalHold", summary = "Whether a person is under legal hold")
     @RefusedWith(Reason.ACCOUNT_UNKNOWN)
-    LegalHold ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new LegalHold(holds.isHeld(account));
+    HoldStatus ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
+        return new HoldStatus(holds.isHeld(account));
     }
 }

@@ -6,6 +6,7 @@ import chat.parley.command.session.DeviceName;
 import chat.parley.events.AccountDetails;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person enters to register. Everything that is wrong with it is told at once. */
 record NewAccount(
-        @Nullable String username,
-        @Nullable String password,
-        @Nullable String displayName,
-        @Nullable String email,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String username,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String displayName,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String email,
         @Nullable String phone,
         @Nullable Client client,
         @Nullable String device) {

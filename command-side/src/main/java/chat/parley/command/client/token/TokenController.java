@@ -6,6 +6,7 @@ import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.command.client.Clients;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -49,6 +50,7 @@ class TokenController {
     }
 
     @OpenToEveryone
+    @WithoutKey("Its answer is a secret.")
     @PostMapping(path = "/api/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             operationId = "clientToken",

@@ -2,6 +2,8 @@ package chat.parley.command.conversation.deletemessage;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.refusals.Reason;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeleteMessageController {
 
+    private final KeyedCommands commands;
     private final MessageDeletion deletion;
 
-    DeleteMessageController(MessageDeletion deletion) {
+    DeleteMessageController(KeyedCommands commands, MessageDeletion deletion) {
+        this.commands = commands;
         this.deletion = deletion;
     }
 
@@ -30,9 +34,11 @@ class DeleteMessageController {
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_UNKNOWN, Reason.NOT_THE_AUTHOR, Reason.LEGAL_HOLD, Reason.CONFLICT})
     Deleted delete(
             Caller caller,
+            IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @PathVariable MessageId message,
             @RequestParam long sequence) {
-        return deletion.delete(caller, conversation, message, sequence);
+        return commands.once(
+                key.of(caller), Deleted.class, () -> deletion.delete(caller, conversation, message, sequence));
     }
 }

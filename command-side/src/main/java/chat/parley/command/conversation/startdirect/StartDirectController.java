@@ -2,8 +2,9 @@ package chat.parley.command.conversation.startdirect;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.http.Required;
-import chat.parley.events.ConversationId;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,13 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StartDirectController {
 
-    record StartDirectRequest(@Required String username) {}
-
-    record StartedConversation(ConversationId conversation, long position) {}
-
+    private final KeyedCommands commands;
     private final DirectConversations conversations;
 
-    StartDirectController(DirectConversations conversations) {
+    StartDirectController(KeyedCommands commands, DirectConversations conversations) {
+        this.commands = commands;
         this.conversations = conversations;
     }
 
@@ -31,9 +30,12 @@ class StartDirectController {
     @ApiResponse(responseCode = "201", description = "It was started now")
     @ApiResponse(responseCode = "200", description = "It was there")
     @RefusedWith({Reason.USER_UNKNOWN, Reason.SELF_CONVERSATION, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
-    ResponseEntity<StartedConversation> start(Caller caller, @RequestBody StartDirectRequest request) {
-        Started started = conversations.start(caller, request.username());
+    ResponseEntity<DirectConversationFound> start(
+            Caller caller, IdempotencyKey key, @RequestBody DirectConversationWith request) {
+        CommandKey command = key.of(caller, request);
+        Started started = commands.once(
+                command, Started.class, () -> conversations.start(caller, request.username(), command.commandId()));
         return ResponseEntity.status(started.now() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new StartedConversation(started.conversation(), started.position()));
+                .body(new DirectConversationFound(started.conversation(), started.position()));
     }
 }

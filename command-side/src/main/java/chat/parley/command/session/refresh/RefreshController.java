@@ -4,6 +4,7 @@ import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.command.session.Client;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.command.session.RefreshToken;
@@ -49,6 +50,7 @@ class RefreshController {
     }
 
     @OpenToEveryone
+    @WithoutKey("A refresh token is good once; its answer is a secret.")
     @PostMapping("/api/sessions/refresh")
     @Operation(
             summary = "Get new tokens",
