@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { BOB, deletedAt, deletionAt, eventAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
+import { problemBody } from '@/shared/testing/problemBody';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -65,7 +66,7 @@ describe('a message', () => {
   });
 
   test('that the server keeps says why, and the choice is left', async () => {
-    const refusal = JSON.stringify({ code: 'legal_hold', detail: 'Kept.', retryable: false });
+    const refusal = JSON.stringify(problemBody(409, 'legal_hold', 'Kept.'));
     deletionIsAnswered(() => new Response(refusal, { status: 409 }));
     await enterTalk();
     fireEvent.click((await askToDelete()).getByRole('button', { name: 'Delete' }));
@@ -115,7 +116,8 @@ describe('the deleted account of someone else', () => {
   test('is shown the same from what the server answers', async () => {
     const [alice] = summaryAt(0).members;
     const lastMessage = { number: 1, author: BOB, text: null, gone: 'erased', at: timeOf(1) };
-    const summary = { ...summaryAt(1), lastMessage, members: [alice, { user: BOB, erased: true }] };
+    const bob = { user: BOB, username: null, displayName: null, online: false, lastSeen: null, erased: true };
+    const summary = { ...summaryAt(1), lastMessage, members: [alice, bob] };
     stage.answering('GET', /conversations\?/, () => ({ items: [summary], next: null }));
     await stage.enter('#/');
     await screen.findByRole('link', { name: /Deleted account.*Erased/ });

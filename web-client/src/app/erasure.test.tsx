@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { problemBody } from '@/shared/testing/problemBody';
 import type { ErasureStatus } from '@/shared/contract/types';
 import { ALICE, timeOf } from '@/shared/testing/log';
+import { problemBody } from '@/shared/testing/problemBody';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();

@@ -16,7 +16,13 @@ const alice = {
   email: 'alice@example.org',
   phone: null,
 };
-const device = { session: 's', device: 'Chrome on Linux', createdAt: timeOf(0), lastUsedAt: timeOf(0), current: true };
+const device = {
+  session: 's',
+  device: 'Chrome on Linux',
+  createdAt: timeOf(0),
+  lastUsedAt: timeOf(0),
+  current: true,
+};
 
 /** On a busy machine a screen takes its time. */
 configure({ asyncUtilTimeout: 10_000 });
@@ -86,7 +92,10 @@ export class Stage {
     this.answering('GET', /me$/, () => alice);
     vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
       const found = this.#answers.find((each) => each[0] === method && each[1].test(path));
-      if (!found || !this.signedIn) return new Response(JSON.stringify(problemBody(401, 'refresh_invalid', 'Sign in again.')), { status: 401 });
+      if (!found || !this.signedIn)
+        return new Response(JSON.stringify(problemBody(401, 'refresh_invalid', 'Sign in again.')), {
+          status: 401,
+        });
       const answer = await found[2](body);
       return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
     });

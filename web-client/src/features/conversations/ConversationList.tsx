@@ -14,7 +14,8 @@ export function ConversationList({ open }: { open: string | null }) {
   /** Arrow keys go through the list, as Tab would, only without leaving it. */
   function move(event: KeyboardEvent) {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const active = document.activeElement;
+    const at = active instanceof HTMLAnchorElement ? links.indexOf(active) : -1;
     const targets: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,

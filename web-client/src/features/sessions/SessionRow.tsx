@@ -1,5 +1,5 @@
-import type { SessionItem } from '@/shared/contract/types';
 import type { ReactNode } from 'react';
+import type { SessionItem } from '@/shared/contract/types';
 import { exactTime } from '@/shared/time/format';
 import { Icon } from '@/shared/ui/icons';
 import css from './SessionsPage.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Problem } from '@/shared/api/Problem';
-import { go } from '@/shared/routing/route';
 import type { SignedIn } from '@/shared/contract/types';
+import { go } from '@/shared/routing/route';
 import { adoptSession } from '@/shared/session/sessionStore';
 import { tellTabs } from '@/shared/session/tabs';
 

@@ -1,8 +1,7 @@
-import { type Schema, Validator } from '@cfworker/json-schema';
-import definitions from './schemas.json';
+import { Validator } from '@cfworker/json-schema';
+import { definitions } from './schemas';
 import type { Contract } from './types';
 
-const $defs: Record<string, Schema> = definitions;
 const validators = new Map<string, Validator>();
 
 /** Whether something that was received is what the server's documents call by this name. The only place that decides it. */
@@ -13,7 +12,7 @@ export function is<Name extends keyof Contract>(name: Name, received: unknown): 
 function validatorOf(name: string): Validator {
   const known = validators.get(name);
   if (known) return known;
-  const made = new Validator({ $ref: `#/$defs/${name}`, $defs }, '2020-12');
+  const made = new Validator({ $ref: `#/$defs/${name}`, $defs: definitions }, '2020-12');
   validators.set(name, made);
   return made;
 }

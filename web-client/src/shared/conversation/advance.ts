@@ -14,7 +14,7 @@ export function advance(conversation: Conversation, event: EventView): Conversat
       return sent(counted, sentMessage(event));
     case 'conversation.message-deleted.v1':
       return deleted(counted, event.data);
-    case 'conversation.direct-started.v1':
+    default:
       return counted;
   }
 }

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { ALICE, authorOf, BOB, eventAt, messageEventAt, sentAckAt, stateAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
+import {
+  ALICE,
+  authorOf,
+  BOB,
+  eventAt,
+  messageEventAt,
+  sentAckAt,
+  stateAt,
+  summaryAt,
+  TALK,
+  timeOf,
+} from '@/shared/testing/log';
 import { applyAck } from './applyAck';
 import { applyEvent } from './applyEvent';
 import { applyHistory } from './applyHistory';

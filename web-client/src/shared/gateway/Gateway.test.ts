@@ -149,7 +149,7 @@ describe('a lost connection', () => {
     latest().greets();
     for (let i = 0; i < 5; i++) {
       await vi.advanceTimersByTimeAsync(25_000);
-      latest().says({ type: 'pong' });
+      latest().says({ type: 'pong', ref: null });
     }
     expect(latest().sentOf('ping')).toHaveLength(5);
     expect(statuses.at(-1)?.state).toBe('ready');

@@ -116,20 +116,19 @@ export class Gateway {
     this.#socket = socket;
     const current = () => generation === this.#generation;
     const tooSlow = setTimeout(() => current() && !this.ready && this.#lost(0), OPEN_WITHIN_MS);
-    socket.onmessage = (message) => {
-      if (current()) this.#receive(readFrame(message.data));
-    };
-    socket.onclose = (close) => {
+    socket.addEventListener('message', ({ data }) => {
+      if (current()) this.#receive(readFrame(data));
+    });
+    socket.addEventListener('close', ({ code }) => {
       clearTimeout(tooSlow);
-      if (current()) this.#lost(close.code);
-    };
+      if (current()) this.#lost(code);
+    });
   }
 
   #receive(frame: ServerFrame | null): void {
     this.#heartbeat.heard();
-    switch (frame?.type) {
-      case undefined:
-        return;
+    if (frame === null) return;
+    switch (frame.type) {
       case 'hello':
         this.#heartbeat.start(frame.heartbeatMs);
         this.handlers.frame(frame);

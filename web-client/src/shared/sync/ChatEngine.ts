@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EventFrame, ReadyFrame, ServerFrame } from '@/shared/contract/types';
 import { applyErased } from '@/shared/conversation/applyErased';
 import { applyEvent } from '@/shared/conversation/applyEvent';
 import { applyPresence } from '@/shared/conversation/applyPresence';
@@ -6,7 +7,6 @@ import { applyReceipt } from '@/shared/conversation/applyReceipt';
 import { applyTyping, expireTyping, TYPING_MS } from '@/shared/conversation/applyTyping';
 import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 import type { ConnectionStatus } from '@/shared/gateway/ConnectionStatus';
-import type { EventFrame, ReadyFrame, ServerFrame } from '@/shared/contract/types';
 import { Gateway, type GatewayDependencies } from '@/shared/gateway/Gateway';
 import { authorized } from '@/shared/session/authorized';
 import { Attention } from './Attention';

@@ -1,6 +1,6 @@
+import type { EventView } from '@/shared/contract/types';
 import { applyEvent } from '@/shared/conversation/applyEvent';
 import { missingRange } from '@/shared/conversation/missingRange';
-import type { EventView } from '@/shared/contract/types';
 import type { ChatStore } from './ChatStore';
 import type { Retries } from './Retries';
 

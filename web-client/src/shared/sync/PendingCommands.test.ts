@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Problem } from '@/shared/api/Problem';
+import type { RequestOptions } from '@/shared/api/request';
+import { is } from '@/shared/contract/is';
+import type { Deleted } from '@/shared/contract/types';
 import { applyEvent } from '@/shared/conversation/applyEvent';
 import type { ChatState, Message } from '@/shared/conversation/ChatState';
 import { ALICE, deletedAt, eventAt, stateAt, TALK } from '@/shared/testing/log';
@@ -9,7 +12,12 @@ import { type Call, PendingCommands } from './PendingCommands';
 import { Retries } from './Retries';
 import { forgetTab, loadCommands, saveCommands } from './tabStorage';
 
-const call = vi.fn<Call>();
+const call = vi.fn<(name: string, path: string, options: RequestOptions) => Promise<Deleted>>();
+const answering: Call = async (name, path, options) => {
+  const answer: unknown = await call(name, path, options);
+  if (!is(name, answer)) throw new Error(`This is no ${name}.`);
+  return answer;
+};
 const connection = { ready: true };
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 let store: ChatStore;
@@ -32,7 +40,7 @@ beforeEach(() => {
   call.mockReset().mockResolvedValue(deletedAt(3));
   store = createStore<ChatState>(() => [eventAt(1), eventAt(2)].reduce(applyEvent, stateAt(0)));
   retries = new Retries();
-  commands = new PendingCommands(store, connection, retries, call);
+  commands = new PendingCommands(store, connection, retries, answering);
 });
 
 afterEach(() => {

@@ -1,5 +1,5 @@
-import { applyReceipt } from '@/shared/conversation/applyReceipt';
 import { is } from '@/shared/contract/is';
+import { applyReceipt } from '@/shared/conversation/applyReceipt';
 import { NOTHING_REACHED } from '@/shared/conversation/raiseWatermark';
 import type { ChatStore } from './ChatStore';
 import type { Sender } from './Sender';

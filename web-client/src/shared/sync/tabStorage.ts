@@ -51,7 +51,13 @@ function load<T>(key: string, isOne: (stored: unknown) => stored is T): T[] {
 }
 
 function isOutboxEntry(stored: unknown): stored is OutboxEntry {
-  return holds(stored, { message: 'string', conversation: 'string', text: 'string', at: 'string', step: 'string' });
+  return holds(stored, {
+    message: 'string',
+    conversation: 'string',
+    text: 'string',
+    at: 'string',
+    step: 'string',
+  });
 }
 
 function isPendingCommand(stored: unknown): stored is PendingCommand {

@@ -2,14 +2,28 @@ import { is } from '@/shared/contract/is';
 import type { ClientFrame, ServerFrame } from '@/shared/contract/types';
 import type { GatewaySocket } from '@/shared/gateway/GatewaySocket';
 
+interface SocketEvent {
+  data: unknown;
+  code: number;
+}
+
+type Listener = (event: SocketEvent) => void;
+
 /** A WebSocket whose other end is the test. */
 export class FakeSocket implements GatewaySocket {
   readyState = 1;
-  onmessage: ((message: { data: unknown }) => void) | null = null;
-  onclose: ((close: { code: number }) => void) | null = null;
+  readonly #listeners: { message: Listener[]; close: Listener[] } = { message: [], close: [] };
   readonly sent: ClientFrame[] = [];
 
   constructor(readonly protocols: string[]) {}
+
+  addEventListener(type: 'message' | 'close', listener: Listener): void {
+    this.#listeners[type].push(listener);
+  }
+
+  #tell(type: 'message' | 'close', event: SocketEvent): void {
+    for (const listener of this.#listeners[type]) listener(event);
+  }
 
   send(data: string): void {
     const frame: unknown = JSON.parse(data);
@@ -23,7 +37,7 @@ export class FakeSocket implements GatewaySocket {
 
   /** The server says something. */
   says(frame: ServerFrame): void {
-    this.onmessage?.({ data: JSON.stringify(frame) });
+    this.#tell('message', { data: JSON.stringify(frame), code: 0 });
   }
 
   /** The server greets and has nothing to replay. */
@@ -35,7 +49,7 @@ export class FakeSocket implements GatewaySocket {
   /** The server, or the network, closes. */
   drops(code = 1006): void {
     this.readyState = 3;
-    this.onclose?.({ code });
+    this.#tell('close', { data: null, code });
   }
 
   sentOf<Type extends ClientFrame['type']>(type: Type): Extract<ClientFrame, { type: Type }>[] {

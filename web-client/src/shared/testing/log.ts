@@ -1,5 +1,3 @@
-import { applySummary } from '@/shared/conversation/applySummary';
-import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 import type {
   ConversationView,
   Deleted,
@@ -7,6 +5,8 @@ import type {
   MessageAck,
   MessageSentEventFrame,
 } from '@/shared/contract/types';
+import { applySummary } from '@/shared/conversation/applySummary';
+import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 
 export const ALICE = '00000000-0000-7000-8000-00000000000a';
 export const BOB = '00000000-0000-7000-8000-00000000000b';
@@ -59,7 +59,17 @@ function placeOf(sequence: number) {
 /** That the message of one's own at a sequence was recorded. */
 export function sentAckAt(sequence: number, ref: string, message: string): MessageAck {
   const { conversation, at } = placeOf(sequence);
-  return { type: 'ack', ref, conversation, message, sequence, number: sequence, at, position: 9, gone: false };
+  return {
+    type: 'ack',
+    ref,
+    conversation,
+    message,
+    sequence,
+    number: sequence,
+    at,
+    position: 9,
+    gone: false,
+  };
 }
 
 /** The answer to the deletion of a message, recorded at a sequence. */

@@ -5,5 +5,8 @@ export const HISTORY_PAGE = 50;
 
 /** The messages right before a number, newest first. */
 export function fetchHistory(id: string, before: number): Promise<MessageViewPage> {
-  return authorized('MessageViewPage', `/conversations/${id}/messages?before=${before}&limit=${HISTORY_PAGE}`);
+  return authorized(
+    'MessageViewPage',
+    `/conversations/${id}/messages?before=${before}&limit=${HISTORY_PAGE}`,
+  );
 }

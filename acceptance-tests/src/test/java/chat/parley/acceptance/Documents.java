@@ -24,8 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Documents {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final JsonNode API = read("/chat/parley/access/openapi.json");
     private static final JsonNode GATEWAY = read("/schemas/gateway-asyncapi.json");
 
@@ -41,13 +40,20 @@ final class Documents {
         String status = Integer.toString(response.statusCode());
         JsonNode told = path.get().get(method).get("responses").path(status);
         assertThat(told.isObject())
-                .as("%s, answered by %s %s: %s", status, method, response.request().uri(), response.body())
+                .as(
+                        "%s, answered by %s %s: %s",
+                        status, method, response.request().uri(), response.body())
                 .isTrue();
-        String mediaType = response.headers().firstValue("Content-Type").map(type -> type.split(";", 2)[0]).orElse("");
+        String mediaType = response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.split(";", 2)[0])
+                .orElse("");
         if (mediaType.endsWith("json") && !mediaType.contains("ndjson")) {
             JsonNode body = JSON.readTree(response.body());
             JsonNode schema = told.path("content").path(mediaType).path("schema");
-            assertThat(errors(API, schema.get("$ref"), body)).as(response.body()).isEmpty();
+            assertThat(errors(API, schema.get("$ref"), body))
+                    .as(response.body())
+                    .isEmpty();
             if (told.has("x-codes")) {
                 assertThat(told.get("x-codes").valueStream().map(JsonNode::asString))
                         .as("%s %s", method, response.request().uri())

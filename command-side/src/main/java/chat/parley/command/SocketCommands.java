@@ -42,7 +42,14 @@ class SocketCommands implements Commands {
             description =
                     "Answered once the message is durable. Repeating it with the same id and text changes nothing and "
                             + "is answered as the first time.")
-    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_ID_REUSED, Reason.TEXT_EMPTY, Reason.TEXT_TOO_LONG, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.MESSAGE_ID_REUSED,
+        Reason.TEXT_EMPTY,
+        Reason.TEXT_TOO_LONG,
+        Reason.ACCOUNT_ERASED,
+        Reason.CONFLICT
+    })
     public Sent send(Caller caller, ConversationId conversation, NewMessage message) {
         return messages.send(caller, conversation, message.message(), message.text());
     }

@@ -2,6 +2,7 @@ package chat.parley.schemas;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Javadocs {
 
     private static final List<Path> SOURCES = sources();
+    private static final Pattern VALUE_TAG = Pattern.compile("\\{@value #(\\w+)}");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");
 
     private Javadocs() {}
@@ -51,7 +53,18 @@ final class Javadocs {
             return null;
         }
         String plain = found.group(1).replaceAll("(?m)^\\s*\\*", " ");
-        return INLINE_TAG.matcher(plain).replaceAll("$1").replaceAll("\\s+", " ");
+        String valued = VALUE_TAG.matcher(plain).replaceAll(tag -> constant(type, tag.group(1)));
+        return INLINE_TAG.matcher(valued).replaceAll("$1").replaceAll("\\s+", " ");
+    }
+
+    private static String constant(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return String.valueOf(field.get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " has no " + name, e);
+        }
     }
 
     /** Of every module beside the one that is tested. */

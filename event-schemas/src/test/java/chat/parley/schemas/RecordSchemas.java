@@ -51,13 +51,14 @@ public final class RecordSchemas {
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         if (writer != Writer.LOG) {
             config.with(Option.EXTRA_OPEN_API_FORMAT_VALUES);
-            config.forTypesInGeneral().withDescriptionResolver(type -> typeDescription(type.getType().getErasedType()));
+            config.forTypesInGeneral()
+                    .withDescriptionResolver(
+                            type -> typeDescription(type.getType().getErasedType()));
         }
-        config.forTypesInGeneral()
-                .withPropertySorter((_, _) -> 0)
-                .withCustomDefinitionProvider(RecordSchemas::scalar);
+        config.forTypesInGeneral().withPropertySorter((_, _) -> 0).withCustomDefinitionProvider(RecordSchemas::scalar);
         config.forFields()
-                .withNullableCheck(field -> nullable(field) && !needed.test(field) && !(writer == Writer.SERVER && isLeftOut(field)))
+                .withNullableCheck(field ->
+                        nullable(field) && !needed.test(field) && !(writer == Writer.SERVER && isLeftOut(field)))
                 .withRequiredCheck(field -> needed.test(field) || isRequired(field, writer))
                 .withDescriptionResolver(RecordSchemas::description)
                 .withPropertyNameOverrideResolver(RecordSchemas::jsonName);
@@ -105,7 +106,10 @@ public final class RecordSchemas {
     private static @Nullable CustomDefinition scalar(ResolvedType type, SchemaGenerationContext context) {
         if (type.isInstanceOf(Map.class)) {
             ObjectNode map = JSON.createObjectNode().put("type", "object");
-            map.set("additionalProperties", context.createDefinitionReference(type.typeParametersFor(Map.class).getLast()));
+            map.set(
+                    "additionalProperties",
+                    context.createDefinitionReference(
+                            type.typeParametersFor(Map.class).getLast()));
             return new CustomDefinition(map, true);
         }
         return scalar(type.getErasedType())
@@ -139,7 +143,8 @@ public final class RecordSchemas {
                 .map(field -> field.getType() == String.class
                         ? string()
                         : scalar(field.getType())
-                                .orElseThrow(() -> new IllegalStateException(type + " is written as a bare value of no known kind")));
+                                .orElseThrow(() -> new IllegalStateException(
+                                        type + " is written as a bare value of no known kind")));
     }
 
     private static boolean isValue(AnnotatedElement element) {

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +24,8 @@ class ApiContext {
 
     static {
         // They come from the token, not from what is sent.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, ServiceCaller.class, ClientCaller.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, ServiceCaller.class, ClientCaller.class, IdempotencyKey.class);
     }
 
     @Bean

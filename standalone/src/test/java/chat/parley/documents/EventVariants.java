@@ -24,9 +24,8 @@ final class EventVariants {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String EVENTS = "x-events";
-    private static final SchemaGenerator GENERATOR = new SchemaGenerator(RecordSchemas.config(Writer.LOG)
-            .with(Option.INLINE_ALL_SCHEMAS)
-            .build());
+    private static final SchemaGenerator GENERATOR = new SchemaGenerator(
+            RecordSchemas.config(Writer.LOG).with(Option.INLINE_ALL_SCHEMAS).build());
 
     private EventVariants() {}
 
@@ -71,7 +70,9 @@ final class EventVariants {
             all.put(data, GENERATOR.generateSchema(type.shape()));
             all.put(data + name, variant(holder, ofName(type), referenceTo(data)));
             variants.add(referenceTo(data + name));
-            discriminator.withObjectProperty("mapping").set(type.routed(), referenceTo(data + name).get("$ref"));
+            discriminator
+                    .withObjectProperty("mapping")
+                    .set(type.routed(), referenceTo(data + name).get("$ref"));
             names.add(type.routed());
         }
         ObjectNode otherName = JSON.createObjectNode().put("type", "string");

@@ -14,15 +14,20 @@ import com.github.victools.jsonschema.generator.impl.DefinitionKey;
 import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The schemas of many types and of what these refer to, each once and under a name of its own. */
 final class EverySchema {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String OR_NULL = "-nullable";
 
     private final Map<String, JsonNode> byName = new TreeMap<>();
     private final Map<Class<?>, String> givenNames;
@@ -40,7 +45,27 @@ final class EverySchema {
     void add(Writer writer, Iterable<? extends Type> types) {
         SchemaBuilder builder = generator(writer).buildMultipleSchemaDefinitions();
         types.forEach(builder::createSchemaReference);
-        builder.collectDefinitions("components/schemas").forEachEntry(this::add);
+        builder.collectDefinitions("components/schemas").forEachEntry((name, schema) -> {
+            if (!name.endsWith(OR_NULL)) {
+                add(name, withoutNullables(schema));
+            }
+        });
+    }
+
+    /** What may be null is said where it may, not by a schema of its own. */
+    private static JsonNode withoutNullables(JsonNode schema) {
+        for (JsonNode each : schema.findParents("$ref")) {
+            String reference = each.get("$ref").asString();
+            if (reference.endsWith(OR_NULL)) {
+                ObjectNode either = (ObjectNode) each;
+                either.remove("$ref");
+                either.putArray("anyOf")
+                        .add(JSON.createObjectNode()
+                                .put("$ref", reference.substring(0, reference.length() - OR_NULL.length())))
+                        .add(JSON.createObjectNode().put("type", "null"));
+            }
+        }
+        return schema;
     }
 
     void add(String name, JsonNode schema) {
@@ -64,22 +89,32 @@ final class EverySchema {
     /** A record's own name; a page is called after what is on it. */
     static String nameOf(ResolvedType type) {
         String own = type.getErasedType().getSimpleName();
-        return type.getTypeParameters().isEmpty() ? own : nameOf(type.getTypeParameters().getFirst()) + own;
+        return type.getTypeParameters().isEmpty()
+                ? own
+                : nameOf(type.getTypeParameters().getFirst()) + own;
     }
 
     private SchemaGenerator generator(Writer writer) {
         SchemaGeneratorConfigBuilder config = RecordSchemas.config(writer, EverySchema::isNeeded)
-                .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.NULLABLE_ALWAYS_AS_ANYOF)
+                .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
                 .without(Option.NULLABLE_FIELDS_BY_DEFAULT);
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider(EverySchema::event)
                 .withDefinitionNamingStrategy(new OneNameEach(givenNames));
+        config.forFields().withTargetTypeOverridesResolver(EverySchema::narrower);
         return new SchemaGenerator(config.build());
     }
 
     private static boolean isNeeded(FieldScope field) {
         Schema said = field.getAnnotation(Schema.class);
         return said != null && said.requiredMode() == Schema.RequiredMode.REQUIRED;
+    }
+
+    private static @Nullable List<ResolvedType> narrower(FieldScope field) {
+        Schema said = field.getAnnotation(Schema.class);
+        return said == null || said.implementation() == Void.class
+                ? null
+                : List.of(field.getContext().resolve(said.implementation()));
     }
 
     private static @Nullable CustomDefinition event(ResolvedType type, SchemaGenerationContext context) {

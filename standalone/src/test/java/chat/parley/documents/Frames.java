@@ -91,7 +91,8 @@ final class Frames {
     private static void unwrap(
             Map<String, JsonNode> schemas, ObjectNode properties, ArrayNode required, String component) {
         String reference = properties.get(component).get("$ref").asString();
-        JsonNode held = Objects.requireNonNull(schemas.get(reference.substring(reference.lastIndexOf('/') + 1)), reference);
+        JsonNode held =
+                Objects.requireNonNull(schemas.get(reference.substring(reference.lastIndexOf('/') + 1)), reference);
         properties.remove(component);
         held.get("properties").forEachEntry(properties::set);
         required.removeIf(each -> each.asString().equals(component));
@@ -110,7 +111,10 @@ final class Frames {
     }
 
     private boolean isOnlyOne(Class<?> frame) {
-        return ofServer.stream().filter(other -> typeOf(other).equals(typeOf(frame))).count() == 1;
+        return ofServer.stream()
+                        .filter(other -> typeOf(other).equals(typeOf(frame)))
+                        .count()
+                == 1;
     }
 
     private static String typeOf(Class<?> frame) {
@@ -139,9 +143,7 @@ final class Frames {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Frames::leaves)
-                : Stream.of(type);
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Frames::leaves) : Stream.of(type);
     }
 
     private static ObjectNode anyOf(List<String> names) {

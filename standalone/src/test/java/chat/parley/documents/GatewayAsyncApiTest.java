@@ -27,8 +27,8 @@ class GatewayAsyncApiTest {
 
     @Test
     void itIsAsyncApiAndNothingItRefersToIsMissing() throws Exception {
-        try (InputStream official = Objects.requireNonNull(
-                GeneratedFile.class.getResourceAsStream("/asyncapi/asyncapi-3.0.0.json"))) {
+        try (InputStream official =
+                Objects.requireNonNull(GeneratedFile.class.getResourceAsStream("/asyncapi/asyncapi-3.0.0.json"))) {
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                             .getSchema(JsonMapper.shared().readTree(official))
                             .validate(document))
@@ -44,14 +44,17 @@ class GatewayAsyncApiTest {
 
     @Test
     void everyFrameHasATypeAndSaysWhichFieldsItAlwaysHas() {
-        assertThat(document.at("/components/messages").propertyNames()).isNotEmpty().allSatisfy(name -> {
-            JsonNode schema = document.at("/components/schemas/" + name);
-            assertThat(schema.has("oneOf") || schema.at("/properties/type").has("const"))
-                    .as(name)
-                    .isTrue();
-            assertThat(schema.has("oneOf") || !schema.path("required").isEmpty())
-                    .as(name)
-                    .isTrue();
-        });
+        assertThat(document.at("/components/messages").propertyNames())
+                .isNotEmpty()
+                .allSatisfy(name -> {
+                    JsonNode schema = document.at("/components/schemas/" + name);
+                    assertThat(schema.has("oneOf")
+                                    || schema.at("/properties/type").has("const"))
+                            .as(name)
+                            .isTrue();
+                    assertThat(schema.has("oneOf") || !schema.path("required").isEmpty())
+                            .as(name)
+                            .isTrue();
+                });
     }
 }

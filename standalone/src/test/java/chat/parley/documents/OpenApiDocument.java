@@ -3,6 +3,7 @@ package chat.parley.documents;
 import chat.parley.access.Scope;
 import chat.parley.refusals.Reason;
 import chat.parley.schemas.RecordSchemas.Writer;
+import com.fasterxml.classmate.ResolvedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class OpenApiDocument {
      * @param referred every record that is referred to there
      * @param requests those of them that clients write
      */
-    static JsonNode of(JsonNode paths, Set<Type> referred, Set<Type> requests) {
+    static JsonNode of(JsonNode paths, Set<ResolvedType> referred, Set<ResolvedType> requests) {
         Set<Type> answers = new LinkedHashSet<>(referred);
         answers.add(ClassUtils.resolveClassName("chat.parley.access.Problem", null));
         answers.removeAll(requests);

@@ -69,7 +69,10 @@ class OpenApiTest {
     void generate() throws Exception {
         MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
         JsonNode written = JsonMapper.shared()
-                .readTree(mvc.perform(get("/v3/api-docs")).andReturn().getResponse().getContentAsByteArray());
+                .readTree(mvc.perform(get("/v3/api-docs"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
         document = OpenApiDocument.of(written, records.referred(), operations.requests());
     }
 
@@ -112,12 +115,16 @@ class OpenApiTest {
     void everyOperationTellsWhatItAnswersAndHowItRefuses() {
         assertThat(operations()).allSatisfy(operation -> {
             List<String> statuses = List.copyOf(operation.get("responses").propertyNames());
-            assertThat(statuses).as(operation.toString()).anyMatch(status -> status.startsWith("2") || status.equals("101"));
+            assertThat(statuses)
+                    .as(operation.toString())
+                    .anyMatch(status -> status.startsWith("2") || status.equals("101"));
             assertThat(statuses).anyMatch(status -> status.startsWith("4"));
-            operation.get("responses").forEachEntry((status, response) -> assertThat(
-                            response.path("content").propertyNames())
-                    .as("%s of %s", status, operation.path("operationId"))
-                    .isSubsetOf(mediaTypes(status)));
+            operation
+                    .get("responses")
+                    .forEachEntry((status, response) -> assertThat(
+                                    response.path("content").propertyNames())
+                            .as("%s of %s", status, operation.path("operationId"))
+                            .isSubsetOf(mediaTypes(status)));
         });
     }
 
@@ -140,7 +147,9 @@ class OpenApiTest {
     }
 
     private static Stream<JsonNode> bodies(JsonNode operation) {
-        return Stream.concat(Stream.of(operation.path("requestBody")), operation.get("responses").valueStream())
+        return Stream.concat(
+                        Stream.of(operation.path("requestBody")),
+                        operation.get("responses").valueStream())
                 .map(body -> body.path("content").path("application/json"))
                 .filter(JsonNode::isObject);
     }
@@ -153,13 +162,22 @@ class OpenApiTest {
                                 || schema.getValue().has("properties"))
                         .as(schema.getKey())
                         .isTrue());
-        assertThat(document.at("/components/schemas/SignedIn/required").valueStream().map(JsonNode::asString))
+        assertThat(document.at("/components/schemas/SignedIn/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("user", "username", "session", "accessToken", "expiresInSeconds");
     }
 
     @Test
+    void noTwoPathsDifferInTheNamesOfTheirVariablesOnly() {
+        assertThat(document.get("paths").propertyNames().stream().map(path -> path.replaceAll("\\{[^}]+}", "{}")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void noParameterIsNamedAfterACondition() {
-        assertThat(operations().flatMap(operation -> operation.path("parameters").valueStream()))
+        assertThat(operations()
+                        .flatMap(operation -> operation.path("parameters").valueStream()))
                 .isNotEmpty()
                 .allMatch(parameter -> parameter.get("name").asString().matches("[A-Za-z_-]+"))
                 .allMatch(parameter -> parameter.has("schema"));

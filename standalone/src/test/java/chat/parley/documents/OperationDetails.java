@@ -7,6 +7,7 @@ import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.refusals.Reason;
+import com.fasterxml.classmate.ResolvedType;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -46,28 +47,33 @@ final class OperationDetails implements GlobalOperationCustomizer {
     static final String PROGRAM = "clientToken";
     static final String PROBLEM = "application/problem+json";
 
-    private final Set<Type> requests = new LinkedHashSet<>();
+    private final Set<ResolvedType> requests = new LinkedHashSet<>();
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         List<MethodParameter> parameters = Arrays.asList(handler.getMethodParameters());
-        bodies(parameters).map(MethodParameter::getGenericParameterType).forEach(requests::add);
+        bodies(parameters)
+                .map(parameter -> RecordReferences.resolved(parameter.getGenericParameterType()))
+                .forEach(requests::add);
         operation.setSecurity(security(operation, parameters));
         if (operation.getParameters() != null) {
-            // What a mapping asks of the header is told by the security scheme.
-            operation.getParameters().removeIf(each -> each.getName().endsWith("Authorization"));
+            // Credentials are told by the security schemes.
+            operation
+                    .getParameters()
+                    .removeIf(each -> "cookie".equals(each.getIn()) || each.getName().endsWith("Authorization"));
         }
         if (takesKey(parameters)) {
             operation.addParametersItem(key());
         }
         operation.getResponses().keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
-        refusals(handler, parameters).forEach((status, reasons) ->
-                operation.getResponses().addApiResponse(Integer.toString(status), problem(reasons)));
+        refusals(operation, handler, parameters)
+                .forEach((status, reasons) ->
+                        operation.getResponses().addApiResponse(Integer.toString(status), problem(reasons)));
         return operation;
     }
 
     /** What bodies of requests are. */
-    Set<Type> requests() {
+    Set<ResolvedType> requests() {
         return Collections.unmodifiableSet(requests);
     }
 
@@ -86,11 +92,17 @@ final class OperationDetails implements GlobalOperationCustomizer {
         if (operation.getSecurity() != null) {
             any.addAll(operation.getSecurity());
         }
+        if (annotated(parameters, CookieValue.class).findAny().isPresent()) {
+            // Or by what the body holds.
+            any.add(new SecurityRequirement());
+        }
         return any;
     }
 
-    private static Map<Integer, Set<Reason>> refusals(HandlerMethod handler, List<MethodParameter> parameters) {
-        Set<Reason> reasons = EnumSet.of(Reason.SLOW_DOWN, Reason.INTERNAL, Reason.UNAVAILABLE, Reason.MALFORMED, Reason.NOT_ACCEPTABLE);
+    private static Map<Integer, Set<Reason>> refusals(
+            Operation operation, HandlerMethod handler, List<MethodParameter> parameters) {
+        Set<Reason> reasons = EnumSet.of(
+                Reason.SLOW_DOWN, Reason.INTERNAL, Reason.UNAVAILABLE, Reason.MALFORMED, Reason.NOT_ACCEPTABLE);
         RefusedWith own = handler.getMethodAnnotation(RefusedWith.class);
         if (own != null) {
             reasons.addAll(List.of(own.value()));
@@ -105,7 +117,7 @@ final class OperationDetails implements GlobalOperationCustomizer {
             reasons.addAll(List.of(
                     Reason.IDEMPOTENCY_KEY_MISSING, Reason.IDEMPOTENCY_KEY_INVALID, Reason.IDEMPOTENCY_KEY_REUSED));
         }
-        if (bodies(parameters).findAny().isPresent()) {
+        if (operation.getRequestBody() != null) {
             reasons.addAll(List.of(Reason.TOO_LARGE, Reason.MEDIA_TYPE_UNSUPPORTED));
         }
         if (annotated(parameters, PathVariable.class).findAny().isPresent()) {
@@ -119,9 +131,7 @@ final class OperationDetails implements GlobalOperationCustomizer {
         }
         return reasons.stream()
                 .collect(Collectors.groupingBy(
-                        Reason::status,
-                        TreeMap::new,
-                        Collectors.toCollection(() -> EnumSet.noneOf(Reason.class))));
+                        Reason::status, TreeMap::new, Collectors.toCollection(() -> EnumSet.noneOf(Reason.class))));
     }
 
     private static boolean takesKey(List<MethodParameter> parameters) {

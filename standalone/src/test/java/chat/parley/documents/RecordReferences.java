@@ -4,6 +4,7 @@ import chat.parley.schemas.RecordSchemas;
 import chat.parley.schemas.RecordSchemas.Writer;
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.classmate.TypeResolver;
+import com.fasterxml.jackson.databind.JavaType;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -15,6 +16,7 @@ import java.lang.reflect.Type;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,24 +24,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecordReferences implements ModelConverter {
 
     private static final TypeResolver TYPES = new TypeResolver();
-    private static final SchemaGenerator INLINE = new SchemaGenerator(RecordSchemas.config(Writer.SERVER)
-            .with(Option.INLINE_ALL_SCHEMAS)
-            .build());
+    private static final SchemaGenerator INLINE = new SchemaGenerator(
+            RecordSchemas.config(Writer.SERVER).with(Option.INLINE_ALL_SCHEMAS).build());
 
-    private final Set<Type> referred = new LinkedHashSet<>();
+    private final Set<ResolvedType> referred = new LinkedHashSet<>();
 
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType asked, ModelConverterContext context, Iterator<ModelConverter> others) {
-        Type type = asked.getType();
-        ResolvedType resolved = TYPES.resolve(type);
+        ResolvedType resolved = resolved(asked.getType());
         Class<?> erased = resolved.getErasedType();
         if (!erased.isRecord() && !erased.isEnum()) {
             return others.hasNext() ? others.next().resolve(asked, context, others) : null;
         }
-        ObjectNode inline = INLINE.generateSchema(type);
+        ObjectNode inline = INLINE.generateSchema(resolved);
         if (inline.path("type").asString("").equals("object")) {
-            referred.add(type);
+            referred.add(resolved);
             return new Schema<>().$ref("#/components/schemas/" + EverySchema.nameOf(resolved));
         }
         return Json31.mapper().convertValue(swagger(inline), Schema.class);
@@ -53,7 +53,18 @@ final class RecordReferences implements ModelConverter {
         }
     }
 
-    Set<Type> referred() {
+    static ResolvedType resolved(Type type) {
+        if (type instanceof JavaType swaggers) {
+            return TYPES.resolve(
+                    swaggers.getRawClass(),
+                    IntStream.range(0, swaggers.containedTypeCount())
+                            .mapToObj(index -> resolved(swaggers.containedType(index)))
+                            .toArray(Type[]::new));
+        }
+        return TYPES.resolve(type);
+    }
+
+    Set<ResolvedType> referred() {
         return Set.copyOf(referred);
     }
 }

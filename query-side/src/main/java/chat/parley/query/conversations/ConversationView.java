@@ -46,12 +46,7 @@ record ConversationView(
             Instant at) {
 
         static LastMessage of(Message message) {
-            return new LastMessage(
-                    message.number(),
-                    message.author(),
-                    message.text(),
-                    message.gone(),
-                    message.at());
+            return new LastMessage(message.number(), message.author(), message.text(), message.gone(), message.at());
         }
     }
 

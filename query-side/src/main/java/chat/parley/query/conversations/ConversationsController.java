@@ -51,7 +51,9 @@ class ConversationsController {
     }
 
     @GetMapping("/api/conversations")
-    @Operation(operationId = "listConversations", summary = "My conversations, the one where something was last said first")
+    @Operation(
+            operationId = "listConversations",
+            summary = "My conversations, the one where something was last said first")
     @RefusedWith(Reason.RANGE_INVALID)
     Page<ConversationView> mine(
             Caller caller,
@@ -74,12 +76,12 @@ class ConversationsController {
                 more ? ConversationOrder.of(page.getLast()).cursor() : null);
     }
 
-    @GetMapping("/api/conversations/{id}")
+    @GetMapping("/api/conversations/{conversation}")
     @Operation(operationId = "getConversation", summary = "One of my conversations")
     @RefusedWith(Reason.CONVERSATION_UNKNOWN)
     ConversationView one(
             Caller caller,
-            @PathVariable ConversationId id,
+            @PathVariable("conversation") ConversationId id,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         access.visible(id, caller.user());
         freshness.ofHistory(after, List.of(id));

@@ -2,6 +2,7 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
+import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
@@ -13,6 +14,7 @@ import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,8 @@ class EventsController {
             long position,
             Instant at,
             String name,
+
+            @Schema(implementation = ConversationEvent.class)
             ParleyEvent data) {
 
         static EventView of(ConversationId conversation, StoredEvent stored) {
@@ -64,7 +68,7 @@ class EventsController {
         this.freshness = freshness;
     }
 
-    @GetMapping("/api/conversations/{id}/events")
+    @GetMapping("/api/conversations/{conversation}/events")
     @Operation(
             operationId = "listEvents",
             summary = "Fills a gap",
@@ -72,7 +76,7 @@ class EventsController {
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.RANGE_INVALID})
     EventRange range(
             Caller caller,
-            @PathVariable ConversationId id,
+            @PathVariable("conversation") ConversationId id,
             @RequestParam long from,
             @RequestParam long to,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {

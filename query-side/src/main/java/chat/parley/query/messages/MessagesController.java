@@ -69,7 +69,7 @@ class MessagesController {
         this.freshness = freshness;
     }
 
-    @GetMapping("/api/conversations/{id}/messages")
+    @GetMapping("/api/conversations/{conversation}/messages")
     @Operation(
             operationId = "listMessages",
             summary = "Messages by number",
@@ -78,7 +78,7 @@ class MessagesController {
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.RANGE_INVALID})
     Page<MessageView> history(
             Caller caller,
-            @PathVariable ConversationId id,
+            @PathVariable("conversation") ConversationId id,
             @RequestParam @Nullable Long before,
             @RequestParam(name = "after") @Nullable Long afterNumber,
             @RequestParam @Nullable Integer limit,

@@ -48,12 +48,12 @@ class ReceiptsController {
         this.freshness = freshness;
     }
 
-    @GetMapping("/api/conversations/{id}/messages/{number}/receipts")
+    @GetMapping("/api/conversations/{conversation}/messages/{number}/receipts")
     @Operation(operationId = "getReceipts", summary = "When a message was delivered to and read by each other member")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_UNKNOWN})
     MessageReceipts of(
             Caller caller,
-            @PathVariable ConversationId id,
+            @PathVariable("conversation") ConversationId id,
             @PathVariable long number,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         VisibleSequences visible = access.visible(id, caller.user());

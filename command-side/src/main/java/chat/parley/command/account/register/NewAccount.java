@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person enters to register. Everything that is wrong with it is told at once. */
 record NewAccount(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String username,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String password,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String displayName,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String email,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String username,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String password,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String displayName,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String email,
+
         @Nullable String phone,
         @Nullable Client client,
         @Nullable String device) {

@@ -34,7 +34,14 @@ class RegisterController {
             description =
                     "A username is lower-cased, 3 to 20 of a-z, 0-9, underscore and full stop, and never given again.")
     @ResponseStatus(HttpStatus.CREATED)
-    @RefusedWith({Reason.USERNAME_TAKEN, Reason.USERNAME_INVALID, Reason.PASSWORD_WEAK, Reason.DISPLAY_NAME_INVALID, Reason.EMAIL_INVALID, Reason.PHONE_INVALID})
+    @RefusedWith({
+        Reason.USERNAME_TAKEN,
+        Reason.USERNAME_INVALID,
+        Reason.PASSWORD_WEAK,
+        Reason.DISPLAY_NAME_INVALID,
+        Reason.EMAIL_INVALID,
+        Reason.PHONE_INVALID
+    })
     ResponseEntity<SignedIn> register(@RequestBody NewAccount account) {
         Registration.Registered registered = registration.register(account);
         return answers.answer(

@@ -62,7 +62,10 @@ class ClientsController {
 
     @DeleteMapping("/api/clients/{client}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "revokeClient", summary = "Revoke a client", description = "Tokens it has expire within five minutes.")
+    @Operation(
+            operationId = "revokeClient",
+            summary = "Revoke a client",
+            description = "Tokens it has expire within five minutes.")
     @RefusedWith(Reason.CLIENT_UNKNOWN)
     void revoke(@Scoped(Scope.OPERATOR) ClientCaller operator, IdempotencyKey key, @PathVariable ClientId client) {
         commands.once(key.of(operator), () -> {

@@ -31,7 +31,13 @@ class DeleteMessageController {
             description =
                     "The message keeps its number and loses its text. Repeating it changes nothing and is answered as the "
                             + "first time.")
-    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_UNKNOWN, Reason.NOT_THE_AUTHOR, Reason.LEGAL_HOLD, Reason.CONFLICT})
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.MESSAGE_UNKNOWN,
+        Reason.NOT_THE_AUTHOR,
+        Reason.LEGAL_HOLD,
+        Reason.CONFLICT
+    })
     Deleted delete(
             Caller caller,
             IdempotencyKey key,

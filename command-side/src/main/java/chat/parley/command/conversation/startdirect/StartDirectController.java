@@ -26,7 +26,9 @@ class StartDirectController {
     }
 
     @PostMapping("/api/conversations/direct")
-    @Operation(operationId = "startDirect", summary = "Start the direct conversation with someone, or find the one there is")
+    @Operation(
+            operationId = "startDirect",
+            summary = "Start the direct conversation with someone, or find the one there is")
     @ApiResponse(responseCode = "201", description = "It was started now")
     @ApiResponse(responseCode = "200", description = "It was there")
     @RefusedWith({Reason.USER_UNKNOWN, Reason.SELF_CONVERSATION, Reason.ACCOUNT_ERASED, Reason.CONFLICT})

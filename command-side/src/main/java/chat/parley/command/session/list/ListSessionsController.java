@@ -20,7 +20,8 @@ class ListSessionsController {
 
     record SessionPage(List<SessionItem> items, @Nullable String next) {}
 
-    record SessionItem(SessionId session, @Nullable String device, Instant createdAt, Instant lastUsedAt, boolean current) {
+    record SessionItem(
+            SessionId session, @Nullable String device, Instant createdAt, Instant lastUsedAt, boolean current) {
 
         static SessionItem of(Session session, Caller caller) {
             return new SessionItem(
@@ -43,7 +44,8 @@ class ListSessionsController {
     SessionPage list(Caller caller, @RequestParam(required = false) @Nullable String cursor) {
         List<Session> found = sessions.inUse(caller.user(), SessionPlace.ofCursor(cursor), PAGE + 1);
         List<Session> page = found.subList(0, Math.min(PAGE, found.size()));
-        return new SessionPage(page.stream().map(session -> SessionItem.of(session, caller)).toList(), next(found, page));
+        return new SessionPage(
+                page.stream().map(session -> SessionItem.of(session, caller)).toList(), next(found, page));
     }
 
     private static @Nullable String next(List<Session> found, List<Session> page) {
