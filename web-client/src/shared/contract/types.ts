@@ -294,7 +294,7 @@ export interface ConversationViewPage {
   next: string | null;
 }
 /**
- * Watermarks by message number, for up to #MOST conversations. A lower one than before changes nothing; reading includes receiving.
+ * Watermarks by message number, for up to 100 conversations. A lower one than before changes nothing; reading includes receiving.
  */
 export interface CursorMoves {
   /**
