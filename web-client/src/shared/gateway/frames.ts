@@ -78,12 +78,18 @@ export interface AckFrame {
   sequence?: number;
   number?: number;
   at?: string;
+  /** Of a message: its text is forgotten by now, so the server cannot tell whether it was the one sent again. */
+  gone?: boolean;
+  /** The conversations of a watermark frame in which it was refused. */
+  refused?: { conversation: string; code: string; message: string; retryable: boolean }[];
 }
 
 export interface ErrorFrame {
   type: 'error';
   ref: string | null;
   code: string;
+  /** The field of the frame that is to blame, null where none is. */
+  field: string | null;
   message: string;
   retryable: boolean;
   retryAfterMs: number | null;
@@ -125,12 +131,13 @@ export type ServerFrame =
 /** Frames that are answered by an `ack` or an `error`. */
 export type RequestFrame =
   | { type: 'send'; conversation: string; message: string; text: string }
-  | { type: 'delete'; conversation: string; message: string; sequence: number }
-  | { type: 'received' | 'read'; conversation: string; upTo: number };
+  /** Message numbers by conversation, of 100 conversations at most. */
+  | { type: 'received' | 'read'; upTo: Record<string, number> };
 
 export type ClientFrame =
   | (RequestFrame & { id: string })
   | { type: 'resume'; id: string; cursor?: string }
   | { type: 'focus'; conversation: string | null }
+  | { type: 'watch'; users: string[] | null }
   | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'ping' };

@@ -23,7 +23,7 @@ GRANT INSERT, UPDATE (master_key, wrapped, destroyed) ON log.data_key TO parley_
 
 GRANT SELECT ON log.membership, log.account, log.username, log.username_of_erased TO parley_command, parley_query;
 GRANT SELECT ON log.membership TO parley_projections;
-GRANT INSERT, UPDATE ON log.membership TO parley_command;
+GRANT INSERT, UPDATE (left_sequence) ON log.membership TO parley_command;
 GRANT INSERT ON log.username_of_erased TO parley_command;
 GRANT INSERT, UPDATE (held, erased) ON log.account TO parley_command;
 GRANT INSERT, DELETE ON log.username TO parley_command;
@@ -37,6 +37,7 @@ GRANT SELECT, INSERT, UPDATE (sequence, revision, state) ON log.snapshot TO parl
 GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.credential, accounts.session TO parley_command;
 GRANT SELECT, INSERT, UPDATE (revoked_at) ON accounts.client TO parley_command;
 GRANT SELECT, INSERT ON accounts.deployment_key TO parley_command;
+GRANT SELECT, INSERT, UPDATE (request, answer, first_used), DELETE ON accounts.command_key TO parley_command;
 GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;

@@ -2,6 +2,7 @@ package chat.parley.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -97,7 +98,7 @@ final class Device implements AutoCloseable {
 
     /** Sends a text under a fresh message id and returns the {@code ack}. */
     JsonNode say(String conversation, String text) {
-        return say(conversation, UUID.randomUUID().toString(), text);
+        return say(conversation, UuidCreator.getTimeOrderedEpoch().toString(), text);
     }
 
     JsonNode say(String conversation, String message, String text) {
@@ -105,11 +106,11 @@ final class Device implements AutoCloseable {
     }
 
     void markRead(String conversation, long upTo) {
-        ask("read", Map.of("conversation", conversation, "upTo", upTo));
+        ask("read", Map.of("upTo", Map.of(conversation, upTo)));
     }
 
     void markReceived(String conversation, long upTo) {
-        ask("received", Map.of("conversation", conversation, "upTo", upTo));
+        ask("received", Map.of("upTo", Map.of(conversation, upTo)));
     }
 
     JsonNode awaitFrame(String type, Predicate<JsonNode> matching) {

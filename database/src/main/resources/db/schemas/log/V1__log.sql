@@ -20,12 +20,16 @@ CREATE TABLE event (
     recorded   timestamptz NOT NULL,
     payload    bytea       NOT NULL,
     metadata   bytea       NOT NULL,
+    owner_kind smallint,
     owner      uuid,
     content    bytea,
     CONSTRAINT event_stream_sequence UNIQUE (stream, sequence),
+    CONSTRAINT event_named CHECK (type LIKE 'parley.%' AND revision >= 1),
+    CONSTRAINT event_owner_of_a_kind CHECK ((owner IS NULL) = (owner_kind IS NULL) AND owner_kind IN (1, 2)),
     CONSTRAINT event_content_owned CHECK (content IS NULL OR owner IS NOT NULL)
 );
-COMMENT ON COLUMN event.owner IS 'Whose words the event holds or held, and so under whose data key its content is.';
+COMMENT ON COLUMN event.owner IS 'Whom the content belongs or belonged to, and so under whose data key it is.';
+COMMENT ON COLUMN event.owner_kind IS '1: the owner is a person, 2: a group.';
 COMMENT ON COLUMN event.content IS 'What a person wrote, salt and JSON, encrypted. Null once forgotten; the payload keeps its commitment.';
 CREATE UNIQUE INDEX event_stream_command ON event (stream, command_id) WHERE command_id IS NOT NULL;
 CREATE INDEX event_of_accounts ON event (position) WHERE stream LIKE 'account/%';
@@ -40,10 +44,10 @@ CREATE FUNCTION only_forget_content() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.content IS NULL
        AND ROW(NEW.position, NEW.stream, NEW.sequence, NEW.event_id, NEW.command_id, NEW.type, NEW.revision,
-               NEW.recorded, NEW.payload, NEW.metadata, NEW.owner)
+               NEW.recorded, NEW.payload, NEW.metadata, NEW.owner_kind, NEW.owner)
            IS NOT DISTINCT FROM
            ROW(OLD.position, OLD.stream, OLD.sequence, OLD.event_id, OLD.command_id, OLD.type, OLD.revision,
-               OLD.recorded, OLD.payload, OLD.metadata, OLD.owner) THEN
+               OLD.recorded, OLD.payload, OLD.metadata, OLD.owner_kind, OLD.owner) THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'the event log is append-only';
@@ -60,7 +64,7 @@ CREATE TABLE data_key (
     destroyed  timestamptz,
     CONSTRAINT data_key_whole_or_destroyed CHECK ((wrapped IS NULL) = (destroyed IS NOT NULL))
 );
-COMMENT ON TABLE data_key IS 'The key of each person''s words, wrapped by a master key; the owner of zeros is the log itself.';
+COMMENT ON TABLE data_key IS 'The key of each owner''s content, a person''s or a group''s, wrapped by a master key; the owner of zeros is the log itself.';
 
 CREATE FUNCTION keep_destroyed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -75,15 +79,19 @@ CREATE TRIGGER data_key_stays_destroyed BEFORE UPDATE OR DELETE ON data_key FOR 
 CREATE TRIGGER data_key_never_emptied BEFORE TRUNCATE ON data_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE membership (
-    conversation   uuid   NOT NULL,
-    member         uuid   NOT NULL,
-    first_sequence bigint NOT NULL,
-    last_sequence  bigint,
-    PRIMARY KEY (conversation, member, first_sequence)
+    conversation    uuid   NOT NULL,
+    member          uuid   NOT NULL,
+    joined_sequence bigint NOT NULL,
+    left_sequence   bigint,
+    visible_from    bigint NOT NULL,
+    role            text   NOT NULL,
+    PRIMARY KEY (conversation, member, joined_sequence),
+    CONSTRAINT membership_in_order CHECK (left_sequence >= joined_sequence AND visible_from <= joined_sequence)
 );
-COMMENT ON TABLE membership IS 'Intervals of a conversation''s sequences a member may see; an open one means the member is present.';
+COMMENT ON TABLE membership IS 'Stays in a conversation, by its sequences, both ends included; an open one means the member is present.';
+COMMENT ON COLUMN membership.visible_from IS 'The first sequence of the history before the stay that the member may read.';
 CREATE INDEX membership_ever ON membership (member);
-CREATE INDEX membership_present ON membership (member, conversation) WHERE last_sequence IS NULL;
+CREATE UNIQUE INDEX membership_present ON membership (member, conversation) WHERE left_sequence IS NULL;
 
 CREATE TABLE username (
     username text PRIMARY KEY,

@@ -1,9 +1,11 @@
 package chat.parley.distribution;
 
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
+import chat.parley.events.CarriesContent;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
-import chat.parley.events.Personal;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.UnknownEvent;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import java.io.IOException;
@@ -42,7 +44,7 @@ public final class AnalyticsExchanges {
         channel.exchangeDeclare(WITH_CONTENT, BuiltinExchangeType.TOPIC, true);
         channel.exchangeBind(WITH_CONTENT, Topology.EVENTS, "#");
         for (EventType type : EventType.values()) {
-            if (!isPersonal(type.shape())) {
+            if (!carriesContent(type.shape())) {
                 channel.exchangeBind(WITHOUT_CONTENT, Topology.EVENTS, "*." + type.routed());
             }
         }
@@ -50,14 +52,19 @@ public final class AnalyticsExchanges {
 
     /** What has to be published besides the event itself: where it says what a person wrote, the same without. */
     public Optional<Outgoing> copy(Envelope envelope) {
-        if (!enabled || !isPersonal(envelope.event().getClass())) {
+        if (!enabled || !mayCarryContent(envelope.event())) {
             return Optional.empty();
         }
         byte[] body = json.writeWithoutContent(envelope);
         return Optional.of(new Outgoing(WITHOUT_CONTENT, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body));
     }
 
-    private static boolean isPersonal(Class<?> event) {
-        return Personal.class.isAssignableFrom(event);
+    /** What is not known here is not known to be without. */
+    private static boolean mayCarryContent(ParleyEvent event) {
+        return event instanceof UnknownEvent || carriesContent(event.getClass());
+    }
+
+    private static boolean carriesContent(Class<?> event) {
+        return CarriesContent.class.isAssignableFrom(event);
     }
 }

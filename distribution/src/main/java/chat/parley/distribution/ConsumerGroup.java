@@ -1,32 +1,30 @@
 package chat.parley.distribution;
 
-import chat.parley.events.AccountEvent;
 import chat.parley.events.Envelope;
-import chat.parley.events.EventType;
-import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
-import chat.parley.events.ToEveryPartition;
+import chat.parley.events.StreamId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of instances that together see every event of a kind once, each partition in order.
  *
  * @param queues how many durable queues the 64 partitions are divided among, in equal ranges
- * @param kind of events its queues bring, besides those that travel {@link ToEveryPartition}
+ * @param category of the streams whose events its queues bring, besides those that travel in every partition; null for all
  */
-public record ConsumerGroup(String name, int queues, Class<? extends ParleyEvent> kind) {
+public record ConsumerGroup(
+        String name, int queues, @Nullable String category) {
 
     /** Writes the conversations, messages and receipts views. */
-    public static final ConsumerGroup HISTORY = new ConsumerGroup("history", 4, ParleyEvent.class);
+    public static final ConsumerGroup HISTORY = new ConsumerGroup("history", 4, null);
 
     /** Writes the user directory. */
-    public static final ConsumerGroup DIRECTORY = new ConsumerGroup("directory", 1, AccountEvent.class);
+    public static final ConsumerGroup DIRECTORY = new ConsumerGroup("directory", 1, StreamId.ACCOUNT);
 
     /** Hands events to the gateway nodes that hold the people concerned. */
-    public static final ConsumerGroup FANOUT = new ConsumerGroup("fanout", 4, ParleyEvent.class);
+    public static final ConsumerGroup FANOUT = new ConsumerGroup("fanout", 4, null);
 
     /** Every group there is: the relay declares their queues before it publishes. */
     public static final List<ConsumerGroup> ALL = List.of(HISTORY, DIRECTORY, FANOUT);
@@ -46,15 +44,15 @@ public record ConsumerGroup(String name, int queues, Class<? extends ParleyEvent
 
     /** Whether this queue brings the event. */
     public boolean brings(int queue, Envelope event) {
-        return event.event() instanceof ToEveryPartition
-                || (kind.isInstance(event.event()) && queueOf(event.partition()) == queue);
+        return event.facets().everyPartition()
+                || (bringsCategory(event.stream()) && queueOf(event.partition()) == queue);
     }
 
     /** The patterns of routing keys that {@link #brings} comes to. */
     List<String> bindings(int queue) {
         List<String> bindings = new ArrayList<>(List.of(Partition.EVERY + ".#"));
         for (String lane : lanes(queue)) {
-            types().forEach(type -> bindings.add(lane + "." + type));
+            bindings.add(category == null ? lane + ".#" : lane + "." + category + ".#");
         }
         return bindings;
     }
@@ -69,13 +67,8 @@ public record ConsumerGroup(String name, int queues, Class<? extends ParleyEvent
                         .toList();
     }
 
-    private List<String> types() {
-        return kind == ParleyEvent.class
-                ? List.of("#")
-                : Stream.of(EventType.values())
-                        .filter(type -> kind.isAssignableFrom(type.shape()))
-                        .map(EventType::routed)
-                        .toList();
+    private boolean bringsCategory(StreamId stream) {
+        return category == null || category.equals(stream.category());
     }
 
     /** Where events go that this group could not handle. */

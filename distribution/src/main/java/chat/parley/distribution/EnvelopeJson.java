@@ -2,11 +2,14 @@ package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
 import chat.parley.events.ParleyEvent;
-import chat.parley.events.Personal;
+import chat.parley.events.UnknownEvent;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** The envelope as structured CloudEvents 1.0 JSON. */
@@ -30,10 +33,15 @@ public final class EnvelopeJson {
             long position,
             long sequence,
             String partitionkey,
-            String datacontenttype,
-            ParleyEvent data) {
+            String facets,
 
-        static Written of(Envelope envelope) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String sealed,
+
+            String datacontenttype,
+            Object data) {
+
+        static Written of(Envelope envelope, String facets) {
             return new Written(
                     SPECIFICATION,
                     envelope.id().toString(),
@@ -44,26 +52,36 @@ public final class EnvelopeJson {
                     envelope.position(),
                     envelope.sequence(),
                     envelope.stream().partitionKey(),
+                    facets,
+                    envelope.sealed(),
                     DATA_TYPE,
-                    envelope.event());
+                    envelope.event() instanceof UnknownEvent unknown ? new RawValue(unknown.json()) : envelope.event());
         }
     }
 
     public byte[] write(Envelope envelope) {
-        return json.writeValueAsBytes(Written.of(envelope));
+        return json.writeValueAsBytes(Written.of(envelope, facets(envelope)));
     }
 
     public ObjectNode toTree(Envelope envelope) {
         ObjectNode tree = attributes(envelope);
         tree.put("datacontenttype", DATA_TYPE);
-        tree.set("data", json.valueToTree(envelope.event()));
+        tree.set("data", data(envelope.event()));
         return tree;
+    }
+
+    private JsonNode data(ParleyEvent event) {
+        return event instanceof UnknownEvent unknown ? json.readTree(unknown.json()) : json.valueToTree(event);
+    }
+
+    private String facets(Envelope envelope) {
+        return json.writeValueAsString(envelope.facets());
     }
 
     /** The event without what a person wrote: the property is not there, where one that is null was forgotten. */
     public byte[] writeWithoutContent(Envelope envelope) {
         ObjectNode tree = toTree(envelope);
-        if (envelope.event() instanceof Personal && tree.get("data") instanceof ObjectNode data) {
+        if (tree.get("data") instanceof ObjectNode data) {
             data.remove("content");
         }
         return json.writeValueAsBytes(tree);
@@ -93,6 +111,7 @@ public final class EnvelopeJson {
                 .put("time", envelope.recorded().toString())
                 .put("position", envelope.position())
                 .put("sequence", envelope.sequence())
-                .put("partitionkey", envelope.stream().partitionKey());
+                .put("partitionkey", envelope.stream().partitionKey())
+                .put("facets", facets(envelope));
     }
 }

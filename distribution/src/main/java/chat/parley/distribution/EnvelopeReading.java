@@ -2,16 +2,20 @@ package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
+import chat.parley.events.EventName;
 import chat.parley.events.EventType;
+import chat.parley.events.Facets;
 import chat.parley.events.LogId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.RecordedShape;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads one envelope in one pass: its attributes are few and known, and its data is read as what the type before it says. */
 final class EnvelopeReading {
 
-    /** The attributes an envelope must have. */
+    /** The attributes that are read; all but the last two an envelope must have. */
     private enum Attribute {
         TYPE,
         ID,
@@ -29,7 +33,9 @@ final class EnvelopeReading {
         SUBJECT,
         TIME,
         POSITION,
-        SEQUENCE
+        SEQUENCE,
+        FACETS,
+        SEALED
     }
 
     private static final String DATA = "data";
@@ -64,7 +70,8 @@ final class EnvelopeReading {
                 Instant.parse(required(Attribute.TIME)),
                 Long.parseLong(required(Attribute.POSITION)),
                 Long.parseLong(required(Attribute.SEQUENCE)),
-                event());
+                event(),
+                attributes.get(Attribute.SEALED));
     }
 
     private void take(String name) {
@@ -73,10 +80,14 @@ final class EnvelopeReading {
         String type = attributes.get(Attribute.TYPE);
         if (attribute != null && parser.currentToken().isScalarValue()) {
             attributes.put(attribute, parser.getString());
-        } else if (name.equals(DATA) && type != null) {
-            event = parser.readValueAs(EventType.shape(type)).current();
         } else if (name.equals(DATA)) {
-            data = parser.readValueAsTree();
+            Optional<Class<? extends RecordedShape>> shape =
+                    Optional.ofNullable(type).flatMap(EventName::ofPublished).flatMap(EventType::shapeOf);
+            if (shape.isPresent()) {
+                event = parser.readValueAs(shape.get()).current();
+            } else {
+                data = parser.readValueAsTree();
+            }
         } else {
             parser.skipChildren();
         }
@@ -89,8 +100,23 @@ final class EnvelopeReading {
         if (data == null) {
             throw new IllegalArgumentException("an envelope has data");
         }
-        Class<? extends RecordedShape> shape = EventType.shape(required(Attribute.TYPE));
-        return json.treeToValue(data, shape).current();
+        String type = required(Attribute.TYPE);
+        EventName name = EventName.ofPublished(type)
+                .orElseThrow(() -> new IllegalArgumentException("no event is called as this type says"));
+        JsonNode written = data;
+        return EventType.shapeOf(name)
+                .map(shape -> json.treeToValue(written, shape).current())
+                .orElseGet(() -> unknown(name, written));
+    }
+
+    private ParleyEvent unknown(EventName name, JsonNode written) {
+        StreamId stream = new StreamId(required(Attribute.SUBJECT));
+        String facets = attributes.get(Attribute.FACETS);
+        return new UnknownEvent(
+                stream,
+                name,
+                json.writeValueAsString(written),
+                facets == null ? Facets.ofUnknown(stream) : json.readValue(facets, Facets.class));
     }
 
     private String required(Attribute attribute) {

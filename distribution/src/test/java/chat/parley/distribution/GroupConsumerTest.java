@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
-import chat.parley.events.ParleyEvent;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Consumers against a real broker: what is published arrives, in order, once the handler has stored it. */
 class GroupConsumerTest {
 
-    private static final ConsumerGroup GROUP = new ConsumerGroup("test", 1, ParleyEvent.class);
+    private static final ConsumerGroup GROUP = new ConsumerGroup("test", 1, null);
     private static final ConsumerGroup MANY_QUEUES = ConsumerGroup.HISTORY;
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);

@@ -1,28 +1,33 @@
 package chat.parley.log;
 
+import chat.parley.events.CarriesContent;
+import chat.parley.events.EventName;
+import chat.parley.events.EventType;
+import chat.parley.events.Facets;
 import chat.parley.events.LogId;
+import chat.parley.events.Owner;
 import chat.parley.events.ParleyEvent;
-import chat.parley.events.Personal;
 import chat.parley.events.RecordedShape;
+import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.RowIdentity;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Between an event and the two parts a row keeps of it: the payload, and what a person wrote, which only their key opens. To
- * be called outside the one place that appends wait for: a person's first words make their key.
+ * Between an event and the parts a row keeps of it: the payload, the metadata, and what a person wrote, which only its owner's key
+ * opens. To be called outside the one place that appends wait for: an owner's first words make its key.
  */
 final class EventCodec {
 
     private static final String CONTENT = "content";
     private static final String COMMITMENT = "commitment";
-
-    /** An event as its row holds it; the owner is null where it is nobody's words. */
-    record Encoded(byte[] payload, @Nullable UUID owner, byte @Nullable [] content) {}
+    private static final String FACETS = "facets";
 
     private final LogId log;
     private final JsonMapper json;
@@ -36,37 +41,91 @@ final class EventCodec {
         this.personal = personal;
     }
 
-    Encoded encode(NewEvent fresh) {
-        ObjectNode payload = json.valueToTree(fresh.event());
-        if (!(fresh.event() instanceof Personal words)) {
-            return new Encoded(json.writeValueAsBytes(payload), null, null);
+    SealedRow encode(NewEvent fresh) {
+        ParleyEvent event = fresh.event();
+        ObjectNode payload = json.valueToTree(event);
+        byte[] metadata = encode(fresh.metadata(), Facets.of(event));
+        if (!(event instanceof CarriesContent words)) {
+            return sealed(fresh, null, json.writeValueAsBytes(payload), metadata, null);
         }
-        UUID owner = words.owner().value();
         JsonNode content = payload.remove(CONTENT);
         if (content == null || content.isNull()) {
-            return new Encoded(json.writeValueAsBytes(payload), owner, null);
+            return sealed(fresh, words.owner(), json.writeValueAsBytes(payload), metadata, null);
         }
         byte[] salted = commitment.salt(json.writeValueAsBytes(content));
         payload.put(COMMITMENT, ContentCommitment.to(salted));
-        RowIdentity row = new RowIdentity(log, fresh.event().stream(), fresh.sequence(), fresh.id());
-        return new Encoded(json.writeValueAsBytes(payload), owner, personal.seal(words.owner(), row, salted));
+        return sealed(fresh, words.owner(), json.writeValueAsBytes(payload), metadata, salted);
     }
 
-    /** @param salted what the row's content opened to; null once forgotten */
-    ParleyEvent decode(Class<? extends RecordedShape> shape, byte[] payload, byte @Nullable [] salted) {
+    private SealedRow sealed(
+            NewEvent fresh, @Nullable Owner owner, byte[] payload, byte[] metadata, byte @Nullable [] salted) {
+        RowIdentity row = identity(
+                fresh.event().stream(), fresh, owner, EventName.of(fresh.event()), Digest.of(payload), metadata);
+        byte[] content = salted == null || owner == null ? null : personal.seal(owner, row, salted);
+        return new SealedRow(row, payload, metadata, content);
+    }
+
+    private RowIdentity identity(
+            StreamId stream, NewEvent fresh, @Nullable Owner owner, EventName name, byte[] payload, byte[] metadata) {
+        return new RowIdentity(
+                log,
+                stream,
+                fresh.sequence(),
+                fresh.id(),
+                fresh.command() == null ? null : fresh.command().value(),
+                owner,
+                name,
+                payload,
+                Digest.of(metadata));
+    }
+
+    /** What the payload says the content is; nothing where it says nothing. */
+    Optional<String> commitmentIn(byte[] payload) {
+        return Optional.ofNullable(json.readTree(payload).path(COMMITMENT).stringValue(null));
+    }
+
+    /**
+     * @param salted what the row's content opened to; null once forgotten
+     * @throws JacksonException the payload is not the JSON of such an event
+     */
+    ParleyEvent decode(StreamId stream, EventName name, byte[] payload, byte[] metadata, byte @Nullable [] salted) {
         ObjectNode event = (ObjectNode) json.readTree(payload);
         event.remove(COMMITMENT);
         if (salted != null) {
             event.set(CONTENT, json.readTree(ContentCommitment.withoutSalt(salted)));
         }
-        return json.treeToValue(event, shape).current();
+        Optional<Class<? extends RecordedShape>> shape = EventType.shapeOf(name);
+        return shape.isPresent()
+                ? json.treeToValue(event, shape.get()).current()
+                : new UnknownEvent(stream, name, json.writeValueAsString(event), facets(stream, metadata));
     }
 
-    byte[] encode(Metadata metadata) {
-        return json.writeValueAsBytes(metadata);
+    /** Of a row that is damaged: it keeps its place in its stream. */
+    ParleyEvent damaged(StreamId stream, EventName name, byte[] metadata) {
+        return new UnknownEvent(stream, name, "{}", facets(stream, metadata));
     }
 
+    private Facets facets(StreamId stream, byte[] metadata) {
+        try {
+            JsonNode facets = json.readTree(metadata).get(FACETS);
+            return facets == null ? Facets.ofUnknown(stream) : json.treeToValue(facets, Facets.class);
+        } catch (JacksonException _) {
+            return Facets.ofUnknown(stream);
+        }
+    }
+
+    private byte[] encode(Metadata metadata, Facets facets) {
+        ObjectNode all = json.valueToTree(metadata);
+        all.set(FACETS, json.valueToTree(facets));
+        return json.writeValueAsBytes(all);
+    }
+
+    /** What cannot be read is taken for nothing known about the cause. */
     Metadata decodeMetadata(byte[] metadata) {
-        return json.readValue(metadata, Metadata.class);
+        try {
+            return json.readValue(metadata, Metadata.class);
+        } catch (JacksonException _) {
+            return Metadata.NONE;
+        }
     }
 }

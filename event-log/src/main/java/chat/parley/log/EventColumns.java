@@ -1,6 +1,8 @@
 package chat.parley.log;
 
+import chat.parley.events.Owner;
 import chat.parley.events.StreamId;
+import chat.parley.log.content.RowIdentity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,6 +26,7 @@ final class EventColumns {
     private final short[] revision;
     private final byte[][] payload;
     private final byte[][] metadata;
+    private final @Nullable Short[] ownerKind;
     private final @Nullable UUID[] owner;
     private final byte[] @Nullable [] content;
 
@@ -38,6 +41,7 @@ final class EventColumns {
         revision = new short[rows];
         payload = new byte[rows][];
         metadata = new byte[rows][];
+        ownerKind = new Short[rows];
         owner = new UUID[rows];
         content = new byte[rows][];
     }
@@ -73,12 +77,17 @@ final class EventColumns {
         sequence[row] = fresh.sequence();
         eventId[row] = fresh.id().value();
         command[row] = fresh.command() == null ? null : fresh.command().value();
-        type[row] = event.type().typeName();
-        revision[row] = (short) event.type().revision();
-        payload[row] = event.payload();
-        metadata[row] = event.metadata();
-        owner[row] = event.owner();
-        content[row] = event.content();
+        RowIdentity identity = event.row().identity();
+        type[row] = identity.name().type();
+        revision[row] = (short) identity.name().revision();
+        payload[row] = event.row().payload();
+        metadata[row] = event.row().metadata();
+        Owner whose = identity.owner();
+        if (whose != null) {
+            ownerKind[row] = (short) whose.code();
+            owner[row] = whose.id();
+        }
+        content[row] = event.row().content();
     }
 
     void bind(PreparedStatement statement, Connection connection) throws SQLException {
@@ -93,7 +102,8 @@ final class EventColumns {
         statement.setArray(8, arrays.createArrayOf("int2", revision));
         statement.setArray(9, arrays.createArrayOf("bytea", payload));
         statement.setArray(10, arrays.createArrayOf("bytea", metadata));
-        statement.setArray(11, arrays.createArrayOf("uuid", owner));
-        statement.setArray(12, arrays.createArrayOf("bytea", content));
+        statement.setArray(11, arrays.createArrayOf("int2", ownerKind));
+        statement.setArray(12, arrays.createArrayOf("uuid", owner));
+        statement.setArray(13, arrays.createArrayOf("bytea", content));
     }
 }

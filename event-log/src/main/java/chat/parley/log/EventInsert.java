@@ -1,11 +1,13 @@
 package chat.parley.log;
 
 import chat.parley.events.LogId;
+import chat.parley.events.Owner;
 import chat.parley.events.StreamId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,9 +30,9 @@ final class EventInsert {
 
     private static final String FRESH = """
             unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
-                   ?::smallint[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
+                   ?::smallint[], ?::bytea[], ?::bytea[], ?::smallint[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
               AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
-                        owner, content, n)""";
+                        owner_kind, owner, content, n)""";
 
     /** No row where the event does not follow another of its stream. */
     private static final String ONE = """
@@ -39,7 +41,7 @@ final class EventInsert {
               WHERE ? = 0 OR EXISTS (SELECT FROM log.event known WHERE known.stream = ? AND known.sequence = ? - 1)
               RETURNING position, recorded)
             INSERT INTO log.event
-            SELECT position, ?, ?, ?, ?::text, ?, ?, recorded, ?, ?, ?::uuid, ?::bytea FROM taken
+            SELECT position, ?, ?, ?, ?::text, ?, ?, recorded, ?, ?, ?::smallint, ?::uuid, ?::bytea FROM taken
             RETURNING position - 1, recorded
             """;
 
@@ -57,7 +59,7 @@ final class EventInsert {
             inserted AS (
               INSERT INTO log.event
               SELECT before + n, stream, sequence, event_id, command_id, type, revision, taken.recorded, payload, metadata,
-                     owner, content
+                     owner_kind, owner, content
               FROM taken CROSS JOIN fresh)
             SELECT before, recorded FROM taken
             """.formatted(FRESH);
@@ -87,7 +89,7 @@ final class EventInsert {
             inserted AS (
               INSERT INTO log.event
               SELECT taken.position - (SELECT count(*) FROM accepted) + place, stream, sequence, event_id, command_id,
-                     type, revision, taken.recorded, payload, metadata, owner, content
+                     type, revision, taken.recorded, payload, metadata, owner_kind, owner, content
               FROM taken CROSS JOIN accepted ORDER BY place)
             SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
             FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
@@ -152,13 +154,16 @@ final class EventInsert {
         statement.setString(4, stream);
         statement.setLong(5, fresh.sequence());
         statement.setObject(6, fresh.id().value());
-        statement.setString(7, fresh.command() == null ? null : fresh.command().value());
-        statement.setString(8, event.type().typeName());
-        statement.setShort(9, (short) event.type().revision());
-        statement.setBytes(10, event.payload());
-        statement.setBytes(11, event.metadata());
-        statement.setObject(12, event.owner());
-        statement.setBytes(13, event.content());
+        SealedRow row = event.row();
+        Owner owner = row.identity().owner();
+        statement.setString(7, row.identity().command());
+        statement.setString(8, row.identity().name().type());
+        statement.setShort(9, (short) row.identity().name().revision());
+        statement.setBytes(10, row.payload());
+        statement.setBytes(11, row.metadata());
+        statement.setObject(12, owner == null ? null : (short) owner.code(), Types.SMALLINT);
+        statement.setObject(13, owner == null ? null : owner.id());
+        statement.setBytes(14, row.content());
     }
 
     /**

@@ -7,6 +7,7 @@ import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.Rewrapping;
+import chat.parley.log.content.RowSeal;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
@@ -111,6 +112,16 @@ public class EventLogConfiguration {
         return new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()), personal);
     }
 
+    @Bean
+    SealedRows sealedRows(EventCodec codec, PersonalContent personal, DataKeys keys) {
+        return new SealedRows(codec, new RowContents(codec, personal), new RowSeal(keys));
+    }
+
+    @Bean
+    UnreadableRows unreadableRows(ObjectProvider<MeterRegistry> meters) {
+        return new UnreadableRows(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
     /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
     PostgresEventLog eventLog(
@@ -118,11 +129,12 @@ public class EventLogConfiguration {
             LogId id,
             EventCodec codec,
             PersonalContent personal,
+            UnreadableRows unreadable,
             TransactionalAppend transactional,
             GroupCommit writer,
             Tail tail) {
-        return new PostgresEventLog(
-                id, schema.jdbc(), codec, new EventRows(id, codec, personal), writer, transactional, tail);
+        EventRows rows = new EventRows(id, codec, new RowContents(codec, personal), unreadable);
+        return new PostgresEventLog(id, schema.jdbc(), codec, rows, writer, transactional, tail);
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package chat.parley.log;
 
 import chat.parley.events.EventId;
+import chat.parley.events.EventName;
+import chat.parley.events.LogId;
+import chat.parley.events.Owner;
 import chat.parley.events.StreamId;
+import chat.parley.log.content.RowIdentity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +25,7 @@ record EventRow(
         Instant recorded,
         byte[] payload,
         byte[] metadata,
-        @Nullable UUID owner,
+        @Nullable Owner owner,
         byte @Nullable [] content) {
 
     static EventRow of(ResultSet row, int index) throws SQLException {
@@ -37,7 +41,25 @@ record EventRow(
                 row.getObject("recorded", OffsetDateTime.class).toInstant(),
                 row.getBytes("payload"),
                 row.getBytes("metadata"),
-                row.getObject("owner", UUID.class),
+                owner(row.getInt("owner_kind"), row.getObject("owner", UUID.class)),
                 row.getBytes("content"));
+    }
+
+    private static @Nullable Owner owner(int kind, @Nullable UUID id) {
+        return id == null ? null : Owner.of(kind, id);
+    }
+
+    SealedRow sealed(LogId log) {
+        RowIdentity identity = new RowIdentity(
+                log,
+                stream,
+                sequence,
+                event,
+                command == null ? null : command.value(),
+                owner,
+                new EventName(type, revision),
+                Digest.of(payload),
+                Digest.of(metadata));
+        return new SealedRow(identity, payload, metadata, content);
     }
 }

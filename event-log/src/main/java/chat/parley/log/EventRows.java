@@ -1,55 +1,50 @@
 package chat.parley.log;
 
 import chat.parley.events.Envelope;
-import chat.parley.events.EventType;
+import chat.parley.events.EventName;
 import chat.parley.events.LogId;
-import chat.parley.events.RecordedShape;
-import chat.parley.log.content.DataKey;
-import chat.parley.log.content.PersonalContent;
-import chat.parley.log.content.RowIdentity;
+import chat.parley.events.ParleyEvent;
+import chat.parley.log.content.ContentUnreadable;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 
 /**
- * Reads rows of the log. Keys are fetched for all rows at once, and after the rows' connection was given back: a reader that
- * held one and waited for a second would starve the others.
+ * Reads rows of the log. A row that cannot be read is given out all the same, without what is unreadable of it, and an alarm is
+ * raised: nobody who reads the log in order may be stopped by it.
  */
 final class EventRows {
 
     static final String COLUMNS =
-            "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata, owner, content";
+            "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata,"
+                    + " owner_kind, owner, content";
 
     /** The same, leaving out what people wrote. */
     static final String COLUMNS_WITHOUT_CONTENT = COLUMNS.replace(", content", ", NULL::bytea AS content");
 
     private final LogId log;
     private final EventCodec codec;
-    private final PersonalContent personal;
+    private final RowContents contents;
+    private final UnreadableRows unreadable;
 
-    EventRows(LogId log, EventCodec codec, PersonalContent personal) {
+    EventRows(LogId log, EventCodec codec, RowContents contents, UnreadableRows unreadable) {
         this.log = log;
         this.codec = codec;
-        this.personal = personal;
+        this.contents = contents;
+        this.unreadable = unreadable;
     }
 
     /** What a query that selects {@link #COLUMNS} finds. */
     List<StoredEvent> of(JdbcClient.StatementSpec query) {
         List<EventRow> rows = query.query(EventRow::of).list();
-        Map<UUID, DataKey> keys = personal.keysOf(rows.stream()
-                .filter(row -> row.content() != null)
-                .map(EventRow::owner)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        RowContents.Keys keys =
+                contents.keysOf(rows.stream().map(row -> row.sealed(log)).toList());
         return rows.stream().map(row -> event(row, keys)).toList();
     }
 
-    private StoredEvent event(EventRow row, Map<UUID, DataKey> keys) {
-        Class<? extends RecordedShape> shape = EventType.shape(row.type(), row.revision());
+    private StoredEvent event(EventRow row, RowContents.Keys keys) {
+        SealedRow sealed = row.sealed(log);
         Envelope envelope = new Envelope(
                 row.event(),
                 log,
@@ -57,16 +52,26 @@ final class EventRows {
                 row.recorded(),
                 row.position(),
                 row.sequence(),
-                codec.decode(shape, row.payload(), opened(row, keys)));
-        return new StoredEvent(envelope, row.command(), codec.decodeMetadata(row.metadata()));
+                event(row, sealed, keys));
+        return new StoredEvent(envelope, row.command(), codec.decodeMetadata(row.metadata()), sealed);
     }
 
-    private byte @Nullable [] opened(EventRow row, Map<UUID, DataKey> keys) {
-        byte[] sealed = row.content();
-        if (sealed == null) {
+    private ParleyEvent event(EventRow row, SealedRow sealed, RowContents.Keys keys) {
+        EventName name = sealed.identity().name();
+        try {
+            return codec.decode(row.stream(), name, row.payload(), row.metadata(), opened(row, sealed, keys));
+        } catch (JacksonException | ClassCastException e) {
+            unreadable.found(row.position(), "payload");
+            return codec.damaged(row.stream(), name, row.metadata());
+        }
+    }
+
+    private byte @Nullable [] opened(EventRow row, SealedRow sealed, RowContents.Keys keys) {
+        try {
+            return contents.open(sealed, keys);
+        } catch (ContentUnreadable e) {
+            unreadable.found(row.position(), e.kind().code());
             return null;
         }
-        RowIdentity identity = new RowIdentity(log, row.stream(), row.sequence(), row.event());
-        return personal.open(keys.get(row.owner()), identity, row.position(), sealed);
     }
 }

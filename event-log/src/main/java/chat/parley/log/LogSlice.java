@@ -1,6 +1,5 @@
 package chat.parley.log;
 
-import chat.parley.events.EventType;
 import java.util.Set;
 
 /**
@@ -8,10 +7,10 @@ import java.util.Set;
  *
  * @param after the position it begins behind
  * @param upTo the position it ends with
- * @param types in whichever revision; empty for every type
+ * @param types their names, in whichever revision; empty for every type
  * @param withContent whether what people wrote is read too; where it is not, it is null as if it were forgotten
  */
-public record LogSlice(long after, long upTo, Set<EventType> types, boolean withContent) {
+public record LogSlice(long after, long upTo, Set<String> types, boolean withContent) {
 
     public LogSlice {
         Range.check(after);

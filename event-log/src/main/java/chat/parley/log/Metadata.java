@@ -23,6 +23,9 @@ public record Metadata(
         @Nullable UUID causation,
         @Nullable UUID client) {
 
+    /** Where nothing is known of the cause, because the row that says it is damaged. */
+    static final Metadata NONE = new Metadata(null, null, new UUID(0, 0), null, null);
+
     /** Caused by a person. */
     public Metadata(UserId actor, @Nullable SessionId session, UUID correlation, @Nullable UUID causation) {
         this(actor, session, correlation, causation, null);

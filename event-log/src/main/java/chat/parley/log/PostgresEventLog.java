@@ -1,6 +1,5 @@
 package chat.parley.log;
 
-import chat.parley.events.EventType;
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
 import java.util.Collection;
@@ -134,7 +133,7 @@ final class PostgresEventLog implements EventLog, LogSlices {
     public List<StoredEvent> read(LogSlice slice, int limit) {
         Range.check(slice.after(), limit);
         String columns = slice.withContent() ? EventRows.COLUMNS : EventRows.COLUMNS_WITHOUT_CONTENT;
-        String[] types = slice.types().stream().map(EventType::typeName).toArray(String[]::new);
+        String[] types = slice.types().toArray(String[]::new);
         return rows.of(jdbc.sql("SELECT " + columns + """
                          FROM log.event WHERE position > ? AND position <= ? AND (? OR type = ANY (?))
                         ORDER BY position LIMIT ?

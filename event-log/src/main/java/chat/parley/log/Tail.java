@@ -1,7 +1,6 @@
 package chat.parley.log;
 
 import chat.parley.events.AccountErased;
-import chat.parley.events.MessageDeleted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,8 @@ final class Tail {
     }
 
     private static boolean forgets(StoredEvent event) {
-        return event.event() instanceof AccountErased || event.event() instanceof MessageDeleted;
+        return event.event() instanceof AccountErased
+                || !event.envelope().facets().forgets().isEmpty();
     }
 
     /** @return what directly follows a position, as far as it is known here; nothing says nothing */

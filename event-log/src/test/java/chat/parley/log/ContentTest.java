@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.events.EventName;
+import chat.parley.events.Facets;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageSent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.testing.TestDatabase;
-import chat.parley.log.content.ContentUnreadable;
 import chat.parley.log.content.ContentUnreadable.Kind;
 import chat.parley.log.content.DataKeys;
 import chat.parley.refusals.Reason;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -39,11 +43,13 @@ class ContentTest {
     private final Examples two = Examples.ofTwo();
 
     /** A service that holds the log. */
-    private record Service(EventLog log, DataKeys keys, JdbcClient jdbc, TransactionTemplate transactions) {
+    private record Service(
+            EventLog log, UnreadableRows unreadable, DataKeys keys, JdbcClient jdbc, TransactionTemplate transactions) {
 
         static Service of(ApplicationContext context) {
             return new Service(
                     context.getBean(EventLog.class),
+                    context.getBean(UnreadableRows.class),
                     context.getBean(DataKeys.class),
                     JdbcClient.create(context.getBean(DataSource.class)),
                     new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
@@ -149,6 +155,71 @@ class ContentTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"number\":0', '\"number\":7'), 'UTF8')",
+                "metadata = metadata || convert_to(' ', 'UTF8')",
+                "command_id = 'another'",
+                "owner_kind = 2",
+                "event_id = gen_random_uuid()",
+                "sequence = 5"
+            })
+    void contentDoesNotOpenInARowThatWasAlteredAndTheRowsAroundItAreRead(String alteration) {
+        inAService(service -> {
+            long before = service.append(two.sent(0, "one euro"));
+            long altered = service.append(two.sent(1, "a hundred euros"));
+            long after = service.append(two.sent(2, "two euros"));
+            service.tamper("UPDATE log.event SET " + alteration.replace(":0", ":1") + " WHERE position = ?", altered);
+            assertThat(service.log().readAfter(before - 1, 3))
+                    .extracting(StoredEvent::position)
+                    .containsExactly(before, altered, after);
+            assertUnreadable(service, altered, Kind.NOT_ITS_OWN);
+            assertThat(service.textAt(after)).isEqualTo("two euros");
+        });
+    }
+
+    @Test
+    void aRowWhoseOwnerIsAnotherDoesNotOpen() {
+        inAService(service -> {
+            long position = service.append(two.sent(0, "mine"));
+            service.tamper(
+                    "UPDATE log.event SET owner = ? WHERE position = ?",
+                    two.bob().value(),
+                    position);
+            assertUnreadable(service, position, Kind.KEY_MISSING);
+        });
+    }
+
+    @Test
+    void aPayloadThatIsNoEventKeepsItsPlaceAndItsFacets() {
+        inAService(service -> {
+            long position = service.append(two.sent(0, "said"));
+            service.tamper("UPDATE log.event SET payload = 'rubbish' WHERE position = ?", position);
+            assertThat(service.log().at(position).orElseThrow().event())
+                    .isInstanceOfSatisfying(
+                            UnknownEvent.class,
+                            unknown -> assertThat(unknown.facets())
+                                    .isEqualTo(Facets.of(two.sent(0, "said").event())));
+            assertThat(service.unreadable().positions()).containsEntry(position, "payload");
+        });
+    }
+
+    @Test
+    void theRowOfAnEventTypeThatIsNotKnownIsReadWithItsFacets() {
+        inAService(service -> {
+            long position = service.append(two.sent(0, "said"));
+            service.tamper(
+                    "UPDATE log.event SET type = 'parley.conversation.poll-opened' WHERE position = ?", position);
+            assertThat(service.log().at(position).orElseThrow().event())
+                    .isInstanceOfSatisfying(UnknownEvent.class, unknown -> {
+                        assertThat(unknown.name()).isEqualTo(new EventName("parley.conversation.poll-opened", 1));
+                        assertThat(unknown.facets().number()).isZero();
+                        assertThat(unknown.json()).contains(two.alice().toString());
+                    });
+        });
+    }
+
     @Test
     void theKeyOfAnotherOrNoKeyIsSaid() {
         inAService(service -> {
@@ -170,11 +241,8 @@ class ContentTest {
     }
 
     private static void assertUnreadable(Service service, long position, Kind kind) {
-        assertThatThrownBy(() -> service.log().at(position))
-                .isInstanceOfSatisfying(
-                        ContentUnreadable.class,
-                        unreadable -> assertThat(unreadable.kind()).isEqualTo(kind))
-                .hasMessageContaining("position " + position + " ");
+        assertThat(service.textAt(position)).isNull();
+        assertThat(service.unreadable().positions()).containsEntry(position, kind.code());
     }
 
     @Test

@@ -72,11 +72,11 @@ class EventLogTest {
             long last = stored.getLast().position();
             assertThat(slices.read(new LogSlice(before, last, Set.of(), true), 10))
                     .isEqualTo(stored);
-            assertThat(slices.read(new LogSlice(before, last - 1, Set.of(EventType.MESSAGE_SENT), true), 10))
+            assertThat(slices.read(new LogSlice(before, last - 1, Set.of(EventType.MESSAGE_SENT.typeName()), true), 10))
                     .isEqualTo(stored.subList(1, 2));
             assertThat(slices.read(new LogSlice(before + 1, last, Set.of(), true), 1))
                     .isEqualTo(stored.subList(1, 2));
-            assertThat(slices.read(new LogSlice(before, last, Set.of(EventType.MESSAGE_SENT), false), 10))
+            assertThat(slices.read(new LogSlice(before, last, Set.of(EventType.MESSAGE_SENT.typeName()), false), 10))
                     .extracting(StoredEvent::event)
                     .extracting(event -> ((MessageSent) event).content())
                     .containsExactly(null, null);

@@ -1,12 +1,19 @@
 package chat.parley.events;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Someone took a username; it is never given to another. */
-public record AccountRegistered(UserId account, @Nullable AccountDetails content) implements AccountEvent, Personal {
+public record AccountRegistered(UserId account, @Nullable AccountDetails content)
+        implements AccountEvent, Personal, CarriesContent {
 
     @Override
-    public UserId owner() {
-        return account;
+    public Owner owner() {
+        return new Owner.Person(account);
+    }
+
+    @Override
+    public List<UserId> people() {
+        return List.of(account);
     }
 }

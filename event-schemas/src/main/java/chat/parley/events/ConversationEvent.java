@@ -6,6 +6,9 @@ public sealed interface ConversationEvent extends ParleyEvent
 
     ConversationId conversation();
 
+    /** Who did it. */
+    UserId actor();
+
     @Override
     default StreamId stream() {
         return StreamId.conversation(conversation());

@@ -9,9 +9,26 @@ import java.util.List;
  * @param startedBy the one who started it
  */
 public record DirectConversationStarted(ConversationId conversation, List<UserId> members, UserId startedBy)
-        implements ConversationEvent {
+        implements ConversationEvent, ChangesMembership {
 
     public DirectConversationStarted {
         members = List.copyOf(members);
+    }
+
+    @Override
+    public List<Joined> joins() {
+        return members.stream()
+                .map(member -> new Joined(member, MemberRole.MEMBER, null))
+                .toList();
+    }
+
+    @Override
+    public List<UserId> leaves() {
+        return List.of();
+    }
+
+    @Override
+    public UserId actor() {
+        return startedBy;
     }
 }

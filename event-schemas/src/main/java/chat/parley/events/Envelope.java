@@ -1,18 +1,42 @@
 package chat.parley.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it travels. On the wire it is structured CloudEvents 1.0 JSON: {@code id}, {@code source} (the log),
  * {@code type} (with its revision), {@code subject} (the stream), {@code time}, and the extensions
- * {@code position}, {@code sequence} and {@code partitionkey}.
+ * {@code position}, {@code sequence}, {@code partitionkey}, {@code facets} and, between services, {@code sealed}.
  *
  * @param position the place in the log, from 1, without holes
  * @param sequence the place in the stream, from 0, without holes
  * @param recorded microseconds, UTC; never less than the position before
+ * @param sealed the row as copies of it hold it, in base64; null where the event is not on its way to any
  */
 public record Envelope(
-        EventId id, LogId source, StreamId stream, Instant recorded, long position, long sequence, ParleyEvent event) {
+        EventId id,
+        LogId source,
+        StreamId stream,
+        Instant recorded,
+        long position,
+        long sequence,
+        ParleyEvent event,
+        @Nullable String sealed) {
+
+    public Envelope(
+            EventId id,
+            LogId source,
+            StreamId stream,
+            Instant recorded,
+            long position,
+            long sequence,
+            ParleyEvent event) {
+        this(id, source, stream, recorded, position, sequence, event, null);
+    }
+
+    public Envelope with(@Nullable String sealedRow) {
+        return new Envelope(id, source, stream, recorded, position, sequence, event, sealedRow);
+    }
 
     /** The media type of the JSON. */
     public static final String MEDIA_TYPE = "application/cloudevents+json";
@@ -21,13 +45,17 @@ public record Envelope(
         return Partition.of(stream);
     }
 
-    public EventType type() {
-        return EventType.of(event);
+    public EventName type() {
+        return EventName.of(event);
+    }
+
+    public Facets facets() {
+        return Facets.of(event);
     }
 
     /** {@code p07.conversation.message-sent.v1}, or {@code all.account.erased.v1} for what concerns every lane. */
     public String routingKey() {
-        return event instanceof ToEveryPartition
+        return facets().everyPartition()
                 ? Partition.EVERY + "." + type().routed()
                 : partition().routingKey(type());
     }

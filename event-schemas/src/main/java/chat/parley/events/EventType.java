@@ -1,6 +1,10 @@
 package chat.parley.events;
 
-/** The name each event is known by outside, for ever, and its revision now; never a class name. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The types of events this build knows, each by the name it has outside for ever and its revision now. */
 public enum EventType {
     ACCOUNT_REGISTERED("parley.account.registered", AccountRegistered.class),
     ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
@@ -12,8 +16,15 @@ public enum EventType {
     MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),
     MESSAGES_READ("parley.read-cursor.read", MessagesRead.class);
 
-    private static final String PREFIX = "parley.";
-    private static final String REVISION = ".v";
+    private static final Map<String, EventType> BY_NAME = new HashMap<>();
+    private static final Map<Class<?>, EventType> BY_SHAPE = new HashMap<>();
+
+    static {
+        for (EventType type : values()) {
+            BY_NAME.put(type.typeName(), type);
+            BY_SHAPE.put(type.shape, type);
+        }
+    }
 
     private final String typeName;
     private final int revision;
@@ -25,66 +36,40 @@ public enum EventType {
         this.typeName = typeName;
         this.revision = Revisions.superseded(typeName).size() + 1;
         this.shape = shape;
-        this.published = typeName + REVISION + revision;
-        this.routed = published.substring(PREFIX.length());
+        this.published = eventName().published();
+        this.routed = eventName().routed();
     }
 
+    /** @throws IllegalArgumentException for an {@link UnknownEvent}, which is of no type known here */
     public static EventType of(ParleyEvent event) {
-        return switch (event) {
-            case AccountRegistered _ -> ACCOUNT_REGISTERED;
-            case AccountErased _ -> ACCOUNT_ERASED;
-            case LegalHoldPlaced _ -> LEGAL_HOLD_PLACED;
-            case LegalHoldLifted _ -> LEGAL_HOLD_LIFTED;
-            case DirectConversationStarted _ -> DIRECT_CONVERSATION_STARTED;
-            case MessageSent _ -> MESSAGE_SENT;
-            case MessageDeleted _ -> MESSAGE_DELETED;
-            case MessagesDelivered _ -> MESSAGES_DELIVERED;
-            case MessagesRead _ -> MESSAGES_READ;
-        };
-    }
-
-    /** What a stored row is read as. */
-    public static Class<? extends RecordedShape> shape(String typeName, int revision) {
-        return ofName(typeName).shapeOf(revision);
-    }
-
-    /** What the data of an envelope is read as, whose type is e.g. {@code parley.conversation.message-sent.v1}. */
-    public static Class<? extends RecordedShape> shape(String published) {
-        return ofPublished(published).shapeOf(revisionIn(published));
-    }
-
-    /** The type an envelope names, in whichever of its revisions. */
-    public static EventType ofPublished(String published) {
-        int end = published.lastIndexOf(REVISION);
-        EventType type = ofName(end < 0 ? published : published.substring(0, end));
-        type.shapeOf(revisionIn(published));
+        EventType type = BY_SHAPE.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("no type is known here of " + EventName.of(event));
+        }
         return type;
     }
 
-    /** The type of this name, without a revision. */
-    public static EventType ofName(String typeName) {
-        for (EventType type : values()) {
-            if (type.typeName.equals(typeName)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("unknown event type " + typeName);
+    /** What the JSON of an event of this name is read as; nothing for a type or a revision that is not known here. */
+    public static Optional<Class<? extends RecordedShape>> shapeOf(EventName name) {
+        return ofName(name.type()).flatMap(type -> type.shapeOf(name.revision()));
     }
 
-    private static int revisionIn(String published) {
-        int end = published.lastIndexOf(REVISION);
-        try {
-            return end < 0 ? 0 : Integer.parseInt(published.substring(end + REVISION.length()));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("unknown event type " + published, e);
-        }
+    /** The type of this name, without a revision; nothing where it is not known here. */
+    public static Optional<EventType> ofName(String typeName) {
+        return Optional.ofNullable(BY_NAME.get(typeName));
     }
 
-    private Class<? extends RecordedShape> shapeOf(int asked) {
-        if (asked < 1 || asked > revision) {
-            throw new IllegalArgumentException("unknown event type " + typeName + " revision " + asked);
+    private Optional<Class<? extends RecordedShape>> shapeOf(int asked) {
+        if (asked > revision) {
+            return Optional.empty();
         }
-        return asked == revision ? shape : Revisions.superseded(typeName).get(asked - 1);
+        return Optional.of(
+                asked == revision ? shape : Revisions.superseded(typeName).get(asked - 1));
+    }
+
+    /** What events of this type are called now. */
+    public EventName eventName() {
+        return new EventName(typeName, revision);
     }
 
     /** As stored, e.g. {@code parley.conversation.message-sent}. */

@@ -1,5 +1,7 @@
 package chat.parley.events;
 
+import java.util.List;
+
 /**
  * A message was deleted for everyone: its content is gone from the log and from every view. It keeps its number.
  *
@@ -9,4 +11,15 @@ package chat.parley.events;
  * @param author who had written it
  */
 public record MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author)
-        implements ConversationEvent {}
+        implements ConversationEvent, ForgetsContent {
+
+    @Override
+    public List<SequenceRange> forgets() {
+        return List.of(SequenceRange.only(target));
+    }
+
+    @Override
+    public UserId actor() {
+        return author;
+    }
+}

@@ -14,10 +14,15 @@ public record MessageSent(
         long number,
         UserId author,
         MessageId message,
-        @Nullable MessageContent content) implements ConversationEvent, Personal {
+        @Nullable MessageContent content) implements ConversationEvent, Numbered, CarriesContent {
 
     @Override
-    public UserId owner() {
+    public Owner owner() {
+        return new Owner.Person(author);
+    }
+
+    @Override
+    public UserId actor() {
         return author;
     }
 }

@@ -25,7 +25,7 @@ public record Partition(int number) {
     }
 
     /** {@code p07.conversation.message-sent.v1} */
-    public String routingKey(EventType type) {
+    public String routingKey(EventName type) {
         return prefix() + "." + type.routed();
     }
 

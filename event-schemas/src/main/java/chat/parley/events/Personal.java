@@ -1,17 +1,9 @@
 package chat.parley.events;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/**
- * An event that carries what a person wrote. The log keeps that part, the property {@code content}, apart from
- * the payload so that it can be forgotten while the rest of the event, with a commitment to it, stays.
- */
+/** An event that concerns some people apart from any conversation: all their devices are told, and nobody else. */
 public interface Personal {
 
-    /** Whose words these are. */
-    UserId owner();
-
-    /** What was written; null once it was forgotten. */
-    @Nullable
-    Record content();
+    List<UserId> people();
 }

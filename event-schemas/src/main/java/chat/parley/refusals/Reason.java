@@ -5,10 +5,13 @@ import java.util.Optional;
 
 /** Every reason a request can be refused for. The code is part of the public contract. */
 public enum Reason {
-    MALFORMED(400, "This is not the JSON this request takes."),
+    MALFORMED(400, "This request cannot be understood."),
     UNKNOWN_FRAME(400, "There is no frame of this type."),
     RANGE_INVALID(400, "The range or limit asked for is not valid."),
+    SUBPROTOCOL_MISSING(400, "This socket speaks parley.v1; offer it as a subprotocol."),
     CURSOR_INVALID(400, "This cursor was not issued by this server."),
+    IDEMPOTENCY_KEY_MISSING(400, "This request needs the header Idempotency-Key."),
+    IDEMPOTENCY_KEY_INVALID(400, "An idempotency key is 1 to 64 visible ASCII characters."),
     UNSUPPORTED_GRANT_TYPE(400, "Ask with grant_type=client_credentials."),
     INVALID_SCOPE(400, "This client cannot have this scope."),
     UNAUTHENTICATED(401, "Sign in first."),
@@ -33,7 +36,9 @@ public enum Reason {
     NOT_ACCEPTABLE(406, "This cannot be answered in the form asked for."),
     USERNAME_TAKEN(409, "This username is taken."),
     LEGAL_HOLD(409, "This is kept for legal reasons and cannot be deleted."),
+    RESUME_RUNNING(409, "A resume has not been answered yet; send the next one after ready.", true),
     MESSAGE_ID_REUSED(409, "This message id was used for another text."),
+    IDEMPOTENCY_KEY_REUSED(409, "This idempotency key was used for another request."),
     ACCOUNT_ERASED(410, "This account was erased."),
     TOO_LARGE(413, "This is larger than what is accepted."),
     MEDIA_TYPE_UNSUPPORTED(415, "This address does not take this media type."),
@@ -43,12 +48,15 @@ public enum Reason {
     PHONE_INVALID(422, "A phone number is a plus sign and 7 to 15 digits."),
     PASSWORD_WEAK(422, "Choose a password of 10 to 128 characters that is not easily guessed."),
     SELF_CONVERSATION(422, "A conversation needs someone else."),
+    MESSAGE_ID_INVALID(422, "A message id is a UUID of version 7."),
     TEXT_EMPTY(422, "A message needs some text."),
     TEXT_TOO_LONG(422, "A message is at most 2,000 characters."),
+    TEXT_INVALID(422, "A text has no control characters but line ends and tabs, and no half of a surrogate pair."),
     BEYOND_LAST_MESSAGE(422, "There is no message with this number yet."),
     SLOW_DOWN(429, "Too many requests; wait a moment.", true),
     INTERNAL(500, "Something went wrong on our side."),
     CONFLICT(503, "Others changed this at the same moment; try again.", true),
+    NEWER_EVENT(503, "This was last changed by a newer release of the server; try again after its update.", true),
     VIEW_BEHIND(503, "This view has not caught up yet; try again.", true),
     UNAVAILABLE(503, "A part of the service is not reachable right now; try again.", true);
 

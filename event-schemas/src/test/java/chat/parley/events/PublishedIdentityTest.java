@@ -29,7 +29,8 @@ class PublishedIdentityTest {
         Partition messages = Partition.of(StreamId.conversation(conversation));
         Partition receipts = Partition.of(StreamId.readCursor(conversation, BOB));
         assertThat(receipts).isEqualTo(messages);
-        assertThat(messages.routingKey(EventType.MESSAGE_SENT)).isEqualTo("p00.conversation.message-sent.v1");
+        assertThat(messages.routingKey(EventType.MESSAGE_SENT.eventName()))
+                .isEqualTo("p00.conversation.message-sent.v1");
     }
 
     @Test

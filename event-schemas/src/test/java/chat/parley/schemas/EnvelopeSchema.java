@@ -42,6 +42,8 @@ final class EnvelopeSchema {
                 "What keeps its order on the way: its CRC-32 modulo " + Partition.COUNT + " is the lane.");
         attribute("datacontenttype", "string", "Of data.").put("const", "application/json");
         attribute("data", "object", "The event.");
+        optional("facets", "string", "JSON: what the event is to those who do not know its type.");
+        optional("sealed", "string", "Base64, between services only: the row as copies of it hold it.");
         ObjectNode schema = JsonMapper.shared().createObjectNode();
         schema.put("type", "object");
         schema.set("properties", properties);
@@ -51,6 +53,10 @@ final class EnvelopeSchema {
 
     private ObjectNode attribute(String name, String type, String description) {
         required.add(name);
+        return optional(name, type, description);
+    }
+
+    private ObjectNode optional(String name, String type, String description) {
         return properties.putObject(name).put("type", type).put("description", description);
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.schemas;
 
+import chat.parley.events.EventName;
 import chat.parley.events.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +37,9 @@ final class SchemaFiles {
         schemas.put(EnvelopeSchema.NAME, EnvelopeSchema.create());
         for (EventType type : EventType.values()) {
             for (int revision = 1; revision <= type.revision(); revision++) {
-                String name = type.typeName() + ".v" + revision;
-                schemas.put(name, EventSchemas.of(EventType.shape(name), name));
+                EventName name = new EventName(type.typeName(), revision);
+                Class<?> shape = EventType.shapeOf(name).orElseThrow();
+                schemas.put(name.published(), EventSchemas.of(shape, name.published()));
             }
         }
         return schemas;

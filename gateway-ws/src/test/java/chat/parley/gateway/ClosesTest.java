@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.EndedSessions;
 import chat.parley.events.ConversationId;
+import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.infrastructure.testing.TestDatabase;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClosesTest {
 
     private static final TestLog LOG = new TestLog();
-    private static final GatewayNode NODE = GatewayNode.start(LOG);
+    private static final GatewayNode NODE = GatewayNode.start(LOG, Map.of("parley.gateway.slow-after", "1s"));
 
     private final People people = People.make();
     private final ConversationId conversation =
@@ -39,6 +40,17 @@ class ClosesTest {
         bob.say(Map.of("type", "ping"));
         bob.await("pong");
         bob.close();
+    }
+
+    @Test
+    void theEndOfASessionEndsTheSocketOfAClientThatSaidWhatCannotBeSaidBack() {
+        Client alice = NODE.ready(people.alice());
+        alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+        alice.await("error");
+        NODE.bean(EndedSessions.class).ended(people.alice().session());
+        assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
+        await().until(() ->
+                NODE.bean(OpenSockets.class).of(people.alice().user()).isEmpty());
     }
 
     @Test
@@ -66,6 +78,25 @@ class ClosesTest {
         try (Client back = NODE.ready(people.bob(), slow.cursor())) {
             await().untilAsserted(() -> assertThat(back.texts(conversation)).hasSize(400 - told));
         }
+    }
+
+    @Test
+    void aClientThatTakesNothingOfAReplayIsToldThatItWasTooSlowOnceItReadsAgain() {
+        Client before = NODE.ready(people.bob());
+        before.close();
+        String text = "x".repeat(50_000);
+        for (int i = 0; i < 400; i++) {
+            LOG.say(conversation, people.alice().user(), text);
+        }
+        Client slow = NODE.connect(people.bob());
+        slow.await("hello");
+        slow.stopReading();
+        slow.resume(before.cursor());
+        OpenSockets sockets = NODE.bean(OpenSockets.class);
+        await().until(() -> sockets.of(people.bob().user()).stream().noneMatch(ClientSocket::isOpen));
+        slow.readOn();
+        assertThat(slow.awaitClose()).isEqualTo("4003 too_slow");
+        assertThat(slow.texts(conversation).size()).isBetween(1, 399);
     }
 
     @Test

@@ -3,12 +3,17 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageSent;
+import chat.parley.events.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Each frame and its answer, through a real socket. */
@@ -75,48 +80,57 @@ class FramesTest {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
             LOG.say(conversation, people.alice().user(), "hello");
-            bob.say(Map.of("type", "received", "id", "r1", "conversation", conversation.toString(), "upTo", 1));
+            bob.say(Map.of("type", "received", "id", "r1", "upTo", Map.of(conversation.toString(), 1)));
             assertThat(bob.await("ack").get("ref").asString()).isEqualTo("r1");
             JsonNode delivered = alice.await("receipt");
             assertThat(delivered.get("kind").asString()).isEqualTo("delivered");
             assertThat(delivered.get("member").asString())
                     .isEqualTo(people.bob().user().toString());
-            bob.say(Map.of("type", "read", "conversation", conversation.toString(), "upTo", 1));
+            bob.say(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 1)));
             alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
         }
     }
 
     @Test
-    void aDeletionIsAcknowledgedToItsDeviceAndToldToEveryone() {
+    void watermarksOfSeveralConversationsAreAcknowledgedTogetherAndThoseRefusedAreNamed() {
+        UserId carol = People.someone().user();
+        ConversationId another = LOG.startDirect(people.bob().user(), carol);
+        ConversationId unknown = new ConversationId(UUID.randomUUID());
         try (Client alice = NODE.ready(people.alice());
-                Client phone = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
-            String message = UUID.randomUUID().toString();
-            alice.say(send("m1", message, "hello"));
-            long sequence = alice.await("ack").get("sequence").asLong();
-            alice.say(delete("d1", message, sequence));
-            JsonNode ack = alice.await("ack", each -> each.get("ref").asString().equals("d1"));
-            assertThat(ack.get("conversation").asString()).isEqualTo(conversation.toString());
-            assertThat(ack.get("message").asString()).isEqualTo(message);
-            assertThat(ack.get("sequence").asLong()).isEqualTo(sequence + 1);
-            for (Client told : List.of(bob, alice, phone)) {
-                JsonNode event =
-                        told.await("event", each -> each.get("sequence").asLong() == sequence + 1);
-                assertThat(event.get("name").asString()).isEqualTo("conversation.message-deleted.v1");
-                assertThat(event.get("position")).isEqualTo(ack.get("position"));
-                assertThat(event.get("data").get("target").asLong()).isEqualTo(sequence);
-                assertThat(event.get("data").get("message").asString()).isEqualTo(message);
-            }
+            LOG.say(conversation, people.alice().user(), "hello");
+            LOG.say(another, carol, "hello");
+            Map<String, Integer> upTo =
+                    Map.of(conversation.toString(), 1, another.toString(), 1, unknown.toString(), 1);
+            bob.say(Map.of("type", "read", "id", "r1", "upTo", upTo));
+            JsonNode ack = bob.await("ack");
+            assertThat(ack.get("ref").asString()).isEqualTo("r1");
+            assertThat(ack.get("refused")).singleElement().satisfies(refused -> {
+                assertThat(refused.get("conversation").asString()).isEqualTo(unknown.toString());
+                assertThat(refused.get("code").asString()).isEqualTo("conversation_unknown");
+            });
+            alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
+            bob.await("receipt", receipt -> receipt.get("position").equals(ack.get("position")));
+            assertThat(bob.told("receipt")).hasSize(2);
         }
     }
 
     @Test
-    void aRefusedDeletionIsAnError() {
-        try (Client alice = NODE.ready(people.alice())) {
-            alice.say(delete("d1", UUID.randomUUID().toString(), 1));
-            JsonNode error = alice.await("error");
-            assertThat(error.get("ref").asString()).isEqualTo("d1");
-            assertThat(error.get("code").asString()).isEqualTo("message_unknown");
+    void aDeletionIsToldToEveryone() {
+        try (Client alice = NODE.ready(people.alice());
+                Client phone = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            Envelope sent = LOG.say(conversation, people.alice().user(), "hello");
+            Envelope deletion = LOG.delete(sent);
+            for (Client told : List.of(bob, alice, phone)) {
+                JsonNode event =
+                        told.await("event", each -> each.get("sequence").asLong() == deletion.sequence());
+                assertThat(event.get("name").asString()).isEqualTo("conversation.message-deleted.v1");
+                assertThat(event.get("position").asLong()).isEqualTo(deletion.position());
+                assertThat(event.get("data").get("target").asLong()).isEqualTo(sent.sequence());
+                assertThat(event.get("data").get("message").asString())
+                        .isEqualTo(((MessageSent) sent.event()).message().toString());
+            }
         }
     }
 
@@ -152,18 +166,100 @@ class FramesTest {
     }
 
     @Test
-    void framesThatAreNoneAreErrorsAndTooManyInARowEndTheSocket() {
+    void framesThatAreNoneAreErrorsAndTooManyInARowEndTheSocketOnceAllAreAnswered() {
         try (Client alice = NODE.ready(people.alice())) {
-            alice.say(Map.of("type", "dance", "id", "d"));
-            assertThat(alice.await("error").get("code").asString()).isEqualTo("unknown_frame");
             alice.sayRaw("{");
-            alice.await("error", error -> error.get("code").asString().equals("malformed"));
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("field").isNull()).isTrue();
             alice.say(Map.of("type", "ping"));
             alice.await("pong");
             for (int i = 0; i < 21; i++) {
                 alice.sayRaw("{");
             }
             assertThat(alice.awaitClose()).isEqualTo("4004 violation");
+            assertThat(alice.told("error")).hasSize(22);
+        }
+    }
+
+    @Test
+    void aTypeOfANewerClientIsAnErrorHoweverOftenItComes() {
+        try (Client alice = NODE.ready(people.alice())) {
+            for (int i = 0; i < 40; i++) {
+                alice.say(Map.of("type", "dance", "id", "d" + i));
+            }
+            alice.say(Map.of("type", "ping"));
+            alice.await("pong");
+            assertThat(alice.told("error"))
+                    .hasSize(40)
+                    .allMatch(error -> error.get("code").asString().equals("unknown_frame"))
+                    .allMatch(error -> error.get("field").asString().equals("type"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'ping','id':5}|id|The field id has to be a string of at most 64 UTF-16 units, whole characters.",
+                "{'type':'send','conversation':'C','message':'M','text':5}|text|The field text has to be a string.",
+                "{'type':'read','upTo':{'C':1.9}}|upTo.C"
+                        + "|The field upTo.C has to be a whole number of at least 0 and less than 2^63.",
+                "{'type':'typing','conversation':'C'}|on|The field on is missing; it is true or false.",
+                "{'type':'focus','conversation':'1-1-1-1-1'}|conversation"
+                        + "|The field conversation holds what is not a UUID in its canonical form, in lower case."
+            })
+    void aMalformedFrameIsToldItsFieldAndTheRule(String frame, String field, String sentence) {
+        try (Client alice = NODE.connect(people.alice())) {
+            alice.sayRaw(frame.replace('\'', '"')
+                    .replace("\"C\"", '"' + conversation.toString() + '"')
+                    .replace("\"M\"", '"' + UUID.randomUUID().toString() + '"'));
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("field").asString()).isEqualTo(field.replace("C", conversation.toString()));
+            assertThat(error.get("message").asString()).isEqualTo(sentence.replace(".C ", "." + conversation + " "));
+        }
+    }
+
+    @Test
+    void whatIsNullIsAbsent() {
+        try (Client alice = NODE.connect(people.alice())) {
+            alice.sayRaw("{\"type\":\"resume\",\"id\":null,\"cursor\":null}");
+            alice.await("ready");
+            alice.sayRaw("{\"type\":\"ping\",\"id\":null}");
+            assertThat(alice.await("pong").get("ref").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void halfASurrogatePairIsMalformedWhereverItIsAndTheNextPingIsAnswered() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("ref").isNull()).isTrue();
+            alice.sayRaw("{\"type\":\"resume\",\"id\":\"r\",\"cursor\":\"\\udc00\"}");
+            assertThat(alice.await("error", each -> each.get("ref").asString("").equals("r"))
+                            .get("code")
+                            .asString())
+                    .isEqualTo("malformed");
+            alice.say(Map.of("type", "ping", "id", "\ud83d\ude00"));
+            assertThat(alice.await("pong").get("ref").asString()).isEqualTo("\ud83d\ude00");
+        }
+    }
+
+    @Test
+    void aMessageWithHalfASurrogatePairIsNotSent() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            String message = UUID.randomUUID().toString();
+            alice.sayRaw("{\"type\":\"send\",\"id\":\"m\",\"conversation\":\"" + conversation + "\",\"message\":\""
+                    + message + "\",\"text\":\"half \\ud83d\"}");
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("text_invalid");
+            assertThat(error.get("field").asString()).isEqualTo("text");
+            alice.say(send("m", message, "whole"));
+            bob.awaitTexts(conversation, "whole");
         }
     }
 
@@ -172,6 +268,14 @@ class FramesTest {
         Client alice = NODE.ready(people.alice());
         alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "x".repeat(64 * 1024) + "\"}");
         assertThat(alice.awaitClose()).startsWith("1009");
+    }
+
+    @Test
+    void aHeaderThatClaimsMoreThanThatEndsTheSocketAtOnce() throws Exception {
+        try (RawSocket alice = RawSocket.open(NODE, NODE.ticket(people.alice(), "{\"client\":\"browser\"}"))) {
+            alice.write(0x81, 0xFF, 0x40, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4);
+            assertThat(alice.awaitCloseCode()).isEqualTo(1009);
+        }
     }
 
     @Test
@@ -209,18 +313,16 @@ class FramesTest {
         }
     }
 
-    private Map<String, ?> delete(String id, String message, long sequence) {
-        return Map.of(
-                "type",
-                "delete",
-                "id",
-                id,
-                "conversation",
-                conversation.toString(),
-                "message",
-                message,
-                "sequence",
-                sequence);
+    @Test
+    void thatSomeoneStoppedTypingIsToldHoweverSoonItComes() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            for (boolean on : List.of(true, true, true, true, false)) {
+                alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", on));
+            }
+            bob.await("typing", typing -> !typing.get("on").asBoolean());
+            assertThat(bob.told("typing")).hasSize(3);
+        }
     }
 
     private Map<String, ?> send(String id, String message, String text) {

@@ -1,6 +1,18 @@
 package chat.parley.gateway;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.ConversationFeed;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.CursorRefused;
+import chat.parley.contracts.CursorsMoved;
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
+import chat.parley.contracts.ForgottenReport;
+import chat.parley.contracts.NewMessage;
+import chat.parley.contracts.Sent;
+import chat.parley.contracts.WaitingErasure;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
@@ -25,9 +37,8 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
-import chat.parley.gateway.commands.Commands;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.rabbitmq.client.Connection;
@@ -41,6 +52,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +140,12 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized void forgotten(UserId account, String part) {
-        forgotten.computeIfAbsent(account, _ -> new HashSet<>()).add(part);
+    public synchronized void forgotten(ServiceCaller caller, ForgottenReport report) {
+        forgotten.computeIfAbsent(report.account(), _ -> new HashSet<>()).add(report.part());
     }
 
     @Override
-    public synchronized List<WaitingErasure> erasuresWaitingFor(String part) {
+    public synchronized List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
         return erased.entrySet().stream()
                 .filter(each -> !forgotten.getOrDefault(each.getKey(), Set.of()).contains(part))
                 .map(each -> new WaitingErasure(each.getKey(), each.getValue()))
@@ -141,12 +153,14 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized List<UserId> everyPeer(Caller caller) {
+    public synchronized List<UserId> everyPeer(ServiceCaller caller) {
         return peers(caller);
     }
 
     @Override
-    public synchronized Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+    public synchronized Sent send(Caller caller, ConversationId conversation, NewMessage asked) {
+        MessageId message = asked.message();
+        String text = asked.text();
         sentOnVirtualThread = Thread.currentThread().isVirtual();
         requireMember(caller, conversation);
         if (text.isEmpty()) {
@@ -155,40 +169,30 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         long number = numbers.merge(conversation, 1L, Long::sum);
         Envelope sent = record(new MessageSent(conversation, number, caller.user(), message, new MessageContent(text)));
         publish(sent);
-        return new Sent(conversation, message, sent.sequence(), number, sent.recorded(), sent.position());
+        return new Sent(conversation, message, sent.sequence(), number, sent.recorded(), sent.position(), false);
     }
 
     @Override
-    public synchronized Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        requireMember(caller, conversation);
-        MessageSent target = events.stream()
-                .filter(event -> event.sequence() == sequence)
-                .map(Envelope::event)
-                .filter(MessageSent.class::isInstance)
-                .map(MessageSent.class::cast)
-                .filter(sent -> sent.message().equals(message))
-                .findFirst()
-                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
-        Envelope deleted =
-                record(new MessageDeleted(conversation, target.number(), sequence, message, target.author()));
-        publish(deleted);
-        return new Deleted(conversation, message, deleted.sequence(), deleted.position());
+    public synchronized CursorsMoved moveCursors(Caller caller, CursorMoves moves) {
+        Map<ConversationId, Long> all = moves.read() == null ? moves.received() : moves.read();
+        List<CursorRefused> refused = new ArrayList<>();
+        long position = 0;
+        for (Map.Entry<ConversationId, Long> each : Objects.requireNonNull(all).entrySet()) {
+            try {
+                requireMember(caller, each.getKey());
+                position = publish(record(
+                        moves.read() == null
+                                ? new MessagesDelivered(each.getKey(), caller.user(), each.getValue())
+                                : new MessagesRead(each.getKey(), caller.user(), each.getValue())));
+            } catch (Refused e) {
+                refused.add(CursorRefused.of(each.getKey(), e));
+            }
+        }
+        return new CursorsMoved(position, refused);
     }
 
     @Override
-    public synchronized long markReceived(Caller caller, ConversationId conversation, long upTo) {
-        requireMember(caller, conversation);
-        return publish(record(new MessagesDelivered(conversation, caller.user(), upTo)));
-    }
-
-    @Override
-    public synchronized long markRead(Caller caller, ConversationId conversation, long upTo) {
-        requireMember(caller, conversation);
-        return publish(record(new MessagesRead(conversation, caller.user(), upTo)));
-    }
-
-    @Override
-    public synchronized FeedPage page(Caller caller, FeedRequest request) {
+    public synchronized FeedPage page(ServiceCaller caller, FeedRequest request) {
         long head = request.page() == null
                 ? events.size()
                 : Long.parseLong(request.page().split(":", 2)[0]);
@@ -196,7 +200,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         if (request.after().isEmpty()) {
             return new FeedPage(head, false, List.of(), null);
         }
-        List<Envelope> missing = missing(caller.user(), request.after(), head);
+        List<Envelope> missing = missing(caller.caller().user(), request.after(), head);
         if (missing.size() > MOST_MISSING || request.after().stream().anyMatch(position -> position > head)) {
             return new FeedPage(head, true, List.of(), null);
         }
@@ -205,15 +209,17 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized List<UserId> members(Caller caller, ConversationId conversation) {
+    public synchronized List<UserId> members(ServiceCaller caller, ConversationId conversation) {
         return List.copyOf(members.getOrDefault(conversation, Set.of()));
     }
 
     @Override
-    public synchronized List<UserId> peers(Caller caller) {
+    public synchronized List<UserId> peers(ServiceCaller caller) {
         Set<UserId> peers = new HashSet<>();
-        members.values().stream().filter(each -> each.contains(caller.user())).forEach(peers::addAll);
-        peers.remove(caller.user());
+        members.values().stream()
+                .filter(each -> each.contains(caller.caller().user()))
+                .forEach(peers::addAll);
+        peers.remove(caller.caller().user());
         return List.copyOf(peers);
     }
 
@@ -233,6 +239,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
             case ReadCursorEvent event -> isMember(user, event.conversation());
             case AccountEvent event ->
                 members.values().stream().anyMatch(all -> all.contains(user) && all.contains(event.account()));
+            case UnknownEvent _ -> false;
         };
     }
 

@@ -4,14 +4,12 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
-import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
-import chat.parley.events.MessagesDelivered;
-import chat.parley.events.MessagesRead;
+import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.LogSlices;
 import chat.parley.log.StoredEvent;
@@ -76,8 +74,7 @@ final class DirectoryView implements View {
         return switch (it.event()) {
             case AccountRegistered registered -> entered(it, registered);
             case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
-            case DirectConversationStarted _, MessageSent _, MessageDeleted _, MessagesDelivered _, MessagesRead _ ->
-                Stream.empty();
+            case ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
         };
     }
 

@@ -1,13 +1,10 @@
 package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
-import chat.parley.events.AccountErased;
-import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
-import chat.parley.events.LegalHoldLifted;
-import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
@@ -15,6 +12,7 @@ import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -114,7 +112,7 @@ final class HistoryView implements View {
                         deleted.target(),
                         deleted.message(),
                         deleted.author()));
-            case AccountRegistered _, AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
+            case AccountEvent _, UnknownEvent _ -> Stream.empty();
         };
     }
 

@@ -2,6 +2,8 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
@@ -12,11 +14,12 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
-import chat.parley.query.feed.FeedPage;
-import chat.parley.query.feed.FeedRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -189,11 +192,10 @@ class FeedTest {
         World.start(alice, bob);
         World.start(alice, carol);
         JsonNode members = Http.getAsService(alice, "/internal/conversations/" + World.between(alice, bob) + "/members")
-                .json()
-                .get("members");
+                .json();
         assertThat(List.of(members.get(0).asString(), members.get(1).asString()))
                 .containsExactlyInAnyOrder(alice.toString(), bob.toString());
-        JsonNode peers = Http.getAsService(alice, "/internal/peers").json().get("peers");
+        JsonNode peers = Http.getAsService(alice, "/internal/peers").json();
         assertThat(List.of(peers.get(0).asString(), peers.get(1).asString()))
                 .containsExactlyInAnyOrder(bob.toString(), carol.toString());
     }
@@ -209,6 +211,12 @@ class FeedTest {
     void aRequestThatCannotBeReadIsRefused() {
         Http.postAsService(alice, "/internal/feed", "{\"after\":[0],\"page\":\"x\",\"limit\":1}")
                 .refused(400, "cursor_invalid");
+        for (String place : List.of("9223372036854775807|%s|0", "-1|%s|0", "0|%s|-9223372036854775808", "0|x|0")) {
+            String page = Base64.getUrlEncoder()
+                    .encodeToString(("feed|" + place.formatted(UUID.randomUUID())).getBytes(StandardCharsets.UTF_8));
+            Http.postAsService(alice, "/internal/feed", "{\"after\":[0],\"page\":\"" + page + "\",\"limit\":1}")
+                    .refused(400, "cursor_invalid");
+        }
         Http.postAsService(alice, "/internal/feed", "{\"after\":[0],\"page\":null,\"limit\":0}")
                 .refused(400, "range_invalid");
         String many = String.join(",", Collections.nCopies(65, "0"));
@@ -218,7 +226,7 @@ class FeedTest {
     }
 
     private FeedPage page(List<Long> after, @Nullable String page, int limit) {
-        return feed.page(alice, new FeedRequest(after, page, limit));
+        return feed.page(QueryService.service(alice), new FeedRequest(after, page, limit));
     }
 
     private static List<Long> sequences(FeedPage page, ConversationId conversation) {

@@ -21,6 +21,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
@@ -240,7 +241,7 @@ final class World {
                 forget(erased.account(), position);
                 return;
             }
-            case LegalHoldPlaced _, LegalHoldLifted _ -> {
+            case LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
                 // no view shows these
             }
             case AccountRegistered registered -> {

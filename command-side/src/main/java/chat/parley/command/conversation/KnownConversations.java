@@ -1,11 +1,7 @@
 package chat.parley.command.conversation;
 
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
-import chat.parley.events.DirectConversationStarted;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -81,20 +77,13 @@ public final class KnownConversations {
         List<StoredEvent> page = log.readStreamBackwards(stream, Long.MAX_VALUE, PAGE);
         while (!page.isEmpty()) {
             for (StoredEvent stored : page) {
-                long number = numberOf((ConversationEvent) stored.event());
-                if (number > 0) {
+                Long number = stored.envelope().facets().number();
+                if (number != null) {
                     return number;
                 }
             }
             page = log.readStreamBackwards(stream, page.getLast().sequence(), PAGE);
         }
         return 0;
-    }
-
-    private static long numberOf(ConversationEvent event) {
-        return switch (event) {
-            case DirectConversationStarted _, MessageDeleted _ -> 0;
-            case MessageSent sent -> sent.number();
-        };
     }
 }

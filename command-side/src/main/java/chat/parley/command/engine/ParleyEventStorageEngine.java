@@ -3,10 +3,13 @@ package chat.parley.command.engine;
 import chat.parley.events.EventId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.NewEvent;
 import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +77,12 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
         return last ? List.of() : log.readStream(stream, page.getLast().sequence() + 1, PAGE);
     }
 
+    /** @throws Refused for an event that is not known here: what it means for the aggregate only a newer build can tell */
     private static DomainEventMessage<ParleyEvent> message(StoredEvent stored) {
         StreamId stream = stored.envelope().stream();
+        if (stored.event() instanceof UnknownEvent) {
+            throw new Refused(Reason.NEWER_EVENT);
+        }
         return new GenericDomainEventMessage<>(
                 stream.category(),
                 stream.value(),

@@ -8,8 +8,10 @@ import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Topology;
 import chat.parley.distribution.Unroutable;
 import chat.parley.events.Envelope;
+import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
+import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -35,6 +37,7 @@ final class Relay implements SmartLifecycle {
     private static final int BATCH = 500;
 
     private final EventLog log;
+    private final SealedRows rows;
     private final LogWake wake;
     private final Broker broker;
     private final JdbcConnectionDetails database;
@@ -42,8 +45,15 @@ final class Relay implements SmartLifecycle {
     private final EnvelopeJson json = new EnvelopeJson();
     private @Nullable Supervised worker;
 
-    Relay(EventLog log, LogWake wake, Broker broker, JdbcConnectionDetails database, RelayMeters meters) {
+    Relay(
+            EventLog log,
+            SealedRows rows,
+            LogWake wake,
+            Broker broker,
+            JdbcConnectionDetails database,
+            RelayMeters meters) {
         this.log = log;
+        this.rows = rows;
         this.wake = wake;
         this.broker = broker;
         this.database = database;
@@ -105,9 +115,16 @@ final class Relay implements SmartLifecycle {
      */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = stored.envelope();
-        Outgoing event =
-                new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, json.write(envelope));
+        byte[] body = json.write(envelope.with(sealed(stored)));
+        Outgoing event = new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body);
         return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
+    }
+
+    /** Views of conversations keep rows as the log has them; nobody else needs more than what the event says. */
+    private @Nullable String sealed(StoredEvent stored) {
+        return stored.envelope().stream().category().equals(StreamId.CONVERSATION)
+                ? rows.write(stored).orElse(null)
+                : null;
     }
 
     private void declare(Connection connection) throws IOException {

@@ -4,6 +4,7 @@ import chat.parley.command.schema.CommandSchemas;
 import chat.parley.distribution.Broker;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
+import chat.parley.log.SealedRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +17,12 @@ class RelayConfiguration {
     @Bean
     Relay relay(
             EventLog log,
+            SealedRows rows,
             LogWake wake,
             Broker broker,
             JdbcConnectionDetails database,
             MeterRegistry meters,
             @SuppressWarnings("unused") CommandSchemas schemas) {
-        return new Relay(log, wake, broker, database, new RelayMeters(log, meters));
+        return new Relay(log, rows, wake, broker, database, new RelayMeters(log, meters));
     }
 }

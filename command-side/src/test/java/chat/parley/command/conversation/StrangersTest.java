@@ -9,6 +9,7 @@ import chat.parley.command.conversation.sendmessage.Messages;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.EngineNode;
 import chat.parley.command.readcursor.move.ReadCursors;
+import chat.parley.contracts.CursorMoves;
 import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -18,7 +19,9 @@ import chat.parley.events.UserId;
 import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +42,7 @@ class StrangersTest {
     private final Caller stranger = someone();
     private final ConversationId none = random();
     private final ConversationId theirs = random();
-    private final MessageId message = new MessageId(UUID.randomUUID());
+    private final MessageId message = new MessageId(UuidCreator.getTimeOrderedEpoch());
 
     enum Attempt {
         SEND,
@@ -51,8 +54,8 @@ class StrangersTest {
             switch (this) {
                 case SEND -> node.part(Messages.class).send(caller, conversation, message, "hello");
                 case DELETE -> node.part(MessageDeletion.class).delete(caller, conversation, message, 1);
-                case RECEIVED -> node.part(ReadCursors.class).move(caller, conversation, 1L, null);
-                case READ -> node.part(ReadCursors.class).move(caller, conversation, null, 1L);
+                case RECEIVED -> node.part(ReadCursors.class).move(caller, CursorMoves.received(Map.of(conversation, 1L)));
+                case READ -> node.part(ReadCursors.class).move(caller, CursorMoves.read(Map.of(conversation, 1L)));
             }
         }
     }
@@ -102,7 +105,7 @@ class StrangersTest {
     @Test
     void aMemberWhoSendsOnIsNotAskedAbout() {
         List<String> statements =
-                DATABASE.during(() -> Attempt.SEND.make(WARM, alice, theirs, new MessageId(UUID.randomUUID())));
+                DATABASE.during(() -> Attempt.SEND.make(WARM, alice, theirs, new MessageId(UuidCreator.getTimeOrderedEpoch())));
         assertThat(statements).noneMatch(sql -> sql.contains("log.membership"));
     }
 }

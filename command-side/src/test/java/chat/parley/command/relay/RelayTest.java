@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
-import chat.parley.command.ConversationCommands;
+import chat.parley.command.conversation.startdirect.DirectConversations;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.NewMessage;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
@@ -22,9 +24,11 @@ import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
-import chat.parley.log.StoredEvent;
+import chat.parley.log.SealedRows;
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
@@ -35,7 +39,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +58,16 @@ class RelayTest {
     private int port;
 
     @Autowired
-    private ConversationCommands commands;
+    private Commands commands;
+
+    @Autowired
+    private DirectConversations conversations;
 
     @Autowired
     private EventLog log;
+
+    @Autowired
+    private SealedRows rows;
 
     @Autowired
     private LogWake wake;
@@ -92,8 +101,9 @@ class RelayTest {
         Api api = new Api(port);
         Person person = api.register("alice");
         alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
-        conversation =
-                commands.startDirect(alice, api.register("bob").username()).conversation();
+        conversation = conversations
+                .start(alice, api.register("bob").username(), new CommandId("start"))
+                .conversation();
         await().untilAsserted(() -> assertThat(cursor()).isEqualTo(log.head()));
         inChannel(channel -> {
             channel.queueDeclare(QUEUE, true, false, false, Map.of());
@@ -131,7 +141,7 @@ class RelayTest {
     @Test
     void anotherInstanceTakesOverFromTheCursor() {
         long before = log.head();
-        Relay standby = new Relay(log, wake, broker, database, new RelayMeters(log, new SimpleMeterRegistry()));
+        Relay standby = new Relay(log, rows, wake, broker, database, new RelayMeters(log, new SimpleMeterRegistry()));
         standby.start();
         try {
             send(20);
@@ -200,13 +210,14 @@ class RelayTest {
 
     private void send(int count) {
         for (int i = 0; i < count; i++) {
-            commands.sendMessage(alice, conversation, new MessageId(UUID.randomUUID()), "text " + i);
+            commands.send(
+                    alice, conversation, new NewMessage(new MessageId(UuidCreator.getTimeOrderedEpoch()), "text " + i));
         }
     }
 
     private void awaitEverythingAfter(long position) {
         List<Envelope> recorded = log.readAfter(position, 1_000).stream()
-                .map(StoredEvent::envelope)
+                .map(event -> event.envelope().with(rows.write(event).orElseThrow()))
                 .toList();
         await().ignoreExceptions().untilAsserted(() -> {
             takeWhatArrived();

@@ -1,7 +1,9 @@
 package chat.parley.log.content;
 
+import java.util.Locale;
+
 /** The content of a row is there and its key was never destroyed, and yet it cannot be read: the log or its keys are not whole. */
-public final class ContentUnreadable extends RuntimeException {
+public final class ContentUnreadable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,19 +12,26 @@ public final class ContentUnreadable extends RuntimeException {
         KEY_MISSING("the log has no data key for its owner"),
         MASTER_KEY_NOT_HELD("its data key is wrapped by a master key this service does not hold"),
         KEY_FOREIGN("its data key does not unwrap: it belongs to another log or owner, or was altered"),
-        NOT_ITS_OWN("it does not open under its owner's key: it was altered, or belongs to another row or log");
+        NOT_ITS_OWN(
+                "it does not open under its owner's key: it or its row was altered, or it belongs to another row or log"),
+        COMMITMENT_FALSE("it is not what the row's payload is committed to");
 
         private final String explanation;
 
         Kind(String explanation) {
             this.explanation = explanation;
         }
+
+        /** As the label of a metric. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Kind kind;
 
-    ContentUnreadable(String what, Kind kind) {
-        super(what + " cannot be read: " + kind.explanation);
+    public ContentUnreadable(Kind kind) {
+        super("content cannot be read: " + kind.explanation, null, false, false);
         this.kind = kind;
     }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * One key for each person's words, made when they first write and destroyed when they are erased. A key is in the table before
+ * One key for each owner of content, made when they first write and destroyed when they are erased. A key is in the table before
  * anything is written under it: on its own, or with it in the transaction the caller has.
  */
 public final class DataKeys {
@@ -131,7 +131,7 @@ public final class DataKeys {
             case DataKey.Usable(SecretKey usable) -> usable;
             case DataKey.Destroyed _ -> throw new Refused(Reason.ACCOUNT_ERASED);
             case DataKey.Locked(ContentUnreadable.Kind kind) ->
-                throw new ContentUnreadable("What was written before", kind);
+                throw new IllegalStateException("the data key of what was written before is " + kind);
         };
     }
 

@@ -1,6 +1,6 @@
 package chat.parley.log.content;
 
-import chat.parley.events.UserId;
+import chat.parley.events.Owner;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what people wrote under their own keys, and takes it out again. */
+/** Puts what people wrote under its owner's key, and takes it out again. */
 public final class PersonalContent {
 
     private final DataKeys keys;
@@ -24,8 +24,8 @@ public final class PersonalContent {
      *
      * @throws chat.parley.refusals.Refused the owner was erased
      */
-    public byte[] seal(UserId owner, RowIdentity row, byte[] content) {
-        return cipher.seal(keys.toWriteUnder(owner.value()), content, row.bytes());
+    public byte[] seal(Owner owner, RowIdentity row, byte[] content) {
+        return cipher.seal(keys.toWriteUnder(owner.id()), content, row.bytes());
     }
 
     /** The keys of several rows at once, for {@link #open}. */
@@ -36,26 +36,22 @@ public final class PersonalContent {
     /**
      * The content; null where its owner's key was destroyed.
      *
-     * @throws ContentUnreadable the log or its keys are not whole
+     * @throws ContentUnreadable the row or its keys are not whole
      */
-    public byte @Nullable [] open(@Nullable DataKey key, RowIdentity row, long position, byte[] sealed) {
+    public byte @Nullable [] open(@Nullable DataKey key, RowIdentity row, byte[] sealed) throws ContentUnreadable {
         return switch (key) {
-            case DataKey.Usable(SecretKey usable) -> opened(usable, row, position, sealed);
+            case DataKey.Usable(SecretKey usable) -> opened(usable, row, sealed);
             case DataKey.Destroyed _ -> null;
-            case DataKey.Locked(ContentUnreadable.Kind kind) -> throw unreadable(position, kind);
-            case null -> throw unreadable(position, ContentUnreadable.Kind.KEY_MISSING);
+            case DataKey.Locked(ContentUnreadable.Kind kind) -> throw new ContentUnreadable(kind);
+            case null -> throw new ContentUnreadable(ContentUnreadable.Kind.KEY_MISSING);
         };
     }
 
-    private byte[] opened(SecretKey key, RowIdentity row, long position, byte[] sealed) {
+    private byte[] opened(SecretKey key, RowIdentity row, byte[] sealed) throws ContentUnreadable {
         try {
             return cipher.open(key, sealed, row.bytes());
         } catch (SealBroken _) {
-            throw unreadable(position, ContentUnreadable.Kind.NOT_ITS_OWN);
+            throw new ContentUnreadable(ContentUnreadable.Kind.NOT_ITS_OWN);
         }
-    }
-
-    private static ContentUnreadable unreadable(long position, ContentUnreadable.Kind kind) {
-        return new ContentUnreadable("The content at position " + position, kind);
     }
 }

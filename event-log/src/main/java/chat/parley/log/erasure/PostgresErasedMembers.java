@@ -30,7 +30,7 @@ public final class PostgresErasedMembers implements ErasedMembers {
                         JOIN log.membership peer USING (conversation)
                         JOIN log.erasure ON erasure.account = peer.member
                         """ + ERASED_IN_LOG + """
-                         WHERE mine.member = ? AND mine.last_sequence IS NULL AND peer.member <> mine.member
+                         WHERE mine.member = ? AND mine.left_sequence IS NULL AND peer.member <> mine.member
                            AND event.position > ? AND event.position <= ? ORDER BY event.position
                         """)
                 .params(member.value(), after, upTo)

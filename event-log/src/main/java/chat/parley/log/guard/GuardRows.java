@@ -1,15 +1,19 @@
 package chat.parley.log.guard;
 
 import chat.parley.events.AccountErased;
+import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
-import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.ConversationId;
+import chat.parley.events.Facets;
+import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
-import chat.parley.events.MessagesDelivered;
-import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.SequenceRange;
+import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
@@ -52,14 +56,31 @@ public final class GuardRows {
     /** @return what writes the rows, or null where the event means none */
     private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
         return switch (event) {
+            case AccountEvent account -> rowsOf(account);
+            case ConversationEvent conversation -> rowsOf(conversation, sequence);
+            case ReadCursorEvent _ -> null;
+            case UnknownEvent _ -> throw new IllegalArgumentException("nobody records what they do not know");
+        };
+    }
+
+    private Runnable rowsOf(AccountEvent event) {
+        return switch (event) {
             case AccountRegistered registered -> () -> register(registered);
             case LegalHoldPlaced placed -> () -> hold(placed.account(), true);
             case LegalHoldLifted lifted -> () -> hold(lifted.account(), false);
             case AccountErased erased -> () -> erase(erased.account());
-            case DirectConversationStarted started ->
-                () -> started.members().forEach(member -> openInterval(started, member, sequence));
-            case MessageDeleted deleted -> () -> forget(deleted);
-            case MessageSent _, MessagesDelivered _, MessagesRead _ -> null;
+        };
+    }
+
+    private @Nullable Runnable rowsOf(ConversationEvent event, long sequence) {
+        Facets facets = Facets.of(event);
+        if (!facets.changesMembership() && facets.forgets().isEmpty()) {
+            return null;
+        }
+        return () -> {
+            facets.leaves().forEach(member -> close(event.conversation(), member, sequence));
+            facets.joins().forEach(joined -> open(event.conversation(), joined, sequence));
+            facets.forgets().forEach(range -> forget(event.stream(), range));
         };
     }
 
@@ -121,24 +142,44 @@ public final class GuardRows {
                         .update());
     }
 
-    /** A hold on the author that is being placed at this moment is either waited for, or waits until the message is gone. */
-    private void forget(MessageDeleted deleted) {
-        boolean held = jdbc.sql("SELECT held FROM log.account WHERE account = ? FOR SHARE")
-                .param(deleted.author().value())
+    /** A hold on an owner that is being placed at this moment is either waited for, or waits until the content is gone. */
+    private void forget(StreamId stream, SequenceRange range) {
+        boolean held = jdbc.sql("""
+                        SELECT held FROM log.account WHERE account IN (
+                          SELECT owner FROM log.event WHERE stream = ? AND sequence BETWEEN ? AND ?)
+                        FOR SHARE
+                        """)
+                .params(stream.value(), range.first(), range.last())
                 .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .list()
+                .contains(true);
         if (held) {
             throw new Refused(Reason.LEGAL_HOLD);
         }
-        jdbc.sql("UPDATE log.event SET content = NULL WHERE stream = ? AND sequence = ?")
-                .params(deleted.stream().value(), deleted.target())
+        jdbc.sql("UPDATE log.event SET content = NULL WHERE stream = ? AND sequence BETWEEN ? AND ?")
+                .params(stream.value(), range.first(), range.last())
                 .update();
     }
 
-    private void openInterval(DirectConversationStarted started, UserId member, long sequence) {
-        jdbc.sql("INSERT INTO log.membership (conversation, member, first_sequence) VALUES (?, ?, ?)")
-                .params(started.conversation().value(), member.value(), sequence)
+    private void open(ConversationId conversation, Joined joined, long sequence) {
+        Long visibleFrom = joined.visibleFrom();
+        jdbc.sql("""
+                        INSERT INTO log.membership (conversation, member, joined_sequence, visible_from, role)
+                        VALUES (?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        conversation.value(),
+                        joined.member().value(),
+                        sequence,
+                        visibleFrom == null ? sequence : visibleFrom,
+                        joined.role().code())
                 .update();
+    }
+
+    private void close(ConversationId conversation, UserId member, long sequence) {
+        jdbc.sql("""
+                        UPDATE log.membership SET left_sequence = ?
+                        WHERE conversation = ? AND member = ? AND left_sequence IS NULL
+                        """).params(sequence, conversation.value(), member.value()).update();
     }
 }

@@ -42,7 +42,7 @@ public final class PostgresGuards implements Memberships, Usernames, AccountStan
     @Override
     public List<UserId> membersOf(ConversationId conversation) {
         return users(
-                "SELECT member FROM log.membership WHERE conversation = ? AND last_sequence IS NULL"
+                "SELECT member FROM log.membership WHERE conversation = ? AND left_sequence IS NULL"
                         + " ORDER BY member",
                 conversation.value());
     }
@@ -50,7 +50,7 @@ public final class PostgresGuards implements Memberships, Usernames, AccountStan
     @Override
     public List<ConversationId> conversationsOf(UserId member) {
         return jdbc
-                .sql("SELECT conversation FROM log.membership WHERE member = ? AND last_sequence IS NULL")
+                .sql("SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL")
                 .param(member.value())
                 .query(UUID.class)
                 .list()
@@ -64,8 +64,8 @@ public final class PostgresGuards implements Memberships, Usernames, AccountStan
         return users("""
                 SELECT DISTINCT peer.member FROM log.membership mine
                 JOIN log.membership peer USING (conversation)
-                WHERE mine.member = ? AND mine.last_sequence IS NULL
-                  AND peer.member <> mine.member AND peer.last_sequence IS NULL
+                WHERE mine.member = ? AND mine.left_sequence IS NULL
+                  AND peer.member <> mine.member AND peer.left_sequence IS NULL
                 LIMIT ?
                 """, member.value(), limit);
     }
@@ -73,12 +73,12 @@ public final class PostgresGuards implements Memberships, Usernames, AccountStan
     @Override
     public VisibleSequences visibleTo(ConversationId conversation, UserId member) {
         List<VisibleSequences.Interval> intervals = jdbc.sql("""
-                        SELECT first_sequence, coalesce(last_sequence, %d) AS last_sequence FROM log.membership
-                        WHERE conversation = ? AND member = ? ORDER BY first_sequence
+                        SELECT visible_from, coalesce(left_sequence, %d) AS left_sequence FROM log.membership
+                        WHERE conversation = ? AND member = ? ORDER BY joined_sequence
                         """.formatted(Long.MAX_VALUE))
                 .params(conversation.value(), member.value())
                 .query((row, _) ->
-                        new VisibleSequences.Interval(row.getLong("first_sequence"), row.getLong("last_sequence")))
+                        new VisibleSequences.Interval(row.getLong("visible_from"), row.getLong("left_sequence")))
                 .list();
         boolean present = !intervals.isEmpty() && intervals.getLast().last() == Long.MAX_VALUE;
         return present ? new VisibleSequences(intervals) : VisibleSequences.NONE;

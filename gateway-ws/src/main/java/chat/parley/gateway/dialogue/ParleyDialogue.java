@@ -1,9 +1,9 @@
 package chat.parley.gateway.dialogue;
 
 import chat.parley.access.EndedSessions;
-import chat.parley.gateway.commands.Commands;
-import chat.parley.gateway.commands.Commands.Deleted;
-import chat.parley.gateway.commands.Commands.Sent;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.NewMessage;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.membership.Members;
@@ -54,10 +54,8 @@ class ParleyDialogue implements Dialogue {
     @Override
     public void opened(ClientSocket socket) {
         attendance.opened(socket);
-        if (ended.isEnded(socket.caller().session())) {
-            // It ended between the handshake and the moment from which an end closes its sockets.
-            socket.close(CloseCode.SESSION_ENDED);
-        }
+        // It may have ended between the handshake and the moment from which an end closes its sockets.
+        closeIfEnded(socket);
         socket.tell(new ServerFrame.Hello(
                 socket.caller().session(),
                 socket.caller().user(),
@@ -67,15 +65,16 @@ class ParleyDialogue implements Dialogue {
 
     @Override
     public void said(ClientSocket socket, ClientFrame frame) throws InterruptedException {
+        if (closeIfEnded(socket)) {
+            return;
+        }
         switch (frame) {
-            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
+            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellInView);
             case ClientFrame.Send send -> send(socket, send);
-            case ClientFrame.Delete delete -> delete(socket, delete);
-            case ClientFrame.Received mark ->
-                noted(socket, mark, commands.markReceived(socket.caller(), mark.conversation(), mark.upTo()));
-            case ClientFrame.Read mark ->
-                noted(socket, mark, commands.markRead(socket.caller(), mark.conversation(), mark.upTo()));
+            case ClientFrame.Received mark -> move(socket, mark, CursorMoves.received(mark.upTo()));
+            case ClientFrame.Read mark -> move(socket, mark, CursorMoves.read(mark.upTo()));
             case ClientFrame.Focus focus -> focus(socket, focus);
+            case ClientFrame.Watch watch -> presence.watch(socket, watch);
             case ClientFrame.Typing typed -> typing.said(socket, typed);
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
         }
@@ -86,26 +85,22 @@ class ParleyDialogue implements Dialogue {
         attendance.closed(socket);
     }
 
+    private boolean closeIfEnded(ClientSocket socket) {
+        boolean over = ended.isEnded(socket.caller().session());
+        if (over) {
+            socket.close(CloseCode.SESSION_ENDED);
+        }
+        return over;
+    }
+
     private void send(ClientSocket socket, ClientFrame.Send frame) {
-        Sent sent = commands.send(socket.caller(), frame.conversation(), frame.message(), frame.text());
-        socket.tell(new ServerFrame.Sent(
-                frame.id(),
-                sent.conversation(),
-                sent.message(),
-                sent.sequence(),
-                sent.number(),
-                sent.at(),
-                sent.position()));
+        NewMessage message = new NewMessage(frame.message(), frame.text());
+        socket.tell(
+                new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }
 
-    private void delete(ClientSocket socket, ClientFrame.Delete frame) {
-        Deleted deleted = commands.delete(socket.caller(), frame.conversation(), frame.message(), frame.sequence());
-        socket.tell(new ServerFrame.Deleted(
-                frame.id(), deleted.conversation(), deleted.message(), deleted.sequence(), deleted.position()));
-    }
-
-    private static void noted(ClientSocket socket, ClientFrame frame, long position) {
-        socket.tell(new ServerFrame.Noted(frame.id(), position));
+    private void move(ClientSocket socket, ClientFrame frame, CursorMoves moves) {
+        socket.tell(new ServerFrame.CursorsAck(frame.id(), commands.moveCursors(socket.caller(), moves)));
     }
 
     private void focus(ClientSocket socket, ClientFrame.Focus focus) {

@@ -1,15 +1,13 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationEvent;
-import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.service.OnBehalf;
 import java.util.Set;
@@ -30,20 +28,12 @@ class Audience {
     Set<UserId> of(Envelope envelope) {
         return switch (envelope.event()) {
             case AccountErased erased -> Set.copyOf(feed.everyPeer(OnBehalf.of(erased.account())));
-            case AccountEvent _ -> Set.of();
+            case AccountEvent _, UnknownEvent _ -> Set.of();
             case ConversationEvent event -> {
                 members.learn(event);
-                yield members.of(OnBehalf.of(actor(event)), event.conversation());
+                yield members.of(OnBehalf.of(event.actor()), event.conversation());
             }
             case ReadCursorEvent event -> members.of(OnBehalf.of(event.member()), event.conversation());
-        };
-    }
-
-    private static UserId actor(ConversationEvent event) {
-        return switch (event) {
-            case DirectConversationStarted started -> started.startedBy();
-            case MessageSent sent -> sent.author();
-            case MessageDeleted deleted -> deleted.author();
         };
     }
 }

@@ -8,6 +8,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -31,7 +32,7 @@ public final class LogFrame {
     public static Optional<LogFrame> of(Envelope envelope) {
         return switch (envelope.event()) {
             case AccountErased erased -> Optional.of(new LogFrame(Erased.of(envelope, erased)));
-            case AccountEvent _ -> Optional.empty();
+            case AccountEvent _, UnknownEvent _ -> Optional.empty();
             case ConversationEvent event -> Optional.of(new LogFrame(Happened.of(envelope, event)));
             case ReadCursorEvent event -> Optional.of(new LogFrame(Reached.of(envelope, event)));
         };

@@ -1,13 +1,15 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.contracts.CursorsMoved;
+import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +24,13 @@ public sealed interface ServerFrame {
     @JsonTypeName("ready")
     record Ready(String cursor, long position, boolean reset) implements ServerFrame {}
 
+    /** Answers a client's message. */
     @JsonTypeName("ack")
-    record Sent(
-            @Nullable String ref,
-            ConversationId conversation,
-            MessageId message,
-            long sequence,
-            long number,
-            Instant at,
-            long position)
-            implements ServerFrame {}
+    record MessageAck(@Nullable String ref, @JsonUnwrapped Sent sent) implements ServerFrame {}
 
-    /** @param sequence of the deletion */
+    /** Answers a client's watermarks. */
     @JsonTypeName("ack")
-    record Deleted(@Nullable String ref, ConversationId conversation, MessageId message, long sequence, long position)
-            implements ServerFrame {}
-
-    @JsonTypeName("ack")
-    record Noted(@Nullable String ref, long position) implements ServerFrame {}
+    record CursorsAck(@Nullable String ref, @JsonUnwrapped CursorsMoved moved) implements ServerFrame {}
 
     @JsonTypeName("presence")
     record PresenceOf(UserId user, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}
@@ -54,19 +45,25 @@ public sealed interface ServerFrame {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String cursor) implements ServerFrame {}
 
+    /** @param field of the frame that is to blame, null where none is */
     @JsonTypeName("error")
     record Failure(
             @Nullable String ref,
             String code,
+            @Nullable String field,
             String message,
             boolean retryable,
-            @Nullable Long retryAfterMs) implements ServerFrame {
+            @Nullable Long retryAfterMs)
+            implements ServerFrame {
 
         public static Failure of(@Nullable String ref, Refused refused) {
             Duration retryAfter = refused.retryAfter();
             return new Failure(
                     ref,
                     refused.reason().code(),
+                    refused.fields().isEmpty()
+                            ? null
+                            : refused.fields().getFirst().field(),
                     refused.sentence(),
                     refused.reason().retryable(),
                     retryAfter == null ? null : (Long) retryAfter.toMillis());

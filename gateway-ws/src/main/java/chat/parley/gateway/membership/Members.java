@@ -1,13 +1,12 @@
 package chat.parley.gateway.membership;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.LinkedHashMap;
@@ -36,16 +35,13 @@ public class Members {
 
     /** Takes what an event says of membership; events of one conversation come in order. */
     public void learn(ConversationEvent event) {
-        switch (event) {
-            case DirectConversationStarted started -> remember(started.conversation(), Set.copyOf(started.members()));
-            case MessageSent _, MessageDeleted _ -> {
-                // changes no membership
-            }
+        if (event instanceof DirectConversationStarted started) {
+            remember(started.conversation(), Set.copyOf(started.members()));
         }
     }
 
     /** Nobody if there is no such conversation. */
-    public Set<UserId> of(Caller caller, ConversationId conversation) {
+    public Set<UserId> of(ServiceCaller caller, ConversationId conversation) {
         Set<UserId> known = recall(conversation);
         if (known != null) {
             return known;
@@ -59,7 +55,7 @@ public class Members {
 
     /** The members of a conversation the caller is in; refused as unknown to anyone else. */
     public Set<UserId> ofOwn(Caller caller, ConversationId conversation) {
-        Set<UserId> members = of(caller, conversation);
+        Set<UserId> members = of(new ServiceCaller(caller), conversation);
         if (!members.contains(caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }

@@ -1,22 +1,28 @@
 package chat.parley.query.feed;
 
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
+import chat.parley.contracts.WaitingErasure;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.ErasedMembers;
-import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.guard.Memberships;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
-import chat.parley.refusals.Refused;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RestController;
 
-/** What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. */
-@Component
-public class Feed {
+/**
+ * What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. For gateways in
+ * this process and, over HTTP with service tokens only, for those in others.
+ */
+@RestController
+public class Feed implements ConversationFeed {
 
     /** More than this is quicker read anew than caught up with. */
     static final long MOST_MISSING = 5_000;
@@ -39,28 +45,31 @@ public class Feed {
         this.erasures = erasures;
     }
 
-    /** Who is in a conversation now, whoever asks: a gateway does so on behalf of the conversation, to tell its members. */
-    public List<UserId> members(ConversationId conversation) {
+    @Override
+    public List<UserId> members(ServiceCaller caller, ConversationId conversation) {
         return memberships.membersOf(conversation);
     }
 
-    /** Who shares a conversation with this person now. */
-    public List<UserId> peers(UserId user) {
-        return memberships.peersOf(user, MOST_PEERS);
+    @Override
+    public List<UserId> peers(ServiceCaller caller) {
+        return memberships.peersOf(caller.caller().user(), MOST_PEERS);
     }
 
-    /** The same however many they are: each is to be told when this person was erased. */
-    public List<UserId> everyPeer(UserId user) {
-        return memberships.peersOf(user, Integer.MAX_VALUE);
+    @Override
+    public List<UserId> everyPeer(ServiceCaller caller) {
+        return memberships.peersOf(caller.caller().user(), Integer.MAX_VALUE);
     }
 
-    /** The erasures a part of the gateway has not reported yet, oldest first, {@value #MOST_ERASURES} at most. */
-    public List<Erasure> erasuresWaitingFor(String part) {
-        return erasures.waitingFor(part, MOST_ERASURES);
+    @Override
+    public List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
+        return erasures.waitingFor(part, MOST_ERASURES).stream()
+                .map(erasure -> new WaitingErasure(erasure.account(), erasure.position()))
+                .toList();
     }
 
-    /** @throws Refused {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions */
-    public FeedPage page(UserId user, FeedRequest request) {
+    @Override
+    public FeedPage page(ServiceCaller caller, FeedRequest request) {
+        UserId user = caller.caller().user();
         int limit = Limit.of(request.limit(), MOST_ITEMS, MOST_ITEMS);
         if (request.after().size() > Partition.COUNT) {
             throw Limit.rangeInvalid("after", "There are " + Partition.COUNT + " partitions.");
@@ -74,7 +83,7 @@ public class Feed {
             return FeedPage.reset(head);
         }
         if (request.page() != null) {
-            return reading(user, held, FeedPlace.parse(request.page())).page(limit);
+            return reading(user, held, FeedPlace.parse(request.page(), head)).page(limit);
         }
         FeedReading first = reading(user, held, FeedPlace.start(head));
         return first.lacksMoreThan(MOST_MISSING) ? FeedPage.reset(head) : first.page(limit);

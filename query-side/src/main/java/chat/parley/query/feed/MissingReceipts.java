@@ -2,7 +2,6 @@ package chat.parley.query.feed;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
-import chat.parley.events.EventType;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -10,8 +9,8 @@ import chat.parley.log.StoredEvent;
 import chat.parley.query.visibility.ConversationAccess;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +59,7 @@ final class MissingReceipts {
     }
 
     private List<Envelope> newestOfEachKind(StoredEvent newest, long held, long head) {
-        Map<EventType, Envelope> found = new EnumMap<>(EventType.class);
+        Map<String, Envelope> found = new LinkedHashMap<>();
         long before = newest.sequence() + 1;
         while (before > 0 && found.size() < KINDS) {
             for (StoredEvent event : log.readStreamBackwards(newest.envelope().stream(), before, GLANCE)) {
@@ -68,7 +67,7 @@ final class MissingReceipts {
                     return List.copyOf(found.values());
                 }
                 if (event.position() <= head) {
-                    found.putIfAbsent(event.envelope().type(), event.envelope());
+                    found.putIfAbsent(event.envelope().type().type(), event.envelope());
                 }
                 before = event.sequence();
             }

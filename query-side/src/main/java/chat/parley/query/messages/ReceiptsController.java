@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,9 +56,8 @@ class ReceiptsController {
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         VisibleSequences visible = access.visible(id, caller.user());
         freshness.ofHistory(after, List.of(id));
-        Message message = messages.after(id, Math.max(0, number - 1), 1).stream()
-                .filter(found -> found.number() == number && visible.includes(found.sequence()))
-                .findFirst()
+        Message message = message(id, number)
+                .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
         List<UserId> others = access.audienceOf(id, message.sequence()).stream()
                 .filter(member -> !member.equals(message.author()))
@@ -68,6 +68,15 @@ class ReceiptsController {
                 others.stream()
                         .map(member -> receipt(member, times.get(member)))
                         .toList());
+    }
+
+    /** Messages are numbered from 1. */
+    private Optional<Message> message(ConversationId id, long number) {
+        return number < 1
+                ? Optional.empty()
+                : messages.after(id, number - 1, 1).stream()
+                        .filter(found -> found.number() == number)
+                        .findFirst();
     }
 
     private static MemberReceipt receipt(UserId member, @Nullable ReceiptTimes times) {

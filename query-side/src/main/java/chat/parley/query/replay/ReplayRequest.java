@@ -1,5 +1,6 @@
 package chat.parley.query.replay;
 
+import chat.parley.events.EventName;
 import chat.parley.events.EventType;
 import chat.parley.events.StreamId;
 import chat.parley.query.paging.Limit;
@@ -7,6 +8,7 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param after the position it begins behind
  * @param until the last position looked at
  * @param limit the most events there can be
- * @param types empty for every type
+ * @param types their names, without a revision; empty for every type
  * @param stream null for every stream
  */
 record ReplayRequest(
         long after,
         long until,
         long limit,
-        Set<EventType> types,
+        Set<String> types,
         @Nullable StreamId stream) {
 
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -60,19 +62,23 @@ record ReplayRequest(
                 stream == null ? null : stream(stream));
     }
 
-    private static Set<EventType> types(List<String> names) {
+    private static Set<String> types(List<String> names) {
         if (names.isEmpty()) {
             throw malformed("type", "Name a type or leave this out.");
         }
         return names.stream().map(ReplayRequest::type).collect(Collectors.toSet());
     }
 
-    private static EventType type(String name) {
-        try {
-            return name.matches(".*\\.v[0-9]+") ? EventType.ofPublished(name) : EventType.ofName(name);
-        } catch (IllegalArgumentException e) {
+    private static String type(String name) {
+        Optional<EventName> published = EventName.ofPublished(name);
+        boolean known = published
+                .map(EventType::shapeOf)
+                .map(Optional::isPresent)
+                .orElseGet(() -> EventType.ofName(name).isPresent());
+        if (!known) {
             throw malformed("type", "There is no event of one of these types.");
         }
+        return published.map(EventName::type).orElse(name);
     }
 
     private static StreamId stream(String name) {

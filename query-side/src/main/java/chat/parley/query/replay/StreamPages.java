@@ -63,6 +63,6 @@ final class StreamPages implements Iterator<List<StoredEvent>> {
     private boolean isAskedFor(StoredEvent event) {
         return event.position() <= request.until()
                 && (request.types().isEmpty()
-                        || request.types().contains(event.envelope().type()));
+                        || request.types().contains(event.envelope().type().type()));
     }
 }

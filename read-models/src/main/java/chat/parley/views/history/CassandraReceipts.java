@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A message reached a step when its member's first watermark at or above the message's number did. */
@@ -30,6 +31,10 @@ final class CassandraReceipts implements Receipts {
 
     @Override
     public Map<UserId, ReceiptTimes> of(ConversationId conversation, long number, Collection<UserId> members) {
+        if (number < 1) {
+            // No message has such a number, and its bucket would be far below the first.
+            return members.stream().collect(Collectors.toMap(member -> member, _ -> new ReceiptTimes(null, null)));
+        }
         Optional<HeadWatermarks> head = Cassandra.await(
                         cassandra.first(watermarks.bind(conversation.value(), Buckets.FIRST)))
                 .map(HeadWatermarks::of);
@@ -48,7 +53,7 @@ final class CassandraReceipts implements Receipts {
 
     private record Wanted(UserId member, Step step) {}
 
-    /** Looks bucket by bucket, as far as the member has come at all. */
+    /** Looks bucket by bucket from the message's own, as far as the member has come at all. */
     private CompletableFuture<Optional<Instant>> firstAt(
             ConversationId conversation, Step step, UserId member, long number, long bucket, long lastBucket) {
         if (bucket > lastBucket) {

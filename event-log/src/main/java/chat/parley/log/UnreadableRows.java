@@ -1,0 +1,55 @@
+package chat.parley.log;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The alarm for rows of the log that are not whole. Whoever reads such a row goes on without what is unreadable of it; operators are told
+ * by the log, by the metric {@code parley.log.unreadable} and by health.
+ */
+public final class UnreadableRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnreadableRows.class);
+
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final MeterRegistry meters;
+    private final Map<Long, String> found = new LinkedHashMap<>();
+    private long count;
+
+    UnreadableRows(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** @param what is wrong, as the label of a metric; a row that is read again counts once */
+    void found(long position, String what) {
+        if (isNew(position, what)) {
+            LOG.error("The row at position {} of the log cannot be read: {}", position, what);
+            meters.counter("parley.log.unreadable", "what", what).increment();
+        }
+    }
+
+    private synchronized boolean isNew(long position, String what) {
+        if (what.equals(found.put(position, what))) {
+            return false;
+        }
+        count++;
+        if (found.size() > MOST_REMEMBERED) {
+            found.remove(found.keySet().iterator().next());
+        }
+        return true;
+    }
+
+    /** How many this process has met since it started. */
+    public synchronized long count() {
+        return count;
+    }
+
+    /** What is wrong with the rows met lately, by position. */
+    public synchronized Map<Long, String> positions() {
+        return Map.copyOf(found);
+    }
+}

@@ -1,0 +1,102 @@
+package chat.parley.log.content;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row in bytes, for copies outside the log, with an HMAC-SHA-256 over all of it under a key of the log's own: a row without content, or
+ * whose owner's key is destroyed, has no other proof that it came from the log.
+ */
+public final class RowSeal {
+
+    private static final byte FORM = 1;
+    private static final int MAC_LENGTH = 32;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "parley.sealed-row";
+
+    /** A row whose seal is whole. */
+    public record Row(RowIdentity identity, byte[] payload, byte @Nullable [] content) {}
+
+    private final SecretKey key;
+
+    public RowSeal(DataKeys keys) {
+        byte[] own = mac(keys.ofTheLog().getEncoded(), PURPOSE.getBytes(StandardCharsets.UTF_8));
+        this.key = new SecretKeySpec(own, ALGORITHM);
+    }
+
+    /** A byte that names this form, then identity, payload and content with their lengths (-1 for none), then the HMAC. */
+    public byte[] write(RowIdentity identity, byte[] payload, byte @Nullable [] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORM);
+            field(out, identity.bytes());
+            field(out, payload);
+            field(out, content);
+            out.write(mac(key.getEncoded(), bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Nothing where it was not written by this log, or altered since. */
+    public Optional<Row> read(byte[] sealed) {
+        int length = sealed.length - MAC_LENGTH;
+        if (length < 1 || sealed[0] != FORM) {
+            return Optional.empty();
+        }
+        byte[] expected = mac(key.getEncoded(), Arrays.copyOf(sealed, length));
+        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(sealed, length, sealed.length))) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(sealed, 1, length - 1))) {
+            RowIdentity identity = RowIdentity.read(required(in));
+            return Optional.of(new Row(identity, required(in), field(in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("what the log sealed has all its fields", e);
+        }
+    }
+
+    private static byte[] required(DataInputStream in) throws IOException {
+        byte[] field = field(in);
+        if (field == null) {
+            throw new IOException("a field is missing");
+        }
+        return field;
+    }
+
+    private static byte @Nullable [] field(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length < 0 ? null : in.readNBytes(length);
+    }
+
+    private static void field(DataOutputStream out, byte @Nullable [] field) throws IOException {
+        out.writeInt(field == null ? -1 : field.length);
+        if (field != null) {
+            out.write(field);
+        }
+    }
+
+    private static byte[] mac(byte[] key, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

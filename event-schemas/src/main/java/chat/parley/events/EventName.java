@@ -1,0 +1,47 @@
+package chat.parley.events;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an event is called outside, for ever: the name of its type, never a class name, and which of the type's revisions it is.
+ *
+ * @param type as stored, e.g. {@code parley.conversation.message-sent}
+ * @param revision counts the shapes this type of event has had, from 1
+ */
+public record EventName(String type, int revision) {
+
+    private static final String PREFIX = "parley.";
+    private static final Pattern PUBLISHED = Pattern.compile("(parley\\.[a-z0-9-]+\\.[a-z0-9-]+)\\.v([1-9][0-9]{0,3})");
+
+    public EventName {
+        if (!type.startsWith(PREFIX) || revision < 1) {
+            throw new IllegalArgumentException("no event is called " + type + " in revision " + revision);
+        }
+    }
+
+    public static EventName of(ParleyEvent event) {
+        return event instanceof UnknownEvent unknown
+                ? unknown.name()
+                : EventType.of(event).eventName();
+    }
+
+    /** Reads what {@link #published} writes; nothing where it is not the name of an event. */
+    public static Optional<EventName> ofPublished(String published) {
+        Matcher name = PUBLISHED.matcher(published);
+        return name.matches()
+                ? Optional.of(new EventName(name.group(1), Integer.parseInt(name.group(2))))
+                : Optional.empty();
+    }
+
+    /** As published: the type with its revision, e.g. {@code parley.conversation.message-sent.v1}. */
+    public String published() {
+        return type + ".v" + revision;
+    }
+
+    /** As in a routing key and in a gateway frame: the published name without the product's prefix. */
+    public String routed() {
+        return published().substring(PREFIX.length());
+    }
+}

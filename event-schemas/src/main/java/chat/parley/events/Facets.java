@@ -1,0 +1,116 @@
+package chat.parley.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event is to everyone who need not know its type: who is told of it, which intervals of a conversation it opens or closes,
+ * what it makes everyone forget. Events declare it by the interfaces they implement; it is written into the row's metadata and
+ * travels with the envelope, so that a reader who does not know the type heeds it all the same.
+ *
+ * @param audience who is told
+ * @param people the people told, where the audience is {@link Audience#PEOPLE}
+ * @param number the conversation's number this event takes, or null
+ * @param joins the intervals it opens in its conversation
+ * @param leaves the members whose intervals it closes: it is the last event they may see
+ * @param forgets the events of its own stream whose content it takes away
+ * @param everyPartition whether it travels in every lane, see {@link ToEveryPartition}
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Facets(
+        Audience audience,
+        List<UserId> people,
+        @Nullable Long number,
+        List<Joined> joins,
+        List<UserId> leaves,
+        List<SequenceRange> forgets,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyPartition) {
+
+    /** Who is told of an event as it happens, and when they come back. */
+    public enum Audience {
+        /** Only those who read the log. */
+        @JsonProperty("nobody")
+        NOBODY,
+        /** The members of the conversation the event's stream belongs to, as of the event. */
+        @JsonProperty("members")
+        MEMBERS,
+        /** The devices of the people named. */
+        @JsonProperty("people")
+        PEOPLE,
+        /** Everyone who shares a conversation with the person the event's stream belongs to. */
+        @JsonProperty("peers")
+        PEERS
+    }
+
+    /** Those of an event that concerns nobody. */
+    public static final Facets NONE =
+            new Facets(Audience.NOBODY, List.of(), null, List.of(), List.of(), List.of(), false);
+
+    public Facets {
+        people = List.copyOf(people);
+        joins = List.copyOf(joins);
+        leaves = List.copyOf(leaves);
+        forgets = List.copyOf(forgets);
+    }
+
+    /** What is absent in JSON is what {@link #NONE} has. */
+    @JsonCreator
+    static Facets read(
+            @JsonProperty("audience") @Nullable Audience audience,
+            @JsonProperty("people") @Nullable List<UserId> people,
+            @JsonProperty("number") @Nullable Long number,
+            @JsonProperty("joins") @Nullable List<Joined> joins,
+            @JsonProperty("leaves") @Nullable List<UserId> leaves,
+            @JsonProperty("forgets") @Nullable List<SequenceRange> forgets,
+            @JsonProperty("everyPartition") @Nullable Boolean everyPartition) {
+        return new Facets(
+                audience == null ? Audience.NOBODY : audience,
+                orNone(people),
+                number,
+                orNone(joins),
+                orNone(leaves),
+                orNone(forgets),
+                Boolean.TRUE.equals(everyPartition));
+    }
+
+    public static Facets of(ParleyEvent event) {
+        if (event instanceof UnknownEvent unknown) {
+            return unknown.facets();
+        }
+        boolean changesMembership = event instanceof ChangesMembership;
+        return new Facets(
+                audienceOf(event),
+                event instanceof Personal personal ? personal.people() : List.of(),
+                event instanceof Numbered numbered ? numbered.number() : null,
+                changesMembership ? ((ChangesMembership) event).joins() : List.of(),
+                changesMembership ? ((ChangesMembership) event).leaves() : List.of(),
+                event instanceof ForgetsContent forgetting ? forgetting.forgets() : List.of(),
+                event instanceof ToEveryPartition);
+    }
+
+    /** What is assumed of an event whose writer said nothing that can be read: its conversation's members count it. */
+    public static Facets ofUnknown(StreamId stream) {
+        boolean told = stream.category().equals(StreamId.CONVERSATION);
+        return told ? new Facets(Audience.MEMBERS, List.of(), null, List.of(), List.of(), List.of(), false) : NONE;
+    }
+
+    public boolean changesMembership() {
+        return !joins.isEmpty() || !leaves.isEmpty();
+    }
+
+    private static Audience audienceOf(ParleyEvent event) {
+        return switch (event) {
+            case ConversationEvent _, ReadCursorEvent _ -> Audience.MEMBERS;
+            case AccountErased _ -> Audience.PEERS;
+            case AccountEvent account -> account instanceof Personal ? Audience.PEOPLE : Audience.NOBODY;
+            case UnknownEvent unknown -> unknown.facets().audience();
+        };
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> given) {
+        return given == null ? List.of() : given;
+    }
+}
