@@ -25,7 +25,6 @@ import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
-import chat.parley.log.StoredEvent;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
@@ -209,9 +208,8 @@ class RelayTest {
     }
 
     private void awaitEverythingAfter(long position) {
-        List<Envelope> recorded = log.readAfter(position, 1_000).stream()
-                .map(StoredEvent::envelope)
-                .toList();
+        List<Envelope> recorded =
+                log.readAfter(position, 1_000).stream().map(rows::envelope).toList();
         await().ignoreExceptions().untilAsserted(() -> {
             takeWhatArrived();
             assertThat(arrived.stream()
