@@ -19,6 +19,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
+import chat.parley.log.SealedRows;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import java.util.ArrayList;
@@ -36,11 +37,13 @@ final class Story {
     final ConversationId conversation = DirectConversation.between(alice, bob);
 
     private final EventLog log;
+    private final SealedRows rows;
     private final Map<String, Long> sequences = new HashMap<>();
     private long number;
 
-    Story(EventLog log) {
+    Story(EventLog log, SealedRows rows) {
         this.log = log;
+        this.rows = rows;
     }
 
     /** Unique in the whole log, as usernames are. */
@@ -107,6 +110,6 @@ final class Story {
                 event,
                 null,
                 new Metadata(actor, null, UUID.randomUUID(), null));
-        return log.append(List.of(added)).getFirst().envelope();
+        return rows.envelope(log.append(List.of(added)).getFirst());
     }
 }
