@@ -29,14 +29,14 @@ class DeadLetterTest {
 
     private void refuse() {
         running.jdbc()
-                .sql("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
+                .sql("ALTER TABLE directory_1.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
                         .formatted(refused))
                 .update();
     }
 
     private void takeAll() {
         running.jdbc()
-                .sql("ALTER TABLE directory.user_entry DROP CONSTRAINT IF EXISTS refused")
+                .sql("ALTER TABLE directory_1.user_entry DROP CONSTRAINT IF EXISTS refused")
                 .update();
     }
 

@@ -164,7 +164,7 @@ class ErasureTest {
     void an_erasure_that_could_not_be_swept_is_waited_for_until_it_is_asked_for_again() throws Exception {
         shown(talk());
         running.jdbc()
-                .sql("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
+                .sql("ALTER TABLE directory_1.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
                         .formatted(story.alice))
                 .update();
         try {
@@ -173,7 +173,7 @@ class ErasureTest {
             await().untilAsserted(() -> assertThat(waitedFor()).containsExactly("directory.0"));
         } finally {
             running.jdbc()
-                    .sql("ALTER TABLE directory.user_entry DROP CONSTRAINT refused")
+                    .sql("ALTER TABLE directory_1.user_entry DROP CONSTRAINT refused")
                     .update();
         }
 
