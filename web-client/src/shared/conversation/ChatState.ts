@@ -2,7 +2,7 @@ import type { EventFrame, ReceiptFrame } from '@/shared/gateway/frames';
 import type { PendingCommand } from './PendingCommand';
 
 /** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
-export type Gone = 'deleted' | 'erased';
+export type Gone = 'deleted' | 'erased' | 'unreadable';
 
 export interface Message {
   number: number;

@@ -30,10 +30,10 @@ final class DirectoryView implements View {
     private final DirectoryWriter writer;
     private final DirectoryCheckpoints checkpoints;
 
-    DirectoryView(LogSlices log, DirectoryWriter writer, DirectoryCheckpoints checkpoints) {
+    DirectoryView(LogSlices log, DirectoryWriter writer) {
         this.log = log;
         this.writer = writer;
-        this.checkpoints = checkpoints;
+        this.checkpoints = writer.checkpoints();
     }
 
     @Override
@@ -52,7 +52,7 @@ final class DirectoryView implements View {
     }
 
     @Override
-    public void forget(UserId account, long position, int queue) {
+    public void forget(UserId account, long position) {
         writer.forget(account, position);
     }
 

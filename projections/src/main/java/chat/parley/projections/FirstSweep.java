@@ -62,8 +62,7 @@ final class FirstSweep implements SmartLifecycle {
         Set<ErasureId> done = swept.computeIfAbsent(part, _ -> new HashSet<>());
         done.retainAll(waiting.stream().map(Erasure::id).toList());
         for (Erasure erasure : waiting) {
-            if (!done.contains(erasure.id())
-                    && works(part, () -> view.forget(erasure.account(), erasure.position(), queue))) {
+            if (!done.contains(erasure.id()) && works(part, () -> view.forget(erasure.account(), erasure.position()))) {
                 done.add(erasure.id());
             }
         }

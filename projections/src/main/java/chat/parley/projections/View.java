@@ -17,14 +17,19 @@ interface View {
     /** What the log holds after a position, in order, of which only what the group does not bring may be left out. */
     List<StoredEvent> recorded(long position, int limit);
 
+    /** An event of the log as a queue would bring it. */
+    default Envelope envelope(StoredEvent event) {
+        return event.envelope();
+    }
+
     /** The position up to which the view holds every event of the queue's partitions. */
     long reached(int queue);
 
     /**
-     * Forgets what the queue's part of the view holds by now of someone who was erased: what they wrote and what they are called. What is
-     * older than the position and comes later does not bring back what was forgotten.
+     * Forgets what the view holds by now in the clear of someone who was erased. What is older than the position and comes later does not
+     * bring back what was forgotten.
      */
-    void forget(UserId account, long position, int queue);
+    void forget(UserId account, long position);
 
     /** Stores what the events mean, erasures apart, and returns once it is stored. */
     void store(List<Envelope> events);

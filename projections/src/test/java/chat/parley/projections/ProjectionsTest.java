@@ -8,8 +8,8 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.infrastructure.Part;
 import chat.parley.views.history.ConversationHead;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptTimes;
+import chat.parley.views.history.SealedMessage;
 import chat.parley.views.history.Watermarks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionsTest {
 
     private Running running = Running.start();
-    private final Story story = new Story(running.log());
+    private final Story story = running.story();
 
     @BeforeAll
     static void bePatient() {
@@ -58,7 +58,7 @@ class ProjectionsTest {
 
     private List<Long> numbers(ConversationId conversation) {
         return running.messages().after(conversation, 0, 5_000).stream()
-                .map(Message::number)
+                .map(SealedMessage::number)
                 .toList();
     }
 
@@ -82,9 +82,7 @@ class ProjectionsTest {
 
         assertThat(head().started()).isEqualTo(started.recorded());
         assertThat(head().lastMessageAt()).isEqualTo(sent.recorded());
-        assertThat(running.messages().after(story.conversation, 0, 10))
-                .extracting(Message::text)
-                .containsExactly("hello");
+        assertThat(running.texts(story.conversation)).containsExactly("hello");
         assertThat(head().watermarks())
                 .isEqualTo(Map.of(story.alice, new Watermarks(1, 1), story.bob, new Watermarks(1, 1)));
         assertThat(numbers(story.conversation)).containsExactly(1L);
@@ -105,7 +103,7 @@ class ProjectionsTest {
         int queue = ConsumerGroup.HISTORY.queueOf(last.partition());
         await().until(() -> running.historyView().reached(queue) == last.position());
         ConversationHead before = head();
-        List<Message> messages = running.messages().after(story.conversation, 0, 100);
+        List<SealedMessage> messages = running.messages().after(story.conversation, 0, 100);
 
         long seed = System.nanoTime();
         List<Envelope> again = new ArrayList<>(events);

@@ -19,6 +19,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
+import chat.parley.log.SealedRows;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import java.util.ArrayList;
@@ -38,11 +39,13 @@ final class Story {
                 alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
 
     private final EventLog log;
+    private final SealedRows rows;
     private final Map<String, Long> sequences = new HashMap<>();
     private long number;
 
-    Story(EventLog log) {
+    Story(EventLog log, SealedRows rows) {
         this.log = log;
+        this.rows = rows;
     }
 
     /** Unique in the whole log, as usernames are. */
@@ -109,6 +112,6 @@ final class Story {
                 event,
                 null,
                 new Metadata(actor, null, UUID.randomUUID(), null));
-        return log.append(List.of(added)).getFirst().envelope();
+        return rows.envelope(log.append(List.of(added)).getFirst());
     }
 }

@@ -26,6 +26,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
+import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
@@ -35,11 +36,11 @@ import chat.parley.views.directory.DirectoryWriter;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
-import chat.parley.views.history.HistorySweep;
 import chat.parley.views.history.HistoryWriter;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptKind;
+import chat.parley.views.history.SealedMessage;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -173,8 +174,6 @@ final class World {
     }
 
     private static void forget(UserId user, long position) {
-        Set<ConversationId> conversations = Writers.bean(Erasures.class).conversationsOf(user);
-        QueryService.bean(HistorySweep.class).forget(user, conversations, position);
         for (int queue = 0; queue < ConsumerGroup.HISTORY.queues(); queue++) {
             QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
         }
@@ -194,6 +193,12 @@ final class World {
         return new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
     }
 
+    /** As a copy of the log holds it. */
+    static byte[] row(StoredEvent stored) {
+        return Base64.getDecoder()
+                .decode(QueryService.bean(SealedRows.class).write(stored).orElseThrow());
+    }
+
     private static void project(StoredEvent stored) {
         List<HistoryChange> history = new ArrayList<>();
         List<DirectoryChange> directory = new ArrayList<>();
@@ -208,20 +213,11 @@ final class World {
                         ConversationKind.DIRECT,
                         Set.copyOf(started.members()),
                         at));
-            case MessageSent sent -> {
-                String text = Objects.requireNonNull(sent.content()).text();
+            case MessageSent sent ->
                 history.add(new HistoryChange.Written(
                         position,
-                        new Message(
-                                sent.conversation(),
-                                sent.number(),
-                                stored.sequence(),
-                                sent.message(),
-                                sent.author(),
-                                text,
-                                false,
-                                at)));
-            }
+                        new SealedMessage(sent.conversation(), sent.number(), stored.sequence(), at, row(stored)),
+                        sent.author()));
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(
                         position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), at));
@@ -235,8 +231,7 @@ final class World {
                         stored.sequence(),
                         deleted.number(),
                         deleted.target(),
-                        deleted.message(),
-                        deleted.author()));
+                        row(stored)));
             case AccountErased erased -> {
                 forget(erased.account(), position);
                 return;

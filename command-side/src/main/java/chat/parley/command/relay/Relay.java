@@ -8,7 +8,6 @@ import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Topology;
 import chat.parley.distribution.Unroutable;
 import chat.parley.events.Envelope;
-import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
@@ -114,17 +113,10 @@ final class Relay implements SmartLifecycle {
      * persistent: what a broker forgets in a crash they all read from the log, as at every start.
      */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
-        Envelope envelope = stored.envelope();
-        byte[] body = json.write(envelope.with(sealed(stored)));
+        Envelope envelope = rows.envelope(stored);
+        byte[] body = json.write(envelope);
         Outgoing event = new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body);
         return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
-    }
-
-    /** Views of conversations keep rows as the log has them; nobody else needs more than what the event says. */
-    private @Nullable String sealed(StoredEvent stored) {
-        return stored.envelope().stream().category().equals(StreamId.CONVERSATION)
-                ? rows.write(stored).orElse(null)
-                : null;
     }
 
     private void declare(Connection connection) throws IOException {

@@ -2,9 +2,9 @@ package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +42,7 @@ record ConversationView(
 
             @Schema(
                     description = "Why there is no text any more; absent while there is one",
-                    allowableValues = {"deleted", "erased"})
+                    allowableValues = {"deleted", "erased", "unreadable"})
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String gone,
@@ -50,13 +50,8 @@ record ConversationView(
             Instant at) {
 
         static LastMessage of(Message message) {
-            Message.@Nullable Gone gone = message.gone();
             return new LastMessage(
-                    message.number(),
-                    message.author(),
-                    message.text(),
-                    gone == null ? null : gone.code(),
-                    message.at());
+                    message.number(), message.author(), message.text(), message.goneCode(), message.at());
         }
     }
 

@@ -4,6 +4,8 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.query.freshness.Freshness;
+import chat.parley.query.history.History;
+import chat.parley.query.history.Message;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.query.people.People;
@@ -11,8 +13,6 @@ import chat.parley.query.people.Person;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ConversationHeads;
-import chat.parley.views.history.Message;
-import chat.parley.views.history.Messages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Comparator;
@@ -35,15 +35,15 @@ class ConversationsController {
 
     private final ConversationAccess access;
     private final ConversationHeads heads;
-    private final Messages messages;
+    private final History history;
     private final People people;
     private final Freshness freshness;
 
     ConversationsController(
-            ConversationAccess access, ConversationHeads heads, Messages messages, People people, Freshness freshness) {
+            ConversationAccess access, ConversationHeads heads, History history, People people, Freshness freshness) {
         this.access = access;
         this.heads = heads;
-        this.messages = messages;
+        this.history = history;
         this.people = people;
         this.freshness = freshness;
     }
@@ -90,7 +90,7 @@ class ConversationsController {
     private List<ConversationView> views(List<ConversationHead> page, UserId viewer) {
         Map<UserId, Person> members =
                 people.of(page.stream().flatMap(head -> head.members().stream()).collect(Collectors.toSet()));
-        Map<ConversationId, Message> last = messages.newest(
+        Map<ConversationId, Message> last = history.newest(
                 page.stream().collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
         return page.stream()
                 .map(head -> ConversationView.of(head, last.get(head.conversation()), viewer, members))

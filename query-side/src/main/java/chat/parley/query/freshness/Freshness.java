@@ -7,7 +7,6 @@ import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogSlices;
 import chat.parley.log.LogWake;
-import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.guard.Memberships;
 import chat.parley.query.paging.Limit;
 import chat.parley.refusals.Reason;
@@ -29,8 +28,8 @@ import org.springframework.stereotype.Component;
  * {@value #HEADER}; 0 asks for nothing. Longer than two seconds nobody waits: then {@link Reason#VIEW_BEHIND}.
  *
  * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is, up to
- * that position, the newest event of the conversations that are asked about and the newest erasure of someone in them; for the
- * directory, every event of accounts.
+ * that position, the newest event of the conversations that are asked about; for the directory, every event of accounts. An erasure
+ * is not waited for: what someone wrote is gone with their key.
  */
 @Component
 public class Freshness {
@@ -46,7 +45,6 @@ public class Freshness {
     private final LogSlices slices;
     private final LogWake wake;
     private final Memberships memberships;
-    private final ErasedMembers erased;
     private final Checkpoints history;
     private final Checkpoints directory;
 
@@ -55,14 +53,12 @@ public class Freshness {
             LogSlices slices,
             LogWake wake,
             Memberships memberships,
-            ErasedMembers erased,
             HistoryCheckpoints history,
             DirectoryCheckpoints directory) {
         this.log = log;
         this.slices = slices;
         this.wake = wake;
         this.memberships = memberships;
-        this.erased = erased;
         this.history = history;
         this.directory = directory;
     }
@@ -102,11 +98,6 @@ public class Freshness {
             int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(event.envelope().stream()));
             // What came after the given position need not be there, but it brings the checkpoint past it.
             needed.merge(queue, Math.min(event.position(), after), Math::max);
-        });
-        // An erasure comes in every queue: a conversation shows it when its own has swept.
-        erased.newestIn(conversations, after).forEach((conversation, position) -> {
-            int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation)));
-            needed.merge(queue, position, Math::max);
         });
         return needed;
     }

@@ -6,11 +6,13 @@ import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
+import chat.parley.query.history.History;
+import chat.parley.query.history.Message;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.Messages;
+import chat.parley.views.history.SealedMessage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +44,7 @@ class MessagesController {
 
             @Schema(
                     description = "Why there is no text any more; absent while there is one",
-                    allowableValues = {"deleted", "erased"})
+                    allowableValues = {"deleted", "erased", "unreadable"})
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String gone,
@@ -50,25 +52,26 @@ class MessagesController {
             Instant at) {
 
         static MessageView of(Message message) {
-            Message.@Nullable Gone gone = message.gone();
             return new MessageView(
                     message.number(),
                     message.sequence(),
                     message.message(),
                     message.author(),
                     message.text(),
-                    gone == null ? null : gone.code(),
+                    message.goneCode(),
                     message.at());
         }
     }
 
     private final ConversationAccess access;
     private final Messages messages;
+    private final History history;
     private final Freshness freshness;
 
-    MessagesController(ConversationAccess access, Messages messages, Freshness freshness) {
+    MessagesController(ConversationAccess access, Messages messages, History history, Freshness freshness) {
         this.access = access;
         this.messages = messages;
+        this.history = history;
         this.freshness = freshness;
     }
 
@@ -89,18 +92,18 @@ class MessagesController {
         MessageRange range = MessageRange.of(before, afterNumber, cursor);
         VisibleSequences visible = access.visible(id, caller.user());
         freshness.ofHistory(after, List.of(id));
-        List<Message> found = read(id, range, count + 1);
+        List<SealedMessage> found = read(id, range, count + 1);
         boolean more = found.size() > count;
-        List<Message> page = more ? found.subList(0, count) : found;
+        List<SealedMessage> page = more ? found.subList(0, count) : found;
         return new Page<>(
-                page.stream()
+                history.open(page).stream()
                         .filter(message -> visible.includes(message.sequence()))
                         .map(MessageView::of)
                         .toList(),
                 more ? range.cursorAt(page.getLast().number()) : null);
     }
 
-    private List<Message> read(ConversationId id, MessageRange range, int count) {
+    private List<SealedMessage> read(ConversationId id, MessageRange range, int count) {
         return switch (range.direction()) {
             case BEFORE -> messages.before(id, range.number(), count);
             case AFTER -> messages.after(id, range.number(), count);

@@ -5,11 +5,11 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
+import chat.parley.query.history.History;
+import chat.parley.query.history.Message;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import chat.parley.views.history.Message;
-import chat.parley.views.history.Messages;
 import chat.parley.views.history.ReceiptTimes;
 import chat.parley.views.history.Receipts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,13 +36,13 @@ class ReceiptsController {
             @Nullable Instant readAt) {}
 
     private final ConversationAccess access;
-    private final Messages messages;
+    private final History history;
     private final Receipts receipts;
     private final Freshness freshness;
 
-    ReceiptsController(ConversationAccess access, Messages messages, Receipts receipts, Freshness freshness) {
+    ReceiptsController(ConversationAccess access, History history, Receipts receipts, Freshness freshness) {
         this.access = access;
-        this.messages = messages;
+        this.history = history;
         this.receipts = receipts;
         this.freshness = freshness;
     }
@@ -56,7 +56,7 @@ class ReceiptsController {
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         VisibleSequences visible = access.visible(id, caller.user());
         freshness.ofHistory(after, List.of(id));
-        Message message = message(id, number)
+        Message message = history.at(id, number)
                 .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
         List<UserId> others = access.audienceOf(id, message.sequence()).stream()
@@ -68,15 +68,6 @@ class ReceiptsController {
                 others.stream()
                         .map(member -> receipt(member, times.get(member)))
                         .toList());
-    }
-
-    /** Messages are numbered from 1. */
-    private Optional<Message> message(ConversationId id, long number) {
-        return number < 1
-                ? Optional.empty()
-                : messages.after(id, number - 1, 1).stream()
-                        .filter(found -> found.number() == number)
-                        .findFirst();
     }
 
     private static MemberReceipt receipt(UserId member, @Nullable ReceiptTimes times) {

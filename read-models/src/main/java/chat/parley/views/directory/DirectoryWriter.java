@@ -22,4 +22,7 @@ public interface DirectoryWriter {
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
     void write(List<DirectoryChange> changes, int queue, long reached);
+
+    /** How far what is written here has come; apart from those of what is read, see {@link chat.parley.views.ViewSettings}. */
+    DirectoryCheckpoints checkpoints();
 }

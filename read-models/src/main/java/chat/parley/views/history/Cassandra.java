@@ -3,7 +3,6 @@ package chat.parley.views.history;
 import chat.parley.views.ViewUnavailable;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /** One keyspace, with statements in flight side by side, and the driver's failures told apart. */
 final class Cassandra implements AutoCloseable {
@@ -25,6 +23,10 @@ final class Cassandra implements AutoCloseable {
     Cassandra(CqlSession session, String keyspace) {
         this.session = session;
         this.keyspace = keyspace;
+    }
+
+    CqlSession session() {
+        return session;
     }
 
     /** @param cql with {@code %s} where the keyspace goes */
@@ -39,23 +41,6 @@ final class Cassandra implements AutoCloseable {
         } catch (DriverException e) {
             throw translated(e);
         }
-    }
-
-    /** Every row, a page at a time, however many there are. */
-    void eachPage(BoundStatement statement, int size, Consumer<List<Row>> page) {
-        AsyncResultSet rows =
-                await(session.executeAsync(statement.setPageSize(size)).toCompletableFuture());
-        page.accept(taken(rows));
-        while (rows.hasMorePages()) {
-            rows = await(rows.fetchNextPage().toCompletableFuture());
-            page.accept(taken(rows));
-        }
-    }
-
-    private static List<Row> taken(AsyncResultSet rows) {
-        List<Row> page = new ArrayList<>();
-        rows.currentPage().forEach(page::add);
-        return page;
     }
 
     /** The first row, if there is one, on its way. */

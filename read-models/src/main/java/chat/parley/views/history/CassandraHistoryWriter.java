@@ -1,14 +1,19 @@
 package chat.parley.views.history;
 
+import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Writes each change with the same statements whenever it comes; the stamps decide what stays. */
+/**
+ * Writes each change with the same statements whenever it comes; the stamps decide what stays. What a message is now is one value: a
+ * later event that concerns it puts its own row there.
+ */
 final class CassandraHistoryWriter implements HistoryWriter {
 
     private final Cassandra cassandra;
@@ -20,17 +25,19 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement delivered;
     private final PreparedStatement read;
     private final PreparedStatement receipt;
+    private final HistoryCheckpoints checkpoints;
 
     CassandraHistoryWriter(Cassandra cassandra) {
         this.cassandra = cassandra;
+        this.checkpoints = new CassandraHistoryCheckpoints(cassandra);
         this.started = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET kind = ?, members = members + ?,"
                 + " started_micros = ?, last_sequence = ? WHERE conversation = ? AND bucket = ?");
-        this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET message = ?, author = ?, text = ?,"
-                + " recorded_micros = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
         this.lastMessage = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ?,"
                 + " last_number = ?, last_micros = ?, sent = sent + ? WHERE conversation = ? AND bucket = ?");
-        this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET text = null, deleted = true,"
-                + " message = ?, author = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
         this.lastSequence = cassandra.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         this.delivered = cassandra.prepare(
@@ -48,12 +55,17 @@ final class CassandraHistoryWriter implements HistoryWriter {
             long stamp = Math.multiplyExact(2, change.position());
             switch (change) {
                 case HistoryChange.Started it -> statements.add(started(stamp, it));
-                case HistoryChange.Written it -> written(stamp, it.message(), statements);
+                case HistoryChange.Written it -> written(stamp, it.message(), it.author(), statements);
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
         }
         cassandra.writeAll(statements);
+    }
+
+    @Override
+    public HistoryCheckpoints checkpoints() {
+        return checkpoints;
     }
 
     private BoundStatement started(long stamp, HistoryChange.Started it) {
@@ -69,14 +81,13 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 Buckets.FIRST);
     }
 
-    private void written(long stamp, Message it, List<BoundStatement> statements) {
+    private void written(long stamp, SealedMessage it, UserId writer, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
-        UUID author = it.author().value();
-        UUID id = it.message().value();
+        UUID author = writer.value();
         long at = Micros.of(it.at());
         long bucket = Buckets.of(it.number());
         statements.add(
-                message.bind(stamp, id, author, it.text(), at, conversation, bucket, it.number(), it.sequence()));
+                message.bind(stamp, ByteBuffer.wrap(it.row()), at, conversation, bucket, it.number(), it.sequence()));
         statements.add(lastMessage.bind(
                 stamp, it.sequence(), it.number(), at, Map.of(author, it.number()), conversation, Buckets.FIRST));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
@@ -85,13 +96,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private void deleted(long stamp, HistoryChange.Deleted it, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
         statements.add(deleted.bind(
-                stamp,
-                it.message().value(),
-                it.author().value(),
-                conversation,
-                Buckets.of(it.number()),
-                it.number(),
-                it.target()));
+                stamp, ByteBuffer.wrap(it.row()), conversation, Buckets.of(it.number()), it.number(), it.target()));
         statements.add(lastSequence.bind(stamp, it.sequence(), conversation, Buckets.FIRST));
     }
 

@@ -1,7 +1,6 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.Set;
@@ -21,18 +20,14 @@ public sealed interface HistoryChange {
             Instant at)
             implements HistoryChange {}
 
-    /** @param message never a deleted one: that is said by a change of its own */
-    record Written(long position, Message message) implements HistoryChange {}
+    /** @param message with the row of its own */
+    record Written(long position, SealedMessage message, UserId author) implements HistoryChange {}
 
-    /** @param sequence of the deletion itself; {@code target} and {@code number} are the message's */
-    record Deleted(
-            long position,
-            ConversationId conversation,
-            long sequence,
-            long number,
-            long target,
-            MessageId message,
-            UserId author)
+    /**
+     * @param sequence of the deletion itself; {@code target} and {@code number} are the message's
+     * @param row the deletion's, sealed, which takes the place of the message's
+     */
+    record Deleted(long position, ConversationId conversation, long sequence, long number, long target, byte[] row)
             implements HistoryChange {}
 
     /** @param upTo every message up to this number has reached the step */

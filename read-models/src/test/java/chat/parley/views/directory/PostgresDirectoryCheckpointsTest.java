@@ -14,7 +14,7 @@ class PostgresDirectoryCheckpointsTest extends CheckpointsContract {
 
     @Override
     protected Checkpoints checkpoints() {
-        return PostgresStores.WRITER;
+        return PostgresStores.WRITER.checkpoints();
     }
 
     @Override

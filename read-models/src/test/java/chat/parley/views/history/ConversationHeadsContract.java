@@ -74,7 +74,7 @@ abstract class ConversationHeadsContract {
 
     @Test
     void a_deletion_takes_a_sequence_and_moves_nothing_else() {
-        write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"), talk.deleted(9, talk.alice(), 1, 2));
+        write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"), talk.deleted(9, 1, 2));
         write(talk.wrote(8, talk.alice(), 1, "hello"));
 
         assertThat(head().lastSequence()).isEqualTo(2);

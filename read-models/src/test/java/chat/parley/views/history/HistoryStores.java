@@ -3,7 +3,6 @@ package chat.parley.views.history;
 /** One implementation of the history view: what is written through one port is read through the others. */
 record HistoryStores(
         HistoryWriter writer,
-        HistorySweep sweep,
         Messages messages,
         ConversationHeads heads,
         Receipts receipts,
