@@ -11,7 +11,6 @@ import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Usernames;
-import chat.parley.log.guard.VisibleSequences;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
@@ -223,23 +222,6 @@ class EventLogTest {
     }
 
     @Test
-    void membersSeeTheirConversationFromItsStartAndStrangersNothing() {
-        withLog((log, context) -> {
-            Examples two = Examples.ofTwo();
-            log.append(List.of(two.started()));
-            Memberships memberships = context.getBean(Memberships.class);
-            assertThat(memberships.membersOf(two.conversation())).containsExactlyInAnyOrder(two.alice(), two.bob());
-            assertThat(memberships.conversationsOf(two.bob())).containsExactly(two.conversation());
-            assertThat(memberships.peersOf(two.alice(), 10)).containsExactly(two.bob());
-            assertThat(memberships.visibleTo(two.conversation(), two.bob()).includes(0))
-                    .isTrue();
-            assertThat(memberships.visibleTo(
-                            two.conversation(), Examples.ofTwo().alice()))
-                    .isEqualTo(VisibleSequences.NONE);
-        });
-    }
-
-    @Test
     void anAppendJoinsItsCallersTransactionAndGoesWithIt() {
         withLog((log, context) -> {
             Examples two = Examples.ofTwo();
@@ -250,7 +232,7 @@ class EventLogTest {
                 status.setRollbackOnly();
             });
             assertThat(log.head()).isEqualTo(before);
-            assertThat(context.getBean(Memberships.class).membersOf(two.conversation()))
+            assertThat(context.getBean(Memberships.class).of(List.of(two.conversation())))
                     .isEmpty();
         });
     }

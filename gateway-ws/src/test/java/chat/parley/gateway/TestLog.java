@@ -177,13 +177,13 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     @Override
     public synchronized long markReceived(Caller caller, ConversationId conversation, long upTo) {
         requireMember(caller, conversation);
-        return publish(record(new MessagesDelivered(conversation, caller.user(), upTo)));
+        return publish(record(new MessagesDelivered(conversation, caller.user(), upTo, true)));
     }
 
     @Override
     public synchronized long markRead(Caller caller, ConversationId conversation, long upTo) {
         requireMember(caller, conversation);
-        return publish(record(new MessagesRead(conversation, caller.user(), upTo)));
+        return publish(record(new MessagesRead(conversation, caller.user(), upTo, true)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import chat.parley.log.EventLog;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.UserDirectory;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.MemberWatermarks;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.Receipts;
 import chat.parley.views.presence.Presences;
@@ -72,6 +73,10 @@ final class Running implements AutoCloseable {
 
     EventLog log() {
         return context.getBean(EventLog.class);
+    }
+
+    MemberWatermarks watermarks() {
+        return context.getBean(MemberWatermarks.class);
     }
 
     ConversationHeads heads() {

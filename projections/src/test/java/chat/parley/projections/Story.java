@@ -92,11 +92,11 @@ final class Story {
     }
 
     Envelope delivered(UserId member, long upTo) {
-        return record(member, new MessagesDelivered(conversation, member, upTo));
+        return record(member, new MessagesDelivered(conversation, member, upTo, true));
     }
 
     Envelope read(UserId member, long upTo) {
-        return record(member, new MessagesRead(conversation, member, upTo));
+        return record(member, new MessagesRead(conversation, member, upTo, true));
     }
 
     private Envelope record(UserId actor, ParleyEvent event) {

@@ -7,6 +7,13 @@ import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberLeft;
+import chat.parley.events.MemberRemoved;
+import chat.parley.events.MemberRole;
 import chat.parley.events.EventId;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
@@ -132,11 +139,36 @@ final class World {
     }
 
     static Recorded delivered(ConversationId conversation, UserId member, long sequence, long upTo) {
-        return record(sequence, new MessagesDelivered(conversation, member, upTo), member);
+        return record(sequence, new MessagesDelivered(conversation, member, upTo, true), member);
     }
 
     static Recorded read(ConversationId conversation, UserId member, long sequence, long upTo) {
-        return record(sequence, new MessagesRead(conversation, member, upTo), member);
+        return record(sequence, new MessagesRead(conversation, member, upTo, true), member);
+    }
+
+    /** A group of the first person and others, called by a name. */
+    static ConversationId group(String name, UserId owner, UserId... others) {
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        List<GroupMember> members = new ArrayList<>(List.of(new GroupMember(owner, MemberRole.OWNER)));
+        for (UserId other : others) {
+            members.add(new GroupMember(other, MemberRole.MEMBER));
+        }
+        record(0, new GroupCreated(group, members, owner, new GroupDetails(name)), owner).show();
+        return group;
+    }
+
+    static Recorded add(ConversationId group, UserId member, long sequence, long lastNumber) {
+        return record(sequence, new MemberAdded(group, member, MemberRole.MEMBER, member, lastNumber), member);
+    }
+
+    static Recorded remove(ConversationId group, UserId member, long sequence) {
+        return record(sequence, new MemberRemoved(group, member, member), member);
+    }
+
+    /** A message whose place among the group's events is not its number. */
+    static Recorded say(ConversationId group, UserId author, long sequence, long number, String text) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return record(sequence, new MessageSent(group, number, author, message, new MessageContent(text)), author);
     }
 
     /** A message that {@link #send} recorded is deleted by its author. */
@@ -193,8 +225,22 @@ final class World {
                         started.conversation(),
                         stored.sequence(),
                         ConversationKind.DIRECT,
-                        Set.copyOf(started.members()),
+                        null,
                         at));
+            case GroupCreated created ->
+                history.add(new HistoryChange.Started(
+                        position,
+                        created.conversation(),
+                        stored.sequence(),
+                        ConversationKind.GROUP,
+                        stored.sequence(),
+                        at));
+            case MemberAdded added ->
+                history.add(new HistoryChange.Joined(
+                        position, added.conversation(), stored.sequence(), added.member(), added.lastNumber()));
+            case MemberLeft left -> history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
+            case MemberRemoved removed ->
+                history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
             case MessageSent sent -> {
                 String text = Objects.requireNonNull(sent.content()).text();
                 history.add(new HistoryChange.Written(
@@ -211,10 +257,10 @@ final class World {
             }
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), at));
+                        position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), moved.disclosed(), at));
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
+                        position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), moved.disclosed(), at));
             case MessageDeleted deleted ->
                 history.add(new HistoryChange.Deleted(
                         position,

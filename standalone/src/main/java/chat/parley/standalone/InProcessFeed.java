@@ -4,8 +4,10 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.feed.ConversationFeed;
+import chat.parley.membership.Stays;
 import chat.parley.query.feed.Feed;
 import java.util.List;
+import java.util.Map;
 
 /** The gateway's way to the log and the guard tables in the same process. */
 final class InProcessFeed implements ConversationFeed {
@@ -25,8 +27,8 @@ final class InProcessFeed implements ConversationFeed {
     }
 
     @Override
-    public List<UserId> members(Caller caller, ConversationId conversation) {
-        return feed.members(conversation);
+    public Map<ConversationId, Stays> stays(List<ConversationId> conversations) {
+        return feed.stays(conversations);
     }
 
     @Override

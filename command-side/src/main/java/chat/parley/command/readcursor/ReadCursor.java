@@ -44,7 +44,7 @@ final class ReadCursor {
     void handle(MarkDelivered command) {
         requireExisting(command.upTo(), command.lastNumber());
         if (command.upTo() > deliveredUpTo) {
-            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo()));
+            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo(), true));
         }
     }
 
@@ -53,7 +53,7 @@ final class ReadCursor {
     void handle(MarkRead command) {
         requireExisting(command.upTo(), command.lastNumber());
         if (command.upTo() > readUpTo) {
-            apply(new MessagesRead(command.conversation(), command.member(), command.upTo()));
+            apply(new MessagesRead(command.conversation(), command.member(), command.upTo(), true));
         }
     }
 

@@ -25,8 +25,8 @@ class ReadCursorStateTest {
     @Test
     void theStateHasTheShapeOfItsRevision() {
         ReadCursor cursor = new ReadCursor();
-        cursor.on(new MessagesRead(CONVERSATION, BOB, 5));
-        cursor.on(new MessagesDelivered(CONVERSATION, BOB, 7));
+        cursor.on(new MessagesRead(CONVERSATION, BOB, 5, true));
+        cursor.on(new MessagesDelivered(CONVERSATION, BOB, 7, true));
         assertThat(ReadCursorState.REVISION).isEqualTo(1);
         assertThat(json.writeValueAsString(cursor.state())).isEqualTo(REVISION_1);
     }

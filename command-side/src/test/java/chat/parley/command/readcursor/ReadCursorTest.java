@@ -104,10 +104,10 @@ class ReadCursorTest {
     }
 
     private static MessagesDelivered delivered(long upTo) {
-        return new MessagesDelivered(CONVERSATION, BOB, upTo);
+        return new MessagesDelivered(CONVERSATION, BOB, upTo, true);
     }
 
     private static MessagesRead read(long upTo) {
-        return new MessagesRead(CONVERSATION, BOB, upTo);
+        return new MessagesRead(CONVERSATION, BOB, upTo, true);
     }
 }

@@ -7,6 +7,7 @@ import chat.parley.distribution.EventHandler;
 import chat.parley.distribution.GroupConsumer;
 import chat.parley.distribution.StoreUnavailable;
 import chat.parley.events.Envelope;
+import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.node.CountedPost;
 import chat.parley.refusals.Reason;
 import chat.parley.views.presence.NodeId;
@@ -26,6 +27,7 @@ class FanOut implements EventHandler, AutoCloseable {
     private final Addressing addressing;
     private final PassedErasures erasures;
     private final OtherNodes others;
+    private final Members members;
     private final List<Lane> lanes;
 
     /** One queue of the group; used by the one thread that consumes it. */
@@ -46,8 +48,10 @@ class FanOut implements EventHandler, AutoCloseable {
             LocalDelivery here,
             Addressing addressing,
             PassedErasures erasures,
-            OtherNodes others) {
+            OtherNodes others,
+            Members members) {
         this.takeover = takeover;
+        this.members = members;
         this.here = here;
         this.addressing = addressing;
         this.erasures = erasures;
@@ -91,6 +95,7 @@ class FanOut implements EventHandler, AutoCloseable {
                 // what was announced before, another node heard
                 others.appeared();
                 takeover.await(lane.post);
+                members.missedEvents();
                 erasures.before(queue, batch.getFirst().position());
                 lane.takenOver = true;
             }

@@ -4,7 +4,9 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
+import chat.parley.membership.Stays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,8 @@ public interface ConversationFeed {
     /** What the caller may see of the log after these positions; the first page fixes the head up to which the others go. */
     FeedPage page(Caller caller, FeedRequest request);
 
-    /** Who is in a conversation now; nobody if there is no such conversation. */
-    List<UserId> members(Caller caller, ConversationId conversation);
+    /** Who was and is in each of these conversations; those there are not are left out. Asked on behalf of nobody. */
+    Map<ConversationId, Stays> stays(List<ConversationId> conversations);
 
     /** Who shares a conversation with the caller now: whom their presence concerns, and the other way round. */
     List<UserId> peers(Caller caller);

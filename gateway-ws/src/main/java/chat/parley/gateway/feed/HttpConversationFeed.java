@@ -6,16 +6,20 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.service.OnBehalf;
 import chat.parley.gateway.service.ServiceClient;
-import chat.parley.refusals.Reason;
-import chat.parley.refusals.Refused;
+import chat.parley.membership.Stay;
+import chat.parley.membership.Stays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The query side in another process. */
 final class HttpConversationFeed implements ConversationFeed {
 
     private final ServiceClient querySide;
     private final EnvelopeJson envelopes = new EnvelopeJson();
+    private final JsonMapper json = JsonMapper.builder().build();
 
     HttpConversationFeed(ServiceClient querySide) {
         this.querySide = querySide;
@@ -32,15 +36,19 @@ final class HttpConversationFeed implements ConversationFeed {
     }
 
     @Override
-    public List<UserId> members(Caller caller, ConversationId conversation) {
-        try {
-            return users(querySide.get(caller, "/internal/conversations/" + conversation + "/members"), "members");
-        } catch (Refused e) {
-            if (e.reason() == Reason.CONVERSATION_UNKNOWN) {
-                return List.of();
-            }
-            throw e;
-        }
+    public Map<ConversationId, Stays> stays(List<ConversationId> conversations) {
+        JsonNode answer = querySide
+                .post(OnBehalf.nobody(), "/internal/conversations/stays", Map.of("conversations", conversations))
+                .required("stays");
+        Map<ConversationId, Stays> stays = new HashMap<>();
+        answer.propertyStream()
+                .forEach(each -> stays.put(
+                        ConversationId.of(each.getKey()),
+                        Stays.of(each.getValue()
+                                .valueStream()
+                                .map(stay -> json.treeToValue(stay, Stay.class))
+                                .toList())));
+        return stays;
     }
 
     @Override

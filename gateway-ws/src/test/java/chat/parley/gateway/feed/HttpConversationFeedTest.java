@@ -37,7 +37,7 @@ class HttpConversationFeedTest {
 
     @Test
     void aPageHoldsEnvelopesAndNamesTheNext() {
-        MessagesRead event = new MessagesRead(CONVERSATION, ALICE, 4);
+        MessagesRead event = new MessagesRead(CONVERSATION, ALICE, 4, true);
         Envelope envelope = new Envelope(
                 new EventId(new UUID(5, 5)), new LogId(new UUID(6, 6)), event.stream(), Instant.EPOCH, 7, 1, event);
         querySide.answering(

@@ -4,24 +4,21 @@ import chat.parley.events.ConversationId;
 import chat.parley.query.paging.Cursor;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import chat.parley.views.history.ConversationHead;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation's place in the list: the one that moved last first, and by id where two moved in the same microsecond. */
-record ConversationOrder(long movedMicros, ConversationId conversation) implements Comparable<ConversationOrder> {
+/**
+ * A conversation's place in a person's list: the one where something was last said first.
+ *
+ * @param position in the log of the newest message, or of the event that let the person in where nothing was said since
+ */
+record ConversationOrder(long position, ConversationId conversation) implements Comparable<ConversationOrder> {
 
     private static final String LIST = "conversations";
     private static final Comparator<ConversationOrder> NEWEST_FIRST = Comparator.comparingLong(
-                    ConversationOrder::movedMicros)
+                    ConversationOrder::position)
             .reversed()
             .thenComparing(order -> order.conversation().value());
-
-    static ConversationOrder of(ConversationHead head) {
-        return new ConversationOrder(ChronoUnit.MICROS.between(Instant.EPOCH, head.movedAt()), head.conversation());
-    }
 
     static @Nullable ConversationOrder parse(@Nullable String cursor) {
         if (cursor == null) {
@@ -36,7 +33,7 @@ record ConversationOrder(long movedMicros, ConversationId conversation) implemen
     }
 
     String cursor() {
-        return Cursor.of(LIST, movedMicros, conversation).text();
+        return Cursor.of(LIST, position, conversation).text();
     }
 
     @Override

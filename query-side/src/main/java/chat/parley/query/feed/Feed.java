@@ -7,11 +7,13 @@ import chat.parley.log.EventLog;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.guard.Memberships;
+import chat.parley.membership.Stays;
 import chat.parley.query.paging.Limit;
-import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. */
@@ -24,24 +26,28 @@ public class Feed {
     private static final int MOST_ITEMS = 500;
     private static final int MOST_PEERS = 500;
     private static final int MOST_ERASURES = 1_000;
+    private static final int MOST_CONVERSATIONS = 1_000;
 
     private final EventLog log;
-    private final ConversationAccess access;
+    private final ManyStreams ends;
     private final Memberships memberships;
     private final ErasedMembers erased;
     private final Erasures erasures;
 
-    Feed(EventLog log, ConversationAccess access, Memberships memberships, ErasedMembers erased, Erasures erasures) {
+    Feed(EventLog log, ManyStreams ends, Memberships memberships, ErasedMembers erased, Erasures erasures) {
         this.log = log;
-        this.access = access;
+        this.ends = ends;
         this.memberships = memberships;
         this.erased = erased;
         this.erasures = erasures;
     }
 
-    /** Who is in a conversation now, whoever asks: a gateway does so on behalf of the conversation, to tell its members. */
-    public List<UserId> members(ConversationId conversation) {
-        return memberships.membersOf(conversation);
+    /** Who was and is in each of these conversations, whoever asks: a gateway does so to tell the members. */
+    public Map<ConversationId, Stays> stays(List<ConversationId> conversations) {
+        if (conversations.size() > MOST_CONVERSATIONS) {
+            throw Limit.rangeInvalid("conversations", "Ask for " + MOST_CONVERSATIONS + " conversations at most.");
+        }
+        return memberships.of(conversations);
     }
 
     /** Who shares a conversation with this person now. */
@@ -81,6 +87,6 @@ public class Feed {
     }
 
     private FeedReading reading(UserId user, Held held, FeedPlace place) {
-        return new FeedReading(log, access, new MissingErasures(log, erased), user, held, place);
+        return new FeedReading(log, ends, memberships, new MissingErasures(log, erased), user, held, place);
     }
 }

@@ -4,7 +4,10 @@ import chat.parley.access.ServiceCaller;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.membership.Stay;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +27,9 @@ class FeedController {
             List<ObjectNode> items,
             @Nullable String page) {}
 
-    record Members(List<UserId> members) {}
+    record StaysRequest(List<ConversationId> conversations) {}
+
+    record StaysJson(Map<ConversationId, List<Stay>> stays) {}
 
     record Peers(List<UserId> peers) {}
 
@@ -49,9 +54,11 @@ class FeedController {
                 page.page());
     }
 
-    @GetMapping("/internal/conversations/{id}/members")
-    Members members(ServiceCaller caller, @PathVariable ConversationId id) {
-        return new Members(feed.members(id));
+    @PostMapping("/internal/conversations/stays")
+    StaysJson stays(@SuppressWarnings("unused") ServiceCaller caller, @RequestBody StaysRequest request) {
+        Map<ConversationId, List<Stay>> stays = new HashMap<>();
+        feed.stays(request.conversations()).forEach((conversation, known) -> stays.put(conversation, known.all()));
+        return new StaysJson(stays);
     }
 
     @GetMapping("/internal/peers")

@@ -11,8 +11,9 @@ import java.util.List;
  * <p>Every write is stamped with twice its event's position, so that whatever order writes arrive in, each cell ends with what the
  * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
  *
- * <p>A conversation's head is what is static in its first bucket, and the keys of both tables begin alike: so what one event changes
- * is one mutation, in all but the longest conversations, and costs little more than one row.
+ * <p>A conversation's head is what is static in its first bucket, its members' watermarks are in that bucket too, a row each, and the
+ * keys of all three tables begin alike: so what one event changes is one mutation, in all but the longest conversations, and costs
+ * little more than one row.
  *
  * <p>Text is in {@code message} alone, a cell for each message: only there can a deletion be put before a text that comes later. So that
  * a text's overwritten bytes do not outlast their time, compactions of that table look for what newer files took out of the file at hand.
@@ -30,13 +31,17 @@ final class HistorySchema {
             CREATE TABLE IF NOT EXISTS %1$s.message (
               conversation uuid, bucket bigint, number bigint, sequence bigint,
               message uuid, author uuid, text text, deleted boolean, recorded_micros bigint,
-              kind text static, members set<uuid> static, started_micros bigint static, last_sequence bigint static,
+              kind text static, named_sequence bigint static, started_micros bigint static, last_sequence bigint static,
               last_number bigint static, last_micros bigint static,
-              delivered map<uuid, bigint> static, read map<uuid, bigint> static, sent map<uuid, bigint> static,
               PRIMARY KEY ((conversation, bucket), number, sequence)
             ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)
               AND gc_grace_seconds = 259200
               AND compaction = {%2$s, 'provide_overlapping_tombstones': 'CELL', 'unchecked_tombstone_compaction': 'true'}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.watermark (
+              conversation uuid, bucket bigint, member uuid,
+              joined bigint, delivered bigint, read bigint, read_undisclosed bigint, sent bigint,
+              PRIMARY KEY ((conversation, bucket), member)
+            ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.receipt (
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
               PRIMARY KEY ((conversation, bucket), kind, member, up_to)

@@ -6,5 +6,6 @@ record HistoryStores(
         HistorySweep sweep,
         Messages messages,
         ConversationHeads heads,
+        MemberWatermarks watermarks,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}
