@@ -86,7 +86,7 @@ export class Stage {
     vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
       const found = this.#answers.find((each) => each[0] === method && each[1].test(path));
       if (!found || !this.signedIn) return new Response('{"code":"refresh_invalid"}', { status: 401 });
-      const answer = found[2](body);
+      const answer = await found[2](body);
       return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
     });
     const { sockets } = this;

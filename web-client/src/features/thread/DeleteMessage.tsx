@@ -12,10 +12,14 @@ interface DeleteMessageProps {
 }
 
 export function DeleteMessage({ conversation, message, done }: DeleteMessageProps) {
-  const { deletions } = useEngine();
+  const { commands } = useEngine();
 
   function remove() {
-    if (message) deletions.ask(conversation.conversation, message);
+    if (message) {
+      const { message: id, number, sequence } = message;
+      const { conversation: talk } = conversation;
+      commands.ask('delete-message', { conversation: talk, message: id, number, sequence });
+    }
     done();
   }
 

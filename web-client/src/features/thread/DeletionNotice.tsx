@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components';
-import type { Deletion } from '@/shared/conversation/ChatState';
+import type { Pending } from '@/shared/conversation/PendingCommand';
 import { useConnection } from '@/shared/sync/useConnection';
 import { useEngine } from '@/shared/sync/useEngine';
 import css from './ThreadLine.module.css';
 
 /** How far a deletion has come that the log does not have yet. */
-export function DeletionNotice({ deletion }: { deletion: Deletion }) {
-  const { deletions } = useEngine();
+export function DeletionNotice({ deletion }: { deletion: Pending<'delete-message'> }) {
+  const { commands } = useEngine();
   const connected = useConnection().state === 'ready';
   if (deletion.reason === null)
     return (
@@ -17,10 +17,10 @@ export function DeletionNotice({ deletion }: { deletion: Deletion }) {
   return (
     <div className={css.failed}>
       <p role="alert">Not deleted. {deletion.reason}</p>
-      <Button className={css.again ?? ''} onPress={() => deletions.retry(deletion)}>
+      <Button className={css.again ?? ''} onPress={() => commands.retry(deletion)}>
         Try again
       </Button>
-      <Button className={css.again ?? ''} onPress={() => deletions.discard(deletion)}>
+      <Button className={css.again ?? ''} onPress={() => commands.discard(deletion)}>
         Keep it
       </Button>
     </div>

@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '@/shared/conversation/ChatState';
+import { pendingAbout } from '@/shared/conversation/pendingSteps';
 import { useChat } from '@/shared/sync/useChat';
 import { dayName } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -25,7 +26,7 @@ export function ThreadLine(props: ThreadLineProps) {
   const { recorded, entry } = item;
   const me = useChat((state) => state.me);
   const author = useChat((state) => state.people[item.author]);
-  const leaving = useChat((state) => state.deletions.find((each) => each.message === recorded?.message));
+  const leaving = useChat((state) => pendingAbout(state, 'delete-message', recorded?.message));
   const own = item.author === me;
   const there = recorded !== null && recorded.text !== null;
   const name = own ? 'You' : (author?.displayName ?? 'Someone');

@@ -5,6 +5,8 @@ export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   token?: string;
+  /** Names a command, so that the server carries it out once however often it is asked. */
+  key?: string;
   /** Waits until the view holds this position. */
   after?: string | number | undefined;
   signal?: AbortSignal;
@@ -17,6 +19,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   if (options.token) headers.Authorization = `Bearer ${options.token}`;
+  if (options.key) headers['Idempotency-Key'] = options.key;
   if (options.after !== undefined) headers['Parley-After'] = String(options.after);
   const response = await fetch(`/api${path}`, {
     method: options.method ?? 'GET',

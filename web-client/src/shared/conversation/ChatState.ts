@@ -1,4 +1,5 @@
 import type { EventFrame, ReceiptFrame } from '@/shared/gateway/frames';
+import type { PendingCommand } from './PendingCommand';
 
 /** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
 export type Gone = 'deleted' | 'erased';
@@ -67,17 +68,6 @@ export interface OutboxEntry {
   reason: string | null;
 }
 
-/** A message of one's own that is to be deleted and is not yet. */
-export interface Deletion {
-  conversation: string;
-  message: string;
-  number: number;
-  sequence: number;
-  at: string;
-  /** Why it was refused, as a sentence; null while it waits or is under way. */
-  reason: string | null;
-}
-
 /** The newest message from someone else that arrived while connected, for announcing it. */
 export interface Arrival {
   conversation: string;
@@ -100,14 +90,14 @@ export interface ChatState {
   /** Frames of conversations not held yet; applied once their summary is here. */
   strays: Readonly<Record<string, readonly (EventFrame | ReceiptFrame)[]>>;
   outbox: readonly OutboxEntry[];
-  deletions: readonly Deletion[];
+  commands: readonly PendingCommand[];
   arrival: Arrival | null;
 }
 
 export function emptyChat(
   me: string,
   outbox: readonly OutboxEntry[] = [],
-  deletions: readonly Deletion[] = [],
+  commands: readonly PendingCommand[] = [],
 ): ChatState {
   return {
     me,
@@ -119,7 +109,7 @@ export function emptyChat(
     typing: {},
     strays: {},
     outbox,
-    deletions,
+    commands,
     arrival: null,
   };
 }

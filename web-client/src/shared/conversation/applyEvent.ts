@@ -53,7 +53,7 @@ function afterDeletions(state: ChatState, before: Conversation, after: Conversat
   if (deleted.size === 0) return state;
   return {
     ...state,
-    deletions: state.deletions.filter((each) => !deleted.has(each.message)),
+    commands: state.commands.filter((each) => each.kind !== 'delete-message' || !deleted.has(each.subject)),
     arrival: state.arrival && deleted.has(state.arrival.message) ? null : state.arrival,
   };
 }

@@ -8,7 +8,9 @@ import { applySummary } from './applySummary';
 import { applyTyping } from './applyTyping';
 import { type ChatState, emptyChat, type Message } from './ChatState';
 import type { ConversationSummary } from './ConversationSummary';
-import { applyDeletionAck, askDeletion } from './deletionSteps';
+import { deleteMessage } from './deleteMessage';
+import type { Pending } from './PendingCommand';
+import { askCommand } from './pendingSteps';
 import { goneWords } from './goneWords';
 
 const talk = (state: ChatState) => {
@@ -27,6 +29,12 @@ const messageAt = (number: number): Message => {
 };
 
 const wordsOf = (state: ChatState) => talk(state).messages.map((message) => goneWords(state.people, message));
+
+const deletionOf = (number: number): Pending<'delete-message'> => {
+  const { message, sequence, at } = messageAt(number);
+  const data = { conversation: TALK, message, number, sequence };
+  return { key: 'key', kind: 'delete-message', subject: message, data, at, reason: null };
+};
 
 const sentence = (number: number) => `text ${number}`;
 
@@ -60,23 +68,23 @@ describe('a deleted message', () => {
   });
 
   test('of one’s own is deleted with the acknowledgement, and once when the gateway’s frame comes as well', () => {
-    const deletion = { ...messageAt(2), conversation: TALK, reason: null };
-    const ack = { type: 'ack', ref: 'c', position: 9, sequence: 4 } as const;
-    const acknowledged = applyDeletionAck(askDeletion(upTo(3), deletion), deletion, ack);
-    expect(acknowledged.deletions).toEqual([]);
+    const deletion = deletionOf(2);
+    const answer = { position: 9, sequence: 4 };
+    const acknowledged = deleteMessage.settled(askCommand(upTo(3), deletion), deletion, answer);
+    expect(acknowledged.commands).toEqual([]);
     expect(wordsOf(acknowledged)[1]).toBe('This message was deleted');
     expect(applyEvent(acknowledged, deletionAt(4, 2))).toBe(acknowledged);
-    const told = applyEvent(askDeletion(upTo(3), deletion), deletionAt(4, 2));
-    expect(told.deletions).toEqual([]);
-    expect(applyDeletionAck(told, deletion, ack)).toEqual(told);
+    const told = applyEvent(askCommand(upTo(3), deletion), deletionAt(4, 2));
+    expect(told.commands).toEqual([]);
+    expect(deleteMessage.settled(told, deletion, answer)).toEqual(told);
   });
 
   test('of one’s own is on its way out while something before its deletion is missing', () => {
-    const deletion = { ...messageAt(2), conversation: TALK, reason: null };
-    const ack = { type: 'ack', ref: 'c', position: 9, sequence: 5 } as const;
-    const state = applyDeletionAck(askDeletion(upTo(3), deletion), deletion, ack);
-    expect(state.deletions).toHaveLength(1);
-    expect(applyEvent(state, eventAt(4)).deletions).toEqual([]);
+    const deletion = deletionOf(2);
+    const answer = { position: 9, sequence: 5 };
+    const state = deleteMessage.settled(askCommand(upTo(3), deletion), deletion, answer);
+    expect(state.commands).toHaveLength(1);
+    expect(applyEvent(state, eventAt(4)).commands).toEqual([]);
   });
 });
 

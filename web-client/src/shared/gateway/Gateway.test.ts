@@ -176,7 +176,7 @@ describe('the end of a session', () => {
 });
 
 describe('a request', () => {
-  const frame = { type: 'read', conversation: 'c', upTo: 3 } as const;
+  const frame = { type: 'read', upTo: { c: 3 } } as const;
 
   test('is answered by the ack that refers to it', async () => {
     latest().greets();

@@ -78,6 +78,8 @@ export interface AckFrame {
   sequence?: number;
   number?: number;
   at?: string;
+  /** The conversations of a watermark frame in which it was refused. */
+  refused?: { conversation: string; code: string; message: string; retryable: boolean }[];
 }
 
 export interface ErrorFrame {
@@ -125,8 +127,8 @@ export type ServerFrame =
 /** Frames that are answered by an `ack` or an `error`. */
 export type RequestFrame =
   | { type: 'send'; conversation: string; message: string; text: string }
-  | { type: 'delete'; conversation: string; message: string; sequence: number }
-  | { type: 'received' | 'read'; conversation: string; upTo: number };
+  /** Message numbers by conversation, of 100 conversations at most. */
+  | { type: 'received' | 'read'; upTo: Record<string, number> };
 
 export type ClientFrame =
   | (RequestFrame & { id: string })

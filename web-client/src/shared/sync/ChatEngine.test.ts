@@ -150,7 +150,7 @@ describe('what has arrived', () => {
     engine.attention.open(null);
     latest().says(eventAt(1));
     await pass(100);
-    expect(latest().sentOf('received')).toMatchObject([{ conversation: TALK, upTo: 1 }]);
+    expect(latest().sentOf('received')).toMatchObject([{ upTo: { [TALK]: 1 } }]);
     expect(latest().sentOf('read')).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('what has arrived', () => {
     engine.attention.reachEnd(TALK, true);
     latest().says(eventAt(1));
     await pass(100);
-    expect(latest().sentOf('read')).toMatchObject([{ conversation: TALK, upTo: 1 }]);
+    expect(latest().sentOf('read')).toMatchObject([{ upTo: { [TALK]: 1 } }]);
   });
 
   test('is told as received behind another window, and as read when the window is focused again', async () => {
@@ -177,7 +177,7 @@ describe('what has arrived', () => {
       { conversation: null },
       { conversation: TALK },
     ]);
-    expect(latest().sentOf('read')).toMatchObject([{ conversation: TALK, upTo: 1 }]);
+    expect(latest().sentOf('read')).toMatchObject([{ upTo: { [TALK]: 1 } }]);
   });
 
   test('is told again on the next connection when nobody acknowledged it', async () => {
@@ -187,7 +187,7 @@ describe('what has arrived', () => {
     await pass(500);
     latest().greets('k1');
     await pass(100);
-    expect(latest().sentOf('received')).toMatchObject([{ conversation: TALK, upTo: 1 }]);
+    expect(latest().sentOf('received')).toMatchObject([{ upTo: { [TALK]: 1 } }]);
   });
 });
 

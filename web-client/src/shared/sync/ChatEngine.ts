@@ -8,17 +8,18 @@ import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 import type { ConnectionStatus } from '@/shared/gateway/ConnectionStatus';
 import type { EventFrame, ReadyFrame, ServerFrame } from '@/shared/gateway/frames';
 import { Gateway, type GatewayDependencies } from '@/shared/gateway/Gateway';
+import { authorized } from '@/shared/session/authorized';
 import { Attention } from './Attention';
 import { fetchEvents } from './api/fetchEvents';
 import type { ChatStore } from './ChatStore';
 import { ConversationLoader } from './ConversationLoader';
-import { Deletions } from './Deletions';
 import { GapFiller } from './GapFiller';
 import { HistoryLoader } from './HistoryLoader';
 import { Outbox } from './Outbox';
+import { PendingCommands } from './PendingCommands';
 import { Retries } from './Retries';
 import { TypingNotifier } from './TypingNotifier';
-import { loadDeletions, loadOutbox, saveDeletions, saveOutbox } from './tabStorage';
+import { loadCommands, loadOutbox, saveCommands, saveOutbox } from './tabStorage';
 import { Watermarks } from './Watermarks';
 
 /** Keeps one signed-in person's conversations in step with the server, for as long as it is started. */
@@ -26,7 +27,7 @@ export class ChatEngine {
   readonly store: ChatStore;
   readonly connection: StoreApi<ConnectionStatus>;
   readonly outbox: Outbox;
-  readonly deletions: Deletions;
+  readonly commands: PendingCommands;
   readonly attention: Attention;
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;
@@ -40,7 +41,7 @@ export class ChatEngine {
   #stopListening: (() => void)[] = [];
 
   constructor(user: string, dependencies: GatewayDependencies, sessionEnded: () => void) {
-    this.store = createStore<ChatState>(() => emptyChat(user, loadOutbox(user), loadDeletions(user)));
+    this.store = createStore<ChatState>(() => emptyChat(user, loadOutbox(user), loadCommands(user)));
     this.connection = createStore<ConnectionStatus>(() => ({ state: 'connecting', attempt: 0 }));
     this.#gateway = new Gateway(dependencies, {
       frame: (frame) => this.#receive(frame),
@@ -50,7 +51,7 @@ export class ChatEngine {
       sessionEnded,
     });
     this.outbox = new Outbox(this.store, this.#gateway);
-    this.deletions = new Deletions(this.store, this.#gateway, this.#retries);
+    this.commands = new PendingCommands(this.store, this.#gateway, this.#retries, authorized);
     this.#gaps = new GapFiller(this.store, this.#retries, fetchEvents);
     this.history = new HistoryLoader(this.store, this.#retries);
     this.conversations = new ConversationLoader(this.store, this.#retries);
@@ -137,17 +138,17 @@ export class ChatEngine {
     if (first || frame.reset) this.conversations.loadAll(frame.position);
     this.attention.retell();
     this.outbox.flush();
-    this.deletions.flush();
+    this.commands.flush();
   }
 
   /** Everything but what this person still has to send. */
   #forget(): void {
-    this.#update((state) => emptyChat(state.me, state.outbox, state.deletions));
+    this.#update((state) => emptyChat(state.me, state.outbox, state.commands));
   }
 
   #changed(state: ChatState, before: ChatState): void {
     if (state.outbox !== before.outbox) saveOutbox(state.me, state.outbox);
-    if (state.deletions !== before.deletions) saveDeletions(state.me, state.deletions);
+    if (state.commands !== before.commands) saveCommands(state.me, state.commands);
     if (state.conversations === before.conversations) return;
     for (const [id, conversation] of Object.entries(state.conversations)) {
       if (conversation !== before.conversations[id]) this.#gaps.fill(id);

@@ -1,11 +1,12 @@
 import { applyReceipt } from '@/shared/conversation/applyReceipt';
-import type { Conversation } from '@/shared/conversation/ChatState';
 import { NOTHING_REACHED } from '@/shared/conversation/raiseWatermark';
 import type { ChatStore } from './ChatStore';
 import type { Sender } from './Sender';
 
 /** Messages of a burst are told in one frame. */
 const GATHER_MS = 60;
+/** As many conversations as a frame takes. */
+const MOST = 100;
 
 /**
  * Tells the server what has reached this device and what was shown. Compares what is held with what the server is
@@ -26,7 +27,8 @@ export class Watermarks {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       if (!this.gateway.ready) return;
-      for (const conversation of Object.values(this.store.getState().conversations)) this.#tell(conversation);
+      this.#tell('read');
+      this.#tell('received');
     }, GATHER_MS);
   }
 
@@ -34,24 +36,49 @@ export class Watermarks {
     clearTimeout(this.#timer);
   }
 
-  #tell({ conversation, lastNumber, watermarks }: Conversation): void {
-    const { me } = this.store.getState();
-    const own = watermarks[me] ?? NOTHING_REACHED;
-    const type = this.isReading(conversation) ? 'read' : 'received';
-    const known = type === 'read' ? own.readUpTo : own.deliveredUpTo;
-    if (lastNumber <= known || this.#telling.has(conversation)) return;
-    this.#telling.add(conversation);
+  #tell(type: 'read' | 'received'): void {
+    const due = this.#due(type);
+    const told = due.slice(0, MOST);
+    if (told.length === 0) return;
+    for (const [conversation] of told) this.#telling.add(conversation);
     this.gateway
-      .request({ type, conversation, upTo: lastNumber })
-      .then(() => {
-        const kind = type === 'read' ? 'read' : 'delivered';
-        const at = new Date().toISOString();
-        const receipt = { type: 'receipt', conversation, member: me, kind, upTo: lastNumber, at } as const;
-        this.#telling.delete(conversation);
-        this.store.setState(applyReceipt(this.store.getState(), receipt), true);
-        this.update();
+      .request({ type, upTo: Object.fromEntries(told) })
+      .then((ack) => {
+        const refused = new Set(ack.refused?.map((each) => each.conversation));
+        const taken = told.filter(([conversation]) => !refused.has(conversation));
+        for (const [conversation, upTo] of taken) this.#raise(type, conversation, upTo);
+        if (due.length > told.length || taken.some(([conversation, upTo]) => this.#grew(conversation, upTo)))
+          this.update();
       })
       // What was not acknowledged is told with the next change or the next connection.
-      .catch(() => this.#telling.delete(conversation));
+      .catch(() => {})
+      .finally(() => {
+        for (const [conversation] of told) this.#telling.delete(conversation);
+      });
+  }
+
+  /** The last number of each conversation in which the server does not know so much yet. */
+  #due(type: 'read' | 'received'): [string, number][] {
+    const { conversations, me } = this.store.getState();
+    return Object.values(conversations)
+      .filter(({ conversation, lastNumber, watermarks }) => {
+        const own = watermarks[me] ?? NOTHING_REACHED;
+        const known = type === 'read' ? own.readUpTo : own.deliveredUpTo;
+        const fitting = this.isReading(conversation) === (type === 'read');
+        return fitting && lastNumber > known && !this.#telling.has(conversation);
+      })
+      .map(({ conversation, lastNumber }) => [conversation, lastNumber]);
+  }
+
+  #raise(type: 'read' | 'received', conversation: string, upTo: number): void {
+    const state = this.store.getState();
+    const kind = type === 'read' ? 'read' : 'delivered';
+    const at = new Date().toISOString();
+    const receipt = { type: 'receipt', conversation, member: state.me, kind, upTo, at } as const;
+    this.store.setState(applyReceipt(state, receipt), true);
+  }
+
+  #grew(conversation: string, upTo: number): boolean {
+    return (this.store.getState().conversations[conversation]?.lastNumber ?? 0) > upTo;
   }
 }

@@ -1,11 +1,13 @@
-import type { Deletion, OutboxEntry } from '@/shared/conversation/ChatState';
+import type { OutboxEntry } from '@/shared/conversation/ChatState';
+import { commandKinds } from '@/shared/conversation/commandKinds';
+import type { PendingCommand } from '@/shared/conversation/PendingCommand';
 
 const outboxOf = (user: string) => `parley.outbox.${user}`;
-const deletionsOf = (user: string) => `parley.deletions.${user}`;
+const commandsOf = (user: string) => `parley.commands.${user}`;
 
 /**
  * What waits to be sent survives a reload in the tab's own storage. Should two tabs come to send the same entry (a
- * duplicated tab copies the storage), the server records it once, by its message id.
+ * duplicated tab copies the storage), the server records it once, by its message id or idempotency key.
  */
 export function loadOutbox(user: string): OutboxEntry[] {
   return load<OutboxEntry>(outboxOf(user)).map((entry) =>
@@ -20,21 +22,21 @@ export function saveOutbox(user: string, entries: readonly OutboxEntry[]): void 
   );
 }
 
-export function loadDeletions(user: string): Deletion[] {
-  return load(deletionsOf(user));
+export function loadCommands(user: string): PendingCommand[] {
+  return load<PendingCommand>(commandsOf(user)).filter((command) => command.kind in commandKinds);
 }
 
-export function saveDeletions(user: string, deletions: readonly Deletion[]): void {
+export function saveCommands(user: string, commands: readonly PendingCommand[]): void {
   save(
-    deletionsOf(user),
-    deletions.filter((deletion) => deletion.reason === null),
+    commandsOf(user),
+    commands.filter((command) => command.reason === null),
   );
 }
 
 /** Nothing of someone whose account is deleted stays in the tab. */
 export function forgetTab(user: string): void {
   saveOutbox(user, []);
-  saveDeletions(user, []);
+  saveCommands(user, []);
 }
 
 function load<T>(key: string): T[] {

@@ -1,5 +1,6 @@
 import type { Position } from '@/shared/gateway/frames';
 import { authorized } from '@/shared/session/authorized';
+import { uuidv7 } from '@/shared/text/uuidv7';
 
 export interface Started {
   conversation: string;
@@ -7,5 +8,5 @@ export interface Started {
 }
 
 export function startDirect(username: string): Promise<Started> {
-  return authorized('/conversations/direct', { method: 'POST', body: { username } });
+  return authorized('/conversations/direct', { method: 'POST', key: uuidv7(), body: { username } });
 }

@@ -37,6 +37,20 @@ CREATE TABLE client (
 COMMENT ON TABLE client IS 'Programs that ask in their own name; the operator''s secret is configured instead.';
 COMMENT ON COLUMN client.secret_hash IS 'SHA-256 of the secret, which only the client has.';
 
+CREATE TABLE command_key (
+    owner      uuid        NOT NULL,
+    key        text        NOT NULL,
+    request    text        NOT NULL,
+    answer     text,
+    first_used timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (owner, key)
+);
+COMMENT ON TABLE command_key IS 'Idempotency keys of a day, so that a repeated command is answered as the first time.';
+COMMENT ON COLUMN command_key.owner IS 'The person or the client that asked.';
+COMMENT ON COLUMN command_key.request IS 'SHA-256 of method, address and body, secrets left out.';
+COMMENT ON COLUMN command_key.answer IS 'JSON without secrets; null while the command is under way, or was lost on it.';
+CREATE INDEX command_key_first_used ON command_key (first_used);
+
 -- What is forgotten is overwritten, rarely and a row at a time: by the usual share of a table it would never be cleared away.
 ALTER TABLE credential SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
 ALTER TABLE session SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);

@@ -105,11 +105,11 @@ final class Device implements AutoCloseable {
     }
 
     void markRead(String conversation, long upTo) {
-        ask("read", Map.of("conversation", conversation, "upTo", upTo));
+        ask("read", Map.of("upTo", Map.of(conversation, upTo)));
     }
 
     void markReceived(String conversation, long upTo) {
-        ask("received", Map.of("conversation", conversation, "upTo", upTo));
+        ask("received", Map.of("upTo", Map.of(conversation, upTo)));
     }
 
     JsonNode awaitFrame(String type, Predicate<JsonNode> matching) {

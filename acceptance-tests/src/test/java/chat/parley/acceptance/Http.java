@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +78,9 @@ record Http(URI commands, URI queries, URI gateway) {
         }
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        if (!"GET".equals(method)) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         return answer(send(request));
     }

@@ -76,7 +76,7 @@ class RefusalsTest {
     @Test
     void readingBeyondTheLastMessageIsRefused() {
         try (Device device = bob.connect()) {
-            JsonNode error = device.ask("read", Map.of("conversation", conversation, "upTo", 7));
+            JsonNode error = device.ask("read", Map.of("upTo", Map.of(conversation, 7)));
             assertThat(error.get("code").asString()).isEqualTo("beyond_last_message");
         }
     }

@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String LOG = "chat.parley.log..";
     private static final String DISTRIBUTION = "chat.parley.distribution..";
     private static final String ACCESS = "chat.parley.access..";
+    private static final String CONTRACTS = "chat.parley.contracts..";
     private static final String VIEWS = "chat.parley.views..";
     private static final String COMMAND = "chat.parley.command..";
     private static final String PROJECTIONS = "chat.parley.projections..";
@@ -55,7 +56,7 @@ class ArchitectureTest {
             .resideInAnyPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(DISTRIBUTION, ACCESS, VIEWS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
+            .resideInAnyPackage(DISTRIBUTION, ACCESS, CONTRACTS, VIEWS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
 
     @ArchTest
     static final ArchRule THE_VIEWS_KNOW_ONLY_THE_PUBLISHED_LANGUAGE = noClasses()
@@ -63,7 +64,7 @@ class ArchitectureTest {
             .resideInAnyPackage(VIEWS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(LOG, DISTRIBUTION, ACCESS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
+            .resideInAnyPackage(LOG, DISTRIBUTION, ACCESS, CONTRACTS, COMMAND, PROJECTIONS, QUERY, GATEWAY);
 
     @ArchTest
     static final ArchRule THE_GATEWAY_KNOWS_NEITHER_THE_LOG_NOR_JDBC = noClasses()

@@ -5,6 +5,8 @@ import chat.parley.events.Joined;
 import chat.parley.events.MemberRole;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +51,7 @@ public final class Stays {
                 closed.stream().mapToLong(Closed::left).max().orElse(-1));
     }
 
+    @JsonCreator
     public static Stays of(Collection<Stay> stays) {
         Set<Opened> opened = new HashSet<>();
         Set<Closed> closed = new HashSet<>();
@@ -152,6 +155,7 @@ public final class Stays {
     }
 
     /** In the order in which they were opened. */
+    @JsonValue
     public List<Stay> all() {
         return all;
     }

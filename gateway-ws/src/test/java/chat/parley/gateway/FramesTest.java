@@ -3,6 +3,9 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.Envelope;
+import chat.parley.events.MessageSent;
+import chat.parley.events.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,48 +78,57 @@ class FramesTest {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
             LOG.say(conversation, people.alice().user(), "hello");
-            bob.say(Map.of("type", "received", "id", "r1", "conversation", conversation.toString(), "upTo", 1));
+            bob.say(Map.of("type", "received", "id", "r1", "upTo", Map.of(conversation.toString(), 1)));
             assertThat(bob.await("ack").get("ref").asString()).isEqualTo("r1");
             JsonNode delivered = alice.await("receipt");
             assertThat(delivered.get("kind").asString()).isEqualTo("delivered");
             assertThat(delivered.get("member").asString())
                     .isEqualTo(people.bob().user().toString());
-            bob.say(Map.of("type", "read", "conversation", conversation.toString(), "upTo", 1));
+            bob.say(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 1)));
             alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
         }
     }
 
     @Test
-    void aDeletionIsAcknowledgedToItsDeviceAndToldToEveryone() {
+    void watermarksOfSeveralConversationsAreAcknowledgedTogetherAndThoseRefusedAreNamed() {
+        UserId carol = People.someone().user();
+        ConversationId another = LOG.startDirect(people.bob().user(), carol);
+        ConversationId unknown = new ConversationId(UUID.randomUUID());
         try (Client alice = NODE.ready(people.alice());
-                Client phone = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
-            String message = UUID.randomUUID().toString();
-            alice.say(send("m1", message, "hello"));
-            long sequence = alice.await("ack").get("sequence").asLong();
-            alice.say(delete("d1", message, sequence));
-            JsonNode ack = alice.await("ack", each -> each.get("ref").asString().equals("d1"));
-            assertThat(ack.get("conversation").asString()).isEqualTo(conversation.toString());
-            assertThat(ack.get("message").asString()).isEqualTo(message);
-            assertThat(ack.get("sequence").asLong()).isEqualTo(sequence + 1);
-            for (Client told : List.of(bob, alice, phone)) {
-                JsonNode event =
-                        told.await("event", each -> each.get("sequence").asLong() == sequence + 1);
-                assertThat(event.get("name").asString()).isEqualTo("conversation.message-deleted.v1");
-                assertThat(event.get("position")).isEqualTo(ack.get("position"));
-                assertThat(event.get("data").get("target").asLong()).isEqualTo(sequence);
-                assertThat(event.get("data").get("message").asString()).isEqualTo(message);
-            }
+            LOG.say(conversation, people.alice().user(), "hello");
+            LOG.say(another, carol, "hello");
+            Map<String, Integer> upTo =
+                    Map.of(conversation.toString(), 1, another.toString(), 1, unknown.toString(), 1);
+            bob.say(Map.of("type", "read", "id", "r1", "upTo", upTo));
+            JsonNode ack = bob.await("ack");
+            assertThat(ack.get("ref").asString()).isEqualTo("r1");
+            assertThat(ack.get("refused")).singleElement().satisfies(refused -> {
+                assertThat(refused.get("conversation").asString()).isEqualTo(unknown.toString());
+                assertThat(refused.get("code").asString()).isEqualTo("conversation_unknown");
+            });
+            alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
+            bob.await("receipt", receipt -> receipt.get("position").equals(ack.get("position")));
+            assertThat(bob.told("receipt")).hasSize(2);
         }
     }
 
     @Test
-    void aRefusedDeletionIsAnError() {
-        try (Client alice = NODE.ready(people.alice())) {
-            alice.say(delete("d1", UUID.randomUUID().toString(), 1));
-            JsonNode error = alice.await("error");
-            assertThat(error.get("ref").asString()).isEqualTo("d1");
-            assertThat(error.get("code").asString()).isEqualTo("message_unknown");
+    void aDeletionIsToldToEveryone() {
+        try (Client alice = NODE.ready(people.alice());
+                Client phone = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            Envelope sent = LOG.say(conversation, people.alice().user(), "hello");
+            Envelope deletion = LOG.delete(sent);
+            for (Client told : List.of(bob, alice, phone)) {
+                JsonNode event =
+                        told.await("event", each -> each.get("sequence").asLong() == deletion.sequence());
+                assertThat(event.get("name").asString()).isEqualTo("conversation.message-deleted.v1");
+                assertThat(event.get("position").asLong()).isEqualTo(deletion.position());
+                assertThat(event.get("data").get("target").asLong()).isEqualTo(sent.sequence());
+                assertThat(event.get("data").get("message").asString())
+                        .isEqualTo(((MessageSent) sent.event()).message().toString());
+            }
         }
     }
 
@@ -207,20 +219,6 @@ class FramesTest {
             alice.await("pong");
             assertThat(alice.told("typing")).isEmpty();
         }
-    }
-
-    private Map<String, ?> delete(String id, String message, long sequence) {
-        return Map.of(
-                "type",
-                "delete",
-                "id",
-                id,
-                "conversation",
-                conversation.toString(),
-                "message",
-                message,
-                "sequence",
-                sequence);
     }
 
     private Map<String, ?> send(String id, String message, String text) {

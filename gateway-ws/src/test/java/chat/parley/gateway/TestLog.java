@@ -1,6 +1,18 @@
 package chat.parley.gateway;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.ConversationFeed;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.CursorRefused;
+import chat.parley.contracts.CursorsMoved;
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
+import chat.parley.contracts.ForgottenReport;
+import chat.parley.contracts.NewMessage;
+import chat.parley.contracts.Sent;
+import chat.parley.contracts.WaitingErasure;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
@@ -8,14 +20,21 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
 import chat.parley.events.AccountErased;
-import chat.parley.events.AccountEvent;
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
+import chat.parley.events.EventName;
+import chat.parley.events.Facets;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
+import chat.parley.events.Joined;
 import chat.parley.events.LogId;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberRemoved;
+import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
@@ -23,12 +42,10 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
-import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
-import chat.parley.gateway.commands.Commands;
-import chat.parley.gateway.feed.ConversationFeed;
+import chat.parley.membership.Stays;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.rabbitmq.client.Connection;
@@ -42,6 +59,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +72,9 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     private final LogId id = new LogId(UUID.randomUUID());
     private final EnvelopeJson json = new EnvelopeJson();
     private final List<Envelope> events = new ArrayList<>();
-    private final Map<ConversationId, Set<UserId>> members = new HashMap<>();
+    private final Map<ConversationId, Stays> stays = new HashMap<>();
+    /** How often the stays of conversations were asked for, and in how many each time. */
+    private final List<Integer> asked = new ArrayList<>();
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<UserId, Long> erased = new HashMap<>();
     private final Map<UserId, Set<String>> forgotten = new HashMap<>();
@@ -82,9 +102,39 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
 
     synchronized ConversationId startDirect(UserId one, UserId other) {
         ConversationId conversation = DirectConversation.between(one, other);
-        members.put(conversation, Set.of(one, other));
         publish(record(new DirectConversationStarted(conversation, List.of(one, other), one)));
         return conversation;
+    }
+
+    synchronized ConversationId createGroup(UserId owner, UserId... others) {
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        List<GroupMember> members = new ArrayList<>(List.of(new GroupMember(owner, MemberRole.OWNER)));
+        for (UserId other : others) {
+            members.add(new GroupMember(other, MemberRole.MEMBER));
+        }
+        publish(record(new GroupCreated(group, members, owner, new GroupDetails("Tea party"))));
+        return group;
+    }
+
+    /** Recorded, and on its way to nobody. */
+    synchronized Envelope addUnpublished(ConversationId group, UserId member) {
+        return record(new MemberAdded(group, member, MemberRole.MEMBER, member, numbers.getOrDefault(group, 0L)));
+    }
+
+    /** Recorded, and on its way to nobody. */
+    synchronized Envelope removeUnpublished(ConversationId group, UserId member) {
+        return record(new MemberRemoved(group, member, member));
+    }
+
+    /** An event of a later release, which says by its facets alone who comes and goes. */
+    synchronized Envelope changeUnknown(ConversationId group, List<Joined> joins, List<UserId> leaves) {
+        Facets facets = new Facets(Facets.Audience.MEMBERS, List.of(), null, joins, leaves, List.of(), false);
+        EventName name = new EventName("parley.conversation.members-merged", 1);
+        return record(new UnknownEvent(StreamId.conversation(group), name, "{}", facets));
+    }
+
+    synchronized int timesAsked() {
+        return asked.size();
     }
 
     /** Recorded, and lost on its way to whoever should hear of it. */
@@ -127,12 +177,12 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized void forgotten(UserId account, String part) {
-        forgotten.computeIfAbsent(account, _ -> new HashSet<>()).add(part);
+    public synchronized void forgotten(ServiceCaller caller, ForgottenReport report) {
+        forgotten.computeIfAbsent(report.account(), _ -> new HashSet<>()).add(report.part());
     }
 
     @Override
-    public synchronized List<WaitingErasure> erasuresWaitingFor(String part) {
+    public synchronized List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
         return erased.entrySet().stream()
                 .filter(each -> !forgotten.getOrDefault(each.getKey(), Set.of()).contains(part))
                 .map(each -> new WaitingErasure(each.getKey(), each.getValue()))
@@ -140,12 +190,14 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized List<UserId> everyPeer(Caller caller) {
+    public synchronized List<UserId> everyPeer(ServiceCaller caller) {
         return peers(caller);
     }
 
     @Override
-    public synchronized Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+    public synchronized Sent send(Caller caller, ConversationId conversation, NewMessage asked) {
+        MessageId message = asked.message();
+        String text = asked.text();
         sentOnVirtualThread = Thread.currentThread().isVirtual();
         requireMember(caller, conversation);
         if (text.isEmpty()) {
@@ -158,36 +210,26 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        requireMember(caller, conversation);
-        MessageSent target = events.stream()
-                .filter(event -> event.sequence() == sequence)
-                .map(Envelope::event)
-                .filter(MessageSent.class::isInstance)
-                .map(MessageSent.class::cast)
-                .filter(sent -> sent.message().equals(message))
-                .findFirst()
-                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
-        Envelope deleted =
-                record(new MessageDeleted(conversation, target.number(), sequence, message, target.author()));
-        publish(deleted);
-        return new Deleted(conversation, message, deleted.sequence(), deleted.position());
+    public synchronized CursorsMoved moveCursors(Caller caller, CursorMoves moves) {
+        Map<ConversationId, Long> all = moves.read() == null ? moves.received() : moves.read();
+        List<CursorRefused> refused = new ArrayList<>();
+        long position = 0;
+        for (Map.Entry<ConversationId, Long> each : Objects.requireNonNull(all).entrySet()) {
+            try {
+                requireMember(caller, each.getKey());
+                position = publish(record(
+                        moves.read() == null
+                                ? new MessagesDelivered(each.getKey(), caller.user(), each.getValue(), true)
+                                : new MessagesRead(each.getKey(), caller.user(), each.getValue(), true)));
+            } catch (Refused e) {
+                refused.add(CursorRefused.of(each.getKey(), e));
+            }
+        }
+        return new CursorsMoved(position, refused);
     }
 
     @Override
-    public synchronized long markReceived(Caller caller, ConversationId conversation, long upTo) {
-        requireMember(caller, conversation);
-        return publish(record(new MessagesDelivered(conversation, caller.user(), upTo, true)));
-    }
-
-    @Override
-    public synchronized long markRead(Caller caller, ConversationId conversation, long upTo) {
-        requireMember(caller, conversation);
-        return publish(record(new MessagesRead(conversation, caller.user(), upTo, true)));
-    }
-
-    @Override
-    public synchronized FeedPage page(Caller caller, FeedRequest request) {
+    public synchronized FeedPage page(ServiceCaller caller, FeedRequest request) {
         long head = request.page() == null
                 ? events.size()
                 : Long.parseLong(request.page().split(":", 2)[0]);
@@ -195,7 +237,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         if (request.after().isEmpty()) {
             return new FeedPage(head, false, List.of(), null);
         }
-        List<Envelope> missing = missing(caller.user(), request.after(), head);
+        List<Envelope> missing = missing(caller.caller().user(), request.after(), head);
         if (missing.size() > MOST_MISSING || request.after().stream().anyMatch(position -> position > head)) {
             return new FeedPage(head, true, List.of(), null);
         }
@@ -204,15 +246,21 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized List<UserId> members(Caller caller, ConversationId conversation) {
-        return List.copyOf(members.getOrDefault(conversation, Set.of()));
+    public synchronized Map<ConversationId, Stays> stays(ServiceCaller nobody, List<ConversationId> conversations) {
+        asked.add(conversations.size());
+        Map<ConversationId, Stays> found = new HashMap<>(stays);
+        found.keySet().retainAll(conversations);
+        return found;
     }
 
     @Override
-    public synchronized List<UserId> peers(Caller caller) {
+    public synchronized List<UserId> peers(ServiceCaller caller) {
         Set<UserId> peers = new HashSet<>();
-        members.values().stream().filter(each -> each.contains(caller.user())).forEach(peers::addAll);
-        peers.remove(caller.user());
+        stays.values().stream()
+                .map(Stays::present)
+                .filter(each -> each.contains(caller.caller().user()))
+                .forEach(peers::addAll);
+        peers.remove(caller.caller().user());
         return List.copyOf(peers);
     }
 
@@ -227,17 +275,24 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     private boolean concerns(UserId user, Envelope envelope) {
-        return switch (envelope.event()) {
-            case ConversationEvent event -> isMember(user, event.conversation());
-            case ReadCursorEvent event -> isMember(user, event.conversation());
-            case AccountEvent event ->
-                members.values().stream().anyMatch(all -> all.contains(user) && all.contains(event.account()));
-            case UnknownEvent _ -> false;
+        UUID key = UUID.fromString(envelope.stream().partitionKey());
+        Stays known = stays.getOrDefault(new ConversationId(key), Stays.NONE);
+        return switch (envelope.facets().audience()) {
+            case MEMBERS ->
+                envelope.stream().category().equals(StreamId.CONVERSATION)
+                        ? known.audienceAt(envelope.sequence()).contains(user)
+                        : known.present().contains(user);
+            case PEERS ->
+                stays.values().stream()
+                        .map(Stays::present)
+                        .anyMatch(all -> all.contains(user) && all.contains(new UserId(key)));
+            case PEOPLE -> envelope.facets().people().contains(user);
+            case NOBODY -> false;
         };
     }
 
     private boolean isMember(UserId user, ConversationId conversation) {
-        return members.getOrDefault(conversation, Set.of()).contains(user);
+        return stays.getOrDefault(conversation, Stays.NONE).present().contains(user);
     }
 
     private void requireMember(Caller caller, ConversationId conversation) {
@@ -257,10 +312,16 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
                 sequence,
                 event);
         events.add(envelope);
+        if (envelope.facets().changesMembership()) {
+            stays.merge(
+                    ConversationId.of(event.stream().partitionKey()),
+                    Stays.told(envelope.facets(), sequence),
+                    Stays::and);
+        }
         return envelope;
     }
 
-    private long publish(Envelope envelope) {
+    long publish(Envelope envelope) {
         ConfirmedPublisher out = publisher;
         if (out == null) {
             throw new IllegalStateException("no node was started");

@@ -43,7 +43,7 @@ class TwoNodesTest {
             }
             alice.awaitTexts(conversation, texts);
             bob.awaitTexts(conversation, texts);
-            bob.say(Map.of("type", "read", "conversation", conversation.toString(), "upTo", 300));
+            bob.say(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 300)));
             alice.await("receipt");
             bob.await("receipt");
         }

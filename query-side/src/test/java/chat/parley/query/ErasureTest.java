@@ -2,6 +2,7 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.FeedRequest;
 import chat.parley.events.AccountErased;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
@@ -10,7 +11,6 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
-import chat.parley.query.feed.FeedRequest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ErasureTest {
 
     private static List<Envelope> missing(UserId user, long held) {
         return QueryService.bean(Feed.class)
-                .page(user, new FeedRequest(List.of(held), null, 200))
+                .page(QueryService.service(user), new FeedRequest(List.of(held), null, 200))
                 .items();
     }
 
@@ -140,7 +140,7 @@ class ErasureTest {
     @Test
     void everyoneWhoIsToBeToldOfAnErasureIsKnown() {
         World.start(alice, bob);
-        JsonNode peers = Http.getAsService(alice, "/internal/peers/all").json().get("peers");
+        JsonNode peers = Http.getAsService(alice, "/internal/peers/all").json();
         assertThat(peers).hasSize(1);
         assertThat(peers.get(0).asString()).isEqualTo(bob.toString());
         Http.get(alice, "/internal/peers/all").refused(401, "unauthenticated");
@@ -150,14 +150,11 @@ class ErasureTest {
     void gatewaysLearnWhatIsStillWaitedForOfThem() {
         World.register(alice, username, "Alice Miller");
         long position = World.erase(alice).position();
-        JsonNode waiting = Http.getAsService(bob, "/internal/erasures/waiting/objects")
-                .json()
-                .get("erasures");
+        JsonNode waiting =
+                Http.getAsService(bob, "/internal/erasures/waiting/objects").json();
         assertThat(waiting.valueStream().map(each -> each.get("account").asString() + each.get("position")))
                 .contains(alice.toString() + position);
-        assertThat(Http.getAsService(bob, "/internal/erasures/waiting/fanout.0")
-                        .json()
-                        .get("erasures"))
+        assertThat(Http.getAsService(bob, "/internal/erasures/waiting/fanout.0").json())
                 .isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
@@ -12,8 +14,6 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
-import chat.parley.query.feed.FeedPage;
-import chat.parley.query.feed.FeedRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -189,11 +189,10 @@ class FeedTest {
         World.start(alice, bob);
         World.start(alice, carol);
         JsonNode members = Http.getAsService(alice, "/internal/conversations/" + World.between(alice, bob) + "/members")
-                .json()
-                .get("members");
+                .json();
         assertThat(List.of(members.get(0).asString(), members.get(1).asString()))
                 .containsExactlyInAnyOrder(alice.toString(), bob.toString());
-        JsonNode peers = Http.getAsService(alice, "/internal/peers").json().get("peers");
+        JsonNode peers = Http.getAsService(alice, "/internal/peers").json();
         assertThat(List.of(peers.get(0).asString(), peers.get(1).asString()))
                 .containsExactlyInAnyOrder(bob.toString(), carol.toString());
     }
@@ -218,7 +217,7 @@ class FeedTest {
     }
 
     private FeedPage page(List<Long> after, @Nullable String page, int limit) {
-        return feed.page(alice, new FeedRequest(after, page, limit));
+        return feed.page(QueryService.service(alice), new FeedRequest(after, page, limit));
     }
 
     private static List<Long> sequences(FeedPage page, ConversationId conversation) {

@@ -5,6 +5,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.ClientCaller;
 import chat.parley.access.ClientId;
 import chat.parley.access.Scope;
+import chat.parley.access.ServiceCaller;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
@@ -48,7 +49,12 @@ final class QueryService {
     }
 
     static String serviceToken(UserId user) {
-        return bean(AccessTokens.class).serviceToken(new Caller(user, new SessionId(UUID.randomUUID())));
+        return bean(AccessTokens.class).serviceToken(service(user).caller());
+    }
+
+    /** A service that asks for someone. */
+    static ServiceCaller service(UserId user) {
+        return new ServiceCaller(new Caller(user, new SessionId(UUID.randomUUID())));
     }
 
     static String clientToken(Scope... scopes) {

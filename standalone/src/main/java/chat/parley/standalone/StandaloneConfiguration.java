@@ -11,12 +11,5 @@ import org.springframework.context.annotation.Import;
 /** The services in one context: what they call each other over HTTP for elsewhere is a method call here. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    CommandSide.class,
-    Projections.class,
-    QuerySide.class,
-    Gateway.class,
-    InProcessCommands.class,
-    InProcessFeed.class
-})
+@Import({CommandSide.class, Projections.class, QuerySide.class, Gateway.class})
 class StandaloneConfiguration {}

@@ -2,6 +2,8 @@ package chat.parley.command.client;
 
 import chat.parley.access.ClientId;
 import chat.parley.access.Scope;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
@@ -10,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -40,17 +42,25 @@ public class Clients {
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
-    /** A client and its secret, which is nowhere else. */
-    public record Made(MachineClient client, ClientSecret secret) {}
+    /** A client and its secret, which is nowhere else; null where the client was made before. */
+    public record Made(MachineClient client, @Nullable ClientSecret secret) {}
 
-    public Made make(String name, Set<Scope> scopes) {
+    /** @throws Refused {@link Reason#IDEMPOTENCY_KEY_REUSED} where there is another client with this id */
+    public Made make(ClientId id, String name, Set<Scope> scopes) {
+        MachineClient before = entities.find(MachineClient.class, id.value());
+        if (before == null) {
+            return makeNow(id, name, scopes);
+        }
+        if (!before.name().equals(name) || !before.scopes().equals(scopes)) {
+            throw new Refused(Reason.IDEMPOTENCY_KEY_REUSED);
+        }
+        return new Made(before, null);
+    }
+
+    private Made makeNow(ClientId id, String name, Set<Scope> scopes) {
         ClientSecret secret = ClientSecret.fresh(random);
         MachineClient client = new MachineClient(
-                new ClientId(UUID.randomUUID()),
-                name,
-                scopes,
-                secret.hash(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                id, name, scopes, secret.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         transaction.executeWithoutResult(_ -> entities.persist(client));
         return new Made(client, secret);
     }

@@ -50,10 +50,10 @@ public final class CommandDispatch {
         return send(command, new CommandContext(origin, id));
     }
 
-    /** As {@link #send(Object, Caller)}, for a program that asks in its own name. */
-    public List<StoredEvent> send(Object command, ClientCaller caller) {
+    /** As {@link #send(Object, Caller, CommandId)}, for a program that asks in its own name. */
+    public List<StoredEvent> send(Object command, ClientCaller caller, CommandId id) {
         Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());
-        return send(command, new CommandContext(origin, null));
+        return send(command, new CommandContext(origin, id));
     }
 
     private List<StoredEvent> send(Object command, CommandContext context) {

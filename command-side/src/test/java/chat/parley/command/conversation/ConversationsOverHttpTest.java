@@ -8,6 +8,7 @@ import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,9 +192,42 @@ class ConversationsOverHttpTest {
         assertRefused(move(bob, conversation, "{\"read\":1}"), 422, "beyond_last_message");
         send(alice, conversation, UUID.randomUUID(), "text");
         assertRefused(move(bob, conversation, "{\"received\":2}"), 422, "beyond_last_message");
+        assertRefused(move(bob, UUID.randomUUID().toString(), "{\"read\":1}"), 404, "conversation_unknown");
         assertRefused(move(bob, conversation, "{}"), 400, "malformed");
+        assertRefused(move(bob, conversation, "{\"read\":{\"" + conversation + "\":null}}"), 400, "malformed");
         assertRefused(move(bob, conversation, "{\"read\":-1}"), 400, "malformed");
         assertThat(move(bob, conversation, "{\"read\":0}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void cursorsOfSeveralConversationsMoveInOneRequest() {
+        List<String> conversations = new ArrayList<>();
+        for (String name : List.of("carol", "dave", "erin")) {
+            Person other = api.register(name);
+            String conversation = start(bob, other.username()).text("conversation");
+            send(other, conversation, UUID.randomUUID(), "text");
+            conversations.add(conversation);
+        }
+        String unknown = UUID.randomUUID().toString();
+        Answer answer =
+                moveAll(bob, """
+                {"read":{"%s":1,"%s":1},"received":{"%s":1,"%s":1}}""".formatted(conversations.get(0), unknown, conversations.get(1), conversations.get(2)));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().get("refused")).singleElement().satisfies(refused -> {
+            assertThat(refused.get("conversation").asString()).isEqualTo(unknown);
+            assertThat(refused.get("code").asString()).isEqualTo("conversation_unknown");
+            assertThat(refused.get("message").asString()).endsWith(".");
+            assertThat(refused.get("retryable").asBoolean()).isFalse();
+        });
+        long highest = answer.number("position");
+        assertThat(conversations)
+                .extracting(each -> move(bob, each, "{\"received\":1}").number("position"))
+                .allMatch(position -> position <= highest)
+                .contains(highest);
+        String many = IntStream.range(0, 101)
+                .mapToObj(i -> "\"" + UUID.randomUUID() + "\":1")
+                .collect(Collectors.joining(","));
+        assertRefused(moveAll(bob, "{\"read\":{" + many + "}}"), 400, "malformed");
     }
 
     private String started() {
@@ -210,7 +245,11 @@ class ConversationsOverHttpTest {
     }
 
     private Answer move(Person person, String conversation, String json) {
-        return api.put("/api/conversations/" + conversation + "/cursor", person.accessToken(), json);
+        return moveAll(person, json.replaceAll(":(-?\\d+)", ":{\"" + conversation + "\":$1}"));
+    }
+
+    private Answer moveAll(Person person, String json) {
+        return api.put("/api/cursors", person.accessToken(), json);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {

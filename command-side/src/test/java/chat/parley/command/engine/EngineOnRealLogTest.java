@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
-import chat.parley.command.ConversationCommands;
 import chat.parley.command.conversation.sendmessage.SendMessage;
-import chat.parley.command.conversation.sendmessage.Sent;
+import chat.parley.command.conversation.startdirect.DirectConversations;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.NewMessage;
+import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventId;
 import chat.parley.events.MessageContent;
@@ -49,7 +51,10 @@ class EngineOnRealLogTest {
     private int port;
 
     @Autowired
-    private ConversationCommands commands;
+    private Commands commands;
+
+    @Autowired
+    private DirectConversations conversations;
 
     @Autowired
     private CommandDispatch dispatch;
@@ -73,8 +78,9 @@ class EngineOnRealLogTest {
         api = new Api(port);
         person = api.register("alice");
         alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
-        conversation =
-                commands.startDirect(alice, api.register("bob").username()).conversation();
+        conversation = conversations
+                .start(alice, api.register("bob").username(), new CommandId("start"))
+                .conversation();
     }
 
     @Test
@@ -160,7 +166,7 @@ class EngineOnRealLogTest {
     }
 
     private Sent send(MessageId message, String text) {
-        return commands.sendMessage(alice, conversation, message, text);
+        return commands.send(alice, conversation, new NewMessage(message, text));
     }
 
     private StoredEvent byAnotherNode(long sequence, long number, MessageId message, String text) {

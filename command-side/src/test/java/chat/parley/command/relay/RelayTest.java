@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
-import chat.parley.command.ConversationCommands;
+import chat.parley.command.conversation.startdirect.DirectConversations;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.NewMessage;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
@@ -22,6 +24,7 @@ import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
@@ -56,7 +59,10 @@ class RelayTest {
     private int port;
 
     @Autowired
-    private ConversationCommands commands;
+    private Commands commands;
+
+    @Autowired
+    private DirectConversations conversations;
 
     @Autowired
     private EventLog log;
@@ -96,8 +102,9 @@ class RelayTest {
         Api api = new Api(port);
         Person person = api.register("alice");
         alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
-        conversation =
-                commands.startDirect(alice, api.register("bob").username()).conversation();
+        conversation = conversations
+                .start(alice, api.register("bob").username(), new CommandId("start"))
+                .conversation();
         await().untilAsserted(() -> assertThat(cursor()).isEqualTo(log.head()));
         inChannel(channel -> {
             channel.queueDeclare(QUEUE, true, false, false, Map.of());
@@ -204,7 +211,7 @@ class RelayTest {
 
     private void send(int count) {
         for (int i = 0; i < count; i++) {
-            commands.sendMessage(alice, conversation, new MessageId(UUID.randomUUID()), "text " + i);
+            commands.send(alice, conversation, new NewMessage(new MessageId(UUID.randomUUID()), "text " + i));
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the service under test. */
+/** A client of the service under test. Its commands have keys of their own, unless the headers name one. */
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -104,16 +104,24 @@ public final class Api {
                 .text("access_token");
     }
 
-    public Answer put(String path, String token, String json) {
-        return send("PUT", path, token, json);
+    public Answer put(String path, String token, String json, String... headers) {
+        return send("PUT", path, token, json, headers);
     }
 
     public Answer delete(String path, @Nullable String token, String... headers) {
         return send("DELETE", path, token, null, headers);
     }
 
-    public Answer deleteWith(String path, String token, String json) {
-        return send("DELETE", path, token, json);
+    public Answer deleteWith(String path, String token, String json, String... headers) {
+        return send("DELETE", path, token, json, headers);
+    }
+
+    /** With no idempotency key. */
+    public Answer withoutKey(String method, String path, String token) {
+        return answer(HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     /** With no token. */
@@ -132,6 +140,9 @@ public final class Api {
         }
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        if (!method.equals("GET") && !List.of(headers).contains("Idempotency-Key")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         return answer(request.build());
     }

@@ -1,9 +1,9 @@
 package chat.parley.gateway.dialogue;
 
 import chat.parley.access.EndedSessions;
-import chat.parley.gateway.commands.Commands;
-import chat.parley.gateway.commands.Commands.Deleted;
-import chat.parley.gateway.commands.Commands.Sent;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.NewMessage;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.membership.Members;
@@ -70,11 +70,8 @@ class ParleyDialogue implements Dialogue {
         switch (frame) {
             case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
             case ClientFrame.Send send -> send(socket, send);
-            case ClientFrame.Delete delete -> delete(socket, delete);
-            case ClientFrame.Received mark ->
-                noted(socket, mark, commands.markReceived(socket.caller(), mark.conversation(), mark.upTo()));
-            case ClientFrame.Read mark ->
-                noted(socket, mark, commands.markRead(socket.caller(), mark.conversation(), mark.upTo()));
+            case ClientFrame.Received mark -> move(socket, mark, CursorMoves.received(mark.upTo()));
+            case ClientFrame.Read mark -> move(socket, mark, CursorMoves.read(mark.upTo()));
             case ClientFrame.Focus focus -> focus(socket, focus);
             case ClientFrame.Typing typed -> typing.said(socket, typed);
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
@@ -87,25 +84,13 @@ class ParleyDialogue implements Dialogue {
     }
 
     private void send(ClientSocket socket, ClientFrame.Send frame) {
-        Sent sent = commands.send(socket.caller(), frame.conversation(), frame.message(), frame.text());
-        socket.tell(new ServerFrame.Sent(
-                frame.id(),
-                sent.conversation(),
-                sent.message(),
-                sent.sequence(),
-                sent.number(),
-                sent.at(),
-                sent.position()));
+        NewMessage message = new NewMessage(frame.message(), frame.text());
+        socket.tell(
+                new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }
 
-    private void delete(ClientSocket socket, ClientFrame.Delete frame) {
-        Deleted deleted = commands.delete(socket.caller(), frame.conversation(), frame.message(), frame.sequence());
-        socket.tell(new ServerFrame.Deleted(
-                frame.id(), deleted.conversation(), deleted.message(), deleted.sequence(), deleted.position()));
-    }
-
-    private static void noted(ClientSocket socket, ClientFrame frame, long position) {
-        socket.tell(new ServerFrame.Noted(frame.id(), position));
+    private void move(ClientSocket socket, ClientFrame frame, CursorMoves moves) {
+        socket.tell(new ServerFrame.CursorsAck(frame.id(), commands.moveCursors(socket.caller(), moves)));
     }
 
     private void focus(ClientSocket socket, ClientFrame.Focus focus) {

@@ -1,12 +1,12 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.service.OnBehalf;
 import chat.parley.membership.ReceiptLimits;

@@ -1,10 +1,14 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.ConversationFeed;
+import chat.parley.contracts.ForgottenReport;
+import chat.parley.contracts.WaitingErasure;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountErased;
 import chat.parley.events.Envelope;
-import chat.parley.gateway.commands.Commands;
-import chat.parley.gateway.feed.ConversationFeed;
+import chat.parley.events.UserId;
+import chat.parley.gateway.service.OnBehalf;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +31,7 @@ class PassedErasures {
     void within(int queue, List<Envelope> batch) {
         for (Envelope event : batch) {
             if (event.event() instanceof AccountErased erased) {
-                commands.forgotten(erased.account(), ConsumerGroup.FANOUT.part(queue));
+                forgotten(erased.account(), ConsumerGroup.FANOUT.part(queue));
             }
         }
     }
@@ -38,10 +42,14 @@ class PassedErasures {
      */
     void before(int queue, long position) {
         String part = ConsumerGroup.FANOUT.part(queue);
-        for (ConversationFeed.WaitingErasure waiting : feed.erasuresWaitingFor(part)) {
+        for (WaitingErasure waiting : feed.erasuresWaitingFor(OnBehalf.nobody(), part)) {
             if (waiting.position() < position) {
-                commands.forgotten(waiting.account(), part);
+                forgotten(waiting.account(), part);
             }
         }
+    }
+
+    private void forgotten(UserId account, String part) {
+        commands.forgotten(OnBehalf.of(account), new ForgottenReport(account, part));
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says. */
@@ -16,13 +17,11 @@ public sealed interface ClientFrame {
     record Send(@Nullable String id, ConversationId conversation, MessageId message, String text)
             implements ClientFrame {}
 
-    /** @param sequence at which the message was recorded */
-    record Delete(@Nullable String id, ConversationId conversation, MessageId message, long sequence)
-            implements ClientFrame {}
+    /** @param upTo the number up to which every message is on this device, by conversation */
+    record Received(@Nullable String id, Map<ConversationId, Long> upTo) implements ClientFrame {}
 
-    record Received(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}
-
-    record Read(@Nullable String id, ConversationId conversation, long upTo) implements ClientFrame {}
+    /** @param upTo the number up to which every message was shown, by conversation */
+    record Read(@Nullable String id, Map<ConversationId, Long> upTo) implements ClientFrame {}
 
     record Focus(@Nullable String id, @Nullable ConversationId conversation) implements ClientFrame {}
 

@@ -1,8 +1,11 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.contracts.CursorMoves;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.refusals.Reason;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -35,11 +38,8 @@ public final class ClientFrames {
             case "send" ->
                 new ClientFrame.Send(
                         id, conversation(fields), MessageId.of(fields.text("message")), fields.text("text"));
-            case "delete" ->
-                new ClientFrame.Delete(
-                        id, conversation(fields), MessageId.of(fields.text("message")), fields.count("sequence"));
-            case "received" -> new ClientFrame.Received(id, conversation(fields), fields.count("upTo"));
-            case "read" -> new ClientFrame.Read(id, conversation(fields), fields.count("upTo"));
+            case "received" -> new ClientFrame.Received(id, fields.counts("upTo"));
+            case "read" -> new ClientFrame.Read(id, fields.counts("upTo"));
             case "focus" -> new ClientFrame.Focus(id, conversationOrNull(fields));
             case "typing" -> new ClientFrame.Typing(id, conversation(fields), fields.flag("on"));
             case "ping" -> new ClientFrame.Ping(id);
@@ -96,10 +96,20 @@ public final class ClientFrames {
             return value.isMissingNode() || value.isNull() ? null : text(name);
         }
 
-        long count(String name) {
+        /** A number for each of one or several conversations. */
+        Map<ConversationId, Long> counts(String name) {
             JsonNode value = frame.path(name);
-            if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            if (!value.isObject() || value.isEmpty() || value.size() > CursorMoves.MOST) {
                 throw new IllegalArgumentException(name);
+            }
+            Map<ConversationId, Long> counts = new HashMap<>();
+            value.forEachEntry((conversation, count) -> counts.put(ConversationId.of(conversation), count(count)));
+            return counts;
+        }
+
+        private static long count(JsonNode value) {
+            if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+                throw new IllegalArgumentException("no count");
             }
             return value.longValue();
         }

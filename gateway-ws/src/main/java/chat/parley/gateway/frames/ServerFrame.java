@@ -1,13 +1,15 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.contracts.CursorsMoved;
+import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +24,13 @@ public sealed interface ServerFrame {
     @JsonTypeName("ready")
     record Ready(String cursor, long position, boolean reset) implements ServerFrame {}
 
+    /** Answers a client's message. */
     @JsonTypeName("ack")
-    record Sent(
-            @Nullable String ref,
-            ConversationId conversation,
-            MessageId message,
-            long sequence,
-            long number,
-            Instant at,
-            long position)
-            implements ServerFrame {}
+    record MessageAck(@Nullable String ref, @JsonUnwrapped Sent sent) implements ServerFrame {}
 
-    /** @param sequence of the deletion */
+    /** Answers a client's watermarks. */
     @JsonTypeName("ack")
-    record Deleted(@Nullable String ref, ConversationId conversation, MessageId message, long sequence, long position)
-            implements ServerFrame {}
-
-    @JsonTypeName("ack")
-    record Noted(@Nullable String ref, long position) implements ServerFrame {}
+    record CursorsAck(@Nullable String ref, @JsonUnwrapped CursorsMoved moved) implements ServerFrame {}
 
     @JsonTypeName("presence")
     record PresenceOf(UserId user, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}

@@ -1,12 +1,13 @@
 package chat.parley.gateway.membership;
 
 import chat.parley.access.Caller;
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.Envelope;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
+import chat.parley.gateway.service.OnBehalf;
 import chat.parley.membership.Stays;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -143,7 +144,7 @@ public class Members {
             return Map.of();
         }
         long asked = clock.read();
-        Map<ConversationId, Stays> answer = feed.stays(List.copyOf(conversations));
+        Map<ConversationId, Stays> answer = feed.stays(OnBehalf.nobody(), List.copyOf(conversations));
         Map<ConversationId, Known> known = new HashMap<>();
         for (ConversationId conversation : conversations) {
             Stays stays = answer.getOrDefault(conversation, Stays.NONE);

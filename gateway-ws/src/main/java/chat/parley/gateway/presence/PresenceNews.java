@@ -1,8 +1,9 @@
 package chat.parley.gateway.presence;
 
 import chat.parley.access.Refusals;
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.UserId;
-import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.TransientPost;
@@ -84,7 +85,7 @@ public class PresenceNews implements AutoCloseable {
     /** Tells a socket that has just become ready about everyone its user shares a conversation with. */
     public void tellPeersOf(ClientSocket socket) {
         try {
-            Collection<UserId> peers = feed.peers(socket.caller());
+            Collection<UserId> peers = feed.peers(new ServiceCaller(socket.caller()));
             teller.execute(() -> tell(socket, peers));
         } catch (RuntimeException e) {
             LOG.debug("presence was not told: {}", Refusals.of(e).reason());

@@ -1,11 +1,12 @@
 package chat.parley.gateway.resume;
 
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.gateway.delivery.Positions;
-import chat.parley.gateway.feed.ConversationFeed;
-import chat.parley.gateway.feed.ConversationFeed.FeedPage;
-import chat.parley.gateway.feed.ConversationFeed.FeedRequest;
 import chat.parley.gateway.frames.LogFrame;
 import chat.parley.gateway.socket.ClientSocket;
 import java.util.Arrays;
@@ -42,9 +43,10 @@ class Replay {
     Outcome run(ClientSocket socket, @Nullable Positions from) throws InterruptedException {
         List<Long> after =
                 from == null ? List.of() : Arrays.stream(from.toArray()).boxed().toList();
-        FeedPage page = feed.page(socket.caller(), new FeedRequest(after, null, PAGE));
+        ServiceCaller caller = new ServiceCaller(socket.caller());
+        FeedPage page = feed.page(caller, new FeedRequest(after, null, PAGE));
         while (!page.reset() && from != null && pass(socket, from, page.items()) && page.page() != null) {
-            page = feed.page(socket.caller(), new FeedRequest(after, page.page(), PAGE));
+            page = feed.page(caller, new FeedRequest(after, page.page(), PAGE));
         }
         return new Outcome(page.head(), page.reset());
     }

@@ -1,6 +1,7 @@
 package chat.parley.gateway.service;
 
 import chat.parley.access.Caller;
+import chat.parley.access.ServiceCaller;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import java.util.UUID;
@@ -16,11 +17,11 @@ public final class OnBehalf {
     private OnBehalf() {}
 
     /** What it asks for itself. */
-    public static Caller nobody() {
+    public static ServiceCaller nobody() {
         return of(NO_ONE);
     }
 
-    public static Caller of(UserId user) {
-        return new Caller(user, NO_SESSION);
+    public static ServiceCaller of(UserId user) {
+        return new ServiceCaller(new Caller(user, NO_SESSION));
     }
 }

@@ -1,4 +1,4 @@
-/** Calls to the other services of Parley over HTTP. */
+/** The other services, over HTTP where they are elsewhere. */
 @NullMarked
 package chat.parley.gateway.service;
 

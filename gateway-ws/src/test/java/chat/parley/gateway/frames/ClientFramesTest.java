@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.refusals.Reason;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +26,10 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
                 .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi"));
-        assertThat(read("{'type':'delete','conversation':'C','message':'M','sequence':7}"))
-                .isEqualTo(new ClientFrame.Delete(null, conversation, MessageId.of(MESSAGE), 7));
-        assertThat(read("{'type':'received','conversation':'C','upTo':3}"))
-                .isEqualTo(new ClientFrame.Received(null, conversation, 3));
-        assertThat(read("{'type':'read','conversation':'C','upTo':3}"))
-                .isEqualTo(new ClientFrame.Read(null, conversation, 3));
+        assertThat(read("{'type':'received','upTo':{'C':3}}"))
+                .isEqualTo(new ClientFrame.Received(null, Map.of(conversation, 3L)));
+        assertThat(read("{'type':'read','upTo':{'C':3,'M':0}}"))
+                .isEqualTo(new ClientFrame.Read(null, Map.of(conversation, 3L, ConversationId.of(MESSAGE), 0L)));
         assertThat(read("{'type':'focus','conversation':null}")).isEqualTo(new ClientFrame.Focus(null, null));
         assertThat(read("{'type':'focus','conversation':'C'}")).isEqualTo(new ClientFrame.Focus(null, conversation));
         assertThat(read("{'type':'typing','conversation':'C','on':true}"))
@@ -59,13 +61,13 @@ class ClientFramesTest {
                 "{'type':'send','id':'9','conversation':'C','message':'M'}",
                 "{'type':'send','id':'9','conversation':'1-1-1-1-1','message':'M','text':'hi'}",
                 "{'type':'send','id':'9','conversation':'C','message':'M','text':5}",
-                "{'type':'delete','id':'9','conversation':'C','message':'M'}",
-                "{'type':'delete','id':'9','conversation':'C','sequence':7}",
-                "{'type':'delete','id':'9','conversation':'C','message':'M','sequence':-1}",
-                "{'type':'read','id':'9','conversation':'C','upTo':'3'}",
-                "{'type':'read','id':'9','conversation':'C','upTo':3.5}",
-                "{'type':'read','id':'9','conversation':'C','upTo':-1}",
-                "{'type':'read','id':'9','conversation':'C','upTo':99999999999999999999}",
+                "{'type':'read','id':'9','upTo':3}",
+                "{'type':'read','id':'9','upTo':{}}",
+                "{'type':'read','id':'9','upTo':{'x':3}}",
+                "{'type':'read','id':'9','upTo':{'C':'3'}}",
+                "{'type':'read','id':'9','upTo':{'C':3.5}}",
+                "{'type':'read','id':'9','upTo':{'C':-1}}",
+                "{'type':'read','id':'9','upTo':{'C':99999999999999999999}}",
                 "{'type':'typing','id':'9','conversation':'C','on':'true'}",
                 "{'type':'resume','id':'9','cursor':4}"
             })
@@ -73,6 +75,19 @@ class ClientFramesTest {
         UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(text));
         assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
         assertThat(refused.ref()).isEqualTo("9");
+    }
+
+    @Test
+    void watermarksOfAHundredConversationsAreReadAndNoMore() throws UnreadableFrame {
+        assertThat(read(marks(100))).isInstanceOf(ClientFrame.Read.class);
+        UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(marks(101)));
+        assertThat(refused.reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    private static String marks(int count) {
+        return Stream.generate(() -> "'" + UUID.randomUUID() + "':1")
+                .limit(count)
+                .collect(Collectors.joining(",", "{'type':'read','upTo':{", "}}"));
     }
 
     @Test

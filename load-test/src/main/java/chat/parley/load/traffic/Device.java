@@ -81,8 +81,7 @@ final class Device implements SocketListener {
 
     private void tellRead(long upTo) {
         ledger.readTold();
-        write("{\"type\":\"read\",\"id\":\"" + READ_REF + "\",\"conversation\":\"" + conversation + "\",\"upTo\":"
-                + upTo + "}");
+        write("{\"type\":\"read\",\"id\":\"" + READ_REF + "\",\"upTo\":{\"" + conversation + "\":" + upTo + "}}");
     }
 
     void disconnect() {

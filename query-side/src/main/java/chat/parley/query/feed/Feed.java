@@ -1,24 +1,30 @@
 package chat.parley.query.feed;
 
+import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
+import chat.parley.contracts.FeedPage;
+import chat.parley.contracts.FeedRequest;
+import chat.parley.contracts.WaitingErasure;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.ErasedMembers;
-import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.ManyStreams;
 import chat.parley.log.guard.Memberships;
 import chat.parley.membership.Stays;
 import chat.parley.query.paging.Limit;
-import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RestController;
 
-/** What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. */
-@Component
-public class Feed {
+/**
+ * What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. For gateways in
+ * this process and, over HTTP with service tokens only, for those in others.
+ */
+@RestController
+public class Feed implements ConversationFeed {
 
     /** More than this is quicker read anew than caught up with. */
     static final long MOST_MISSING = 5_000;
@@ -29,44 +35,47 @@ public class Feed {
     private static final int MOST_CONVERSATIONS = 1_000;
 
     private final EventLog log;
-    private final ManyStreams ends;
+    private final ManyStreams streams;
     private final Memberships memberships;
     private final ErasedMembers erased;
     private final Erasures erasures;
 
-    Feed(EventLog log, ManyStreams ends, Memberships memberships, ErasedMembers erased, Erasures erasures) {
+    Feed(EventLog log, ManyStreams streams, Memberships memberships, ErasedMembers erased, Erasures erasures) {
         this.log = log;
-        this.ends = ends;
+        this.streams = streams;
         this.memberships = memberships;
         this.erased = erased;
         this.erasures = erasures;
     }
 
-    /** Who was and is in each of these conversations, whoever asks: a gateway does so to tell the members. */
-    public Map<ConversationId, Stays> stays(List<ConversationId> conversations) {
+    @Override
+    public Map<ConversationId, Stays> stays(ServiceCaller nobody, List<ConversationId> conversations) {
         if (conversations.size() > MOST_CONVERSATIONS) {
             throw Limit.rangeInvalid("conversations", "Ask for " + MOST_CONVERSATIONS + " conversations at most.");
         }
         return memberships.of(conversations);
     }
 
-    /** Who shares a conversation with this person now. */
-    public List<UserId> peers(UserId user) {
-        return memberships.peersOf(user, MOST_PEERS);
+    @Override
+    public List<UserId> peers(ServiceCaller caller) {
+        return memberships.peersOf(caller.caller().user(), MOST_PEERS);
     }
 
-    /** The same however many they are: each is to be told when this person was erased. */
-    public List<UserId> everyPeer(UserId user) {
-        return memberships.peersOf(user, Integer.MAX_VALUE);
+    @Override
+    public List<UserId> everyPeer(ServiceCaller caller) {
+        return memberships.peersOf(caller.caller().user(), Integer.MAX_VALUE);
     }
 
-    /** The erasures a part of the gateway has not reported yet, oldest first, {@value #MOST_ERASURES} at most. */
-    public List<Erasure> erasuresWaitingFor(String part) {
-        return erasures.waitingFor(part, MOST_ERASURES);
+    @Override
+    public List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
+        return erasures.waitingFor(part, MOST_ERASURES).stream()
+                .map(erasure -> new WaitingErasure(erasure.account(), erasure.position()))
+                .toList();
     }
 
-    /** @throws Refused {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions */
-    public FeedPage page(UserId user, FeedRequest request) {
+    @Override
+    public FeedPage page(ServiceCaller caller, FeedRequest request) {
+        UserId user = caller.caller().user();
         int limit = Limit.of(request.limit(), MOST_ITEMS, MOST_ITEMS);
         if (request.after().size() > Partition.COUNT) {
             throw Limit.rangeInvalid("after", "There are " + Partition.COUNT + " partitions.");
@@ -87,6 +96,6 @@ public class Feed {
     }
 
     private FeedReading reading(UserId user, Held held, FeedPlace place) {
-        return new FeedReading(log, ends, memberships, new MissingErasures(log, erased), user, held, place);
+        return new FeedReading(log, streams, memberships, new MissingErasures(log, erased), user, held, place);
     }
 }

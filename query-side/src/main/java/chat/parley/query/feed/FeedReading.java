@@ -1,5 +1,6 @@
 package chat.parley.query.feed;
 
+import chat.parley.contracts.FeedPage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.SequenceRange;

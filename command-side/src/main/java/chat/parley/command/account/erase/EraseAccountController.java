@@ -4,7 +4,9 @@ import chat.parley.access.Caller;
 import chat.parley.access.ClientCaller;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
-import chat.parley.command.http.Required;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.events.UserId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,19 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EraseAccountController {
 
-    record Request(@Required String password) {
-
-        /** Holds a password, which does not belong in a log. */
-        @Override
-        public String toString() {
-            return "EraseOneself";
-        }
-    }
-
+    private final KeyedCommands commands;
     private final Erasing erasing;
     private final RefreshCookie cookie;
 
-    EraseAccountController(Erasing erasing, RefreshCookie cookie) {
+    EraseAccountController(KeyedCommands commands, Erasing erasing, RefreshCookie cookie) {
+        this.commands = commands;
         this.erasing = erasing;
         this.cookie = cookie;
     }
@@ -43,10 +38,13 @@ class EraseAccountController {
             description =
                     "Cannot be undone. All one's sessions end, the key of everything one wrote is destroyed, and every store "
                             + "forgets; `GET /api/erasures/{erasure}` tells how far that has come. What others wrote stays.")
-    ResponseEntity<Erased> eraseOneself(Caller caller, @RequestBody Request request) {
+    ResponseEntity<Erased> eraseOneself(Caller caller, IdempotencyKey key, @RequestBody PasswordAgain request) {
+        CommandKey command = key.of(caller);
+        Erased erased = commands.once(
+                command, Erased.class, () -> erasing.eraseOneself(caller, request.password(), command.commandId()));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
-                .body(erasing.eraseOneself(caller, request.password()));
+                .body(erased);
     }
 
     @DeleteMapping("/api/accounts/{account}")
@@ -54,7 +52,8 @@ class EraseAccountController {
     @Operation(
             summary = "Erase a person",
             description = "Repeating it changes nothing and is answered as the first time.")
-    Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return erasing.eraseOther(caller, account);
+    Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+        CommandKey command = key.of(caller);
+        return commands.once(command, Erased.class, () -> erasing.eraseOther(caller, account, command.commandId()));
     }
 }

@@ -7,9 +7,11 @@ import chat.parley.command.account.credential.Credentials;
 import chat.parley.command.account.password.PasswordHashing;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.BegunErasures;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.command.session.Sessions;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.log.CommandId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
@@ -35,6 +37,7 @@ class Erasing {
     private final Sessions sessions;
     private final AccountStandings standings;
     private final BegunErasures erasures;
+    private final KeyedCommands commands;
     private final CommandDispatch dispatch;
     private final TransactionTemplate transaction;
 
@@ -44,6 +47,7 @@ class Erasing {
             Sessions sessions,
             AccountStandings standings,
             BegunErasures erasures,
+            KeyedCommands commands,
             CommandDispatch dispatch,
             PlatformTransactionManager transactions) {
         this.hashing = hashing;
@@ -51,6 +55,7 @@ class Erasing {
         this.sessions = sessions;
         this.standings = standings;
         this.erasures = erasures;
+        this.commands = commands;
         this.dispatch = dispatch;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -58,18 +63,18 @@ class Erasing {
     private record Committed(Erased answer, List<SessionId> ended) {}
 
     /** @throws Refused {@link Reason#WRONG_CREDENTIALS}, {@link Reason#LEGAL_HOLD} */
-    Erased eraseOneself(Caller caller, String password) {
+    Erased eraseOneself(Caller caller, String password, CommandId id) {
         Optional<Credential> credential = credentials.ofAccount(caller.user());
         String hash = credential.map(Credential::passwordHash).orElse(null);
         if (!hashing.matches(password, hash)) {
             throw new Refused(Reason.WRONG_CREDENTIALS);
         }
-        return erase(caller.user(), command -> dispatch.send(command, caller));
+        return erase(caller.user(), command -> dispatch.send(command, caller, id));
     }
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#LEGAL_HOLD} */
-    Erased eraseOther(ClientCaller caller, UserId account) {
-        return erase(account, command -> dispatch.send(command, caller));
+    Erased eraseOther(ClientCaller caller, UserId account, CommandId id) {
+        return erase(account, command -> dispatch.send(command, caller, id));
     }
 
     private Erased erase(UserId account, Function<EraseAccount, List<StoredEvent>> record) {
@@ -89,6 +94,7 @@ class Erasing {
         credentials.lock(account);
         List<SessionId> ended = sessions.erase(account);
         credentials.remove(account);
+        commands.forget(account.value());
         ErasureId erasure = erasures.begin(account);
         long position = record.apply(new EraseAccount(account)).getFirst().position();
         return new Committed(new Erased(erasure, position), ended);

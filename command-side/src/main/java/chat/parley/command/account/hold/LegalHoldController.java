@@ -3,6 +3,9 @@ package chat.parley.command.account.hold;
 import chat.parley.access.ClientCaller;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.events.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -16,13 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/accounts/{account}/legal-hold")
 class LegalHoldController {
 
-    record Recorded(long position) {}
-
-    record Hold(boolean held) {}
-
+    private final KeyedCommands commands;
     private final LegalHolds holds;
 
-    LegalHoldController(LegalHolds holds) {
+    LegalHoldController(KeyedCommands commands, LegalHolds holds) {
+        this.commands = commands;
         this.holds = holds;
     }
 
@@ -30,19 +31,23 @@ class LegalHoldController {
     @Operation(
             summary = "Keep all a person wrote",
             description = "Neither the person nor the operator can delete or erase any of it until the hold is lifted.")
-    Recorded place(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new Recorded(holds.place(caller, account));
+    HoldChanged place(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+        CommandKey command = key.of(caller);
+        return commands.once(
+                command, HoldChanged.class, () -> new HoldChanged(holds.place(caller, account, command.commandId())));
     }
 
     @DeleteMapping
     @Operation(summary = "Lift a legal hold")
-    Recorded lift(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new Recorded(holds.lift(caller, account));
+    HoldChanged lift(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+        CommandKey command = key.of(caller);
+        return commands.once(
+                command, HoldChanged.class, () -> new HoldChanged(holds.lift(caller, account, command.commandId())));
     }
 
     @GetMapping
     @Operation(summary = "Whether a person is under legal hold")
-    Hold ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
-        return new Hold(holds.isHeld(account));
+    HoldStatus ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
+        return new HoldStatus(holds.isHeld(account));
     }
 }

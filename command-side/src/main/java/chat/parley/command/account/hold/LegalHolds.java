@@ -2,8 +2,10 @@ package chat.parley.command.account.hold;
 
 import chat.parley.access.ClientCaller;
 import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.engine.FirstAttempt;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.AccountStandings;
@@ -39,16 +41,16 @@ class LegalHolds {
      * @return the position of the hold, the one there was where it was held already
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#ACCOUNT_ERASED}
      */
-    long place(ClientCaller caller, UserId account) {
-        return decide(account, new PlaceLegalHold(account), caller);
+    long place(ClientCaller caller, UserId account, CommandId id) {
+        return decide(account, new PlaceLegalHold(account), caller, id);
     }
 
     /**
      * @return the position of the lifting, or where nothing was held of what happened to the account last
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}
      */
-    long lift(ClientCaller caller, UserId account) {
-        return decide(account, new LiftLegalHold(account), caller);
+    long lift(ClientCaller caller, UserId account, CommandId id) {
+        return decide(account, new LiftLegalHold(account), caller, id);
     }
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN} */
@@ -57,12 +59,17 @@ class LegalHolds {
     }
 
     /** The lock comes before the decision, so that no other decision about this account can make it wrong. */
-    private long decide(UserId account, Object command, ClientCaller caller) {
-        return transaction.execute(_ -> {
-            standings.lock(account);
-            List<StoredEvent> recorded = dispatch.send(command, caller);
-            return recorded.isEmpty() ? newest(account) : recorded.getFirst().position();
-        });
+    private long decide(UserId account, Object command, ClientCaller caller, CommandId id) {
+        return FirstAttempt.of(
+                        log,
+                        StreamId.account(account),
+                        id,
+                        () -> transaction.execute(_ -> {
+                            standings.lock(account);
+                            return dispatch.send(command, caller, id);
+                        }))
+                .map(StoredEvent::position)
+                .orElseGet(() -> newest(account));
     }
 
     private long newest(UserId account) {

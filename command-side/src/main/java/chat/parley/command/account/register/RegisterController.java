@@ -1,6 +1,7 @@
 package chat.parley.command.account.register;
 
 import chat.parley.access.OpenToEveryone;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.command.session.Client;
 import chat.parley.command.session.SignInAnswers;
 import chat.parley.command.session.SignedIn;
@@ -23,6 +24,7 @@ class RegisterController {
     }
 
     @OpenToEveryone
+    @WithoutKey("Nobody asks yet, and its answer is a secret; the username is taken once.")
     @PostMapping("/api/accounts")
     @Operation(
             summary = "Register and sign in",

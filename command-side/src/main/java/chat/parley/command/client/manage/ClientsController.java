@@ -6,19 +6,15 @@ import chat.parley.access.ClientId;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.command.client.Clients;
-import chat.parley.command.client.MachineClient;
-import chat.parley.command.http.Required;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,83 +28,47 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirement(name = ApiDocument.CLIENT, scopes = "operator")
 class ClientsController {
 
-    private static final int LONGEST_NAME = 100;
-
-    record Request(@Required String name, @Required Set<Scope> scopes) {
-
-        List<FieldProblem> problems() {
-            List<FieldProblem> problems = new ArrayList<>();
-            if (name.isBlank() || name.length() > LONGEST_NAME) {
-                problems.add(new FieldProblem("name", Reason.MALFORMED, "A name is 1 to 100 characters."));
-            }
-            if (scopes.isEmpty() || scopes.stream().anyMatch(Objects::isNull)) {
-                problems.add(new FieldProblem("scopes", Reason.MALFORMED, "A client has at least one scope."));
-            }
-            return problems;
-        }
-    }
-
-    record Made(ClientId client, String name, Set<Scope> scopes, Instant createdAt, String secret) {
-
-        /** Holds a secret, which does not belong in a log. */
-        @Override
-        public String toString() {
-            return "Made[" + client + "]";
-        }
-    }
-
-    record Item(
-            ClientId client,
-            String name,
-            Set<Scope> scopes,
-            Instant createdAt,
-            @Nullable Instant revokedAt) {
-
-        static Item of(MachineClient client) {
-            return new Item(client.id(), client.name(), client.scopes(), client.createdAt(), client.revokedAt());
-        }
-    }
-
-    /** Never continued: an organization has few clients. */
-    record Page(List<Item> items, @Nullable String next) {}
-
+    private final KeyedCommands commands;
     private final Clients clients;
 
-    ClientsController(Clients clients) {
+    ClientsController(KeyedCommands commands, Clients clients) {
+        this.commands = commands;
         this.clients = clients;
     }
 
     @PostMapping("/api/clients")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make a client", description = "Its secret is told now and never again.")
-    Made make(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator, @RequestBody Request request) {
+    @Operation(
+            summary = "Make a client",
+            description = "Its secret is told now and never again: a repetition is answered with null in its place.")
+    MadeClient make(@Scoped(Scope.OPERATOR) ClientCaller operator, IdempotencyKey key, @RequestBody NewClient request) {
         List<FieldProblem> problems = request.problems();
         if (!problems.isEmpty()) {
             throw Refused.forFields(problems);
         }
-        Clients.Made made = clients.make(request.name().strip(), request.scopes());
-        MachineClient client = made.client();
-        return new Made(
-                client.id(),
-                client.name(),
-                client.scopes(),
-                client.createdAt(),
-                made.secret().value());
+        CommandKey command = key.of(operator, request.inOrder());
+        ClientId id = new ClientId(command.newId("client"));
+        return commands.once(
+                command,
+                MadeClient.class,
+                () -> MadeClient.of(clients.make(id, request.name().strip(), request.scopes())),
+                MadeClient::withoutSecret);
     }
 
     @GetMapping("/api/clients")
     @Operation(summary = "The clients, revoked ones too, oldest first")
-    Page list(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator) {
-        return new Page(clients.all().stream().map(Item::of).toList(), null);
+    ClientPage list(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator) {
+        return new ClientPage(clients.all().stream().map(ClientItem::of).toList(), null);
     }
 
     @DeleteMapping("/api/clients/{client}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a client", description = "Tokens it has expire within five minutes.")
-    void revoke(
-            @Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator, @PathVariable ClientId client) {
-        if (!clients.revoke(client)) {
-            throw new Refused(Reason.CLIENT_UNKNOWN);
-        }
+    void revoke(@Scoped(Scope.OPERATOR) ClientCaller operator, IdempotencyKey key, @PathVariable ClientId client) {
+        commands.once(key.of(operator), () -> {
+            if (!clients.revoke(client)) {
+                throw new Refused(Reason.CLIENT_UNKNOWN);
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import chat.parley.access.ClientCaller;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.Scope;
 import chat.parley.command.client.Clients;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -47,6 +48,7 @@ class TokenController {
     }
 
     @OpenToEveryone
+    @WithoutKey("Its answer is a secret.")
     @PostMapping(path = "/api/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             summary = "A token for a program",

@@ -1,6 +1,8 @@
 package chat.parley.command.conversation.deletemessage;
 
 import chat.parley.access.Caller;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeleteMessageController {
 
+    private final KeyedCommands commands;
     private final MessageDeletion deletion;
 
-    DeleteMessageController(MessageDeletion deletion) {
+    DeleteMessageController(KeyedCommands commands, MessageDeletion deletion) {
+        this.commands = commands;
         this.deletion = deletion;
     }
 
@@ -26,9 +30,11 @@ class DeleteMessageController {
                             + "first time.")
     Deleted delete(
             Caller caller,
+            IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @PathVariable MessageId message,
             @RequestParam long sequence) {
-        return deletion.delete(caller, conversation, message, sequence);
+        return commands.once(
+                key.of(caller), Deleted.class, () -> deletion.delete(caller, conversation, message, sequence));
     }
 }

@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.command.conversation.KnownConversations;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;

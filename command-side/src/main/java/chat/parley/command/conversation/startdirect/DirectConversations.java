@@ -2,16 +2,16 @@ package chat.parley.command.conversation.startdirect;
 
 import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.engine.FirstAttempt;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
-import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Usernames;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +29,19 @@ public final class DirectConversations {
         this.log = log;
     }
 
-    /** @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#SELF_CONVERSATION} */
-    public Started start(Caller caller, String username) {
+    /**
+     * @param id of the command: who repeats it is answered as the first time
+     * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#SELF_CONVERSATION}
+     */
+    public Started start(Caller caller, String username, CommandId id) {
         UserId other = usernames
                 .holderOf(username.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
         ConversationId conversation = DirectConversation.between(caller.user(), other);
-        List<StoredEvent> recorded = dispatch.send(new StartDirect(conversation, caller.user(), other), caller);
-        return recorded.isEmpty()
-                ? new Started(conversation, false, startOf(conversation))
-                : new Started(conversation, true, recorded.getFirst().position());
+        StartDirect command = new StartDirect(conversation, caller.user(), other);
+        return FirstAttempt.of(log, command.stream(), id, () -> dispatch.send(command, caller, id))
+                .map(start -> new Started(conversation, true, start.position()))
+                .orElseGet(() -> new Started(conversation, false, startOf(conversation)));
     }
 
     private long startOf(ConversationId conversation) {

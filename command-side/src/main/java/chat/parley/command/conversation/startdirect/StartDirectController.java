@@ -1,8 +1,9 @@
 package chat.parley.command.conversation.startdirect;
 
 import chat.parley.access.Caller;
-import chat.parley.command.http.Required;
-import chat.parley.events.ConversationId;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
@@ -14,13 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StartDirectController {
 
-    record Request(@Required String username) {}
-
-    record Answer(ConversationId conversation, long position) {}
-
+    private final KeyedCommands commands;
     private final DirectConversations conversations;
 
-    StartDirectController(DirectConversations conversations) {
+    StartDirectController(KeyedCommands commands, DirectConversations conversations) {
+        this.commands = commands;
         this.conversations = conversations;
     }
 
@@ -28,9 +27,12 @@ class StartDirectController {
     @Operation(summary = "Start the direct conversation with someone, or find the one there is")
     @ApiResponse(responseCode = "201", description = "It was started now")
     @ApiResponse(responseCode = "200", description = "It was there")
-    ResponseEntity<Answer> start(Caller caller, @RequestBody Request request) {
-        Started started = conversations.start(caller, request.username());
+    ResponseEntity<DirectConversationFound> start(
+            Caller caller, IdempotencyKey key, @RequestBody DirectConversationWith request) {
+        CommandKey command = key.of(caller, request);
+        Started started = commands.once(
+                command, Started.class, () -> conversations.start(caller, request.username(), command.commandId()));
         return ResponseEntity.status(started.now() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new Answer(started.conversation(), started.position()));
+                .body(new DirectConversationFound(started.conversation(), started.position()));
     }
 }

@@ -3,14 +3,20 @@ package chat.parley.command.readcursor.move;
 import chat.parley.access.Caller;
 import chat.parley.command.conversation.KnownConversations;
 import chat.parley.command.engine.CommandDispatch;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.CursorRefused;
+import chat.parley.contracts.CursorsMoved;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,40 +34,77 @@ public final class ReadCursors {
         this.log = log;
     }
 
-    /**
-     * @param received every message up to this number is on a device of the caller's, or null
-     * @param read every message up to this number was shown, or null
-     * @throws Refused {@link Reason#MALFORMED} where neither is given or one is negative,
-     *     {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#BEYOND_LAST_MESSAGE}, {@link Reason#CONFLICT}
-     */
-    public Recorded move(Caller caller, ConversationId conversation, @Nullable Long received, @Nullable Long read) {
-        long delivered = received == null ? 0 : received;
-        long shown = read == null ? 0 : read;
-        if ((received == null && read == null) || delivered < 0 || shown < 0) {
-            throw new Refused(Reason.MALFORMED);
+    /** What became of one conversation's cursor: the position of what was recorded, 0 where nothing was, or a refusal. */
+    private record Outcome(
+            ConversationId conversation,
+            long position,
+            @Nullable Refused refusal) {
+
+        boolean recordedNothing() {
+            return refusal == null && position == 0;
         }
+    }
+
+    /**
+     * Where several conversations are named, one that is refused is told in the answer.
+     *
+     * @throws Refused {@link Reason#MALFORMED} where no conversation is named, more than {@link CursorMoves#MOST} are or a number is
+     *     negative; where only one is named, {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#BEYOND_LAST_MESSAGE},
+     *     {@link Reason#CONFLICT}
+     */
+    public CursorsMoved move(Caller caller, CursorMoves asked) {
+        List<CursorMove> moves = CursorMove.each(asked);
+        List<Outcome> outcomes = InTurns.of(moves, move -> outcome(caller, move));
+        Refused first = outcomes.getFirst().refusal();
+        if (outcomes.size() == 1 && first != null) {
+            throw first;
+        }
+        long newest = LongStream.concat(
+                        outcomes.stream().mapToLong(Outcome::position), earlierPositions(caller.user(), outcomes))
+                .max()
+                .orElse(0);
+        return new CursorsMoved(
+                newest,
+                outcomes.stream()
+                        .filter(outcome -> outcome.refusal() != null)
+                        .map(outcome ->
+                                CursorRefused.of(outcome.conversation(), Objects.requireNonNull(outcome.refusal())))
+                        .toList());
+    }
+
+    private Outcome outcome(Caller caller, CursorMove move) {
+        try {
+            return new Outcome(move.conversation(), recorded(caller, move), null);
+        } catch (Refused refused) {
+            return new Outcome(move.conversation(), 0, refused);
+        }
+    }
+
+    private long recorded(Caller caller, CursorMove move) {
+        ConversationId conversation = move.conversation();
         if (!conversations.isMember(conversation, caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        long last = conversations.lastNumber(conversation, Math.max(delivered, shown));
+        long last = conversations.lastNumber(conversation, move.highest());
         List<StoredEvent> recorded = new ArrayList<>();
-        if (delivered > shown) {
-            recorded.addAll(dispatch.send(new MarkDelivered(conversation, caller.user(), delivered, last), caller));
+        if (move.received() > move.read()) {
+            recorded.addAll(
+                    dispatch.send(new MarkDelivered(conversation, caller.user(), move.received(), last), caller));
         }
-        if (shown > 0) {
-            recorded.addAll(dispatch.send(new MarkRead(conversation, caller.user(), shown, last), caller));
+        if (move.read() > 0) {
+            recorded.addAll(dispatch.send(new MarkRead(conversation, caller.user(), move.read(), last), caller));
         }
-        return new Recorded(
-                recorded.isEmpty()
-                        ? newest(conversation, caller)
-                        : recorded.getLast().position());
+        return recorded.isEmpty() ? 0 : recorded.getLast().position();
     }
 
-    /** What an earlier request recorded that went as far: the newest event of the cursor. */
-    private long newest(ConversationId conversation, Caller caller) {
-        return log.newestOf(List.of(StreamId.readCursor(conversation, caller.user()))).stream()
-                .mapToLong(StoredEvent::position)
-                .findFirst()
-                .orElse(0);
+    /** What earlier requests recorded that went as far: the newest event of each cursor. */
+    private LongStream earlierPositions(UserId member, List<Outcome> outcomes) {
+        List<StreamId> cursors = outcomes.stream()
+                .filter(Outcome::recordedNothing)
+                .map(outcome -> StreamId.readCursor(outcome.conversation(), member))
+                .toList();
+        return cursors.isEmpty()
+                ? LongStream.empty()
+                : log.newestOf(cursors).stream().mapToLong(StoredEvent::position);
     }
 }

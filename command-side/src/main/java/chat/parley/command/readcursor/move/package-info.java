@@ -1,4 +1,4 @@
-/** Moving one's cursor, by a request that may state both watermarks. */
+/** Moving one's cursors, by a request that may state both watermarks of several conversations. */
 @NullMarked
 package chat.parley.command.readcursor.move;
 

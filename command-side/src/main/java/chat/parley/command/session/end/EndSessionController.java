@@ -2,6 +2,9 @@ package chat.parley.command.session.end;
 
 import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.command.session.EndReason;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.command.session.Session;
@@ -22,14 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EndSessionController {
 
+    private static final String ENDS_ITS_CALLER = "Whoever repeats it has no session to ask with.";
+
+    private final KeyedCommands commands;
     private final Sessions sessions;
     private final RefreshCookie cookie;
 
-    EndSessionController(Sessions sessions, RefreshCookie cookie) {
+    EndSessionController(KeyedCommands commands, Sessions sessions, RefreshCookie cookie) {
+        this.commands = commands;
         this.sessions = sessions;
         this.cookie = cookie;
     }
 
+    @WithoutKey(ENDS_ITS_CALLER)
     @DeleteMapping(path = "/api/sessions/current", headers = HttpHeaders.AUTHORIZATION)
     @Operation(summary = "Sign out", description = "With an access token, or with the cookie from an accepted origin.")
     ResponseEntity<Void> signOut(Caller caller) {
@@ -39,6 +47,7 @@ class EndSessionController {
 
     /** For a browser whose access token has expired. */
     @OpenToEveryone
+    @WithoutKey(ENDS_ITS_CALLER)
     @DeleteMapping(path = "/api/sessions/current", headers = "!" + HttpHeaders.AUTHORIZATION)
     ResponseEntity<Void> signOutByCookie(
             @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String held,
@@ -52,12 +61,16 @@ class EndSessionController {
 
     @DeleteMapping("/api/sessions/{session}")
     @Operation(summary = "End one of one's sessions")
-    ResponseEntity<Void> end(Caller caller, @PathVariable SessionId session) {
+    ResponseEntity<Void> end(Caller caller, IdempotencyKey key, @PathVariable SessionId session) {
+        commands.once(key.of(caller), () -> endOwn(caller, session));
+        return ResponseEntity.noContent().build();
+    }
+
+    private void endOwn(Caller caller, SessionId session) {
         Session own = sessions.find(session)
                 .filter(found -> found.isOf(caller.user()))
                 .orElseThrow(() -> new Refused(Reason.SESSION_UNKNOWN));
         sessions.end(own.id(), EndReason.SIGNED_OUT);
-        return ResponseEntity.noContent().build();
     }
 
     private ResponseEntity<Void> signedOut() {

@@ -3,6 +3,7 @@ package chat.parley.command.session.refresh;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.command.session.Client;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.command.session.RefreshToken;
@@ -47,6 +48,7 @@ class RefreshController {
     }
 
     @OpenToEveryone
+    @WithoutKey("A refresh token is good once; its answer is a secret.")
     @PostMapping("/api/sessions/refresh")
     @Operation(
             summary = "Get new tokens",

@@ -4,12 +4,13 @@ import chat.parley.access.OpenToEveryone;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
 import chat.parley.command.account.password.PasswordHashing;
-import chat.parley.command.http.Required;
+import chat.parley.command.http.WithoutKey;
 import chat.parley.command.session.Client;
 import chat.parley.command.session.DeviceName;
 import chat.parley.command.session.Sessions;
 import chat.parley.command.session.SignInAnswers;
 import chat.parley.command.session.SignedIn;
+import chat.parley.contracts.Required;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,6 +53,7 @@ class SignInController {
     }
 
     @OpenToEveryone
+    @WithoutKey("Its answer is a secret; signing in again begins another session.")
     @PostMapping("/api/sessions")
     @Operation(summary = "Sign in", description = "Begins a session on this device.")
     ResponseEntity<SignedIn> signIn(@RequestBody Request request) {

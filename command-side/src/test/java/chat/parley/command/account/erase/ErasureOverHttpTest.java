@@ -149,7 +149,7 @@ class ErasureOverHttpTest {
         assertThat(api.delete(path + "?sequence=" + own.number("sequence"), bob.accessToken())
                         .status())
                 .isEqualTo(200);
-        assertThat(api.put("/api/conversations/" + conversation + "/cursor", bob.accessToken(), "{\"read\":2}")
+        assertThat(api.put("/api/cursors", bob.accessToken(), "{\"read\":{\"" + conversation + "\":2}}")
                         .status())
                 .isEqualTo(200);
     }

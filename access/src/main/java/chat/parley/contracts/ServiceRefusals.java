@@ -1,0 +1,74 @@
+package chat.parley.contracts;
+
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
+import org.springframework.web.service.invoker.HttpRequestValues;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What went wrong in a call to another service, as the refusal it means here. */
+final class ServiceRefusals extends HttpExchangeAdapterDecorator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceRefusals.class);
+
+    ServiceRefusals(HttpExchangeAdapter calls) {
+        super(calls);
+    }
+
+    @Override
+    public void exchange(HttpRequestValues request) {
+        reached(() -> {
+            super.exchange(request);
+            return null;
+        });
+    }
+
+    @Override
+    public <T> @Nullable T exchangeForBody(HttpRequestValues request, ParameterizedTypeReference<T> type) {
+        return reached(() -> super.exchangeForBody(request, type));
+    }
+
+    private static <T> @Nullable T reached(Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (ResourceAccessException e) {
+            LOG.warn("a service cannot be reached: {}", String.valueOf(e.getMessage()));
+            throw new Refused(Reason.UNAVAILABLE);
+        }
+    }
+
+    /** The refusal that the other service told as a problem. */
+    static Refused of(URI address, ClientHttpResponse answer) throws IOException {
+        try {
+            JsonNode problem = JsonMapper.shared().readTree(answer.getBody());
+            Optional<Reason> reason = Reason.ofCode(problem.path("code").asString(""));
+            if (reason.isPresent()) {
+                return new Refused(reason.get(), problem.required("detail").asString(), retryAfter(answer));
+            }
+        } catch (JacksonException e) {
+            LOG.debug("not a problem document", e);
+        }
+        LOG.error("{} answered {} without a reason known here", address, answer.getStatusCode());
+        return new Refused(Reason.INTERNAL);
+    }
+
+    private static @Nullable Duration retryAfter(ClientHttpResponse answer) {
+        String seconds = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        return seconds == null ? null : Duration.ofSeconds(Long.parseLong(seconds));
+    }
+}

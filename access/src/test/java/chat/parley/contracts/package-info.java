@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package chat.parley.command;
+
+import chat.parley.access.Caller;
+import chat.parley.access.ServiceCaller;
+import chat.parley.command.conversation.sendmessage.Messages;
+import chat.parley.command.http.WithoutKey;
+import chat.parley.command.readcursor.move.ReadCursors;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.CursorsMoved;
+import chat.parley.contracts.ForgottenReport;
+import chat.parley.contracts.NewMessage;
+import chat.parley.contracts.Sent;
+import chat.parley.events.ConversationId;
+import chat.parley.log.erasure.Erasures;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a socket's frames carry, for gateways in this process and, over HTTP, for those in others and for people's own programs. */
+@RestController
+class SocketCommands implements Commands {
+
+    private final Messages messages;
+    private final ReadCursors cursors;
+    private final Erasures erasures;
+
+    SocketCommands(Messages messages, ReadCursors cursors, Erasures erasures) {
+        this.messages = messages;
+        this.cursors = cursors;
+        this.erasures = erasures;
+    }
+
+    @Override
+    @WithoutKey("The message's id is its key.")
+    @Operation(
+            summary = "Send a message",
+            description =
+                    "Answered once the message is durable. Repeating it with the same id and text changes nothing and "
+                            + "is answered as the first time.")
+    public Sent send(Caller caller, ConversationId conversation, NewMessage message) {
+        return messages.send(caller, conversation, message.message(), message.text());
+    }
+
+    @Override
+    @WithoutKey("Watermarks are absolute.")
+    @Operation(
+            summary = "State up to which messages one has received and read",
+            description =
+                    "Watermarks by message number, for up to 100 conversations. A lower one than before changes nothing; "
+                            + "reading includes receiving. Of several conversations, one that is refused is told in the "
+                            + "answer and leaves the others be.")
+    public CursorsMoved moveCursors(Caller caller, CursorMoves moves) {
+        return cursors.move(caller, moves);
+    }
+
+    @Override
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void forgotten(ServiceCaller caller, ForgottenReport report) {
+        erasures.forgotten(report.account(), report.part());
+    }
+}

@@ -1,0 +1,25 @@
+package chat.parley.command.client.manage;
+
+import chat.parley.access.ClientId;
+import chat.parley.access.Scope;
+import chat.parley.command.client.MachineClient;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client in the list.
+ *
+ * @param revokedAt null while it gets tokens
+ */
+record ClientItem(
+        ClientId client,
+        String name,
+        Set<Scope> scopes,
+        Instant createdAt,
+        @Nullable Instant revokedAt) {
+
+    static ClientItem of(MachineClient client) {
+        return new ClientItem(client.id(), client.name(), client.scopes(), client.createdAt(), client.revokedAt());
+    }
+}

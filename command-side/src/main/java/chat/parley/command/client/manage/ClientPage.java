@@ -1,0 +1,7 @@
+package chat.parley.command.client.manage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The clients; never continued, since an organization has few. */
+record ClientPage(List<ClientItem> items, @Nullable String next) {}

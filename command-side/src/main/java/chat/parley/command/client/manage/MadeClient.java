@@ -1,0 +1,42 @@
+package chat.parley.command.client.manage;
+
+import chat.parley.access.ClientId;
+import chat.parley.access.Scope;
+import chat.parley.command.client.Clients;
+import chat.parley.command.client.MachineClient;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that was made.
+ *
+ * @param secret told once, null in the answer to a repetition
+ */
+record MadeClient(
+        ClientId client,
+        String name,
+        Set<Scope> scopes,
+        Instant createdAt,
+        @Nullable String secret) {
+
+    static MadeClient of(Clients.Made made) {
+        MachineClient client = made.client();
+        return new MadeClient(
+                client.id(),
+                client.name(),
+                client.scopes(),
+                client.createdAt(),
+                made.secret() == null ? null : made.secret().value());
+    }
+
+    MadeClient withoutSecret() {
+        return new MadeClient(client, name, scopes, createdAt, null);
+    }
+
+    /** Holds a secret, which does not belong in a log. */
+    @Override
+    public String toString() {
+        return "MadeClient[" + client + "]";
+    }
+}

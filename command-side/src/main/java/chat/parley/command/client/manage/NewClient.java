@@ -1,0 +1,38 @@
+package chat.parley.command.client.manage;
+
+import chat.parley.access.Scope;
+import chat.parley.contracts.Required;
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A client to be made.
+ *
+ * @param name 1 to 100 characters
+ * @param scopes at least one
+ */
+record NewClient(@Required String name, @Required Set<Scope> scopes) {
+
+    private static final int LONGEST_NAME = 100;
+
+    List<FieldProblem> problems() {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            problems.add(new FieldProblem("name", Reason.MALFORMED, "A name is 1 to 100 characters."));
+        }
+        if (scopes.isEmpty() || scopes.stream().anyMatch(Objects::isNull)) {
+            problems.add(new FieldProblem("scopes", Reason.MALFORMED, "A client has at least one scope."));
+        }
+        return problems;
+    }
+
+    /** The same, with its scopes in the order they are declared in. */
+    NewClient inOrder() {
+        return new NewClient(name, new TreeSet<>(scopes));
+    }
+}

@@ -1,0 +1,50 @@
+package chat.parley.command.http;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A controller's method of the command side that changes something starts only with a key, or with a reason to have none. */
+@Component
+final class CommandsTakeKeys implements SmartInitializingSingleton {
+
+    private static final String OURS = "chat.parley.command.";
+    private static final String PUBLIC = "/api/";
+    private static final Set<RequestMethod> READING =
+            Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS, RequestMethod.TRACE);
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+    CommandsTakeKeys(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach(CommandsTakeKeys::check));
+    }
+
+    private static void check(RequestMappingInfo request, HandlerMethod handler) {
+        boolean ours = handler.getBeanType().getName().startsWith(OURS);
+        if (ours && changesSomething(request) && !takesKey(handler) && !handler.hasMethodAnnotation(WithoutKey.class)) {
+            throw new IllegalStateException(
+                    handler + " changes something, takes no IdempotencyKey and is not marked @WithoutKey");
+        }
+    }
+
+    private static boolean changesSomething(RequestMappingInfo request) {
+        return !READING.containsAll(request.getMethodsCondition().getMethods())
+                && request.getPatternValues().stream().anyMatch(pattern -> pattern.startsWith(PUBLIC));
+    }
+
+    static boolean takesKey(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == IdempotencyKey.class);
+    }
+}

@@ -1,0 +1,43 @@
+package chat.parley.command.readcursor.move;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** Does the same for several, some at a time: each waits for a commit, and the log commits those that wait together at once. */
+final class InTurns {
+
+    private static final int AT_ONCE = 16;
+
+    private InTurns() {}
+
+    /** @return the results in the order of what they are of; where one failed, that is thrown once all are through */
+    static <T, R> List<R> of(List<T> all, Function<T, R> work) {
+        if (all.size() == 1) {
+            return List.of(work.apply(all.getFirst()));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                Math.min(AT_ONCE, all.size()),
+                Thread.ofVirtual().name("cursors").factory())) {
+            List<Callable<R>> tasks = all.stream()
+                    .map(each -> (Callable<R>) () -> work.apply(each))
+                    .toList();
+            return threads.invokeAll(tasks).stream().map(InTurns::result).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before everything was recorded", e);
+        }
+    }
+
+    private static <R> R result(Future<R> done) {
+        if (done.state() == Future.State.SUCCESS) {
+            return done.resultNow();
+        }
+        throw done.exceptionNow() instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException(done.exceptionNow());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What clients write, on its way to the command side. */
-@NullMarked
-package chat.parley.gateway.commands;
-
-import org.jspecify.annotations.NullMarked;

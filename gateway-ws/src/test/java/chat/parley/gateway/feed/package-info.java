@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.feed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+import type { CommandKind } from './CommandKind';
+import { deleteMessage } from './deleteMessage';
+import type { CommandName } from './PendingCommand';
+
+export const commandKinds: { [Name in CommandName]: CommandKind<Name> } = {
+  'delete-message': deleteMessage,
+};
