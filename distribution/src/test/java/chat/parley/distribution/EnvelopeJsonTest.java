@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.events.Envelope;
+import chat.parley.events.UnknownEvent;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
@@ -38,6 +39,7 @@ class EnvelopeJsonTest {
                         "position",
                         "sequence",
                         "partitionkey",
+                        "facets",
                         "datacontenttype",
                         "data");
         assertThat(tree.get("specversion").asString()).isEqualTo("1.0");
@@ -71,10 +73,27 @@ class EnvelopeJsonTest {
     }
 
     @Test
-    void anEventOfAnotherBuildIsNotGuessedAt() {
-        String unknown =
-                new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "message-sent.v9");
-        assertThatThrownBy(() -> json.read(unknown.getBytes(StandardCharsets.UTF_8)))
+    void anEventOfAnotherBuildIsKeptWholeAndPassedOnWithItsFacets() {
+        String written =
+                new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "poll-opened.v2");
+        Envelope read = json.read(written.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.event()).isInstanceOf(UnknownEvent.class);
+        assertThat(read.facets()).isEqualTo(envelope.facets());
+        assertThat(read.routingKey()).isEqualTo(envelope.routingKey().replace("message-sent.v1", "poll-opened.v2"));
+        assertThat(JsonMapper.shared().readTree(json.write(read)))
+                .isEqualTo(JsonMapper.shared().readTree(written));
+        assertThat(JsonMapper.shared()
+                        .readTree(json.writeWithoutContent(read))
+                        .get("data")
+                        .has("content"))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsNoNameOfAnEventIsNotRead() {
+        String written =
+                new String(json.write(envelope), StandardCharsets.UTF_8).replace("message-sent.v1", "message-sent.v0");
+        assertThatThrownBy(() -> json.read(written.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -33,7 +33,7 @@ public final class UnreadableRows {
     }
 
     private synchronized boolean isNew(long position, String what) {
-        if (found.putIfAbsent(position, what) != null) {
+        if (what.equals(found.put(position, what))) {
             return false;
         }
         count++;

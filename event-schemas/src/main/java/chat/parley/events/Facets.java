@@ -65,7 +65,7 @@ public record Facets(
             @JsonProperty("joins") @Nullable List<Joined> joins,
             @JsonProperty("leaves") @Nullable List<UserId> leaves,
             @JsonProperty("forgets") @Nullable List<SequenceRange> forgets,
-            @JsonProperty("everyPartition") boolean everyPartition) {
+            @JsonProperty("everyPartition") @Nullable Boolean everyPartition) {
         return new Facets(
                 audience == null ? Audience.NOBODY : audience,
                 orNone(people),
@@ -73,7 +73,7 @@ public record Facets(
                 orNone(joins),
                 orNone(leaves),
                 orNone(forgets),
-                everyPartition);
+                Boolean.TRUE.equals(everyPartition));
     }
 
     public static Facets of(ParleyEvent event) {
