@@ -51,7 +51,7 @@ public final class Stays {
                 closed.stream().mapToLong(Closed::left).max().orElse(-1));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Stays of(Collection<Stay> stays) {
         Set<Opened> opened = new HashSet<>();
         Set<Closed> closed = new HashSet<>();

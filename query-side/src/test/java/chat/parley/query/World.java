@@ -146,6 +146,11 @@ final class World {
         return record(sequence, new MessagesRead(conversation, member, upTo, true), member);
     }
 
+    /** What nobody but the reader is told. */
+    static Recorded readUndisclosed(ConversationId conversation, UserId member, long sequence, long upTo) {
+        return record(sequence, new MessagesRead(conversation, member, upTo, false), member);
+    }
+
     /** A group of the first person and others, called by a name. */
     static ConversationId group(String name, UserId owner, UserId... others) {
         ConversationId group = new ConversationId(UUID.randomUUID());

@@ -10,8 +10,10 @@ import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -26,6 +28,7 @@ final class ReadCursor {
 
     private long deliveredUpTo;
     private long readUpTo;
+    private long readAtMillis;
 
     ReadCursor() {}
 
@@ -33,10 +36,11 @@ final class ReadCursor {
         stream = state.stream();
         deliveredUpTo = state.deliveredUpTo();
         readUpTo = state.readUpTo();
+        readAtMillis = state.readAtMillis();
     }
 
     ReadCursorState state() {
-        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo);
+        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo, readAtMillis);
     }
 
     @CommandHandler
@@ -48,22 +52,27 @@ final class ReadCursor {
         }
     }
 
+    /** Where reading is recorded only every so often, what comes too soon after the last time is refused. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(MarkRead command) {
         requireExisting(command.upTo(), command.lastNumber());
         if (command.upTo() > readUpTo) {
+            if (Instant.ofEpochMilli(readAtMillis).isAfter(command.lastReadBy())) {
+                throw new Refused(Reason.SLOW_DOWN);
+            }
             apply(new MessagesRead(command.conversation(), command.member(), command.upTo(), true));
         }
     }
 
     @EventSourcingHandler
-    void on(ReadCursorEvent event) {
+    void on(ReadCursorEvent event, @Timestamp Instant at) {
         stream = event.stream();
         switch (event) {
             case MessagesDelivered delivered -> deliveredUpTo = delivered.upTo();
             case MessagesRead read -> {
                 readUpTo = read.upTo();
+                readAtMillis = at.toEpochMilli();
                 deliveredUpTo = Math.max(deliveredUpTo, read.upTo());
             }
         }

@@ -2,6 +2,7 @@ package chat.parley.log.guard;
 
 import chat.parley.events.UserId;
 import chat.parley.log.content.UsernameDigest;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,14 @@ public final class PostgresGuards implements Usernames, AccountStandings {
     @Override
     public Optional<Standing> of(UserId account) {
         return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public int livingAmong(Collection<UserId> accounts) {
+        return jdbc.sql("SELECT count(*) FROM log.account WHERE account = ANY (?) AND NOT erased")
+                .params((Object) accounts.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ public class Members {
             .maximumWeight(MOST_STAYS)
             .weigher((ConversationId _, Known known) -> 1 + known.stays().all().size())
             .build();
-    /** What was known before this is not taken for what is true now. */
+    /** What was known by then is not taken for what is true now. */
     private volatile long trustedSince;
 
     @Autowired
@@ -67,7 +68,7 @@ public class Members {
     Members(ConversationFeed feed, Ticker clock) {
         this.feed = feed;
         this.clock = clock;
-        this.trustedSince = clock.read();
+        this.trustedSince = clock.read() - 1;
     }
 
     /**
@@ -97,7 +98,7 @@ public class Members {
                 lacking.add(conversation);
             }
         });
-        known.putAll(ask(lacking, needed));
+        ask(lacking, needed).forEach((conversation, told) -> known.merge(conversation, told, Known::and));
         Map<ConversationId, Stays> stays = new HashMap<>();
         known.forEach((conversation, facts) -> stays.put(conversation, facts.stays()));
         return stays;
@@ -129,14 +130,11 @@ public class Members {
     private Known learn(ConversationId conversation, Envelope event) {
         long sequence = event.sequence();
         Stays told = Stays.told(event.facets(), sequence);
-        return cache.asMap().compute(conversation, (_, before) -> {
+        return Objects.requireNonNull(cache.asMap().compute(conversation, (_, before) -> {
             Known known = before == null ? nothing() : before;
             boolean next = known.upTo() >= sequence - 1;
-            if (next && sequence <= known.upTo() && told.equals(Stays.NONE)) {
-                return known;
-            }
             return settled(conversation, known.and(new Known(told, next ? sequence : -1, known.asOf())));
-        });
+        }));
     }
 
     private Map<ConversationId, Known> ask(Set<ConversationId> conversations, Map<ConversationId, Long> recorded) {
@@ -153,9 +151,11 @@ public class Members {
             Known told = settled(conversation, new Known(stays, upTo, asked));
             known.put(
                     conversation,
-                    stays.equals(Stays.NONE) ? told : cache.asMap().merge(conversation, told, Known::and));
+                    stays.equals(Stays.NONE)
+                            ? told
+                            : Objects.requireNonNull(cache.asMap().merge(conversation, told, Known::and)));
         }
-        return known;
+        return Map.copyOf(known);
     }
 
     /** The members of a direct conversation never change. */
@@ -168,7 +168,7 @@ public class Members {
 
     private boolean isFresh(Known known) {
         return known.upTo() == Long.MAX_VALUE
-                || (known.asOf() - trustedSince >= 0 && clock.read() - known.asOf() <= FRESH_NANOS);
+                || (known.asOf() - trustedSince > 0 && clock.read() - known.asOf() <= FRESH_NANOS);
     }
 
     private Known recalled(ConversationId conversation) {

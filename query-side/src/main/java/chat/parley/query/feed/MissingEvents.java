@@ -25,34 +25,47 @@ final class MissingEvents {
         this.streams = streams;
     }
 
+    /** A conversation with something behind what is held of it, up to the newest sequence. */
+    private record Moved(ConversationId conversation, Stays stays, long held, long newest) {}
+
     /** The sequences that are missing and theirs to see, in each conversation where anything is. */
     Map<ConversationId, List<SequenceRange>> of(UserId user, Map<ConversationId, Stays> stays, Held held) {
-        Map<StreamId, ConversationId> moved = new HashMap<>();
+        Map<StreamId, Moved> moved = moved(stays, held);
         Map<StreamId, Long> positions = new HashMap<>();
-        Map<StreamId, ManyStreams.Place> newest = streams.newestOf(
-                stays.keySet().stream().map(StreamId::conversation).toList());
-        stays.keySet().forEach(conversation -> {
-            StreamId stream = StreamId.conversation(conversation);
-            ManyStreams.Place end = newest.get(stream);
-            if (end != null && end.position() > held.of(conversation)) {
-                moved.put(stream, conversation);
-                positions.put(stream, held.of(conversation));
-            }
-        });
+        moved.forEach((stream, each) -> positions.put(stream, each.held()));
+        Map<StreamId, Long> glanced = streams.firstBehind(positions, GLANCE);
         Map<ConversationId, List<SequenceRange>> missing = new HashMap<>();
-        streams.firstBehind(positions, GLANCE).forEach((stream, glanced) -> {
-            ConversationId conversation = moved.get(stream);
-            long last = newest.get(stream).sequence();
-            long first = last - glanced + 1 < GLANCE ? glanced : search(stream, glanced, positions.get(stream));
-            List<SequenceRange> theirs = stays.get(conversation).missedBy(user, first).ranges().stream()
-                    .filter(range -> range.first() <= last)
-                    .map(range -> new SequenceRange(range.first(), Math.min(range.last(), last)))
+        moved.forEach((stream, each) -> {
+            long first = first(stream, each, glanced.getOrDefault(stream, each.newest()));
+            List<SequenceRange> theirs = each.stays().missedBy(user, first).ranges().stream()
+                    .filter(range -> range.first() <= each.newest())
+                    .map(range -> new SequenceRange(range.first(), Math.min(range.last(), each.newest())))
                     .toList();
             if (!theirs.isEmpty()) {
-                missing.put(conversation, theirs);
+                missing.put(each.conversation(), theirs);
             }
         });
         return missing;
+    }
+
+    private Map<StreamId, Moved> moved(Map<ConversationId, Stays> stays, Held held) {
+        Map<StreamId, ManyStreams.Place> newest = streams.newestOf(
+                stays.keySet().stream().map(StreamId::conversation).toList());
+        Map<StreamId, Moved> moved = new HashMap<>();
+        stays.forEach((conversation, known) -> {
+            StreamId stream = StreamId.conversation(conversation);
+            ManyStreams.Place end = newest.get(stream);
+            long heldHere = held.of(conversation);
+            if (end != null && end.position() > heldHere) {
+                moved.put(stream, new Moved(conversation, known, heldHere, end.sequence()));
+            }
+        });
+        return moved;
+    }
+
+    private long first(StreamId stream, Moved moved, long glanced) {
+        boolean found = moved.newest() - glanced + 1 < GLANCE;
+        return found ? glanced : search(stream, glanced, moved.held());
     }
 
     /** Halves the sequences below one that is known to be behind what is held. */
