@@ -9,9 +9,9 @@ import { applyTyping } from './applyTyping';
 import { type ChatState, emptyChat, type Message } from './ChatState';
 import type { ConversationSummary } from './ConversationSummary';
 import { deleteMessage } from './deleteMessage';
+import { goneWords } from './goneWords';
 import type { Pending } from './PendingCommand';
 import { askCommand } from './pendingSteps';
-import { goneWords } from './goneWords';
 
 const talk = (state: ChatState) => {
   const conversation = state.conversations[TALK];

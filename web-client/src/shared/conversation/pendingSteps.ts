@@ -23,7 +23,5 @@ export function pendingAbout<Name extends CommandName>(
   kind: Name,
   subject: string | undefined,
 ): Pending<Name> | undefined {
-  return state.commands.find(
-    (each): each is Pending<Name> => each.kind === kind && each.subject === subject,
-  );
+  return state.commands.find((each): each is Pending<Name> => each.kind === kind && each.subject === subject);
 }

@@ -7,6 +7,7 @@ export class FrameRefused extends Error {
     message: string,
     readonly retryable: boolean,
     readonly retryAfterMs: number | null = null,
+    readonly field: string | null = null,
   ) {
     super(message);
   }

@@ -74,7 +74,13 @@ describe('opening', () => {
   test('forgets what it holds when the server does not take the cursor, and comes again', async () => {
     latest().says({ type: 'hello', session: 's', user: 'u', heartbeatMs: 25_000, maxTextLength: 2000 });
     const ref = latest().sent[0]?.id ?? null;
-    const refusal = { code: 'cursor_invalid', message: 'No.', retryable: false, retryAfterMs: null };
+    const refusal = {
+      code: 'cursor_invalid',
+      field: 'cursor',
+      message: 'No.',
+      retryable: false,
+      retryAfterMs: null,
+    };
     latest().says({ type: 'error', ref, ...refusal });
     expect(cursorRefused).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(500);
@@ -194,6 +200,7 @@ describe('a request', () => {
       type: 'error',
       ref,
       code: 'slow_down',
+      field: null,
       message: 'Wait.',
       retryable: true,
       retryAfterMs: 200,

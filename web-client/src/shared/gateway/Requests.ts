@@ -26,7 +26,7 @@ export class Requests {
   answer(frame: AckFrame | ErrorFrame): void {
     const waiting = frame.ref ? this.#settle(frame.ref) : undefined;
     if (frame.type === 'ack') waiting?.resolve(frame);
-    else waiting?.reject(new FrameRefused(frame.code, frame.message, frame.retryable, frame.retryAfterMs));
+    else waiting?.reject(refusal(frame));
   }
 
   abandonAll(): void {
@@ -39,4 +39,8 @@ export class Requests {
     this.#waiting.delete(id);
     return waiting;
   }
+}
+
+function refusal({ code, message, retryable, retryAfterMs, field }: ErrorFrame): FrameRefused {
+  return new FrameRefused(code, message, retryable, retryAfterMs, field);
 }

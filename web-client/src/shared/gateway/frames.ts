@@ -86,12 +86,16 @@ export interface AckFrame {
   at?: string;
   /** The conversations of a watermark frame in which it was refused. */
   refused?: { conversation: string; code: string; message: string; retryable: boolean }[];
+  /** Of a message: its text is forgotten by now, so the server cannot tell whether it was the one sent again. */
+  gone?: boolean;
 }
 
 export interface ErrorFrame {
   type: 'error';
   ref: string | null;
   code: string;
+  /** The field of the frame that is to blame, null where none is. */
+  field: string | null;
   message: string;
   retryable: boolean;
   retryAfterMs: number | null;
@@ -140,5 +144,6 @@ export type ClientFrame =
   | (RequestFrame & { id: string })
   | { type: 'resume'; id: string; cursor?: string }
   | { type: 'focus'; conversation: string | null }
+  | { type: 'watch'; users: string[] | null }
   | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'ping' };

@@ -260,7 +260,13 @@ describe('what is written', () => {
     await connect();
     engine.outbox.write(TALK, 'hello');
     const [frame] = latest().sentOf('send');
-    const refusal = { code: 'text_too_long', message: 'Too long.', retryable: false, retryAfterMs: null };
+    const refusal = {
+      code: 'text_too_long',
+      field: 'text',
+      message: 'Too long.',
+      retryable: false,
+      retryAfterMs: null,
+    };
     latest().says({ type: 'error', ref: frame?.id ?? null, ...refusal });
     await pass();
     expect(engine.store.getState().outbox).toMatchObject([{ step: 'failed', reason: 'Too long.' }]);
@@ -272,7 +278,13 @@ describe('what is written', () => {
     await connect();
     engine.outbox.write(TALK, 'hello');
     const [frame] = latest().sentOf('send');
-    const refusal = { code: 'slow_down', message: 'Wait.', retryable: true, retryAfterMs: 3_000 };
+    const refusal = {
+      code: 'slow_down',
+      field: null,
+      message: 'Wait.',
+      retryable: true,
+      retryAfterMs: 3_000,
+    };
     latest().says({ type: 'error', ref: frame?.id ?? null, ...refusal });
     await pass(2_900);
     expect(latest().sentOf('send')).toHaveLength(1);

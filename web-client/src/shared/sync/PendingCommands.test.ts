@@ -117,6 +117,7 @@ test('a command about the same again takes the place of the one before', async (
   remove();
   remove();
   expect(waiting()).toHaveLength(1);
+  await settle();
   connection.ready = true;
   commands.flush();
   await settle();

@@ -1,8 +1,8 @@
 import { Problem } from '@/shared/api/Problem';
 import type { RequestOptions } from '@/shared/api/request';
+import type { ChatState } from '@/shared/conversation/ChatState';
 import type { CommandAnswer, CommandKind } from '@/shared/conversation/CommandKind';
 import { commandKinds } from '@/shared/conversation/commandKinds';
-import type { ChatState } from '@/shared/conversation/ChatState';
 import type { CommandData, CommandName, Pending, PendingCommand } from '@/shared/conversation/PendingCommand';
 import { askCommand, dropCommand, refuseCommand } from '@/shared/conversation/pendingSteps';
 import { uuidv7 } from '@/shared/text/uuidv7';

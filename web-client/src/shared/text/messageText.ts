@@ -1,4 +1,16 @@
-/** What is sent: normalized as the server does, without blank edges. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/**
+ * What is sent: without blank edges, every line end a line feed, and without the other control characters the server
+ * refuses: they come with what is pasted from terminals and show nothing.
+ */
 export function messageText(typed: string): string {
-  return typed.normalize('NFC').trim();
+  return typed
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROLS, '')
+    .replace(LONE_SURROGATES, '\ufffd')
+    .normalize('NFC')
+    .trim();
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { codePoints } from './codePoints';
 import { deviceName } from './deviceName';
 import { initials } from './initials';
+import { messageText } from './messageText';
 import { uuidv7 } from './uuidv7';
 
 test('a UUIDv7 carries its time, its version and its variant', () => {
@@ -12,6 +13,13 @@ test('a UUIDv7 carries its time, its version and its variant', () => {
 
 test('two UUIDs of the same moment differ', () => {
   expect(uuidv7(1)).not.toBe(uuidv7(1));
+});
+
+test('a text is sent without what the server refuses', () => {
+  expect(messageText(' one\r\ntwo\rthree\tfour\n')).toBe('one\ntwo\nthree\tfour');
+  expect(messageText('\u001b[31mred\u0000\u0085')).toBe('[31mred');
+  expect(messageText('a\ud83d')).toBe('a\ufffd');
+  expect(messageText('cafe\u0301 \ud83d\udc34')).toBe('caf\u00e9 \ud83d\udc34');
 });
 
 test('a character beyond the basic plane counts once', () => {

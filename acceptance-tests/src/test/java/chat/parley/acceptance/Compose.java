@@ -1,5 +1,6 @@
 package chat.parley.acceptance;
 
+import chat.parley.standalone.ServiceProperties;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -12,12 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code docker/compose.yaml} says of the services. */
 final class Compose {
 
     static final Path FOLDER = Path.of("..", "docker");
+
+    /** The step before all services, which ends. */
+    static final String MIGRATION = "migration";
 
     private static final String OF_JAVA_SERVICES = "docker/Dockerfile";
     private static final Pattern DEFAULTED = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
@@ -28,8 +33,10 @@ final class Compose {
      *
      * @param folder where Maven builds it
      * @param environment the variables it is given, with the values of the file or their defaults
+     * @param waitsFor the services that must be there before it
      */
-    record Service(String name, String folder, String main, Map<String, String> environment) {
+    record Service(
+            String name, String folder, String main, Map<String, String> environment, Set<String> waitsFor) {
 
         /** The variables with the values these properties have here; secrets and addresses in the file mean nothing here. */
         Map<String, String> environment(Map<String, ?> properties) {
@@ -39,6 +46,15 @@ final class Compose {
             here.replaceAll((variable, value) ->
                     byVariable.getOrDefault(variable, value).toString());
             return here;
+        }
+
+        /** Of the components here, under the database role that the file gives the service. */
+        Map<String, Object> properties() {
+            Map<String, Object> properties = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
+            String user = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
+            properties.put("spring.datasource.username", user);
+            properties.put("spring.datasource.password", World.INFRASTRUCTURE.secret("postgresql." + user));
+            return properties;
         }
 
         @Override
@@ -62,6 +78,7 @@ final class Compose {
         return names().stream()
                 .filter(name ->
                         OF_JAVA_SERVICES.equals(in(in(SERVICES, name), "build").get("dockerfile")))
+                .filter(name -> !name.equals(MIGRATION))
                 .map(Compose::service)
                 .toList();
     }
@@ -73,7 +90,10 @@ final class Compose {
         in(service, "environment")
                 .forEach((variable, value) -> environment.put(
                         variable.toString(), DEFAULTED.matcher(value.toString()).replaceAll("$1")));
-        return new Service(name, text(arguments, "SERVICE"), text(arguments, "MAIN"), environment);
+        Set<String> waitsFor = in(service, "depends_on").keySet().stream()
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        return new Service(name, text(arguments, "SERVICE"), text(arguments, "MAIN"), environment, waitsFor);
     }
 
     static String text(String file) {

@@ -3,6 +3,8 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.database.Migration;
+import chat.parley.database.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -55,6 +57,19 @@ class ComposeTest {
                 "..", service.folder(), "src", "main", "java", service.main().replace('.', '/') + ".java");
         assertThat(classFile).exists();
         assertThat(service.folder()).isEqualTo(service.name());
+    }
+
+    @Test
+    void theMigrationIsGivenWhatItReadsAndTheCommandSideWaitsForIt() {
+        Compose.Service migration = Compose.service(Compose.MIGRATION);
+        assertThat(migration.main()).isEqualTo(Migration.class.getName());
+        assertThat(migration.environment())
+                .containsOnlyKeys("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD")
+                .containsEntry("SPRING_DATASOURCE_USERNAME", Role.MIGRATION.user());
+        assertThat(Compose.service("command-side").waitsFor()).contains(Compose.MIGRATION);
+        assertThat(Compose.services())
+                .filteredOn(service -> !service.name().equals("command-side"))
+                .allSatisfy(service -> assertThat(service.waitsFor()).contains("command-side"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.parley.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -97,7 +98,7 @@ final class Device implements AutoCloseable {
 
     /** Sends a text under a fresh message id and returns the {@code ack}. */
     JsonNode say(String conversation, String text) {
-        return say(conversation, UUID.randomUUID().toString(), text);
+        return say(conversation, UuidCreator.getTimeOrderedEpoch().toString(), text);
     }
 
     JsonNode say(String conversation, String message, String text) {

@@ -8,6 +8,7 @@ import chat.parley.distribution.GroupConsumer;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
@@ -117,7 +118,7 @@ class ErasureTest {
     void noStoreHoldsAMessageThatWasDeleted() throws Exception {
         try (Device atAlice = bob.connect();
                 Device atOther = alice.connect()) {
-            String message = UUID.randomUUID().toString();
+            String message = UuidCreator.getTimeOrderedEpoch().toString();
             String sentence = "never mind what I wrote here " + mark;
             JsonNode sent = atAlice.say(conversation, message, sentence);
             atAlice.say(conversation, "this one stays");

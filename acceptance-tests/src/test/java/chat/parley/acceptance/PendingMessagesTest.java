@@ -2,8 +2,8 @@ package chat.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class PendingMessagesTest {
     void aMessageSentTwiceIsRecordedOnceAndAnsweredTheSame() {
         try (Device atAlice = alice.connect();
                 Device atBob = bob.connect()) {
-            String message = UUID.randomUUID().toString();
+            String message = UuidCreator.getTimeOrderedEpoch().toString();
             JsonNode first = atAlice.say(conversation, message, "only once");
             JsonNode second = atAlice.say(conversation, message, "only once");
             for (String field : List.of("sequence", "number", "position", "at", "message")) {

@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -32,6 +33,58 @@ class RefusalsTest {
             assertThat(device.say(conversation, "🐇".repeat(2_000)).get("type").asString())
                     .isEqualTo("ack");
         }
+    }
+
+    @Test
+    void aTextIsKeptAsItWasWrittenButForItsLineEndsOrRefused() {
+        try (Device device = alice.connect()) {
+            device.say(conversation, "one\r\ntwo\rthree\n\tfour");
+            assertThat(device.awaitTexts(conversation, 1)).containsExactly("one\ntwo\nthree\n\tfour");
+            assertRefused(device.say(conversation, "a\u0000b"), "text_invalid", "text");
+            assertRefused(device.say(conversation, "\u001b[31mred"), "text_invalid", "text");
+            String halfAPair = "{'type':'send','conversation':'%s','message':'%s','text':'a\\ud83d'}"
+                    .formatted(conversation, UuidCreator.getTimeOrderedEpoch());
+            device.writeRaw(halfAPair.replace('\'', '"'));
+            assertRefused(device.awaitFrame("error", error -> error.get("ref").isNull()), "text_invalid", "text");
+        }
+    }
+
+    @Test
+    void aMessageIdThatIsNotAUuidOfVersion7IsRefused() {
+        try (Device device = alice.connect()) {
+            assertRefused(
+                    device.say(conversation, UUID.randomUUID().toString(), "hello"), "message_id_invalid", "message");
+            assertRefused(
+                    device.say(conversation, new UUID(0, 0).toString(), "hello"), "message_id_invalid", "message");
+            assertRefused(
+                    device.say(conversation, "0190A5C0-0000-7000-8000-000000000001", "hello"), "malformed", "message");
+        }
+    }
+
+    @Test
+    void aDeletedMessageSentAgainIsAnsweredAsGoneWhateverItsText() {
+        try (Device device = alice.connect()) {
+            String message = UuidCreator.getTimeOrderedEpoch().toString();
+            JsonNode first = device.say(conversation, message, "hello");
+            assertThat(first.get("gone").asBoolean()).isFalse();
+            assertRefused(device.say(conversation, message, "goodbye"), "message_id_reused", "message");
+            http.delete(
+                            alice.token(),
+                            "/api/conversations/" + conversation + "/messages/" + message + "?sequence="
+                                    + first.get("sequence"))
+                    .expect(200);
+            for (String text : new String[] {"hello", "goodbye"}) {
+                JsonNode again = device.say(conversation, message, text);
+                assertThat(again.get("gone").asBoolean()).isTrue();
+                assertThat(again.get("position")).isEqualTo(first.get("position"));
+            }
+        }
+    }
+
+    private static void assertRefused(JsonNode error, String code, String field) {
+        assertThat(error.get("type").asString()).isEqualTo("error");
+        assertThat(error.get("code").asString()).isEqualTo(code);
+        assertThat(error.get("field").asString()).isEqualTo(field);
     }
 
     @Test

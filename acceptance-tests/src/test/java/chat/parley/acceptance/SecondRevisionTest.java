@@ -3,7 +3,8 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.infrastructure.Address;
+import chat.parley.database.Role;
+import chat.parley.infrastructure.testing.TestDatabase;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** Two revisions of one event in one stream: everyone who reads sees the shape of today. */
@@ -115,8 +115,6 @@ class SecondRevisionTest {
     }
 
     private static JdbcClient database() {
-        Address.Postgresql postgresql = World.INFRASTRUCTURE.addresses().postgresql();
-        return JdbcClient.create(
-                new DriverManagerDataSource(postgresql.jdbcUrl(), postgresql.user(), postgresql.password()));
+        return JdbcClient.create(TestDatabase.shared().as(Role.COMMAND).dataSource());
     }
 }

@@ -2,7 +2,6 @@ package chat.parley.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.standalone.ServiceProperties;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +34,7 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(String name, Map<String, String> properties) {
         Compose.Service service = Compose.service(name);
         int port = World.INFRASTRUCTURE.port("service-" + UUID.randomUUID());
-        Map<String, Object> all = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
+        Map<String, Object> all = new HashMap<>(service.properties());
         all.put("parley.rabbitmq.analytics", true);
         all.putAll(properties);
         all.put("parley.origins", "http://localhost:" + port);

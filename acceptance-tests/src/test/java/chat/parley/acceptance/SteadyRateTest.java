@@ -3,11 +3,11 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class SteadyRateTest {
                                     "conversation",
                                     conversation,
                                     "message",
-                                    UUID.randomUUID().toString(),
+                                    UuidCreator.getTimeOrderedEpoch().toString(),
                                     "text",
                                     "message " + i));
         }

@@ -1,6 +1,5 @@
 package chat.parley.acceptance;
 
-import chat.parley.standalone.ServiceProperties;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +70,7 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
     }
 
     static WatchedService start(Compose.Service service, Map<String, String> variables) throws Exception {
-        Map<String, String> all = service.environment(ServiceProperties.of(World.INFRASTRUCTURE));
+        Map<String, String> all = service.environment(service.properties());
         all.put("SERVER_PORT", "0");
         all.put("SERVER_ADDRESS", "localhost");
         all.putAll(variables);

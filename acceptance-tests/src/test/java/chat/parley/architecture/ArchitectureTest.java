@@ -103,6 +103,10 @@ class ArchitectureTest {
             onlyIn("software.amazon.awssdk.services.s3..", "chat.parley.command.erasure.objects..");
 
     @ArchTest
+    static final ArchRule FLYWAY_IS_NAMED_ONLY_WHERE_SCHEMAS_ARE_MIGRATED =
+            onlyIn("org.flywaydb..", "chat.parley.database..");
+
+    @ArchTest
     static final ArchRule WEBSOCKETS_ARE_NAMED_ONLY_IN_THE_GATEWAY =
             onlyIn("org.springframework.web.socket..", GATEWAY);
 

@@ -104,6 +104,16 @@ public final class AccessTokens {
                 (subject, scopes) -> new ClientCaller(ClientId.of(subject), Scope.parseAll(scopes)));
     }
 
+    /** Whether this is a valid access token. */
+    boolean isPersons(String token) {
+        try {
+            verified(token, SESSION, Set.of(access), AccessTokens::caller);
+            return true;
+        } catch (Refused _) {
+            return false;
+        }
+    }
+
     private static Caller caller(String user, String session) {
         return new Caller(UserId.of(user), SessionId.of(session));
     }

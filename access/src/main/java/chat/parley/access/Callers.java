@@ -29,7 +29,11 @@ final class Callers {
     }
 
     ClientCaller client(@Nullable String authorization, Scope[] oneOf) {
-        ClientCaller caller = tokens.verifyClient(bearer(authorization));
+        String token = bearer(authorization);
+        if (tokens.isPersons(token)) {
+            throw new Refused(Reason.INSUFFICIENT_SCOPE, "This is for programs with a token of their own.");
+        }
+        ClientCaller caller = tokens.verifyClient(token);
         if (Arrays.stream(oneOf).noneMatch(caller::may)) {
             throw new Refused(Reason.INSUFFICIENT_SCOPE);
         }

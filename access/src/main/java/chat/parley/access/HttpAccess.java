@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Tokens in, problems out; given the {@link EndedSessions}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({TokenSecrets.class, OriginList.class})
-@Import({ProblemAdvice.class, ProblemErrors.class, ApiDocument.class})
+@Import({StrictJson.class, ProblemAdvice.class, ProblemErrors.class, ApiDocument.class})
 @PropertySource("classpath:chat/parley/access/http-defaults.properties")
 class HttpAccess {
 

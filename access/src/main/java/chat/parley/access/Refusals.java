@@ -6,7 +6,6 @@ import chat.parley.refusals.Refused;
 import chat.parley.refusals.Unreachable;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -18,7 +17,6 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.core.JacksonException;
 
 /** What any exception that reaches the edge of a service means to the one who asked. */
 public final class Refusals {
@@ -80,15 +78,6 @@ public final class Refusals {
                 return refused;
             }
         }
-        if (!(unreadable.getCause() instanceof JacksonException json)
-                || json.getPath().isEmpty()) {
-            return new Refused(Reason.MALFORMED);
-        }
-        String field = json.getPath().stream()
-                .map(step ->
-                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
-                .collect(Collectors.joining("."));
-        return Refused.forFields(
-                List.of(new FieldProblem(field, Reason.MALFORMED, "This value is missing or not of the right kind.")));
+        return UnreadableBody.refusal(unreadable.getCause());
     }
 }

@@ -95,7 +95,7 @@ final class RememberedEnds {
     private static void tell(Consumer<SessionId> listener, SessionId session) {
         try {
             listener.accept(session);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A listener failed on the end of a session", e);
         }
     }

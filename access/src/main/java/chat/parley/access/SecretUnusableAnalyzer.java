@@ -14,7 +14,7 @@ final class SecretUnusableAnalyzer extends AbstractFailureAnalyzer<SecretUnusabl
         return new FailureAnalysis(
                 cause.getMessage(),
                 "Give every service the same two secrets, PARLEY_SECRET_ACCESS and PARLEY_SECRET_SERVICE, and the command side "
-                        + "PARLEY_SECRET_OPERATOR as well, each base64url of at least 32 random bytes, e.g. from: "
+                        + "PARLEY_SECRET_OPERATOR and PARLEY_SECRET_DEPLOYMENT as well, each base64url of at least 32 random bytes, e.g. from: "
                         + "openssl rand -base64 32 | tr '+/' '-_'",
                 cause);
     }

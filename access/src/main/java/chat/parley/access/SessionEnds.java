@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.database.Schema;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.DistributionConfiguration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ class SessionEnds {
 
     @Bean
     SessionsTable sessionsTable(DataSource dataSource, RememberedEnds ends) {
+        Schema.ACCOUNTS.requireCurrent(dataSource);
         return new SessionsTable(dataSource, ends);
     }
 }

@@ -10,10 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Reads the ended sessions from the table of the accounts about every second. Before the service that owns the table has
- * made it, that counts as not reached.
- */
+/** Reads the ended sessions from the table of the accounts about every second. */
 final class SessionsTable implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionsTable.class);

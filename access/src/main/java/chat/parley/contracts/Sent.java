@@ -10,6 +10,13 @@ import java.time.Instant;
  * @param sequence its place in the conversation's stream
  * @param number its place among the conversation's messages
  * @param position its place in the log
+ * @param gone whether its text is forgotten by now, so that nobody can tell whether it was the one that was sent again
  */
 public record Sent(
-        ConversationId conversation, MessageId message, long sequence, long number, Instant at, long position) {}
+        ConversationId conversation,
+        MessageId message,
+        long sequence,
+        long number,
+        Instant at,
+        long position,
+        boolean gone) {}

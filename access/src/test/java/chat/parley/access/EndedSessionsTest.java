@@ -1,12 +1,16 @@
 package chat.parley.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.database.Role;
+import chat.parley.database.SchemaUnusable;
 import chat.parley.events.SessionId;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -26,7 +29,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Services that share a database and a broker, as in a deployment. */
 class EndedSessionsTest {
@@ -34,18 +36,12 @@ class EndedSessionsTest {
     private static final EmbeddedInfrastructure INFRASTRUCTURE =
             TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ);
 
-    private static final Address.Postgresql POSTGRESQL =
-            INFRASTRUCTURE.addresses().postgresql();
+    private static final Address.Postgresql POSTGRESQL = TestDatabase.shared().as(Role.GATEWAY);
 
     private final SessionId session = new SessionId(UUID.randomUUID());
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
-    private final JdbcClient jdbc = JdbcClient.create(
-            new DriverManagerDataSource(POSTGRESQL.jdbcUrl(), POSTGRESQL.user(), POSTGRESQL.password()));
-
-    @BeforeEach
-    void noAccountsYet() {
-        jdbc.sql("drop schema if exists accounts cascade").update();
-    }
+    private final JdbcClient jdbc =
+            JdbcClient.create(TestDatabase.shared().as(Role.COMMAND).dataSource());
 
     @AfterEach
     void stop() {
@@ -53,16 +49,13 @@ class EndedSessionsTest {
     }
 
     @Test
-    void aServiceStartedBeforeTheTableIsMadeCannotTellUntilItIs() {
-        EndedSessions ended = started();
-        assertThat(ended.reachable()).isFalse();
-        makeTable();
-        await().until(ended::reachable);
+    void aServiceDoesNotStartBeforeTheTableIsMade() {
+        Address.Postgresql empty = TestDatabase.empty().as(Role.GATEWAY);
+        assertThatThrownBy(() -> service(empty)).rootCause().isInstanceOf(SchemaUnusable.class);
     }
 
     @Test
     void anEndIsKnownEverywhereAtOnceAndToThoseWhoListen() {
-        makeTable();
         EndedSessions one = started();
         EndedSessions other = started();
         List<SessionId> told = new CopyOnWriteArrayList<>();
@@ -80,7 +73,6 @@ class EndedSessionsTest {
 
     @Test
     void whatTheBroadcastDidNotTellIsFoundInTheTable() {
-        makeTable();
         EndedSessions ended = started();
         assertThat(ended.isEnded(session)).isFalse();
         end(session, "now()");
@@ -89,7 +81,6 @@ class EndedSessionsTest {
 
     @Test
     void aStartKnowsWhatEndedBeforeItButNotWhatNoTokenOutlives() {
-        makeTable();
         SessionId old = new SessionId(UUID.randomUUID());
         SessionId open = new SessionId(UUID.randomUUID());
         end(session, "now() - interval '5 minutes'");
@@ -104,7 +95,6 @@ class EndedSessionsTest {
 
     @Test
     void whileOneSourceAnswersNobodyIsRefusedAndWithoutBothEveryoneIsUntilOneReturns() throws Exception {
-        makeTable();
         EndedSessions ended = started();
         await().until(ended::reachable);
         INFRASTRUCTURE.kill(Part.RABBITMQ);
@@ -119,29 +109,29 @@ class EndedSessionsTest {
         await().atMost(Duration.ofSeconds(15)).until(ended::reachable);
     }
 
-    private void makeTable() {
-        jdbc.sql("create schema accounts").update();
-        jdbc.sql("create table accounts.session (id uuid primary key, ended_at timestamptz)")
-                .update();
-    }
-
     private void end(SessionId ended, String at) {
-        jdbc.sql("insert into accounts.session values (?, " + at + ")")
-                .param(ended.value())
+        UUID account = UUID.randomUUID();
+        jdbc.sql("insert into accounts.credential values (?, ?, '', now())")
+                .params(account, account.toString())
                 .update();
+        jdbc.sql("""
+                        insert into accounts.session (id, account, created_at, last_used_at, refresh_hash, ended_at, end_reason)
+                        select ?, ?, now(), now(), '', at, case when at is not null then 'SIGNED_OUT' end
+                        from (select cast(%s as timestamptz)) as ended (at)
+                        """.formatted(at)).params(ended.value(), account).update();
     }
 
     private EndedSessions started() {
-        return service().getBean(EndedSessions.class);
+        return service(POSTGRESQL).getBean(EndedSessions.class);
     }
 
-    private ConfigurableApplicationContext service() {
+    private ConfigurableApplicationContext service(Address.Postgresql postgresql) {
         SpringApplication application = new SpringApplication(Service.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         ConfigurableApplicationContext context = application.run(
-                "--spring.datasource.url=" + POSTGRESQL.jdbcUrl(),
-                "--spring.datasource.username=" + POSTGRESQL.user(),
-                "--spring.datasource.password=" + POSTGRESQL.password(),
+                "--spring.datasource.url=" + postgresql.jdbcUrl(),
+                "--spring.datasource.username=" + postgresql.user(),
+                "--spring.datasource.password=" + postgresql.password(),
                 "--spring.datasource.hikari.connection-timeout=1000",
                 "--parley.rabbitmq.uri=" + INFRASTRUCTURE.addresses().rabbitmq().uri());
         services.add(context);

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -111,7 +113,10 @@ class HttpRefusalsTest {
         assertThat(get("/api/scoped", client(Scope.ANALYST, Scope.OPERATOR)).statusCode())
                 .isEqualTo(200);
         assertProblem(get("/api/scoped", client(Scope.OPERATOR)), 403, "insufficient_scope");
-        assertProblem(get("/api/scoped", tokens.accessToken(alice)), 401, "unauthenticated");
+        assertThat(assertProblem(get("/api/scoped", tokens.accessToken(alice)), 403, "insufficient_scope")
+                        .get("detail")
+                        .asString())
+                .isEqualTo("This is for programs with a token of their own.");
         assertProblem(get("/api/scoped", tokens.serviceToken(alice)), 401, "unauthenticated");
         assertProblem(get("/api/scoped", null), 401, "unauthenticated");
         assertProblem(get("/api/whoami", client(Scope.OPERATOR)), 401, "unauthenticated");
@@ -162,11 +167,41 @@ class HttpRefusalsTest {
 
     @Test
     void aBodyThatIsNoJsonOrOfAnotherShapeIsMalformed() {
-        assertProblem(post("/api/echo", "{\"conversation\":"), 400, "malformed");
-        assertProblem(post("/api/echo", ""), 400, "malformed");
-        JsonNode problem = assertProblem(post("/api/echo", "{\"conversation\":\"x\"}"), 400, "malformed");
-        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("conversation");
-        assertProblem(post("/api/echo", "{\"number\":\"many\"}"), 400, "malformed");
+        assertMalformed("{\"conversation\":", "The body has to be one JSON value that has no field twice.");
+        assertMalformed("{\"number\":1,\"number\":2}", "The body has to be one JSON value that has no field twice.");
+        assertMalformed("", "The body is missing; this request takes JSON.");
+        assertMalformed("[]", "The body has to be a JSON object.");
+        assertMalformed("7", "The body has to be a JSON object.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'conversation':'x'}|conversation|a UUID in its canonical form, in lower case",
+                "{'conversation':'0190A5C0-0000-8000-8000-000000000001'}|conversation"
+                        + "|a UUID in its canonical form, in lower case",
+                "{'conversation':5}|conversation|a UUID in its canonical form, in lower case",
+                "{'number':'many'}|number|a whole number",
+                "{'number':'5'}|number|a whole number",
+                "{'number':1.9}|number|a whole number",
+                "{'number':true}|number|a whole number",
+                "{'number':99999999999}|number|a whole number",
+                "{'text':5}|text|a string",
+                "{'text':1.5}|text|a string",
+                "{'text':true}|text|a string",
+                "{'text':{}}|text|a string"
+            })
+    void aFieldOfTheWrongKindIsNotConvertedButNamedWithItsRule(String body, String field, String rule) {
+        JsonNode problem =
+                assertMalformed(body.replace('\'', '"'), "The field %s has to be %s.".formatted(field, rule));
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo(field);
+    }
+
+    private JsonNode assertMalformed(String body, String detail) {
+        JsonNode problem = assertProblem(post("/api/echo", body), 400, "malformed");
+        assertThat(problem.get("detail").asString()).isEqualTo(detail);
+        return problem;
     }
 
     @Test

@@ -27,6 +27,20 @@ class RememberedEndsTest {
     }
 
     @Test
+    void aListenerThatFailsKeepsNoOtherFromBeingTold() {
+        List<SessionId> told = new ArrayList<>();
+        ends.listen(_ -> {
+            throw new IllegalStateException("not heard");
+        });
+        ends.listen(_ -> {
+            throw new StackOverflowError();
+        });
+        ends.listen(told::add);
+        ends.learn(session);
+        assertThat(told).containsExactly(session);
+    }
+
+    @Test
     void memoryIsTrustedForFiveSecondsAfterBothSourcesWereLost() {
         readTable();
         clock.advance(RememberedEnds.TRUSTED);

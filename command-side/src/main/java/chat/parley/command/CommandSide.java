@@ -33,10 +33,10 @@ public class CommandSide {
 
     @Bean
     CommandSchemas commandSchemas(DataSource dataSource) {
-        return CommandSchemas.migrated(dataSource);
+        return CommandSchemas.current(dataSource);
     }
 
-    /** Hibernate compares its entities with the schema and never changes it; being asked for here, the schema comes first. */
+    /** Hibernate compares its entities with the schema and never changes it; being asked for here, the schemas are looked at first. */
     @Bean
     HibernatePropertiesCustomizer accountsAreValidatedOnly(@SuppressWarnings("unused") CommandSchemas schemas) {
         return properties -> properties.put("hibernate.hbm2ddl.auto", "validate");

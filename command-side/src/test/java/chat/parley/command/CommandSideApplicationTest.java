@@ -44,7 +44,7 @@ class CommandSideApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "service", "master"})
+    @ValueSource(strings = {"access", "service", "master", "deployment"})
     void withoutOneOfItsSecretsItDoesNotStartAndSaysWhichItLacks(String missing) {
         String property = "parley.secret." + missing;
         String[] arguments = Stream.of(
@@ -61,19 +61,31 @@ class CommandSideApplicationTest {
 
     @Test
     void withoutAnOperatorItDoesNotStart() {
-        assertThatThrownBy(() -> startWithOperator(" ")).rootCause().hasMessageContaining("operator is not set");
-        assertThatThrownBy(() -> startWithOperator("short")).rootCause().hasMessageContaining("operator is shorter");
+        assertThatThrownBy(() -> startWith("operator", " ")).rootCause().hasMessageContaining("operator is not set");
+        assertThatThrownBy(() -> startWith("operator", "short"))
+                .rootCause()
+                .hasMessageContaining("operator is shorter");
     }
 
-    private static void startWithOperator(String secret) {
+    @Test
+    void withAnotherDeploymentKeyThanTheDataWasWrittenWithItDoesNotStart() {
+        assertThatThrownBy(() -> startWith("deployment", RealAddresses.secret("another")))
+                .rootCause()
+                .hasMessage("parley.secret.deployment is not the one the data was written with.");
+        assertThatThrownBy(() -> startWith("deployment", "c2hvcnQ"))
+                .rootCause()
+                .hasMessageContaining("deployment is shorter");
+    }
+
+    private static void startWith(String name, String secret) {
         String[] arguments = Stream.of(RealAddresses.properties(), RealAddresses.secrets())
                 .flatMap(Stream::of)
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
         new SpringApplicationBuilder(CommandSideApplication.class)
                 .run(Stream.concat(
-                                Stream.of(arguments).filter(argument -> !argument.contains("secret.operator")),
-                                Stream.of("--server.port=0", "--parley.secret.operator=" + secret))
+                                Stream.of(arguments).filter(argument -> !argument.contains("secret." + name)),
+                                Stream.of("--server.port=0", "--parley.secret." + name + "=" + secret))
                         .toArray(String[]::new));
     }
 

@@ -1,11 +1,23 @@
 package chat.parley.infrastructure;
 
 import java.net.URI;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where a part answers and what it takes to be let in. Its text leaves the secrets out, so that it can be logged. */
 public sealed interface Address {
 
     record Postgresql(String jdbcUrl, String user, String password) implements Address {
+
+        /** Connections that nobody pools. */
+        public DataSource dataSource() {
+            PGSimpleDataSource dataSource = new PGSimpleDataSource();
+            dataSource.setUrl(jdbcUrl);
+            dataSource.setUser(user);
+            dataSource.setPassword(password);
+            return dataSource;
+        }
+
         @Override
         public String toString() {
             return jdbcUrl;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder everything is kept in, held by one process at a time. The lock ends with the process, however that ends. */
 final class DataFolder implements AutoCloseable {
     /** Raised by one whenever a version can no longer read what the one before wrote. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String SECRETS = "secrets.properties";
 

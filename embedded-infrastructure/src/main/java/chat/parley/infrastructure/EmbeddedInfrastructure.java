@@ -1,5 +1,6 @@
 package chat.parley.infrastructure;
 
+import chat.parley.database.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -104,6 +105,14 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
 
     public Addresses addresses() {
         return new Addresses(addresses);
+    }
+
+    /** The PostgreSQL that was started here, for another role than the one that is every service. */
+    public Address.Postgresql postgresql(Role role) {
+        return new Address.Postgresql(
+                addresses().postgresql().jdbcUrl(),
+                role.user(),
+                secret(Part.POSTGRESQL.fileName() + "." + role.user()));
     }
 
     /** A secret of the services that use the parts, made when first asked for and kept with the data. */

@@ -1,16 +1,22 @@
 package chat.parley.infrastructure;
 
+import chat.parley.database.Role;
+import chat.parley.database.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL with the durability of a production server: a commit is on the disk. */
+/**
+ * PostgreSQL with the durability of a production server: a commit is on the disk. Its superuser makes the roles and is not used
+ * for anything else.
+ */
 record Postgresql(PartFolder folder) implements EmbeddedPart {
     private static final String DATABASE = "parley";
-    private static final String USER = "parley";
+    private static final String SUPERUSER = "postgres";
     private static final int STATUS_LINE = 8;
 
     @Override
@@ -18,7 +24,7 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
         Path programs = PostgresqlBinaries.home().resolve("bin");
         Path data = folder.resolve("data");
         if (!Files.isDirectory(data)) {
-            new PostgresqlDatabase(folder, programs).create(data, DATABASE, USER);
+            new PostgresqlDatabase(folder, programs).create(data, DATABASE, SUPERUSER);
         } else if (Files.exists(data.resolve("PG_VERSION")) && !folder.hasSecret("password")) {
             throw folder.failed(
                     "its data is there, but secrets.properties is not, which holds its password and the master key"
@@ -30,8 +36,17 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
         ChildProcess process = ChildProcess.start(folder, command(programs, data, port));
         process.awaitReady(() -> isReady(data, process.pid()));
         String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+        try {
+            Roles.make(
+                    new Address.Postgresql(url, SUPERUSER, folder.secret("password")).dataSource(),
+                    role -> folder.secret(role.user()));
+        } catch (SQLException e) {
+            process.kill();
+            throw folder.failedByLog("its roles cannot be made: " + e.getMessage());
+        }
         // SIGINT closes the connections that are still open; SIGTERM would wait for them.
-        return new ChildPart(new Address.Postgresql(url, USER, folder.secret("password")), process, "INT");
+        String user = Role.STANDALONE.user();
+        return new ChildPart(new Address.Postgresql(url, user, folder.secret(user)), process, "INT");
     }
 
     private static List<String> command(Path programs, Path data, int port) {

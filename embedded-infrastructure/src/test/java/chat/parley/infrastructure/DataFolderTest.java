@@ -46,7 +46,7 @@ class DataFolderTest {
                 .hasMessageContainingAll(folder.toRealPath().toString(), "earlier version", "PARLEY_DATA");
         Files.writeString(folder.resolve("format"), "1");
         assertThatThrownBy(this::start).isInstanceOf(DataFolderOutdated.class);
-        Files.writeString(folder.resolve("format"), "3");
+        Files.writeString(folder.resolve("format"), "4");
         start().close();
     }
 

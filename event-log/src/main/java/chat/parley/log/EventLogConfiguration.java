@@ -1,8 +1,8 @@
 package chat.parley.log;
 
+import chat.parley.database.Schema;
 import chat.parley.events.LogId;
 import chat.parley.log.content.DataKeys;
-import chat.parley.log.content.LogUnusable;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.PersonalContent;
@@ -24,8 +24,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log over the context's {@link DataSource}; its schema is brought up to date first. */
+/** The log over the context's {@link DataSource}, whose schema must be current. */
 @Configuration(proxyBeanMethods = false)
 @Import(MasterKeyConfiguration.class)
 public class EventLogConfiguration {
@@ -51,16 +49,7 @@ public class EventLogConfiguration {
 
     @Bean
     LogSchema logSchema(DataSource dataSource) {
-        try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .schemas("log")
-                    .locations("classpath:db/log")
-                    .load()
-                    .migrate();
-        } catch (FlywayValidateException _) {
-            throw LogUnusable.ofAnEarlierVersion(dataSource);
-        }
+        Schema.LOG.requireCurrent(dataSource);
         return new LogSchema(dataSource);
     }
 
@@ -95,6 +84,11 @@ public class EventLogConfiguration {
         LogSignals signals = new LogSignals(schema.dataSource(), keys);
         signals.start();
         return signals;
+    }
+
+    @Bean
+    LogTime logTime(LogSchema schema) {
+        return new LogTime(schema.jdbc());
     }
 
     @Bean

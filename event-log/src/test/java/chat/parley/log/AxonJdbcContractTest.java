@@ -3,6 +3,7 @@ package chat.parley.log;
 import chat.parley.events.EventId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +40,7 @@ class AxonJdbcContractTest extends EventLogContract {
 
     @Override
     void withStore(Story story) {
-        LogContext.runner().run(context -> {
+        LogContext.runner(TestDatabase.shared().superuser()).run(context -> {
             DataSource dataSource = context.getBean(DataSource.class);
             PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
             forgetFormerTables(dataSource);

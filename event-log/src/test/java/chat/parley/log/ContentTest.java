@@ -10,6 +10,8 @@ import chat.parley.events.MessageContent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.content.ContentUnreadable.Kind;
 import chat.parley.log.content.DataKeys;
 import chat.parley.refusals.Reason;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,11 +72,18 @@ class ContentTest {
 
         /** As someone could who has the database to themselves. */
         void tamper(String sql, Object... params) {
-            transactions.executeWithoutResult(_ -> {
-                jdbc.sql("SET LOCAL session_replication_role = replica").update();
-                assertThat(jdbc.sql(sql).params(params).update()).isPositive();
-            });
+            Address.Postgresql superuser = TestDatabase.shared().superuser();
+            SingleConnectionDataSource connection =
+                    new SingleConnectionDataSource(superuser.jdbcUrl(), superuser.user(), superuser.password(), true);
+            JdbcClient untriggered = JdbcClient.create(connection);
+            untriggered.sql("SET session_replication_role = replica").update();
+            assertThat(untriggered.sql(sql).params(params).update()).isPositive();
+            connection.destroy();
         }
+    }
+
+    private static JdbcClient superuser() {
+        return JdbcClient.create(TestDatabase.shared().superuser().dataSource());
     }
 
     private interface Story {
@@ -251,7 +261,7 @@ class ContentTest {
             Stream.of(
                             "UPDATE log.data_key SET wrapped = 'x', destroyed = NULL WHERE owner = ?",
                             "DELETE FROM log.data_key WHERE owner = ?")
-                    .forEach(sql -> assertThatThrownBy(() -> service.jdbc()
+                    .forEach(sql -> assertThatThrownBy(() -> superuser()
                                     .sql(sql)
                                     .param(two.alice().value())
                                     .update())

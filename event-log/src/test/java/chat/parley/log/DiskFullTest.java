@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.parley.database.Role;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.Silence;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -20,13 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** PostgreSQL's disk is full: a small tmpfs, which only root may mount. */
 class DiskFullTest {
@@ -60,8 +60,9 @@ class DiskFullTest {
 
     @Test
     void commandsAreRefusedClearlyAndGoOnOnceThereIsSpace() {
-        var postgresql = Objects.requireNonNull(infrastructure).addresses().postgresql();
-        LogContext.runner(postgresql).run(context -> {
+        TestDatabase database =
+                TestDatabase.of(Objects.requireNonNull(infrastructure)).migrated();
+        LogContext.runner(database.as(Role.COMMAND)).run(context -> {
             EventLog log = context.getBean(EventLog.class);
             List<Examples> pairs = Stream.generate(Examples::ofTwo).limit(8).toList();
             pairs.forEach(two -> log.append(List.of(two.started())));
@@ -71,7 +72,7 @@ class DiskFullTest {
             try (Senders senders = new Senders(log, event -> acknowledged.put(event.position(), event), refusal::set)) {
                 senders.write(pairs);
                 await().until(() -> acknowledged.size() > 100);
-                beginSegment(context.getBean(DataSource.class));
+                beginSegment(database);
                 int begun = acknowledged.size();
                 await().until(() -> acknowledged.size() > begun + pairs.size());
                 fill(filler);
@@ -96,8 +97,8 @@ class DiskFullTest {
     }
 
     /** Of the WAL, of which PostgreSQL makes each in its full size: where it has no space for the next, it ends itself. */
-    private static void beginSegment(DataSource dataSource) {
-        JdbcClient.create(dataSource).sql("SELECT pg_switch_wal()").query().singleValue();
+    private static void beginSegment(TestDatabase database) {
+        database.asSuperuser("SELECT pg_switch_wal()");
     }
 
     /** Down to the last byte. */

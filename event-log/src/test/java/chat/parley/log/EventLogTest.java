@@ -9,6 +9,7 @@ import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Usernames;
 import chat.parley.refusals.Reason;
@@ -244,7 +245,8 @@ class EventLogTest {
             long position = log.append(List.of(two.started(), two.sent(1, "secret")))
                     .getLast()
                     .position();
-            JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+            JdbcClient superuser =
+                    JdbcClient.create(TestDatabase.shared().superuser().dataSource());
             Stream.of(
                             "UPDATE log.event SET payload = 'x' WHERE position = ?",
                             "UPDATE log.event SET content = 'x' WHERE position = ?",
@@ -252,9 +254,9 @@ class EventLogTest {
                             "UPDATE log.event SET content = NULL, owner = NULL WHERE position = ?",
                             "DELETE FROM log.event WHERE position = ?")
                     .forEach(sql -> assertThatThrownBy(
-                                    () -> jdbc.sql(sql).param(position).update())
+                                    () -> superuser.sql(sql).param(position).update())
                             .hasMessageContaining("append-only"));
-            jdbc.sql("UPDATE log.event SET content = NULL WHERE position = ?")
+            JdbcClient.create(context.getBean(DataSource.class)).sql("UPDATE log.event SET content = NULL WHERE position = ?")
                     .param(position)
                     .update();
             assertThat(contentOf(log.at(position).orElseThrow().event())).isNull();

@@ -26,8 +26,11 @@ record Examples(UserId alice, UserId bob) {
         return new Examples(new UserId(UUID.randomUUID()), new UserId(UUID.randomUUID()));
     }
 
+    /** The same for the same two, whoever's is which. */
     ConversationId conversation() {
-        return DirectConversation.between(alice, bob);
+        return DirectConversation.ofBits(
+                alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
+                alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
     }
 
     NewEvent started() {

@@ -2,9 +2,9 @@ package chat.parley.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.database.Role;
 import chat.parley.events.StreamId;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.guard.Memberships;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class KilledAppendTest {
     }
 
     private static int dieAt(HaltingAppend.Step step, Examples two) throws InterruptedException {
-        var postgresql = TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        var postgresql = TestDatabase.shared().as(Role.COMMAND);
         List<String> arguments =
                 List.of(step.name(), two.alice().toString(), two.bob().toString());
         try (ChildProcess child = ChildProcess.start(HaltingAppend.class, postgresql, arguments)) {

@@ -1,19 +1,16 @@
 package chat.parley.log;
 
+import chat.parley.database.Role;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
-import java.util.UUID;
+import chat.parley.infrastructure.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.UserConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The log as a service holds it: one context over a PostgreSQL, by default the one that all tests of the JVM share. */
+/** The log as the command side holds it: one context over a PostgreSQL, by default the one that all tests of the JVM share. */
 final class LogContext {
 
     static final String MASTER = "bWFzdGVyLW1hc3Rlci1tYXN0ZXItbWFzdGVyLW1hc3Q";
@@ -22,21 +19,11 @@ final class LogContext {
 
     /** For what would disturb the others. */
     static ApplicationContextRunner onADatabaseOfItsOwn() {
-        Address.Postgresql postgresql = postgresql();
-        String name = "log_" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(new DriverManagerDataSource(postgresql.jdbcUrl(), postgresql.user(), postgresql.password()))
-                .sql("CREATE DATABASE " + name)
-                .update();
-        return runner().withPropertyValues(
-                        "spring.datasource.url=" + postgresql.jdbcUrl().replaceFirst("/[^/]+$", "/" + name));
-    }
-
-    private static Address.Postgresql postgresql() {
-        return TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        return runner(TestDatabase.empty().migrated().as(Role.COMMAND));
     }
 
     static ApplicationContextRunner runner() {
-        return runner(postgresql());
+        return runner(TestDatabase.shared().as(Role.COMMAND));
     }
 
     static ApplicationContextRunner runner(Address.Postgresql postgresql) {

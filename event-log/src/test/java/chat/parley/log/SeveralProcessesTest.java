@@ -3,10 +3,10 @@ package chat.parley.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.database.Role;
 import chat.parley.events.StreamId;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,8 +66,7 @@ class SeveralProcessesTest {
     private record Appending(ChildProcess process, Map<Long, String> acknowledged) implements AutoCloseable {
 
         static Appending start(List<Examples> pairs) {
-            Address.Postgresql postgresql =
-                    TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+            Address.Postgresql postgresql = TestDatabase.shared().as(Role.COMMAND);
             List<String> members = pairs.stream()
                     .flatMap(two -> Stream.of(two.alice().toString(), two.bob().toString()))
                     .toList();

@@ -2,17 +2,16 @@ package chat.parley.events;
 
 import java.util.UUID;
 
-/** UUIDs as RFC 9562 writes them: {@link UUID#fromString} alone would also take shortened groups. */
+/** UUIDs as RFC 9562 writes them, in lower case: {@link UUID#fromString} alone would also take shortened groups and capitals. */
 final class CanonicalUuid {
-
-    private static final int LENGTH = 36;
 
     private CanonicalUuid() {}
 
     static UUID parse(String value) {
-        if (value.length() != LENGTH) {
-            throw new IllegalArgumentException("not a UUID");
+        UUID uuid = UUID.fromString(value);
+        if (!uuid.toString().equals(value)) {
+            throw new IllegalArgumentException("not a UUID in its canonical form");
         }
-        return UUID.fromString(value);
+        return uuid;
     }
 }

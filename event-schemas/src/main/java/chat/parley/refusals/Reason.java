@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /** Every reason a request can be refused for. The code is part of the public contract. */
 public enum Reason {
-    MALFORMED(400, "This is not the JSON this request takes."),
+    MALFORMED(400, "This request cannot be understood."),
     UNKNOWN_FRAME(400, "There is no frame of this type."),
     RANGE_INVALID(400, "The range or limit asked for is not valid."),
+    SUBPROTOCOL_MISSING(400, "This socket speaks parley.v1; offer it as a subprotocol."),
     CURSOR_INVALID(400, "This cursor was not issued by this server."),
     IDEMPOTENCY_KEY_MISSING(400, "This request needs the header Idempotency-Key."),
     IDEMPOTENCY_KEY_INVALID(400, "An idempotency key is 1 to 64 visible ASCII characters."),
@@ -37,6 +38,7 @@ public enum Reason {
     NOT_ACCEPTABLE(406, "This cannot be answered in the form asked for."),
     USERNAME_TAKEN(409, "This username is taken."),
     LEGAL_HOLD(409, "This is kept for legal reasons and cannot be deleted."),
+    RESUME_RUNNING(409, "A resume has not been answered yet; send the next one after ready.", true),
     MESSAGE_ID_REUSED(409, "This message id was used for another text."),
     IDEMPOTENCY_KEY_REUSED(409, "This idempotency key was used for another request."),
     ACCOUNT_ERASED(410, "This account was erased."),
@@ -51,8 +53,10 @@ public enum Reason {
     NOT_A_GROUP(422, "This is a conversation of two; nobody comes or goes."),
     GROUP_NAME_INVALID(422, "A group's name is 1 to 100 characters."),
     GROUP_TOO_LARGE(422, "A group has at most 1,000 members."),
+    MESSAGE_ID_INVALID(422, "A message id is a UUID of version 7."),
     TEXT_EMPTY(422, "A message needs some text."),
     TEXT_TOO_LONG(422, "A message is at most 2,000 characters."),
+    TEXT_INVALID(422, "A text has no control characters but line ends and tabs, and no half of a surrogate pair."),
     BEYOND_LAST_MESSAGE(422, "There is no message with this number yet."),
     SLOW_DOWN(429, "Too many requests; wait a moment.", true),
     INTERNAL(500, "Something went wrong on our side."),

@@ -33,6 +33,11 @@ public final class Refused extends RuntimeException {
         this.fields = List.copyOf(fields);
     }
 
+    /** Refuses for what is wrong with one field, with the reason's own sentence. */
+    public static Refused forField(String field, Reason reason) {
+        return forFields(List.of(new FieldProblem(field, reason)));
+    }
+
     /** Refuses for what is wrong with one or more fields; the first gives the reason of the whole. */
     public static Refused forFields(List<FieldProblem> fields) {
         FieldProblem first = fields.getFirst();

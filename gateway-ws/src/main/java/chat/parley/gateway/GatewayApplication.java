@@ -19,7 +19,6 @@ public class GatewayApplication {
     /** What holds for the process and not for the gateway's beans wherever they run. */
     static final Map<String, Object> DEFAULTS = Map.of(
             "spring.application.name", "gateway-ws",
-            "spring.flyway.enabled", "false",
             "management.endpoint.health.group.readiness.include", "readinessState,gateway");
 
     private static final List<String> NEEDED = List.of("parley.gateway.command-url", "parley.gateway.query-url");

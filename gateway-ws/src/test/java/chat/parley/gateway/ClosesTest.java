@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.EndedSessions;
 import chat.parley.events.ConversationId;
+import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClosesTest {
 
     private static final TestLog LOG = new TestLog();
-    private static final GatewayNode NODE = GatewayNode.start(LOG);
+    private static final GatewayNode NODE = GatewayNode.start(LOG, Map.of("parley.gateway.slow-after", "1s"));
 
     private final People people = People.make();
     private final ConversationId conversation =
@@ -41,10 +43,24 @@ class ClosesTest {
     }
 
     @Test
+    void theEndOfASessionEndsTheSocketOfAClientThatSaidWhatCannotBeSaidBack() {
+        Client alice = NODE.ready(people.alice());
+        alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+        alice.await("error");
+        NODE.bean(EndedSessions.class).ended(people.alice().session());
+        assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
+        await().until(() ->
+                NODE.bean(OpenSockets.class).of(people.alice().user()).isEmpty());
+    }
+
+    @Test
     void anEndThatIsOnlyInTheTableEndsItsSocketsToo() {
         Client alice = NODE.ready(people.alice());
-        GatewayNode.sql("insert into accounts.session values ('%s', now())"
-                .formatted(people.alice().session()));
+        TestDatabase.shared()
+                .asSuperuser(
+                        "insert into accounts.session (id, created_at, last_used_at, refresh_hash, ended_at, end_reason)"
+                                + " values ('%s', now(), now(), '', now(), 'SIGNED_OUT')"
+                                        .formatted(people.alice().session()));
         assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");
     }
 
@@ -62,6 +78,25 @@ class ClosesTest {
         try (Client back = NODE.ready(people.bob(), slow.cursor())) {
             await().untilAsserted(() -> assertThat(back.texts(conversation)).hasSize(400 - told));
         }
+    }
+
+    @Test
+    void aClientThatTakesNothingOfAReplayIsToldThatItWasTooSlowOnceItReadsAgain() {
+        Client before = NODE.ready(people.bob());
+        before.close();
+        String text = "x".repeat(50_000);
+        for (int i = 0; i < 400; i++) {
+            LOG.say(conversation, people.alice().user(), text);
+        }
+        Client slow = NODE.connect(people.bob());
+        slow.await("hello");
+        slow.stopReading();
+        slow.resume(before.cursor());
+        OpenSockets sockets = NODE.bean(OpenSockets.class);
+        await().until(() -> sockets.of(people.bob().user()).stream().noneMatch(ClientSocket::isOpen));
+        slow.readOn();
+        assertThat(slow.awaitClose()).isEqualTo("4003 too_slow");
+        assertThat(slow.texts(conversation).size()).isBetween(1, 399);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Each frame and its answer, through a real socket. */
@@ -164,18 +166,100 @@ class FramesTest {
     }
 
     @Test
-    void framesThatAreNoneAreErrorsAndTooManyInARowEndTheSocket() {
+    void framesThatAreNoneAreErrorsAndTooManyInARowEndTheSocketOnceAllAreAnswered() {
         try (Client alice = NODE.ready(people.alice())) {
-            alice.say(Map.of("type", "dance", "id", "d"));
-            assertThat(alice.await("error").get("code").asString()).isEqualTo("unknown_frame");
             alice.sayRaw("{");
-            alice.await("error", error -> error.get("code").asString().equals("malformed"));
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("field").isNull()).isTrue();
             alice.say(Map.of("type", "ping"));
             alice.await("pong");
             for (int i = 0; i < 21; i++) {
                 alice.sayRaw("{");
             }
             assertThat(alice.awaitClose()).isEqualTo("4004 violation");
+            assertThat(alice.told("error")).hasSize(22);
+        }
+    }
+
+    @Test
+    void aTypeOfANewerClientIsAnErrorHoweverOftenItComes() {
+        try (Client alice = NODE.ready(people.alice())) {
+            for (int i = 0; i < 40; i++) {
+                alice.say(Map.of("type", "dance", "id", "d" + i));
+            }
+            alice.say(Map.of("type", "ping"));
+            alice.await("pong");
+            assertThat(alice.told("error"))
+                    .hasSize(40)
+                    .allMatch(error -> error.get("code").asString().equals("unknown_frame"))
+                    .allMatch(error -> error.get("field").asString().equals("type"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'ping','id':5}|id|The field id has to be a string of at most 64 UTF-16 units, whole characters.",
+                "{'type':'send','conversation':'C','message':'M','text':5}|text|The field text has to be a string.",
+                "{'type':'read','conversation':'C','upTo':1.9}|upTo"
+                        + "|The field upTo has to be a whole number of at least 0 and less than 2^63.",
+                "{'type':'typing','conversation':'C'}|on|The field on is missing; it is true or false.",
+                "{'type':'focus','conversation':'1-1-1-1-1'}|conversation"
+                        + "|The field conversation has to be a UUID in its canonical form, in lower case."
+            })
+    void aMalformedFrameIsToldItsFieldAndTheRule(String frame, String field, String sentence) {
+        try (Client alice = NODE.connect(people.alice())) {
+            alice.sayRaw(frame.replace('\'', '"')
+                    .replace("\"C\"", '"' + conversation.toString() + '"')
+                    .replace("\"M\"", '"' + UUID.randomUUID().toString() + '"'));
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("field").asString()).isEqualTo(field);
+            assertThat(error.get("message").asString()).isEqualTo(sentence);
+        }
+    }
+
+    @Test
+    void whatIsNullIsAbsent() {
+        try (Client alice = NODE.connect(people.alice())) {
+            alice.sayRaw("{\"type\":\"resume\",\"id\":null,\"cursor\":null}");
+            alice.await("ready");
+            alice.sayRaw("{\"type\":\"ping\",\"id\":null}");
+            assertThat(alice.await("pong").get("ref").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void halfASurrogatePairIsMalformedWhereverItIsAndTheNextPingIsAnswered() {
+        try (Client alice = NODE.ready(people.alice())) {
+            alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("malformed");
+            assertThat(error.get("ref").isNull()).isTrue();
+            alice.sayRaw("{\"type\":\"resume\",\"id\":\"r\",\"cursor\":\"\\udc00\"}");
+            assertThat(alice.await("error", each -> each.get("ref").asString("").equals("r"))
+                            .get("code")
+                            .asString())
+                    .isEqualTo("malformed");
+            alice.say(Map.of("type", "ping", "id", "\ud83d\ude00"));
+            assertThat(alice.await("pong").get("ref").asString()).isEqualTo("\ud83d\ude00");
+        }
+    }
+
+    @Test
+    void aMessageWithHalfASurrogatePairIsNotSent() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            String message = UUID.randomUUID().toString();
+            alice.sayRaw("{\"type\":\"send\",\"id\":\"m\",\"conversation\":\"" + conversation + "\",\"message\":\""
+                    + message + "\",\"text\":\"half \\ud83d\"}");
+            JsonNode error = alice.await("error");
+            assertThat(error.get("code").asString()).isEqualTo("text_invalid");
+            assertThat(error.get("field").asString()).isEqualTo("text");
+            alice.say(send("m", message, "whole"));
+            bob.awaitTexts(conversation, "whole");
         }
     }
 
@@ -184,6 +268,14 @@ class FramesTest {
         Client alice = NODE.ready(people.alice());
         alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "x".repeat(64 * 1024) + "\"}");
         assertThat(alice.awaitClose()).startsWith("1009");
+    }
+
+    @Test
+    void aHeaderThatClaimsMoreThanThatEndsTheSocketAtOnce() throws Exception {
+        try (RawSocket alice = RawSocket.open(NODE, NODE.ticket(people.alice(), "{\"client\":\"browser\"}"))) {
+            alice.write(0x81, 0xFF, 0x40, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4);
+            assertThat(alice.awaitCloseCode()).isEqualTo(1009);
+        }
     }
 
     @Test
@@ -218,6 +310,18 @@ class FramesTest {
             alice.say(Map.of("type", "ping"));
             alice.await("pong");
             assertThat(alice.told("typing")).isEmpty();
+        }
+    }
+
+    @Test
+    void thatSomeoneStoppedTypingIsToldHoweverSoonItComes() {
+        try (Client alice = NODE.ready(people.alice());
+                Client bob = NODE.ready(people.bob())) {
+            for (boolean on : List.of(true, true, true, true, false)) {
+                alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", on));
+            }
+            bob.await("typing", typing -> !typing.get("on").asBoolean());
+            assertThat(bob.told("typing")).hasSize(3);
         }
     }
 

@@ -2,12 +2,14 @@ package chat.parley.gateway;
 
 import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
+import chat.parley.database.Role;
 import chat.parley.distribution.Broker;
 import chat.parley.events.ConversationId;
 import chat.parley.gateway.node.NodeInbox;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.views.presence.NodeId;
 import java.io.IOException;
@@ -16,9 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +53,6 @@ final class GatewayNode implements AutoCloseable {
 
     /** As the other, but events may still pass it by. */
     static GatewayNode startJoining(TestLog log, Map<String, Object> more) {
-        prepareSessions();
         Map<String, Object> properties = new HashMap<>(GatewayApplication.DEFAULTS);
         properties.putAll(properties());
         properties.putAll(more);
@@ -71,7 +69,7 @@ final class GatewayNode implements AutoCloseable {
     }
 
     static Map<String, Object> properties() {
-        Address.Postgresql postgresql = INFRASTRUCTURE.addresses().postgresql();
+        Address.Postgresql postgresql = TestDatabase.shared().as(Role.GATEWAY);
         return Map.of(
                 "server.port", 0,
                 "server.address", "localhost",
@@ -84,22 +82,6 @@ final class GatewayNode implements AutoCloseable {
                 "parley.secret.access", INFRASTRUCTURE.secret("access"),
                 "parley.secret.service", INFRASTRUCTURE.secret("service"),
                 "parley.origins", ORIGIN);
-    }
-
-    /** The command side's table, as far as the gateway reads it. */
-    private static void prepareSessions() {
-        sql("create schema if not exists accounts");
-        sql("create table if not exists accounts.session (id uuid primary key, ended_at timestamptz)");
-    }
-
-    static void sql(String statement) {
-        Address.Postgresql postgresql = INFRASTRUCTURE.addresses().postgresql();
-        try (Connection connection =
-                DriverManager.getConnection(postgresql.jdbcUrl(), postgresql.user(), postgresql.password())) {
-            connection.createStatement().execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     <T> T bean(Class<T> type) {

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
 
@@ -60,7 +62,20 @@ class HandshakeTest {
 
     @Test
     void aHandshakeWithoutATicketIsRefused() throws Exception {
-        assertThat(handshake("parley.v1", GatewayNode.ORIGIN)).startsWith("HTTP/1.1 401");
+        assertThat(handshake("parley.v1", GatewayNode.ORIGIN))
+                .startsWith("HTTP/1.1 401")
+                .contains("No ticket was offered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ticket.%s", "parley.v2, ticket.%s"})
+    void aHandshakeThatDoesNotOfferTheProtocolIsRefusedAndCostsNoTicket(String protocols) throws Exception {
+        String ticket = NODE.ticket(alice, BROWSER);
+        assertThat(handshake(protocols.formatted(ticket), GatewayNode.ORIGIN))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json")
+                .contains("\"code\":\"subprotocol_missing\"");
+        Client.open(NODE, ticket, GatewayNode.ORIGIN).close();
     }
 
     @Test

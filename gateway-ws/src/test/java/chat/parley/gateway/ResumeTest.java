@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.events.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,45 @@ class ResumeTest {
     void aCursorThatIsNoneStartsAfresh() {
         try (Client bob = NODE.ready(people.bob(), "nonsense")) {
             assertThat(bob.await("ready").get("reset").asBoolean()).isTrue();
+            LOG.say(conversation, people.alice().user(), "live");
+            bob.awaitTexts(conversation, "live");
+        }
+    }
+
+    @Test
+    void aResumeBeforeTheOneBeforeItWasAnsweredIsRefused() {
+        Client before = NODE.ready(people.bob());
+        before.close();
+        LOG.say(conversation, people.alice().user(), "missed");
+        try (Client bob = NODE.connect(people.bob())) {
+            bob.await("hello");
+            for (int i = 0; i < 20; i++) {
+                bob.say(Map.of("type", "resume", "id", "r" + i, "cursor", before.cursor()));
+            }
+            bob.say(Map.of("type", "ping"));
+            bob.await("pong");
+            assertThat(bob.told("ready").size() + bob.told("error").size()).isEqualTo(20);
+            assertThat(bob.told("error"))
+                    .isNotEmpty()
+                    .allMatch(error -> List.of("resume_running", "slow_down")
+                            .contains(error.get("code").asString()));
+            assertThat(bob.texts(conversation)).hasSameSizeAs(bob.told("ready"));
+        }
+    }
+
+    @Test
+    void aSocketIsResumedSoOftenAndThenToldToWait() {
+        try (Client bob = NODE.connect(people.bob())) {
+            for (int i = 1; i <= 10; i++) {
+                int expected = i;
+                bob.say(Map.of("type", "resume"));
+                await().until(() -> bob.told("ready").size() == expected);
+            }
+            bob.say(Map.of("type", "resume", "id", "again"));
+            JsonNode error = bob.await("error");
+            assertThat(error.get("ref").asString()).isEqualTo("again");
+            assertThat(error.get("code").asString()).isEqualTo("slow_down");
+            assertThat(error.get("retryAfterMs").asLong()).isBetween(1L, 60_000L);
             LOG.say(conversation, people.alice().user(), "live");
             bob.awaitTexts(conversation, "live");
         }

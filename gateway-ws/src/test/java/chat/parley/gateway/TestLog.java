@@ -101,7 +101,9 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     synchronized ConversationId startDirect(UserId one, UserId other) {
-        ConversationId conversation = DirectConversation.between(one, other);
+        UUID random = UUID.randomUUID();
+        ConversationId conversation =
+                DirectConversation.ofBits(random.getMostSignificantBits(), random.getLeastSignificantBits());
         publish(record(new DirectConversationStarted(conversation, List.of(one, other), one)));
         return conversation;
     }
@@ -206,7 +208,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         long number = numbers.merge(conversation, 1L, Long::sum);
         Envelope sent = record(new MessageSent(conversation, number, caller.user(), message, new MessageContent(text)));
         publish(sent);
-        return new Sent(conversation, message, sent.sequence(), number, sent.recorded(), sent.position());
+        return new Sent(conversation, message, sent.sequence(), number, sent.recorded(), sent.position(), false);
     }
 
     @Override

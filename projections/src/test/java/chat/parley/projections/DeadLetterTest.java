@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,16 +29,13 @@ class DeadLetterTest {
     }
 
     private void refuse() {
-        running.jdbc()
-                .sql("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
-                        .formatted(refused))
-                .update();
+        TestDatabase.shared()
+                .asSuperuser("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
+                        .formatted(refused));
     }
 
     private void takeAll() {
-        running.jdbc()
-                .sql("ALTER TABLE directory.user_entry DROP CONSTRAINT IF EXISTS refused")
-                .update();
+        TestDatabase.shared().asSuperuser("ALTER TABLE directory.user_entry DROP CONSTRAINT IF EXISTS refused");
     }
 
     private boolean known(String username) {

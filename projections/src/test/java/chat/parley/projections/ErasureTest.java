@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.SessionId;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.views.history.Message;
 import chat.parley.views.presence.NodeId;
@@ -153,18 +154,15 @@ class ErasureTest {
     @Test
     void an_erasure_that_could_not_be_swept_is_waited_for_until_it_is_asked_for_again() throws Exception {
         shown(talk());
-        running.jdbc()
-                .sql("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
-                        .formatted(story.alice))
-                .update();
+        TestDatabase.shared()
+                .asSuperuser("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
+                        .formatted(story.alice));
         try {
             running.publish(List.of(erased()));
             await().until(() -> running.deadLetters().count(ConsumerGroup.DIRECTORY) == 1);
             await().untilAsserted(() -> assertThat(waitedFor()).containsExactly("directory.0"));
         } finally {
-            running.jdbc()
-                    .sql("ALTER TABLE directory.user_entry DROP CONSTRAINT refused")
-                    .update();
+            TestDatabase.shared().asSuperuser("ALTER TABLE directory.user_entry DROP CONSTRAINT refused");
         }
 
         assertThat(running.post("/actuator/deadletters/directory").body()).isEqualTo("{\"stored\":1,\"remaining\":0}");

@@ -1,5 +1,6 @@
 package chat.parley.projections;
 
+import chat.parley.database.Role;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConsumerGroup;
@@ -11,6 +12,7 @@ import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.Erasures;
@@ -33,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service as it is deployed, on real stores and a real broker; what it has in the views can be read here too. */
 final class Running implements AutoCloseable {
@@ -53,7 +54,7 @@ final class Running implements AutoCloseable {
 
     static Running start(String master) {
         Addresses addresses = INFRASTRUCTURE.addresses();
-        Address.Postgresql postgresql = addresses.postgresql();
+        Address.Postgresql postgresql = TestDatabase.shared().as(Role.PROJECTIONS);
         Address.Cassandra cassandra = addresses.cassandra();
         return new Running(new SpringApplicationBuilder(ProjectionsApplication.class)
                 .properties(Map.of(
@@ -71,8 +72,9 @@ final class Running implements AutoCloseable {
                 .run());
     }
 
+    /** The command side's, which the views are behind. */
     EventLog log() {
-        return context.getBean(EventLog.class);
+        return CommandLog.bean(EventLog.class);
     }
 
     MemberWatermarks watermarks() {
@@ -96,7 +98,7 @@ final class Running implements AutoCloseable {
     }
 
     Erasures erasures() {
-        return context.getBean(Erasures.class);
+        return CommandLog.bean(Erasures.class);
     }
 
     Sockets sockets() {
@@ -117,10 +119,6 @@ final class Running implements AutoCloseable {
 
     DeadLetters deadLetters() {
         return context.getBean(DeadLetters.class);
-    }
-
-    JdbcClient jdbc() {
-        return context.getBean(JdbcClient.class);
     }
 
     /** As the relay does. */

@@ -14,9 +14,12 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -208,6 +211,12 @@ class FeedTest {
     void aRequestThatCannotBeReadIsRefused() {
         Http.postAsService(alice, "/internal/feed", "{\"after\":[0],\"page\":\"x\",\"limit\":1}")
                 .refused(400, "cursor_invalid");
+        for (String place : List.of("9223372036854775807|%s|0", "-1|%s|0", "0|%s|-9223372036854775808", "0|x|0")) {
+            String page = Base64.getUrlEncoder()
+                    .encodeToString(("feed|" + place.formatted(UUID.randomUUID())).getBytes(StandardCharsets.UTF_8));
+            Http.postAsService(alice, "/internal/feed", "{\"after\":[0],\"page\":\"" + page + "\",\"limit\":1}")
+                    .refused(400, "cursor_invalid");
+        }
         Http.postAsService(alice, "/internal/feed", "{\"after\":[0],\"page\":null,\"limit\":0}")
                 .refused(400, "range_invalid");
         String many = String.join(",", Collections.nCopies(65, "0"));

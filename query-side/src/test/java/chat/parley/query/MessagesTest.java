@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class MessagesTest {
 
@@ -56,6 +62,28 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {3, 9_999, 10_000, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void afterTheLastMessageThereAreNoneHoweverFarItIs(long number) {
+        String messages = messages(World.chat(alice, bob, 3));
+        for (String query : List.of("?after=" + number, "?cursor=" + cursor("AFTER", number))) {
+            Http.Answer answer = Http.get(bob, messages + query);
+            assertThat(answer.items()).isEmpty();
+            assertThat(answer.atEnd()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 10_000, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void beforeANumberThatIsNotReachedYetIsTheEndOfTheConversation(long number) {
+        String messages = messages(World.chat(alice, bob, 3));
+        for (String query : List.of("?before=" + number, "?cursor=" + cursor("BEFORE", number))) {
+            assertThat(Http.get(bob, messages + query).numbers("number")).containsExactly(3L, 2L, 1L);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"before=0", "before=-1", "after=-1", "before=2&after=1", "limit=0", "limit=101"})
     void aRangeThatIsNoneIsRefused(String query) {
         Http.get(alice, messages(World.chat(alice, bob, 1)) + "?" + query).refused(400, "range_invalid");
@@ -66,6 +94,24 @@ class MessagesTest {
     void aCursorThatWasNotGivenHereIsRefused(String cursor) {
         Http.get(alice, messages(World.chat(alice, bob, 1)) + "?cursor=" + cursor)
                 .refused(400, "cursor_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-9223372036854775808", "9223372036854775808", "1.5", "+", ""})
+    void aCursorWhoseNumberIsNoneIsRefused(String number) {
+        String messages = messages(World.chat(alice, bob, 1));
+        for (String direction : List.of("BEFORE", "AFTER")) {
+            Http.get(alice, messages + "?cursor=" + cursor(direction, number)).refused(400, "cursor_invalid");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after", "before"})
+    void aNumberThatIsNoneIsMalformedOrOutOfRange(String parameter) {
+        String messages = messages(World.chat(alice, bob, 1)) + "?" + parameter + "=";
+        Http.get(alice, messages + Long.MIN_VALUE).refused(400, "range_invalid");
+        Http.get(alice, messages + "9223372036854775808").refused(400, "malformed");
+        Http.get(alice, messages + "-9223372036854775809").refused(400, "malformed");
     }
 
     @Test
@@ -90,9 +136,10 @@ class MessagesTest {
     }
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void thereAreNoReceiptsOfAMessageThatIsNotThere() {
         ConversationId conversation = World.chat(alice, bob, 1);
-        for (String number : List.of("2", "0", "-1", Long.toString(Long.MAX_VALUE))) {
+        for (long number : List.of(2L, 0L, -1L, 10_000L, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1)) {
             Http.get(alice, messages(conversation) + "/" + number + "/receipts").refused(404, "message_unknown");
         }
     }
@@ -127,9 +174,37 @@ class MessagesTest {
         assertThat(Http.get(bob, events + "?from=200&to=1000").numbers("sequence"))
                 .hasSize(11)
                 .endsWith(210L);
-        Http.get(bob, events + "?from=2&to=1").refused(400, "range_invalid");
-        Http.get(bob, events + "?from=-1&to=1").refused(400, "range_invalid");
         Http.get(bob, events + "?from=1").refused(400, "malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1, to",
+        "0, -1, to",
+        "0, -9223372036854775808, to",
+        "-1, 1, from",
+        "-2, -1, from",
+        "-9223372036854775808, 9223372036854775807, from"
+    })
+    void aRangeOfEventsThatIsNoneIsRefusedByTheNumberThatIsToBlame(long from, long to, String field) {
+        ConversationId conversation = World.chat(alice, bob, 1);
+        String body = Http.get(bob, "/api/conversations/" + conversation + "/events?from=" + from + "&to=" + to)
+                .refused(400, "range_invalid")
+                .body();
+        assertThat(JsonMapper.shared().readTree(body).get("errors"))
+                .singleElement()
+                .satisfies(error -> assertThat(error.get("field").asString()).isEqualTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {10, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    void beyondTheNewestEventThereAreNone(long from) {
+        ConversationId conversation = World.chat(alice, bob, 1);
+        assertThat(Http.get(
+                                bob,
+                                "/api/conversations/" + conversation + "/events?from=" + from + "&to=" + Long.MAX_VALUE)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -146,6 +221,12 @@ class MessagesTest {
         assertThat(answer.get("number").asLong()).isEqualTo(number);
         assertThat(answer.get("receipts")).hasSize(1);
         return answer.get("receipts").get(0);
+    }
+
+    private static String cursor(String direction, Object number) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("messages|" + direction + "|" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String messages(ConversationId conversation) {

@@ -6,12 +6,14 @@ import chat.parley.access.ClientCaller;
 import chat.parley.access.ClientId;
 import chat.parley.access.Scope;
 import chat.parley.access.ServiceCaller;
+import chat.parley.database.Role;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,8 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The query side as it is deployed, started once for all tests over real stores. */
 final class QueryService {
@@ -64,7 +64,7 @@ final class QueryService {
     /** What a deployment gives it: addresses and secrets. */
     static List<String> addresses() {
         Addresses addresses = INFRASTRUCTURE.addresses();
-        Address.Postgresql postgresql = addresses.postgresql();
+        Address.Postgresql postgresql = TestDatabase.shared().as(Role.QUERY);
         Address.Cassandra cassandra = addresses.cassandra();
         return List.of(
                 "--server.port=0",
@@ -88,21 +88,10 @@ final class QueryService {
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(addresses());
         arguments.addAll(secrets());
-        makeSessionsTable();
         return SpringApplication.run(QuerySideApplication.class, arguments.toArray(String[]::new));
     }
 
-    /** The command side's; nobody ever signed out. */
-    private static void makeSessionsTable() {
-        Address.Postgresql postgresql = INFRASTRUCTURE.addresses().postgresql();
-        JdbcClient jdbc = JdbcClient.create(
-                new DriverManagerDataSource(postgresql.jdbcUrl(), postgresql.user(), postgresql.password()));
-        jdbc.sql("create schema if not exists accounts").update();
-        jdbc.sql("create table if not exists accounts.session (id uuid primary key, ended_at timestamptz)")
-                .update();
-    }
-
-    private static String secret(char letter) {
+    static String secret(char letter) {
         return Base64.getUrlEncoder()
                 .encodeToString(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.UTF_8));
     }

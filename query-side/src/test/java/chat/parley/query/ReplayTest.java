@@ -230,7 +230,7 @@ class ReplayTest {
     }
 
     private static EventLog log() {
-        return QueryService.bean(EventLog.class);
+        return Writers.bean(EventLog.class);
     }
 
     private static double running() {

@@ -1,5 +1,7 @@
 package chat.parley.query;
 
+import static org.awaitility.Awaitility.await;
+
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
@@ -100,8 +102,11 @@ final class World {
         return ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation)));
     }
 
+    /** The same for the same two, whoever's is which. */
     static ConversationId between(UserId one, UserId other) {
-        return DirectConversation.between(one, other);
+        return DirectConversation.ofBits(
+                one.value().getMostSignificantBits() ^ other.value().getMostSignificantBits(),
+                one.value().getLeastSignificantBits() ^ other.value().getLeastSignificantBits());
     }
 
     /** The n-th message of a direct conversation, whose stream begins with its start. */
@@ -134,7 +139,7 @@ final class World {
                                 one);
                     })
                     .toList();
-            QueryService.bean(EventLog.class).append(some);
+            Writers.bean(EventLog.class).append(some);
         }
     }
 
@@ -192,23 +197,31 @@ final class World {
 
     /** Someone who {@link #register}ed. */
     static Recorded erase(UserId user) {
-        QueryService.bean(Erasures.class).begin(user, new ErasureId(UUID.randomUUID()), Set.of("objects"));
-        return record(1, new AccountErased(user), user);
+        Writers.bean(Erasures.class).begin(user, new ErasureId(UUID.randomUUID()), Set.of("objects"));
+        Recorded erased = record(1, new AccountErased(user), user);
+        // Another process hears of it, which takes a moment.
+        await().until(() -> QueryService.bean(EventLog.class)
+                        .readStream(StreamId.account(user), 0, 1)
+                        .getFirst()
+                        .event()
+                instanceof AccountRegistered registered
+                && registered.content() == null);
+        return erased;
     }
 
     private static void forget(UserId user, long position) {
-        Set<ConversationId> conversations = QueryService.bean(Erasures.class).conversationsOf(user);
+        Set<ConversationId> conversations = Writers.bean(Erasures.class).conversationsOf(user);
         QueryService.bean(HistorySweep.class).forget(user, conversations, position);
         for (int queue = 0; queue < ConsumerGroup.HISTORY.queues(); queue++) {
             QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
         }
-        DirectoryWriter directory = QueryService.bean(DirectoryWriter.class);
+        DirectoryWriter directory = Writers.bean(DirectoryWriter.class);
         directory.forget(user, position);
         directory.write(List.of(), 0, position);
     }
 
     private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
-        return new Recorded(QueryService.bean(EventLog.class)
+        return new Recorded(Writers.bean(EventLog.class)
                 .append(List.of(fresh(sequence, event, actor)))
                 .getFirst());
     }
@@ -292,7 +305,7 @@ final class World {
         int queue = ConsumerGroup.HISTORY.queueOf(stored.envelope().partition());
         QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
         if (ConsumerGroup.DIRECTORY.brings(0, stored.envelope())) {
-            QueryService.bean(DirectoryWriter.class).write(directory, 0, position);
+            Writers.bean(DirectoryWriter.class).write(directory, 0, position);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class ServiceProperties {
         properties.put("parley.secret.access", infrastructure.secret("access"));
         properties.put("parley.secret.service", infrastructure.secret("service"));
         properties.put("parley.secret.master", infrastructure.secret("master"));
+        properties.put("parley.secret.deployment", infrastructure.secret("deployment"));
         properties.put("parley.secret.operator", infrastructure.secret("operator"));
         return properties;
     }

@@ -1,5 +1,7 @@
 package chat.parley.standalone;
 
+import chat.parley.database.Migration;
+import chat.parley.database.Role;
 import chat.parley.infrastructure.DataFolderInUse;
 import chat.parley.infrastructure.DataFolderOutdated;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
@@ -7,6 +9,7 @@ import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -61,16 +64,24 @@ public final class Standalone {
         Path log = data.resolve("logs").resolve("parley.log");
         console.println("  Parley        starting");
         try {
+            migrate(infrastructure);
             context = context(
                     infrastructure,
                     port,
                     Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"),
                     _ -> {});
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             console.println("  Parley        cannot start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             console.println("  Parley        its log: " + log);
             System.exit(CANNOT_START);
+        }
+    }
+
+    /** A PostgreSQL that was given is its operator's to migrate: the services say so if it was not. */
+    private static void migrate(EmbeddedInfrastructure infrastructure) throws SQLException {
+        if (!Part.givenIn(System.getenv()).containsKey(Part.POSTGRESQL)) {
+            Migration.run(infrastructure.postgresql(Role.MIGRATION).dataSource());
         }
     }
 

@@ -157,8 +157,8 @@ final class Conversation implements Sized {
     }
 
     /**
-     * Where there is no such conversation, one without members refuses: so a stranger gets the same answer, at the same
-     * cost, as for a conversation of others. A message sent again records nothing. What nobody would read is not taken.
+     * Where there is no such conversation, one without members refuses, with the answer a stranger gets. A message sent again
+     * records nothing. What nobody would read is not taken.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -14,8 +14,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers about conversations that stay true once they are: that someone takes part in a direct one, whose members never
- * change, and that a message has its number. Those are remembered; everything else is asked of the guard tables and the log.
+ * Answers about conversations that stay true once they are: that someone has taken part in one, which in a direct one, whose
+ * members never change, is to take part, and that a message has its number. Those are remembered; everything else is asked of the
+ * guard tables and the log. Who takes no part is asked about each time, by the same statement whether or not there is such a
+ * conversation, and learns nothing from what it costs.
  */
 @Component
 public final class KnownConversations {
@@ -44,13 +46,18 @@ public final class KnownConversations {
 
     /** Whether someone is present in a conversation now. */
     public boolean isMember(ConversationId conversation, UserId user) {
-        Participation asked = new Participation(conversation, user);
-        if (participations.getIfPresent(asked) != null) {
-            return true;
-        }
+        return DirectConversation.is(conversation) ? hasBeenMember(conversation, user) : ask(conversation, user);
+    }
+
+    /** Whether someone is present in a conversation or was at some time: enough to be answered by the conversation itself. */
+    public boolean hasBeenMember(ConversationId conversation, UserId user) {
+        return participations.getIfPresent(new Participation(conversation, user)) != null || ask(conversation, user);
+    }
+
+    private boolean ask(ConversationId conversation, UserId user) {
         boolean present = memberships.of(conversation, user).present().contains(user);
-        if (present && DirectConversation.is(conversation)) {
-            participations.put(asked, true);
+        if (present) {
+            participations.put(new Participation(conversation, user), true);
         }
         return present;
     }

@@ -1,24 +1,15 @@
 package chat.parley.command.schema;
 
+import chat.parley.database.Schema;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
-/** Exists once the schemas of this service are current: what uses them asks for it. */
+/** Exists once the schemas of this service are known to be current: what uses them asks for it. */
 public record CommandSchemas(DataSource dataSource) {
 
-    /** Brings them up to date. */
-    public static CommandSchemas migrated(DataSource dataSource) {
-        migrate(dataSource, "accounts");
-        migrate(dataSource, "relay");
+    /** @throws chat.parley.database.SchemaUnusable one of them is not */
+    public static CommandSchemas current(DataSource dataSource) {
+        Schema.ACCOUNTS.requireCurrent(dataSource);
+        Schema.RELAY.requireCurrent(dataSource);
         return new CommandSchemas(dataSource);
-    }
-
-    private static void migrate(DataSource dataSource, String schema) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(schema)
-                .locations("classpath:db/" + schema)
-                .load()
-                .migrate();
     }
 }

@@ -28,7 +28,10 @@ record Conversations(List<Pair> pairs) {
         static Pair fresh() {
             Caller writer = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
             UserId other = new UserId(UUID.randomUUID());
-            return new Pair(writer, other, DirectConversation.between(writer.user(), other));
+            UUID random = UUID.randomUUID();
+            ConversationId conversation =
+                    DirectConversation.ofBits(random.getMostSignificantBits(), random.getLeastSignificantBits());
+            return new Pair(writer, other, conversation);
         }
 
         void start(CommandDispatch dispatch) {

@@ -1,8 +1,7 @@
 package chat.parley.command.benchmark;
 
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.infrastructure.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** Pools of connections to one PostgreSQL that commits durably, started for the run and deleted after it. */
@@ -11,8 +10,8 @@ final class Database {
     private Database() {}
 
     static HikariDataSource pool(int connections) {
-        Address.Postgresql address =
-                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        // Axon's engine makes tables of its own.
+        Address.Postgresql address = TestDatabase.shared().superuser();
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(address.jdbcUrl());
         pool.setUsername(address.user());

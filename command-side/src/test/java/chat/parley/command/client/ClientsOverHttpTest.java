@@ -108,7 +108,7 @@ class ClientsOverHttpTest {
         assertRefused(api.get("/api/clients", analyst), 403, "insufficient_scope");
         assertRefused(api.delete("/api/clients/" + made.text("client"), analyst), 403, "insufficient_scope");
         assertRefused(api.post("/api/clients", analyst, "{}"), 403, "insufficient_scope");
-        assertRefused(api.get("/api/clients", api.register("alice").accessToken()), 401, "unauthenticated");
+        assertRefused(api.get("/api/clients", api.register("alice").accessToken()), 403, "insufficient_scope");
         assertRefused(api.get("/api/sessions", operator), 401, "unauthenticated");
     }
 

@@ -21,12 +21,12 @@ final class ConversationEvents {
     static final UserId ALICE = new UserId(new UUID(0, 0xA));
     static final UserId BOB = new UserId(new UUID(0, 0xB));
     static final UserId CAROL = new UserId(new UUID(0, 0xC));
-    static final ConversationId CONVERSATION = DirectConversation.between(ALICE, BOB);
+    static final ConversationId CONVERSATION = DirectConversation.ofBits(0xA, 0xB);
 
     private ConversationEvents() {}
 
     static StartDirect start(UserId by, UserId other) {
-        return new StartDirect(DirectConversation.between(by, other), by, other);
+        return new StartDirect(CONVERSATION, by, other);
     }
 
     static DirectConversationStarted startedBy(UserId starter) {

@@ -8,7 +8,12 @@ import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @CommandSideTest
@@ -48,9 +55,20 @@ class ConversationsOverHttpTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(first.number("position")).isPositive();
-        assertThat(first.text("conversation"))
-                .isEqualTo(DirectConversation.between(UserId.of(alice.user()), UserId.of(bob.user()))
-                        .toString());
+    }
+
+    @Test
+    void nobodyComputesTheConversationOfAPairWithoutTheDeploymentsKey() throws Exception {
+        String conversation = started();
+        List<String> sorted = Stream.of(alice.user(), bob.user())
+                .sorted(Comparator.comparing(UUID::fromString))
+                .toList();
+        ByteBuffer unkeyed = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                .digest(("parley.direct:" + String.join(":", sorted)).getBytes(StandardCharsets.UTF_8)));
+        String guessed = DirectConversation.ofBits(unkeyed.getLong(), unkeyed.getLong())
+                .toString();
+        assertThat(conversation).isNotEqualTo(guessed);
+        assertRefused(send(alice, guessed, UUID.randomUUID(), "hello"), 404, "conversation_unknown");
     }
 
     @Test
@@ -77,7 +95,7 @@ class ConversationsOverHttpTest {
         String conversation = started();
         long before = 0;
         for (int number = 1; number <= 3; number++) {
-            Answer sent = send(number % 2 == 0 ? alice : bob, conversation, UUID.randomUUID(), "text " + number);
+            Answer sent = send(number % 2 == 0 ? alice : bob, conversation, fresh(), "text " + number);
             assertThat(sent.status()).isEqualTo(200);
             assertThat(sent.number("number")).isEqualTo(number);
             assertThat(sent.number("sequence")).isEqualTo(number);
@@ -90,16 +108,16 @@ class ConversationsOverHttpTest {
     @Test
     void aMessageSentAgainIsAnsweredAsTheFirstTime() {
         String conversation = started();
-        UUID message = UUID.randomUUID();
+        UUID message = fresh();
         Answer first = send(alice, conversation, message, "caf\\u00e9");
-        send(alice, conversation, UUID.randomUUID(), "something else");
+        send(alice, conversation, fresh(), "something else");
         assertThat(send(alice, conversation, message, "cafe\\u0301").body()).isEqualTo(first.body());
     }
 
     @Test
     void aMessageSentManyTimesAtOnceIsRecordedOnce() throws Exception {
         String conversation = started();
-        UUID message = UUID.randomUUID();
+        UUID message = fresh();
         List<Answer> answers =
                 atOnce(Stream.generate(() -> (Callable<Answer>) () -> send(alice, conversation, message, "hello"))
                         .limit(8)
@@ -108,8 +126,7 @@ class ConversationsOverHttpTest {
         assertThat(answers)
                 .extracting(Answer::body)
                 .containsOnly(answers.getFirst().body());
-        assertThat(send(alice, conversation, UUID.randomUUID(), "next").number("number"))
-                .isEqualTo(2);
+        assertThat(send(alice, conversation, fresh(), "next").number("number")).isEqualTo(2);
     }
 
     @Test
@@ -117,7 +134,7 @@ class ConversationsOverHttpTest {
         String conversation = started();
         List<Answer> answers = atOnce(IntStream.range(0, 40)
                 .<Callable<Answer>>mapToObj(
-                        i -> () -> send(i % 2 == 0 ? alice : bob, conversation, UUID.randomUUID(), "text " + i))
+                        i -> () -> send(i % 2 == 0 ? alice : bob, conversation, fresh(), "text " + i))
                 .toList());
         assertThat(answers)
                 .extracting(answer -> answer.number("number"))
@@ -128,7 +145,7 @@ class ConversationsOverHttpTest {
     @Test
     void aMessageIdIsNotUsedForAnotherText() {
         String conversation = started();
-        UUID message = UUID.randomUUID();
+        UUID message = fresh();
         send(alice, conversation, message, "hello");
         assertRefused(send(alice, conversation, message, "goodbye"), 409, "message_id_reused");
     }
@@ -137,8 +154,8 @@ class ConversationsOverHttpTest {
     void aStrangerCannotTellAForeignConversationFromAMissingOne() {
         String conversation = started();
         Person carol = api.register("carol");
-        Answer foreign = send(carol, conversation, UUID.randomUUID(), "hello");
-        Answer missing = send(carol, UUID.randomUUID().toString(), UUID.randomUUID(), "hello");
+        Answer foreign = send(carol, conversation, fresh(), "hello");
+        Answer missing = send(carol, UUID.randomUUID().toString(), fresh(), "hello");
         assertRefused(foreign, 404, "conversation_unknown");
         assertThat(foreign.body()).isEqualTo(missing.body());
         Answer foreignCursor = move(carol, conversation, "{\"read\":1}");
@@ -151,10 +168,9 @@ class ConversationsOverHttpTest {
     @Test
     void textsAreWithinTheirLimits() {
         String conversation = started();
-        assertRefused(send(alice, conversation, UUID.randomUUID(), " \\n "), 422, "text_empty");
-        assertRefused(send(alice, conversation, UUID.randomUUID(), "x".repeat(2001)), 422, "text_too_long");
-        assertThat(send(alice, conversation, UUID.randomUUID(), "x".repeat(2000))
-                        .status())
+        assertRefused(send(alice, conversation, fresh(), " \\n "), 422, "text_empty");
+        assertRefused(send(alice, conversation, fresh(), "x".repeat(2001)), 422, "text_too_long");
+        assertThat(send(alice, conversation, fresh(), "x".repeat(2000)).status())
                 .isEqualTo(200);
     }
 
@@ -164,7 +180,7 @@ class ConversationsOverHttpTest {
         assertRefused(api.post(path, alice.accessToken(), "{\"text\":\"hello\"}"), 400, "malformed");
         assertRefused(api.post(path, alice.accessToken(), "{\"message\":\"7\",\"text\":\"hello\"}"), 400, "malformed");
         assertRefused(
-                api.post(path, alice.accessToken(), "{\"message\":\"" + UUID.randomUUID() + "\",\"text\":null}"),
+                api.post(path, alice.accessToken(), "{\"message\":\"" + fresh() + "\",\"text\":null}"),
                 400,
                 "malformed");
         assertRefused(api.post(path, null, "{}"), 401, "unauthenticated");
@@ -174,7 +190,7 @@ class ConversationsOverHttpTest {
     void aCursorMovesForwardOnly() {
         String conversation = started();
         for (int number = 1; number <= 5; number++) {
-            send(alice, conversation, UUID.randomUUID(), "text");
+            send(alice, conversation, fresh(), "text");
         }
         long received = move(bob, conversation, "{\"received\":4}").number("position");
         long read = move(bob, conversation, "{\"received\":4,\"read\":3}").number("position");
@@ -190,12 +206,18 @@ class ConversationsOverHttpTest {
     void aCursorStaysWithinTheConversation() {
         String conversation = started();
         assertRefused(move(bob, conversation, "{\"read\":1}"), 422, "beyond_last_message");
-        send(alice, conversation, UUID.randomUUID(), "text");
+        send(alice, conversation, fresh(), "text");
         assertRefused(move(bob, conversation, "{\"received\":2}"), 422, "beyond_last_message");
         assertRefused(move(bob, UUID.randomUUID().toString(), "{\"read\":1}"), 404, "conversation_unknown");
         assertRefused(move(bob, conversation, "{}"), 400, "malformed");
         assertRefused(move(bob, conversation, "{\"read\":{\"" + conversation + "\":null}}"), 400, "malformed");
         assertRefused(move(bob, conversation, "{\"read\":-1}"), 400, "malformed");
+        for (String field : List.of("received", "read")) {
+            String number = "{\"" + field + "\":%s}";
+            assertRefused(move(bob, conversation, number.formatted(Long.MAX_VALUE)), 422, "beyond_last_message");
+            assertRefused(move(bob, conversation, number.formatted(Long.MIN_VALUE)), 400, "malformed");
+            assertRefused(move(bob, conversation, number.formatted("9223372036854775808")), 400, "malformed");
+        }
         assertThat(move(bob, conversation, "{\"read\":0}").status()).isEqualTo(200);
     }
 
@@ -205,7 +227,7 @@ class ConversationsOverHttpTest {
         for (String name : List.of("carol", "dave", "erin")) {
             Person other = api.register(name);
             String conversation = start(bob, other.username()).text("conversation");
-            send(other, conversation, UUID.randomUUID(), "text");
+            send(other, conversation, fresh(), "text");
             conversations.add(conversation);
         }
         String unknown = UUID.randomUUID().toString();
@@ -228,6 +250,32 @@ class ConversationsOverHttpTest {
                 .mapToObj(i -> "\"" + UUID.randomUUID() + "\":1")
                 .collect(Collectors.joining(","));
         assertRefused(moveAll(bob, "{\"read\":{" + many + "}}"), 400, "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
+                "00000000-0000-0000-0000-000000000000",
+                "0190a5c0-0000-7000-0000-000000000002",
+                "0190a5c0-0000-7000-c000-000000000002"
+            })
+    void aMessageIdIsAUuidOfVersion7(UUID message) {
+        Answer refused = send(alice, started(), message, "hello");
+        assertRefused(refused, 422, "message_id_invalid");
+        assertThat(refused.body().get("errors").get(0).get("field").asString()).isEqualTo("message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\u001b[31mred", "a\\u0085", "a\\ud83d", "\\udc34b"})
+    void aTextWithControlCharactersOrHalfASurrogatePairIsRefusedByName(String text) {
+        Answer refused = send(alice, started(), fresh(), text);
+        assertRefused(refused, 422, "text_invalid");
+        assertThat(refused.body().get("errors").get(0).get("field").asString()).isEqualTo("text");
+    }
+
+    private static UUID fresh() {
+        return UuidCreator.getTimeOrderedEpoch();
     }
 
     private String started() {

@@ -23,7 +23,7 @@ class KnownConversationsTest {
 
     private static final UserId ALICE = new UserId(new UUID(0, 1));
     private static final UserId BOB = new UserId(new UUID(0, 2));
-    private static final ConversationId DIRECT = DirectConversation.between(ALICE, BOB);
+    private static final ConversationId DIRECT = DirectConversation.ofBits(1, 2);
     private static final ConversationId GROUP = new ConversationId(UUID.randomUUID());
 
     private final Set<UserId> present = new HashSet<>();
@@ -84,6 +84,18 @@ class KnownConversationsTest {
         assertThat(known.isMember(GROUP, ALICE)).isTrue();
         present.remove(ALICE);
         assertThat(known.isMember(GROUP, ALICE)).isFalse();
+    }
+
+    @Test
+    void whoHasBeenInAGroupIsRememberedAndWhoHasNotIsAskedAboutEachTime() {
+        present.add(ALICE);
+        assertThat(known.hasBeenMember(GROUP, ALICE)).isTrue();
+        present.remove(ALICE);
+        assertThat(known.hasBeenMember(GROUP, ALICE)).isTrue();
+        assertThat(asked).isEqualTo(1);
+        assertThat(known.hasBeenMember(GROUP, BOB)).isFalse();
+        assertThat(known.hasBeenMember(GROUP, BOB)).isFalse();
+        assertThat(asked).isEqualTo(3);
     }
 
     @Test

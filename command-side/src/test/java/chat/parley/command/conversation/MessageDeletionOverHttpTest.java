@@ -16,6 +16,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -99,11 +100,17 @@ class MessageDeletionOverHttpTest {
     }
 
     @Test
-    void aDeletedMessageSentAgainIsAnsweredAsTheFirstTime() {
+    void aDeletedMessageSentAgainIsAnsweredAsTheFirstTimeAndSaidToBeGoneWhateverItsText() {
         Answer hello = send(alice, "hello");
+        assertThat(hello.body().get("gone").asBoolean()).isFalse();
         delete(alice, hello);
         UUID id = UUID.fromString(hello.text("message"));
-        assertThat(send(alice, id, "hello").body()).isEqualTo(hello.body());
+        for (String text : List.of("hello", "goodbye")) {
+            Answer again = send(alice, id, text);
+            assertThat(again.body().get("gone").asBoolean()).isTrue();
+            assertThat(again.number("position")).isEqualTo(hello.number("position"));
+            assertThat(again.number("number")).isEqualTo(hello.number("number"));
+        }
         assertThat(events()).hasSize(3);
     }
 
@@ -135,6 +142,9 @@ class MessageDeletionOverHttpTest {
         assertRefused(delete(alice, message, "0"), 404, "message_unknown");
         assertRefused(delete(alice, message, "17"), 404, "message_unknown");
         assertRefused(delete(alice, message, "-1"), 404, "message_unknown");
+        assertRefused(delete(alice, message, "-9223372036854775808"), 404, "message_unknown");
+        assertRefused(delete(alice, message, "9223372036854775807"), 404, "message_unknown");
+        assertRefused(delete(alice, message, "9223372036854775808"), 400, "malformed");
         assertRefused(delete(alice, UUID.randomUUID().toString(), "1"), 404, "message_unknown");
         assertRefused(delete(alice, message, "first"), 400, "malformed");
         delete(alice, there);
@@ -165,7 +175,7 @@ class MessageDeletionOverHttpTest {
     }
 
     private Answer send(Person person, String text) {
-        return send(person, UUID.randomUUID(), text);
+        return send(person, UuidCreator.getTimeOrderedEpoch(), text);
     }
 
     private Answer send(Person person, UUID message, String text) {

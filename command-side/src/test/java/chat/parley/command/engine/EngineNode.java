@@ -27,14 +27,20 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 public final class EngineNode implements AutoCloseable {
 
     private static final String AGGREGATES = "chat.parley.command";
-    private static final Pattern THEIR_CONFIGURATION = Pattern.compile(".*(Conversation|ReadCursor)Configuration");
+    private static final String THEIR_CONFIGURATION = ".*(Conversation|ReadCursor)Configuration";
+    private static final String WHAT_PEOPLE_DO =
+            "|.*\\.(KnownConversations|Messages|MessageDeletion|ReadCursors|ErasedPeople)";
 
     private final AnnotationConfigApplicationContext context;
 
     private EngineNode(AnnotationConfigApplicationContext context, Class<?>... configurations) {
+        this(context, THEIR_CONFIGURATION, configurations);
+    }
+
+    private EngineNode(AnnotationConfigApplicationContext context, String components, Class<?>... configurations) {
         this.context = context;
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
-        scanner.addIncludeFilter(new RegexPatternTypeFilter(THEIR_CONFIGURATION));
+        scanner.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(components)));
         scanner.scan(AGGREGATES);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.register(configurations);
@@ -51,12 +57,21 @@ public final class EngineNode implements AutoCloseable {
 
     /** On a log of its own over a database, as another process has it. */
     public static EngineNode on(DataSource database) {
+        return on(database, THEIR_CONFIGURATION);
+    }
+
+    /** As {@link #on(DataSource)}, with what people do in conversations in front of it. */
+    public static EngineNode servingPeopleOn(DataSource database) {
+        return on(database, THEIR_CONFIGURATION + WHAT_PEOPLE_DO);
+    }
+
+    private static EngineNode on(DataSource database, String components) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("secrets", secrets()));
         // As a singleton from outside: it is not this context's to close.
         context.getBeanFactory().registerSingleton("database", database);
         context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
-        return new EngineNode(context, EventLogConfiguration.class, EngineConfiguration.class);
+        return new EngineNode(context, components, EventLogConfiguration.class, EngineConfiguration.class);
     }
 
     /** Those of the service under test, whose database this may be. */

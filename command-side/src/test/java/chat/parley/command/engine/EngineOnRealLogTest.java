@@ -182,6 +182,6 @@ class EngineOnRealLogTest {
     }
 
     private static MessageId message(long key) {
-        return new MessageId(new UUID(0x7000, key));
+        return new MessageId(new UUID(0x7000, Long.MIN_VALUE | key));
     }
 }

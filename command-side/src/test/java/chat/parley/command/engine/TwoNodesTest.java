@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.access.Caller;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
+import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.MessageContent;
@@ -14,8 +15,7 @@ import chat.parley.events.SessionId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
@@ -128,12 +128,13 @@ class TwoNodesTest {
     }
 
     private ConversationId conversation(Caller writer) {
-        return DirectConversation.between(writer.user(), reader);
+        return DirectConversation.ofBits(
+                writer.user().value().getMostSignificantBits() ^ reader.value().getMostSignificantBits(),
+                writer.user().value().getLeastSignificantBits() ^ reader.value().getLeastSignificantBits());
     }
 
     private static HikariDataSource database() {
-        Address.Postgresql address =
-                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
+        Address.Postgresql address = TestDatabase.shared().as(Role.COMMAND);
         HikariDataSource database = new HikariDataSource();
         database.setJdbcUrl(address.jdbcUrl());
         database.setUsername(address.user());

@@ -28,7 +28,7 @@ import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
-import chat.parley.log.StoredEvent;
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
@@ -39,7 +39,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,13 +210,13 @@ class RelayTest {
 
     private void send(int count) {
         for (int i = 0; i < count; i++) {
-            commands.send(alice, conversation, new NewMessage(new MessageId(UUID.randomUUID()), "text " + i));
+            commands.send(alice, conversation, new NewMessage(new MessageId(UuidCreator.getTimeOrderedEpoch()), "text " + i));
         }
     }
 
     private void awaitEverythingAfter(long position) {
         List<Envelope> recorded = log.readAfter(position, 1_000).stream()
-                .map(StoredEvent::envelope)
+                .map(event -> event.envelope().with(rows.write(event).orElseThrow()))
                 .toList();
         await().ignoreExceptions().untilAsserted(() -> {
             takeWhatArrived();

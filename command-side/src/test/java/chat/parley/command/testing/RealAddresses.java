@@ -1,7 +1,10 @@
 package chat.parley.command.testing;
 
+import chat.parley.database.Role;
+import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -21,10 +24,11 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     public static String[] properties() {
         Addresses addresses = TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ, Part.OBJECT_STORE)
                 .addresses();
+        Address.Postgresql postgresql = TestDatabase.shared().as(Role.COMMAND);
         return new String[] {
-            "spring.datasource.url=" + addresses.postgresql().jdbcUrl(),
-            "spring.datasource.username=" + addresses.postgresql().user(),
-            "spring.datasource.password=" + addresses.postgresql().password(),
+            "spring.datasource.url=" + postgresql.jdbcUrl(),
+            "spring.datasource.username=" + postgresql.user(),
+            "spring.datasource.password=" + postgresql.password(),
             "parley.rabbitmq.uri=" + addresses.rabbitmq().uri(),
             "parley.objects.endpoint=" + addresses.objectStore().endpoint(),
             "parley.objects.access-key=" + addresses.objectStore().accessKey(),
@@ -34,7 +38,7 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] secrets() {
-        return Stream.of("access", "service", "operator", "master")
+        return Stream.of("access", "service", "operator", "master", "deployment")
                 .map(name -> "parley.secret." + name + "=" + secret(name))
                 .toArray(String[]::new);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The parts the tests of one JVM share. Each is started when a test first asks for it, in a temporary folder that is deleted
- * when the JVM ends.
+ * when the JVM ends. PostgreSQL has every schema; others than the services' roles are had from {@link TestDatabase}.
  */
 public final class TestInfrastructure {
     private TestInfrastructure() {}
@@ -17,6 +17,9 @@ public final class TestInfrastructure {
     public static EmbeddedInfrastructure with(Part... parts) {
         try {
             Shared.INFRASTRUCTURE.require(Set.of(parts));
+            if (Set.of(parts).contains(Part.POSTGRESQL)) {
+                TestDatabase.migrateOnce(Shared.INFRASTRUCTURE);
+            }
             return Shared.INFRASTRUCTURE;
         } catch (PartFailed e) {
             throw new IllegalStateException(e);

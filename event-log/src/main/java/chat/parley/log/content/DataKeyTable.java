@@ -81,6 +81,13 @@ final class DataKeyTable {
                 .list();
     }
 
+    /** Whether this service's role may write keys. */
+    boolean mayBeWritten() {
+        return jdbc.sql("SELECT has_table_privilege('log.data_key', 'INSERT')")
+                .query(Boolean.class)
+                .single();
+    }
+
     long countUnderOthersThan(String masterKey) {
         return jdbc.sql("SELECT count(*) FROM log.data_key WHERE master_key <> ? AND wrapped IS NOT NULL")
                 .param(masterKey)

@@ -55,8 +55,15 @@ public final class DataKeys {
     public static DataKeys open(JdbcClient jdbc, LogId log, MasterKeys masters) {
         DataKeyTable table = new DataKeyTable(jdbc);
         DataKeys keys = new DataKeys(log, masters, table, new DataKeyCache(Ticker.systemTicker()), new SecureRandom());
-        new KeyCheck(log, masters, table).run(keys::ofTheLog);
+        new KeyCheck(log, masters, table).run(keys::makeTheLogsOwn);
         return keys;
+    }
+
+    /** Whose role may not add keys leaves it to those who write: before they do, nothing is there to be read. */
+    private void makeTheLogsOwn() {
+        if (table.mayBeWritten()) {
+            ofTheLog();
+        }
     }
 
     /** The log's own key, which protects nobody's words and is never destroyed. */

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Moves data keys to the current master key, as long as others are held too; events are not touched. It looks again from time to
- * time because a service that was not restarted yet goes on with the old one. Several processes at it do no harm.
+ * time because a service that was not restarted yet goes on with the old one. Several processes at it do no harm. A service whose
+ * role may not write keys only counts.
  */
 public final class Rewrapping implements MeterBinder, AutoCloseable {
 
@@ -54,6 +55,10 @@ public final class Rewrapping implements MeterBinder, AutoCloseable {
     public void run() {
         try {
             String current = masters.current().id();
+            if (!table.mayBeWritten()) {
+                left = table.countUnderOthersThan(current);
+                return;
+            }
             List<DataKeyTable.Wrapped> batch = table.underOthersThan(current, null, BATCH);
             while (!batch.isEmpty()) {
                 batch.forEach(this::rewrap);

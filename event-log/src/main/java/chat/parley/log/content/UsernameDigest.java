@@ -3,7 +3,6 @@ package chat.parley.log.content;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -14,17 +13,17 @@ public final class UsernameDigest {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKey key;
+    private final DataKeys keys;
 
     public UsernameDigest(DataKeys keys) {
-        this.key = new SecretKeySpec(keys.ofTheLog().getEncoded(), ALGORITHM);
+        this.keys = keys;
     }
 
     /** 32 bytes, the same for the same name as long as the log exists. */
     public byte[] of(String username) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(keys.ofTheLog().getEncoded(), ALGORITHM));
             return mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -54,10 +54,8 @@ class ParleyDialogue implements Dialogue {
     @Override
     public void opened(ClientSocket socket) {
         attendance.opened(socket);
-        if (ended.isEnded(socket.caller().session())) {
-            // It ended between the handshake and the moment from which an end closes its sockets.
-            socket.close(CloseCode.SESSION_ENDED);
-        }
+        // It may have ended between the handshake and the moment from which an end closes its sockets.
+        closeIfEnded(socket);
         socket.tell(new ServerFrame.Hello(
                 socket.caller().session(),
                 socket.caller().user(),
@@ -67,12 +65,16 @@ class ParleyDialogue implements Dialogue {
 
     @Override
     public void said(ClientSocket socket, ClientFrame frame) throws InterruptedException {
+        if (closeIfEnded(socket)) {
+            return;
+        }
         switch (frame) {
-            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellPeersOf);
+            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellInView);
             case ClientFrame.Send send -> send(socket, send);
             case ClientFrame.Received mark -> move(socket, mark, CursorMoves.received(mark.upTo()));
             case ClientFrame.Read mark -> move(socket, mark, CursorMoves.read(mark.upTo()));
             case ClientFrame.Focus focus -> focus(socket, focus);
+            case ClientFrame.Watch watch -> presence.watch(socket, watch);
             case ClientFrame.Typing typed -> typing.said(socket, typed);
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
         }
@@ -81,6 +83,14 @@ class ParleyDialogue implements Dialogue {
     @Override
     public void closed(ClientSocket socket) {
         attendance.closed(socket);
+    }
+
+    private boolean closeIfEnded(ClientSocket socket) {
+        boolean over = ended.isEnded(socket.caller().session());
+        if (over) {
+            socket.close(CloseCode.SESSION_ENDED);
+        }
+        return over;
     }
 
     private void send(ClientSocket socket, ClientFrame.Send frame) {

@@ -2,7 +2,9 @@ package chat.parley.gateway.frames;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says. */
@@ -22,6 +24,9 @@ public sealed interface ClientFrame {
 
     /** @param upTo the number up to which every message was shown, by conversation */
     record Read(@Nullable String id, Map<ConversationId, Long> upTo) implements ClientFrame {}
+
+    /** @param users whose presence is in view; null for the people of one's direct conversations */
+    record Watch(@Nullable String id, @Nullable Set<UserId> users) implements ClientFrame {}
 
     record Focus(@Nullable String id, @Nullable ConversationId conversation) implements ClientFrame {}
 

@@ -3,19 +3,27 @@ package chat.parley.gateway.frames;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
-import java.util.HashMap;
+import chat.parley.refusals.Refused;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads client frames: nothing is converted, guessed or taken twice; fields not known here are ignored. */
+/**
+ * Reads client frames: nothing is converted, guessed or taken twice; fields not known here are ignored. A string with half a surrogate
+ * pair in it makes a frame malformed wherever it is, as in I-JSON (RFC 7493, 2.1): it has no UTF-8 and could not be said to anyone.
+ */
 public final class ClientFrames {
 
     private static final int MAX_ID_LENGTH = 64;
+    private static final int MAX_WATCHED = 200;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -26,24 +34,28 @@ public final class ClientFrames {
         JsonNode frame = object(text);
         String id = id(frame);
         try {
-            return read(id, new Fields(frame));
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableFrame(id, Reason.MALFORMED);
+            Fields fields = new Fields(frame);
+            // The frame itself was decoded from UTF-8, so that half a pair can only come from an escape.
+            if (text.contains("\\u")) {
+                fields.requireWholeCharacters();
+            }
+            return read(id, fields);
+        } catch (Refused refused) {
+            throw new UnreadableFrame(id, refused);
         }
     }
 
-    private static ClientFrame read(@Nullable String id, Fields fields) throws UnreadableFrame {
+    private static ClientFrame read(@Nullable String id, Fields fields) {
         return switch (fields.text("type")) {
             case "resume" -> new ClientFrame.Resume(id, fields.textOrNull("cursor"));
-            case "send" ->
-                new ClientFrame.Send(
-                        id, conversation(fields), MessageId.of(fields.text("message")), fields.text("text"));
-            case "received" -> new ClientFrame.Received(id, fields.counts("upTo"));
-            case "read" -> new ClientFrame.Read(id, fields.counts("upTo"));
-            case "focus" -> new ClientFrame.Focus(id, conversationOrNull(fields));
+            case "send" -> new ClientFrame.Send(id, conversation(fields), message(fields), fields.text("text"));
+            case "received" -> new ClientFrame.Received(id, upTo(fields));
+            case "read" -> new ClientFrame.Read(id, upTo(fields));
+            case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));
+            case "watch" -> new ClientFrame.Watch(id, users(fields));
             case "typing" -> new ClientFrame.Typing(id, conversation(fields), fields.flag("on"));
             case "ping" -> new ClientFrame.Ping(id);
-            default -> throw new UnreadableFrame(id, Reason.UNKNOWN_FRAME);
+            default -> throw Refused.forField("type", Reason.UNKNOWN_FRAME);
         };
     }
 
@@ -56,70 +68,40 @@ public final class ClientFrames {
         } catch (JacksonException e) {
             // answered below: a client is told that, not where, it went wrong
         }
-        throw new UnreadableFrame(null, Reason.MALFORMED);
+        throw new UnreadableFrame(
+                null, new Refused(Reason.MALFORMED, "A frame has to be one JSON object that has no field twice."));
     }
 
     private static @Nullable String id(JsonNode frame) throws UnreadableFrame {
         JsonNode id = frame.path("id");
-        if (id.isMissingNode()) {
+        if (id.isMissingNode() || id.isNull()) {
             return null;
         }
-        if (id.isString() && id.stringValue().length() <= MAX_ID_LENGTH) {
+        if (id.isString()
+                && id.stringValue().length() <= MAX_ID_LENGTH
+                && Fields.hasWholeCharacters(id.stringValue())) {
             return id.stringValue();
         }
-        throw new UnreadableFrame(null, Reason.MALFORMED);
+        String rule =
+                "The field id has to be a string of at most " + MAX_ID_LENGTH + " UTF-16 units, whole characters.";
+        throw new UnreadableFrame(null, Refused.forFields(List.of(new FieldProblem("id", Reason.MALFORMED, rule))));
     }
 
     private static ConversationId conversation(Fields fields) {
-        return ConversationId.of(fields.text("conversation"));
+        return fields.id("conversation", ConversationId::of);
     }
 
-    private static @Nullable ConversationId conversationOrNull(Fields fields) {
-        String conversation = fields.textOrNull("conversation");
-        return conversation == null ? null : ConversationId.of(conversation);
+    private static MessageId message(Fields fields) {
+        return fields.id("message", MessageId::of);
     }
 
-    /** The fields of one frame, each of exactly the kind that is asked for. */
-    private record Fields(JsonNode frame) {
+    /** A number for each of one or several conversations. */
+    private static Map<ConversationId, Long> upTo(Fields fields) {
+        return fields.counts("upTo", ConversationId::of, CursorMoves.MOST);
+    }
 
-        String text(String name) {
-            JsonNode value = frame.path(name);
-            if (!value.isString()) {
-                throw new IllegalArgumentException(name);
-            }
-            return value.stringValue();
-        }
-
-        @Nullable
-        String textOrNull(String name) {
-            JsonNode value = frame.path(name);
-            return value.isMissingNode() || value.isNull() ? null : text(name);
-        }
-
-        /** A number for each of one or several conversations. */
-        Map<ConversationId, Long> counts(String name) {
-            JsonNode value = frame.path(name);
-            if (!value.isObject() || value.isEmpty() || value.size() > CursorMoves.MOST) {
-                throw new IllegalArgumentException(name);
-            }
-            Map<ConversationId, Long> counts = new HashMap<>();
-            value.forEachEntry((conversation, count) -> counts.put(ConversationId.of(conversation), count(count)));
-            return counts;
-        }
-
-        private static long count(JsonNode value) {
-            if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-                throw new IllegalArgumentException("no count");
-            }
-            return value.longValue();
-        }
-
-        boolean flag(String name) {
-            JsonNode value = frame.path(name);
-            if (!value.isBoolean()) {
-                throw new IllegalArgumentException(name);
-            }
-            return value.booleanValue();
-        }
+    private static @Nullable Set<UserId> users(Fields fields) {
+        List<UserId> users = fields.idsOrNull("users", UserId::of, MAX_WATCHED);
+        return users == null ? null : Set.copyOf(users);
     }
 }

@@ -45,19 +45,25 @@ public sealed interface ServerFrame {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String cursor) implements ServerFrame {}
 
+    /** @param field of the frame that is to blame, null where none is */
     @JsonTypeName("error")
     record Failure(
             @Nullable String ref,
             String code,
+            @Nullable String field,
             String message,
             boolean retryable,
-            @Nullable Long retryAfterMs) implements ServerFrame {
+            @Nullable Long retryAfterMs)
+            implements ServerFrame {
 
         public static Failure of(@Nullable String ref, Refused refused) {
             Duration retryAfter = refused.retryAfter();
             return new Failure(
                     ref,
                     refused.reason().code(),
+                    refused.fields().isEmpty()
+                            ? null
+                            : refused.fields().getFirst().field(),
                     refused.sentence(),
                     refused.reason().retryable(),
                     retryAfter == null ? null : (Long) retryAfter.toMillis());

@@ -1,6 +1,6 @@
 package chat.parley.gateway.frames;
 
-import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sent is no frame of this protocol. */
@@ -9,12 +9,12 @@ public final class UnreadableFrame extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable String ref;
-    private final Reason reason;
+    private final Refused refused;
 
-    UnreadableFrame(@Nullable String ref, Reason reason) {
-        super(reason.sentence(), null, false, false);
+    UnreadableFrame(@Nullable String ref, Refused refused) {
+        super(refused.sentence(), null, false, false);
         this.ref = ref;
-        this.reason = reason;
+        this.refused = refused;
     }
 
     /** The frame's id, where at least that could be read. */
@@ -22,7 +22,8 @@ public final class UnreadableFrame extends Exception {
         return ref;
     }
 
-    public Reason reason() {
-        return reason;
+    /** What is wrong with it, and with which field. */
+    public Refused refused() {
+        return refused;
     }
 }

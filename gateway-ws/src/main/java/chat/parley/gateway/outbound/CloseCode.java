@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum CloseCode {
     GOING_AWAY(1001),
     TOO_LARGE(1009),
+    INTERNAL(1011),
     SESSION_ENDED(4001),
     SILENT(4002),
     TOO_SLOW(4003),

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one client has still to be told. Producers of live frames never wait: a client that does not read fast enough is closed
  * and resumes later. Only a replay, which nobody else waits for, waits for room. What waits is written together, by a thread that
- * lasts as long as there is something to write.
+ * lasts as long as there is something to write. A client that could not be told one thing is told nothing after it: whatever a write
+ * fails with, the socket is closed.
  */
 public final class Outbound {
 
@@ -22,8 +25,12 @@ public final class Outbound {
         public static final Limits DEFAULT = new Limits(1_000, 4L << 20);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
+
     /** A replay fills only a quarter, so that what happens meanwhile finds room. */
     private static final int REPLAY_SHARE = 4;
+
+    private static final long NOT_WRITING = Long.MIN_VALUE;
 
     /** About what the servlet container writes at once. */
     private static final int CHARACTERS_TOGETHER = 8_000;
@@ -37,12 +44,19 @@ public final class Outbound {
     private long waitingCharacters;
     private boolean writing;
     private boolean ended;
+    private volatile long writingSince = NOT_WRITING;
     private @Nullable CloseCode closing;
+    private volatile Runnable afterFailedClose = () -> {};
 
     public Outbound(Transport transport, Limits limits, OutboundMeter meter) {
         this.transport = transport;
         this.limits = limits;
         this.meter = meter;
+    }
+
+    /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
+    public void afterFailedClose(Runnable action) {
+        afterFailedClose = action;
     }
 
     /** Queues a frame; without room for it the socket is closed instead. */
@@ -89,6 +103,27 @@ public final class Outbound {
         }
     }
 
+    /** Tells the client what still waits and then why, and hangs up. */
+    public void closeWhenWritten(CloseCode code) {
+        lock.lock();
+        try {
+            if (!ended) {
+                ended = true;
+                closing = code;
+                room.signalAll();
+                beginWriting();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For how long the client has not taken what is being written; 0 when nothing is. */
+    public long stuckNanos() {
+        long since = writingSince;
+        return since == NOT_WRITING ? 0 : System.nanoTime() - since;
+    }
+
     /** The connection is gone. */
     public void gone() {
         lock.lock();
@@ -115,32 +150,58 @@ public final class Outbound {
             waiting.clear();
             waitingCharacters = 0;
             room.signalAll();
-            if (code != null) {
-                beginWriting();
-            }
+        }
+        if (closing != null) {
+            beginWriting();
         }
     }
 
+    /** If no thread can be started, whoever asks next tries again. */
     private void beginWriting() {
         if (!writing) {
-            writing = true;
             Thread.ofVirtual().name("outbound").start(this::write);
+            writing = true;
         }
     }
 
     private void write() {
         try {
             for (List<String> frames = next(); !frames.isEmpty(); frames = next()) {
-                transport.send(frames);
-                meter.written(frames.size());
+                send(frames);
             }
         } catch (IOException e) {
+            LOG.debug("a frame was not taken: {}", e.toString());
             close(CloseCode.TOO_SLOW);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a frame could not be written", e);
+            close(CloseCode.INTERNAL);
         }
         CloseCode code = takeClosing();
         if (code != null) {
-            meter.closed(code);
+            hangUp(code);
+        }
+    }
+
+    private void send(List<String> frames) throws IOException {
+        writingSince = System.nanoTime();
+        try {
+            transport.send(frames);
+        } finally {
+            writingSince = NOT_WRITING;
+        }
+        meter.written(frames.size());
+    }
+
+    private void hangUp(CloseCode code) {
+        try {
             transport.close(code);
+            meter.closed(code);
+        } catch (IOException e) {
+            LOG.debug("a socket was gone before it could be closed: {}", e.toString());
+            afterFailedClose.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a socket could not be closed with {}", code.title(), e);
+            afterFailedClose.run();
         }
     }
 

@@ -4,16 +4,20 @@ import chat.parley.access.Refusals;
 import chat.parley.access.ServiceCaller;
 import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.UserId;
+import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.TransientPost;
 import chat.parley.gateway.service.OnBehalf;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,7 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is told of whose presence. Nodes only say to one another that someone's presence may have changed; the state is read from Redis
+ * Who is told of whose presence: whoever shares a conversation with them, unless their client says whom it has in view. Nodes only say to one another that someone's presence may have changed; the state is read from Redis
  * by the one thread that tells it, so that the last thing told is true however the news crossed. While Redis is away nothing is told.
  */
 @Component
@@ -62,7 +66,7 @@ public class PresenceNews implements AutoCloseable {
     /** Someone may have come or gone: everyone who shares a conversation with them is told, wherever they are connected. */
     void announce(UserId user) {
         inBackground(() -> {
-            Set<UserId> peers = Set.copyOf(feed.peers(OnBehalf.of(user)));
+            Set<UserId> peers = Set.copyOf(feed.everyPeer(OnBehalf.of(user)));
             post.send(peers, held -> new NodeMessage.PresenceChanged(user, held));
         });
     }
@@ -71,25 +75,67 @@ public class PresenceNews implements AutoCloseable {
     public void refresh() {
         sockets.all().stream()
                 .filter(socket -> socket.subscription().isPlaced())
-                .forEach(socket -> inBackground(() -> tellPeersOf(socket)));
+                .forEach(socket -> inBackground(() -> tellInView(socket)));
     }
 
     /** Tells those of this node's sockets that are concerned. */
     public void tell(NodeMessage.PresenceChanged changed) {
         teller.execute(() -> changed.recipients().stream()
                 .flatMap(recipient -> sockets.of(recipient).stream())
-                .filter(socket -> socket.subscription().isPlaced())
+                .filter(socket -> hasInView(socket, changed.user()))
                 .forEach(socket -> tell(socket, Set.of(changed.user()))));
     }
 
-    /** Tells a socket that has just become ready about everyone its user shares a conversation with. */
-    public void tellPeersOf(ClientSocket socket) {
+    /** These share a conversation from now on: those of this node's sockets that are concerned are told of one another. */
+    public void tellOfOneAnother(Set<UserId> members) {
+        members.forEach(user -> tell(new NodeMessage.PresenceChanged(user, without(members, user))));
+    }
+
+    /**
+     * A client says whom it has in view, which holds until it says so again, and is told of them.
+     *
+     * @throws Refused {@link Reason#ACCOUNT_UNKNOWN} for someone who shares no conversation with its user, whether or not they exist
+     */
+    public void watch(ClientSocket socket, ClientFrame.Watch frame) {
+        if (!socket.watchPace().permits()) {
+            throw new Refused(
+                    Reason.SLOW_DOWN,
+                    Reason.SLOW_DOWN.sentence(),
+                    socket.watchPace().untilNext());
+        }
+        Set<UserId> users = frame.users();
+        if (users != null && !feed.everyPeer(new ServiceCaller(socket.caller())).containsAll(users)) {
+            throw Refused.forField("users", Reason.ACCOUNT_UNKNOWN);
+        }
+        socket.watch(users);
+        if (socket.subscription().isPlaced()) {
+            tellInView(socket);
+        }
+    }
+
+    /** Tells a socket of everyone it has in view. */
+    public void tellInView(ClientSocket socket) {
         try {
-            Collection<UserId> peers = feed.peers(new ServiceCaller(socket.caller()));
-            teller.execute(() -> tell(socket, peers));
+            Set<UserId> watched = socket.watched();
+            Set<UserId> inView = new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
+            if (watched != null) {
+                inView.retainAll(feed.everyPeer(new ServiceCaller(socket.caller())));
+            }
+            teller.execute(() -> tell(socket, inView));
         } catch (RuntimeException e) {
             LOG.debug("presence was not told: {}", Refusals.of(e).reason());
         }
+    }
+
+    private static boolean hasInView(ClientSocket socket, UserId user) {
+        Set<UserId> watched = socket.watched();
+        return socket.subscription().isPlaced() && (watched == null || watched.contains(user));
+    }
+
+    private static Set<UserId> without(Set<UserId> users, UserId one) {
+        Set<UserId> others = new HashSet<>(users);
+        others.remove(one);
+        return others;
     }
 
     /** Whether everything that was announced is with the post. */

@@ -6,6 +6,8 @@ import chat.parley.gateway.delivery.Subscription;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -29,6 +31,12 @@ public class ClientResume {
     /** @param afterReady what else a client that is ready is told, before live events go on */
     public void answer(ClientSocket socket, ClientFrame.Resume frame, Consumer<ClientSocket> afterReady)
             throws InterruptedException {
+        if (!socket.resumePace().permits()) {
+            throw new Refused(
+                    Reason.SLOW_DOWN,
+                    Reason.SLOW_DOWN.sentence(),
+                    socket.resumePace().untilNext());
+        }
         resumes.increment();
         socket.replayTurn().lock();
         try {
@@ -50,6 +58,7 @@ public class ClientResume {
             Replay.Outcome outcome = replay.run(socket, from.orElse(null));
             Positions positions = outcome.positions(from.orElse(null));
             subscription.caughtUp(positions);
+            socket.resumed();
             socket.tell(new ServerFrame.Ready(positions.cursor(), outcome.head(), outcome.reset() || unusable));
             afterReady.accept(socket);
             subscription.release();

@@ -77,6 +77,10 @@ public class MissedEvents {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            // It would be told of nothing any more.
+            socket.close(CloseCode.INTERNAL);
+            throw e;
         }
     }
 

@@ -27,7 +27,7 @@ public final class EverySecond implements AutoCloseable {
     private static void guarded(String name, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("{}: {}", name, e.toString());
             LOG.debug("{} failed", name, e);
         }

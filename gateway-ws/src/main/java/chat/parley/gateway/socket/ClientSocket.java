@@ -2,6 +2,7 @@ package chat.parley.gateway.socket;
 
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
 import chat.parley.gateway.delivery.Subscription;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.frames.ServerFrames;
@@ -9,6 +10,9 @@ import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.gateway.outbound.Outbound;
 import chat.parley.views.presence.Socket;
 import chat.parley.views.presence.SocketId;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** One open socket of one device. */
 public final class ClientSocket {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int TYPING_PER_SECOND = 2;
+    private static final int WATCHES_PER_SECOND = 5;
+    private static final int RESUMES_PER_MINUTE = 10;
 
     private final SocketId id;
     private final Caller caller;
     private final Outbound outbound;
     private final Subscription subscription;
     private final Lock replayTurn = new ReentrantLock();
-    private final Pace typingPace = new Pace(TYPING_PER_SECOND, System::nanoTime);
+    private final Pace typingPace = new Pace(TYPING_PER_SECOND, SECOND, System::nanoTime);
+    private final Pace watchPace = new Pace(WATCHES_PER_SECOND, SECOND, System::nanoTime);
+    private final Pace resumePace = new Pace(RESUMES_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
+    private final AtomicLong resumes = new AtomicLong();
+    private volatile @Nullable Set<UserId> watched;
     private volatile @Nullable ConversationId room;
     private volatile long heardAtNanos;
 
@@ -56,6 +67,33 @@ public final class ClientSocket {
         return typingPace;
     }
 
+    public Pace watchPace() {
+        return watchPace;
+    }
+
+    public Pace resumePace() {
+        return resumePace;
+    }
+
+    /** To be called before the client is told {@code ready}. */
+    public void resumed() {
+        resumes.incrementAndGet();
+    }
+
+    /** How often the client was told {@code ready}. */
+    long resumes() {
+        return resumes.get();
+    }
+
+    /** Whose presence the client has in view; null while it has not said so. */
+    public @Nullable Set<UserId> watched() {
+        return watched;
+    }
+
+    public void watch(@Nullable Set<UserId> users) {
+        watched = users;
+    }
+
     public void tell(ServerFrame frame) {
         outbound.offer(ServerFrames.write(frame));
     }
@@ -64,8 +102,23 @@ public final class ClientSocket {
         outbound.close(code);
     }
 
+    /** As {@link #close}, once the client was told what still waits. */
+    void closeWhenTold(CloseCode code) {
+        outbound.closeWhenWritten(code);
+    }
+
+    /** For how long the client has not taken what is being written to it. */
+    long stuckNanos() {
+        return outbound.stuckNanos();
+    }
+
     public boolean isOpen() {
         return outbound.isOpen();
+    }
+
+    /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
+    void afterFailedClose(Runnable action) {
+        outbound.afterFailedClose(action);
     }
 
     /** The connection is gone. */

@@ -8,13 +8,9 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes to a WebSocket of the servlet container, which limits the time one write may take. */
 record SessionTransport(Session session) implements Transport {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionTransport.class);
 
     /** Several are gathered in the container's buffer, but only here: the pongs it sends by itself must not wait there. */
     @Override
@@ -32,11 +28,11 @@ record SessionTransport(Session session) implements Transport {
     }
 
     @Override
-    public void close(CloseCode code) {
+    public void close(CloseCode code) throws IOException {
         try {
             session.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.title()));
-        } catch (IOException | IllegalStateException e) {
-            LOG.debug("a socket was gone before it could be closed: {}", e.toString());
+        } catch (IllegalStateException e) {
+            throw new IOException("the socket was closed meanwhile", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.websocket.Session;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,18 +31,23 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
     /** The attribute of a handshake that holds the {@link Caller} the socket is for. */
     public static final String CALLER = "parley.caller";
 
+    /** The attribute of a handshake that holds the connection's {@link FrameLimit}. */
+    public static final String FRAME_LIMIT = "parley.frame-limit";
+
     private static final String INBOUND = "parley.inbound";
-    private static final int MAX_FRAME_BYTES = 64 * 1024;
     private static final String SEND_TIMEOUT_PROPERTY = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-    private static final Long SEND_TIMEOUT_MS = 10_000L;
+    /** For so long what is written to a client that is too slow stays under way: one that reads again meanwhile is told why it is closed. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
 
     private final Dialogue dialogue;
     private final OutboundMeter outboundMeter;
     private final Counter received;
+    private final Long sendTimeoutMs;
 
-    SocketHandler(Dialogue dialogue, OutboundMeter outboundMeter, MeterRegistry meters) {
+    SocketHandler(Dialogue dialogue, OutboundMeter outboundMeter, SocketSettings settings, MeterRegistry meters) {
         this.dialogue = dialogue;
         this.outboundMeter = outboundMeter;
+        this.sendTimeoutMs = settings.slowAfter().plus(TOLD_WITHIN).toMillis();
         this.received = meters.counter("parley.gateway.frames", "direction", "in");
     }
 
@@ -52,19 +58,22 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        session.setTextMessageSizeLimit(MAX_FRAME_BYTES);
+        session.setTextMessageSizeLimit(FrameLimit.MAX_FRAME_BYTES);
         Session container = ((StandardWebSocketSession) session).getNativeSession();
-        container.getUserProperties().put(SEND_TIMEOUT_PROPERTY, SEND_TIMEOUT_MS);
+        container.getUserProperties().put(SEND_TIMEOUT_PROPERTY, sendTimeoutMs);
         Caller caller = (Caller) Objects.requireNonNull(session.getAttributes().get(CALLER));
         Outbound outbound = new Outbound(new SessionTransport(container), Outbound.Limits.DEFAULT, outboundMeter);
         ClientSocket socket = new ClientSocket(new SocketId(UUID.randomUUID()), caller, outbound);
+        FrameLimit limit =
+                (FrameLimit) Objects.requireNonNull(session.getAttributes().get(FRAME_LIMIT));
+        limit.whenExceeded(() -> socket.close(CloseCode.TOO_LARGE));
         session.getAttributes().put(INBOUND, Inbound.start(socket, dialogue, received));
     }
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws InterruptedException {
         Inbound inbound = inbound(session);
-        if (message.getPayload().getBytes(StandardCharsets.UTF_8).length > MAX_FRAME_BYTES) {
+        if (message.getPayload().getBytes(StandardCharsets.UTF_8).length > FrameLimit.MAX_FRAME_BYTES) {
             inbound.socket().close(CloseCode.TOO_LARGE);
         } else {
             inbound.put(message.getPayload());

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Closes the sockets that may not go on: their session ended, nobody can tell whether it did, or their client fell silent. */
+/**
+ * Closes the sockets that may not go on: their session ended, nobody can tell whether it did, or their client
+ * fell silent or takes nothing.
+ */
 @Component
 class SocketWatch implements SmartLifecycle {
 
@@ -17,6 +20,7 @@ class SocketWatch implements SmartLifecycle {
     private final OpenSockets sockets;
     private final EndedSessions ended;
     private final long silenceNanos;
+    private final long slowNanos;
     private EndedSessions.@Nullable Registration registration;
     private @Nullable EverySecond watch;
 
@@ -24,6 +28,7 @@ class SocketWatch implements SmartLifecycle {
         this.sockets = sockets;
         this.ended = ended;
         this.silenceNanos = settings.heartbeat().multipliedBy(MISSED_HEARTBEATS).toNanos();
+        this.slowNanos = settings.slowAfter().toNanos();
     }
 
     private void ended(SessionId session) {
@@ -39,6 +44,8 @@ class SocketWatch implements SmartLifecycle {
                 socket.close(CloseCode.SESSION_ENDED);
             } else if (!reachable) {
                 socket.close(CloseCode.SESSIONS_UNKNOWN);
+            } else if (socket.stuckNanos() > slowNanos) {
+                socket.close(CloseCode.TOO_SLOW);
             } else if (socket.silentNanos() > silenceNanos) {
                 socket.close(CloseCode.SILENT);
             }

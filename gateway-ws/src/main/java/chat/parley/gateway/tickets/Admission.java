@@ -3,12 +3,12 @@ package chat.parley.gateway.tickets;
 import chat.parley.access.Caller;
 import chat.parley.access.EndedSessions;
 import chat.parley.access.Origins;
+import chat.parley.gateway.socket.SocketHandler;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.views.presence.TicketHolder;
 import chat.parley.views.presence.Tickets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,8 +34,14 @@ class Admission {
         if (origin != null && !origins.accepts(origin)) {
             throw new Refused(Reason.ORIGIN_REFUSED);
         }
-        TicketHolder holder =
-                ticket(protocols).flatMap(tickets::redeem).orElseThrow(() -> new Refused(Reason.TICKET_INVALID));
+        List<String> offered = protocols.stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        if (!offered.contains(SocketHandler.PROTOCOL)) {
+            throw new Refused(Reason.SUBPROTOCOL_MISSING);
+        }
+        TicketHolder holder = tickets.redeem(ticket(offered)).orElseThrow(() -> new Refused(Reason.TICKET_INVALID));
         if (origin == null && !holder.nativeClient()) {
             throw new Refused(Reason.ORIGIN_REFUSED);
         }
@@ -48,12 +54,12 @@ class Admission {
         return new Caller(holder.user(), holder.session());
     }
 
-    private static Optional<String> ticket(List<String> protocols) {
-        return protocols.stream()
-                .flatMap(list -> Stream.of(list.split(",", -1)))
-                .map(String::strip)
+    private static String ticket(List<String> offered) {
+        return offered.stream()
                 .filter(protocol -> protocol.startsWith(TICKET))
                 .map(protocol -> protocol.substring(TICKET.length()))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Reason.TICKET_INVALID, "No ticket was offered; ask for one and offer ticket.<ticket>."));
     }
 }

@@ -3,6 +3,7 @@ package chat.parley.gateway.tickets;
 import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.gateway.presence.NodeLease;
+import chat.parley.gateway.socket.FrameLimit;
 import chat.parley.gateway.socket.SocketHandler;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -54,8 +55,13 @@ class HandshakeController {
         }
         List<String> protocols = Collections.list(request.getHeaders(WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL));
         Caller caller = admission.admit(request.getHeader(HttpHeaders.ORIGIN), protocols);
-        Map<String, Object> attributes = new HashMap<>(Map.of(SocketHandler.CALLER, caller));
+        FrameLimit limit = new FrameLimit();
+        Map<String, Object> attributes =
+                new HashMap<>(Map.of(SocketHandler.CALLER, caller, SocketHandler.FRAME_LIMIT, limit));
         handshake.doHandshake(
-                new ServletServerHttpRequest(request), new ServletServerHttpResponse(response), handler, attributes);
+                new ServletServerHttpRequest(limit.of(request)),
+                new ServletServerHttpResponse(response),
+                handler,
+                attributes);
     }
 }

@@ -26,9 +26,9 @@ public class TypingNews {
         this.sockets = sockets;
     }
 
-    /** A client says that its user types, or has stopped; more often than needed is ignored. */
+    /** A client says that its user types, or has stopped; more often than needed is ignored, but never that it stopped. */
     public void said(ClientSocket socket, ClientFrame.Typing frame) {
-        if (!socket.typingPace().permits()) {
+        if (frame.on() && !socket.typingPace().permits()) {
             return;
         }
         UserId author = socket.caller().user();

@@ -238,7 +238,7 @@ class MembersTest {
 
     @Test
     void theMembersOfADirectConversationAreAskedForOnce() {
-        ConversationId direct = DirectConversation.between(ALICE, BOB);
+        ConversationId direct = DirectConversation.ofBits(1, 2);
         record(new DirectConversationStarted(direct, List.of(ALICE, BOB), ALICE));
         assertThat(audience(said(direct))).containsExactlyInAnyOrder(ALICE, BOB);
         said(direct);

@@ -2,14 +2,21 @@ package chat.parley.gateway.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.gateway.outbound.Outbound.Limits;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OutboundTest {
 
@@ -99,20 +106,71 @@ class OutboundTest {
         assertThat(outbound.awaitRoom()).isFalse();
     }
 
-    /** Reads a frame for each permit. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whateverASendFailsWithEndsTheSocket(Throwable failure, CloseCode code) {
+        client.failure = failure;
+        client.reads.release(100);
+        outbound.offer("first");
+        await().untilAsserted(() -> assertThat(client.closed).isEqualTo(code));
+        assertThat(outbound.isOpen()).isFalse();
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                arguments(new IOException("not taken in time"), CloseCode.TOO_SLOW),
+                arguments(new IllegalArgumentException("no text"), CloseCode.INTERNAL),
+                arguments(new StackOverflowError(), CloseCode.INTERNAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SESSION_ENDED", "SILENT"})
+    void aSocketThatIsClosedWhileASendFailsIsToldWhy(CloseCode code) {
+        client.failure = new IllegalStateException("nothing more can be written");
+        outbound.offer("first");
+        await().until(client.reads::hasQueuedThreads);
+        outbound.close(code);
+        client.reads.release(100);
+        await().untilAsserted(() -> assertThat(client.closed).isEqualTo(code));
+    }
+
+    @Test
+    void aMeterThatFailsKeepsNoSocketOpen() {
+        Outbound counted = new Outbound(client, LIMITS, new Uncounted() {
+            @Override
+            public void closed(CloseCode code) {
+                throw new IllegalStateException("not counted");
+            }
+        });
+        counted.close(CloseCode.SILENT);
+        await().untilAsserted(() -> assertThat(client.closed).isEqualTo(CloseCode.SILENT));
+    }
+
+    /** Reads a frame for each permit, and then fails if it is to. */
     private static final class Client implements Transport {
 
         final Semaphore reads = new Semaphore(0);
         final List<List<String>> writes = new CopyOnWriteArrayList<>();
         final List<String> read = new CopyOnWriteArrayList<>();
+        volatile @Nullable Throwable failure;
         volatile @Nullable CloseCode closed;
 
         @Override
-        public void send(List<String> frames) {
+        public void send(List<String> frames) throws IOException {
             writes.add(frames);
             for (String frame : frames) {
                 reads.acquireUninterruptibly();
+                fail();
                 read.add(frame);
+            }
+        }
+
+        private void fail() throws IOException {
+            switch (failure) {
+                case IOException e -> throw e;
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> {}
             }
         }
 
@@ -122,7 +180,7 @@ class OutboundTest {
         }
     }
 
-    private static final class Uncounted implements OutboundMeter {
+    private static class Uncounted implements OutboundMeter {
 
         @Override
         public void written(int frames) {

@@ -2,6 +2,7 @@ package chat.parley.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -9,13 +10,14 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
     private final AtomicLong now = new AtomicLong();
-    private final Pace pace = new Pace(2, now::get);
+    private final Pace pace = new Pace(2, Duration.ofSeconds(1), now::get);
 
     @Test
     void noMoreThanItsShareIsPermittedInASecond() {
         assertThat(pace.permits()).isTrue();
         assertThat(pace.permits()).isTrue();
         assertThat(pace.permits()).isFalse();
+        assertThat(pace.untilNext()).isEqualTo(Duration.ofSeconds(1));
         now.addAndGet(TimeUnit.SECONDS.toNanos(1));
         assertThat(pace.permits()).isTrue();
     }

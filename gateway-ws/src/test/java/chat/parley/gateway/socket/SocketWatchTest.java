@@ -27,7 +27,8 @@ class SocketWatchTest {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final OpenSockets sockets = new OpenSockets(meters);
     private final Sessions sessions = new Sessions();
-    private final SocketWatch watch = new SocketWatch(sockets, sessions, new SocketSettings(Duration.ofMinutes(1)));
+    private final SocketWatch watch =
+            new SocketWatch(sockets, sessions, new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
     @AfterEach

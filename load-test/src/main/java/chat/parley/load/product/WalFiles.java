@@ -25,7 +25,7 @@ public final class WalFiles {
         Properties secrets = read(dataFolder.resolve("secrets.properties"));
         String url = "jdbc:postgresql://127.0.0.1:%s/parley".formatted(ports.getProperty("postgresql.client"));
         try (Connection connection =
-                        DriverManager.getConnection(url, "parley", secrets.getProperty("postgresql.password"));
+                        DriverManager.getConnection(url, "postgres", secrets.getProperty("postgresql.password"));
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < count; i++) {
                 statement.execute("SELECT pg_logical_emit_message(false, 'load', 'fills a file')");

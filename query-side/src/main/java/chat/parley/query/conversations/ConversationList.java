@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +29,8 @@ class ConversationList {
         this.streams = streams;
     }
 
-    /** Those that follow a place in the list, so many at most. */
-    List<ConversationOrder> of(UserId user, @Nullable ConversationOrder last, int limit) {
+    /** Those that follow in the list behind a position, so many at most. */
+    List<ConversationOrder> of(UserId user, long before, int limit) {
         Map<ConversationId, Stays> stays = memberships.ofMember(user);
         List<StreamId> asked = stays.keySet().stream().map(StreamId::conversation).toList();
         Map<StreamId, ManyStreams.NumberedPlace> said = streams.lastNumberedOf(asked);
@@ -47,7 +46,7 @@ class ConversationList {
         Map<StreamId, Long> joinedAt = streams.positionsOf(quiet);
         return stays.keySet().stream()
                 .flatMap(conversation -> place(conversation, said, joinedAt))
-                .filter(order -> last == null || order.compareTo(last) > 0)
+                .filter(order -> order.position() < before)
                 .sorted()
                 .limit(limit)
                 .toList();
@@ -62,7 +61,7 @@ class ConversationList {
         return Optional.ofNullable(joined)
                 .or(() -> Optional.ofNullable(said.get(stream))
                         .map(place -> place.place().position()))
-                .map(position -> new ConversationOrder(position, conversation))
+                .map(position -> new ConversationOrder(conversation, position))
                 .stream();
     }
 

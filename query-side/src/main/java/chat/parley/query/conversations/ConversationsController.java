@@ -54,9 +54,9 @@ class ConversationsController {
             @RequestParam @Nullable String cursor,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         int count = Limit.of(limit, USUAL, MOST);
-        @Nullable ConversationOrder last = ConversationOrder.parse(cursor);
+        long before = ConversationOrder.before(cursor);
         freshness.ofLog(after);
-        List<ConversationOrder> following = list.of(caller.user(), last, count + 1);
+        List<ConversationOrder> following = list.of(caller.user(), before, count + 1);
         boolean more = following.size() > count;
         List<ConversationOrder> page = more ? following.subList(0, count) : following;
         List<ConversationId> conversations =

@@ -89,7 +89,7 @@ public class Feed implements ConversationFeed {
             return FeedPage.reset(head);
         }
         if (request.page() != null) {
-            return reading(user, held, FeedPlace.parse(request.page())).page(limit);
+            return reading(user, held, FeedPlace.parse(request.page(), head)).page(limit);
         }
         FeedReading first = reading(user, held, FeedPlace.start(head));
         return first.lacksMoreThan(MOST_MISSING) ? FeedPage.reset(head) : first.page(limit);

@@ -21,8 +21,15 @@ record FeedPlace(long head, @Nullable ConversationId conversation, long sequence
         return new FeedPlace(head, null, 0);
     }
 
-    static FeedPlace parse(String page) {
+    /**
+     * @param newest the log's position now, beyond which no page leads
+     * @throws Refused {@link Reason#CURSOR_INVALID} for a page no feed gave
+     */
+    static FeedPlace parse(String page, long newest) {
         Cursor cursor = Cursor.parse(page, LIST, 3);
+        if (cursor.number(0) > newest) {
+            throw new Refused(Reason.CURSOR_INVALID);
+        }
         try {
             return new FeedPlace(cursor.number(0), ConversationId.of(cursor.part(1)), cursor.number(2));
         } catch (IllegalArgumentException e) {

@@ -70,8 +70,11 @@ class EventsController {
             @RequestParam long from,
             @RequestParam long to,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
-        if (from < 0 || to < from) {
-            throw Limit.rangeInvalid("to", "A range begins at 0 or later and does not end before it begins.");
+        if (from < 0) {
+            throw Limit.rangeInvalid("from", "Events are numbered from 0.");
+        }
+        if (to < from) {
+            throw Limit.rangeInvalid("to", "A range does not end before it begins.");
         }
         VisibleSequences visible = access.visible(id, caller.user());
         freshness.ofLog(after);

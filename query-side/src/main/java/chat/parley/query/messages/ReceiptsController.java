@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,9 +66,8 @@ class ReceiptsController {
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         VisibleSequences visible = access.visible(id, caller.user());
         freshness.ofHistory(after, caller.user(), List.of(id));
-        Message message = messages.after(id, Math.max(0, number - 1), 1).stream()
-                .filter(found -> found.number() == number && visible.includes(found.sequence()))
-                .findFirst()
+        Message message = message(id, number)
+                .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
         Stays stays = memberships.of(List.of(id)).getOrDefault(id, Stays.NONE);
         List<UserId> others = stays.present().stream()
@@ -81,6 +81,15 @@ class ReceiptsController {
                 others.stream()
                         .map(member -> receipt(member, times.get(member)))
                         .toList());
+    }
+
+    /** Messages are numbered from 1. */
+    private Optional<Message> message(ConversationId id, long number) {
+        return number < 1
+                ? Optional.empty()
+                : messages.after(id, number - 1, 1).stream()
+                        .filter(found -> found.number() == number)
+                        .findFirst();
     }
 
     private static MemberReceipt receipt(UserId member, @Nullable ReceiptTimes times) {

@@ -1,14 +1,14 @@
 package chat.parley.views.directory;
 
+import chat.parley.database.Schema;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The directory over the context's {@link DataSource}; its schema is brought up to date first. */
+/** The directory over the context's {@link DataSource}, whose schema must be current. */
 @Configuration(proxyBeanMethods = false)
 public class DirectoryConfiguration {
 
@@ -17,12 +17,7 @@ public class DirectoryConfiguration {
 
     @Bean
     DirectorySchema directorySchema(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("directory")
-                .locations("classpath:db/directory")
-                .load()
-                .migrate();
+        Schema.DIRECTORY.requireCurrent(dataSource);
         return new DirectorySchema(dataSource);
     }
 

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Pages are number ranges; numbers are dense, so a page crosses few buckets whatever its size. */
+/**
+ * Pages are number ranges; numbers are dense, so a page crosses few buckets whatever its size. Whatever number is asked for, no bucket is
+ * looked at but those from the first to the one of the conversation's last number.
+ */
 final class CassandraMessages implements Messages {
 
     private static final String COLUMNS = "number, sequence, message, author, text, deleted, recorded_micros";
@@ -40,7 +43,7 @@ final class CassandraMessages implements Messages {
 
     @Override
     public List<Message> before(ConversationId conversation, long number, int limit) {
-        long top = Math.min(number - 1, lastNumber(conversation));
+        long top = Math.min(Math.max(number, 1) - 1, lastNumber(conversation));
         List<Message> page = new ArrayList<>();
         for (long bucket = Buckets.of(top); top > 0 && bucket >= 0 && page.size() < limit; bucket--) {
             page.addAll(read(below, conversation, bucket, top + 1, limit - page.size()));
@@ -52,7 +55,7 @@ final class CassandraMessages implements Messages {
     public List<Message> after(ConversationId conversation, long number, int limit) {
         long end = Buckets.of(lastNumber(conversation));
         List<Message> page = new ArrayList<>();
-        for (long bucket = Buckets.of(number + 1); bucket <= end && page.size() < limit; bucket++) {
+        for (long bucket = Buckets.of(Math.max(number, 0)); bucket <= end && page.size() < limit; bucket++) {
             page.addAll(read(above, conversation, bucket, number, limit - page.size()));
         }
         return page;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A message reached a step when its member's first watermark at or above the message's number did. */
@@ -29,6 +30,10 @@ final class CassandraReceipts implements Receipts {
 
     @Override
     public Map<UserId, ReceiptTimes> of(ConversationId conversation, long number, Collection<UserId> members) {
+        if (number < 1) {
+            // No message has such a number, and its bucket would be far below the first.
+            return members.stream().collect(Collectors.toMap(member -> member, _ -> new ReceiptTimes(null, null)));
+        }
         Map<UserId, Map<Watermark, Long>> reached = watermarks.reached(conversation, members);
         Map<Wanted, CompletableFuture<Optional<Instant>>> answers = new LinkedHashMap<>();
         for (UserId member : members) {
@@ -45,7 +50,7 @@ final class CassandraReceipts implements Receipts {
 
     private record Wanted(UserId member, Step step) {}
 
-    /** Looks bucket by bucket, as far as the member has come at all. */
+    /** Looks bucket by bucket from the message's own, as far as the member has come at all. */
     private CompletableFuture<Optional<Instant>> firstAt(
             ConversationId conversation, Step step, UserId member, long number, long bucket, long lastBucket) {
         if (bucket > lastBucket) {

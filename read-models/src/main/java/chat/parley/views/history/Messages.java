@@ -10,7 +10,7 @@ public interface Messages {
     /**
      * Messages below a number, newest first.
      *
-     * @param number excluded; {@link Long#MAX_VALUE} for the end of the conversation
+     * @param number excluded, any whatever; {@link Long#MAX_VALUE} for the end of the conversation
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
     List<Message> before(ConversationId conversation, long number, int limit);
@@ -18,7 +18,7 @@ public interface Messages {
     /**
      * Messages above a number, oldest first.
      *
-     * @param number excluded; 0 for the beginning of the conversation
+     * @param number excluded, any whatever; 0 for the beginning of the conversation
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
     List<Message> after(ConversationId conversation, long number, int limit);

@@ -1,9 +1,8 @@
 package chat.parley.views.directory;
 
-import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
-import org.postgresql.ds.PGSimpleDataSource;
+import chat.parley.database.Role;
+import chat.parley.infrastructure.testing.TestDatabase;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,12 +15,7 @@ final class PostgresStores {
     static final PostgresDirectoryWriter WRITER;
 
     static {
-        Address.Postgresql address =
-                TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql();
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(address.jdbcUrl());
-        dataSource.setUser(address.user());
-        dataSource.setPassword(address.password());
+        DataSource dataSource = TestDatabase.shared().as(Role.PROJECTIONS).dataSource();
         JDBC = JdbcClient.create(
                 new DirectoryConfiguration().directorySchema(dataSource).dataSource());
         DIRECTORY = new PostgresUserDirectory(JDBC);
@@ -32,7 +26,7 @@ final class PostgresStores {
     private PostgresStores() {}
 
     static void empty() {
-        JDBC.sql("TRUNCATE directory.user_entry, directory.user_term, directory.checkpoint")
-                .update();
+        TestDatabase.shared()
+                .asSuperuser("TRUNCATE directory.user_entry, directory.user_term, directory.checkpoint");
     }
 }

@@ -6,8 +6,12 @@ import chat.parley.events.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Messages} does. */
 abstract class MessagesContract {
@@ -66,6 +70,26 @@ abstract class MessagesContract {
         assertThat(after(0, 3)).containsExactly(1L, 2L, 3L);
         assertThat(after(18, 10)).containsExactly(19L, 20L);
         assertThat(after(20, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, Buckets.SIZE - 1, Buckets.SIZE, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void after_the_last_number_there_is_nothing_however_far_it_is(long number) {
+        wrote(1, 3);
+
+        assertThat(after(number, 10)).isEmpty();
+        assertThat(before(number, 10)).contains(2L, 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE + 1, Long.MIN_VALUE})
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void before_the_first_number_there_is_nothing_however_low_it_is(long number) {
+        wrote(1, 3);
+
+        assertThat(before(number, 10)).isEmpty();
+        assertThat(after(number, 2)).containsExactly(1L, 2L);
     }
 
     @Test

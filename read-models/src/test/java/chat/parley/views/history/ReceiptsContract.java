@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Receipts} does. */
 abstract class ReceiptsContract {
@@ -71,6 +75,15 @@ abstract class ReceiptsContract {
         assertThat(stores().receipts().of(talk.id(), 1, List.of(talk.alice(), talk.bob())))
                 .containsEntry(talk.alice(), times(null, null))
                 .containsEntry(talk.bob(), times(Talk.at(10), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, Long.MAX_VALUE, 0, -1, Long.MIN_VALUE})
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void nobody_received_a_message_that_there_is_not(long number) {
+        write(talk.started(1), talk.delivered(10, talk.bob(), 3));
+
+        assertThat(ofBob(number)).isEqualTo(times(null, null));
     }
 
     @Test

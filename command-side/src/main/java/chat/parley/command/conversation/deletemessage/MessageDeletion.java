@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Deletes messages for everyone, each once however often it is asked for. */
 @Component
-final class MessageDeletion {
+public final class MessageDeletion {
 
     private final CommandDispatch dispatch;
     private final TargetMessages targets;
@@ -35,7 +35,7 @@ final class MessageDeletion {
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_UNKNOWN}, {@link Reason#NOT_THE_AUTHOR},
      *     {@link Reason#LEGAL_HOLD}, {@link Reason#CONFLICT}
      */
-    Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+    public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
         MessageSent target = targets.ownOf(caller, conversation, message, sequence);
         CommandId id = CommandId.ofDeletion(caller.user(), message);
         DeleteMessage command = new DeleteMessage(caller.user(), sequence, target);

@@ -8,42 +8,37 @@ import java.util.regex.Pattern;
 /** What of a text is kept: the same text always becomes the same, so that a message sent again is recognized. */
 final class MessageText {
 
+    private static final String FIELD = "text";
     private static final int MOST_CODE_POINTS = 2_000;
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
-    private static final int REPLACEMENT = 0xFFFD;
 
     private MessageText() {}
 
     /**
-     * Normalizes to NFC, makes every line end a line feed, and leaves out other control characters than tab: they come with
-     * what is pasted from terminals, show nothing and are no reason to refuse the rest.
+     * Makes every line end a line feed and normalizes to NFC. Nothing is left out or replaced: what cannot be kept is refused.
      *
-     * @throws Refused {@link Reason#TEXT_EMPTY} where nothing would be seen, {@link Reason#TEXT_TOO_LONG}
+     * @throws Refused {@link Reason#TEXT_INVALID} for other control characters than line ends and tabs and for half of a surrogate
+     *     pair, {@link Reason#TEXT_EMPTY} where nothing would be seen, {@link Reason#TEXT_TOO_LONG}
      */
     static String normalized(String text) {
         String lines = LINE_ENDS.matcher(text).replaceAll("\n");
-        StringBuilder kept = new StringBuilder(lines.length());
-        lines.codePoints()
-                .filter(MessageText::isKept)
-                .map(MessageText::wellFormed)
-                .forEach(kept::appendCodePoint);
-        String normalized = Normalizer.normalize(kept, Normalizer.Form.NFC);
+        if (!lines.codePoints().allMatch(MessageText::isKept)) {
+            throw Refused.forField(FIELD, Reason.TEXT_INVALID);
+        }
+        String normalized = Normalizer.normalize(lines, Normalizer.Form.NFC);
         if (normalized.codePoints().noneMatch(MessageText::isVisible)) {
-            throw new Refused(Reason.TEXT_EMPTY);
+            throw Refused.forField(FIELD, Reason.TEXT_EMPTY);
         }
         if (normalized.codePointCount(0, normalized.length()) > MOST_CODE_POINTS) {
-            throw new Refused(Reason.TEXT_TOO_LONG);
+            throw Refused.forField(FIELD, Reason.TEXT_TOO_LONG);
         }
         return normalized;
     }
 
+    /** Half of a surrogate pair has no UTF-8. */
     private static boolean isKept(int codePoint) {
-        return codePoint == '\n' || codePoint == '\t' || !Character.isISOControl(codePoint);
-    }
-
-    /** Half of a surrogate pair has no UTF-8: what is stored must be what was answered for. */
-    private static int wellFormed(int codePoint) {
-        return Character.getType(codePoint) == Character.SURROGATE ? REPLACEMENT : codePoint;
+        boolean shown = codePoint == '\n' || codePoint == '\t' || !Character.isISOControl(codePoint);
+        return shown && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     private static boolean isVisible(int codePoint) {

@@ -38,12 +38,19 @@ public final class Messages {
 
     /**
      * @param message chosen by the author's client; the same id with the same text is answered as the first time
-     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG},
-     *     {@link Reason#MESSAGE_ID_REUSED}, {@link Reason#ACCOUNT_ERASED}, {@link Reason#CONFLICT}
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
+     *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link Reason#ACCOUNT_ERASED},
+     *     {@link Reason#CONFLICT}
      */
     public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+        if (!message.isVersion7()) {
+            throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
+        }
         MessageContent content = new MessageContent(MessageText.normalized(text));
         CommandId id = CommandId.of(caller.user(), message);
+        if (!conversations.hasBeenMember(conversation, caller.user())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
         try {
             SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
             List<StoredEvent> recorded = dispatch.send(command, caller, id);
@@ -71,13 +78,16 @@ public final class Messages {
         throw refused;
     }
 
-    /** Where the first attempt's text is forgotten, nobody can tell whether this one is the same. */
+    /**
+     * Where the first attempt's text is forgotten, nobody can tell whether this one is the same: whatever were kept to compare it with
+     * would let a short text be guessed. So it is answered as the first time, marked as gone.
+     */
     private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("recorded and not to be found"));
         MessageContent known = contentOf(first);
         if (known != null && !known.equals(content)) {
-            throw new Refused(Reason.MESSAGE_ID_REUSED);
+            throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
         }
         return sent(first);
     }
@@ -94,7 +104,8 @@ public final class Messages {
                 stored.sequence(),
                 event.number(),
                 stored.envelope().recorded(),
-                stored.position());
+                stored.position(),
+                event.content() == null);
     }
 
     private static MessageSent message(StoredEvent stored) {

@@ -4,7 +4,6 @@ import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.FirstAttempt;
 import chat.parley.events.ConversationId;
-import chat.parley.events.DirectConversation;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
@@ -20,11 +19,13 @@ import org.springframework.stereotype.Component;
 public final class DirectConversations {
 
     private final CommandDispatch dispatch;
+    private final DirectIds ids;
     private final Usernames usernames;
     private final EventLog log;
 
-    DirectConversations(CommandDispatch dispatch, Usernames usernames, EventLog log) {
+    DirectConversations(CommandDispatch dispatch, DirectIds ids, Usernames usernames, EventLog log) {
         this.dispatch = dispatch;
+        this.ids = ids;
         this.usernames = usernames;
         this.log = log;
     }
@@ -37,7 +38,7 @@ public final class DirectConversations {
         UserId other = usernames
                 .holderOf(username.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-        ConversationId conversation = DirectConversation.between(caller.user(), other);
+        ConversationId conversation = ids.between(caller.user(), other);
         StartDirect command = new StartDirect(conversation, caller.user(), other);
         return FirstAttempt.of(log, command.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(start -> new Started(conversation, true, start.position()))

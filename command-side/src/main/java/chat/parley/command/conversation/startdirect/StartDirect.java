@@ -8,7 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /**
  * Start the one conversation of a pair.
  *
- * @param conversation the id that derives from the pair
+ * @param conversation as {@link DirectIds} makes it of the pair
  */
 public record StartDirect(ConversationId conversation, UserId startedBy, UserId other) {
 

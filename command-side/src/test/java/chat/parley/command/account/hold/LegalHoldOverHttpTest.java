@@ -71,9 +71,9 @@ class LegalHoldOverHttpTest {
 
     @Test
     void onlyTheOperatorHolds() {
-        assertRefused(api.put(hold, alice.accessToken(), "{}"), 401, "unauthenticated");
-        assertRefused(api.delete(hold, alice.accessToken()), 401, "unauthenticated");
-        assertRefused(api.get(hold, alice.accessToken()), 401, "unauthenticated");
+        assertRefused(api.put(hold, alice.accessToken(), "{}"), 403, "insufficient_scope");
+        assertRefused(api.delete(hold, alice.accessToken()), 403, "insufficient_scope");
+        assertRefused(api.get(hold, alice.accessToken()), 403, "insufficient_scope");
         Answer analyst = api.post("/api/clients", operator, "{\"name\":\"x\",\"scopes\":[\"analyst\"]}");
         String token = api.token(analyst.text("client"), analyst.text("secret"), "grant_type=client_credentials")
                 .text("access_token");

@@ -26,19 +26,21 @@ class MessageTextTest {
         assertThat(MessageText.normalized("a\r\nb\rc\nd")).isEqualTo("a\nb\nc\nd");
     }
 
-    @Test
-    void controlCharactersAreLeftOut() {
-        assertThat(MessageText.normalized("\u001b[31mred\u0000\u0085")).isEqualTo("[31mred");
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[31mred", "a\u0000", "a\u0085b", "a\u007f", "\u0000"})
+    void otherControlCharactersAreRefused(String text) {
+        assertRefused(text, Reason.TEXT_INVALID);
     }
 
     @Test
-    void halfASurrogatePairIsReplaced() {
-        assertThat(MessageText.normalized("a\ud83d")).isEqualTo("a\ufffd");
+    void halfASurrogatePairIsRefused() {
+        assertRefused("a\ud83d", Reason.TEXT_INVALID);
+        assertRefused("\udc34\ud83d", Reason.TEXT_INVALID);
         assertThat(MessageText.normalized("\ud83d\udc34")).isEqualTo("\ud83d\udc34");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u200b\u200d", "\u0000", "\u3000"})
+    @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u200b\u200d", "\u3000"})
     void whatNobodyWouldSeeIsNoMessage(String text) {
         assertRefused(text, Reason.TEXT_EMPTY);
     }

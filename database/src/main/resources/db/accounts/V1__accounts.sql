@@ -51,6 +51,12 @@ COMMENT ON COLUMN command_key.request IS 'SHA-256 of method, address and body, s
 COMMENT ON COLUMN command_key.answer IS 'JSON without secrets; null while the command is under way, or was lost on it.';
 CREATE INDEX command_key_first_used ON command_key (first_used);
 
+CREATE TABLE deployment_key (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    digest   bytea NOT NULL
+);
+COMMENT ON TABLE deployment_key IS 'One row: a digest under the key that ids were made with, so that no other key is used.';
+
 -- What is forgotten is overwritten, rarely and a row at a time: by the usual share of a table it would never be cleared away.
 ALTER TABLE credential SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
 ALTER TABLE session SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);

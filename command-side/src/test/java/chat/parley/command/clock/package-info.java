@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.conversation.startdirect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package chat.parley.database;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorCode;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.ValidateResult;
+
+/** One of the schemas in PostgreSQL. Its tables are in {@code db/<schema>}. */
+public enum Schema {
+    LOG,
+    ACCOUNTS,
+    RELAY,
+    DIRECTORY;
+
+    private static final Set<ErrorCode> NOT_MIGRATED_YET = Set.of(
+            CoreErrorCode.SCHEMA_DOES_NOT_EXIST,
+            CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED,
+            CoreErrorCode.RESOLVED_REPEATABLE_MIGRATION_NOT_APPLIED);
+
+    /** As PostgreSQL knows it. */
+    public String sqlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    FluentConfiguration migrations(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(sqlName())
+                .locations("classpath:db/" + sqlName());
+    }
+
+    /**
+     * Returns if the schema has at least what this build needs; a newer one has.
+     *
+     * @throws SchemaUnusable it is missing or older, or of a build whose data this one does not read
+     */
+    public void requireCurrent(DataSource dataSource) {
+        ValidateResult result = migrations(dataSource).load().validateWithResult();
+        if (result.validationSuccessful) {
+            return;
+        }
+        throw codes(result).stream().allMatch(NOT_MIGRATED_YET::contains)
+                ? SchemaUnusable.notMigrated(this, dataSource)
+                : SchemaUnusable.ofAnEarlierVersion(dataSource);
+    }
+
+    private static List<ErrorCode> codes(ValidateResult result) {
+        return result.invalidMigrations.isEmpty()
+                ? List.of(result.errorDetails.errorCode)
+                : result.invalidMigrations.stream()
+                        .map(invalid -> invalid.errorDetails.errorCode)
+                        .toList();
+    }
+}

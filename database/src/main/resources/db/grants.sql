@@ -1,0 +1,46 @@
+-- What each service may do with each table, and nothing else: a new table needs a line here. Run by the owner at the end of every
+-- migration; it only ever adds.
+
+GRANT USAGE ON SCHEMA log TO parley_command, parley_query, parley_projections;
+GRANT USAGE ON SCHEMA accounts TO parley_command, parley_query, parley_gateway;
+GRANT USAGE ON SCHEMA relay TO parley_command;
+GRANT USAGE ON SCHEMA directory TO parley_query, parley_projections;
+
+-- So that a service can tell whether the schema is what it needs.
+GRANT SELECT ON log.flyway_schema_history TO parley_command, parley_query, parley_projections;
+GRANT SELECT ON accounts.flyway_schema_history TO parley_command, parley_query, parley_gateway;
+GRANT SELECT ON relay.flyway_schema_history TO parley_command;
+GRANT SELECT ON directory.flyway_schema_history TO parley_query, parley_projections;
+
+-- Of an event nothing can be changed but its content, which a trigger lets be forgotten only.
+GRANT SELECT ON log.event TO parley_command, parley_query, parley_projections;
+GRANT INSERT, UPDATE (content) ON log.event TO parley_command;
+GRANT SELECT ON log.head TO parley_command, parley_query, parley_projections;
+GRANT UPDATE (position, recorded) ON log.head TO parley_command;
+
+GRANT SELECT ON log.data_key TO parley_command, parley_query, parley_projections;
+GRANT INSERT, UPDATE (master_key, wrapped, destroyed) ON log.data_key TO parley_command;
+
+GRANT SELECT ON log.membership, log.account, log.username, log.username_of_erased TO parley_command, parley_query;
+GRANT SELECT ON log.membership TO parley_projections;
+GRANT INSERT, UPDATE (left_sequence) ON log.membership TO parley_command;
+GRANT INSERT ON log.username_of_erased TO parley_command;
+GRANT INSERT, UPDATE (held, erased) ON log.account TO parley_command;
+GRANT INSERT, DELETE ON log.username TO parley_command;
+
+GRANT SELECT ON log.erasure, log.erasure_part TO parley_command, parley_query, parley_projections;
+GRANT INSERT ON log.erasure, log.erasure_part TO parley_command;
+GRANT UPDATE (forgotten) ON log.erasure_part TO parley_command, parley_projections;
+
+GRANT SELECT, INSERT, UPDATE (sequence, revision, state) ON log.snapshot TO parley_command;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.credential, accounts.session TO parley_command;
+GRANT SELECT, INSERT, UPDATE (revoked_at) ON accounts.client TO parley_command;
+GRANT SELECT, INSERT ON accounts.deployment_key TO parley_command;
+GRANT SELECT, INSERT, UPDATE (request, answer, first_used), DELETE ON accounts.command_key TO parley_command;
+GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
+
+GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
+
+GRANT SELECT ON directory.user_entry, directory.user_term, directory.checkpoint TO parley_query, parley_projections;
+GRANT INSERT, UPDATE, DELETE ON directory.user_entry, directory.user_term, directory.checkpoint TO parley_projections;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package chat.parley.gateway.frames;
+
+import chat.parley.refusals.FieldProblem;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of one frame, each of exactly the kind that is asked for. One that is null is absent.
+ */
+record Fields(JsonNode frame) {
+
+    private static final String UUID_RULE = "a UUID in its canonical form, in lower case";
+
+    /** Half of a surrogate pair has no UTF-8: neither the name of a field nor its value may hold one. */
+    void requireWholeCharacters() {
+        for (Map.Entry<String, JsonNode> field : frame.properties()) {
+            String name = field.getKey();
+            if (!hasWholeCharacters(name)) {
+                throw new Refused(Reason.MALFORMED, "The name of a field holds half of a surrogate pair.");
+            }
+            if (!hasWholeCharacters(field.getValue().toString())) {
+                throw name.equals("text")
+                        ? Refused.forField(name, Reason.TEXT_INVALID)
+                        : malformed(name, "The field " + name + " holds half of a surrogate pair.");
+            }
+        }
+    }
+
+    static boolean hasWholeCharacters(String text) {
+        return text.codePoints().noneMatch(each -> Character.getType(each) == Character.SURROGATE);
+    }
+
+    String text(String name) {
+        JsonNode value = frame.path(name);
+        if (!value.isString()) {
+            throw refused(name, value, "a string");
+        }
+        return value.stringValue();
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        return isAbsent(name) ? null : text(name);
+    }
+
+    <T> T id(String name, Function<String, T> reading) {
+        return id(name, frame.path(name), reading);
+    }
+
+    <T> @Nullable T idOrNull(String name, Function<String, T> reading) {
+        return isAbsent(name) ? null : id(name, reading);
+    }
+
+    <T> @Nullable List<T> idsOrNull(String name, Function<String, T> reading, int most) {
+        if (isAbsent(name)) {
+            return null;
+        }
+        JsonNode values = frame.path(name);
+        if (!values.isArray() || values.size() > most) {
+            throw refused(name, values, "a list of at most " + most + " ids");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> id(name + "." + i, values.path(i), reading))
+                .toList();
+    }
+
+    private static long count(String name, JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw refused(name, value, "a whole number of at least 0 and less than 2^63");
+        }
+        return value.longValue();
+    }
+
+    /** A count for each of one or several ids. */
+    <T> Map<T, Long> counts(String name, Function<String, T> reading, int most) {
+        JsonNode values = frame.path(name);
+        if (!values.isObject() || values.isEmpty() || values.size() > most) {
+            throw refused(name, values, "an object with 1 to " + most + " ids and their numbers");
+        }
+        Map<T, Long> counts = new HashMap<>();
+        for (Map.Entry<String, JsonNode> value : values.properties()) {
+            try {
+                counts.put(reading.apply(value.getKey()), count(name, value.getValue()));
+            } catch (IllegalArgumentException e) {
+                throw refused(name, values, "an object whose names are each " + UUID_RULE);
+            }
+        }
+        return counts;
+    }
+
+    boolean flag(String name) {
+        JsonNode value = frame.path(name);
+        if (!value.isBoolean()) {
+            throw refused(name, value, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private boolean isAbsent(String name) {
+        JsonNode value = frame.path(name);
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static <T> T id(String name, JsonNode value, Function<String, T> reading) {
+        if (!value.isString()) {
+            throw refused(name, value, UUID_RULE);
+        }
+        try {
+            return reading.apply(value.stringValue());
+        } catch (IllegalArgumentException e) {
+            throw refused(name, value, UUID_RULE);
+        }
+    }
+
+    private static Refused refused(String name, JsonNode value, String rule) {
+        String sentence = value.isMissingNode() || value.isNull()
+                ? "The field " + name + " is missing; it is " + rule + "."
+                : "The field " + name + " has to be " + rule + ".";
+        return malformed(name, sentence);
+    }
+
+    private static Refused malformed(String name, String sentence) {
+        return Refused.forFields(List.of(new FieldProblem(name, Reason.MALFORMED, sentence)));
+    }
+}

@@ -1,0 +1,76 @@
+package chat.parley.gateway.socket;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.websocket.WsFrameBase;
+import org.apache.tomcat.websocket.server.WsFrameServer;
+import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large the frames of one connection may be. Tomcat takes in as much as it has room for before it looks at that, so a header that
+ * claims more than will ever come would wait for ever; it has no hook for this, hence the look into its fields.
+ */
+public final class FrameLimit {
+
+    static final int MAX_FRAME_BYTES = 64 * 1024;
+
+    private static final VarHandle FRAME = field(WsHttpUpgradeHandler.class, "wsFrame", WsFrameServer.class);
+    private static final VarHandle CLAIMED = field(WsFrameBase.class, "payloadLength", long.class);
+
+    private volatile @Nullable Runnable exceeded;
+
+    /** What to upgrade instead of the request, so that the limit holds for the connection. */
+    public HttpServletRequest of(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
+                Handler handler = super.upgrade(Handler.class);
+                handler.limit = FrameLimit.this;
+                return type.cast(handler);
+            }
+        };
+    }
+
+    void whenExceeded(Runnable action) {
+        exceeded = action;
+    }
+
+    private void check(long claimedBytes) {
+        Runnable action = exceeded;
+        if (claimedBytes > MAX_FRAME_BYTES && action != null) {
+            action.run();
+        }
+    }
+
+    private static VarHandle field(Class<?> owner, String name, Class<?> type) {
+        try {
+            return MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).findVarHandle(owner, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Tomcat keeps the length of a frame elsewhere", e);
+        }
+    }
+
+    /** Public for Tomcat, which makes it. */
+    public static final class Handler extends WsHttpUpgradeHandler {
+
+        private @Nullable FrameLimit limit;
+
+        @Override
+        public SocketState upgradeDispatch(SocketEvent status) {
+            SocketState state = super.upgradeDispatch(status);
+            FrameLimit applied = limit;
+            if (status == SocketEvent.OPEN_READ && applied != null) {
+                applied.check((long) CLAIMED.get((WsFrameServer) FRAME.get(this)));
+            }
+            return state;
+        }
+    }
+}

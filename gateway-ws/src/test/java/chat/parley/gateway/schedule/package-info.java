@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.gateway.schedule;
+
+import org.jspecify.annotations.NullMarked;
