@@ -147,7 +147,12 @@ class ClusterTest {
             assertThat(carolAgain.sequences(group)).containsExactly(3L, 4L, 5L, 6L);
         }
         String path = "/api/conversations/" + group;
-        assertThat(throughOne.get(carol.token(), path + "/events?from=0&to=9").expect(200).body().get("items").valueStream()
+        assertThat(throughOne
+                        .get(carol.token(), path + "/events?from=0&to=9")
+                        .expect(200)
+                        .body()
+                        .get("items")
+                        .valueStream()
                         .map(event -> event.get("sequence").asLong()))
                 .containsExactly(3L, 4L, 5L, 6L);
         for (String query : List.of("", "/messages", "/events?from=0&to=9", "/messages/1/receipts")) {
@@ -160,7 +165,10 @@ class ClusterTest {
     }
 
     private static List<String> texts(Http.Answer answer) {
-        return answer.expect(200).body().get("items").valueStream()
+        return answer.expect(200)
+                .body()
+                .get("items")
+                .valueStream()
                 .map(item -> item.get("text").asString())
                 .toList();
     }
@@ -168,9 +176,12 @@ class ClusterTest {
     private void whatIsPassingReachesMembersOnly(
             String group, Person carol, Device atAlice, Device atBob, Device atCarol) {
         atAlice.write("typing", Map.of("conversation", group, "on", true));
-        atCarol.awaitFrame("typing", frame -> group.equals(frame.get("conversation").asString()));
+        atCarol.awaitFrame(
+                "typing", frame -> group.equals(frame.get("conversation").asString()));
         atBob.write("typing", Map.of("conversation", group, "on", true));
-        atBob.awaitFrame("error", frame -> "conversation_unknown".equals(frame.get("code").asString()));
+        atBob.awaitFrame(
+                "error",
+                frame -> "conversation_unknown".equals(frame.get("code").asString()));
         assertThat(atBob.toldTyping(group)).isFalse();
         atCarol.markRead(group, 4);
         atAlice.awaitReceipt(group, carol, "read", 4);

@@ -77,8 +77,7 @@ record Person(Http http, String username, String user, String session, String to
 
     /** A group of one's own. */
     String groupWith(String name, Person... others) {
-        List<String> members =
-                Stream.of(others).map(Person::user).toList();
+        List<String> members = Stream.of(others).map(Person::user).toList();
         return http.post(token, "/api/conversations/groups", Map.of("name", name, "members", members))
                 .expect(201)
                 .body()

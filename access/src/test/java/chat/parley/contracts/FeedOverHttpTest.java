@@ -63,8 +63,8 @@ class FeedOverHttpTest {
 
     @Test
     void staysAreAskedForAllConversationsAtOnce() {
-        Stays stays = Stays.of(List.of(
-                new Stay(ALICE, 0, 4L, 0, MemberRole.OWNER), new Stay(ALICE, 7, null, 2, MemberRole.MEMBER)));
+        Stays stays = Stays.of(
+                List.of(new Stay(ALICE, 0, 4L, 0, MemberRole.OWNER), new Stay(ALICE, 7, null, 2, MemberRole.MEMBER)));
         String json = JsonMapper.shared().writeValueAsString(Map.of(CONVERSATION, stays));
         assertThat(json.replace('"', '\''))
                 .isEqualTo(("{'%s':[{'member':'%s','joined':0,'left':4,'visibleFrom':0,'role':'owner'},"

@@ -11,18 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Goes to the end of each stream by the index on its sequences. */
 final class PostgresManyStreams implements ManyStreams {
 
-    private static final String NEWEST = """
-            SELECT newest.stream, newest.sequence, newest.position, newest.metadata
-            FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
-              SELECT stream, sequence, position, metadata FROM log.event
-              WHERE stream = wanted.name%s ORDER BY sequence DESC LIMIT 1) AS newest
-            """;
-
     /** As the facets in the metadata say it, where nothing else is called so and nobody's words are. */
     private static final String TAKES_A_NUMBER = " AND position('\"number\":'::bytea IN metadata) > 0";
 
-    private static final String AT_SEQUENCES =
-            "(stream, sequence) IN (SELECT * FROM unnest(?::text[], ?::bigint[]))";
+    private static final String AT_SEQUENCES = "(stream, sequence) IN (SELECT * FROM unnest(?::text[], ?::bigint[]))";
 
     private final JdbcClient jdbc;
     private final EventRows rows;
@@ -59,7 +51,12 @@ final class PostgresManyStreams implements ManyStreams {
         String[] names = names(streams.stream());
         return names.length == 0
                 ? List.of()
-                : jdbc.sql(NEWEST.formatted(condition))
+                : jdbc.sql("""
+                        SELECT newest.stream, newest.sequence, newest.position, newest.metadata
+                        FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
+                          SELECT stream, sequence, position, metadata FROM log.event
+                          WHERE stream = wanted.name%s ORDER BY sequence DESC LIMIT 1) AS newest
+                        """.formatted(condition))
                         .params((Object) names)
                         .query((row, _) -> new End(
                                 StreamId.of(row.getString("stream")),
@@ -70,13 +67,14 @@ final class PostgresManyStreams implements ManyStreams {
 
     @Override
     public long lastNumberBefore(StreamId stream, long sequence) {
-        return jdbc
-                .sql("SELECT metadata FROM log.event WHERE stream = ? AND sequence < ?" + TAKES_A_NUMBER
+        Long number = jdbc.sql("SELECT metadata FROM log.event WHERE stream = ? AND sequence < ?" + TAKES_A_NUMBER
                         + " ORDER BY sequence DESC LIMIT 1")
                 .params(stream.value(), sequence)
-                .query((row, _) -> codec.facets(stream, row.getBytes("metadata")).number())
+                .query((row, _) -> row.getBytes("metadata"))
                 .optional()
-                .orElse(0L);
+                .map(metadata -> codec.facets(stream, metadata).number())
+                .orElse(null);
+        return number == null ? 0 : number;
     }
 
     @Override

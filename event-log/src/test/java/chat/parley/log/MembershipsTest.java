@@ -110,7 +110,11 @@ class MembershipsTest {
             assertThat(memberships.ofMember(alice)).containsOnlyKeys(group);
             assertThat(memberships.ofMember(bob)).isEmpty();
             assertThat(memberships.ofMember(bob, removed)).isEmpty();
-            assertThat(memberships.ofMember(bob, removed - 1).getOrDefault(group, Stays.NONE).missedBy(bob, 0).ranges())
+            assertThat(memberships
+                            .ofMember(bob, removed - 1)
+                            .getOrDefault(group, Stays.NONE)
+                            .missedBy(bob, 0)
+                            .ranges())
                     .containsExactly(new SequenceRange(0, 1));
         });
     }
@@ -124,8 +128,9 @@ class MembershipsTest {
             ConversationId none = new ConversationId(UUID.randomUUID());
             assertThat(memberships.of(List.of(group, two.conversation(), none)))
                     .containsOnlyKeys(group, two.conversation())
-                    .hasEntrySatisfying(two.conversation(), stays -> assertThat(stays.present())
-                            .containsExactlyInAnyOrder(two.alice(), two.bob()));
+                    .hasEntrySatisfying(
+                            two.conversation(),
+                            stays -> assertThat(stays.present()).containsExactlyInAnyOrder(two.alice(), two.bob()));
         });
     }
 
@@ -139,8 +144,7 @@ class MembershipsTest {
             long added = record(log, 2, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 1));
 
             assertThat(ends.lastNumberedOf(List.of(stream)))
-                    .isEqualTo(Map.of(
-                            stream, new ManyStreams.NumberedPlace(1, new ManyStreams.Place(1, numbered))));
+                    .isEqualTo(Map.of(stream, new ManyStreams.NumberedPlace(1, new ManyStreams.Place(1, numbered))));
             assertThat(ends.newestOf(List.of(stream, StreamId.account(alice))))
                     .isEqualTo(Map.of(stream, new ManyStreams.Place(2, added)));
             assertThat(ends.at(Map.of(stream, 0L)))

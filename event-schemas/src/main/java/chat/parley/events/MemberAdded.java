@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param lastNumber of the newest message before, 0 where there is none: from there on they have something to read
  */
-public record MemberAdded(
-        ConversationId conversation, UserId member, MemberRole role, UserId addedBy, long lastNumber)
+public record MemberAdded(ConversationId conversation, UserId member, MemberRole role, UserId addedBy, long lastNumber)
         implements ConversationEvent, ChangesMembership {
 
     @Override

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibleFrom the first event of the history they may read; not after {@code joined}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Stay(
-        UserId member, long joined, @Nullable Long left, long visibleFrom, MemberRole role) {
+public record Stay(UserId member, long joined, @Nullable Long left, long visibleFrom, MemberRole role) {
 
     @JsonIgnore
     public boolean isPresent() {

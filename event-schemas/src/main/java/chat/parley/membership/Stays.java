@@ -70,9 +70,7 @@ public final class Stays {
             return NONE;
         }
         return new Stays(
-                facets.joins().stream()
-                        .map(joined -> opened(joined, sequence))
-                        .collect(Collectors.toUnmodifiableSet()),
+                facets.joins().stream().map(joined -> opened(joined, sequence)).collect(Collectors.toUnmodifiableSet()),
                 facets.leaves().stream()
                         .map(member -> new Closed(member, sequence))
                         .collect(Collectors.toUnmodifiableSet()));
@@ -100,8 +98,8 @@ public final class Stays {
     /** A member's next leave closes a stay; an event that both closes and opens one of theirs closes the one before. */
     private static List<Stay> all(Set<Opened> opened, Set<Closed> closed) {
         Map<UserId, NavigableSet<Long>> leaves = new HashMap<>();
-        closed.forEach(close -> leaves.computeIfAbsent(close.member(), _ -> new TreeSet<>())
-                .add(close.left()));
+        closed.forEach(close ->
+                leaves.computeIfAbsent(close.member(), _ -> new TreeSet<>()).add(close.left()));
         return opened.stream()
                 .map(open -> {
                     NavigableSet<Long> ofMember = leaves.get(open.member());
@@ -125,7 +123,8 @@ public final class Stays {
 
     /** What of the conversation's history someone may read. Former members read nothing. */
     public VisibleSequences visibleTo(UserId reader) {
-        // Where a group lets former members keep what they could read, the stays that were closed under that setting stay here.
+        // Where a group lets former members keep what they could read, the stays that were closed under that setting
+        // stay here.
         return present.contains(reader)
                 ? VisibleSequences.union(of(reader)
                         .map(stay -> new SequenceRange(stay.visibleFrom(), stay.last()))

@@ -16,8 +16,7 @@ class PublishedIdentityTest {
 
     @Test
     void aDirectConversationIsKnownByItsId() {
-        assertThat(DirectConversation.is(DirectConversation.ofBits(-1, -1)))
-                .isTrue();
+        assertThat(DirectConversation.is(DirectConversation.ofBits(-1, -1))).isTrue();
         assertThat(DirectConversation.is(ConversationId.of("01890a5d-ac96-774b-bcce-b302099a8057")))
                 .isFalse();
         assertThat(DirectConversation.is(ConversationId.of("0f8fad5b-d9cb-469f-a165-70867728950e")))

@@ -47,7 +47,8 @@ class MembershipTest {
 
     private List<Long> sequences(Client client) {
         return client.told("event").stream()
-                .filter(frame -> group.toString().equals(frame.get("conversation").asString()))
+                .filter(frame ->
+                        group.toString().equals(frame.get("conversation").asString()))
                 .map(frame -> frame.get("sequence").asLong())
                 .toList();
     }
@@ -204,7 +205,9 @@ class MembershipTest {
     }
 
     private long toldOfTyping(Client client) {
-        return client.told("typing").stream().filter(frame -> isIn(frame, group)).count();
+        return client.told("typing").stream()
+                .filter(frame -> isIn(frame, group))
+                .count();
     }
 
     private static boolean isIn(JsonNode frame, ConversationId conversation) {

@@ -75,6 +75,7 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     private final Map<ConversationId, Stays> stays = new HashMap<>();
     /** How often the stays of conversations were asked for, and in how many each time. */
     private final List<Integer> asked = new ArrayList<>();
+
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<UserId, Long> erased = new HashMap<>();
     private final Map<UserId, Set<String>> forgotten = new HashMap<>();

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.ConversationId;
-import chat.parley.events.UserId;
 import chat.parley.events.Envelope;
+import chat.parley.events.UserId;
 import chat.parley.infrastructure.Part;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.Message;

@@ -67,9 +67,13 @@ class GroupsTest {
         assertThat(seen.get("kind").asString()).isEqualTo("group");
         assertThat(seen.get("name").asString()).isEqualTo("Tea party");
         assertThat(seen.get("lastSequence").asLong()).isEqualTo(2);
-        assertThat(seen.get("members").valueStream().map(member -> member.get("user").asString()))
+        assertThat(seen.get("members")
+                        .valueStream()
+                        .map(member -> member.get("user").asString()))
                 .containsExactlyInAnyOrder(alice.toString(), carol.toString());
-        assertThat(seen.get("watermarks").valueStream().map(each -> each.get("member").asString()))
+        assertThat(seen.get("watermarks")
+                        .valueStream()
+                        .map(each -> each.get("member").asString()))
                 .containsExactlyInAnyOrder(alice.toString(), carol.toString());
     }
 
@@ -79,8 +83,10 @@ class GroupsTest {
         assertThat(Http.get(carol, path + "/messages").of("text")).containsExactly("three");
         assertThat(Http.get(carol, path + "/messages?limit=1").atEnd()).isTrue();
         assertThat(Http.get(carol, path + "/messages?after=0").of("text")).containsExactly("three");
-        assertThat(Http.get(carol, path + "/messages?after=0&limit=1").of("text")).containsExactly("three");
-        assertThat(Http.get(carol, path + "/events?from=0&to=9").numbers("sequence")).containsExactly(3L, 4L);
+        assertThat(Http.get(carol, path + "/messages?after=0&limit=1").of("text"))
+                .containsExactly("three");
+        assertThat(Http.get(carol, path + "/events?from=0&to=9").numbers("sequence"))
+                .containsExactly(3L, 4L);
         Http.get(carol, path + "/messages/2/receipts").refused(404, "message_unknown");
         JsonNode seen = Http.get(carol, path).json();
         assertThat(seen.get("unread").asLong()).isEqualTo(1);
@@ -107,7 +113,10 @@ class GroupsTest {
     }
 
     private List<String> receivers(long number) {
-        return Http.get(alice, path + "/messages/" + number + "/receipts").json().get("receipts").valueStream()
+        return Http.get(alice, path + "/messages/" + number + "/receipts")
+                .json()
+                .get("receipts")
+                .valueStream()
                 .map(receipt -> receipt.get("member").asString())
                 .toList();
     }
@@ -171,8 +180,10 @@ class GroupsTest {
         World.read(group, alice, 0, 1);
         World.remove(group, bob, 2);
         World.add(group, carol, 3, 1);
-        assertThat(missing(bob, held).items()).noneMatch(item -> item.stream().equals(StreamId.readCursor(group, alice)));
-        assertThat(missing(carol, held).items()).anyMatch(item -> item.stream().equals(StreamId.readCursor(group, alice)));
+        assertThat(missing(bob, held).items())
+                .noneMatch(item -> item.stream().equals(StreamId.readCursor(group, alice)));
+        assertThat(missing(carol, held).items())
+                .anyMatch(item -> item.stream().equals(StreamId.readCursor(group, alice)));
     }
 
     @Test
@@ -185,7 +196,10 @@ class GroupsTest {
         assertThat(missing(alice, held).items()).noneMatch(item -> item.stream().equals(cursor));
         assertThat(missing(bob, held).items()).anyMatch(item -> item.stream().equals(cursor));
         assertThat(Http.get(bob, path).json().get("unread").asLong()).isZero();
-        assertThat(Http.get(alice, path).json().get("watermarks").valueStream()
+        assertThat(Http.get(alice, path)
+                        .json()
+                        .get("watermarks")
+                        .valueStream()
                         .filter(each -> each.get("member").asString().equals(bob.toString()))
                         .map(each -> each.get("readUpTo").asLong()))
                 .containsExactly(0L);
@@ -200,9 +214,12 @@ class GroupsTest {
         World.read(large, many[0], 0, 1).show();
         StreamId cursor = StreamId.readCursor(large, many[0]);
         assertThat(missing(alice, held).items()).noneMatch(item -> item.stream().equals(cursor));
-        assertThat(missing(many[0], held).items()).anyMatch(item -> item.stream().equals(cursor));
+        assertThat(missing(many[0], held).items())
+                .anyMatch(item -> item.stream().equals(cursor));
         JsonNode seen = Http.get(alice, "/api/conversations/" + large).json();
-        assertThat(seen.get("watermarks").valueStream().map(each -> each.get("member").asString()))
+        assertThat(seen.get("watermarks")
+                        .valueStream()
+                        .map(each -> each.get("member").asString()))
                 .containsExactly(alice.toString());
         assertThat(seen.get("members")).hasSize(51);
     }

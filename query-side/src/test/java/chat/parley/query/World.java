@@ -9,16 +9,16 @@ import chat.parley.events.AccountRegistered;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.EventId;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
+import chat.parley.events.LegalHoldLifted;
+import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
-import chat.parley.events.EventId;
-import chat.parley.events.LegalHoldLifted;
-import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
@@ -163,7 +163,8 @@ final class World {
         for (UserId other : others) {
             members.add(new GroupMember(other, MemberRole.MEMBER));
         }
-        record(0, new GroupCreated(group, members, owner, new GroupDetails(name)), owner).show();
+        record(0, new GroupCreated(group, members, owner, new GroupDetails(name)), owner)
+                .show();
         return group;
     }
 
@@ -201,10 +202,10 @@ final class World {
         Recorded erased = record(1, new AccountErased(user), user);
         // Another process hears of it, which takes a moment.
         await().until(() -> QueryService.bean(EventLog.class)
-                        .readStream(StreamId.account(user), 0, 1)
-                        .getFirst()
-                        .event()
-                instanceof AccountRegistered registered
+                                .readStream(StreamId.account(user), 0, 1)
+                                .getFirst()
+                                .event()
+                        instanceof AccountRegistered registered
                 && registered.content() == null);
         return erased;
     }
@@ -239,12 +240,7 @@ final class World {
         switch (stored.event()) {
             case DirectConversationStarted started ->
                 history.add(new HistoryChange.Started(
-                        position,
-                        started.conversation(),
-                        stored.sequence(),
-                        ConversationKind.DIRECT,
-                        null,
-                        at));
+                        position, started.conversation(), stored.sequence(), ConversationKind.DIRECT, null, at));
             case GroupCreated created ->
                 history.add(new HistoryChange.Started(
                         position,
@@ -256,7 +252,8 @@ final class World {
             case MemberAdded added ->
                 history.add(new HistoryChange.Joined(
                         position, added.conversation(), stored.sequence(), added.member(), added.lastNumber()));
-            case MemberLeft left -> history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
+            case MemberLeft left ->
+                history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
             case MemberRemoved removed ->
                 history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
             case MessageSent sent -> {
@@ -275,10 +272,22 @@ final class World {
             }
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), moved.disclosed(), at));
+                        position,
+                        moved.conversation(),
+                        moved.member(),
+                        ReceiptKind.DELIVERED,
+                        moved.upTo(),
+                        moved.disclosed(),
+                        at));
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), moved.disclosed(), at));
+                        position,
+                        moved.conversation(),
+                        moved.member(),
+                        ReceiptKind.READ,
+                        moved.upTo(),
+                        moved.disclosed(),
+                        at));
             case MessageDeleted deleted ->
                 history.add(new HistoryChange.Deleted(
                         position,

@@ -34,10 +34,8 @@ public final class KnownConversations {
     private final Cache<ConversationId, Long> numbers =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    private final Cache<ConversationId, Integer> sizes = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(SIZES_KEPT)
-            .build();
+    private final Cache<ConversationId, Integer> sizes =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(SIZES_KEPT).build();
 
     KnownConversations(Memberships memberships, ManyStreams streams) {
         this.memberships = memberships;

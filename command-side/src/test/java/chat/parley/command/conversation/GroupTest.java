@@ -140,8 +140,7 @@ class GroupTest {
 
     @Test
     void anAdminRemovesMembersAndNoOwner() {
-        GroupCreated group =
-                created(new GroupMember(ALICE, MemberRole.OWNER), new GroupMember(BOB, MemberRole.ADMIN));
+        GroupCreated group = created(new GroupMember(ALICE, MemberRole.OWNER), new GroupMember(BOB, MemberRole.ADMIN));
         fixture.given(group, added(CAROL, ALICE, 0))
                 .when(remove(BOB, CAROL))
                 .expectEvents(new MemberRemoved(GROUP, CAROL, BOB));
@@ -156,7 +155,9 @@ class GroupTest {
 
     @Test
     void membersWriteAndFormerMembersDoNot() {
-        fixture.given(created(), added(CAROL, ALICE, 0)).when(send(CAROL, Set.of())).expectEvents(sent(1, CAROL));
+        fixture.given(created(), added(CAROL, ALICE, 0))
+                .when(send(CAROL, Set.of()))
+                .expectEvents(sent(1, CAROL));
         refused(
                 fixture.given(created(), new MemberLeft(GROUP, BOB)).when(send(BOB, Set.of())),
                 Reason.CONVERSATION_UNKNOWN);

@@ -57,9 +57,8 @@ class GroupsOverHttpTest {
     }
 
     private Answer create(Person creator, String name, Person... members) {
-        String users = Stream.of(members)
-                .map(member -> "\"" + member.user() + "\"")
-                .collect(Collectors.joining(","));
+        String users =
+                Stream.of(members).map(member -> "\"" + member.user() + "\"").collect(Collectors.joining(","));
         return api.post(
                 "/api/conversations/groups",
                 creator.accessToken(),

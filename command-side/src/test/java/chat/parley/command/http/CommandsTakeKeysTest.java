@@ -30,7 +30,8 @@ class CommandsTakeKeysTest {
 
     @Test
     void whatReadsAndWhatOtherServicesAskNeedsNone() {
-        assertThatCode(() -> start(RequestMethod.GET, "/api/things", "forgetful")).doesNotThrowAnyException();
+        assertThatCode(() -> start(RequestMethod.GET, "/api/things", "forgetful"))
+                .doesNotThrowAnyException();
         assertThatCode(() -> start(RequestMethod.POST, "/internal/things", "forgetful"))
                 .doesNotThrowAnyException();
     }

@@ -171,8 +171,12 @@ class IdempotencyOverHttpTest {
     @Test
     void theOpenApiDocumentNamesTheHeaderWhereItIsNeeded() {
         JsonNode paths = api.look("/api/openapi").body().get("paths");
-        JsonNode parameters = paths.get("/api/accounts/{account}/legal-hold").get("put").get("parameters");
-        assertThat(parameters.valueStream().map(each -> each.get("in").asString() + " " + each.get("name").asString()))
+        JsonNode parameters =
+                paths.get("/api/accounts/{account}/legal-hold").get("put").get("parameters");
+        assertThat(parameters
+                        .valueStream()
+                        .map(each -> each.get("in").asString() + " "
+                                + each.get("name").asString()))
                 .containsExactlyInAnyOrder("path account", "header " + HEADER);
         assertThat(paths.get("/api/sessions").get("post").toString()).doesNotContain(HEADER);
     }

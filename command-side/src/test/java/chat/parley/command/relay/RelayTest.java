@@ -210,7 +210,8 @@ class RelayTest {
 
     private void send(int count) {
         for (int i = 0; i < count; i++) {
-            commands.send(alice, conversation, new NewMessage(new MessageId(UuidCreator.getTimeOrderedEpoch()), "text " + i));
+            commands.send(
+                    alice, conversation, new NewMessage(new MessageId(UuidCreator.getTimeOrderedEpoch()), "text " + i));
         }
     }
 

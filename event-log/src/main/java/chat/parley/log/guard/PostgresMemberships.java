@@ -41,7 +41,8 @@ public final class PostgresMemberships implements Memberships {
     @Override
     public Stays of(ConversationId conversation, UserId member) {
         return byConversation(
-                        "SELECT " + COLUMNS + " FROM log.membership stay WHERE stay.conversation = ? AND stay.member = ?",
+                        "SELECT " + COLUMNS
+                                + " FROM log.membership stay WHERE stay.conversation = ? AND stay.member = ?",
                         conversation.value(),
                         member.value())
                 .getOrDefault(conversation, Stays.NONE);
@@ -123,8 +124,7 @@ public final class PostgresMemberships implements Memberships {
         return jdbc.sql(sql).params(params).query((row, _) -> Row.of(row)).list().stream()
                 .collect(Collectors.groupingBy(
                         Row::conversation,
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(Row::stay, Collectors.toList()), Stays::of)));
+                        Collectors.collectingAndThen(Collectors.mapping(Row::stay, Collectors.toList()), Stays::of)));
     }
 
     private static UUID[] uuids(Collection<ConversationId> conversations) {

@@ -45,9 +45,7 @@ public class Members {
 
         Known and(Known other) {
             return new Known(
-                    stays.and(other.stays),
-                    Math.max(upTo, other.upTo),
-                    other.asOf - asOf > 0 ? other.asOf : asOf);
+                    stays.and(other.stays), Math.max(upTo, other.upTo), other.asOf - asOf > 0 ? other.asOf : asOf);
         }
     }
 
@@ -160,9 +158,8 @@ public class Members {
 
     /** The members of a direct conversation never change. */
     private static Known settled(ConversationId conversation, Known known) {
-        boolean complete = DirectConversation.is(conversation)
-                && !known.stays().equals(Stays.NONE)
-                && known.upTo() >= 0;
+        boolean complete =
+                DirectConversation.is(conversation) && !known.stays().equals(Stays.NONE) && known.upTo() >= 0;
         return complete ? new Known(known.stays(), Long.MAX_VALUE, known.asOf()) : known;
     }
 

@@ -52,8 +52,7 @@ public class PresenceNews implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private final ThreadPoolExecutor teller;
 
-    PresenceNews(
-            ConversationFeed feed, Members members, TransientPost post, Presences presences, OpenSockets sockets) {
+    PresenceNews(ConversationFeed feed, Members members, TransientPost post, Presences presences, OpenSockets sockets) {
         this.feed = feed;
         this.members = members;
         this.post = post;
@@ -136,7 +135,8 @@ public class PresenceNews implements AutoCloseable {
     public void tellInView(ClientSocket socket) {
         try {
             Set<UserId> watched = socket.watched();
-            Set<UserId> inView = new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
+            Set<UserId> inView =
+                    new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
             if (watched != null) {
                 inView.retainAll(feed.everyPeer(new ServiceCaller(socket.caller())));
             }

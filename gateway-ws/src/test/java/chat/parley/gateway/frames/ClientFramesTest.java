@@ -130,8 +130,8 @@ class ClientFramesTest {
 
     @Test
     void theFieldAndItsRuleAreNamed() {
-        UnreadableFrame refused = catchThrowableOfType(
-                UnreadableFrame.class, () -> read("{'type':'read','id':'9','upTo':{'C':1.9}}"));
+        UnreadableFrame refused =
+                catchThrowableOfType(UnreadableFrame.class, () -> read("{'type':'read','id':'9','upTo':{'C':1.9}}"));
         assertThat(refused.refused().fields().getFirst().field()).isEqualTo("upTo");
         assertThat(refused.refused().sentence())
                 .isEqualTo("The field upTo has to be a whole number of at least 0 and less than 2^63.");

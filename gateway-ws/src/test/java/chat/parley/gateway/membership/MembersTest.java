@@ -177,10 +177,12 @@ class MembersTest {
             record(new MemberAdded(conversation, ALICE, MemberRole.OWNER, ALICE, 0));
             batch.add(said(conversation));
         }
-        assertThat(members.concerning(batch)).hasSize(100).allSatisfy((_, stays) -> assertThat(stays.present())
-                .containsExactly(ALICE));
-        assertThat(questions).singleElement().satisfies(asked -> assertThat(asked)
-                .hasSize(100));
+        assertThat(members.concerning(batch))
+                .hasSize(100)
+                .allSatisfy((_, stays) -> assertThat(stays.present()).containsExactly(ALICE));
+        assertThat(questions)
+                .singleElement()
+                .satisfies(asked -> assertThat(asked).hasSize(100));
     }
 
     @Test

@@ -32,7 +32,8 @@ class ConversationList {
     /** Those that follow in the list behind a position, so many at most. */
     List<ConversationOrder> of(UserId user, long before, int limit) {
         Map<ConversationId, Stays> stays = memberships.ofMember(user);
-        List<StreamId> asked = stays.keySet().stream().map(StreamId::conversation).toList();
+        List<StreamId> asked =
+                stays.keySet().stream().map(StreamId::conversation).toList();
         Map<StreamId, ManyStreams.NumberedPlace> said = streams.lastNumberedOf(asked);
         Map<StreamId, Long> quiet = new HashMap<>();
         stays.forEach((conversation, known) -> {
@@ -53,9 +54,7 @@ class ConversationList {
     }
 
     private static Stream<ConversationOrder> place(
-            ConversationId conversation,
-            Map<StreamId, ManyStreams.NumberedPlace> said,
-            Map<StreamId, Long> joinedAt) {
+            ConversationId conversation, Map<StreamId, ManyStreams.NumberedPlace> said, Map<StreamId, Long> joinedAt) {
         StreamId stream = StreamId.conversation(conversation);
         Long joined = joinedAt.get(stream);
         return Optional.ofNullable(joined)

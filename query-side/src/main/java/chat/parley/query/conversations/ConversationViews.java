@@ -64,8 +64,9 @@ class ConversationViews {
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, Message> last = messages.newest(found.values().stream()
                 .collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
-        Map<UserId, Person> members =
-                people.of(stays.values().stream().flatMap(known -> known.present().stream()).collect(Collectors.toSet()));
+        Map<UserId, Person> members = people.of(stays.values().stream()
+                .flatMap(known -> known.present().stream())
+                .collect(Collectors.toSet()));
         return conversations.stream()
                 .flatMap(conversation -> Stream.ofNullable(found.get(conversation)))
                 .map(head -> {
@@ -108,10 +109,9 @@ class ConversationViews {
 
     /** Whose watermarks the viewer is told: all members', or where they are many their own. */
     private static Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, Stays> stays) {
-        return stays.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> {
-                    Set<UserId> present = entry.getValue().present();
-                    return present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
-                }));
+        return stays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+            Set<UserId> present = entry.getValue().present();
+            return present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
+        }));
     }
 }

@@ -76,7 +76,8 @@ final class FeedReading {
                 break;
             }
             whole.add(conversation);
-            room -= length(fitting) + cursors.getOrDefault(conversation, List.of()).size();
+            room -= length(fitting)
+                    + cursors.getOrDefault(conversation, List.of()).size();
         }
         List<Envelope> items = items(parts, whole, cursors);
         if (next == null) {
@@ -87,9 +88,7 @@ final class FeedReading {
 
     /** Each conversation's events and then its receipts; of one that does not fit, the first events. */
     private List<Envelope> items(
-            List<ManyStreams.Part> parts,
-            List<ConversationId> whole,
-            Map<ConversationId, List<Envelope>> cursors) {
+            List<ManyStreams.Part> parts, List<ConversationId> whole, Map<ConversationId, List<Envelope>> cursors) {
         Map<ConversationId, List<Envelope>> items = new LinkedHashMap<>();
         whole.forEach(conversation -> items.put(conversation, new ArrayList<>()));
         for (StoredEvent event : streams.read(parts)) {
@@ -140,6 +139,8 @@ final class FeedReading {
     }
 
     private static long length(List<SequenceRange> ranges) {
-        return ranges.stream().mapToLong(range -> range.last() - range.first() + 1).sum();
+        return ranges.stream()
+                .mapToLong(range -> range.last() - range.first() + 1)
+                .sum();
     }
 }

@@ -54,9 +54,8 @@ final class MissingReceipts {
         Map<StreamId, List<StoredEvent>> recent = streams.newest(moved.keySet(), GLANCE).stream()
                 .collect(Collectors.groupingBy(event -> event.envelope().stream()));
         Map<ConversationId, List<Envelope>> told = new HashMap<>();
-        recent.forEach((stream, events) ->
-                told.computeIfAbsent(conversation(stream), _ -> new ArrayList<>())
-                        .addAll(newestOfEachKind(user, events, moved.getOrDefault(stream, 0L), head)));
+        recent.forEach((stream, events) -> told.computeIfAbsent(conversation(stream), _ -> new ArrayList<>())
+                .addAll(newestOfEachKind(user, events, moved.getOrDefault(stream, 0L), head)));
         told.values().forEach(receipts -> receipts.sort(Comparator.comparingLong(Envelope::position)));
         return told;
     }

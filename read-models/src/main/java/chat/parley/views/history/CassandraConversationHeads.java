@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 final class CassandraConversationHeads implements ConversationHeads {
 
-    /** Every write carries twice the position of its event. */
-    private static final long STAMPS_A_POSITION = 2;
-
     private final Cassandra cassandra;
     private final PreparedStatement select;
 

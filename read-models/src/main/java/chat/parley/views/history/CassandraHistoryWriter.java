@@ -54,8 +54,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 case HistoryChange.Started it -> statements.add(started(stamp, it));
                 case HistoryChange.Joined it -> {
                     statements.add(happened(stamp, it.conversation(), it.sequence()));
-                    statements.add(
-                            watermark(stamp, it.conversation(), it.member(), Watermark.JOINED, it.lastNumber()));
+                    statements.add(watermark(stamp, it.conversation(), it.member(), Watermark.JOINED, it.lastNumber()));
                 }
                 case HistoryChange.Happened it -> statements.add(happened(stamp, it.conversation(), it.sequence()));
                 case HistoryChange.Written it -> written(stamp, it.message(), statements);
@@ -85,8 +84,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
         long bucket = Buckets.of(it.number());
         statements.add(
                 message.bind(stamp, id, author, it.text(), at, conversation, bucket, it.number(), it.sequence()));
-        statements.add(lastMessage.bind(
-                stamp, it.sequence(), it.number(), at, conversation, Buckets.FIRST));
+        statements.add(lastMessage.bind(stamp, it.sequence(), it.number(), at, conversation, Buckets.FIRST));
         statements.add(watermark(stamp, it.conversation(), it.author(), Watermark.SENT, it.number()));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
     }
@@ -119,8 +117,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
         UUID member = it.member().value();
         if (!it.disclosed()) {
             if (it.kind() == ReceiptKind.READ) {
-                statements.add(
-                        watermark(stamp, it.conversation(), it.member(), Watermark.READ_UNDISCLOSED, it.upTo()));
+                statements.add(watermark(stamp, it.conversation(), it.member(), Watermark.READ_UNDISCLOSED, it.upTo()));
             }
             return;
         }

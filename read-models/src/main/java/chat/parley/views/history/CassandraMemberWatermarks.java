@@ -23,13 +23,13 @@ final class CassandraMemberWatermarks implements MemberWatermarks {
 
     CassandraMemberWatermarks(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.select = cassandra.prepare("SELECT member, joined, delivered, read, read_undisclosed, sent FROM %s.watermark"
-                + " WHERE conversation = ? AND bucket = ? AND member IN ?");
+        this.select =
+                cassandra.prepare("SELECT member, joined, delivered, read, read_undisclosed, sent FROM %s.watermark"
+                        + " WHERE conversation = ? AND bucket = ? AND member IN ?");
     }
 
     @Override
-    public Map<ConversationId, Map<UserId, Watermarks>> of(
-            Map<ConversationId, ? extends Collection<UserId>> members) {
+    public Map<ConversationId, Map<UserId, Watermarks>> of(Map<ConversationId, ? extends Collection<UserId>> members) {
         List<CompletableFuture<?>> answers = new ArrayList<>();
         Map<ConversationId, Map<UserId, Watermarks>> found = new HashMap<>();
         members.forEach((conversation, asked) -> {

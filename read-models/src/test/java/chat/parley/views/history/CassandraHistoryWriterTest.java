@@ -36,10 +36,9 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
                         talk.read(8, talk.bob(), 1),
                         talk.deleted(9, talk.alice(), 1, 2)));
 
-        Row head = row(
-                "SELECT WRITETIME(kind) AS kind, WRITETIME(last_micros) AS last_micros,"
-                        + " WRITETIME(last_sequence) AS last_sequence FROM parley.message"
-                        + " WHERE conversation = ? AND bucket = 0 LIMIT 1");
+        Row head = row("SELECT WRITETIME(kind) AS kind, WRITETIME(last_micros) AS last_micros,"
+                + " WRITETIME(last_sequence) AS last_sequence FROM parley.message"
+                + " WHERE conversation = ? AND bucket = 0 LIMIT 1");
         assertThat(head.getLong("kind")).isEqualTo(6);
         assertThat(head.getLong("last_micros")).isEqualTo(10);
         assertThat(head.getLong("last_sequence")).isEqualTo(18);

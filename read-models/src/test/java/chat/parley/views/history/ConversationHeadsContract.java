@@ -26,14 +26,7 @@ abstract class ConversationHeadsContract {
         write(talk.started(5));
 
         assertThat(head())
-                .isEqualTo(new ConversationHead(
-                        talk.id(),
-                        ConversationKind.DIRECT,
-                        null,
-                        Talk.at(5),
-                        0,
-                        0,
-                        null));
+                .isEqualTo(new ConversationHead(talk.id(), ConversationKind.DIRECT, null, Talk.at(5), 0, 0, null));
     }
 
     @Test

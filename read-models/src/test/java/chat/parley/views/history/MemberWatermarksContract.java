@@ -75,8 +75,8 @@ abstract class MemberWatermarksContract {
         Talk other = Talk.any();
         write(talk.read(10, talk.bob(), 3), other.read(11, other.alice(), 5));
 
-        assertThat(stores().watermarks().of(Map.of(
-                        talk.id(), List.of(talk.alice(), talk.bob()), other.id(), List.of(other.alice()))))
+        assertThat(stores().watermarks()
+                        .of(Map.of(talk.id(), List.of(talk.alice(), talk.bob()), other.id(), List.of(other.alice()))))
                 .isEqualTo(Map.of(
                         talk.id(),
                         Map.of(talk.alice(), Watermarks.NONE, talk.bob(), new Watermarks(3, 3, 3)),

@@ -27,12 +27,10 @@ class RemoveMemberController {
     @DeleteMapping("/api/conversations/{conversation}/members/{user}")
     @Operation(
             summary = "Remove someone from a group",
-            description = "For its owners and admins; an owner is removed by an owner. It is the last the removed person is told.")
+            description =
+                    "For its owners and admins; an owner is removed by an owner. It is the last the removed person is told.")
     Changed remove(
-            Caller caller,
-            IdempotencyKey key,
-            @PathVariable ConversationId conversation,
-            @PathVariable UserId user) {
+            Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation, @PathVariable UserId user) {
         return removed(caller, key, conversation, user);
     }
 

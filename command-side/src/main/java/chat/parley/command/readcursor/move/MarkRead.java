@@ -12,8 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param lastNumber the conversation's newest message when this was asked
  * @param lastReadBy where reading was recorded later than this, it is too soon to record it again
  */
-public record MarkRead(
-        ConversationId conversation, UserId member, long upTo, long lastNumber, Instant lastReadBy) {
+public record MarkRead(ConversationId conversation, UserId member, long upTo, long lastNumber, Instant lastReadBy) {
 
     /** Where reading is recorded however soon it follows. */
     public MarkRead(ConversationId conversation, UserId member, long upTo, long lastNumber) {

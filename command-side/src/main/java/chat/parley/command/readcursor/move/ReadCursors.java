@@ -36,11 +36,7 @@ public final class ReadCursors {
     private final Clock clock;
     private final PostponedReads postponed;
 
-    ReadCursors(
-            CommandDispatch dispatch,
-            KnownConversations conversations,
-            EventLog log,
-            ObjectProvider<Clock> clock) {
+    ReadCursors(CommandDispatch dispatch, KnownConversations conversations, EventLog log, ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.conversations = conversations;
         this.log = log;
