@@ -4,6 +4,8 @@ import type { Person, Presence, Preview, Watermark } from './ChatState';
 export interface ConversationSummary {
   conversation: string;
   kind: string;
+  /** What a group is called; a conversation of two has no name. */
+  name?: string;
   members: readonly ((Person & Presence & { erased?: false }) | { user: string; erased: true })[];
   lastSequence: number;
   lastNumber: number;

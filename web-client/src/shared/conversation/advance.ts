@@ -1,4 +1,4 @@
-import type { EventFrame, MessageDeleted, MessageSent } from '@/shared/gateway/frames';
+import type { EventFrame, MemberChanged, MessageDeleted, MessageSent } from '@/shared/gateway/frames';
 import type { Conversation, Message } from './ChatState';
 import { forgetMessages } from './forget';
 import { raiseWatermark } from './raiseWatermark';
@@ -12,6 +12,11 @@ export function advance(conversation: Conversation, event: EventFrame): Conversa
       return sent(counted, sentMessage(event));
     case 'conversation.message-deleted.v1':
       return deleted(counted, event.data as unknown as MessageDeleted);
+    case 'conversation.member-added.v1':
+      return withMember(counted, (event.data as unknown as MemberChanged).member);
+    case 'conversation.member-left.v1':
+    case 'conversation.member-removed.v1':
+      return withoutMember(counted, (event.data as unknown as MemberChanged).member);
     default:
       return counted;
   }
@@ -30,6 +35,15 @@ function sent(conversation: Conversation, message: Message): Conversation {
 function deleted(conversation: Conversation, { number, message }: MessageDeleted): Conversation {
   const forgotten = forgetMessages(conversation, (each) => each.number === number, 'deleted');
   return { ...forgotten, deleted: [...conversation.deleted, message] };
+}
+
+function withMember(conversation: Conversation, member: string): Conversation {
+  const { members, ...same } = withoutMember(conversation, member);
+  return { ...same, members: [...members, member] };
+}
+
+function withoutMember(conversation: Conversation, member: string): Conversation {
+  return { ...conversation, members: conversation.members.filter((each) => each !== member) };
 }
 
 export function sentMessage(event: EventFrame): Message {

@@ -55,6 +55,17 @@ describe('events', () => {
     expect(missingRange(talk(state))).toEqual({ from: 3, to: 4 });
   });
 
+  test('who is added to a group or leaves it changes its members and takes no number', () => {
+    const moved = (sequence: number, name: string) => ({ ...eventAt(sequence), name, data: { member: 'carol' } });
+    const added = applyEvent(stateAt(2), moved(3, 'conversation.member-added.v1'));
+    expect(talk(added)).toMatchObject({ sequence: 3, lastNumber: 2 });
+    expect(talk(added).members).toContain('carol');
+    const left = applyEvent(added, moved(4, 'conversation.member-left.v1'));
+    expect(talk(left).members).not.toContain('carol');
+    const removed = applyEvent(added, moved(4, 'conversation.member-removed.v1'));
+    expect(talk(removed).members).not.toContain('carol');
+  });
+
   test('a name this client does not know only counts', () => {
     const state = applyEvent(stateAt(2), { ...eventAt(3), name: 'conversation.renamed.v1', data: {} });
     expect(talk(state)).toMatchObject({ sequence: 3, lastNumber: 2 });

@@ -18,6 +18,12 @@ export interface DirectStarted {
   startedBy: string;
 }
 
+/** Someone was added to a group, left it or was removed. */
+export interface MemberChanged {
+  conversation: string;
+  member: string;
+}
+
 export interface MessageSent {
   conversation: string;
   number: number;

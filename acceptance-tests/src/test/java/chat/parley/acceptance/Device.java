@@ -173,6 +173,18 @@ final class Device implements AutoCloseable {
                         && kind.equals(frame.get("kind").asString()));
     }
 
+    boolean toldTyping(String conversation) {
+        return frames.stream()
+                .anyMatch(frame -> "typing".equals(frame.get("type").asString())
+                        && conversation.equals(frame.get("conversation").asString()));
+    }
+
+    boolean toldPresence(Person of) {
+        return frames.stream()
+                .anyMatch(frame -> "presence".equals(frame.get("type").asString())
+                        && of.user().equals(frame.get("user").asString()));
+    }
+
     JsonNode awaitPresence(Person of, boolean online) {
         return await().atMost(PATIENCE)
                 .until(

@@ -121,7 +121,7 @@ class AnalyticsExchangesTest {
 
     private static Envelope readBy(Envelope message) {
         MessageSent sent = (MessageSent) message.event();
-        MessagesRead event = new MessagesRead(sent.conversation(), sent.author(), sent.number());
+        MessagesRead event = new MessagesRead(sent.conversation(), sent.author(), sent.number(), true);
         return new Envelope(
                 new EventId(UUID.randomUUID()),
                 message.source(),

@@ -105,7 +105,8 @@ final class EventCodec {
         return new UnknownEvent(stream, name, "{}", facets(stream, metadata));
     }
 
-    private Facets facets(StreamId stream, byte[] metadata) {
+    /** What the metadata says everyone has to heed. */
+    Facets facets(StreamId stream, byte[] metadata) {
         try {
             JsonNode facets = json.readTree(metadata).get(FACETS);
             return facets == null ? Facets.ofUnknown(stream) : json.treeToValue(facets, Facets.class);

@@ -83,7 +83,7 @@ public record Facets(
         boolean changesMembership = event instanceof ChangesMembership;
         return new Facets(
                 audienceOf(event),
-                event instanceof Personal personal ? personal.people() : List.of(),
+                peopleOf(event),
                 event instanceof Numbered numbered ? numbered.number() : null,
                 changesMembership ? ((ChangesMembership) event).joins() : List.of(),
                 changesMembership ? ((ChangesMembership) event).leaves() : List.of(),
@@ -103,11 +103,19 @@ public record Facets(
 
     private static Audience audienceOf(ParleyEvent event) {
         return switch (event) {
-            case ConversationEvent _, ReadCursorEvent _ -> Audience.MEMBERS;
+            case ConversationEvent _ -> Audience.MEMBERS;
+            case ReadCursorEvent cursor -> cursor.disclosed() ? Audience.MEMBERS : Audience.PEOPLE;
             case AccountErased _ -> Audience.PEERS;
             case AccountEvent account -> account instanceof Personal ? Audience.PEOPLE : Audience.NOBODY;
             case UnknownEvent unknown -> unknown.facets().audience();
         };
+    }
+
+    private static List<UserId> peopleOf(ParleyEvent event) {
+        if (event instanceof Personal personal) {
+            return personal.people();
+        }
+        return event instanceof ReadCursorEvent cursor && !cursor.disclosed() ? List.of(cursor.member()) : List.of();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> given) {

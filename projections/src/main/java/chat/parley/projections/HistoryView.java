@@ -2,8 +2,13 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberLeft;
+import chat.parley.events.MemberRemoved;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
@@ -21,8 +26,8 @@ import chat.parley.views.history.ReceiptKind;
 import chat.parley.views.history.SealedMessage;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Conversations, messages and receipts. */
@@ -78,7 +83,14 @@ final class HistoryView implements View {
 
     private static Stream<HistoryChange> change(Envelope it) {
         return switch (it.event()) {
-            case DirectConversationStarted started -> Stream.of(started(it, started));
+            case DirectConversationStarted started ->
+                Stream.of(started(it, started.conversation(), ConversationKind.DIRECT, null));
+            case GroupCreated created ->
+                Stream.of(started(it, created.conversation(), ConversationKind.GROUP, it.sequence()));
+            case MemberAdded added ->
+                Stream.of(new HistoryChange.Joined(
+                        it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
+            case MemberLeft _, MemberRemoved _ -> Stream.of(happened(it));
             case MessageSent sent ->
                 Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author()));
             case MessagesDelivered delivered ->
@@ -88,6 +100,7 @@ final class HistoryView implements View {
                         delivered.member(),
                         ReceiptKind.DELIVERED,
                         delivered.upTo(),
+                        delivered.disclosed(),
                         it.recorded()));
             case MessagesRead read ->
                 Stream.of(new HistoryChange.Reached(
@@ -96,6 +109,7 @@ final class HistoryView implements View {
                         read.member(),
                         ReceiptKind.READ,
                         read.upTo(),
+                        read.disclosed(),
                         it.recorded()));
             case MessageDeleted deleted ->
                 Stream.of(new HistoryChange.Deleted(
@@ -105,18 +119,20 @@ final class HistoryView implements View {
                         deleted.number(),
                         deleted.target(),
                         row(it)));
-            case AccountEvent _, UnknownEvent _ -> Stream.empty();
+            case UnknownEvent unknown ->
+                unknown.stream().category().equals(StreamId.CONVERSATION) ? Stream.of(happened(it)) : Stream.empty();
+            case AccountEvent _ -> Stream.empty();
         };
     }
 
-    private static HistoryChange started(Envelope it, DirectConversationStarted started) {
-        return new HistoryChange.Started(
-                it.position(),
-                started.conversation(),
-                it.sequence(),
-                ConversationKind.DIRECT,
-                Set.copyOf(started.members()),
-                it.recorded());
+    private static HistoryChange started(
+            Envelope it, ConversationId conversation, ConversationKind kind, @Nullable Long named) {
+        return new HistoryChange.Started(it.position(), conversation, it.sequence(), kind, named, it.recorded());
+    }
+
+    private static HistoryChange happened(Envelope it) {
+        return new HistoryChange.Happened(
+                it.position(), ConversationId.of(it.stream().partitionKey()), it.sequence());
     }
 
     private static SealedMessage message(Envelope it, MessageSent sent) {

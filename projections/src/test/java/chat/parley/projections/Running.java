@@ -23,6 +23,7 @@ import chat.parley.log.SealedRows;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.UserDirectory;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.MemberWatermarks;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.Receipts;
 import chat.parley.views.history.SealedMessage;
@@ -108,6 +109,10 @@ final class Running implements AutoCloseable {
             texts.add(content == null ? null : content.text());
         }
         return texts;
+    }
+
+    MemberWatermarks watermarks() {
+        return context.getBean(MemberWatermarks.class);
     }
 
     ConversationHeads heads() {

@@ -35,8 +35,8 @@ final class Story {
     final UserId alice = new UserId(UUID.randomUUID());
     final UserId bob = new UserId(UUID.randomUUID());
     final ConversationId conversation = DirectConversation.ofBits(
-                alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
-                alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
+            alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
+            alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
 
     private final EventLog log;
     private final SealedRows rows;
@@ -97,11 +97,11 @@ final class Story {
     }
 
     Envelope delivered(UserId member, long upTo) {
-        return record(member, new MessagesDelivered(conversation, member, upTo));
+        return record(member, new MessagesDelivered(conversation, member, upTo, true));
     }
 
     Envelope read(UserId member, long upTo) {
-        return record(member, new MessagesRead(conversation, member, upTo));
+        return record(member, new MessagesRead(conversation, member, upTo, true));
     }
 
     private Envelope record(UserId actor, ParleyEvent event) {

@@ -91,14 +91,15 @@ class FeedTest {
         assertThat(page(List.of(held), null, 200).items())
                 .extracting(Envelope::event)
                 .containsExactly(
-                        new MessagesRead(conversation, bob, 10), new MessagesDelivered(conversation, alice, 120));
+                        new MessagesRead(conversation, bob, 10, true),
+                        new MessagesDelivered(conversation, alice, 120, true));
         World.read(conversation, alice, 120, 5);
         assertThat(page(List.of(held), null, 200).items())
                 .extracting(Envelope::event)
                 .containsExactly(
-                        new MessagesRead(conversation, bob, 10),
-                        new MessagesDelivered(conversation, alice, 120),
-                        new MessagesRead(conversation, alice, 5));
+                        new MessagesRead(conversation, bob, 10, true),
+                        new MessagesDelivered(conversation, alice, 120, true),
+                        new MessagesRead(conversation, alice, 5, true));
     }
 
     @Test

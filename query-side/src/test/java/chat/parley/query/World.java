@@ -10,8 +10,15 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberLeft;
+import chat.parley.events.MemberRemoved;
+import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
@@ -138,11 +145,42 @@ final class World {
     }
 
     static Recorded delivered(ConversationId conversation, UserId member, long sequence, long upTo) {
-        return record(sequence, new MessagesDelivered(conversation, member, upTo), member);
+        return record(sequence, new MessagesDelivered(conversation, member, upTo, true), member);
     }
 
     static Recorded read(ConversationId conversation, UserId member, long sequence, long upTo) {
-        return record(sequence, new MessagesRead(conversation, member, upTo), member);
+        return record(sequence, new MessagesRead(conversation, member, upTo, true), member);
+    }
+
+    /** What nobody but the reader is told. */
+    static Recorded readUndisclosed(ConversationId conversation, UserId member, long sequence, long upTo) {
+        return record(sequence, new MessagesRead(conversation, member, upTo, false), member);
+    }
+
+    /** A group of the first person and others, called by a name. */
+    static ConversationId group(String name, UserId owner, UserId... others) {
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        List<GroupMember> members = new ArrayList<>(List.of(new GroupMember(owner, MemberRole.OWNER)));
+        for (UserId other : others) {
+            members.add(new GroupMember(other, MemberRole.MEMBER));
+        }
+        record(0, new GroupCreated(group, members, owner, new GroupDetails(name)), owner)
+                .show();
+        return group;
+    }
+
+    static Recorded add(ConversationId group, UserId member, long sequence, long lastNumber) {
+        return record(sequence, new MemberAdded(group, member, MemberRole.MEMBER, member, lastNumber), member);
+    }
+
+    static Recorded remove(ConversationId group, UserId member, long sequence) {
+        return record(sequence, new MemberRemoved(group, member, member), member);
+    }
+
+    /** A message whose place among the group's events is not its number. */
+    static Recorded say(ConversationId group, UserId author, long sequence, long number, String text) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return record(sequence, new MessageSent(group, number, author, message, new MessageContent(text)), author);
     }
 
     /** A message that {@link #send} recorded is deleted by its author. */
@@ -165,10 +203,10 @@ final class World {
         Recorded erased = record(1, new AccountErased(user), user);
         // Another process hears of it, which takes a moment.
         await().until(() -> QueryService.bean(EventLog.class)
-                        .readStream(StreamId.account(user), 0, 1)
-                        .getFirst()
-                        .event()
-                instanceof AccountRegistered registered
+                                .readStream(StreamId.account(user), 0, 1)
+                                .getFirst()
+                                .event()
+                        instanceof AccountRegistered registered
                 && registered.content() == null);
         return erased;
     }
@@ -207,12 +245,22 @@ final class World {
         switch (stored.event()) {
             case DirectConversationStarted started ->
                 history.add(new HistoryChange.Started(
+                        position, started.conversation(), stored.sequence(), ConversationKind.DIRECT, null, at));
+            case GroupCreated created ->
+                history.add(new HistoryChange.Started(
                         position,
-                        started.conversation(),
+                        created.conversation(),
                         stored.sequence(),
-                        ConversationKind.DIRECT,
-                        Set.copyOf(started.members()),
+                        ConversationKind.GROUP,
+                        stored.sequence(),
                         at));
+            case MemberAdded added ->
+                history.add(new HistoryChange.Joined(
+                        position, added.conversation(), stored.sequence(), added.member(), added.lastNumber()));
+            case MemberLeft left ->
+                history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
+            case MemberRemoved removed ->
+                history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
             case MessageSent sent ->
                 history.add(new HistoryChange.Written(
                         position,
@@ -220,10 +268,22 @@ final class World {
                         sent.author()));
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), at));
+                        position,
+                        moved.conversation(),
+                        moved.member(),
+                        ReceiptKind.DELIVERED,
+                        moved.upTo(),
+                        moved.disclosed(),
+                        at));
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
+                        position,
+                        moved.conversation(),
+                        moved.member(),
+                        ReceiptKind.READ,
+                        moved.upTo(),
+                        moved.disclosed(),
+                        at));
             case MessageDeleted deleted ->
                 history.add(new HistoryChange.Deleted(
                         position,

@@ -8,7 +8,7 @@ import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ public final class TargetMessages {
      *     such message
      */
     public MessageSent of(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        VisibleSequences visible = memberships.visibleTo(conversation, caller.user());
+        VisibleSequences visible = memberships.of(conversation, caller.user()).visibleTo(caller.user());
         if (visible.nothing()) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }

@@ -108,7 +108,7 @@ class AggregateSnapshotsTest {
     private static void assertNext(CommandDispatch node, long count) {
         assertThat(node.send(new Probe.Count(1), CALLER))
                 .extracting(StoredEvent::event)
-                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, count));
+                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, count, true));
     }
 
     private void keep(long sequence, int revision, String state) {

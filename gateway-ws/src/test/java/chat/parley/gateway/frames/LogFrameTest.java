@@ -37,7 +37,7 @@ class LogFrameTest {
 
     @Test
     void aReceiptFrameIsAWatermark() {
-        assertThat(write(new MessagesRead(CONVERSATION, ALICE, 4))).isEqualTo("""
+        assertThat(write(new MessagesRead(CONVERSATION, ALICE, 4, true))).isEqualTo("""
                 {"type":"receipt","conversation":"0190a5c0-0000-8000-8000-000000000001",\
                 "member":"0190a5c0-0000-7000-8000-00000000000a","kind":"read","upTo":4,\
                 "at":"2026-01-02T03:04:05.000006Z","position":77,"cursor":"abc"}""");

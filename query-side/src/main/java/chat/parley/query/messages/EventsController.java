@@ -6,7 +6,7 @@ import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;

@@ -3,7 +3,9 @@ package chat.parley.query.messages;
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.log.guard.Memberships;
+import chat.parley.membership.Stays;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
@@ -15,6 +17,7 @@ import chat.parley.views.history.Receipts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +39,19 @@ class ReceiptsController {
             @Nullable Instant readAt) {}
 
     private final ConversationAccess access;
+    private final Memberships memberships;
     private final History history;
     private final Receipts receipts;
     private final Freshness freshness;
 
-    ReceiptsController(ConversationAccess access, History history, Receipts receipts, Freshness freshness) {
+    ReceiptsController(
+            ConversationAccess access,
+            Memberships memberships,
+            History history,
+            Receipts receipts,
+            Freshness freshness) {
         this.access = access;
+        this.memberships = memberships;
         this.history = history;
         this.receipts = receipts;
         this.freshness = freshness;
@@ -55,12 +65,15 @@ class ReceiptsController {
             @PathVariable long number,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         VisibleSequences visible = access.visible(id, caller.user());
-        freshness.ofHistory(after, List.of(id));
+        freshness.ofHistory(after, caller.user(), List.of(id));
         Message message = history.at(id, number)
                 .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
-        List<UserId> others = access.audienceOf(id, message.sequence()).stream()
+        Stays stays = memberships.of(List.of(id)).getOrDefault(id, Stays.NONE);
+        List<UserId> others = stays.present().stream()
+                .filter(stays.audienceAt(message.sequence())::contains)
                 .filter(member -> !member.equals(message.author()))
+                .sorted(Comparator.comparing(UserId::value))
                 .toList();
         Map<UserId, ReceiptTimes> times = receipts.of(id, number, others);
         return new MessageReceipts(

@@ -50,6 +50,22 @@ final class Cassandra implements AutoCloseable {
                 .toCompletableFuture();
     }
 
+    /** All rows, on their way; for statements that bound their answer themselves. */
+    CompletableFuture<List<Row>> all(BoundStatement statement) {
+        return session.executeAsync(statement).toCompletableFuture().thenCompose(rows -> following(rows, taken(rows)));
+    }
+
+    private static CompletableFuture<List<Row>> following(AsyncResultSet rows, List<Row> before) {
+        if (!rows.hasMorePages()) {
+            return CompletableFuture.completedFuture(before);
+        }
+        return rows.fetchNextPage().toCompletableFuture().thenCompose(next -> {
+            List<Row> all = new ArrayList<>(before);
+            all.addAll(taken(next));
+            return following(next, all);
+        });
+    }
+
     /** Sends all statements at once, in no order, and returns when all were answered. */
     void writeAll(List<BoundStatement> statements) {
         List<CompletableFuture<?>> answers = new ArrayList<>();

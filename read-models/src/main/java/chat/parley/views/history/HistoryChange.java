@@ -3,7 +3,7 @@ package chat.parley.views.history;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import java.time.Instant;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one event means for the history view: absolute, so that it may be written again and in any order. */
 public sealed interface HistoryChange {
@@ -11,14 +11,22 @@ public sealed interface HistoryChange {
     /** The event's place in the log: where two changes meet in a cell, the higher one stays. */
     long position();
 
+    /** @param named the sequence of the event that says what it is called; null where it has no name */
     record Started(
             long position,
             ConversationId conversation,
             long sequence,
             ConversationKind kind,
-            Set<UserId> members,
+            @Nullable Long named,
             Instant at)
             implements HistoryChange {}
+
+    /** @param lastNumber of the newest message before, so that nothing up to there is unread */
+    record Joined(long position, ConversationId conversation, long sequence, UserId member, long lastNumber)
+            implements HistoryChange {}
+
+    /** Something this view shows nothing of but that it happened. */
+    record Happened(long position, ConversationId conversation, long sequence) implements HistoryChange {}
 
     /** @param message with the row of its own */
     record Written(long position, SealedMessage message, UserId author) implements HistoryChange {}
@@ -30,7 +38,17 @@ public sealed interface HistoryChange {
     record Deleted(long position, ConversationId conversation, long sequence, long number, long target, byte[] row)
             implements HistoryChange {}
 
-    /** @param upTo every message up to this number has reached the step */
-    record Reached(long position, ConversationId conversation, UserId member, ReceiptKind kind, long upTo, Instant at)
+    /**
+     * @param upTo every message up to this number has reached the step
+     * @param disclosed whether others see it
+     */
+    record Reached(
+            long position,
+            ConversationId conversation,
+            UserId member,
+            ReceiptKind kind,
+            long upTo,
+            boolean disclosed,
+            Instant at)
             implements HistoryChange {}
 }

@@ -46,7 +46,12 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    Receipts receipts(Cassandra historyCassandra) {
-        return new CassandraReceipts(historyCassandra);
+    CassandraMemberWatermarks memberWatermarks(Cassandra historyCassandra) {
+        return new CassandraMemberWatermarks(historyCassandra);
+    }
+
+    @Bean
+    Receipts receipts(Cassandra historyCassandra, CassandraMemberWatermarks memberWatermarks) {
+        return new CassandraReceipts(historyCassandra, memberWatermarks);
     }
 }

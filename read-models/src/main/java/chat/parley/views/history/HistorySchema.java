@@ -11,8 +11,9 @@ import java.util.List;
  * <p>Every write is stamped with twice its event's position, so that whatever order writes arrive in, each cell ends with what the
  * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
  *
- * <p>A conversation's head is what is static in its first bucket, and the keys of both tables begin alike: so what one event changes
- * is one mutation, in all but the longest conversations, and costs little more than one row.
+ * <p>A conversation's head is what is static in its first bucket, its members' watermarks are in that bucket too, a row each, and the
+ * keys of all three tables begin alike: so what one event changes is one mutation, in all but the longest conversations, and costs
+ * little more than one row.
  *
  * <p>What people wrote is in {@code message.row} alone, in the log's row, sealed: one value, so that there is nothing to be put together
  * from cells of several events. So that the overwritten bytes of a deleted message do not outlast their time, compactions of that table
@@ -29,12 +30,16 @@ final class HistorySchema {
             CREATE TABLE IF NOT EXISTS %1$s.message (
               conversation uuid, bucket bigint, number bigint, sequence bigint,
               row blob, recorded_micros bigint,
-              kind text static, members set<uuid> static, started_micros bigint static, last_sequence bigint static,
+              kind text static, named_sequence bigint static, started_micros bigint static, last_sequence bigint static,
               last_number bigint static, last_micros bigint static,
-              delivered map<uuid, bigint> static, read map<uuid, bigint> static, sent map<uuid, bigint> static,
               PRIMARY KEY ((conversation, bucket), number, sequence)
             ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)
               AND compaction = {%2$s, 'provide_overlapping_tombstones': 'CELL', 'unchecked_tombstone_compaction': 'true'}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.watermark (
+              conversation uuid, bucket bigint, member uuid,
+              joined bigint, delivered bigint, read bigint, read_undisclosed bigint, sent bigint,
+              PRIMARY KEY ((conversation, bucket), member)
+            ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.receipt (
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
               PRIMARY KEY ((conversation, bucket), kind, member, up_to)

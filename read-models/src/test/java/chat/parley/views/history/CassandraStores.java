@@ -23,11 +23,13 @@ final class CassandraStores {
     }
 
     private static HistoryStores stores(Cassandra cassandra) {
+        CassandraMemberWatermarks watermarks = new CassandraMemberWatermarks(cassandra);
         return new HistoryStores(
                 new CassandraHistoryWriter(cassandra),
                 new CassandraMessages(cassandra),
                 new CassandraConversationHeads(cassandra),
-                new CassandraReceipts(cassandra),
+                watermarks,
+                new CassandraReceipts(cassandra, watermarks),
                 new CassandraHistoryCheckpoints(cassandra));
     }
 }

@@ -5,5 +5,6 @@ record HistoryStores(
         HistoryWriter writer,
         Messages messages,
         ConversationHeads heads,
+        MemberWatermarks watermarks,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}

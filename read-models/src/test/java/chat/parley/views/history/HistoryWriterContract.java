@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -108,7 +109,10 @@ abstract class HistoryWriterContract {
     }
 
     private record Shown(
-            List<ConversationHead> heads, List<SealedMessage> messages, List<Map<UserId, ReceiptTimes>> times) {}
+            List<ConversationHead> heads,
+            List<Watermarks> watermarks,
+            List<SealedMessage> messages,
+            List<Map<UserId, ReceiptTimes>> times) {}
 
     /** Everything a reader can see, as if it were of one conversation whichever it is. */
     private Shown shown(Talk talk) {
@@ -117,6 +121,7 @@ abstract class HistoryWriterContract {
                 stores().heads().of(List.of(talk.id())).values().stream()
                         .map(head -> of(ANY, head))
                         .toList(),
+                members.stream().map(member -> watermarks(talk, member)).toList(),
                 stores().messages().after(talk.id(), 0, 1_000).stream()
                         .map(message -> of(ANY, message))
                         .toList(),
@@ -125,17 +130,21 @@ abstract class HistoryWriterContract {
                         .toList());
     }
 
+    private Watermarks watermarks(Talk talk, UserId member) {
+        Map<UserId, Watermarks> ofMembers = Objects.requireNonNull(
+                stores().watermarks().of(Map.of(talk.id(), List.of(member))).get(talk.id()));
+        return Objects.requireNonNull(ofMembers.get(member));
+    }
+
     private static ConversationHead of(ConversationId id, ConversationHead head) {
         return new ConversationHead(
                 id,
                 head.kind(),
-                head.members(),
+                head.named(),
                 head.started(),
                 head.lastSequence(),
                 head.lastNumber(),
-                head.lastMessageAt(),
-                head.movedAt(),
-                head.watermarks());
+                head.lastMessageAt());
     }
 
     private static SealedMessage of(ConversationId id, SealedMessage it) {

@@ -4,7 +4,6 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 /** A conversation of alice and bob, for tests to say what happened in it at which position. */
@@ -23,7 +22,7 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
     }
 
     HistoryChange.Started started(long position) {
-        return new HistoryChange.Started(position, id, 0, ConversationKind.DIRECT, Set.of(alice, bob), at(position));
+        return new HistoryChange.Started(position, id, 0, ConversationKind.DIRECT, null, at(position));
     }
 
     HistoryChange.Written wrote(long position, UserId author, long number, String row) {
@@ -51,10 +50,19 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
     }
 
     HistoryChange.Reached delivered(long position, UserId member, long upTo) {
-        return new HistoryChange.Reached(position, id, member, ReceiptKind.DELIVERED, upTo, at(position));
+        return new HistoryChange.Reached(position, id, member, ReceiptKind.DELIVERED, upTo, true, at(position));
     }
 
     HistoryChange.Reached read(long position, UserId member, long upTo) {
-        return new HistoryChange.Reached(position, id, member, ReceiptKind.READ, upTo, at(position));
+        return new HistoryChange.Reached(position, id, member, ReceiptKind.READ, upTo, true, at(position));
+    }
+
+    /** What nobody but the member is to know. */
+    HistoryChange.Reached readUndisclosed(long position, UserId member, long upTo) {
+        return new HistoryChange.Reached(position, id, member, ReceiptKind.READ, upTo, false, at(position));
+    }
+
+    HistoryChange.Joined joined(long position, long sequence, UserId member, long lastNumber) {
+        return new HistoryChange.Joined(position, id, sequence, member, lastNumber);
     }
 }
