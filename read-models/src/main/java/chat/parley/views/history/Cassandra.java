@@ -3,6 +3,7 @@ package chat.parley.views.history;
 import chat.parley.views.ViewUnavailable;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -53,6 +54,12 @@ final class Cassandra implements AutoCloseable {
     /** All rows, on their way; for statements that bound their answer themselves. */
     CompletableFuture<List<Row>> all(BoundStatement statement) {
         return session.executeAsync(statement).toCompletableFuture().thenCompose(rows -> following(rows, taken(rows)));
+    }
+
+    private static List<Row> taken(AsyncResultSet rows) {
+        List<Row> page = new ArrayList<>();
+        rows.currentPage().forEach(page::add);
+        return page;
     }
 
     private static CompletableFuture<List<Row>> following(AsyncResultSet rows, List<Row> before) {

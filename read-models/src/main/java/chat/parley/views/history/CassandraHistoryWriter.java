@@ -95,7 +95,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
         statements.add(
                 message.bind(stamp, ByteBuffer.wrap(it.row()), at, conversation, bucket, it.number(), it.sequence()));
         statements.add(lastMessage.bind(stamp, it.sequence(), it.number(), at, conversation, Buckets.FIRST));
-        statements.add(watermark(stamp, it.conversation(), author, Watermark.SENT, it.number()));
+        statements.add(watermark(stamp, it.conversation(), writer, Watermark.SENT, it.number()));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
     }
 
