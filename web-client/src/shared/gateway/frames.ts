@@ -84,10 +84,10 @@ export interface AckFrame {
   sequence?: number;
   number?: number;
   at?: string;
-  /** The conversations of a watermark frame in which it was refused. */
-  refused?: { conversation: string; code: string; message: string; retryable: boolean }[];
   /** Of a message: its text is forgotten by now, so the server cannot tell whether it was the one sent again. */
   gone?: boolean;
+  /** The conversations of a watermark frame in which it was refused. */
+  refused?: { conversation: string; code: string; message: string; retryable: boolean }[];
 }
 
 export interface ErrorFrame {

@@ -10,7 +10,7 @@ import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateResult;
 
-/** One of the schemas in PostgreSQL. Its tables are in {@code db/<schema>}. */
+/** One of the schemas in PostgreSQL. Its tables are in {@code db/schemas/<schema>}. */
 public enum Schema {
     LOG,
     ACCOUNTS,
@@ -31,7 +31,7 @@ public enum Schema {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(sqlName())
-                .locations("classpath:db/" + sqlName());
+                .locations("classpath:db/schemas/" + sqlName());
     }
 
     /**

@@ -12,8 +12,7 @@ final class Script {
     private Script() {}
 
     static String named(String name) {
-        try (InputStream sql =
-                Objects.requireNonNull(Script.class.getResourceAsStream("/db/" + name + ".sql"), name)) {
+        try (InputStream sql = Objects.requireNonNull(Script.class.getResourceAsStream("/db/" + name + ".sql"), name)) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

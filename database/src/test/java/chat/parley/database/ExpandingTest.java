@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Services of the build before go on while and after the schemas are migrated, so nothing they use may go or change. */
 class ExpandingTest {
 
-    private static final Path SCHEMAS = Path.of("src", "main", "resources", "db");
+    private static final Path SCHEMAS = Path.of("src", "main", "resources", "db", "schemas");
     private static final Pattern FIRST = Pattern.compile("V1__\\w+\\.sql");
     private static final Pattern NOT_SQL = Pattern.compile("--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*'", Pattern.DOTALL);
     private static final Pattern TAKES_AWAY = Pattern.compile(
@@ -31,7 +31,8 @@ class ExpandingTest {
         return Stream.of(NOT_SQL.matcher(script).replaceAll(" ").split(";"))
                 .flatMap(statement -> Stream.of(statement.split(",(?![^(]*\\))")))
                 .map(clause -> clause.strip().replaceAll("\\s+", " "))
-                .filter(clause -> TAKES_AWAY.matcher(clause.toUpperCase(Locale.ROOT)).find())
+                .filter(clause ->
+                        TAKES_AWAY.matcher(clause.toUpperCase(Locale.ROOT)).find())
                 .toList();
     }
 
@@ -48,17 +49,19 @@ class ExpandingTest {
     void migrationsAfterTheFirstTakeNothingAway() {
         assertThat(migrations()).hasSizeGreaterThanOrEqualTo(Schema.values().length);
         assertThat(migrations().stream()
-                        .filter(file -> !FIRST.matcher(file.getFileName().toString())
-                                .matches()))
-                .allSatisfy(file ->
-                        assertThat(takenAwayBy(Files.readString(file))).as(file.toString()).isEmpty());
+                        .filter(file ->
+                                !FIRST.matcher(file.getFileName().toString()).matches()))
+                .allSatisfy(file -> assertThat(takenAwayBy(Files.readString(file)))
+                        .as(file.toString())
+                        .isEmpty());
     }
 
     @Test
     void everyMigrationIsVersioned() throws IOException {
         try (Stream<Path> files = Files.walk(SCHEMAS, 2)) {
             assertThat(files.filter(file -> SCHEMAS.relativize(file).getNameCount() == 2))
-                    .allSatisfy(file -> assertThat(file.getFileName().toString()).matches("V\\d+__\\w+\\.sql"));
+                    .allSatisfy(
+                            file -> assertThat(file.getFileName().toString()).matches("V\\d+__\\w+\\.sql"));
         }
     }
 

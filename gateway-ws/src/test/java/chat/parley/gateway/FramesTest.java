@@ -203,11 +203,11 @@ class FramesTest {
             value = {
                 "{'type':'ping','id':5}|id|The field id has to be a string of at most 64 UTF-16 units, whole characters.",
                 "{'type':'send','conversation':'C','message':'M','text':5}|text|The field text has to be a string.",
-                "{'type':'read','conversation':'C','upTo':1.9}|upTo"
-                        + "|The field upTo has to be a whole number of at least 0 and less than 2^63.",
+                "{'type':'read','upTo':{'C':1.9}}|upTo.C"
+                        + "|The field upTo.C has to be a whole number of at least 0 and less than 2^63.",
                 "{'type':'typing','conversation':'C'}|on|The field on is missing; it is true or false.",
                 "{'type':'focus','conversation':'1-1-1-1-1'}|conversation"
-                        + "|The field conversation has to be a UUID in its canonical form, in lower case."
+                        + "|The field conversation holds what is not a UUID in its canonical form, in lower case."
             })
     void aMalformedFrameIsToldItsFieldAndTheRule(String frame, String field, String sentence) {
         try (Client alice = NODE.connect(people.alice())) {
@@ -216,8 +216,8 @@ class FramesTest {
                     .replace("\"M\"", '"' + UUID.randomUUID().toString() + '"'));
             JsonNode error = alice.await("error");
             assertThat(error.get("code").asString()).isEqualTo("malformed");
-            assertThat(error.get("field").asString()).isEqualTo(field);
-            assertThat(error.get("message").asString()).isEqualTo(sentence);
+            assertThat(error.get("field").asString()).isEqualTo(field.replace("C", conversation.toString()));
+            assertThat(error.get("message").asString()).isEqualTo(sentence.replace(".C ", "." + conversation + " "));
         }
     }
 

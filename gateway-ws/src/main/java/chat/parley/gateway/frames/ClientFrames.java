@@ -49,8 +49,8 @@ public final class ClientFrames {
         return switch (fields.text("type")) {
             case "resume" -> new ClientFrame.Resume(id, fields.textOrNull("cursor"));
             case "send" -> new ClientFrame.Send(id, conversation(fields), message(fields), fields.text("text"));
-            case "received" -> new ClientFrame.Received(id, upTo(fields));
-            case "read" -> new ClientFrame.Read(id, upTo(fields));
+            case "received" -> new ClientFrame.Received(id, counts(fields));
+            case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));
             case "watch" -> new ClientFrame.Watch(id, users(fields));
             case "typing" -> new ClientFrame.Typing(id, conversation(fields), fields.flag("on"));
@@ -95,8 +95,7 @@ public final class ClientFrames {
         return fields.id("message", MessageId::of);
     }
 
-    /** A number for each of one or several conversations. */
-    private static Map<ConversationId, Long> upTo(Fields fields) {
+    private static Map<ConversationId, Long> counts(Fields fields) {
         return fields.counts("upTo", ConversationId::of, CursorMoves.MOST);
     }
 

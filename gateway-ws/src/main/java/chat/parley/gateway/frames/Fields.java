@@ -71,26 +71,15 @@ record Fields(JsonNode frame) {
                 .toList();
     }
 
-    private static long count(String name, JsonNode value) {
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw refused(name, value, "a whole number of at least 0 and less than 2^63");
-        }
-        return value.longValue();
-    }
-
-    /** A count for each of one or several ids. */
+    /** A number for each of one or several ids, which are the names of the field's own fields. */
     <T> Map<T, Long> counts(String name, Function<String, T> reading, int most) {
         JsonNode values = frame.path(name);
         if (!values.isObject() || values.isEmpty() || values.size() > most) {
-            throw refused(name, values, "an object with 1 to " + most + " ids and their numbers");
+            throw refused(name, values, "an object with 1 to " + most + " ids and a number for each");
         }
         Map<T, Long> counts = new HashMap<>();
-        for (Map.Entry<String, JsonNode> value : values.properties()) {
-            try {
-                counts.put(reading.apply(value.getKey()), count(name, value.getValue()));
-            } catch (IllegalArgumentException e) {
-                throw refused(name, values, "an object whose names are each " + UUID_RULE);
-            }
+        for (Map.Entry<String, JsonNode> each : values.properties()) {
+            counts.put(id(name, each.getKey(), reading), count(name + "." + each.getKey(), each.getValue()));
         }
         return counts;
     }
@@ -112,11 +101,22 @@ record Fields(JsonNode frame) {
         if (!value.isString()) {
             throw refused(name, value, UUID_RULE);
         }
+        return id(name, value.stringValue(), reading);
+    }
+
+    private static <T> T id(String name, String value, Function<String, T> reading) {
         try {
-            return reading.apply(value.stringValue());
+            return reading.apply(value);
         } catch (IllegalArgumentException e) {
-            throw refused(name, value, UUID_RULE);
+            throw malformed(name, "The field " + name + " holds what is not " + UUID_RULE + ".");
         }
+    }
+
+    private static long count(String name, JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw refused(name, value, "a whole number of at least 0 and less than 2^63");
+        }
+        return value.longValue();
     }
 
     private static Refused refused(String name, JsonNode value, String rule) {

@@ -116,6 +116,16 @@ class ClientFramesTest {
     }
 
     @Test
+    void theFieldAndItsRuleAreNamed() {
+        UnreadableFrame refused =
+                catchThrowableOfType(UnreadableFrame.class, () -> read("{'type':'read','id':'9','upTo':{'C':1.9}}"));
+        assertThat(refused.refused().fields().getFirst().field()).isEqualTo("upTo." + CONVERSATION);
+        assertThat(refused.refused().sentence())
+                .isEqualTo("The field upTo." + CONVERSATION
+                        + " has to be a whole number of at least 0 and less than 2^63.");
+    }
+
+    @Test
     void watermarksOfAHundredConversationsAreReadAndNoMore() throws UnreadableFrame {
         assertThat(read(marks(100))).isInstanceOf(ClientFrame.Read.class);
         UnreadableFrame refused = catchThrowableOfType(UnreadableFrame.class, () -> read(marks(101)));
@@ -126,15 +136,6 @@ class ClientFramesTest {
         return Stream.generate(() -> "'" + UUID.randomUUID() + "':1")
                 .limit(count)
                 .collect(Collectors.joining(",", "{'type':'read','upTo':{", "}}"));
-    }
-
-    @Test
-    void theFieldAndItsRuleAreNamed() {
-        UnreadableFrame refused =
-                catchThrowableOfType(UnreadableFrame.class, () -> read("{'type':'read','id':'9','upTo':{'C':1.9}}"));
-        assertThat(refused.refused().fields().getFirst().field()).isEqualTo("upTo");
-        assertThat(refused.refused().sentence())
-                .isEqualTo("The field upTo has to be a whole number of at least 0 and less than 2^63.");
     }
 
     @Test

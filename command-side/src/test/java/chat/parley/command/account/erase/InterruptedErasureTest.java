@@ -7,12 +7,12 @@ import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +26,6 @@ class InterruptedErasureTest {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private DataSource dataSource;
 
     @Autowired
     private JdbcClient jdbc;
@@ -53,7 +50,7 @@ class InterruptedErasureTest {
                 "SELECT FROM log.head WHERE '%s' <> '' FOR UPDATE"
             })
     void killedAtAStepNothingIsHalfDone(String step) throws Exception {
-        try (Connection holder = dataSource.getConnection();
+        try (Connection holder = TestDatabase.shared().superuser().dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute(step.formatted(alice.user()));
