@@ -56,7 +56,11 @@ describe('events', () => {
   });
 
   test('who is added to a group or leaves it changes its members and takes no number', () => {
-    const moved = (sequence: number, name: string) => ({ ...eventAt(sequence), name, data: { member: 'carol' } });
+    const moved = (sequence: number, name: string) => ({
+      ...eventAt(sequence),
+      name,
+      data: { member: 'carol' },
+    });
     const added = applyEvent(stateAt(2), moved(3, 'conversation.member-added.v1'));
     expect(talk(added)).toMatchObject({ sequence: 3, lastNumber: 2 });
     expect(talk(added).members).toContain('carol');

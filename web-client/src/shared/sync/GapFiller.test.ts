@@ -14,8 +14,12 @@ test('what happened in a group while one was not in it is counted and not waited
   const group = applySummary(emptyChat(ALICE), { ...summaryAt(2), kind: 'group', name: 'Tea party' });
   store.setState(applyEvent(group, eventAt(9)), true);
   const running: Promise<void>[] = [];
-  const retries = { run: (_: string, work: () => Promise<void>) => running.push(work()) } as unknown as Retries;
-  const fetchEvents = vi.fn((_: string, from: number): Promise<EventFrame[]> => Promise.resolve([eventAt(from)]));
+  const retries = {
+    run: (_: string, work: () => Promise<void>) => running.push(work()),
+  } as unknown as Retries;
+  const fetchEvents = vi.fn(
+    (_: string, from: number): Promise<EventFrame[]> => Promise.resolve([eventAt(from)]),
+  );
 
   new GapFiller(store, retries, fetchEvents).fill(TALK);
   await Promise.all(running);

@@ -1,5 +1,6 @@
 package chat.parley.acceptance;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,7 +101,7 @@ record Person(Http http, String username, String user, String session, String to
         http.post(
                         token,
                         "/api/conversations/" + conversation + "/messages",
-                        Map.of("message", UUID.randomUUID().toString(), "text", text))
+                        Map.of("message", UuidCreator.getTimeOrderedEpoch().toString(), "text", text))
                 .expect(200);
     }
 

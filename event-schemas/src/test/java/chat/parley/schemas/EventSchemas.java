@@ -13,7 +13,9 @@ import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON Schema of a record as Jackson writes it: ids are bare UUIDs, what is {@link Nullable} may be null or absent. */
@@ -48,7 +50,8 @@ final class EventSchemas {
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
                 .withPropertySorter((_, _) -> 0)
-                .withCustomDefinitionProvider(EventSchemas::bareValue);
+                .withCustomDefinitionProvider(EventSchemas::bareValue)
+                .withCustomDefinitionProvider(EventSchemas::asWritten);
         config.forFields()
                 .withNullableCheck(EventSchemas::nullable)
                 .withRequiredCheck(field -> !nullable(field))
@@ -80,5 +83,17 @@ final class EventSchemas {
         }
         ObjectNode uuid = context.getGeneratorConfig().createObjectNode();
         return new CustomDefinition(uuid.put("type", "string").put("format", "uuid"), true);
+    }
+
+    /** The constants of an enum by the names they have in JSON. */
+    private static @Nullable CustomDefinition asWritten(ResolvedType type, SchemaGenerationContext context) {
+        Object[] constants = type.getErasedType().getEnumConstants();
+        if (constants == null) {
+            return null;
+        }
+        ObjectNode schema = context.getGeneratorConfig().createObjectNode().put("type", "string");
+        ArrayNode names = schema.putArray("enum");
+        Arrays.stream(constants).forEach(constant -> names.add(JSON.<JsonNode>valueToTree(constant)));
+        return new CustomDefinition(schema, true);
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConversationStateTest {
 
     private static final String REVISION_3 = """
-            {"stream":"conversation/a930e436-fc09-8ccb-a2c4-bb99193cd24a",\
+            {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
             {"member":"00000000-0000-0000-0000-00000000000b","role":"member"}],\

@@ -17,6 +17,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -77,7 +78,7 @@ class GroupsOverHttpTest {
         return api.post(
                 "/api/conversations/" + group + "/messages",
                 author.accessToken(),
-                "{\"message\":\"%s\",\"text\":\"hello\"}".formatted(UUID.randomUUID()));
+                "{\"message\":\"%s\",\"text\":\"hello\"}".formatted(UuidCreator.getTimeOrderedEpoch()));
     }
 
     private static String members(String group) {
