@@ -35,8 +35,7 @@ final class Compose {
      * @param environment the variables it is given, with the values of the file or their defaults
      * @param waitsFor the services that must be there before it
      */
-    record Service(
-            String name, String folder, String main, Map<String, String> environment, Set<String> waitsFor) {
+    record Service(String name, String folder, String main, Map<String, String> environment, Set<String> waitsFor) {
 
         /** The variables with the values these properties have here; secrets and addresses in the file mean nothing here. */
         Map<String, String> environment(Map<String, ?> properties) {

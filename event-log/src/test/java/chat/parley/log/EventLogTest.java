@@ -274,7 +274,8 @@ class EventLogTest {
                     .forEach(sql -> assertThatThrownBy(
                                     () -> superuser.sql(sql).param(position).update())
                             .hasMessageContaining("append-only"));
-            JdbcClient.create(context.getBean(DataSource.class)).sql("UPDATE log.event SET content = NULL WHERE position = ?")
+            JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("UPDATE log.event SET content = NULL WHERE position = ?")
                     .param(position)
                     .update();
             assertThat(contentOf(log.at(position).orElseThrow().event())).isNull();

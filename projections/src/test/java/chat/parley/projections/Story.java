@@ -34,8 +34,8 @@ final class Story {
     final UserId alice = new UserId(UUID.randomUUID());
     final UserId bob = new UserId(UUID.randomUUID());
     final ConversationId conversation = DirectConversation.ofBits(
-                alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
-                alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
+            alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
+            alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
 
     private final EventLog log;
     private final Map<String, Long> sequences = new HashMap<>();

@@ -164,10 +164,10 @@ final class World {
         Recorded erased = record(1, new AccountErased(user), user);
         // Another process hears of it, which takes a moment.
         await().until(() -> QueryService.bean(EventLog.class)
-                        .readStream(StreamId.account(user), 0, 1)
-                        .getFirst()
-                        .event()
-                instanceof AccountRegistered registered
+                                .readStream(StreamId.account(user), 0, 1)
+                                .getFirst()
+                                .event()
+                        instanceof AccountRegistered registered
                 && registered.content() == null);
         return erased;
     }

@@ -27,8 +27,7 @@ class ClockWatchTest {
 
     @Test
     void operatorsAreToldOnceThatTheClockIsBehindTheLogUntilItHasCaughtUp(CapturedOutput output) {
-        try (EngineNode node =
-                EngineNode.on(database.as(Role.COMMAND).dataSource())) {
+        try (EngineNode node = EngineNode.on(database.as(Role.COMMAND).dataSource())) {
             ClockWatch watch = new ClockWatch(node.part(LogTime.class));
             watch.bindTo(meters);
             watch.look();

@@ -7,7 +7,6 @@ import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.DirectConversation;
-import chat.parley.events.UserId;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -65,10 +64,10 @@ class ConversationsOverHttpTest {
                 .toList();
         ByteBuffer unkeyed = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
                 .digest(("parley.direct:" + String.join(":", sorted)).getBytes(StandardCharsets.UTF_8)));
-        String guessed = DirectConversation.ofBits(unkeyed.getLong(), unkeyed.getLong())
-                .toString();
+        String guessed =
+                DirectConversation.ofBits(unkeyed.getLong(), unkeyed.getLong()).toString();
         assertThat(conversation).isNotEqualTo(guessed);
-        assertRefused(send(alice, guessed, UUID.randomUUID(), "hello"), 404, "conversation_unknown");
+        assertRefused(send(alice, guessed, fresh(), "hello"), 404, "conversation_unknown");
     }
 
     @Test

@@ -54,7 +54,8 @@ class StrangersTest {
             switch (this) {
                 case SEND -> node.part(Messages.class).send(caller, conversation, message, "hello");
                 case DELETE -> node.part(MessageDeletion.class).delete(caller, conversation, message, 1);
-                case RECEIVED -> node.part(ReadCursors.class).move(caller, CursorMoves.received(Map.of(conversation, 1L)));
+                case RECEIVED ->
+                    node.part(ReadCursors.class).move(caller, CursorMoves.received(Map.of(conversation, 1L)));
                 case READ -> node.part(ReadCursors.class).move(caller, CursorMoves.read(Map.of(conversation, 1L)));
             }
         }
@@ -85,8 +86,7 @@ class StrangersTest {
     private static List<String> refused(ThrowingCallable attempt) {
         return DATABASE.during(() -> assertThatThrownBy(attempt)
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONVERSATION_UNKNOWN)));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.CONVERSATION_UNKNOWN)));
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class StrangersTest {
 
     @Test
     void aMemberWhoSendsOnIsNotAskedAbout() {
-        List<String> statements =
-                DATABASE.during(() -> Attempt.SEND.make(WARM, alice, theirs, new MessageId(UuidCreator.getTimeOrderedEpoch())));
+        List<String> statements = DATABASE.during(
+                () -> Attempt.SEND.make(WARM, alice, theirs, new MessageId(UuidCreator.getTimeOrderedEpoch())));
         assertThat(statements).noneMatch(sql -> sql.contains("log.membership"));
     }
 }

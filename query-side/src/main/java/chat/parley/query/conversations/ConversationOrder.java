@@ -17,7 +17,9 @@ record ConversationOrder(long movedAt) implements Comparable<ConversationOrder> 
     }
 
     static @Nullable ConversationOrder parse(@Nullable String cursor) {
-        return cursor == null ? null : new ConversationOrder(Cursor.parse(cursor, LIST, 1).number(0));
+        return cursor == null
+                ? null
+                : new ConversationOrder(Cursor.parse(cursor, LIST, 1).number(0));
     }
 
     String cursor() {

@@ -26,7 +26,6 @@ final class PostgresStores {
     private PostgresStores() {}
 
     static void empty() {
-        TestDatabase.shared()
-                .asSuperuser("TRUNCATE directory.user_entry, directory.user_term, directory.checkpoint");
+        TestDatabase.shared().asSuperuser("TRUNCATE directory.user_entry, directory.user_term, directory.checkpoint");
     }
 }

@@ -17,7 +17,9 @@ class DirectIdsTest {
 
     @Test
     void aPairHasOneConversationWhoeverStartsIt() {
-        assertThat(ids.between(ALICE, BOB)).isEqualTo(ids.between(BOB, ALICE)).hasToString("2b648c8f-7750-8c34-b96b-95ca3a81eeca");
+        assertThat(ids.between(ALICE, BOB))
+                .isEqualTo(ids.between(BOB, ALICE))
+                .hasToString("2b648c8f-7750-8c34-b96b-95ca3a81eeca");
         assertThat(DirectConversation.is(ids.between(ALICE, BOB))).isTrue();
     }
 
