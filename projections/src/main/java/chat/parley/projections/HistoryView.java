@@ -13,6 +13,7 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
