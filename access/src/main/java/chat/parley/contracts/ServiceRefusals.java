@@ -1,10 +1,12 @@
 package chat.parley.contracts;
 
+import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +54,28 @@ final class ServiceRefusals extends HttpExchangeAdapterDecorator {
         }
     }
 
+    private static List<FieldProblem> fields(JsonNode problem) {
+        return problem.path("errors")
+                .valueStream()
+                .flatMap(error -> Reason.ofCode(error.path("code").asString(""))
+                        .map(reason -> new FieldProblem(
+                                error.required("field").asString(),
+                                reason,
+                                error.required("detail").asString()))
+                        .stream())
+                .toList();
+    }
+
     /** The refusal that the other service told as a problem. */
     static Refused of(URI address, ClientHttpResponse answer) throws IOException {
         try {
             JsonNode problem = JsonMapper.shared().readTree(answer.getBody());
             Optional<Reason> reason = Reason.ofCode(problem.path("code").asString(""));
             if (reason.isPresent()) {
-                return new Refused(reason.get(), problem.required("detail").asString(), retryAfter(answer));
+                List<FieldProblem> fields = fields(problem);
+                return fields.isEmpty()
+                        ? new Refused(reason.get(), problem.required("detail").asString(), retryAfter(answer))
+                        : Refused.forFields(fields);
             }
         } catch (JacksonException e) {
             LOG.debug("not a problem document", e);

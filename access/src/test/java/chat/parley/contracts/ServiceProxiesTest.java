@@ -9,6 +9,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
@@ -54,6 +55,15 @@ class ServiceProxiesTest {
         Refused refused = catchThrowableOfType(
                 Refused.class, () -> service.as(Commands.class).send(ALICE, CONVERSATION, message));
         assertThat(refused.reason()).isEqualTo(Reason.TEXT_EMPTY);
+    }
+
+    @Test
+    void theFieldAProblemBlamesIsTheRefusalsToo() {
+        service.answering(
+                422,
+                PEERS,
+                "{'code':'text_invalid','detail':'No.','errors':[{'field':'text','code':'text_invalid','detail':'No.'}]}");
+        assertThat(refusal().fields()).containsExactly(new FieldProblem("text", Reason.TEXT_INVALID, "No."));
     }
 
     @Test
