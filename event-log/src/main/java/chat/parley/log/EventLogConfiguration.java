@@ -128,6 +128,11 @@ public class EventLogConfiguration {
         return new UnreadableRows(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
+    @Bean
+    UnreadableRowsHealth eventLogHealthIndicator(UnreadableRows unreadable) {
+        return new UnreadableRowsHealth(unreadable);
+    }
+
     /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
     PostgresEventLog eventLog(

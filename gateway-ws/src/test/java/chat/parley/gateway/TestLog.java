@@ -15,6 +15,8 @@ import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
+import chat.parley.events.EventName;
+import chat.parley.events.Facets;
 import chat.parley.events.LogId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
@@ -87,6 +89,11 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         return conversation;
     }
 
+    /** As the guard tables would say after an event that let someone in and another out. */
+    synchronized void setMembers(ConversationId conversation, UserId... present) {
+        members.put(conversation, Set.of(present));
+    }
+
     /** Recorded, and lost on its way to whoever should hear of it. */
     synchronized Envelope recordUnpublished(ConversationId conversation, UserId author, String text) {
         long number = numbers.merge(conversation, 1L, Long::sum);
@@ -106,6 +113,15 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
                 message.conversation(), message.number(), sent.sequence(), message.message(), message.author()));
         publish(deleted);
         return deleted;
+    }
+
+    /** As a build would that knows more types of events. */
+    synchronized Envelope recordNewer(ConversationId conversation, Facets facets) {
+        StreamId stream = StreamId.conversation(conversation);
+        EventName name = new EventName("parley.conversation.future", 1);
+        Envelope newer = record(new UnknownEvent(stream, name, "{\"said\":\"something new\"}", facets));
+        publish(newer);
+        return newer;
     }
 
     /** Recorded, and on its way to nobody. */
@@ -232,7 +248,9 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
             case ReadCursorEvent event -> isMember(user, event.conversation());
             case AccountEvent event ->
                 members.values().stream().anyMatch(all -> all.contains(user) && all.contains(event.account()));
-            case UnknownEvent _ -> false;
+            case UnknownEvent unknown ->
+                unknown.stream().category().equals(StreamId.CONVERSATION)
+                        && isMember(user, ConversationId.of(unknown.stream().partitionKey()));
         };
     }
 

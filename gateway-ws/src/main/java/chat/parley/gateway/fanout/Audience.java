@@ -1,19 +1,17 @@
 package chat.parley.gateway.fanout;
 
-import chat.parley.events.AccountErased;
-import chat.parley.events.AccountEvent;
-import chat.parley.events.ConversationEvent;
+import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
-import chat.parley.events.ReadCursorEvent;
-import chat.parley.events.UnknownEvent;
+import chat.parley.events.Facets;
 import chat.parley.events.UserId;
 import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.service.OnBehalf;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Whom an event concerns: the members of its conversation, its author included; of an erasure, those the person talked with. */
+/** Whom an event concerns, as its facets say, whether its type is known here or not. */
 @Component
 class Audience {
 
@@ -26,14 +24,25 @@ class Audience {
     }
 
     Set<UserId> of(Envelope envelope) {
-        return switch (envelope.event()) {
-            case AccountErased erased -> Set.copyOf(feed.everyPeer(OnBehalf.of(erased.account())));
-            case AccountEvent _, UnknownEvent _ -> Set.of();
-            case ConversationEvent event -> {
-                members.learn(event);
-                yield members.of(OnBehalf.of(event.actor()), event.conversation());
-            }
-            case ReadCursorEvent event -> members.of(OnBehalf.of(event.member()), event.conversation());
+        Facets facets = envelope.facets();
+        String key = envelope.stream().partitionKey();
+        return switch (facets.audience()) {
+            case NOBODY -> Set.of();
+            case PEOPLE -> Set.copyOf(facets.people());
+            case PEERS -> Set.copyOf(feed.everyPeer(OnBehalf.of(UserId.of(key))));
+            case MEMBERS -> members(ConversationId.of(key), facets, envelope.sequence());
         };
+    }
+
+    /** Whoever leaves with an event is told of it, as the last thing they are told. */
+    private Set<UserId> members(ConversationId conversation, Facets facets, long sequence) {
+        members.learn(conversation, facets, sequence);
+        Set<UserId> present = members.of(OnBehalf.nobody(), conversation);
+        if (facets.leaves().isEmpty()) {
+            return present;
+        }
+        Set<UserId> told = new HashSet<>(present);
+        told.addAll(facets.leaves());
+        return told;
     }
 }

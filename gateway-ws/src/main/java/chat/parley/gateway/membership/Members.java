@@ -1,9 +1,9 @@
 package chat.parley.gateway.membership;
 
 import chat.parley.access.Caller;
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
-import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.Facets;
+import chat.parley.events.Joined;
 import chat.parley.events.UserId;
 import chat.parley.gateway.feed.ConversationFeed;
 import chat.parley.refusals.Reason;
@@ -11,6 +11,7 @@ import chat.parley.refusals.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +34,14 @@ public class Members {
     }
 
     /** Takes what an event says of membership; events of one conversation come in order. */
-    public void learn(ConversationEvent event) {
-        if (event instanceof DirectConversationStarted started) {
-            remember(started.conversation(), Set.copyOf(started.members()));
+    public void learn(ConversationId conversation, Facets facets, long sequence) {
+        if (!facets.changesMembership()) {
+            return;
+        }
+        if (sequence == 0) {
+            remember(conversation, facets.joins().stream().map(Joined::member).collect(Collectors.toUnmodifiableSet()));
+        } else {
+            forget(conversation);
         }
     }
 
@@ -64,6 +70,12 @@ public class Members {
     private @Nullable Set<UserId> recall(ConversationId conversation) {
         synchronized (remembered) {
             return remembered.get(conversation);
+        }
+    }
+
+    private void forget(ConversationId conversation) {
+        synchronized (remembered) {
+            remembered.remove(conversation);
         }
     }
 

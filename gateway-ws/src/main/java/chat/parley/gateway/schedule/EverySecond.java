@@ -1,5 +1,6 @@
 package chat.parley.gateway.schedule;
 
+import chat.parley.distribution.Failures;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ public final class EverySecond implements AutoCloseable {
     private static void guarded(String name, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            Failures.rethrowIfFatal(e);
             LOG.warn("{}: {}", name, e.toString());
             LOG.debug("{} failed", name, e);
         }

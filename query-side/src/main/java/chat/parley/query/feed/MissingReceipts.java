@@ -2,6 +2,7 @@ package chat.parley.query.feed;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.EventType;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Watermarks are absolute: of all that a member's cursor did, the newest event of each kind says everything. */
 final class MissingReceipts {
@@ -20,7 +22,7 @@ final class MissingReceipts {
     /** Above this many members, receipts are told as counts and by other means. */
     private static final int MOST_MEMBERS = 50;
 
-    private static final int KINDS = 2;
+    private static final Set<String> KINDS = Set.of(EventType.MESSAGES_DELIVERED.typeName(), EventType.MESSAGES_READ.typeName());
     private static final int GLANCE = 50;
 
     private final EventLog log;
@@ -61,7 +63,7 @@ final class MissingReceipts {
     private List<Envelope> newestOfEachKind(StoredEvent newest, long held, long head) {
         Map<String, Envelope> found = new LinkedHashMap<>();
         long before = newest.sequence() + 1;
-        while (before > 0 && found.size() < KINDS) {
+        while (before > 0 && !found.keySet().containsAll(KINDS)) {
             for (StoredEvent event : log.readStreamBackwards(newest.envelope().stream(), before, GLANCE)) {
                 if (event.position() <= held) {
                     return List.copyOf(found.values());
