@@ -68,6 +68,9 @@ final class DeadLetterEndpoint {
     private void store(View view, int queue, long position) {
         StoredEvent event = log.at(position)
                 .orElseThrow(() -> new IllegalStateException("the log has nothing at position " + position));
+        if (view.lacks(event.envelope())) {
+            throw new IllegalStateException("this build does not know " + event.envelope().type().published());
+        }
         view.store(List.of(event.envelope()));
         if (Forgetting.isWanted(event.envelope())) {
             forgetting.inQueue(view, queue, event.envelope());

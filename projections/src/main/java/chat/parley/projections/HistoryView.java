@@ -17,6 +17,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
@@ -60,8 +61,15 @@ final class HistoryView implements View {
     }
 
     @Override
-    public long reached(int queue) {
-        return checkpoints.reached(queue);
+    public Checkpoint checkpoint(int queue) {
+        return checkpoints.of(queue);
+    }
+
+    /** Events of accounts are nothing to it, apart from those that concern everyone. */
+    @Override
+    public boolean lacks(Envelope event) {
+        boolean ours = !event.stream().category().equals(StreamId.ACCOUNT) || event.facets().everyPartition();
+        return ours && View.isNewer(event);
     }
 
     @Override
@@ -78,7 +86,7 @@ final class HistoryView implements View {
     }
 
     @Override
-    public void store(List<Envelope> events, int queue, long reached) {
+    public void store(List<Envelope> events, int queue, Checkpoint reached) {
         store(events);
         checkpoints.advance(queue, reached);
     }
@@ -112,8 +120,16 @@ final class HistoryView implements View {
                         deleted.target(),
                         deleted.message(),
                         deleted.author()));
-            case AccountEvent _, UnknownEvent _ -> Stream.empty();
+            case UnknownEvent _ -> counted(it);
+            case AccountEvent _ -> Stream.empty();
         };
+    }
+
+    private static Stream<HistoryChange> counted(Envelope it) {
+        return it.stream().category().equals(StreamId.CONVERSATION)
+                ? Stream.of(new HistoryChange.Counted(
+                        it.position(), ConversationId.of(it.stream().partitionKey()), it.sequence()))
+                : Stream.empty();
     }
 
     private static HistoryChange started(Envelope it, DirectConversationStarted started) {

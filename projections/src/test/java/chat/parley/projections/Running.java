@@ -11,11 +11,13 @@ import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.UserDirectory;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.HistoryCheckpoints;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.Receipts;
 import chat.parley.views.presence.Presences;
@@ -112,6 +114,14 @@ final class Running implements AutoCloseable {
 
     DeadLetters deadLetters() {
         return context.getBean(DeadLetters.class);
+    }
+
+    RawRows rows() {
+        return new RawRows(INFRASTRUCTURE.addresses().postgresql());
+    }
+
+    HistoryCheckpoints historyCheckpoints() {
+        return context.getBean(HistoryCheckpoints.class);
     }
 
     JdbcClient jdbc() {

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.views.Checkpoint;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +22,9 @@ final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpo
               WHERE e.position < excluded.position""";
 
     private static final String ADVANCE = """
-            INSERT INTO directory.checkpoint AS c (queue, position) VALUES (?, ?)
-            ON CONFLICT (queue) DO UPDATE SET position = greatest(c.position, excluded.position)""";
+            INSERT INTO directory.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
+            ON CONFLICT (queue) DO UPDATE
+              SET position = greatest(c.position, excluded.position), stored = greatest(c.stored, excluded.stored)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -38,10 +40,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpo
     }
 
     @Override
-    public void write(List<DirectoryChange> changes, int queue, long reached) {
+    public void write(List<DirectoryChange> changes, int queue, Checkpoint reached) {
         inTransaction(() -> {
             changes.forEach(this::write);
-            jdbc.sql(ADVANCE).params(queue, reached).update();
+            jdbc.sql(ADVANCE)
+                    .params(queue, reached.position(), reached.stored())
+                    .update();
         });
     }
 
@@ -56,12 +60,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpo
     }
 
     @Override
-    public long reached(int queue) {
-        return Postgres.ask(() -> jdbc.sql("SELECT position FROM directory.checkpoint WHERE queue = ?")
+    public Checkpoint of(int queue) {
+        return Postgres.ask(() -> jdbc.sql("SELECT position, stored FROM directory.checkpoint WHERE queue = ?")
                 .param(queue)
-                .query(Long.class)
+                .query((row, _) -> new Checkpoint(row.getLong("position"), row.getLong("stored")))
                 .optional()
-                .orElse(0L));
+                .orElse(Checkpoint.at(0)));
     }
 
     private void write(DirectoryChange change) {

@@ -1,5 +1,6 @@
 package chat.parley.views.history;
 
+import chat.parley.events.ConversationId;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 case HistoryChange.Started it -> statements.add(started(stamp, it));
                 case HistoryChange.Written it -> written(stamp, it.message(), statements);
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
+                case HistoryChange.Counted it -> statements.add(counted(stamp, it.conversation(), it.sequence()));
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
         }
@@ -92,7 +94,11 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 Buckets.of(it.number()),
                 it.number(),
                 it.target()));
-        statements.add(lastSequence.bind(stamp, it.sequence(), conversation, Buckets.FIRST));
+        statements.add(counted(stamp, it.conversation(), it.sequence()));
+    }
+
+    private BoundStatement counted(long stamp, ConversationId conversation, long sequence) {
+        return lastSequence.bind(stamp, sequence, conversation.value(), Buckets.FIRST);
     }
 
     private void reached(long stamp, HistoryChange.Reached it, List<BoundStatement> statements) {

@@ -21,6 +21,9 @@ public sealed interface HistoryChange {
             Instant at)
             implements HistoryChange {}
 
+    /** What else happened in the conversation, of which nothing is shown here: it counts. */
+    record Counted(long position, ConversationId conversation, long sequence) implements HistoryChange {}
+
     /** @param message never a deleted one: that is said by a change of its own */
     record Written(long position, Message message) implements HistoryChange {}
 
