@@ -5,7 +5,9 @@ import chat.parley.command.engine.CommandDispatch;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
+import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
@@ -56,9 +58,14 @@ public final class MessageDeletion {
         if (!visible.includes(sequence)) {
             throw new Refused(Reason.MESSAGE_UNKNOWN);
         }
-        return log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
+        List<ParleyEvent> there = log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
                 .filter(stored -> stored.sequence() == sequence)
                 .map(StoredEvent::event)
+                .toList();
+        if (there.stream().anyMatch(UnknownEvent.class::isInstance)) {
+            throw new Refused(Reason.NEWER_EVENT);
+        }
+        return there.stream()
                 .filter(MessageSent.class::isInstance)
                 .map(MessageSent.class::cast)
                 .filter(sent -> sent.message().equals(message))
