@@ -70,6 +70,14 @@ describe('events', () => {
     expect(talk(removed).members).not.toContain('carol');
   });
 
+  test('a name this client does not know is counted in its place, however it comes', () => {
+    const unknown = { ...eventAt(4), name: 'conversation.poll-opened.v1', data: { number: 4 } };
+    const state = [eventAt(5), unknown, unknown, eventAt(3)].reduce(applyEvent, stateAt(2));
+    expect(missingRange(talk(state))).toBeNull();
+    expect(talk(state)).toMatchObject({ sequence: 5, lastNumber: 5 });
+    expect(talk(state).messages.map((message) => message.number)).toEqual([3, 5]);
+  });
+
   test('a name this client does not know only counts', () => {
     const state = applyEvent(stateAt(2), { ...eventAt(3), name: 'conversation.renamed.v1', data: {} });
     expect(talk(state)).toMatchObject({ sequence: 3, lastNumber: 2 });

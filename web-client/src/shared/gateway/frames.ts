@@ -1,9 +1,22 @@
 /** The frames of `parley.v1` (docs/protocol.md). Positions and cursors are opaque here and only sent back. */
 export type Position = number | string;
 
+/** What happened in a conversation; one whose name is not known here counts in the sequence all the same. */
 export interface EventFrame {
   type: 'event';
   conversation: string;
+  sequence: number;
+  position: Position;
+  at: string;
+  name: string;
+  data: Record<string, unknown>;
+  cursor?: string;
+}
+
+/** What happened elsewhere, as in one's own account; nothing here knows any of these yet. */
+export interface ElsewhereFrame {
+  type: 'event';
+  stream: string;
   sequence: number;
   position: Position;
   at: string;
@@ -127,6 +140,7 @@ export type ServerFrame =
   | ReadyFrame
   | AckFrame
   | EventFrame
+  | ElsewhereFrame
   | ReceiptFrame
   | ErasedFrame
   | PresenceFrame

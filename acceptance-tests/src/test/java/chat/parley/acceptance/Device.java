@@ -144,7 +144,7 @@ final class Device implements AutoCloseable {
     List<Long> sequences(String conversation) {
         return frames.stream()
                 .filter(frame -> "event".equals(frame.get("type").asString()))
-                .filter(frame -> conversation.equals(frame.get("conversation").asString()))
+                .filter(frame -> conversation.equals(frame.path("conversation").asString("")))
                 .map(frame -> frame.get("sequence").asLong())
                 .toList();
     }
@@ -152,8 +152,14 @@ final class Device implements AutoCloseable {
     private Stream<JsonNode> events(String conversation, String name) {
         return frames.stream()
                 .filter(frame -> "event".equals(frame.get("type").asString()))
-                .filter(frame -> conversation.equals(frame.get("conversation").asString()))
+                .filter(frame -> conversation.equals(frame.path("conversation").asString("")))
                 .filter(frame -> name.equals(frame.get("name").asString()));
+    }
+
+    JsonNode awaitEvent(String conversation, String name) {
+        return await().atMost(PATIENCE)
+                .until(() -> events(conversation, name).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     JsonNode awaitReceipt(String conversation, Person member, String kind, long upTo) {

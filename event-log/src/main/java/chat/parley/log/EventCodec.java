@@ -101,8 +101,8 @@ final class EventCodec {
     }
 
     /** Of a row that is damaged: it keeps its place in its stream. */
-    ParleyEvent damaged(StreamId stream, EventName name, byte[] metadata) {
-        return new UnknownEvent(stream, name, "{}", facets(stream, metadata));
+    ParleyEvent damaged(StreamId stream, byte[] metadata) {
+        return new UnknownEvent(stream, UnknownEvent.DAMAGED, "{}", facets(stream, metadata));
     }
 
     /** What the metadata says everyone has to heed. */

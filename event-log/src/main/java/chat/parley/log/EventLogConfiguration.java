@@ -134,6 +134,11 @@ public class EventLogConfiguration {
         return new PostgresManyStreams(schema.jdbc(), rows, codec);
     }
 
+    @Bean
+    UnreadableRowsHealth eventLogHealthIndicator(UnreadableRows unreadable) {
+        return new UnreadableRowsHealth(unreadable);
+    }
+
     /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
     PostgresEventLog eventLog(

@@ -161,6 +161,15 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         return deleted;
     }
 
+    /** As a build would that knows more types of events. */
+    synchronized Envelope recordNewer(ConversationId conversation, Facets facets) {
+        StreamId stream = StreamId.conversation(conversation);
+        EventName name = new EventName("parley.conversation.future", 1);
+        Envelope newer = record(new UnknownEvent(stream, name, "{\"said\":\"something new\"}", facets));
+        publish(newer);
+        return newer;
+    }
+
     /** Recorded, and on its way to nobody. */
     synchronized Envelope eraseUnpublished(UserId user) {
         Envelope envelope = record(new AccountErased(user));

@@ -69,6 +69,9 @@ final class DeadLetterEndpoint {
         Envelope event = log.at(position)
                 .map(view::envelope)
                 .orElseThrow(() -> new IllegalStateException("the log has nothing at position " + position));
+        if (view.lacks(event)) {
+            throw new IllegalStateException("this build does not know " + event.type().published());
+        }
         view.store(List.of(event));
         if (Forgetting.isWanted(event)) {
             forgetting.inQueue(view, queue, event);

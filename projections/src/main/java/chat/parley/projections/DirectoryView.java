@@ -13,6 +13,7 @@ import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.LogSlices;
 import chat.parley.log.StoredEvent;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
@@ -47,8 +48,13 @@ final class DirectoryView implements View {
     }
 
     @Override
-    public long reached(int queue) {
-        return checkpoints.reached(queue);
+    public Checkpoint checkpoint(int queue) {
+        return checkpoints.of(queue);
+    }
+
+    @Override
+    public boolean lacks(Envelope event) {
+        return View.isNewer(event);
     }
 
     @Override
@@ -62,7 +68,7 @@ final class DirectoryView implements View {
     }
 
     @Override
-    public void store(List<Envelope> events, int queue, long reached) {
+    public void store(List<Envelope> events, int queue, Checkpoint reached) {
         writer.write(changes(events), queue, reached);
     }
 

@@ -19,6 +19,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
@@ -63,8 +64,15 @@ final class HistoryView implements View {
     }
 
     @Override
-    public long reached(int queue) {
-        return checkpoints.reached(queue);
+    public Checkpoint checkpoint(int queue) {
+        return checkpoints.of(queue);
+    }
+
+    /** Events of accounts are nothing to it, apart from those that concern everyone. */
+    @Override
+    public boolean lacks(Envelope event) {
+        boolean ours = !event.stream().category().equals(StreamId.ACCOUNT) || event.facets().everyPartition();
+        return ours && View.isNewer(event);
     }
 
     /** Nothing is left to do: what people wrote is sealed here under the keys that are destroyed with them. */
@@ -77,7 +85,7 @@ final class HistoryView implements View {
     }
 
     @Override
-    public void store(List<Envelope> events, int queue, long reached) {
+    public void store(List<Envelope> events, int queue, Checkpoint reached) {
         store(events);
         checkpoints.advance(queue, reached);
     }

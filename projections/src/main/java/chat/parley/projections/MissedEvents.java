@@ -27,7 +27,7 @@ final class MissedEvents implements Iterator<List<Envelope>> {
         this.queue = queue;
         this.whenDone = whenDone;
         this.head = log.head();
-        this.position = view.reached(queue);
+        this.position = view.checkpoint(queue).position();
     }
 
     @Override

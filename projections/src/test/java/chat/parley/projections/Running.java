@@ -16,6 +16,7 @@ import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
@@ -23,6 +24,7 @@ import chat.parley.log.SealedRows;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.UserDirectory;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.HistoryCheckpoints;
 import chat.parley.views.history.MemberWatermarks;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.Receipts;
@@ -153,6 +155,18 @@ final class Running implements AutoCloseable {
 
     DeadLetters deadLetters() {
         return context.getBean(DeadLetters.class);
+    }
+
+    RawRows rows() {
+        return new RawRows(INFRASTRUCTURE.addresses().postgresql());
+    }
+
+    HistoryCheckpoints historyCheckpoints() {
+        return context.getBean(HistoryCheckpoints.class);
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
     }
 
     /** As the relay does. */

@@ -15,7 +15,9 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
@@ -102,6 +104,24 @@ final class Story {
 
     Envelope read(UserId member, long upTo) {
         return record(member, new MessagesRead(conversation, member, upTo, true));
+    }
+
+    /** As a build would that knows more types of events, next in a stream; see {@code Facets}. */
+    Envelope newer(RawRows rows, String stream, String facets) {
+        sequences.merge(stream, 1L, Long::sum);
+        String type = "parley." + stream.substring(0, stream.indexOf('/')) + ".future";
+        return at(rows.append(stream, type, 1, "{}", facets));
+    }
+
+    /** A row of the conversation that is no event any more. */
+    Envelope damaged(RawRows rows) {
+        String stream = StreamId.conversation(conversation).value();
+        sequences.merge(stream, 1L, Long::sum);
+        return at(rows.appendBroken(stream, "parley.conversation.message-sent", "no JSON", "{}"));
+    }
+
+    private Envelope at(long position) {
+        return log.at(position).orElseThrow().envelope();
     }
 
     private Envelope record(UserId actor, ParleyEvent event) {

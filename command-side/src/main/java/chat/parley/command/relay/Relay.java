@@ -5,6 +5,7 @@ import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.distribution.Topology;
 import chat.parley.distribution.Unroutable;
 import chat.parley.events.Envelope;
@@ -16,6 +17,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ import org.springframework.context.SmartLifecycle;
  * once. Of several instances one is active; another takes over when it stops or loses the database. Whatever fails, the
  * relay starts over from the cursor: connects, declares the topology, publishes.
  */
-final class Relay implements SmartLifecycle {
+final class Relay implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
@@ -70,6 +72,11 @@ final class Relay implements SmartLifecycle {
             worker.close();
             worker = null;
         }
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return worker == null ? List.of() : List.of(worker);
     }
 
     @Override

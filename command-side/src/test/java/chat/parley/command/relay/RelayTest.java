@@ -23,6 +23,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
@@ -39,6 +40,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +172,31 @@ class RelayTest {
                 .contains(true);
         send(20);
         awaitEverythingAfter(before);
+    }
+
+    @Test
+    void whatIsNotKnownHereOrIsNotWholeIsRelayedInItsPlace() {
+        RawRows raw = new RawRows(INFRASTRUCTURE.addresses().postgresql());
+        String stream = "conversation/" + conversation;
+        long before = log.head();
+        send(3);
+        raw.append(stream, "parley.conversation.future", 1, "{\"a\":1}", "{\"audience\":\"members\"}");
+        raw.append("account/" + alice.user(), "parley.account.forgotten", 2, "{}", "{\"everyPartition\":true}");
+        raw.appendBroken(stream, "parley.conversation.message-sent", "no JSON", "{}");
+        raw.appendWithoutKey(stream, "parley.conversation.message-sent", "{\"commitment\":\"x\"}", "{}");
+        long last = raw.appendBroken("nowhere", "parley.x", "{}", "{}");
+        await().untilAsserted(() -> {
+            takeWhatArrived();
+            assertThat(arrived.stream()
+                            .map(Envelope::position)
+                            .filter(position -> position > before)
+                            .distinct())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(before + 1, last).boxed().toList());
+        });
+        assertThat(arrived.stream().map(Envelope::routingKey))
+                .contains("all.account.forgotten.v2")
+                .anyMatch(key -> key.endsWith(".conversation.future.v1"));
     }
 
     @Test

@@ -94,6 +94,19 @@ class FanOut implements EventHandler, AutoCloseable {
         others.appeared();
     }
 
+    /** It may have concerned anyone, and a dense sequence does not show that its last is missing: every node looks in the log. */
+    @Override
+    public void setAside(int queue) {
+        try {
+            lanes.get(queue).post.queueLost();
+        } catch (IOException e) {
+            throw new StoreUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(e);
+        }
+    }
+
     @Override
     public void handle(int queue, List<Envelope> batch) {
         Lane lane = lanes.get(queue);

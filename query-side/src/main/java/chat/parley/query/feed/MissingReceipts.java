@@ -2,6 +2,7 @@ package chat.parley.query.feed;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.EventType;
 import chat.parley.events.Facets;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  */
 final class MissingReceipts {
 
-    private static final int KINDS = 2;
+    private static final Set<String> KINDS =
+            Set.of(EventType.MESSAGES_DELIVERED.typeName(), EventType.MESSAGES_READ.typeName());
     private static final int GLANCE = 50;
 
     private final EventLog log;
@@ -82,7 +84,7 @@ final class MissingReceipts {
                     found.putIfAbsent(event.envelope().type().type(), event.envelope());
                 }
             }
-            if (events.size() < GLANCE || found.size() == KINDS) {
+            if (events.size() < GLANCE || found.keySet().containsAll(KINDS)) {
                 return List.copyOf(found.values());
             }
             StoredEvent oldest = events.getLast();

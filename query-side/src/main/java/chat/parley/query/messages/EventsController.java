@@ -2,7 +2,7 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
-import chat.parley.events.ParleyEvent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.util.RawValue;
 
 @RestController
 @Tag(name = "Messages")
@@ -37,7 +38,7 @@ class EventsController {
             String name,
 
             @Schema(type = "object", description = "As in the gateway's event frame")
-            ParleyEvent data) {
+            Object data) {
 
         static EventView of(ConversationId conversation, StoredEvent stored) {
             return new EventView(
@@ -46,7 +47,7 @@ class EventsController {
                     stored.position(),
                     stored.envelope().recorded(),
                     stored.envelope().type().routed(),
-                    stored.event());
+                    stored.event() instanceof UnknownEvent unknown ? new RawValue(unknown.json()) : stored.event());
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.views.Checkpoint;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +27,9 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             "INSERT INTO %s.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term";
 
     private static final String ADVANCE = """
-            INSERT INTO %s.checkpoint AS c (queue, position) VALUES (?, ?)
-            ON CONFLICT (queue) DO UPDATE SET position = greatest(c.position, excluded.position)""";
+            INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
+            ON CONFLICT (queue) DO UPDATE
+              SET position = greatest(c.position, excluded.position), stored = greatest(c.stored, excluded.stored)""";
 
     private final DirectorySchema schema;
     private final JdbcClient jdbc;
@@ -52,10 +54,10 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
     }
 
     @Override
-    public void write(List<DirectoryChange> changes, int queue, long reached) {
+    public void write(List<DirectoryChange> changes, int queue, Checkpoint reached) {
         inTransaction(() -> {
             changes.forEach(this::write);
-            sql(ADVANCE).params(queue, reached).update();
+            sql(ADVANCE).params(queue, reached.position(), reached.stored()).update();
         });
     }
 

@@ -45,7 +45,7 @@ final class HistorySchema {
               PRIMARY KEY ((conversation, bucket), kind, member, up_to)
             ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.checkpoint (
-              consumer_group text, queue int, position bigint,
+              consumer_group text, queue int, position bigint, stored bigint,
               PRIMARY KEY ((consumer_group, queue)))""");
 
     private HistorySchema() {}
