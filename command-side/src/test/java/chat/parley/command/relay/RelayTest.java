@@ -24,6 +24,7 @@ import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.RawRows;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
@@ -176,7 +177,7 @@ class RelayTest {
 
     @Test
     void whatIsNotKnownHereOrIsNotWholeIsRelayedInItsPlace() {
-        RawRows raw = new RawRows(INFRASTRUCTURE.addresses().postgresql());
+        RawRows raw = new RawRows(TestDatabase.shared().superuser());
         String stream = "conversation/" + conversation;
         long before = log.head();
         send(3);

@@ -66,7 +66,7 @@ class PostgresDirectoryTest extends DirectoryContract {
         DirectoryWriter next =
                 new PostgresDirectoryWriter(schema, new TransactionTemplate(new DataSourceTransactionManager(owner)));
 
-        next.write(List.of(new DirectoryChange(1, DAVE)), 0, 2);
+        next.write(List.of(new DirectoryChange(1, DAVE)), 0, Checkpoint.at(2));
 
         assertThat(directory().byUsername("dave")).isEmpty();
         assertThat(writer().checkpoints().reached(0)).isZero();
