@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.testing.RawRows;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ class NeighbouringReleasesTest {
 
     @Test
     void rowsThatCannotBeReadAreDeliveredAsFarAsTheyCanAndOperatorsAreTold() {
-        RawRows rows = new RawRows(World.INFRASTRUCTURE.addresses().postgresql());
+        RawRows rows = new RawRows(TestDatabase.of(World.INFRASTRUCTURE).superuser());
         String stream = "conversation/" + withBob;
         try (Device aliceAtOlder = alice.connect();
                 Device bobAtNewer = bob.through(newer.http()).connect()) {

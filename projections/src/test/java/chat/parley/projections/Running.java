@@ -158,7 +158,7 @@ final class Running implements AutoCloseable {
     }
 
     RawRows rows() {
-        return new RawRows(INFRASTRUCTURE.addresses().postgresql());
+        return new RawRows(TestDatabase.shared().superuser());
     }
 
     HistoryCheckpoints historyCheckpoints() {

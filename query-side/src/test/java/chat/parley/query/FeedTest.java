@@ -2,6 +2,7 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
@@ -81,7 +82,7 @@ class FeedTest {
         ConversationId conversation = World.between(alice, bob);
         long held = head();
         World.send(conversation, bob, 1, "one");
-        RawRows rows = new RawRows(QueryService.INFRASTRUCTURE.addresses().postgresql());
+        RawRows rows = new RawRows(TestDatabase.shared().superuser());
         String stream = StreamId.conversation(conversation).value();
         rows.append(stream, "parley.conversation.future", 1, "{\"a\":1}", "{\"audience\":\"members\"}");
         rows.appendBroken(stream, "parley.conversation.message-sent", "damaged", "{}");

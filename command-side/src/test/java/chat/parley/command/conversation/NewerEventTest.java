@@ -2,6 +2,7 @@ package chat.parley.command.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
@@ -26,8 +27,7 @@ class NewerEventTest {
     private String conversation;
     private String other;
 
-    private final RawRows rows = new RawRows(
-            TestInfrastructure.with(Part.POSTGRESQL).addresses().postgresql());
+    private final RawRows rows = new RawRows(TestDatabase.shared().superuser());
 
     @BeforeEach
     void twoConversations() {
