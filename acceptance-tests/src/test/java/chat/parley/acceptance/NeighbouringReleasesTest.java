@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -25,14 +27,16 @@ class NeighbouringReleasesTest {
 
     /** The parts that only one of both runs at a time. */
     private enum Part {
-        RELAY("relay"),
-        PROJECTIONS("historyProjection", "directoryProjection"),
-        FAN_OUT("fanOutConsumer");
+        RELAY,
+        PROJECTIONS,
+        FAN_OUT;
 
-        private final List<String> beans;
-
-        Part(String... beans) {
-            this.beans = List.of(beans);
+        List<String> beans() {
+            return switch (this) {
+                case RELAY -> List.of("relay");
+                case PROJECTIONS -> List.of("historyProjection", "directoryProjection");
+                case FAN_OUT -> List.of("fanOutConsumer");
+            };
         }
     }
 
@@ -45,7 +49,7 @@ class NeighbouringReleasesTest {
     private final Http older = World.shared();
     private static World.Running newer;
 
-    private final boolean[] updated = new boolean[Part.values().length];
+    private final Set<Part> updated = EnumSet.noneOf(Part.class);
 
     private final Person alice = Person.register(older, "alice");
     private final Person bob = Person.register(older, "bob");
@@ -59,15 +63,15 @@ class NeighbouringReleasesTest {
     static void theNewerBuildStandsBy() throws Exception {
         newer = NewerBuild.start();
         for (Part part : Part.values()) {
-            part.beans.forEach(bean -> ofNewer(bean).stop());
+            part.beans().forEach(bean -> ofNewer(bean).stop());
         }
     }
 
     @AfterEach
     void theOlderBuildIsAlone() {
         for (Part part : Part.values()) {
-            if (updated[part.ordinal()]) {
-                step(part.ordinal());
+            if (updated.contains(part)) {
+                step(part);
             }
         }
     }
@@ -85,7 +89,7 @@ class NeighbouringReleasesTest {
                 Device bobAtOlder = bob.connect()) {
             beforeAll = aliceAtOlder.cursor();
             for (int step : EVERY_STEP) {
-                step(step);
+                step(Part.values()[step]);
                 record(alice, withBob, "/topic");
                 say(newer.http(), alice, withBob, "in the newer's stream after step " + step);
                 say(older, carol, withCarol, "in another stream");
@@ -128,12 +132,12 @@ class NeighbouringReleasesTest {
             // The older projections show what they know, at once, and say what they do not.
             shownByBoth(position());
             await().atMost(Device.PATIENCE).until(() -> health(older).equals("DEGRADED"));
-            step(Part.PROJECTIONS.ordinal());
+            step(Part.PROJECTIONS);
             await().atMost(Device.PATIENCE)
                     .until(() -> health(older).equals("UP") && health(newer.http()).equals("UP"));
             shownByBoth(position());
             // Rolled back, they have nothing to go back to.
-            step(Part.PROJECTIONS.ordinal());
+            step(Part.PROJECTIONS);
             say(newer.http(), alice, withBob, "at last");
             shownByBoth(position());
             assertThat(health(older)).isEqualTo("UP");
@@ -174,15 +178,19 @@ class NeighbouringReleasesTest {
     }
 
     /** The other build takes a part over. */
-    private void step(int part) {
-        boolean toNewer = !updated[part];
-        for (String bean : Part.values()[part].beans) {
+    private void step(Part part) {
+        boolean toNewer = !updated.contains(part);
+        for (String bean : part.beans()) {
             Lifecycle taking = toNewer ? ofNewer(bean) : ofOlder(bean);
             Lifecycle leaving = toNewer ? ofOlder(bean) : ofNewer(bean);
             taking.start();
             leaving.stop();
         }
-        updated[part] = toNewer;
+        if (toNewer) {
+            updated.add(part);
+        } else {
+            updated.remove(part);
+        }
     }
 
     private static Lifecycle ofOlder(String bean) {

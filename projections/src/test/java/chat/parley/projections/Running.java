@@ -165,10 +165,6 @@ final class Running implements AutoCloseable {
         return context.getBean(HistoryCheckpoints.class);
     }
 
-    JdbcClient jdbc() {
-        return context.getBean(JdbcClient.class);
-    }
-
     /** As the relay does. */
     void publish(List<Envelope> events) throws IOException, InterruptedException {
         EnvelopeJson json = new EnvelopeJson();

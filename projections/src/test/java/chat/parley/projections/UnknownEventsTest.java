@@ -7,7 +7,6 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.StreamId;
 import chat.parley.views.Checkpoint;
-import chat.parley.views.history.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +24,7 @@ class UnknownEventsTest {
     private static final String TOLD_TO_MEMBERS = "{\"audience\":\"members\"}";
 
     private Running running = Running.start();
-    private final Story story = new Story(running.log());
+    private final Story story = running.story();
     private final String stream = StreamId.conversation(story.conversation).value();
     private final Envelope started = story.started();
     private final int queue = ConsumerGroup.HISTORY.queueOf(started.partition());
@@ -145,8 +144,7 @@ class UnknownEventsTest {
     }
 
     private List<String> texts() {
-        return running.messages().after(story.conversation, 0, 100).stream()
-                .map(Message::text)
+        return running.texts(story.conversation).stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }

@@ -100,7 +100,8 @@ class FeedTest {
                         UnknownEvent.class, newer -> assertThat(newer.json()).isEqualTo("{\"a\":1}"));
         assertThat(page.items())
                 .extracting(Envelope::event)
-                .contains(new MessagesRead(conversation, alice, 1), new MessagesDelivered(conversation, alice, 1));
+                .contains(new MessagesRead(conversation, alice, 1, true),
+                        new MessagesDelivered(conversation, alice, 1, true));
         JsonNode range = Http.get(alice, "/api/conversations/" + conversation + "/events?from=2&to=3")
                 .json();
         assertThat(range.at("/items/0/name").asString()).isEqualTo("conversation.future.v1");

@@ -37,6 +37,7 @@ import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
@@ -217,7 +218,7 @@ final class World {
         }
         DirectoryWriter directory = Writers.bean(DirectoryWriter.class);
         directory.forget(user, position);
-        directory.write(List.of(), 0, position);
+        directory.write(List.of(), 0, Checkpoint.at(position));
     }
 
     private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
@@ -309,7 +310,7 @@ final class World {
         int queue = ConsumerGroup.HISTORY.queueOf(stored.envelope().partition());
         QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
         if (ConsumerGroup.DIRECTORY.brings(0, stored.envelope())) {
-            Writers.bean(DirectoryWriter.class).write(directory, 0, position);
+            Writers.bean(DirectoryWriter.class).write(directory, 0, Checkpoint.at(position));
         }
     }
 }

@@ -24,7 +24,6 @@ public interface DirectoryWriter {
      */
     void write(List<DirectoryChange> changes, int queue, Checkpoint reached);
 
-
     /** How far what is written here has come; apart from those of what is read, see {@link chat.parley.views.ViewSettings}. */
     DirectoryCheckpoints checkpoints();
 }
