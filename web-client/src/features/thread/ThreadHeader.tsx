@@ -19,6 +19,7 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
   const connected = useConnection().state === 'ready';
   const now = useNow(MINUTE_MS);
   const online = connected && presence?.online === true;
+  const presencePhrase = online ? 'Online' : offlinePhrase(connected, presence?.lastSeen, now);
   return (
     <header className={css.head}>
       <span className={css.back}>
@@ -27,16 +28,20 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
       <Avatar user={peer.user} name={peer.displayName} size={42} online={online} erased={peer.erased} />
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
-          {peer.displayName} {peer.erased ? null : <span className={css.username}>@{peer.username}</span>}
+          {peer.displayName} {peer.username ? <span className={css.username}>@{peer.username}</span> : null}
         </h1>
         {peer.erased ? null : (
           <p className={css.presence}>
-            {online ? 'Online' : offlinePhrase(connected, presence?.lastSeen, now)}
+            {conversation.kind === 'group' ? membersPhrase(conversation.members.length) : presencePhrase}
           </p>
         )}
       </div>
     </header>
   );
+}
+
+function membersPhrase(count: number): string {
+  return count === 1 ? '1 member' : `${count} members`;
 }
 
 function offlinePhrase(connected: boolean, lastSeen: string | null | undefined, now: Date): string {

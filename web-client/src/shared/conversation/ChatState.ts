@@ -19,6 +19,8 @@ export interface Watermark {
 export interface Conversation {
   conversation: string;
   kind: string;
+  /** What a group is called. */
+  name?: string;
   members: readonly string[];
   startedAt: string;
   /** Events are applied up to this sequence, without a gap; -1 before the first. */

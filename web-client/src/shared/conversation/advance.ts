@@ -14,6 +14,11 @@ export function advance(conversation: Conversation, event: EventView): Conversat
       return sent(counted, sentMessage(event));
     case 'conversation.message-deleted.v1':
       return deleted(counted, event.data);
+    case 'conversation.member-added.v1':
+      return withMember(counted, event.data.member);
+    case 'conversation.member-left.v1':
+    case 'conversation.member-removed.v1':
+      return withoutMember(counted, event.data.member);
     default:
       return counted;
   }
@@ -32,6 +37,15 @@ function sent(conversation: Conversation, message: Message): Conversation {
 function deleted(conversation: Conversation, { number, message }: MessageDeleted): Conversation {
   const forgotten = forgetMessages(conversation, (each) => each.number === number, 'deleted');
   return { ...forgotten, deleted: [...conversation.deleted, message] };
+}
+
+function withMember(conversation: Conversation, member: string): Conversation {
+  const { members, ...same } = withoutMember(conversation, member);
+  return { ...same, members: [...members, member] };
+}
+
+function withoutMember(conversation: Conversation, member: string): Conversation {
+  return { ...conversation, members: conversation.members.filter((each) => each !== member) };
 }
 
 export function sentMessage(event: MessageSentEventView): Message {

@@ -14,7 +14,7 @@ import { replaceConversation } from './replaceConversation';
 export function applySummary(state: ChatState, summary: ConversationView): ChatState {
   const held = state.conversations[summary.conversation];
   const known = held
-    ? { ...held, knownSequence: Math.max(held.knownSequence, summary.lastSequence) }
+    ? { ...held, ...nameIn(summary), knownSequence: Math.max(held.knownSequence, summary.lastSequence) }
     : beginning(summary);
   let watermarks = raiseWatermark(known.watermarks, state.me, { readUpTo: summary.readUpTo });
   for (const { member, ...reached } of summary.watermarks)
@@ -35,6 +35,7 @@ function beginning(summary: ConversationView): Conversation {
   return {
     conversation: summary.conversation,
     kind: summary.kind,
+    ...nameIn(summary),
     members: summary.members.map((member) => member.user),
     startedAt: summary.startedAt,
     sequence: summary.lastSequence,
@@ -46,6 +47,10 @@ function beginning(summary: ConversationView): Conversation {
     deleted: [],
     watermarks: {},
   };
+}
+
+function nameIn({ name }: ConversationView): Pick<Conversation, 'name'> {
+  return name === undefined ? {} : { name };
 }
 
 /** Names come from the summary; presence only where no frame has told it, because frames are newer. */

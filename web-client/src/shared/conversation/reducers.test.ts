@@ -63,6 +63,30 @@ describe('events', () => {
     expect(missingRange(talk(state))).toEqual({ from: 3, to: 4 });
   });
 
+  test('who is added to a group or leaves it changes its members and takes no number', () => {
+    const data = { conversation: TALK, member: 'carol', role: 'member', addedBy: ALICE, removedBy: ALICE };
+    const moved = (sequence: number, name: string) => ({
+      ...eventAt(sequence),
+      name,
+      data: { ...data, lastNumber: 2 },
+    });
+    const added = applyEvent(stateAt(2), moved(3, 'conversation.member-added.v1'));
+    expect(talk(added)).toMatchObject({ sequence: 3, lastNumber: 2 });
+    expect(talk(added).members).toContain('carol');
+    const left = applyEvent(added, moved(4, 'conversation.member-left.v1'));
+    expect(talk(left).members).not.toContain('carol');
+    const removed = applyEvent(added, moved(4, 'conversation.member-removed.v1'));
+    expect(talk(removed).members).not.toContain('carol');
+  });
+
+  test('a name this client does not know is counted in its place, however it comes', () => {
+    const unknown = { ...eventAt(4), name: 'conversation.poll-opened.v1', data: { number: 4 } };
+    const state = [eventAt(5), unknown, unknown, eventAt(3)].reduce(applyEvent, stateAt(2));
+    expect(missingRange(talk(state))).toBeNull();
+    expect(talk(state)).toMatchObject({ sequence: 5, lastNumber: 5 });
+    expect(talk(state).messages.map((message) => message.number)).toEqual([3, 5]);
+  });
+
   test('a name this client does not know only counts', () => {
     const state = applyEvent(stateAt(2), { ...eventAt(3), name: 'conversation.renamed.v1', data: {} });
     expect(talk(state)).toMatchObject({ sequence: 3, lastNumber: 2 });

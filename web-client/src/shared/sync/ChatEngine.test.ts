@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { messageStatus } from '@/shared/conversation/messageStatus';
 import { adoptSession } from '@/shared/session/sessionStore';
 import { FakeSocket, lastOf } from '@/shared/testing/FakeSocket';
-import { ALICE, BOB, eventAt, sentAckAt, summaryAt, TALK } from '@/shared/testing/log';
+import { ALICE, BOB, eventAt, sentAckAt, summaryAt, TALK, timeOf } from '@/shared/testing/log';
 import { ChatEngine } from './ChatEngine';
 
 const sockets: FakeSocket[] = [];
@@ -125,6 +125,32 @@ describe('a return', () => {
     await pass();
     expect(talk()).toMatchObject({ lastNumber: 9, messages: [] });
   });
+});
+
+test('what a newer server tells is counted, shown as nothing and no reason to ask again', async () => {
+  await pass();
+  latest().greets();
+  await pass();
+  const before = asked.length;
+  latest().says(eventAt(1));
+  latest().says({ ...eventAt(2), name: 'conversation.poll-opened.v1', data: { number: 2, options: ['a', 'b'] } });
+  latest().says({ ...eventAt(3), name: 'conversation.message-sent.v9', data: { anything: [] } });
+  latest().says({
+    type: 'event',
+    stream: `account/${ALICE}`,
+    sequence: 5,
+    position: 200,
+    at: timeOf(4),
+    name: 'account.profile-changed.v1',
+    data: {},
+    cursor: 'k200',
+  });
+  latest().says({ ...eventAt(4), cursor: 'k201' });
+  await pass();
+  expect(talk()).toMatchObject({ sequence: 4, knownSequence: 4, held: {} });
+  expect(talk().messages.map((message) => message.sequence)).toEqual([1, 4]);
+  expect(engine.store.getState().cursor).toBe('k201');
+  expect(asked).toHaveLength(before);
 });
 
 test('a gap is asked for over HTTP and filled', async () => {

@@ -100,7 +100,8 @@ export class ChatEngine {
   #receive(frame: ServerFrame): void {
     switch (frame.type) {
       case 'event':
-        this.#receiveEvent(frame);
+        if ('conversation' in frame) this.#receiveEvent(frame);
+        else this.#update((state) => keepCursor(state, frame.cursor));
         break;
       case 'receipt':
         this.#update((state) => keepCursor(applyReceipt(state, frame), frame.cursor));

@@ -88,6 +88,109 @@ class ClusterTest {
     }
 
     @Test
+    void nobodyIsToldOnAnyPathWhatLiesOutsideTheirStayInAGroup() {
+        // What waits is to be handled by the gateways under test, not by that of the shared product.
+        GroupConsumer shared = World.bean("fanOutConsumer", GroupConsumer.class);
+        shared.stop();
+        try {
+            comeAndGoWhileEventsWait();
+        } finally {
+            shared.start();
+        }
+    }
+
+    private void comeAndGoWhileEventsWait() {
+        Person carol = Person.register(throughOther, "carol");
+        String group = alice.groupWith("Tea party", bob);
+        try (Device atAlice = alice.connect();
+                Device atBob = bob.connect();
+                Device atCarol = carol.connect()) {
+            String carolsCursor = atCarol.cursor();
+            atAlice.say(group, "together");
+            atBob.awaitTexts(group, 1);
+            String bobsCursor = atBob.cursor();
+            Stream.of(ONE, OTHER).forEach(ServiceProcess::pause);
+            try {
+                alice.write(group, "before carol");
+                alice.add(group, carol);
+                alice.write(group, "all three");
+                alice.remove(group, bob);
+                alice.write(group, "without bob");
+            } finally {
+                Stream.of(ONE, OTHER).forEach(ServiceProcess::goOn);
+            }
+            assertThat(atAlice.awaitTexts(group, 4))
+                    .containsExactly("together", "before carol", "all three", "without bob");
+            assertThat(atCarol.awaitTexts(group, 2)).containsExactly("all three", "without bob");
+            assertThat(atCarol.sequences(group)).containsExactly(3L, 4L, 5L, 6L);
+            awaitSequence(atBob, group, 5);
+
+            resumeAndReadWhatIsTheirs(group, carol, carolsCursor, bobsCursor);
+            whatIsPassingReachesMembersOnly(group, carol, atAlice, atBob, atCarol);
+
+            // What came the same way before has come: of all that, Bob was told no more.
+            alice.add(group, bob);
+            awaitSequence(atBob, group, 7);
+            assertThat(atBob.sequences(group)).endsWith(1L, 2L, 3L, 4L, 5L, 7L).doesNotContain(6L);
+            assertThat(atBob.toldReceipt(group, carol, "read")).isFalse();
+        }
+    }
+
+    private static void awaitSequence(Device device, String group, long sequence) {
+        await().atMost(Device.PATIENCE).until(() -> device.sequences(group).contains(sequence));
+    }
+
+    private void resumeAndReadWhatIsTheirs(String group, Person carol, String carolsCursor, String bobsCursor) {
+        try (Device bobAgain = Device.connect(bob, bobsCursor);
+                Device carolAgain = Device.connect(carol, carolsCursor)) {
+            assertThat(bobAgain.sequences(group)).containsExactly(2L, 3L, 4L, 5L);
+            assertThat(carolAgain.sequences(group)).containsExactly(3L, 4L, 5L, 6L);
+        }
+        String path = "/api/conversations/" + group;
+        assertThat(throughOne
+                        .get(carol.token(), path + "/events?from=0&to=9")
+                        .expect(200)
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .map(event -> event.get("sequence").asLong()))
+                .containsExactly(3L, 4L, 5L, 6L);
+        for (String query : List.of("", "/messages", "/events?from=0&to=9", "/messages/1/receipts")) {
+            assertThat(throughOne.get(bob.token(), path + query).expect(404).code())
+                    .isEqualTo("conversation_unknown");
+        }
+        await().atMost(Device.PATIENCE)
+                .untilAsserted(() -> assertThat(texts(throughOne.get(carol.token(), path + "/messages")))
+                        .containsExactly("without bob", "all three"));
+    }
+
+    private static List<String> texts(Http.Answer answer) {
+        return answer.expect(200)
+                .body()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("text").asString())
+                .toList();
+    }
+
+    private void whatIsPassingReachesMembersOnly(
+            String group, Person carol, Device atAlice, Device atBob, Device atCarol) {
+        atAlice.write("typing", Map.of("conversation", group, "on", true));
+        atCarol.awaitFrame(
+                "typing", frame -> group.equals(frame.get("conversation").asString()));
+        atBob.write("typing", Map.of("conversation", group, "on", true));
+        atBob.awaitFrame(
+                "error",
+                frame -> "conversation_unknown".equals(frame.get("code").asString()));
+        assertThat(atBob.toldTyping(group)).isFalse();
+        atCarol.markRead(group, 4);
+        atAlice.awaitReceipt(group, carol, "read", 4);
+        atCarol.close();
+        atAlice.awaitPresence(carol, false);
+        assertThat(atBob.toldPresence(carol)).isFalse();
+    }
+
+    @Test
     void aProjectionKilledWhileItWritesLeavesTheSameRows() throws InterruptedException {
         // The shared product would go on writing while the others only stand by.
         GroupConsumer shared = World.bean("historyProjection", GroupConsumer.class);

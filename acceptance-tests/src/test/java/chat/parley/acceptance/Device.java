@@ -148,7 +148,7 @@ final class Device implements AutoCloseable {
     List<Long> sequences(String conversation) {
         return frames.stream()
                 .filter(frame -> "event".equals(frame.get("type").asString()))
-                .filter(frame -> conversation.equals(frame.get("conversation").asString()))
+                .filter(frame -> conversation.equals(frame.path("conversation").asString("")))
                 .map(frame -> frame.get("sequence").asLong())
                 .toList();
     }
@@ -156,8 +156,14 @@ final class Device implements AutoCloseable {
     private Stream<JsonNode> events(String conversation, String name) {
         return frames.stream()
                 .filter(frame -> "event".equals(frame.get("type").asString()))
-                .filter(frame -> conversation.equals(frame.get("conversation").asString()))
+                .filter(frame -> conversation.equals(frame.path("conversation").asString("")))
                 .filter(frame -> name.equals(frame.get("name").asString()));
+    }
+
+    JsonNode awaitEvent(String conversation, String name) {
+        return await().atMost(PATIENCE)
+                .until(() -> events(conversation, name).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     JsonNode awaitReceipt(String conversation, Person member, String kind, long upTo) {
@@ -175,6 +181,18 @@ final class Device implements AutoCloseable {
                         && conversation.equals(frame.get("conversation").asString())
                         && member.user().equals(frame.get("member").asString())
                         && kind.equals(frame.get("kind").asString()));
+    }
+
+    boolean toldTyping(String conversation) {
+        return frames.stream()
+                .anyMatch(frame -> "typing".equals(frame.get("type").asString())
+                        && conversation.equals(frame.get("conversation").asString()));
+    }
+
+    boolean toldPresence(Person of) {
+        return frames.stream()
+                .anyMatch(frame -> "presence".equals(frame.get("type").asString())
+                        && of.user().equals(frame.get("user").asString()));
     }
 
     JsonNode awaitPresence(Person of, boolean online) {

@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
+import chat.parley.log.SealedRows;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -12,6 +13,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScanIterator;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,25 +77,45 @@ final class EveryStore {
     }
 
     static Map<String, String> cassandra() {
-        Address.Cassandra address = ADDRESSES.cassandra();
         Map<String, String> tables = new TreeMap<>();
-        try (CqlSession session = CqlSession.builder()
-                .addContactPoint(new InetSocketAddress(address.host(), address.port()))
-                .withLocalDatacenter(address.datacenter())
-                .build()) {
+        try (CqlSession session = cql()) {
             session.getMetadata()
-                    .getKeyspace("parley")
+                    .getKeyspace("parley_history_1")
                     .orElseThrow()
                     .getTables()
                     .keySet()
                     .forEach(table -> {
                         StringBuilder rows = new StringBuilder();
-                        session.execute("SELECT JSON * FROM parley." + table.asCql(true))
+                        session.execute("SELECT JSON * FROM parley_history_1." + table.asCql(true))
                                 .forEach(row -> rows.append(row.getString(0)).append('\n'));
                         tables.put("cassandra " + table, rows.toString());
                     });
         }
         return tables;
+    }
+
+    private static CqlSession cql() {
+        Address.Cassandra address = ADDRESSES.cassandra();
+        return CqlSession.builder()
+                .addContactPoint(new InetSocketAddress(address.host(), address.port()))
+                .withLocalDatacenter(address.datacenter())
+                .build();
+    }
+
+    /** Every message's row in Cassandra, as far as whoever has all the keys can open it. */
+    static String openedByKeys() {
+        List<byte[]> rows = new ArrayList<>();
+        try (CqlSession session = cql()) {
+            session.execute("SELECT row FROM parley_history_1.message").forEach(found -> {
+                ByteBuffer row = found.getByteBuffer(0);
+                if (row != null) {
+                    byte[] bytes = new byte[row.remaining()];
+                    row.get(bytes);
+                    rows.add(bytes);
+                }
+            });
+        }
+        return World.bean("sealedRows", SealedRows.class).open(rows).toString();
     }
 
     /** Every durable queue, dead letters included; what is read stays there. */

@@ -12,7 +12,7 @@ record FirstMessagesRead(ConversationId conversation, UserId reader, long number
 
     @Override
     public RecordedShape next() {
-        return new MessagesRead(conversation, reader, number);
+        return new MessagesRead(conversation, reader, number, true);
     }
 
     /** Listed for ServiceLoader. */

@@ -93,6 +93,11 @@ record Http(URI commands, URI queries, URI gateway) {
                 .POST(HttpRequest.BodyPublishers.ofString(form))));
     }
 
+    /** What is neither JSON nor asked for by anyone in particular. */
+    String text(String path) {
+        return send(HttpRequest.newBuilder(queries.resolve(path))).body();
+    }
+
     /** Newline-delimited JSON. */
     List<JsonNode> lines(String token, String path) {
         HttpResponse<String> response =

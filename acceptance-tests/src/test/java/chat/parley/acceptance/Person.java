@@ -1,7 +1,10 @@
 package chat.parley.acceptance;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Someone signed in on one device. */
@@ -71,6 +74,35 @@ record Person(Http http, String username, String user, String session, String to
     String conversationWith(Person other) {
         Http.Answer answer = http.post(token, "/api/conversations/direct", Map.of("username", other.username));
         return answer.body().get("conversation").asString();
+    }
+
+    /** A group of one's own. */
+    String groupWith(String name, Person... others) {
+        List<String> members = Stream.of(others).map(Person::user).toList();
+        return http.post(token, "/api/conversations/groups", Map.of("name", name, "members", members))
+                .expect(201)
+                .body()
+                .get("conversation")
+                .asString();
+    }
+
+    void add(String group, Person member) {
+        http.post(token, "/api/conversations/" + group + "/members", Map.of("user", member.user))
+                .expect(200);
+    }
+
+    void remove(String group, Person member) {
+        http.delete(token, "/api/conversations/" + group + "/members/" + member.user)
+                .expect(200);
+    }
+
+    /** Over HTTP, and so whatever becomes of the gateways. */
+    void write(String conversation, String text) {
+        http.post(
+                        token,
+                        "/api/conversations/" + conversation + "/messages",
+                        Map.of("message", UuidCreator.getTimeOrderedEpoch().toString(), "text", text))
+                .expect(200);
     }
 
     /** A device with nothing remembered: connected and ready. */

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchitectureTest {
 
     private static final String EVENTS = "chat.parley.events..";
+    private static final String MEMBERSHIP = "chat.parley.membership..";
     private static final String REFUSALS = "chat.parley.refusals..";
     private static final String LOG = "chat.parley.log..";
     private static final String DISTRIBUTION = "chat.parley.distribution..";
@@ -32,11 +33,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_PUBLISHED_LANGUAGE_KNOWS_NO_FRAMEWORK_BUT_JACKSONS_ANNOTATIONS = classes()
             .that()
-            .resideInAnyPackage(EVENTS, REFUSALS)
+            .resideInAnyPackage(EVENTS, MEMBERSHIP, REFUSALS)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    EVENTS, REFUSALS, "java..", "com.fasterxml.jackson.annotation..", "org.jspecify.annotations..");
+                    EVENTS,
+                    MEMBERSHIP,
+                    REFUSALS,
+                    "java..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule THE_COMMAND_SIDE_KNOWS_NO_OTHER_SERVICE = apart(COMMAND, PROJECTIONS, QUERY, GATEWAY);

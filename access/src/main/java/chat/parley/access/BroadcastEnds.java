@@ -1,7 +1,9 @@
 package chat.parley.access;
 
 import chat.parley.distribution.Broker;
+import chat.parley.distribution.Failures;
 import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.distribution.Topology;
 import chat.parley.events.SessionId;
 import com.rabbitmq.client.BuiltinExchangeType;
@@ -9,6 +11,8 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Tells the other services of ended sessions over RabbitMQ and hears of theirs, on a queue of its own that dies with it. */
-final class BroadcastEnds implements EndedSessions, SmartLifecycle {
+final class BroadcastEnds implements EndedSessions, SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastEnds.class);
     private static final String NAME = "session-ends";
@@ -79,6 +83,12 @@ final class BroadcastEnds implements EndedSessions, SmartLifecycle {
     }
 
     @Override
+    public Collection<Supervised> supervised() {
+        Supervised current = subscription;
+        return current == null ? List.of() : List.of(current);
+    }
+
+    @Override
     public boolean isRunning() {
         return subscription != null;
     }
@@ -108,8 +118,9 @@ final class BroadcastEnds implements EndedSessions, SmartLifecycle {
     private void hear(byte[] body) {
         try {
             ends.learn(SessionId.of(new String(body, StandardCharsets.UTF_8)));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("Something else than the id of a session was broadcast", e);
+        } catch (RuntimeException | Error e) {
+            Failures.rethrowIfFatal(e);
+            LOG.warn("Something else than the id of a session was broadcast, or it cannot be taken in", e);
         }
     }
 

@@ -3,7 +3,9 @@ package chat.parley.contracts;
 import chat.parley.access.ServiceCaller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.membership.Stays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
@@ -22,9 +24,12 @@ public interface ConversationFeed {
     @PostExchange("/internal/feed")
     FeedPage page(ServiceCaller caller, @RequestBody FeedRequest request);
 
-    /** Who is in a conversation now, whoever asks; nobody if there is no such conversation. */
-    @GetExchange("/internal/conversations/{conversation}/members")
-    List<UserId> members(ServiceCaller caller, @PathVariable ConversationId conversation);
+    /**
+     * Who was and is in each of these conversations, a thousand at most; those there are not are left out. It is asked on behalf of
+     * nobody, to find out whom something concerns.
+     */
+    @PostExchange("/internal/conversations/stays")
+    Map<ConversationId, Stays> stays(ServiceCaller nobody, @RequestBody List<ConversationId> conversations);
 
     /** Who shares a conversation with the person now: whom their presence concerns, and the other way round. */
     @GetExchange("/internal/peers")

@@ -9,11 +9,15 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.LogId;
+import chat.parley.events.MemberRole;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.membership.Stay;
+import chat.parley.membership.Stays;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,7 @@ class FeedOverHttpTest {
 
     @Test
     void aPageHoldsEnvelopesAsTheyArePublishedAndNamesTheNext() {
-        MessagesRead event = new MessagesRead(CONVERSATION, ALICE, 4);
+        MessagesRead event = new MessagesRead(CONVERSATION, ALICE, 4, true);
         Envelope envelope = new Envelope(
                 new EventId(new UUID(5, 5)), new LogId(new UUID(6, 6)), event.stream(), Instant.EPOCH, 7, 1, event);
         FeedPage page = new FeedPage(9, false, List.of(envelope), "more");
@@ -58,13 +62,26 @@ class FeedOverHttpTest {
     }
 
     @Test
-    void membersPeersAndErasuresAreListed() {
-        querySide.answering(200, "/internal/conversations/" + CONVERSATION + "/members", "['%s']".formatted(ALICE));
+    void staysAreAskedForAllConversationsAtOnce() {
+        Stays stays = Stays.of(
+                List.of(new Stay(ALICE, 0, 4L, 0, MemberRole.OWNER), new Stay(ALICE, 7, null, 2, MemberRole.MEMBER)));
+        String json = JsonMapper.shared().writeValueAsString(Map.of(CONVERSATION, stays));
+        assertThat(json.replace('"', '\''))
+                .isEqualTo(("{'%s':[{'member':'%s','joined':0,'left':4,'visibleFrom':0,'role':'owner'},"
+                                + "{'member':'%s','joined':7,'visibleFrom':2,'role':'member'}]}")
+                        .formatted(CONVERSATION, ALICE, ALICE));
+        querySide.answering(200, "/internal/conversations/stays", json);
+        assertThat(feed.stays(CALLER, List.of(CONVERSATION))).isEqualTo(Map.of(CONVERSATION, stays));
+        assertThat(querySide.asked)
+                .containsExactly("POST /internal/conversations/stays [\"%s\"]".formatted(CONVERSATION));
+    }
+
+    @Test
+    void peersAndErasuresAreListed() {
         querySide.answering(200, "/internal/peers", "[]");
         querySide.answering(200, "/internal/peers/all", "['%s']".formatted(ALICE));
         querySide.answering(
                 200, "/internal/erasures/waiting/fanout.2", "[{'account':'%s','position':7}]".formatted(ALICE));
-        assertThat(feed.members(CALLER, CONVERSATION)).containsExactly(ALICE);
         assertThat(feed.peers(CALLER)).isEmpty();
         assertThat(feed.everyPeer(CALLER)).containsExactly(ALICE);
         assertThat(feed.erasuresWaitingFor(CALLER, "fanout.2")).containsExactly(new WaitingErasure(ALICE, 7));

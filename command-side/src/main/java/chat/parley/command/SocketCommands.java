@@ -44,7 +44,10 @@ class SocketCommands implements Commands {
                             + "is answered as the first time.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
+        Reason.MESSAGE_ID_INVALID,
         Reason.MESSAGE_ID_REUSED,
+        Reason.TEXT_INVALID,
+        Reason.NEWER_EVENT,
         Reason.TEXT_EMPTY,
         Reason.TEXT_TOO_LONG,
         Reason.ACCOUNT_ERASED,

@@ -10,28 +10,35 @@ import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateResult;
 
-/** One of the schemas in PostgreSQL. Its tables are in {@code db/schemas/<schema>}. */
+/** One of the schemas in PostgreSQL. Its tables are in {@code db/schemas}. */
 public enum Schema {
-    LOG,
-    ACCOUNTS,
-    RELAY,
-    DIRECTORY;
+    LOG("log"),
+    ACCOUNTS("accounts"),
+    RELAY("relay"),
+    /** The directory's first generation: a view that is made anew grows beside it, in a schema with the next number. */
+    DIRECTORY("directory_1");
 
     private static final Set<ErrorCode> NOT_MIGRATED_YET = Set.of(
             CoreErrorCode.SCHEMA_DOES_NOT_EXIST,
             CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED,
             CoreErrorCode.RESOLVED_REPEATABLE_MIGRATION_NOT_APPLIED);
 
+    private final String sqlName;
+
+    Schema(String sqlName) {
+        this.sqlName = sqlName;
+    }
+
     /** As PostgreSQL knows it. */
     public String sqlName() {
-        return name().toLowerCase(Locale.ROOT);
+        return sqlName;
     }
 
     FluentConfiguration migrations(DataSource dataSource) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(sqlName())
-                .locations("classpath:db/schemas/" + sqlName());
+                .locations("classpath:db/schemas/" + name().toLowerCase(Locale.ROOT));
     }
 
     /**

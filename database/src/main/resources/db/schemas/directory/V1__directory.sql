@@ -23,5 +23,8 @@ CREATE INDEX user_term_of_entry ON user_term (id);
 
 CREATE TABLE checkpoint (
     queue    int PRIMARY KEY,
-    position bigint NOT NULL
+    position bigint NOT NULL,
+    stored   bigint NOT NULL CHECK (stored >= position)
 );
+COMMENT ON COLUMN checkpoint.position IS 'Up to there every event is in the entries.';
+COMMENT ON COLUMN checkpoint.stored IS 'Up to there every event is that was known to whoever handled it.';

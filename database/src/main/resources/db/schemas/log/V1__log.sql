@@ -145,7 +145,7 @@ CREATE INDEX erasure_part_waiting ON erasure_part (part) WHERE forgotten IS NULL
 CREATE TABLE snapshot (
     stream   text     PRIMARY KEY,
     sequence bigint   NOT NULL,
-    revision smallint NOT NULL,
+    revision int      NOT NULL,
     state    bytea    NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'What a stream''s events up to a sequence amount to; may be lost, since the events are there.';

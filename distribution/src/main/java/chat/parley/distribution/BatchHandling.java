@@ -43,14 +43,14 @@ final class BatchHandling {
             return;
         }
         for (Envelope event : batch) {
-            RuntimeException failure = attempt(List.of(event), goOn);
+            Throwable failure = attempt(List.of(event), goOn);
             if (failure != null) {
                 LOG.error(
                         "dead-lettering position {} of {}",
                         event.position(),
                         event.stream().category(),
                         failure);
-                deadLetters.publish(DeadLetter.of(event, queue));
+                setAside(DeadLetter.of(event, queue));
             }
         }
     }
@@ -60,23 +60,28 @@ final class BatchHandling {
         for (byte[] body : bodies) {
             try {
                 batch.add(json.read(body));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 // What failed may quote what it failed at, and so what a person wrote.
                 DeadLetter letter = DeadLetter.unreadable(body, queue);
                 LOG.error(
                         "dead-lettering an event that cannot be read ({}): {}",
                         e.getClass().getSimpleName(),
                         letter);
-                deadLetters.publish(letter);
+                setAside(letter);
             }
         }
         return batch;
     }
 
+    private void setAside(DeadLetter letter) throws IOException, InterruptedException {
+        deadLetters.publish(letter);
+        handler.setAside(queue);
+    }
+
     /** @return null when it worked, else what still went wrong at the last try */
-    private @Nullable RuntimeException attempt(List<Envelope> batch, BooleanSupplier goOn)
+    private @Nullable Throwable attempt(List<Envelope> batch, BooleanSupplier goOn)
             throws IOException, InterruptedException {
-        RuntimeException failure = null;
+        Throwable failure = null;
         int tries = 0;
         while (tries <= PAUSES.size()) {
             if (!goOn.getAsBoolean()) {
@@ -88,7 +93,8 @@ final class BatchHandling {
             } catch (StoreUnavailable e) {
                 LOG.warn("the store is away, waiting for it: {}", String.valueOf(e.getCause()));
                 pause(STORE_AWAY_PAUSE);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                Failures.rethrowIfFatal(e);
                 failure = e;
                 if (tries < PAUSES.size()) {
                     pause(PAUSES.get(tries));

@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ public class DistributionConfiguration {
     @Bean
     Broker broker(BrokerSettings settings) {
         return new Broker(settings);
+    }
+
+    @Bean
+    SupervisedHealth supervisedHealthIndicator(ObjectProvider<Supervising> supervising) {
+        return new SupervisedHealth(() -> supervising.stream().toList());
     }
 
     @Bean

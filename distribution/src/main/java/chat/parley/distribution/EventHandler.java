@@ -21,6 +21,22 @@ public interface EventHandler {
     default void announced(int queue) {}
 
     /**
+     * Something the queue brought was set aside because it could not be handled. It is acknowledged once this returns; where this throws,
+     * the events come again.
+     */
+    default void setAside(int queue) {}
+
+    /**
+     * Whether {@link #missed} would bring something by now that this handler has passed by. Asked before the first of the queue's own events
+     * and then about every second; if so, consuming starts over.
+     *
+     * @throws StoreUnavailable nobody can tell now
+     */
+    default boolean hasMissed(int queue) {
+        return false;
+    }
+
+    /**
      * Handles events of one queue, in order, and returns once their effect is stored; only then are they acknowledged. An
      * event may come again.
      *

@@ -1,13 +1,14 @@
 package chat.parley.distribution;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs a handler for every queue of a group; RabbitMQ lets one instance of the group at a time consume each queue. */
-public final class GroupConsumer implements SmartLifecycle {
+public final class GroupConsumer implements SmartLifecycle, Supervising {
 
     private final Broker broker;
     private final ConsumerGroup group;
@@ -60,6 +61,11 @@ public final class GroupConsumer implements SmartLifecycle {
     public synchronized void stop() {
         queues.forEach(Supervised::close);
         queues = List.of();
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return queues;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 final class QueueConsumption implements Supervised.Attempt {
 
     private static final int PREFETCH = 500;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     /** Nothing more will come, and what was not handled will come again. */
     private static final Delivery END =
             new Delivery(new com.rabbitmq.client.Envelope(0, false, "", ""), new AMQP.BasicProperties(), new byte[0]);
@@ -65,8 +66,18 @@ final class QueueConsumption implements Supervised.Attempt {
             BooleanSupplier goOn)
             throws Exception {
         long next = System.nanoTime();
+        long looked = next - LOOK_EVERY.toNanos();
+        boolean begun = false;
         while (goOn.getAsBoolean()) {
-            Delivery first = inbox.take();
+            Delivery first = inbox.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+            if (System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
+                look(begun);
+                looked = System.nanoTime();
+            }
+            if (first == null) {
+                continue;
+            }
+            begun = true;
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             List<Delivery> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
@@ -86,6 +97,23 @@ final class QueueConsumption implements Supervised.Attempt {
             acknowledgements.handled(batch);
         }
         throw new IOException("the channel was closed, or the queue deleted");
+    }
+
+    /**
+     * Whoever consumed this queue until now may have passed by what is known here.
+     *
+     * @param begun whether the queue's own events are handled here already, so that it can wait to be told
+     */
+    private void look(boolean begun) throws IOException {
+        try {
+            if (handler.hasMissed(queue)) {
+                throw new IOException("something was passed by that can be handled now");
+            }
+        } catch (StoreUnavailable e) {
+            if (!begun) {
+                throw e;
+            }
+        }
     }
 
     /** Longer where much comes, so that what is stored of each conversation at once is more than what came of it just now. */

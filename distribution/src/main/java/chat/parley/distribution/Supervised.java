@@ -2,16 +2,29 @@ package chat.parley.distribution;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that runs an attempt and, when it fails, runs it again after a pause that grows, until closed. */
+/**
+ * A thread that runs an attempt and, whatever it fails with, runs it again after a pause that grows, until closed. Only when the JVM
+ * itself fails it ends, and says so.
+ */
 public final class Supervised implements AutoCloseable {
 
     /** Returns when its work is over, or throws when it must start over; ends soon when interrupted. */
     @FunctionalInterface
     public interface Attempt {
         void run() throws Exception;
+    }
+
+    /** How it is with the thread. */
+    public enum Condition {
+        RUNNING,
+        /** The last attempt failed, and the present one, if there is one, has not lasted yet. */
+        STARTING_OVER,
+        /** Nothing is attempted any more. */
+        ENDED
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -24,6 +37,9 @@ public final class Supervised implements AutoCloseable {
     private final Attempt attempt;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean ended;
+    private volatile long begun = System.nanoTime();
+    private volatile @Nullable String failure;
 
     private Supervised(Thread.Builder threads, String name, Attempt attempt) {
         this.name = name;
@@ -45,25 +61,54 @@ public final class Supervised implements AutoCloseable {
     private void run() {
         Duration pause = FIRST_PAUSE;
         while (!closed) {
-            long begun = System.nanoTime();
+            begun = System.nanoTime();
             try {
                 attempt.run();
                 return;
             } catch (InterruptedException _) {
                 return;
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 if (closed) {
+                    return;
+                }
+                failure = e.getClass().getName();
+                if (Failures.isFatal(e)) {
+                    ended = true;
+                    LOG.error("{} has ended, the process must be started again", name, e);
                     return;
                 }
                 LOG.warn("{} starts over: {}", name, e.toString());
                 LOG.debug("{} failed", name, e);
             }
-            boolean lasted = System.nanoTime() - begun > LASTED.toNanos();
-            pause = lasted ? FIRST_PAUSE : longer(pause);
+            pause = lasted() ? FIRST_PAUSE : longer(pause);
             if (!paused(pause)) {
                 return;
             }
         }
+    }
+
+    private boolean lasted() {
+        return System.nanoTime() - begun > LASTED.toNanos();
+    }
+
+    String name() {
+        return name;
+    }
+
+    public Condition condition() {
+        if (ended) {
+            return Condition.ENDED;
+        }
+        return failure == null || lasted() ? Condition.RUNNING : Condition.STARTING_OVER;
+    }
+
+    /** For operators: its condition, and what it failed with where it does not run. */
+    String description() {
+        return switch (condition()) {
+            case RUNNING -> "running";
+            case STARTING_OVER -> "starts over after " + failure;
+            case ENDED -> "ended by " + failure;
+        };
     }
 
     private static Duration longer(Duration pause) {

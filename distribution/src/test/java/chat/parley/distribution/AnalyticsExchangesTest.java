@@ -7,7 +7,9 @@ import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
 import chat.parley.events.MessageSent;
+import chat.parley.events.EventName;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.UnknownEvent;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import com.rabbitmq.client.Channel;
@@ -70,6 +72,28 @@ class AnalyticsExchangesTest {
     }
 
     @Test
+    void anEventOfATypeToComeArrivesWithoutWhatPeopleWroteAndNeverNot() throws Exception {
+        String queue = bound(AnalyticsExchanges.WITHOUT_CONTENT);
+        Envelope newer = newer(written, "{\"a\":1,\"content\":{\"text\":\"secret\"}}");
+        publish(newer);
+        assertThat(take(queue))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("data").propertyNames()).containsExactly("a"));
+    }
+
+    @Test
+    void whereABuildThatKnowsATypeHasBoundItOneThatDoesNotBringsItTwiceRatherThanNever() throws Exception {
+        String queue = bound(AnalyticsExchanges.WITHOUT_CONTENT);
+        Envelope newer = newer(written, "{\"a\":1}");
+        channel.exchangeBind(
+                AnalyticsExchanges.WITHOUT_CONTENT, Topology.EVENTS, "*." + newer.type().routed());
+        publish(newer);
+        assertThat(take(queue))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.get("position").asLong()).isEqualTo(newer.position()));
+    }
+
+    @Test
     void withoutAnyAnalystNothingIsReturned() throws Exception {
         publish(written, read);
     }
@@ -119,9 +143,21 @@ class AnalyticsExchangesTest {
         return events;
     }
 
+    private static Envelope newer(Envelope like, String data) {
+        EventName name = new EventName("parley.conversation.future", 2);
+        return new Envelope(
+                like.id(),
+                like.source(),
+                like.stream(),
+                like.recorded(),
+                like.position(),
+                like.sequence(),
+                new UnknownEvent(like.stream(), name, data, like.facets()));
+    }
+
     private static Envelope readBy(Envelope message) {
         MessageSent sent = (MessageSent) message.event();
-        MessagesRead event = new MessagesRead(sent.conversation(), sent.author(), sent.number());
+        MessagesRead event = new MessagesRead(sent.conversation(), sent.author(), sent.number(), true);
         return new Envelope(
                 new EventId(UUID.randomUUID()),
                 message.source(),

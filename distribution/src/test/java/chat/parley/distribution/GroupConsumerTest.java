@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,12 +48,26 @@ class GroupConsumerTest {
         final AtomicInteger starts = new AtomicInteger();
         final AtomicInteger handledBeforeAnnounced = new AtomicInteger(Integer.MAX_VALUE);
         final AtomicBoolean storeAway = new AtomicBoolean();
+        final AtomicInteger setAside = new AtomicInteger();
+        final AtomicBoolean hasMissed = new AtomicBoolean();
         volatile Predicate<Envelope> poison = _ -> false;
+        volatile Supplier<Error> error = AssertionError::new;
+        volatile Predicate<Envelope> erroneous = _ -> false;
         volatile List<List<Envelope>> missed = List.of();
 
         @Override
         public void starting(int queue) {
             starts.incrementAndGet();
+        }
+
+        @Override
+        public void setAside(int queue) {
+            setAside.incrementAndGet();
+        }
+
+        @Override
+        public boolean hasMissed(int queue) {
+            return hasMissed.getAndSet(false);
         }
 
         @Override
@@ -72,6 +87,9 @@ class GroupConsumerTest {
             }
             if (batch.stream().anyMatch(poison)) {
                 throw new IllegalStateException("cannot handle this one");
+            }
+            if (batch.stream().anyMatch(erroneous)) {
+                throw error.get();
             }
             handled.addAll(batch);
         }
@@ -140,6 +158,40 @@ class GroupConsumerTest {
                 .isEqualTo(1);
         assertThat(positions).containsExactly(sent.get(1).position());
         assertThat(deadLetters().count(GROUP)).isZero();
+    }
+
+    @Test
+    void anErrorConcernsTheEventItComesOfAndNoOther() throws Exception {
+        List<Envelope> sent = messages(Examples.conversation(), 3);
+        recorder.erroneous = event -> event.equals(sent.get(1));
+        recorder.error = StackOverflowError::new;
+        publish(sent);
+        consumer.start();
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactly(sent.get(0), sent.get(2)));
+        await().until(() -> deadLetters().count(GROUP) == 1);
+        assertThat(recorder.setAside).hasValue(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAndTheHandlerIsTold() throws Exception {
+        consumer.start();
+        await().until(() -> recorder.starts.get() == 1);
+        await().until(() -> consumes(GROUP));
+        inChannel(channel -> channel.basicPublish("", GROUP.queue(0), null, "no event".getBytes(StandardCharsets.UTF_8)));
+        await().until(() -> recorder.setAside.get() == 1);
+        assertThat(deadLetters().count(GROUP)).isEqualTo(1);
+    }
+
+    @Test
+    void aHandlerThatCanTakeUpWhatWasPassedByReadsItBeforeTheQueuesOwn() throws Exception {
+        List<Envelope> all = messages(Examples.conversation(), 4);
+        consumer.start();
+        await().until(() -> consumes(GROUP));
+        recorder.missed = List.of(all.subList(0, 2));
+        recorder.hasMissed.set(true);
+        await().until(() -> recorder.starts.get() == 2);
+        publish(all.subList(2, 4));
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(all));
     }
 
     @Test

@@ -101,11 +101,12 @@ final class EventCodec {
     }
 
     /** Of a row that is damaged: it keeps its place in its stream. */
-    ParleyEvent damaged(StreamId stream, EventName name, byte[] metadata) {
-        return new UnknownEvent(stream, name, "{}", facets(stream, metadata));
+    ParleyEvent damaged(StreamId stream, byte[] metadata) {
+        return new UnknownEvent(stream, UnknownEvent.DAMAGED, "{}", facets(stream, metadata));
     }
 
-    private Facets facets(StreamId stream, byte[] metadata) {
+    /** What the metadata says everyone has to heed. */
+    Facets facets(StreamId stream, byte[] metadata) {
         try {
             JsonNode facets = json.readTree(metadata).get(FACETS);
             return facets == null ? Facets.ofUnknown(stream) : json.treeToValue(facets, Facets.class);

@@ -14,7 +14,9 @@ import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasedMembers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.GuardRows;
+import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PostgresGuards;
+import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.snapshot.PostgresSnapshots;
 import chat.parley.log.snapshot.Snapshots;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -122,18 +124,31 @@ public class EventLogConfiguration {
         return new UnreadableRows(meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
+    @Bean
+    EventRows eventRows(LogId id, EventCodec codec, PersonalContent personal, UnreadableRows unreadable) {
+        return new EventRows(id, codec, new RowContents(codec, personal), unreadable);
+    }
+
+    @Bean
+    ManyStreams manyStreams(LogSchema schema, EventRows rows, EventCodec codec) {
+        return new PostgresManyStreams(schema.jdbc(), rows, codec);
+    }
+
+    @Bean
+    UnreadableRowsHealth eventLogHealthIndicator(UnreadableRows unreadable) {
+        return new UnreadableRowsHealth(unreadable);
+    }
+
     /** Said by its class, so that it is found as {@link LogSlices} too. */
     @Bean
     PostgresEventLog eventLog(
             LogSchema schema,
             LogId id,
             EventCodec codec,
-            PersonalContent personal,
-            UnreadableRows unreadable,
+            EventRows rows,
             TransactionalAppend transactional,
             GroupCommit writer,
             Tail tail) {
-        EventRows rows = new EventRows(id, codec, new RowContents(codec, personal), unreadable);
         return new PostgresEventLog(id, schema.jdbc(), codec, rows, writer, transactional, tail);
     }
 
@@ -167,6 +182,11 @@ public class EventLogConfiguration {
     @Bean
     PostgresGuards guards(LogSchema schema, UsernameDigest digest) {
         return new PostgresGuards(schema.jdbc(), digest);
+    }
+
+    @Bean
+    Memberships memberships(LogSchema schema) {
+        return new PostgresMemberships(schema.jdbc());
     }
 
     @Bean

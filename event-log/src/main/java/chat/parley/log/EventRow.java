@@ -32,7 +32,7 @@ record EventRow(
         String command = row.getString("command_id");
         return new EventRow(
                 row.getLong("position"),
-                new StreamId(row.getString("stream")),
+                stream(row.getString("stream")),
                 row.getLong("sequence"),
                 new EventId(row.getObject("event_id", UUID.class)),
                 command == null ? null : new CommandId(command),
@@ -43,6 +43,11 @@ record EventRow(
                 row.getBytes("metadata"),
                 owner(row.getInt("owner_kind"), row.getObject("owner", UUID.class)),
                 row.getBytes("content"));
+    }
+
+    /** What is no stream's name is taken for a stream of no known category, so that nobody who follows the log is stopped by it. */
+    private static StreamId stream(String name) {
+        return new StreamId(name.indexOf('/') < 1 ? "unreadable/" + name : name);
     }
 
     private static @Nullable Owner owner(int kind, @Nullable UUID id) {

@@ -58,11 +58,13 @@ final class EventRows {
 
     private ParleyEvent event(EventRow row, SealedRow sealed, RowContents.Keys keys) {
         EventName name = sealed.identity().name();
+        byte[] content = opened(row, sealed, keys);
         try {
-            return codec.decode(row.stream(), name, row.payload(), row.metadata(), opened(row, sealed, keys));
-        } catch (JacksonException | ClassCastException e) {
+            return codec.decode(row.stream(), name, row.payload(), row.metadata(), content);
+        } catch (RuntimeException e) {
+            // Nothing is asked of anyone here, so that it is the row that is wrong and will be for ever.
             unreadable.found(row.position(), "payload");
-            return codec.damaged(row.stream(), name, row.metadata());
+            return codec.damaged(row.stream(), row.metadata());
         }
     }
 
@@ -71,6 +73,9 @@ final class EventRows {
             return contents.open(sealed, keys);
         } catch (ContentUnreadable e) {
             unreadable.found(row.position(), e.kind().code());
+            return null;
+        } catch (JacksonException _) {
+            // The payload says nothing of its content; it is found unreadable itself.
             return null;
         }
     }

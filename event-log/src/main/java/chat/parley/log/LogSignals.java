@@ -107,7 +107,7 @@ final class LogSignals implements LogWake, AutoCloseable {
         while (!closed) {
             try {
                 listen();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (closed) {
                     return;
                 }
@@ -141,11 +141,21 @@ final class LogSignals implements LogWake, AutoCloseable {
         }
     }
 
+    /** Anyone who may connect can notify, of anything: what cannot be read is taken for the worst it may have meant. */
     private void hear(PGNotification told) {
-        if (told.getName().equals(DataKeys.CHANNEL)) {
-            keys.forget(UUID.fromString(told.getParameter()));
-        } else {
-            learnt(Long.parseLong(told.getParameter()));
+        boolean ofKey = told.getName().equals(DataKeys.CHANNEL);
+        try {
+            if (ofKey) {
+                keys.forget(UUID.fromString(told.getParameter()));
+            } else {
+                learnt(Long.parseLong(told.getParameter()));
+            }
+        } catch (IllegalArgumentException _) {
+            LOG.warn("a notification on {} cannot be read", told.getName());
+            if (ofKey) {
+                keys.deaf();
+                keys.listening();
+            }
         }
     }
 
@@ -168,7 +178,7 @@ final class LogSignals implements LogWake, AutoCloseable {
                 } else {
                     pause(SAFETY_NET);
                 }
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.debug("cannot notify of new events: {}", e.getMessage());
                 pause(SAFETY_NET);
             } catch (InterruptedException _) {

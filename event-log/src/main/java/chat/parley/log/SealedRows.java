@@ -1,6 +1,8 @@
 package chat.parley.log;
 
+import chat.parley.events.Envelope;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
 import chat.parley.log.content.ContentUnreadable;
 import chat.parley.log.content.RowSeal;
 import java.util.ArrayList;
@@ -31,7 +33,18 @@ public final class SealedRows {
         this.seal = seal;
     }
 
-    /** For whoever passes an event on; nothing for an event that was not read from a log. */
+    /**
+     * The event as it is passed on to those who keep copies, from the log as from a queue. Views of conversations keep rows as the log has
+     * them; nobody else needs more than what the event says.
+     */
+    public Envelope envelope(StoredEvent event) {
+        Envelope envelope = event.envelope();
+        return envelope.stream().category().equals(StreamId.CONVERSATION)
+                ? envelope.with(write(event).orElse(null))
+                : envelope;
+    }
+
+    /** The row in base64; nothing for an event that was not read from a log. */
     public Optional<String> write(StoredEvent event) {
         SealedRow row = event.row();
         return row == null

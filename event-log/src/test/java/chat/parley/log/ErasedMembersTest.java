@@ -2,13 +2,11 @@ package chat.parley.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,10 +40,6 @@ class ErasedMembersTest {
             for (UserId stranger : List.of(two.alice(), others.alice())) {
                 assertThat(erased.peersOf(stranger, 0, Long.MAX_VALUE)).isEmpty();
             }
-            List<ConversationId> both = List.of(two.conversation(), others.conversation());
-            assertThat(erased.newestIn(both, position)).isEqualTo(Map.of(two.conversation(), position));
-            assertThat(erased.newestIn(both, position - 1)).isEmpty();
-            assertThat(erased.newestIn(List.of(), position)).isEmpty();
         });
     }
 }

@@ -101,14 +101,4 @@ class ErasuresTest {
     private static List<UserId> waiting(Erasures erasures, String part) {
         return erasures.waitingFor(part, 1_000).stream().map(Erasure::account).toList();
     }
-
-    @Test
-    void thePersonsConversationsAreKnownAfterwards() {
-        withErasures((erasures, context) -> {
-            Examples two = Examples.ofTwo();
-            context.getBean(EventLog.class).append(List.of(two.started()));
-            assertThat(erasures.conversationsOf(two.alice())).containsExactly(two.conversation());
-            assertThat(erasures.conversationsOf(new UserId(UUID.randomUUID()))).isEmpty();
-        });
-    }
 }

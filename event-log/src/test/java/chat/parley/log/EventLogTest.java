@@ -12,7 +12,6 @@ import chat.parley.events.StreamId;
 import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Usernames;
-import chat.parley.log.guard.VisibleSequences;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
@@ -224,23 +223,6 @@ class EventLogTest {
     }
 
     @Test
-    void membersSeeTheirConversationFromItsStartAndStrangersNothing() {
-        withLog((log, context) -> {
-            Examples two = Examples.ofTwo();
-            log.append(List.of(two.started()));
-            Memberships memberships = context.getBean(Memberships.class);
-            assertThat(memberships.membersOf(two.conversation())).containsExactlyInAnyOrder(two.alice(), two.bob());
-            assertThat(memberships.conversationsOf(two.bob())).containsExactly(two.conversation());
-            assertThat(memberships.peersOf(two.alice(), 10)).containsExactly(two.bob());
-            assertThat(memberships.visibleTo(two.conversation(), two.bob()).includes(0))
-                    .isTrue();
-            assertThat(memberships.visibleTo(
-                            two.conversation(), Examples.ofTwo().alice()))
-                    .isEqualTo(VisibleSequences.NONE);
-        });
-    }
-
-    @Test
     void anAppendJoinsItsCallersTransactionAndGoesWithIt() {
         withLog((log, context) -> {
             Examples two = Examples.ofTwo();
@@ -251,7 +233,7 @@ class EventLogTest {
                 status.setRollbackOnly();
             });
             assertThat(log.head()).isEqualTo(before);
-            assertThat(context.getBean(Memberships.class).membersOf(two.conversation()))
+            assertThat(context.getBean(Memberships.class).of(List.of(two.conversation())))
                     .isEmpty();
         });
     }
@@ -274,7 +256,8 @@ class EventLogTest {
                     .forEach(sql -> assertThatThrownBy(
                                     () -> superuser.sql(sql).param(position).update())
                             .hasMessageContaining("append-only"));
-            JdbcClient.create(context.getBean(DataSource.class)).sql("UPDATE log.event SET content = NULL WHERE position = ?")
+            JdbcClient.create(context.getBean(DataSource.class))
+                    .sql("UPDATE log.event SET content = NULL WHERE position = ?")
                     .param(position)
                     .update();
             assertThat(contentOf(log.at(position).orElseThrow().event())).isNull();

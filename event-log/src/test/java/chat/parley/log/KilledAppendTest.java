@@ -34,7 +34,7 @@ class KilledAppendTest {
                             step.isDurable() ? List.of(before + 1, before + 2) : List.of(before + 1));
             assertThat(log.readStream(StreamId.conversation(two.conversation()), 0, 10))
                     .hasSize(step.isDurable() ? 1 : 0);
-            assertThat(memberships.membersOf(two.conversation())).hasSize(step.isDurable() ? 2 : 0);
+            assertThat(memberships.sizeOf(two.conversation())).isEqualTo(step.isDurable() ? 2 : 0);
         });
     }
 

@@ -14,11 +14,12 @@ class SchemaTest {
     private final TestDatabase database = TestDatabase.empty();
 
     private void refused(String... words) {
-        LogContext.runner(database.as(Role.COMMAND)).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(SchemaUnusable.class)
-                .hasMessageContainingAll(words));
+        LogContext.runner(database.as(Role.COMMAND))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(SchemaUnusable.class)
+                        .hasMessageContainingAll(words));
     }
 
     private void taken() {

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is recorded stays as it is because nobody who signs in may change it. */
 class ServiceRolesTest {
 
-    private static final String ONE_EVENT = " WHERE position = (SELECT max(position) FROM log.event WHERE owner IS NOT NULL)";
+    private static final String ONE_EVENT =
+            " WHERE position = (SELECT max(position) FROM log.event WHERE owner IS NOT NULL)";
 
     @BeforeAll
     static void something() {
@@ -38,7 +39,8 @@ class ServiceRolesTest {
 
     static Stream<Arguments> changes() {
         List<String> columns = superuser()
-                .sql("SELECT column_name FROM information_schema.columns WHERE table_schema = 'log' AND table_name = 'event'")
+                .sql(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'log' AND table_name = 'event'")
                 .query(String.class)
                 .list();
         List<String> statements = Stream.concat(
@@ -80,13 +82,11 @@ class ServiceRolesTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"COMMAND", "STANDALONE"})
     void onlyWhoTakesCommandsMayRecordAndForget(Role role) {
-        assertThatThrownBy(() -> as(role)
-                        .sql("UPDATE log.event SET content = NULL" + ONE_EVENT)
+        assertThatThrownBy(() -> as(role).sql("UPDATE log.event SET content = NULL" + ONE_EVENT)
                         .update())
                 .rootCause()
                 .hasMessageStartingWith("ERROR: permission denied");
-        assertThatThrownBy(() -> as(role)
-                        .sql("INSERT INTO log.event SELECT * FROM log.event")
+        assertThatThrownBy(() -> as(role).sql("INSERT INTO log.event SELECT * FROM log.event")
                         .update())
                 .rootCause()
                 .hasMessageStartingWith("ERROR: permission denied");
@@ -95,12 +95,12 @@ class ServiceRolesTest {
     @ParameterizedTest
     @EnumSource(names = {"COMMAND", "STANDALONE"})
     void whoTakesCommandsMayForgetContentAndNotReplaceIt(Role role) {
-        assertThatThrownBy(() -> as(role)
-                        .sql("UPDATE log.event SET content = 'other'" + ONE_EVENT)
+        assertThatThrownBy(() -> as(role).sql("UPDATE log.event SET content = 'other'" + ONE_EVENT)
                         .update())
                 .rootCause()
                 .hasMessageContaining("append-only");
-        assertThat(as(role).sql("UPDATE log.event SET content = NULL" + ONE_EVENT).update())
+        assertThat(as(role).sql("UPDATE log.event SET content = NULL" + ONE_EVENT)
+                        .update())
                 .isOne();
     }
 

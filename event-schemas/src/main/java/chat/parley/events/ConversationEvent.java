@@ -2,7 +2,13 @@ package chat.parley.events;
 
 /** What every present member of a conversation may see. */
 public sealed interface ConversationEvent extends ParleyEvent
-        permits DirectConversationStarted, MessageSent, MessageDeleted {
+        permits DirectConversationStarted,
+                GroupCreated,
+                MemberAdded,
+                MemberLeft,
+                MemberRemoved,
+                MessageSent,
+                MessageDeleted {
 
     ConversationId conversation();
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record EventName(String type, int revision) {
 
     private static final String PREFIX = "parley.";
-    private static final Pattern PUBLISHED = Pattern.compile("(parley\\.[a-z0-9-]+\\.[a-z0-9-]+)\\.v([1-9][0-9]{0,3})");
+    private static final Pattern PUBLISHED = Pattern.compile("(parley\\..+)\\.v([1-9][0-9]{0,4})");
 
     public EventName {
         if (!type.startsWith(PREFIX) || revision < 1) {

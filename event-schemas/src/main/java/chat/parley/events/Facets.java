@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaves the members whose intervals it closes: it is the last event they may see
  * @param forgets the events of its own stream whose content it takes away
  * @param everyPartition whether it travels in every lane, see {@link ToEveryPartition}
+ * @param skippable whether views may pass it by for good, see {@link Skippable}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Facets(
@@ -27,7 +28,8 @@ public record Facets(
         List<Joined> joins,
         List<UserId> leaves,
         List<SequenceRange> forgets,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyPartition) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyPartition,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skippable) {
 
     /** Who is told of an event as it happens, and when they come back. */
     public enum Audience {
@@ -49,6 +51,18 @@ public record Facets(
     public static final Facets NONE =
             new Facets(Audience.NOBODY, List.of(), null, List.of(), List.of(), List.of(), false);
 
+    /** Of an event that is not skippable. */
+    public Facets(
+            Audience audience,
+            List<UserId> people,
+            @Nullable Long number,
+            List<Joined> joins,
+            List<UserId> leaves,
+            List<SequenceRange> forgets,
+            boolean everyPartition) {
+        this(audience, people, number, joins, leaves, forgets, everyPartition, false);
+    }
+
     public Facets {
         people = List.copyOf(people);
         joins = List.copyOf(joins);
@@ -65,7 +79,8 @@ public record Facets(
             @JsonProperty("joins") @Nullable List<Joined> joins,
             @JsonProperty("leaves") @Nullable List<UserId> leaves,
             @JsonProperty("forgets") @Nullable List<SequenceRange> forgets,
-            @JsonProperty("everyPartition") @Nullable Boolean everyPartition) {
+            @JsonProperty("everyPartition") @Nullable Boolean everyPartition,
+            @JsonProperty("skippable") @Nullable Boolean skippable) {
         return new Facets(
                 audience == null ? Audience.NOBODY : audience,
                 orNone(people),
@@ -73,7 +88,8 @@ public record Facets(
                 orNone(joins),
                 orNone(leaves),
                 orNone(forgets),
-                Boolean.TRUE.equals(everyPartition));
+                Boolean.TRUE.equals(everyPartition),
+                Boolean.TRUE.equals(skippable));
     }
 
     public static Facets of(ParleyEvent event) {
@@ -83,12 +99,13 @@ public record Facets(
         boolean changesMembership = event instanceof ChangesMembership;
         return new Facets(
                 audienceOf(event),
-                event instanceof Personal personal ? personal.people() : List.of(),
+                peopleOf(event),
                 event instanceof Numbered numbered ? numbered.number() : null,
                 changesMembership ? ((ChangesMembership) event).joins() : List.of(),
                 changesMembership ? ((ChangesMembership) event).leaves() : List.of(),
                 event instanceof ForgetsContent forgetting ? forgetting.forgets() : List.of(),
-                event instanceof ToEveryPartition);
+                event instanceof ToEveryPartition,
+                event instanceof Skippable);
     }
 
     /** What is assumed of an event whose writer said nothing that can be read: its conversation's members count it. */
@@ -103,11 +120,19 @@ public record Facets(
 
     private static Audience audienceOf(ParleyEvent event) {
         return switch (event) {
-            case ConversationEvent _, ReadCursorEvent _ -> Audience.MEMBERS;
+            case ConversationEvent _ -> Audience.MEMBERS;
+            case ReadCursorEvent cursor -> cursor.disclosed() ? Audience.MEMBERS : Audience.PEOPLE;
             case AccountErased _ -> Audience.PEERS;
             case AccountEvent account -> account instanceof Personal ? Audience.PEOPLE : Audience.NOBODY;
             case UnknownEvent unknown -> unknown.facets().audience();
         };
+    }
+
+    private static List<UserId> peopleOf(ParleyEvent event) {
+        if (event instanceof Personal personal) {
+            return personal.people();
+        }
+        return event instanceof ReadCursorEvent cursor && !cursor.disclosed() ? List.of(cursor.member()) : List.of();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> given) {

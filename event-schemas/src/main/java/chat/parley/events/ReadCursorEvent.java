@@ -10,6 +10,9 @@ public sealed interface ReadCursorEvent extends ParleyEvent permits MessagesDeli
     /** Every message up to this number, which a later event of the kind never lowers. */
     long upTo();
 
+    /** Whether the other members are told; else it concerns nobody but the member. */
+    boolean disclosed();
+
     @Override
     default StreamId stream() {
         return StreamId.readCursor(conversation(), member());

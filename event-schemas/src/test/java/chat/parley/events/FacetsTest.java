@@ -47,6 +47,7 @@ class FacetsTest {
                 List.of(new Joined(BOB, MemberRole.ADMIN, 12L)),
                 List.of(ALICE),
                 List.of(new SequenceRange(1, 4)),
+                true,
                 true);
         for (Facets facets : List.of(all, Facets.NONE)) {
             assertThat(json.readValue(json.writeValueAsString(facets), Facets.class))
@@ -54,6 +55,14 @@ class FacetsTest {
         }
         assertThat(json.writeValueAsString(Facets.NONE)).isEqualTo("{\"audience\":\"nobody\"}");
         assertThat(json.readValue("{\"later\":1}", Facets.class)).isEqualTo(Facets.NONE);
+    }
+
+    @Test
+    void viewsComeBackToAnEventUnlessItSaysThatTheyNeedNot() {
+        assertThat(Facets.of(new LegalHoldPlaced(ALICE)).skippable()).isTrue();
+        assertThat(Facets.of(new AccountErased(ALICE)).skippable()).isFalse();
+        assertThat(Facets.ofUnknown(StreamId.conversation(CONVERSATION)).skippable())
+                .isFalse();
     }
 
     @Test

@@ -29,6 +29,14 @@ class GoldenEventsTest {
                     new LegalHoldPlaced(ALICE),
                     new LegalHoldLifted(ALICE),
                     new DirectConversationStarted(CONVERSATION, List.of(ALICE, BOB), ALICE),
+                    new GroupCreated(
+                            CONVERSATION,
+                            List.of(new GroupMember(ALICE, MemberRole.OWNER), new GroupMember(BOB, MemberRole.MEMBER)),
+                            ALICE,
+                            new GroupDetails("Tea party")),
+                    new MemberAdded(CONVERSATION, BOB, MemberRole.MEMBER, ALICE, 41),
+                    new MemberLeft(CONVERSATION, BOB),
+                    new MemberRemoved(CONVERSATION, BOB, ALICE),
                     new MessageSent(
                             CONVERSATION,
                             42,
@@ -37,8 +45,8 @@ class GoldenEventsTest {
                             new MessageContent("Curiouser & curiouser… 🐇")),
                     new MessageDeleted(
                             CONVERSATION, 42, 57, MessageId.of("01890a5d-ac96-774b-bcce-b302099a8059"), ALICE),
-                    new MessagesDelivered(CONVERSATION, BOB, 41),
-                    new MessagesRead(CONVERSATION, BOB, 42))
+                    new MessagesDelivered(CONVERSATION, BOB, 41, true),
+                    new MessagesRead(CONVERSATION, BOB, 42, true))
             .collect(Collectors.toMap(EventType::of, event -> event));
 
     private final JsonMapper json = JsonMapper.builder().build();

@@ -124,7 +124,7 @@ public final class RecordSchemas {
         if (type == Instant.class) {
             return Optional.of(string().put("format", "date-time"));
         }
-        if (JsonNode.class.isAssignableFrom(type)) {
+        if (type == Object.class || JsonNode.class.isAssignableFrom(type)) {
             return Optional.of(JSON.createObjectNode().put("type", "object"));
         }
         if (type.isEnum()) {

@@ -83,7 +83,7 @@ final class Client implements AutoCloseable {
 
     List<String> texts(ConversationId conversation) {
         return told("event").stream()
-                .filter(event -> event.get("conversation").asString().equals(conversation.toString()))
+                .filter(event -> event.path("conversation").asString("").equals(conversation.toString()))
                 .map(event -> event.get("data").path("content").path("text").asString(""))
                 .filter(said -> !said.isEmpty())
                 .toList();

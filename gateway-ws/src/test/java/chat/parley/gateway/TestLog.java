@@ -20,14 +20,21 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
 import chat.parley.events.AccountErased;
-import chat.parley.events.AccountEvent;
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
+import chat.parley.events.EventName;
+import chat.parley.events.Facets;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
+import chat.parley.events.Joined;
 import chat.parley.events.LogId;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberRemoved;
+import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
@@ -35,10 +42,10 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
-import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
+import chat.parley.membership.Stays;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.rabbitmq.client.Connection;
@@ -65,7 +72,10 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     private final LogId id = new LogId(UUID.randomUUID());
     private final EnvelopeJson json = new EnvelopeJson();
     private final List<Envelope> events = new ArrayList<>();
-    private final Map<ConversationId, Set<UserId>> members = new HashMap<>();
+    private final Map<ConversationId, Stays> stays = new HashMap<>();
+    /** How often the stays of conversations were asked for, and in how many each time. */
+    private final List<Integer> asked = new ArrayList<>();
+
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<UserId, Long> erased = new HashMap<>();
     private final Map<UserId, Set<String>> forgotten = new HashMap<>();
@@ -95,9 +105,39 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         UUID random = UUID.randomUUID();
         ConversationId conversation =
                 DirectConversation.ofBits(random.getMostSignificantBits(), random.getLeastSignificantBits());
-        members.put(conversation, Set.of(one, other));
         publish(record(new DirectConversationStarted(conversation, List.of(one, other), one)));
         return conversation;
+    }
+
+    synchronized ConversationId createGroup(UserId owner, UserId... others) {
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        List<GroupMember> members = new ArrayList<>(List.of(new GroupMember(owner, MemberRole.OWNER)));
+        for (UserId other : others) {
+            members.add(new GroupMember(other, MemberRole.MEMBER));
+        }
+        publish(record(new GroupCreated(group, members, owner, new GroupDetails("Tea party"))));
+        return group;
+    }
+
+    /** Recorded, and on its way to nobody. */
+    synchronized Envelope addUnpublished(ConversationId group, UserId member) {
+        return record(new MemberAdded(group, member, MemberRole.MEMBER, member, numbers.getOrDefault(group, 0L)));
+    }
+
+    /** Recorded, and on its way to nobody. */
+    synchronized Envelope removeUnpublished(ConversationId group, UserId member) {
+        return record(new MemberRemoved(group, member, member));
+    }
+
+    /** An event of a later release, which says by its facets alone who comes and goes. */
+    synchronized Envelope changeUnknown(ConversationId group, List<Joined> joins, List<UserId> leaves) {
+        Facets facets = new Facets(Facets.Audience.MEMBERS, List.of(), null, joins, leaves, List.of(), false);
+        EventName name = new EventName("parley.conversation.members-merged", 1);
+        return record(new UnknownEvent(StreamId.conversation(group), name, "{}", facets));
+    }
+
+    synchronized int timesAsked() {
+        return asked.size();
     }
 
     /** Recorded, and lost on its way to whoever should hear of it. */
@@ -119,6 +159,15 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
                 message.conversation(), message.number(), sent.sequence(), message.message(), message.author()));
         publish(deleted);
         return deleted;
+    }
+
+    /** As a build would that knows more types of events. */
+    synchronized Envelope recordNewer(ConversationId conversation, Facets facets) {
+        StreamId stream = StreamId.conversation(conversation);
+        EventName name = new EventName("parley.conversation.future", 1);
+        Envelope newer = record(new UnknownEvent(stream, name, "{\"said\":\"something new\"}", facets));
+        publish(newer);
+        return newer;
     }
 
     /** Recorded, and on its way to nobody. */
@@ -182,8 +231,8 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
                 requireMember(caller, each.getKey());
                 position = publish(record(
                         moves.read() == null
-                                ? new MessagesDelivered(each.getKey(), caller.user(), each.getValue())
-                                : new MessagesRead(each.getKey(), caller.user(), each.getValue())));
+                                ? new MessagesDelivered(each.getKey(), caller.user(), each.getValue(), true)
+                                : new MessagesRead(each.getKey(), caller.user(), each.getValue(), true)));
             } catch (Refused e) {
                 refused.add(CursorRefused.of(each.getKey(), e));
             }
@@ -209,14 +258,18 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     @Override
-    public synchronized List<UserId> members(ServiceCaller caller, ConversationId conversation) {
-        return List.copyOf(members.getOrDefault(conversation, Set.of()));
+    public synchronized Map<ConversationId, Stays> stays(ServiceCaller nobody, List<ConversationId> conversations) {
+        asked.add(conversations.size());
+        Map<ConversationId, Stays> found = new HashMap<>(stays);
+        found.keySet().retainAll(conversations);
+        return found;
     }
 
     @Override
     public synchronized List<UserId> peers(ServiceCaller caller) {
         Set<UserId> peers = new HashSet<>();
-        members.values().stream()
+        stays.values().stream()
+                .map(Stays::present)
                 .filter(each -> each.contains(caller.caller().user()))
                 .forEach(peers::addAll);
         peers.remove(caller.caller().user());
@@ -234,17 +287,24 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     }
 
     private boolean concerns(UserId user, Envelope envelope) {
-        return switch (envelope.event()) {
-            case ConversationEvent event -> isMember(user, event.conversation());
-            case ReadCursorEvent event -> isMember(user, event.conversation());
-            case AccountEvent event ->
-                members.values().stream().anyMatch(all -> all.contains(user) && all.contains(event.account()));
-            case UnknownEvent _ -> false;
+        UUID key = UUID.fromString(envelope.stream().partitionKey());
+        Stays known = stays.getOrDefault(new ConversationId(key), Stays.NONE);
+        return switch (envelope.facets().audience()) {
+            case MEMBERS ->
+                envelope.stream().category().equals(StreamId.CONVERSATION)
+                        ? known.audienceAt(envelope.sequence()).contains(user)
+                        : known.present().contains(user);
+            case PEERS ->
+                stays.values().stream()
+                        .map(Stays::present)
+                        .anyMatch(all -> all.contains(user) && all.contains(new UserId(key)));
+            case PEOPLE -> envelope.facets().people().contains(user);
+            case NOBODY -> false;
         };
     }
 
     private boolean isMember(UserId user, ConversationId conversation) {
-        return members.getOrDefault(conversation, Set.of()).contains(user);
+        return stays.getOrDefault(conversation, Stays.NONE).present().contains(user);
     }
 
     private void requireMember(Caller caller, ConversationId conversation) {
@@ -264,10 +324,16 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
                 sequence,
                 event);
         events.add(envelope);
+        if (envelope.facets().changesMembership()) {
+            stays.merge(
+                    ConversationId.of(event.stream().partitionKey()),
+                    Stays.told(envelope.facets(), sequence),
+                    Stays::and);
+        }
         return envelope;
     }
 
-    private long publish(Envelope envelope) {
+    long publish(Envelope envelope) {
         ConfirmedPublisher out = publisher;
         if (out == null) {
             throw new IllegalStateException("no node was started");

@@ -2,8 +2,8 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.DeadLetters;
+import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
-import chat.parley.log.StoredEvent;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +66,15 @@ final class DeadLetterEndpoint {
 
     /** Whatever the checkpoint says: it went past this event when the event was set aside. */
     private void store(View view, int queue, long position) {
-        StoredEvent event = log.at(position)
+        Envelope event = log.at(position)
+                .map(view::envelope)
                 .orElseThrow(() -> new IllegalStateException("the log has nothing at position " + position));
-        view.store(List.of(event.envelope()));
-        if (Forgetting.isWanted(event.envelope())) {
-            forgetting.inQueue(view, queue, event.envelope());
+        if (view.lacks(event)) {
+            throw new IllegalStateException("this build does not know " + event.type().published());
+        }
+        view.store(List.of(event));
+        if (Forgetting.isWanted(event)) {
+            forgetting.inQueue(view, queue, event);
         }
     }
 }

@@ -13,6 +13,7 @@ import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.LogSlices;
 import chat.parley.log.StoredEvent;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
@@ -30,10 +31,10 @@ final class DirectoryView implements View {
     private final DirectoryWriter writer;
     private final DirectoryCheckpoints checkpoints;
 
-    DirectoryView(LogSlices log, DirectoryWriter writer, DirectoryCheckpoints checkpoints) {
+    DirectoryView(LogSlices log, DirectoryWriter writer) {
         this.log = log;
         this.writer = writer;
-        this.checkpoints = checkpoints;
+        this.checkpoints = writer.checkpoints();
     }
 
     @Override
@@ -47,12 +48,17 @@ final class DirectoryView implements View {
     }
 
     @Override
-    public long reached(int queue) {
-        return checkpoints.reached(queue);
+    public Checkpoint checkpoint(int queue) {
+        return checkpoints.of(queue);
     }
 
     @Override
-    public void forget(UserId account, long position, int queue) {
+    public boolean lacks(Envelope event) {
+        return View.isNewer(event);
+    }
+
+    @Override
+    public void forget(UserId account, long position) {
         writer.forget(account, position);
     }
 
@@ -62,7 +68,7 @@ final class DirectoryView implements View {
     }
 
     @Override
-    public void store(List<Envelope> events, int queue, long reached) {
+    public void store(List<Envelope> events, int queue, Checkpoint reached) {
         writer.write(changes(events), queue, reached);
     }
 

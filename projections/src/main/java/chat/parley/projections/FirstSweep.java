@@ -1,12 +1,14 @@
 package chat.parley.projections;
 
 import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Presences;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  * erased person, so that there the first sweep is the last.
  */
 @Component
-final class FirstSweep implements SmartLifecycle {
+final class FirstSweep implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstSweep.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -62,8 +64,7 @@ final class FirstSweep implements SmartLifecycle {
         Set<ErasureId> done = swept.computeIfAbsent(part, _ -> new HashSet<>());
         done.retainAll(waiting.stream().map(Erasure::id).toList());
         for (Erasure erasure : waiting) {
-            if (!done.contains(erasure.id())
-                    && works(part, () -> view.forget(erasure.account(), erasure.position(), queue))) {
+            if (!done.contains(erasure.id()) && works(part, () -> view.forget(erasure.account(), erasure.position()))) {
                 done.add(erasure.id());
             }
         }
@@ -102,6 +103,11 @@ final class FirstSweep implements SmartLifecycle {
         if (watching != null) {
             watching.close();
         }
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return running == null ? List.of() : List.of(running);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Forgetting {
     void inQueue(View view, int queue, Envelope erased) {
         try {
             UserId account = account(erased);
-            view.forget(account, erased.position(), queue);
+            view.forget(account, erased.position());
             erasures.forgotten(account, view.group().part(queue));
         } catch (ViewUnavailable
                 | TransientDataAccessException

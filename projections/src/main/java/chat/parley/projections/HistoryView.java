@@ -5,27 +5,29 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
-import chat.parley.events.MessageContent;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberLeft;
+import chat.parley.events.MemberRemoved;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
-import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.erasure.Erasures;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
-import chat.parley.views.history.HistorySweep;
 import chat.parley.views.history.HistoryWriter;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptKind;
+import chat.parley.views.history.SealedMessage;
+import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,18 +37,15 @@ import org.springframework.stereotype.Component;
 final class HistoryView implements View {
 
     private final EventLog log;
+    private final SealedRows rows;
     private final HistoryWriter writer;
-    private final HistorySweep sweep;
     private final HistoryCheckpoints checkpoints;
-    private final Erasures erasures;
 
-    HistoryView(
-            EventLog log, HistoryWriter writer, HistorySweep sweep, HistoryCheckpoints checkpoints, Erasures erasures) {
+    HistoryView(EventLog log, SealedRows rows, HistoryWriter writer) {
         this.log = log;
+        this.rows = rows;
         this.writer = writer;
-        this.sweep = sweep;
-        this.checkpoints = checkpoints;
-        this.erasures = erasures;
+        this.checkpoints = writer.checkpoints();
     }
 
     @Override
@@ -60,17 +59,25 @@ final class HistoryView implements View {
     }
 
     @Override
-    public long reached(int queue) {
-        return checkpoints.reached(queue);
+    public Envelope envelope(StoredEvent event) {
+        return rows.envelope(event);
     }
 
     @Override
-    public void forget(UserId account, long position, int queue) {
-        List<ConversationId> here = erasures.conversationsOf(account).stream()
-                .filter(conversation -> group().queueOf(Partition.of(StreamId.conversation(conversation))) == queue)
-                .toList();
-        sweep.forget(account, here, position);
+    public Checkpoint checkpoint(int queue) {
+        return checkpoints.of(queue);
     }
+
+    /** Events of accounts are nothing to it, apart from those that concern everyone. */
+    @Override
+    public boolean lacks(Envelope event) {
+        boolean ours = !event.stream().category().equals(StreamId.ACCOUNT) || event.facets().everyPartition();
+        return ours && View.isNewer(event);
+    }
+
+    /** Nothing is left to do: what people wrote is sealed here under the keys that are destroyed with them. */
+    @Override
+    public void forget(UserId account, long position) {}
 
     @Override
     public void store(List<Envelope> events) {
@@ -78,15 +85,23 @@ final class HistoryView implements View {
     }
 
     @Override
-    public void store(List<Envelope> events, int queue, long reached) {
+    public void store(List<Envelope> events, int queue, Checkpoint reached) {
         store(events);
         checkpoints.advance(queue, reached);
     }
 
     private static Stream<HistoryChange> change(Envelope it) {
         return switch (it.event()) {
-            case DirectConversationStarted started -> Stream.of(started(it, started));
-            case MessageSent sent -> Stream.of(new HistoryChange.Written(it.position(), message(it, sent)));
+            case DirectConversationStarted started ->
+                Stream.of(started(it, started.conversation(), ConversationKind.DIRECT, null));
+            case GroupCreated created ->
+                Stream.of(started(it, created.conversation(), ConversationKind.GROUP, it.sequence()));
+            case MemberAdded added ->
+                Stream.of(new HistoryChange.Joined(
+                        it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
+            case MemberLeft _, MemberRemoved _ -> Stream.of(happened(it));
+            case MessageSent sent ->
+                Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author()));
             case MessagesDelivered delivered ->
                 Stream.of(new HistoryChange.Reached(
                         it.position(),
@@ -94,6 +109,7 @@ final class HistoryView implements View {
                         delivered.member(),
                         ReceiptKind.DELIVERED,
                         delivered.upTo(),
+                        delivered.disclosed(),
                         it.recorded()));
             case MessagesRead read ->
                 Stream.of(new HistoryChange.Reached(
@@ -102,6 +118,7 @@ final class HistoryView implements View {
                         read.member(),
                         ReceiptKind.READ,
                         read.upTo(),
+                        read.disclosed(),
                         it.recorded()));
             case MessageDeleted deleted ->
                 Stream.of(new HistoryChange.Deleted(
@@ -110,32 +127,33 @@ final class HistoryView implements View {
                         it.sequence(),
                         deleted.number(),
                         deleted.target(),
-                        deleted.message(),
-                        deleted.author()));
-            case AccountEvent _, UnknownEvent _ -> Stream.empty();
+                        row(it)));
+            case UnknownEvent unknown ->
+                unknown.stream().category().equals(StreamId.CONVERSATION) ? Stream.of(happened(it)) : Stream.empty();
+            case AccountEvent _ -> Stream.empty();
         };
     }
 
-    private static HistoryChange started(Envelope it, DirectConversationStarted started) {
-        return new HistoryChange.Started(
-                it.position(),
-                started.conversation(),
-                it.sequence(),
-                ConversationKind.DIRECT,
-                Set.copyOf(started.members()),
-                it.recorded());
+    private static HistoryChange started(
+            Envelope it, ConversationId conversation, ConversationKind kind, @Nullable Long named) {
+        return new HistoryChange.Started(it.position(), conversation, it.sequence(), kind, named, it.recorded());
     }
 
-    private static Message message(Envelope it, MessageSent sent) {
-        @Nullable MessageContent content = sent.content();
-        return new Message(
-                sent.conversation(),
-                sent.number(),
-                it.sequence(),
-                sent.message(),
-                sent.author(),
-                content == null ? null : content.text(),
-                false,
-                it.recorded());
+    private static HistoryChange happened(Envelope it) {
+        return new HistoryChange.Happened(
+                it.position(), ConversationId.of(it.stream().partitionKey()), it.sequence());
+    }
+
+    private static SealedMessage message(Envelope it, MessageSent sent) {
+        return new SealedMessage(sent.conversation(), sent.number(), it.sequence(), it.recorded(), row(it));
+    }
+
+    /** Without its row an event is set aside; redelivered, it comes from the log, with it. */
+    private static byte[] row(Envelope it) {
+        String sealed = it.sealed();
+        if (sealed == null) {
+            throw new IllegalArgumentException("the event at position " + it.position() + " came without its row");
+        }
+        return Base64.getDecoder().decode(sealed);
     }
 }

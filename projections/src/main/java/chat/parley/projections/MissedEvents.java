@@ -27,7 +27,7 @@ final class MissedEvents implements Iterator<List<Envelope>> {
         this.queue = queue;
         this.whenDone = whenDone;
         this.head = log.head();
-        this.position = view.reached(queue);
+        this.position = view.checkpoint(queue).position();
     }
 
     @Override
@@ -35,7 +35,10 @@ final class MissedEvents implements Iterator<List<Envelope>> {
         while (page.isEmpty() && position < head) {
             List<StoredEvent> read = view.recorded(position, PAGE);
             position = read.isEmpty() ? head : read.getLast().position();
-            page = read.stream().map(StoredEvent::envelope).filter(this::ours).toList();
+            page = read.stream()
+                    .filter(event -> view.group().brings(queue, event.envelope()))
+                    .map(view::envelope)
+                    .toList();
         }
         if (page.isEmpty() && !done) {
             done = true;
@@ -52,9 +55,5 @@ final class MissedEvents implements Iterator<List<Envelope>> {
         List<Envelope> next = page;
         page = List.of();
         return next;
-    }
-
-    private boolean ours(Envelope event) {
-        return view.group().brings(queue, event);
     }
 }

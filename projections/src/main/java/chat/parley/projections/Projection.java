@@ -4,14 +4,26 @@ import chat.parley.distribution.EventHandler;
 import chat.parley.distribution.StoreUnavailable;
 import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.ViewUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 
-/** Keeps one view: first what its queues may have lost, from the log, then what they bring, without what they repeat. */
+/**
+ * Keeps one view: first what its queues may have lost, from the log, then what they bring, without what they repeat. An event that is not
+ * known here holds up none of its neighbours; the queue's checkpoint stays before it, so that a build that knows it comes back to it.
+ */
 final class Projection implements EventHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+    private static final long NOWHERE = 0;
 
     private final View view;
     private final EventLog log;
@@ -19,6 +31,8 @@ final class Projection implements EventHandler {
     private final Counter handled;
     /** By queue: what the queue brings up to there was read from the log when consuming started. */
     private final AtomicLongArray caughtUpTo;
+    /** By queue: the first event since then that is not known here. */
+    private final AtomicLongArray firstUnknown;
 
     Projection(View view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
         this.view = view;
@@ -29,17 +43,32 @@ final class Projection implements EventHandler {
                 .tag("group", view.group().name())
                 .register(metrics);
         this.caughtUpTo = new AtomicLongArray(view.group().queues());
+        this.firstUnknown = new AtomicLongArray(view.group().queues());
     }
 
     @Override
     public Iterable<List<Envelope>> missed(int queue) {
         caughtUpTo.set(queue, 0);
+        firstUnknown.set(queue, NOWHERE);
         return () -> new MissedEvents(log, view, queue, position -> caughtUp(queue, position));
     }
 
     private void caughtUp(int queue, long position) {
-        view.store(List.of(), queue, position);
+        view.store(List.of(), queue, reached(queue, position));
         caughtUpTo.set(queue, position);
+    }
+
+    /** Whether the queue's checkpoint was left behind before an event that is known here. */
+    @Override
+    public boolean hasMissed(int queue) {
+        try {
+            return Unknown.isPassable(view, queue, log);
+        } catch (ViewUnavailable
+                | TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException e) {
+            throw new StoreUnavailable(e);
+        }
     }
 
     @Override
@@ -50,7 +79,9 @@ final class Projection implements EventHandler {
         if (fresh.isEmpty()) {
             return;
         }
-        long reached = fresh.stream().mapToLong(Envelope::position).max().orElseThrow();
+        fresh.stream().filter(view::lacks).findFirst().ifPresent(unknown -> stopBefore(unknown, queue));
+        Checkpoint reached = reached(
+                queue, fresh.stream().mapToLong(Envelope::position).max().orElseThrow());
         List<Envelope> erasures = fresh.stream().filter(Forgetting::isWanted).toList();
         try {
             if (erasures.isEmpty()) {
@@ -65,5 +96,20 @@ final class Projection implements EventHandler {
             throw new StoreUnavailable(e);
         }
         handled.increment(fresh.size());
+    }
+
+    private void stopBefore(Envelope unknown, int queue) {
+        if (firstUnknown.compareAndSet(queue, NOWHERE, unknown.position())) {
+            LOG.warn(
+                    "{} stops its checkpoint before position {}: {} is not known to this build",
+                    view.group().part(queue),
+                    unknown.position(),
+                    unknown.type().published());
+        }
+    }
+
+    private Checkpoint reached(int queue, long position) {
+        long unknown = firstUnknown.get(queue);
+        return unknown == NOWHERE ? Checkpoint.at(position) : new Checkpoint(unknown - 1, position);
     }
 }

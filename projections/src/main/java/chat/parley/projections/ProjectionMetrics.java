@@ -40,12 +40,22 @@ final class ProjectionMetrics implements MeterBinder {
                         .tag("group", group.name())
                         .tag("queue", String.valueOf(queue))
                         .register(registry);
+                int part = queue;
+                Gauge.builder("parley.projections.unknown", () -> numberOf(() -> passedBy(view, part)))
+                        .description("1 where a queue's checkpoint waits for a build that knows the event before which it stands")
+                        .tag("group", group.name())
+                        .tag("queue", String.valueOf(queue))
+                        .register(registry);
             }
             Gauge.builder("parley.projections.dead.letters", () -> numberOf(() -> letters(group)))
                     .description("Events set aside because they could not be stored")
                     .tag("group", group.name())
                     .register(registry);
         }
+    }
+
+    private static long passedBy(View view, int queue) {
+        return view.checkpoint(queue).isWhole() ? 0 : 1;
     }
 
     private long letters(ConsumerGroup group) {

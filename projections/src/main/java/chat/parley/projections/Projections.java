@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     Forgetting.class,
     FirstSweep.class,
     ProjectionMetrics.class,
+    ProjectionsHealth.class,
     DeadLetterEndpoint.class
 })
 public class Projections {

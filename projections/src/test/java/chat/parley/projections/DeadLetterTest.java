@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DeadLetterTest {
 
     private final Running running = Running.start();
-    private final Story story = new Story(running.log());
+    private final Story story = running.story();
     private final String refused = Story.username();
 
     @AfterEach
@@ -30,12 +30,12 @@ class DeadLetterTest {
 
     private void refuse() {
         TestDatabase.shared()
-                .asSuperuser("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
+                .asSuperuser("ALTER TABLE directory_1.user_entry ADD CONSTRAINT refused CHECK (username <> '%s')"
                         .formatted(refused));
     }
 
     private void takeAll() {
-        TestDatabase.shared().asSuperuser("ALTER TABLE directory.user_entry DROP CONSTRAINT IF EXISTS refused");
+        TestDatabase.shared().asSuperuser("ALTER TABLE directory_1.user_entry DROP CONSTRAINT IF EXISTS refused");
     }
 
     private boolean known(String username) {
@@ -63,6 +63,18 @@ class DeadLetterTest {
         assertThat(running.post("/actuator/deadletters/directory").body()).isEqualTo("{\"stored\":1,\"remaining\":0}");
         assertThat(known(refused)).isTrue();
         assertThat(logged).contains("dead-lettering position").doesNotContain(refused);
+    }
+
+    @Test
+    void an_event_that_came_without_its_row_is_stored_with_it_when_asked_for_again() throws Exception {
+        await().atMost(Duration.ofSeconds(60)).until(running::consumes);
+        Envelope started = story.started();
+        Envelope sent = story.wrote(story.alice, "hello");
+        running.publish(List.of(started, sent.with(null)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> running.deadLetters().count(ConsumerGroup.HISTORY) == 1);
+
+        assertThat(running.post("/actuator/deadletters/history").body()).isEqualTo("{\"stored\":1,\"remaining\":0}");
+        assertThat(running.texts(story.conversation)).containsExactly("hello");
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
+import chat.parley.events.MessageDeleted;
 import chat.parley.events.SessionId;
 import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.erasure.Erasure;
-import chat.parley.views.history.Message;
 import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Socket;
 import chat.parley.views.presence.SocketId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class ErasureTest {
             Stream.concat(QUEUES.stream(), Stream.of("presence")).collect(Collectors.toSet());
 
     private final Running running = Running.start();
-    private final Story story = new Story(running.log());
+    private final Story story = running.story();
     private final String username = Story.username();
 
     @BeforeAll
@@ -57,9 +58,7 @@ class ErasureTest {
     }
 
     private List<@Nullable String> texts() {
-        return running.messages().after(story.conversation, 0, 100).stream()
-                .map(Message::text)
-                .toList();
+        return running.texts(story.conversation);
     }
 
     private Set<String> waitedFor() {
@@ -102,11 +101,22 @@ class ErasureTest {
 
         await().untilAsserted(() -> assertThat(waitedFor()).isEmpty());
         assertThat(texts()).containsExactly(null, "an answer");
-        assertThat(running.messages().after(story.conversation, 0, 1).getFirst().gone())
-                .isEqualTo(Message.Gone.ERASED);
         assertThat(running.directory().byUsername(username)).isEmpty();
         assertThat(running.directory().byIds(List.of(story.alice)).erased()).containsExactly(story.alice);
         assertThat(running.presences().lastSeenOfDevices(story.alice)).isEmpty();
+    }
+
+    @Test
+    void history_holds_nothing_in_the_clear_and_with_the_key_all_it_holds_is_forgotten() throws Exception {
+        shown(talk());
+        assertThat(running.messages().after(story.conversation, 0, 100))
+                .allSatisfy(message -> assertThat(new String(message.row(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("a secret", "an answer"));
+
+        erased();
+
+        assertThat(texts()).containsExactly(null, "an answer");
+        assertThat(waitedFor()).containsAll(QUEUES);
     }
 
     @Test
@@ -155,14 +165,14 @@ class ErasureTest {
     void an_erasure_that_could_not_be_swept_is_waited_for_until_it_is_asked_for_again() throws Exception {
         shown(talk());
         TestDatabase.shared()
-                .asSuperuser("ALTER TABLE directory.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
+                .asSuperuser("ALTER TABLE directory_1.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
                         .formatted(story.alice));
         try {
             running.publish(List.of(erased()));
             await().until(() -> running.deadLetters().count(ConsumerGroup.DIRECTORY) == 1);
             await().untilAsserted(() -> assertThat(waitedFor()).containsExactly("directory.0"));
         } finally {
-            TestDatabase.shared().asSuperuser("ALTER TABLE directory.user_entry DROP CONSTRAINT refused");
+            TestDatabase.shared().asSuperuser("ALTER TABLE directory_1.user_entry DROP CONSTRAINT refused");
         }
 
         assertThat(running.post("/actuator/deadletters/directory").body()).isEqualTo("{\"stored\":1,\"remaining\":0}");
@@ -178,8 +188,7 @@ class ErasureTest {
         running.publish(List.of(story.deleted(talk.get(2))));
 
         await().untilAsserted(() -> assertThat(texts()).containsExactly(null, "an answer"));
-        assertThat(running.messages().after(story.conversation, 0, 1).getFirst().gone())
-                .isEqualTo(Message.Gone.DELETED);
+        assertThat(running.opened(story.conversation).getFirst().orElseThrow()).isInstanceOf(MessageDeleted.class);
         await().untilAsserted(() -> assertThat(running.heads().of(List.of(story.conversation)))
                 .hasEntrySatisfying(
                         story.conversation,

@@ -33,7 +33,7 @@ class ProjectionsAloneTest {
     @Test
     void it_tells_how_far_it_is_behind_and_names_nobody() throws Exception {
         try (Running running = Running.start()) {
-            Story story = new Story(running.log());
+            Story story = running.story();
             String username = Story.username();
             List<Envelope> events =
                     List.of(story.registered(username), story.started(), story.wrote(story.alice, "a secret"));
@@ -59,7 +59,7 @@ class ProjectionsAloneTest {
     @Test
     void a_queue_with_unhandled_events_shows_as_behind_and_one_without_does_not() {
         try (Running running = Running.start()) {
-            Story story = new Story(running.log());
+            Story story = running.story();
             await().atMost(PATIENCE).until(running::consumes);
             Envelope started = story.started();
             Envelope last = story.wrote(story.alice, "hello");

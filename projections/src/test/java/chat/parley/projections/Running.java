@@ -7,19 +7,28 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.DeadLetters;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
+import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageSent;
+import chat.parley.events.ParleyEvent;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
+import chat.parley.log.SealedRows;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.views.directory.UserDirectory;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.HistoryCheckpoints;
+import chat.parley.views.history.MemberWatermarks;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.Receipts;
+import chat.parley.views.history.SealedMessage;
 import chat.parley.views.presence.Presences;
 import chat.parley.views.presence.Sockets;
 import com.rabbitmq.client.Channel;
@@ -29,9 +38,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -76,6 +88,35 @@ final class Running implements AutoCloseable {
         return CommandLog.bean(EventLog.class);
     }
 
+    /** Records in this service's log. */
+    Story story() {
+        return new Story(log(), context.getBean(SealedRows.class));
+    }
+
+    /** What the view holds of each message of a conversation; nothing for a row that does not open. */
+    List<Optional<ParleyEvent>> opened(ConversationId conversation) {
+        List<byte[]> rows = messages().after(conversation, 0, 5_000).stream()
+                .map(SealedMessage::row)
+                .toList();
+        return context.getBean(SealedRows.class).open(rows).stream()
+                .map(row -> row.map(SealedRows.Opened::event))
+                .toList();
+    }
+
+    /** What each message of a conversation says; null for one that is gone. */
+    List<@Nullable String> texts(ConversationId conversation) {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (Optional<ParleyEvent> event : opened(conversation)) {
+            MessageContent content = event.orElseThrow() instanceof MessageSent sent ? sent.content() : null;
+            texts.add(content == null ? null : content.text());
+        }
+        return texts;
+    }
+
+    MemberWatermarks watermarks() {
+        return context.getBean(MemberWatermarks.class);
+    }
+
     ConversationHeads heads() {
         return context.getBean(ConversationHeads.class);
     }
@@ -114,6 +155,14 @@ final class Running implements AutoCloseable {
 
     DeadLetters deadLetters() {
         return context.getBean(DeadLetters.class);
+    }
+
+    RawRows rows() {
+        return new RawRows(TestDatabase.shared().superuser());
+    }
+
+    HistoryCheckpoints historyCheckpoints() {
+        return context.getBean(HistoryCheckpoints.class);
     }
 
     /** As the relay does. */

@@ -15,10 +15,13 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
+import chat.parley.log.SealedRows;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import java.util.ArrayList;
@@ -34,15 +37,17 @@ final class Story {
     final UserId alice = new UserId(UUID.randomUUID());
     final UserId bob = new UserId(UUID.randomUUID());
     final ConversationId conversation = DirectConversation.ofBits(
-                alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
-                alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
+            alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
+            alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
 
     private final EventLog log;
+    private final SealedRows rows;
     private final Map<String, Long> sequences = new HashMap<>();
     private long number;
 
-    Story(EventLog log) {
+    Story(EventLog log, SealedRows rows) {
         this.log = log;
+        this.rows = rows;
     }
 
     /** Unique in the whole log, as usernames are. */
@@ -94,11 +99,29 @@ final class Story {
     }
 
     Envelope delivered(UserId member, long upTo) {
-        return record(member, new MessagesDelivered(conversation, member, upTo));
+        return record(member, new MessagesDelivered(conversation, member, upTo, true));
     }
 
     Envelope read(UserId member, long upTo) {
-        return record(member, new MessagesRead(conversation, member, upTo));
+        return record(member, new MessagesRead(conversation, member, upTo, true));
+    }
+
+    /** As a build would that knows more types of events, next in a stream; see {@code Facets}. */
+    Envelope newer(RawRows rows, String stream, String facets) {
+        sequences.merge(stream, 1L, Long::sum);
+        String type = "parley." + stream.substring(0, stream.indexOf('/')) + ".future";
+        return at(rows.append(stream, type, 1, "{}", facets));
+    }
+
+    /** A row of the conversation that is no event any more. */
+    Envelope damaged(RawRows rows) {
+        String stream = StreamId.conversation(conversation).value();
+        sequences.merge(stream, 1L, Long::sum);
+        return at(rows.appendBroken(stream, "parley.conversation.message-sent", "no JSON", "{}"));
+    }
+
+    private Envelope at(long position) {
+        return log.at(position).orElseThrow().envelope();
     }
 
     private Envelope record(UserId actor, ParleyEvent event) {
@@ -109,6 +132,6 @@ final class Story {
                 event,
                 null,
                 new Metadata(actor, null, UUID.randomUUID(), null));
-        return log.append(List.of(added)).getFirst().envelope();
+        return rows.envelope(log.append(List.of(added)).getFirst());
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
@@ -11,7 +12,9 @@ import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +77,39 @@ class FeedTest {
     }
 
     @Test
+    void whatIsOfATypeToComeIsToldInItsPlace() {
+        World.start(alice, bob);
+        ConversationId conversation = World.between(alice, bob);
+        long held = head();
+        World.send(conversation, bob, 1, "one");
+        RawRows rows = new RawRows(TestDatabase.shared().superuser());
+        String stream = StreamId.conversation(conversation).value();
+        rows.append(stream, "parley.conversation.future", 1, "{\"a\":1}", "{\"audience\":\"members\"}");
+        rows.appendBroken(stream, "parley.conversation.message-sent", "damaged", "{}");
+        World.delivered(conversation, alice, 0, 1);
+        World.read(conversation, alice, 1, 1);
+        String cursor = StreamId.readCursor(conversation, alice).value();
+        rows.append(cursor, "parley.read-cursor.future", 1, "{}", "{\"audience\":\"members\"}");
+        rows.append(cursor, "parley.read-cursor.other", 1, "{}", "{\"audience\":\"members\"}");
+
+        FeedPage page = page(List.of(held), null, 200);
+
+        assertThat(sequences(page, conversation)).containsExactly(1L, 2L, 3L);
+        assertThat(page.items().get(1).event())
+                .isInstanceOfSatisfying(
+                        UnknownEvent.class, newer -> assertThat(newer.json()).isEqualTo("{\"a\":1}"));
+        assertThat(page.items())
+                .extracting(Envelope::event)
+                .contains(new MessagesRead(conversation, alice, 1, true),
+                        new MessagesDelivered(conversation, alice, 1, true));
+        JsonNode range = Http.get(alice, "/api/conversations/" + conversation + "/events?from=2&to=3")
+                .json();
+        assertThat(range.at("/items/0/name").asString()).isEqualTo("conversation.future.v1");
+        assertThat(range.at("/items/0/data/a").asInt()).isEqualTo(1);
+        assertThat(range.at("/items/1/name").asString()).isEqualTo("log.damaged.v1");
+    }
+
+    @Test
     void ofReceiptsTheNewestOfEachKindAndMemberIsTold() {
         World.start(alice, bob);
         ConversationId conversation = World.between(alice, bob);
@@ -91,14 +127,15 @@ class FeedTest {
         assertThat(page(List.of(held), null, 200).items())
                 .extracting(Envelope::event)
                 .containsExactly(
-                        new MessagesRead(conversation, bob, 10), new MessagesDelivered(conversation, alice, 120));
+                        new MessagesRead(conversation, bob, 10, true),
+                        new MessagesDelivered(conversation, alice, 120, true));
         World.read(conversation, alice, 120, 5);
         assertThat(page(List.of(held), null, 200).items())
                 .extracting(Envelope::event)
                 .containsExactly(
-                        new MessagesRead(conversation, bob, 10),
-                        new MessagesDelivered(conversation, alice, 120),
-                        new MessagesRead(conversation, alice, 5));
+                        new MessagesRead(conversation, bob, 10, true),
+                        new MessagesDelivered(conversation, alice, 120, true),
+                        new MessagesRead(conversation, alice, 5, true));
     }
 
     @Test

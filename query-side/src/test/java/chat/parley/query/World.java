@@ -10,8 +10,15 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberLeft;
+import chat.parley.events.MemberRemoved;
+import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
@@ -26,20 +33,22 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
+import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
-import chat.parley.views.history.HistorySweep;
 import chat.parley.views.history.HistoryWriter;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.ReceiptKind;
+import chat.parley.views.history.SealedMessage;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -137,11 +146,42 @@ final class World {
     }
 
     static Recorded delivered(ConversationId conversation, UserId member, long sequence, long upTo) {
-        return record(sequence, new MessagesDelivered(conversation, member, upTo), member);
+        return record(sequence, new MessagesDelivered(conversation, member, upTo, true), member);
     }
 
     static Recorded read(ConversationId conversation, UserId member, long sequence, long upTo) {
-        return record(sequence, new MessagesRead(conversation, member, upTo), member);
+        return record(sequence, new MessagesRead(conversation, member, upTo, true), member);
+    }
+
+    /** What nobody but the reader is told. */
+    static Recorded readUndisclosed(ConversationId conversation, UserId member, long sequence, long upTo) {
+        return record(sequence, new MessagesRead(conversation, member, upTo, false), member);
+    }
+
+    /** A group of the first person and others, called by a name. */
+    static ConversationId group(String name, UserId owner, UserId... others) {
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        List<GroupMember> members = new ArrayList<>(List.of(new GroupMember(owner, MemberRole.OWNER)));
+        for (UserId other : others) {
+            members.add(new GroupMember(other, MemberRole.MEMBER));
+        }
+        record(0, new GroupCreated(group, members, owner, new GroupDetails(name)), owner)
+                .show();
+        return group;
+    }
+
+    static Recorded add(ConversationId group, UserId member, long sequence, long lastNumber) {
+        return record(sequence, new MemberAdded(group, member, MemberRole.MEMBER, member, lastNumber), member);
+    }
+
+    static Recorded remove(ConversationId group, UserId member, long sequence) {
+        return record(sequence, new MemberRemoved(group, member, member), member);
+    }
+
+    /** A message whose place among the group's events is not its number. */
+    static Recorded say(ConversationId group, UserId author, long sequence, long number, String text) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        return record(sequence, new MessageSent(group, number, author, message, new MessageContent(text)), author);
     }
 
     /** A message that {@link #send} recorded is deleted by its author. */
@@ -173,14 +213,12 @@ final class World {
     }
 
     private static void forget(UserId user, long position) {
-        Set<ConversationId> conversations = Writers.bean(Erasures.class).conversationsOf(user);
-        QueryService.bean(HistorySweep.class).forget(user, conversations, position);
         for (int queue = 0; queue < ConsumerGroup.HISTORY.queues(); queue++) {
             QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
         }
         DirectoryWriter directory = Writers.bean(DirectoryWriter.class);
         directory.forget(user, position);
-        directory.write(List.of(), 0, position);
+        directory.write(List.of(), 0, Checkpoint.at(position));
     }
 
     private static Recorded record(long sequence, ParleyEvent event, UserId actor) {
@@ -194,6 +232,12 @@ final class World {
         return new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata);
     }
 
+    /** As a copy of the log holds it. */
+    static byte[] row(StoredEvent stored) {
+        return Base64.getDecoder()
+                .decode(QueryService.bean(SealedRows.class).write(stored).orElseThrow());
+    }
+
     private static void project(StoredEvent stored) {
         List<HistoryChange> history = new ArrayList<>();
         List<DirectoryChange> directory = new ArrayList<>();
@@ -202,32 +246,45 @@ final class World {
         switch (stored.event()) {
             case DirectConversationStarted started ->
                 history.add(new HistoryChange.Started(
+                        position, started.conversation(), stored.sequence(), ConversationKind.DIRECT, null, at));
+            case GroupCreated created ->
+                history.add(new HistoryChange.Started(
                         position,
-                        started.conversation(),
+                        created.conversation(),
                         stored.sequence(),
-                        ConversationKind.DIRECT,
-                        Set.copyOf(started.members()),
+                        ConversationKind.GROUP,
+                        stored.sequence(),
                         at));
-            case MessageSent sent -> {
-                String text = Objects.requireNonNull(sent.content()).text();
+            case MemberAdded added ->
+                history.add(new HistoryChange.Joined(
+                        position, added.conversation(), stored.sequence(), added.member(), added.lastNumber()));
+            case MemberLeft left ->
+                history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
+            case MemberRemoved removed ->
+                history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
+            case MessageSent sent ->
                 history.add(new HistoryChange.Written(
                         position,
-                        new Message(
-                                sent.conversation(),
-                                sent.number(),
-                                stored.sequence(),
-                                sent.message(),
-                                sent.author(),
-                                text,
-                                false,
-                                at)));
-            }
+                        new SealedMessage(sent.conversation(), sent.number(), stored.sequence(), at, row(stored)),
+                        sent.author()));
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.DELIVERED, moved.upTo(), at));
+                        position,
+                        moved.conversation(),
+                        moved.member(),
+                        ReceiptKind.DELIVERED,
+                        moved.upTo(),
+                        moved.disclosed(),
+                        at));
             case MessagesRead moved ->
                 history.add(new HistoryChange.Reached(
-                        position, moved.conversation(), moved.member(), ReceiptKind.READ, moved.upTo(), at));
+                        position,
+                        moved.conversation(),
+                        moved.member(),
+                        ReceiptKind.READ,
+                        moved.upTo(),
+                        moved.disclosed(),
+                        at));
             case MessageDeleted deleted ->
                 history.add(new HistoryChange.Deleted(
                         position,
@@ -235,8 +292,7 @@ final class World {
                         stored.sequence(),
                         deleted.number(),
                         deleted.target(),
-                        deleted.message(),
-                        deleted.author()));
+                        row(stored)));
             case AccountErased erased -> {
                 forget(erased.account(), position);
                 return;
@@ -254,7 +310,7 @@ final class World {
         int queue = ConsumerGroup.HISTORY.queueOf(stored.envelope().partition());
         QueryService.bean(HistoryCheckpoints.class).advance(queue, position);
         if (ConsumerGroup.DIRECTORY.brings(0, stored.envelope())) {
-            Writers.bean(DirectoryWriter.class).write(directory, 0, position);
+            Writers.bean(DirectoryWriter.class).write(directory, 0, Checkpoint.at(position));
         }
     }
 }

@@ -1,11 +1,18 @@
 package chat.parley.views;
 
 /**
- * How far a view has come, one position for each queue of the consumer group that writes it: it holds the effect of every event of
- * that queue's partitions up to there. Events of other queues say nothing about this one.
+ * How far a view has come, for each queue of the consumer group that writes it. Events of other queues say nothing about this one.
  */
 public interface Checkpoints {
 
-    /** 0 where nothing was handled yet. */
-    long reached(int queue);
+    /** At 0 where nothing was handled yet. */
+    Checkpoint of(int queue);
+
+    /**
+     * The position up to which the view holds the effect of every event of that queue's partitions, apart from those that are of a type to
+     * come. 0 where nothing was handled yet.
+     */
+    default long reached(int queue) {
+        return of(queue).stored();
+    }
 }

@@ -2,12 +2,22 @@ package chat.parley.command.conversation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.conversation.addmember.AddMember;
+import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
+import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.Sized;
+import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupMember;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberLeft;
+import chat.parley.events.MemberRemoved;
+import chat.parley.events.MemberRole;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
@@ -15,9 +25,10 @@ import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,10 +40,16 @@ import org.jspecify.annotations.Nullable;
 /** Decides what may be said and which number it takes. Holds no messages. */
 final class Conversation implements Sized {
 
+    private static final int MOST_MEMBERS = 1_000;
+
+    /** An id as an object and its place in the map. */
+    static final int BYTES_A_MEMBER = 90;
+
     @AggregateIdentifier
     private @Nullable StreamId stream;
 
-    private Set<UserId> members = Set.of();
+    private final Map<UserId, MemberRole> members = new HashMap<>();
+    private boolean group;
     private long lastNumber;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
@@ -44,17 +61,20 @@ final class Conversation implements Sized {
 
     Conversation(ConversationState state) {
         stream = state.stream();
-        members = Set.copyOf(state.members());
+        state.members().forEach(each -> members.put(each.member(), each.role()));
+        group = state.group();
         lastNumber = state.lastNumber();
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
     }
 
     ConversationState state() {
-        List<UserId> inOrder =
-                members.stream().sorted(Comparator.comparing(UserId::value)).toList();
+        List<GroupMember> inOrder = members.entrySet().stream()
+                .map(each -> new GroupMember(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(each -> each.member().value()))
+                .toList();
         return new ConversationState(
-                Objects.requireNonNull(stream), inOrder, lastNumber, recent.inOrder(), deleted.ranges());
+                Objects.requireNonNull(stream), group, inOrder, lastNumber, recent.inOrder(), deleted.ranges());
     }
 
     /** The same conversation started again records nothing. */
@@ -69,6 +89,73 @@ final class Conversation implements Sized {
         }
     }
 
+    /** The same group made again records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CreateGroup command) {
+        if (stream != null) {
+            return;
+        }
+        if (command.others().size() >= MOST_MEMBERS) {
+            throw new Refused(Reason.GROUP_TOO_LARGE);
+        }
+        List<GroupMember> all = Stream.concat(
+                        Stream.of(new GroupMember(command.creator(), MemberRole.OWNER)),
+                        command.others().stream().map(other -> new GroupMember(other, MemberRole.MEMBER)))
+                .toList();
+        apply(new GroupCreated(command.conversation(), all, command.creator(), command.details()));
+    }
+
+    /** Who is in the group already is not added again. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AddMember command) {
+        requireGroupLedBy(command.asker());
+        if (members.containsKey(command.member())) {
+            return;
+        }
+        if (members.size() >= MOST_MEMBERS) {
+            throw new Refused(Reason.GROUP_TOO_LARGE);
+        }
+        apply(new MemberAdded(
+                command.conversation(), command.member(), MemberRole.MEMBER, command.asker(), lastNumber));
+    }
+
+    /** Anyone may leave. Who is not in the group any more is not removed again; an owner is removed by an owner. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RemoveMember command) {
+        if (command.member().equals(command.asker())) {
+            requireGroupOf(command.asker());
+            apply(new MemberLeft(command.conversation(), command.member()));
+            return;
+        }
+        requireGroupLedBy(command.asker());
+        MemberRole role = members.get(command.member());
+        if (role == MemberRole.OWNER && members.get(command.asker()) != MemberRole.OWNER) {
+            throw new Refused(Reason.NOT_PERMITTED);
+        }
+        if (role != null) {
+            apply(new MemberRemoved(command.conversation(), command.member(), command.asker()));
+        }
+    }
+
+    private void requireGroupLedBy(UserId asker) {
+        requireGroupOf(asker);
+        if (members.get(asker) == MemberRole.MEMBER) {
+            throw new Refused(Reason.NOT_PERMITTED);
+        }
+    }
+
+    private void requireGroupOf(UserId asker) {
+        if (!members.containsKey(asker)) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (!group) {
+            throw new Refused(Reason.NOT_A_GROUP);
+        }
+    }
+
     /**
      * Where there is no such conversation, one without members refuses, with the answer a stranger gets. A message sent again
      * records nothing. What nobody would read is not taken.
@@ -76,13 +163,13 @@ final class Conversation implements Sized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SendMessage command) {
-        if (!members.contains(command.author())) {
+        if (!members.containsKey(command.author())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (recent.contains(command.author(), command.message())) {
             return;
         }
-        if (members.stream().anyMatch(command.erased()::contains)) {
+        if (!group && members.keySet().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
         apply(new MessageSent(
@@ -94,7 +181,7 @@ final class Conversation implements Sized {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
         MessageSent message = command.message();
-        if (!members.contains(command.asker())) {
+        if (!members.containsKey(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (!message.author().equals(command.asker())) {
@@ -109,8 +196,15 @@ final class Conversation implements Sized {
     @EventSourcingHandler
     void on(ConversationEvent event) {
         stream = event.stream();
+        if (event instanceof ChangesMembership changes) {
+            changes.leaves().forEach(members::remove);
+            changes.joins().forEach(joined -> members.put(joined.member(), joined.role()));
+        }
         switch (event) {
-            case DirectConversationStarted started -> members = Set.copyOf(started.members());
+            case GroupCreated _ -> group = true;
+            case DirectConversationStarted _, MemberAdded _, MemberLeft _, MemberRemoved _ -> {
+                // what they change is in their facet
+            }
             case MessageSent sent -> {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
@@ -121,7 +215,9 @@ final class Conversation implements Sized {
 
     @Override
     public int size() {
-        return recent.size() * RecentMessages.BYTES_EACH + deleted.size() * DeletedNumbers.BYTES_EACH;
+        return recent.size() * RecentMessages.BYTES_EACH
+                + deleted.size() * DeletedNumbers.BYTES_EACH
+                + members.size() * BYTES_A_MEMBER;
     }
 
     private static List<UserId> inOrder(StartDirect command) {

@@ -1,7 +1,7 @@
 package chat.parley.command.conversation;
 
+import chat.parley.events.GroupMember;
 import chat.parley.events.StreamId;
-import chat.parley.events.UserId;
 import java.util.List;
 
 /**
@@ -12,11 +12,12 @@ import java.util.List;
  */
 record ConversationState(
         StreamId stream,
-        List<UserId> members,
+        boolean group,
+        List<GroupMember> members,
         long lastNumber,
         List<RecentMessages.Sent> recent,
         List<DeletedNumbers.Range> deleted) {
 
     /** To be raised with every change above. */
-    static final int REVISION = 2;
+    static final int REVISION = 3;
 }

@@ -4,11 +4,12 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.log.EventLog;
-import chat.parley.log.StoredEvent;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.guard.Memberships;
+import chat.parley.membership.ReceiptLimits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +23,23 @@ import org.springframework.stereotype.Component;
 public final class KnownConversations {
 
     private static final int MOST = 100_000;
-    private static final int PAGE = 20;
+    private static final Duration SIZES_KEPT = Duration.ofSeconds(5);
 
     private record Participation(ConversationId conversation, UserId member) {}
 
     private final Memberships memberships;
-    private final EventLog log;
+    private final ManyStreams streams;
     private final Cache<Participation, Boolean> participations =
             Caffeine.newBuilder().maximumSize(MOST).build();
     private final Cache<ConversationId, Long> numbers =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    KnownConversations(Memberships memberships, EventLog log) {
+    private final Cache<ConversationId, Integer> sizes =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(SIZES_KEPT).build();
+
+    KnownConversations(Memberships memberships, ManyStreams streams) {
         this.memberships = memberships;
-        this.log = log;
+        this.streams = streams;
     }
 
     /** Whether someone is present in a conversation now. */
@@ -49,11 +53,20 @@ public final class KnownConversations {
     }
 
     private boolean ask(ConversationId conversation, UserId user) {
-        boolean present = !memberships.visibleTo(conversation, user).nothing();
+        boolean present = memberships.of(conversation, user).present().contains(user);
         if (present) {
             participations.put(new Participation(conversation, user), true);
         }
         return present;
+    }
+
+    /** Whether there are more in a conversation, as of a few seconds ago, than are told of one another's receipts. */
+    public boolean isLarge(ConversationId conversation) {
+        if (DirectConversation.is(conversation)) {
+            return false;
+        }
+        Integer size = sizes.get(conversation, memberships::sizeOf);
+        return size != null && size > ReceiptLimits.MEMBERS;
     }
 
     /** A number not above that of the last message, and not below the one that is asked for if there is such a message. */
@@ -72,18 +85,10 @@ public final class KnownConversations {
         numbers.asMap().merge(conversation, number, Math::max);
     }
 
+    /** In one look from the end of the stream, however many events took no number since. */
     private long lastNumber(ConversationId conversation) {
         StreamId stream = StreamId.conversation(conversation);
-        List<StoredEvent> page = log.readStreamBackwards(stream, Long.MAX_VALUE, PAGE);
-        while (!page.isEmpty()) {
-            for (StoredEvent stored : page) {
-                Long number = stored.envelope().facets().number();
-                if (number != null) {
-                    return number;
-                }
-            }
-            page = log.readStreamBackwards(stream, page.getLast().sequence(), PAGE);
-        }
-        return 0;
+        ManyStreams.NumberedPlace last = streams.lastNumberedOf(List.of(stream)).get(stream);
+        return last == null ? 0 : last.number();
     }
 }

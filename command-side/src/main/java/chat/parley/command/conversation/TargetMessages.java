@@ -4,13 +4,16 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
+import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,19 +34,24 @@ public final class TargetMessages {
     /**
      * @param sequence at which the message was recorded
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} to whom it is not, {@link Reason#MESSAGE_UNKNOWN} where the caller can see no
-     *     such message
+     *     such message, {@link Reason#NEWER_EVENT} where what is there is of a type to come
      */
     public MessageSent of(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        VisibleSequences visible = memberships.visibleTo(conversation, caller.user());
+        VisibleSequences visible = memberships.of(conversation, caller.user()).visibleTo(caller.user());
         if (visible.nothing()) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (!visible.includes(sequence)) {
             throw new Refused(Reason.MESSAGE_UNKNOWN);
         }
-        return log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
+        List<ParleyEvent> there = log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
                 .filter(stored -> stored.sequence() == sequence)
                 .map(StoredEvent::event)
+                .toList();
+        if (there.stream().anyMatch(UnknownEvent.class::isInstance)) {
+            throw new Refused(Reason.NEWER_EVENT);
+        }
+        return there.stream()
                 .filter(MessageSent.class::isInstance)
                 .map(MessageSent.class::cast)
                 .filter(sent -> sent.message().equals(message))

@@ -40,7 +40,7 @@ final class AggregateSnapshots {
             throw new IllegalStateException("no shape for snapshots of " + stream.category());
         }
         byte[] state = state(shape, message.getPayload());
-        snapshots.save(new Snapshot(stream, message.getSequenceNumber(), shape.revision(), state));
+        snapshots.save(new Snapshot(stream, message.getSequenceNumber(), shape.fingerprint(), state));
     }
 
     private <A, S extends Record> byte[] state(SnapshotShape<A, S> shape, Object aggregate) {
@@ -54,7 +54,7 @@ final class AggregateSnapshots {
                 ? Optional.empty()
                 : snapshots
                         .of(stream)
-                        .filter(kept -> kept.revision() == shape.revision())
+                        .filter(kept -> kept.revision() == shape.fingerprint())
                         .map(kept -> message(shape, kept));
     }
 

@@ -77,11 +77,11 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
         return last ? List.of() : log.readStream(stream, page.getLast().sequence() + 1, PAGE);
     }
 
-    /** @throws Refused for an event that is not known here: what it means for the aggregate only a newer build can tell */
+    /** @throws Refused for an event that is not known here, as only a newer build can tell what it means for the aggregate, or whose row is damaged */
     private static DomainEventMessage<ParleyEvent> message(StoredEvent stored) {
         StreamId stream = stored.envelope().stream();
-        if (stored.event() instanceof UnknownEvent) {
-            throw new Refused(Reason.NEWER_EVENT);
+        if (stored.event() instanceof UnknownEvent unknown) {
+            throw new Refused(unknown.isNewer() ? Reason.NEWER_EVENT : Reason.INTERNAL);
         }
         return new GenericDomainEventMessage<>(
                 stream.category(),

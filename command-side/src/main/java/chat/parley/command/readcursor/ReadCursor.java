@@ -10,8 +10,10 @@ import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -26,6 +28,7 @@ final class ReadCursor {
 
     private long deliveredUpTo;
     private long readUpTo;
+    private long readAtMillis;
 
     ReadCursor() {}
 
@@ -33,10 +36,11 @@ final class ReadCursor {
         stream = state.stream();
         deliveredUpTo = state.deliveredUpTo();
         readUpTo = state.readUpTo();
+        readAtMillis = state.readAtMillis();
     }
 
     ReadCursorState state() {
-        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo);
+        return new ReadCursorState(Objects.requireNonNull(stream), deliveredUpTo, readUpTo, readAtMillis);
     }
 
     @CommandHandler
@@ -44,26 +48,31 @@ final class ReadCursor {
     void handle(MarkDelivered command) {
         requireExisting(command.upTo(), command.lastNumber());
         if (command.upTo() > deliveredUpTo) {
-            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo()));
+            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo(), true));
         }
     }
 
+    /** Where reading is recorded only every so often, what comes too soon after the last time is refused. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(MarkRead command) {
         requireExisting(command.upTo(), command.lastNumber());
         if (command.upTo() > readUpTo) {
-            apply(new MessagesRead(command.conversation(), command.member(), command.upTo()));
+            if (Instant.ofEpochMilli(readAtMillis).isAfter(command.lastReadBy())) {
+                throw new Refused(Reason.SLOW_DOWN);
+            }
+            apply(new MessagesRead(command.conversation(), command.member(), command.upTo(), true));
         }
     }
 
     @EventSourcingHandler
-    void on(ReadCursorEvent event) {
+    void on(ReadCursorEvent event, @Timestamp Instant at) {
         stream = event.stream();
         switch (event) {
             case MessagesDelivered delivered -> deliveredUpTo = delivered.upTo();
             case MessagesRead read -> {
                 readUpTo = read.upTo();
+                readAtMillis = at.toEpochMilli();
                 deliveredUpTo = Math.max(deliveredUpTo, read.upTo());
             }
         }

@@ -5,10 +5,10 @@ import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.distribution.Topology;
 import chat.parley.distribution.Unroutable;
 import chat.parley.events.Envelope;
-import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
@@ -17,6 +17,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ import org.springframework.context.SmartLifecycle;
  * once. Of several instances one is active; another takes over when it stops or loses the database. Whatever fails, the
  * relay starts over from the cursor: connects, declares the topology, publishes.
  */
-final class Relay implements SmartLifecycle {
+final class Relay implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
@@ -71,6 +72,11 @@ final class Relay implements SmartLifecycle {
             worker.close();
             worker = null;
         }
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return worker == null ? List.of() : List.of(worker);
     }
 
     @Override
@@ -114,17 +120,10 @@ final class Relay implements SmartLifecycle {
      * persistent: what a broker forgets in a crash they all read from the log, as at every start.
      */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
-        Envelope envelope = stored.envelope();
-        byte[] body = json.write(envelope.with(sealed(stored)));
+        Envelope envelope = rows.envelope(stored);
+        byte[] body = json.write(envelope);
         Outgoing event = new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body);
         return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
-    }
-
-    /** Views of conversations keep rows as the log has them; nobody else needs more than what the event says. */
-    private @Nullable String sealed(StoredEvent stored) {
-        return stored.envelope().stream().category().equals(StreamId.CONVERSATION)
-                ? rows.write(stored).orElse(null)
-                : null;
     }
 
     private void declare(Connection connection) throws IOException {

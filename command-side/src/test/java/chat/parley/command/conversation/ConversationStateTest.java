@@ -14,9 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_2 = """
-            {"stream":"conversation/a930e436-fc09-8ccb-a2c4-bb99193cd24a",\
-            "members":["00000000-0000-0000-0000-00000000000a","00000000-0000-0000-0000-00000000000b"],\
+    private static final String REVISION_3 = """
+            {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
+            "group":false,\
+            "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
+            {"member":"00000000-0000-0000-0000-00000000000b","role":"member"}],\
             "lastNumber":2,\
             "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
             {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
@@ -26,13 +28,13 @@ class ConversationStateTest {
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(2);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_2);
+        assertThat(ConversationState.REVISION).isEqualTo(3);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_3);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_2, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_3, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }
@@ -46,7 +48,9 @@ class ConversationStateTest {
         }
         assertThat(conversation.size())
                 .isGreaterThan(small)
-                .isEqualTo(RecentMessages.WINDOW * RecentMessages.BYTES_EACH + DeletedNumbers.BYTES_EACH);
+                .isEqualTo(RecentMessages.WINDOW * RecentMessages.BYTES_EACH
+                        + DeletedNumbers.BYTES_EACH
+                        + 2 * Conversation.BYTES_A_MEMBER);
     }
 
     private static Conversation conversation() {

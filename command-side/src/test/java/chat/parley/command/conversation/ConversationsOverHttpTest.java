@@ -67,7 +67,7 @@ class ConversationsOverHttpTest {
         String guessed =
                 DirectConversation.ofBits(unkeyed.getLong(), unkeyed.getLong()).toString();
         assertThat(conversation).isNotEqualTo(guessed);
-        assertRefused(send(alice, guessed, UUID.randomUUID(), "hello"), 404, "conversation_unknown");
+        assertRefused(send(alice, guessed, fresh(), "hello"), 404, "conversation_unknown");
     }
 
     @Test

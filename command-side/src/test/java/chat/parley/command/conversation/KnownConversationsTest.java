@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
-import chat.parley.events.Envelope;
-import chat.parley.events.EventId;
-import chat.parley.events.LogId;
-import chat.parley.events.MessageDeleted;
-import chat.parley.events.MessageId;
-import chat.parley.events.MessageSent;
-import chat.parley.events.ParleyEvent;
-import chat.parley.events.SessionId;
-import chat.parley.events.StreamId;
+import chat.parley.events.MemberRole;
 import chat.parley.events.UserId;
-import chat.parley.log.EventLog;
-import chat.parley.log.Metadata;
-import chat.parley.log.StoredEvent;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.membership.Stay;
+import chat.parley.membership.Stays;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,16 +27,20 @@ class KnownConversationsTest {
     private static final ConversationId GROUP = new ConversationId(UUID.randomUUID());
 
     private final Set<UserId> present = new HashSet<>();
-    private final List<Long> numbers = new ArrayList<>();
+    private long lastNumber;
+    private int size = 2;
     private int asked;
     private final KnownConversations known = new KnownConversations(
-            answering(Memberships.class, (_, arguments) -> {
-                boolean member = present.contains((UserId) arguments[1]);
-                return member
-                        ? new VisibleSequences(List.of(new VisibleSequences.Interval(0, Long.MAX_VALUE)))
-                        : VisibleSequences.NONE;
+            answering(Memberships.class, (method, arguments) -> {
+                if (method.equals("sizeOf")) {
+                    return size;
+                }
+                UserId user = (UserId) arguments[1];
+                return present.contains(user)
+                        ? Stays.of(List.of(new Stay(user, 0, null, 0, MemberRole.MEMBER)))
+                        : Stays.NONE;
             }),
-            answering(EventLog.class, (_, arguments) -> page((Long) arguments[1])));
+            answering(ManyStreams.class, (_, arguments) -> lastNumbered((Collection<?>) arguments[0])));
 
     private interface Answer {
         Object to(String method, Object[] arguments);
@@ -59,30 +54,13 @@ class KnownConversationsTest {
                 }));
     }
 
-    /** The log holds messages with these numbers, each deleted by the event behind it. */
-    private List<StoredEvent> page(long before) {
-        List<StoredEvent> stored = new ArrayList<>();
-        for (long number : numbers.reversed()) {
-            stored.add(stored(
-                    2 * number,
-                    new MessageDeleted(DIRECT, number, 2 * number - 1, new MessageId(new UUID(0, number)), ALICE)));
-            stored.add(stored(
-                    2 * number - 1, new MessageSent(DIRECT, number, ALICE, new MessageId(new UUID(0, number)), null)));
-        }
-        return stored.stream().filter(event -> event.sequence() < before).toList();
-    }
-
-    private static StoredEvent stored(long sequence, ParleyEvent event) {
-        Envelope envelope = new Envelope(
-                new EventId(new UUID(1, sequence)),
-                new LogId(new UUID(0, 0)),
-                StreamId.conversation(DIRECT),
-                Instant.EPOCH,
-                sequence,
-                sequence,
-                event);
-        return new StoredEvent(
-                envelope, null, new Metadata(ALICE, new SessionId(new UUID(0, 3)), new UUID(0, 4), null));
+    private Map<Object, ManyStreams.NumberedPlace> lastNumbered(Collection<?> streams) {
+        return lastNumber == 0
+                ? Map.of()
+                : Map.of(
+                        streams.iterator().next(),
+                        new ManyStreams.NumberedPlace(
+                                lastNumber, new ManyStreams.Place(3 * lastNumber, 5 * lastNumber)));
     }
 
     @Test
@@ -122,11 +100,11 @@ class KnownConversationsTest {
 
     @Test
     void theLastNumberIsReadWhereAHigherOneIsAskedForThanIsKnown() {
-        numbers.addAll(List.of(1L, 2L, 3L));
+        lastNumber = 3;
         assertThat(known.lastNumber(DIRECT, 2)).isEqualTo(3);
         assertThat(known.lastNumber(DIRECT, 3)).isEqualTo(3);
         assertThat(asked).isEqualTo(1);
-        numbers.add(4L);
+        lastNumber = 4;
         assertThat(known.lastNumber(DIRECT, 4)).isEqualTo(4);
         assertThat(known.lastNumber(DIRECT, 9)).isEqualTo(4);
     }
@@ -142,5 +120,14 @@ class KnownConversationsTest {
     @Test
     void aConversationWithoutMessagesHasNoNumber() {
         assertThat(known.lastNumber(DIRECT, 1)).isZero();
+    }
+
+    @Test
+    void aGroupOfMoreThanFiftyIsLargeAndADirectConversationNever() {
+        size = 50;
+        assertThat(known.isLarge(new ConversationId(new UUID(8, 1)))).isFalse();
+        size = 51;
+        assertThat(known.isLarge(new ConversationId(new UUID(8, 2)))).isTrue();
+        assertThat(known.isLarge(DIRECT)).isFalse();
     }
 }

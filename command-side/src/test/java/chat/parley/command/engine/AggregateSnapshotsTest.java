@@ -63,7 +63,7 @@ class AggregateSnapshotsTest {
         await().until(() -> !snapshots.saved.isEmpty());
         for (String broken : List.of("no json", "{}", "{\"stream\":null,\"count\":7}", "{\"count\":7,\"more\":1}")) {
             int saved = snapshots.saved.size();
-            keep(149, 1, broken);
+            keep(149, Probe.SHAPE.fingerprint(), broken);
             assertNext(node(), log.events.size() + 1);
             await().until(() -> snapshots.saved.size() > saved);
         }
@@ -73,9 +73,17 @@ class AggregateSnapshotsTest {
     void oneOfAnotherRevisionIsIgnoredAndReplaced() {
         count(node(), 150);
         await().until(() -> !snapshots.saved.isEmpty());
-        keep(149, 2, "{\"stream\":\"" + Probe.STREAM + "\",\"count\":7}");
+        keep(149, Probe.SHAPE.fingerprint() + 1, "{\"stream\":\"" + Probe.STREAM + "\",\"count\":7}");
         assertNext(node(), 151);
-        await().until(() -> snapshots.kept.values().stream().allMatch(kept -> kept.revision() == 1));
+        await().until(() -> snapshots.kept.values().stream().allMatch(kept -> kept.revision() == Probe.SHAPE.fingerprint()));
+    }
+
+    @Test
+    void oneOfABuildThatKnowsOtherEventsIsOfAnotherFingerprintThoughTheShapeIsTheSame() {
+        SnapshotShape<Probe, Probe.State> same = Probe.SHAPE;
+        SnapshotShape<Probe, Probe.State> elsewhere = new SnapshotShape<>(
+                same.aggregate(), "account", same.revision(), same.state(), same.saved(), same.restored());
+        assertThat(elsewhere.fingerprint()).isNotEqualTo(same.fingerprint());
     }
 
     @Test
@@ -108,7 +116,7 @@ class AggregateSnapshotsTest {
     private static void assertNext(CommandDispatch node, long count) {
         assertThat(node.send(new Probe.Count(1), CALLER))
                 .extracting(StoredEvent::event)
-                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, count));
+                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, count, true));
     }
 
     private void keep(long sequence, int revision, String state) {

@@ -82,7 +82,7 @@ class CommandDispatchTest {
         log.reads = 0;
         assertThat(another.send(new Probe.Count(1), CALLER))
                 .extracting(StoredEvent::event)
-                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 1_202));
+                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 1_202, true));
         assertThat(log.reads).isEqualTo(3);
     }
 
@@ -93,7 +93,7 @@ class CommandDispatchTest {
         log.conflicts = 1;
         assertThat(dispatch.send(new Probe.Count(1), CALLER))
                 .extracting(StoredEvent::event)
-                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 3));
+                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 3, true));
     }
 
     @Test
@@ -127,7 +127,7 @@ class CommandDispatchTest {
         assertThatIllegalStateException().isThrownBy(() -> dispatch.send(new Probe.Break(), CALLER));
         assertThat(dispatch.send(new Probe.Count(1), CALLER))
                 .extracting(StoredEvent::event)
-                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 2));
+                .containsExactly(new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 2, true));
     }
 
     @Test
@@ -152,7 +152,7 @@ class CommandDispatchTest {
 
     private void byAnotherNode() {
         NewEvent own = log.appended.getFirst().getFirst();
-        MessagesDelivered event = new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 2);
+        MessagesDelivered event = new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, 2, true);
         log.append(List.of(new NewEvent(own.id(), 1, event, null, own.metadata())));
     }
 }

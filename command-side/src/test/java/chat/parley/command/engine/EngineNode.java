@@ -29,7 +29,7 @@ public final class EngineNode implements AutoCloseable {
     private static final String AGGREGATES = "chat.parley.command";
     private static final String THEIR_CONFIGURATION = ".*(Conversation|ReadCursor)Configuration";
     private static final String WHAT_PEOPLE_DO =
-            "|.*\\.(KnownConversations|Messages|MessageDeletion|ReadCursors|ErasedPeople)";
+            "|.*\\.(KnownConversations|TargetMessages|Messages|MessageDeletion|ReadCursors|ErasedPeople)";
 
     private final AnnotationConfigApplicationContext context;
 

@@ -202,7 +202,7 @@ class PipelineTest {
     }
 
     private static MessagesDelivered delivered(long upTo) {
-        return new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, upTo);
+        return new MessagesDelivered(Probe.CONVERSATION, Probe.MEMBER, upTo, true);
     }
 
     private static final class NoDatabase extends AbstractPlatformTransactionManager {

@@ -84,7 +84,7 @@ final class Probe {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(Count command) {
         for (int i = 0; i < command.times(); i++) {
-            apply(new MessagesDelivered(CONVERSATION, MEMBER, count + 1));
+            apply(new MessagesDelivered(CONVERSATION, MEMBER, count + 1, true));
         }
     }
 
@@ -103,7 +103,7 @@ final class Probe {
     @CommandHandler
     @SuppressWarnings("DoNotCallSuggester") // Axon calls it
     void handle(Break command) {
-        apply(new MessagesDelivered(CONVERSATION, MEMBER, count + 1));
+        apply(new MessagesDelivered(CONVERSATION, MEMBER, count + 1, true));
         throw new IllegalStateException("broken");
     }
 

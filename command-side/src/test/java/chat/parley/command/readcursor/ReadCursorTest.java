@@ -8,6 +8,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,26 @@ class ReadCursorTest {
                 .expectNoEvents();
     }
 
+    @Test
+    void whereReadingIsRecordedEverySoOftenWhatComesTooSoonIsRefused() {
+        Instant readAt = Instant.parse("2026-03-01T09:00:00Z");
+        fixture.givenCurrentTime(readAt)
+                .andGiven(read(3))
+                .when(new MarkRead(CONVERSATION, BOB, 4, LAST, readAt.minusMillis(1)))
+                .expectException(Refused.class)
+                .expectExceptionMessage(Reason.SLOW_DOWN.sentence())
+                .expectNoEvents();
+        fixture.givenCurrentTime(readAt)
+                .andGiven(read(3))
+                .when(new MarkRead(CONVERSATION, BOB, 4, LAST, readAt))
+                .expectEvents(read(4));
+        fixture.givenCurrentTime(readAt)
+                .andGiven(read(3))
+                .when(new MarkRead(CONVERSATION, BOB, 3, LAST, readAt.minusMillis(1)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
     private static MarkDelivered markDelivered(long upTo) {
         return new MarkDelivered(CONVERSATION, BOB, upTo, LAST);
     }
@@ -104,10 +125,10 @@ class ReadCursorTest {
     }
 
     private static MessagesDelivered delivered(long upTo) {
-        return new MessagesDelivered(CONVERSATION, BOB, upTo);
+        return new MessagesDelivered(CONVERSATION, BOB, upTo, true);
     }
 
     private static MessagesRead read(long upTo) {
-        return new MessagesRead(CONVERSATION, BOB, upTo);
+        return new MessagesRead(CONVERSATION, BOB, upTo, true);
     }
 }

@@ -23,6 +23,8 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.RawRows;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
@@ -39,6 +41,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +176,31 @@ class RelayTest {
     }
 
     @Test
+    void whatIsNotKnownHereOrIsNotWholeIsRelayedInItsPlace() {
+        RawRows raw = new RawRows(TestDatabase.shared().superuser());
+        String stream = "conversation/" + conversation;
+        long before = log.head();
+        send(3);
+        raw.append(stream, "parley.conversation.future", 1, "{\"a\":1}", "{\"audience\":\"members\"}");
+        raw.append("account/" + alice.user(), "parley.account.forgotten", 2, "{}", "{\"everyPartition\":true}");
+        raw.appendBroken(stream, "parley.conversation.message-sent", "no JSON", "{}");
+        raw.appendWithoutKey(stream, "parley.conversation.message-sent", "{\"commitment\":\"x\"}", "{}");
+        long last = raw.appendBroken("nowhere", "parley.x", "{}", "{}");
+        await().untilAsserted(() -> {
+            takeWhatArrived();
+            assertThat(arrived.stream()
+                            .map(Envelope::position)
+                            .filter(position -> position > before)
+                            .distinct())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(before + 1, last).boxed().toList());
+        });
+        assertThat(arrived.stream().map(Envelope::routingKey))
+                .contains("all.account.forgotten.v2")
+                .anyMatch(key -> key.endsWith(".conversation.future.v1"));
+    }
+
+    @Test
     void queuesThatWereDeletedAreThereAgainForWhatIsRelayedNext() throws Exception {
         long before = log.head();
         relay.stop();
@@ -216,9 +245,8 @@ class RelayTest {
     }
 
     private void awaitEverythingAfter(long position) {
-        List<Envelope> recorded = log.readAfter(position, 1_000).stream()
-                .map(event -> event.envelope().with(rows.write(event).orElseThrow()))
-                .toList();
+        List<Envelope> recorded =
+                log.readAfter(position, 1_000).stream().map(rows::envelope).toList();
         await().ignoreExceptions().untilAsserted(() -> {
             takeWhatArrived();
             assertThat(arrived.stream()

@@ -30,11 +30,22 @@ public final class RowSeal {
     /** A row whose seal is whole. */
     public record Row(RowIdentity identity, byte[] payload, byte @Nullable [] content) {}
 
-    private final SecretKey key;
+    private final DataKeys keys;
+    private volatile @Nullable SecretKey known;
 
     public RowSeal(DataKeys keys) {
-        byte[] own = mac(keys.ofTheLog().getEncoded(), PURPOSE.getBytes(StandardCharsets.UTF_8));
-        this.key = new SecretKeySpec(own, ALGORITHM);
+        this.keys = keys;
+    }
+
+    /** Asked for when it is needed first: until something was recorded, a service that only reads finds no key and may make none. */
+    private SecretKey key() {
+        SecretKey key = known;
+        if (key == null) {
+            byte[] own = mac(keys.ofTheLog().getEncoded(), PURPOSE.getBytes(StandardCharsets.UTF_8));
+            key = new SecretKeySpec(own, ALGORITHM);
+            known = key;
+        }
+        return key;
     }
 
     /** A byte that names this form, then identity, payload and content with their lengths (-1 for none), then the HMAC. */
@@ -45,7 +56,7 @@ public final class RowSeal {
             field(out, identity.bytes());
             field(out, payload);
             field(out, content);
-            out.write(mac(key.getEncoded(), bytes.toByteArray()));
+            out.write(mac(key().getEncoded(), bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory can be written to", e);
         }
@@ -58,7 +69,7 @@ public final class RowSeal {
         if (length < 1 || sealed[0] != FORM) {
             return Optional.empty();
         }
-        byte[] expected = mac(key.getEncoded(), Arrays.copyOf(sealed, length));
+        byte[] expected = mac(key().getEncoded(), Arrays.copyOf(sealed, length));
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(sealed, length, sealed.length))) {
             return Optional.empty();
         }

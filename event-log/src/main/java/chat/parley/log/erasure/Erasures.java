@@ -1,6 +1,5 @@
 package chat.parley.log.erasure;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,4 @@ public interface Erasures {
 
     /** Those for which a part has not reported, oldest first. */
     List<Erasure> waitingFor(String part, int limit);
-
-    /** Every conversation the person is or was in. */
-    Set<ConversationId> conversationsOf(UserId account);
 }

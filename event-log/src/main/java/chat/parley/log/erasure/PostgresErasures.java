@@ -1,6 +1,5 @@
 package chat.parley.log.erasure;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
 import chat.parley.events.UserId;
 import java.sql.Array;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Beside the log, in its schema. */
@@ -84,18 +82,6 @@ public final class PostgresErasures implements Erasures {
                               WHERE open.account = erasure.account AND open.part = ? AND open.forgotten IS NULL)
                 """;
         return select(waits, part, limit);
-    }
-
-    @Override
-    public Set<ConversationId> conversationsOf(UserId account) {
-        return jdbc
-                .sql("SELECT DISTINCT conversation FROM log.membership WHERE member = ?")
-                .param(account.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(ConversationId::new)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Erasure> select(String where, Object param, int limit) {

@@ -1,15 +1,14 @@
 package chat.parley.log.guard;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.log.content.UsernameDigest;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the guard tables. */
-public final class PostgresGuards implements Memberships, Usernames, AccountStandings {
+/** Reads the guard tables of usernames and accounts. */
+public final class PostgresGuards implements Usernames, AccountStandings {
 
     private final JdbcClient jdbc;
     private final UsernameDigest digest;
@@ -40,53 +39,16 @@ public final class PostgresGuards implements Memberships, Usernames, AccountStan
     }
 
     @Override
-    public List<UserId> membersOf(ConversationId conversation) {
-        return users(
-                "SELECT member FROM log.membership WHERE conversation = ? AND left_sequence IS NULL"
-                        + " ORDER BY member",
-                conversation.value());
-    }
-
-    @Override
-    public List<ConversationId> conversationsOf(UserId member) {
-        return jdbc
-                .sql("SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL")
-                .param(member.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(ConversationId::new)
-                .toList();
-    }
-
-    @Override
-    public List<UserId> peersOf(UserId member, int limit) {
-        return users("""
-                SELECT DISTINCT peer.member FROM log.membership mine
-                JOIN log.membership peer USING (conversation)
-                WHERE mine.member = ? AND mine.left_sequence IS NULL
-                  AND peer.member <> mine.member AND peer.left_sequence IS NULL
-                LIMIT ?
-                """, member.value(), limit);
-    }
-
-    @Override
-    public VisibleSequences visibleTo(ConversationId conversation, UserId member) {
-        List<VisibleSequences.Interval> intervals = jdbc.sql("""
-                        SELECT visible_from, coalesce(left_sequence, %d) AS left_sequence FROM log.membership
-                        WHERE conversation = ? AND member = ? ORDER BY joined_sequence
-                        """.formatted(Long.MAX_VALUE))
-                .params(conversation.value(), member.value())
-                .query((row, _) ->
-                        new VisibleSequences.Interval(row.getLong("visible_from"), row.getLong("left_sequence")))
-                .list();
-        boolean present = !intervals.isEmpty() && intervals.getLast().last() == Long.MAX_VALUE;
-        return present ? new VisibleSequences(intervals) : VisibleSequences.NONE;
-    }
-
-    @Override
     public Optional<Standing> of(UserId account) {
         return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public int livingAmong(Collection<UserId> accounts) {
+        return jdbc.sql("SELECT count(*) FROM log.account WHERE account = ANY (?) AND NOT erased")
+                .params((Object) accounts.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     @Override
@@ -99,11 +61,5 @@ public final class PostgresGuards implements Memberships, Usernames, AccountStan
                 .param(account.value())
                 .query((row, _) -> new Standing(row.getBoolean("held"), row.getBoolean("erased")))
                 .optional();
-    }
-
-    private List<UserId> users(String sql, Object... params) {
-        return jdbc.sql(sql).params(params).query(UUID.class).list().stream()
-                .map(UserId::new)
-                .toList();
     }
 }

@@ -41,7 +41,7 @@ class Addressing {
     }
 
     List<Addressed> address(List<Envelope> batch) {
-        List<Set<UserId>> members = batch.stream().map(audience::of).toList();
+        List<Set<UserId>> members = audience.of(batch);
         Optional<Map<NodeId, Set<UserId>>> nodes =
                 nodesOf(members.stream().flatMap(Set::stream).collect(Collectors.toSet()));
         return IntStream.range(0, batch.size())

@@ -1,19 +1,22 @@
 package chat.parley.gateway.fanout;
 
 import chat.parley.contracts.ConversationFeed;
-import chat.parley.events.AccountErased;
-import chat.parley.events.AccountEvent;
-import chat.parley.events.ConversationEvent;
+import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.Facets;
 import chat.parley.events.ReadCursorEvent;
-import chat.parley.events.UnknownEvent;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.service.OnBehalf;
+import chat.parley.membership.ReceiptLimits;
+import chat.parley.membership.Stays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Whom an event concerns: the members of its conversation, its author included; of an erasure, those the person talked with. */
+/** Whom events concern, as their facets say it: of a conversation's members those who were in it at that event. */
 @Component
 class Audience {
 
@@ -25,15 +28,39 @@ class Audience {
         this.feed = feed;
     }
 
-    Set<UserId> of(Envelope envelope) {
-        return switch (envelope.event()) {
-            case AccountErased erased -> Set.copyOf(feed.everyPeer(OnBehalf.of(erased.account())));
-            case AccountEvent _, UnknownEvent _ -> Set.of();
-            case ConversationEvent event -> {
-                members.learn(event);
-                yield members.of(OnBehalf.of(event.actor()), event.conversation());
-            }
-            case ReadCursorEvent event -> members.of(OnBehalf.of(event.member()), event.conversation());
+    /** Of each event, in their order, which is that of their queue. */
+    List<Set<UserId>> of(List<Envelope> events) {
+        Map<ConversationId, Stays> stays = members.concerning(events.stream()
+                .filter(event -> event.facets().audience() == Facets.Audience.MEMBERS)
+                .toList());
+        return events.stream().map(event -> of(event, stays)).toList();
+    }
+
+    private Set<UserId> of(Envelope event, Map<ConversationId, Stays> stays) {
+        Facets facets = event.facets();
+        return switch (facets.audience()) {
+            case NOBODY -> Set.of();
+            case PEOPLE -> Set.copyOf(facets.people());
+            case PEERS ->
+                Set.copyOf(feed.everyPeer(OnBehalf.of(UserId.of(event.stream().partitionKey()))));
+            case MEMBERS -> members(event, stays.getOrDefault(conversation(event), Stays.NONE));
         };
+    }
+
+    private static Set<UserId> members(Envelope event, Stays stays) {
+        return event.stream().category().equals(StreamId.CONVERSATION)
+                ? stays.audienceAt(event.sequence())
+                : receivers(event, stays.present());
+    }
+
+    /** A receipt is told to those who are members now; where they are too many, to the other devices of whose it is. */
+    private static Set<UserId> receivers(Envelope event, Set<UserId> present) {
+        return present.size() <= ReceiptLimits.MEMBERS || !(event.event() instanceof ReadCursorEvent cursor)
+                ? present
+                : Set.of(cursor.member());
+    }
+
+    private static ConversationId conversation(Envelope event) {
+        return ConversationId.of(event.stream().partitionKey());
     }
 }

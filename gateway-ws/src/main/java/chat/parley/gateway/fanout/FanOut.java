@@ -6,12 +6,17 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EventHandler;
 import chat.parley.distribution.GroupConsumer;
 import chat.parley.distribution.StoreUnavailable;
+import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.Joined;
+import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.node.CountedPost;
+import chat.parley.gateway.presence.PresenceNews;
 import chat.parley.refusals.Reason;
 import chat.parley.views.presence.NodeId;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +31,8 @@ class FanOut implements EventHandler, AutoCloseable {
     private final Addressing addressing;
     private final PassedErasures erasures;
     private final OtherNodes others;
+    private final Members members;
+    private final PresenceNews presence;
     private final List<Lane> lanes;
 
     /** One queue of the group; used by the one thread that consumes it. */
@@ -46,8 +53,12 @@ class FanOut implements EventHandler, AutoCloseable {
             LocalDelivery here,
             Addressing addressing,
             PassedErasures erasures,
-            OtherNodes others) {
+            OtherNodes others,
+            Members members,
+            PresenceNews presence) {
+        this.presence = presence;
         this.takeover = takeover;
+        this.members = members;
         this.here = here;
         this.addressing = addressing;
         this.erasures = erasures;
@@ -83,6 +94,19 @@ class FanOut implements EventHandler, AutoCloseable {
         others.appeared();
     }
 
+    /** It may have concerned anyone, and a dense sequence does not show that its last is missing: every node looks in the log. */
+    @Override
+    public void setAside(int queue) {
+        try {
+            lanes.get(queue).post.queueLost();
+        } catch (IOException e) {
+            throw new StoreUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(e);
+        }
+    }
+
     @Override
     public void handle(int queue, List<Envelope> batch) {
         Lane lane = lanes.get(queue);
@@ -91,6 +115,7 @@ class FanOut implements EventHandler, AutoCloseable {
                 // what was announced before, another node heard
                 others.appeared();
                 takeover.await(lane.post);
+                members.missedEvents();
                 erasures.before(queue, batch.getFirst().position());
                 lane.takenOver = true;
             }
@@ -101,6 +126,7 @@ class FanOut implements EventHandler, AutoCloseable {
             lane.post.publish(addressed.stream()
                     .flatMap(event -> event.letters().stream())
                     .toList());
+            addressed.forEach(event -> tellOfPresence(event.envelope()));
             erasures.within(queue, batch);
         } catch (IOException e) {
             throw new StoreUnavailable(e);
@@ -109,6 +135,16 @@ class FanOut implements EventHandler, AutoCloseable {
             throw new StoreUnavailable(e);
         } catch (RuntimeException e) {
             throw Refusals.of(e).reason() == Reason.UNAVAILABLE ? new StoreUnavailable(e) : e;
+        }
+    }
+
+    /** Who comes to a conversation and who is there are told of one another's presence. */
+    private void tellOfPresence(Envelope event) {
+        List<Joined> joins = event.facets().joins();
+        if (!joins.isEmpty()) {
+            presence.cameTogether(
+                    ConversationId.of(event.stream().partitionKey()),
+                    joins.stream().map(Joined::member).collect(Collectors.toSet()));
         }
     }
 

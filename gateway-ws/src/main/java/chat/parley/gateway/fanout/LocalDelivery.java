@@ -1,11 +1,9 @@
 package chat.parley.gateway.fanout;
 
 import chat.parley.distribution.ConsumerGroup;
-import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.LogFrame;
-import chat.parley.gateway.presence.PresenceNews;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,12 +20,10 @@ import org.springframework.stereotype.Component;
 class LocalDelivery {
 
     private final OpenSockets sockets;
-    private final PresenceNews presence;
     private final Timer latency;
 
-    LocalDelivery(OpenSockets sockets, PresenceNews presence, MeterRegistry meters) {
+    LocalDelivery(OpenSockets sockets, MeterRegistry meters) {
         this.sockets = sockets;
-        this.presence = presence;
         this.latency = Timer.builder("parley.gateway.fanout.latency")
                 .description("from the log to the sockets' buffers")
                 .publishPercentileHistogram()
@@ -43,8 +39,5 @@ class LocalDelivery {
             concerned.forEach(socket -> socket.subscription().live(queue, envelope.position(), found));
             latency.record(Duration.between(envelope.recorded(), Instant.now()));
         });
-        if (!concerned.isEmpty() && envelope.event() instanceof DirectConversationStarted started) {
-            presence.tellOfOneAnother(Set.copyOf(started.members()));
-        }
     }
 }

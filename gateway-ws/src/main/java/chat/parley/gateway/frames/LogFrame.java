@@ -5,15 +5,19 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.Facets;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * An {@code event}, {@code receipt} or {@code erased} frame. It is written once for everyone concerned: only the cursor, its last field,
@@ -28,14 +32,24 @@ public final class LogFrame {
         this.untilCursor = json.substring(0, json.length() - 1);
     }
 
-    /** The frame that tells of an event; nothing for one that concerns nobody else. */
+    /** The frame that tells of an event; nothing for one that concerns nobody. */
     public static Optional<LogFrame> of(Envelope envelope) {
-        return switch (envelope.event()) {
-            case AccountErased erased -> Optional.of(new LogFrame(Erased.of(envelope, erased)));
-            case AccountEvent _, UnknownEvent _ -> Optional.empty();
-            case ConversationEvent event -> Optional.of(new LogFrame(Happened.of(envelope, event)));
-            case ReadCursorEvent event -> Optional.of(new LogFrame(Reached.of(envelope, event)));
-        };
+        if (envelope.facets().audience() == Facets.Audience.NOBODY) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (envelope.event()) {
+                    case AccountErased erased -> new LogFrame(Erased.of(envelope, erased));
+                    case ReadCursorEvent event -> new LogFrame(Reached.of(envelope, event));
+                    case ConversationEvent event -> happened(envelope, event);
+                    case AccountEvent event -> happened(envelope, event);
+                    case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
+                });
+    }
+
+    private static LogFrame happened(Envelope envelope, Object data) {
+        boolean counted = envelope.stream().category().equals(StreamId.CONVERSATION);
+        return new LogFrame(counted ? EventFrame.of(envelope, data) : ElsewhereFrame.of(envelope, data));
     }
 
     /** @param cursor in base64url, which needs no escaping */
@@ -48,24 +62,41 @@ public final class LogFrame {
         return untilCursor.length();
     }
 
+    /** @param sequence which the client counts */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName("event")
-    private record Happened(
-            ConversationId conversation,
+    private record EventFrame(
+            String conversation,
             long sequence,
             long position,
             Instant at,
             String name,
-            ConversationEvent data) {
+            @Schema(implementation = ConversationEvent.class) Object data) {
 
-        static Happened of(Envelope envelope, ConversationEvent event) {
-            return new Happened(
-                    event.conversation(),
+        static EventFrame of(Envelope envelope, Object data) {
+            return new EventFrame(
+                    envelope.stream().partitionKey(),
                     envelope.sequence(),
                     envelope.position(),
                     envelope.recorded(),
                     envelope.type().routed(),
-                    event);
+                    data);
+        }
+    }
+
+    /** What happened in another stream than a conversation's. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeName("event")
+    private record ElsewhereFrame(StreamId stream, long sequence, long position, Instant at, String name, Object data) {
+
+        static ElsewhereFrame of(Envelope envelope, Object data) {
+            return new ElsewhereFrame(
+                    envelope.stream(),
+                    envelope.sequence(),
+                    envelope.position(),
+                    envelope.recorded(),
+                    envelope.type().routed(),
+                    data);
         }
     }
 

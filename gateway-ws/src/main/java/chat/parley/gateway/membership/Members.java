@@ -1,76 +1,179 @@
 package chat.parley.gateway.membership;
 
 import chat.parley.access.Caller;
-import chat.parley.access.ServiceCaller;
 import chat.parley.contracts.ConversationFeed;
-import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
-import chat.parley.events.DirectConversationStarted;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.Envelope;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.gateway.service.OnBehalf;
+import chat.parley.membership.Stays;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The members of the conversations that were lately of interest; the guard tables, through the feed, stand behind it. */
+/**
+ * The stays in the conversations that were lately of interest: learned from events as they pass, and from the guard table through the
+ * feed where not all is known. Facts are only added, so it does not matter which of the two comes first.
+ */
 @Component
 public class Members {
 
-    private static final int MAX_REMEMBERED = 100_000;
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int MOST_STAYS = 1_000_000;
+
+    /**
+     * What is known of one conversation.
+     *
+     * @param upTo every fact up to this sequence is known; later ones may be
+     * @param asOf when, by the clock, every fact there was is known
+     */
+    private record Known(Stays stays, long upTo, long asOf) {
+
+        Known and(Known other) {
+            return new Known(
+                    stays.and(other.stays), Math.max(upTo, other.upTo), other.asOf - asOf > 0 ? other.asOf : asOf);
+        }
+    }
 
     private final ConversationFeed feed;
-    private final Map<ConversationId, Set<UserId>> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Set<UserId>> eldest) {
-            return size() > MAX_REMEMBERED;
-        }
-    };
+    private final Ticker clock;
+    private final Cache<ConversationId, Known> cache = Caffeine.newBuilder()
+            .maximumWeight(MOST_STAYS)
+            .weigher((ConversationId _, Known known) -> 1 + known.stays().all().size())
+            .build();
+    /** What was known by then is not taken for what is true now. */
+    private volatile long trustedSince;
 
+    @Autowired
     Members(ConversationFeed feed) {
+        this(feed, Ticker.systemTicker());
+    }
+
+    Members(ConversationFeed feed, Ticker clock) {
         this.feed = feed;
+        this.clock = clock;
+        this.trustedSince = clock.read() - 1;
     }
 
-    /** Takes what an event says of membership; events of one conversation come in order. */
-    public void learn(ConversationEvent event) {
-        if (event instanceof DirectConversationStarted started) {
-            remember(started.conversation(), Set.copyOf(started.members()));
+    /**
+     * Learns from events, which come in the order of their queue, and says what is known of the conversations they belong to: of each
+     * at least up to the newest of its own events among these, and, where one of them is of another stream, as of now. What is not
+     * known is asked for in one question.
+     */
+    public Map<ConversationId, Stays> concerning(Collection<Envelope> events) {
+        Map<ConversationId, Known> known = new HashMap<>();
+        Map<ConversationId, Long> needed = new HashMap<>();
+        Set<ConversationId> neededNow = new HashSet<>();
+        for (Envelope event : events) {
+            ConversationId conversation = ConversationId.of(event.stream().partitionKey());
+            if (event.stream().category().equals(StreamId.CONVERSATION)) {
+                known.put(conversation, learn(conversation, event));
+                needed.merge(conversation, event.sequence(), Math::max);
+            } else {
+                neededNow.add(conversation);
+            }
         }
+        neededNow.forEach(conversation -> known.computeIfAbsent(conversation, this::recalled));
+        Set<ConversationId> lacking = new HashSet<>();
+        known.forEach((conversation, facts) -> {
+            boolean enough = facts.upTo() >= needed.getOrDefault(conversation, -1L)
+                    && (!neededNow.contains(conversation) || isFresh(facts));
+            if (!enough) {
+                lacking.add(conversation);
+            }
+        });
+        ask(lacking, needed).forEach((conversation, told) -> known.merge(conversation, told, Known::and));
+        Map<ConversationId, Stays> stays = new HashMap<>();
+        known.forEach((conversation, facts) -> stays.put(conversation, facts.stays()));
+        return stays;
     }
 
-    /** Nobody if there is no such conversation. */
-    public Set<UserId> of(ServiceCaller caller, ConversationId conversation) {
-        Set<UserId> known = recall(conversation);
-        if (known != null) {
-            return known;
+    /** Who is in a conversation, as of a second ago at most; nobody if there is no such conversation. */
+    public Set<UserId> of(ConversationId conversation) {
+        Known known = recalled(conversation);
+        if (!isFresh(known)) {
+            known = ask(Set.of(conversation), Map.of()).getOrDefault(conversation, nothing());
         }
-        Set<UserId> members = Set.copyOf(feed.members(caller, conversation));
-        if (!members.isEmpty()) {
-            remember(conversation, members);
-        }
-        return members;
+        return known.stays().present();
     }
 
     /** The members of a conversation the caller is in; refused as unknown to anyone else. */
     public Set<UserId> ofOwn(Caller caller, ConversationId conversation) {
-        Set<UserId> members = of(new ServiceCaller(caller), conversation);
+        Set<UserId> members = of(conversation);
         if (!members.contains(caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         return members;
     }
 
-    private @Nullable Set<UserId> recall(ConversationId conversation) {
-        synchronized (remembered) {
-            return remembered.get(conversation);
-        }
+    /** Events may have passed by: nothing known so far is taken for what is true now. */
+    public void missedEvents() {
+        trustedSince = clock.read();
     }
 
-    private void remember(ConversationId conversation, Set<UserId> members) {
-        synchronized (remembered) {
-            remembered.put(conversation, members);
+    private Known learn(ConversationId conversation, Envelope event) {
+        long sequence = event.sequence();
+        Stays told = Stays.told(event.facets(), sequence);
+        return Objects.requireNonNull(cache.asMap().compute(conversation, (_, before) -> {
+            Known known = before == null ? nothing() : before;
+            boolean next = known.upTo() >= sequence - 1;
+            return settled(conversation, known.and(new Known(told, next ? sequence : -1, known.asOf())));
+        }));
+    }
+
+    private Map<ConversationId, Known> ask(Set<ConversationId> conversations, Map<ConversationId, Long> recorded) {
+        if (conversations.isEmpty()) {
+            return Map.of();
         }
+        long asked = clock.read();
+        Map<ConversationId, Stays> answer = feed.stays(OnBehalf.nobody(), List.copyOf(conversations));
+        Map<ConversationId, Known> known = new HashMap<>();
+        for (ConversationId conversation : conversations) {
+            Stays stays = answer.getOrDefault(conversation, Stays.NONE);
+            // What is in the log is in the guard table, so the answer holds all up to the event that made this ask.
+            long upTo = Math.max(stays.lastChange(), recorded.getOrDefault(conversation, -1L));
+            Known told = settled(conversation, new Known(stays, upTo, asked));
+            known.put(
+                    conversation,
+                    stays.equals(Stays.NONE)
+                            ? told
+                            : Objects.requireNonNull(cache.asMap().merge(conversation, told, Known::and)));
+        }
+        return Map.copyOf(known);
+    }
+
+    /** The members of a direct conversation never change. */
+    private static Known settled(ConversationId conversation, Known known) {
+        boolean complete =
+                DirectConversation.is(conversation) && !known.stays().equals(Stays.NONE) && known.upTo() >= 0;
+        return complete ? new Known(known.stays(), Long.MAX_VALUE, known.asOf()) : known;
+    }
+
+    private boolean isFresh(Known known) {
+        return known.upTo() == Long.MAX_VALUE
+                || (known.asOf() - trustedSince > 0 && clock.read() - known.asOf() <= FRESH_NANOS);
+    }
+
+    private Known recalled(ConversationId conversation) {
+        Known known = cache.getIfPresent(conversation);
+        return known == null ? nothing() : known;
+    }
+
+    private Known nothing() {
+        return new Known(Stays.NONE, -1, clock.read() - FRESH_NANOS - 1);
     }
 }

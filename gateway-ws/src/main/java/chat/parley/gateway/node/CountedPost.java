@@ -64,7 +64,7 @@ public final class CountedPost implements AutoCloseable {
         publish(List.of(outgoing(new Destination.One(self), new NodeMessage.Barrier(id))), true);
     }
 
-    /** Tells every node, this one too, that what the lane's queue held may be lost. */
+    /** Tells every node, this one too, that something the lane's queue held, or all of it, may be lost. */
     public synchronized void queueLost() throws IOException, InterruptedException {
         publish(List.of(outgoing(new Destination.All(), new NodeMessage.QueueLost())), false);
     }

@@ -1,12 +1,16 @@
 package chat.parley.gateway.node;
 
 import chat.parley.distribution.Broker;
+import chat.parley.distribution.Failures;
 import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.distribution.Topology;
 import chat.parley.views.presence.NodeId;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /** This node's private queue; it lives and dies with the connection. */
 @Component
-public class NodeInbox implements SmartLifecycle {
+public class NodeInbox implements SmartLifecycle, Supervising {
 
     static final int PHASE = DEFAULT_PHASE - 1;
 
@@ -63,15 +66,15 @@ public class NodeInbox implements SmartLifecycle {
     }
 
     private void take(byte[] body) {
-        NodeMessage message;
         try {
-            message = NodeMessageJson.read(body);
-        } catch (JacksonException e) {
-            LOG.error("a node sent what cannot be read here", e);
+            listener.received(NodeMessageJson.read(body));
+        } catch (RuntimeException | Error e) {
+            // Whatever is thrown here would close the channel, and the same message may come again.
+            Failures.rethrowIfFatal(e);
+            LOG.error("what a node sent cannot be taken in here: {}", e.getClass().getName());
+            LOG.debug("what a node sent cannot be taken in here", e);
             listener.unreadable();
-            return;
         }
-        listener.received(message);
     }
 
     @Override
@@ -86,6 +89,11 @@ public class NodeInbox implements SmartLifecycle {
         if (running != null) {
             running.close();
         }
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return reader == null ? List.of() : List.of(reader);
     }
 
     @Override

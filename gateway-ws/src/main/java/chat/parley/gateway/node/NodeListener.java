@@ -8,6 +8,6 @@ public interface NodeListener {
 
     void received(NodeMessage message);
 
-    /** Something came that this build cannot read. */
+    /** Something came that cannot be read or taken in here. */
     void unreadable();
 }

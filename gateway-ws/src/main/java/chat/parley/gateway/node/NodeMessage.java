@@ -41,7 +41,7 @@ public sealed interface NodeMessage {
     /** How far a source has counted, so that the loss of its last message shows too. */
     record Tick(Source source, long counter) implements NodeMessage {}
 
-    /** A fan-out queue was lost with what it held, whomever that concerned. */
+    /** Something that a fan-out queue held was lost, or all of it, whomever that concerned. */
     record QueueLost() implements NodeMessage {}
 
     /** From a node to itself: all that was published before has arrived. */

@@ -2,12 +2,15 @@ package chat.parley.gateway.node;
 
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.events.UserId;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Sockets;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,12 +22,18 @@ import org.springframework.stereotype.Component;
 
 /** Publishes what may be lost (typing, presence) to the nodes of some people; never waits for the broker. */
 @Component
-public class TransientPost implements SmartLifecycle {
+public class TransientPost implements SmartLifecycle, Supervising {
 
     private static final int MAX_WAITING = 10_000;
     private static final long LOOK_UP_EVERY_MS = 500;
 
-    private record Waiting(Destination to, NodeMessage message) {}
+    /** @param body already written, so that nothing but the broker can hold up what is behind it */
+    private record Waiting(Destination to, NodeMessage message, byte[] body) {
+
+        static Waiting of(Destination to, NodeMessage message) {
+            return new Waiting(to, message, NodeMessageJson.write(message));
+        }
+    }
 
     private final Broker broker;
     private final Sockets directory;
@@ -45,9 +54,9 @@ public class TransientPost implements SmartLifecycle {
             directory
                     .nodesOf(recipients)
                     .forEach(
-                            (node, held) -> waiting.offer(new Waiting(new Destination.One(node), message.apply(held))));
+                            (node, held) -> waiting.offer(Waiting.of(new Destination.One(node), message.apply(held))));
         } catch (ViewUnavailable e) {
-            waiting.offer(new Waiting(new Destination.All(), message.apply(recipients)));
+            waiting.offer(Waiting.of(new Destination.All(), message.apply(recipients)));
         }
     }
 
@@ -74,8 +83,7 @@ public class TransientPost implements SmartLifecycle {
     private void publish(Channel channel, @Nullable Waiting next) throws IOException {
         unsent = next;
         if (next != null) {
-            channel.basicPublish(
-                    next.to().exchange(), next.to().routingKey(), null, NodeMessageJson.write(next.message()));
+            channel.basicPublish(next.to().exchange(), next.to().routingKey(), null, next.body());
             unsent = null;
         }
     }
@@ -92,6 +100,11 @@ public class TransientPost implements SmartLifecycle {
         if (running != null) {
             running.close();
         }
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return writer == null ? List.of() : List.of(writer);
     }
 
     @Override

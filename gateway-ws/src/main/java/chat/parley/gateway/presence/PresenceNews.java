@@ -3,9 +3,11 @@ package chat.parley.gateway.presence;
 import chat.parley.access.Refusals;
 import chat.parley.access.ServiceCaller;
 import chat.parley.contracts.ConversationFeed;
+import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.TransientPost;
 import chat.parley.gateway.service.OnBehalf;
@@ -39,8 +41,10 @@ public class PresenceNews implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceNews.class);
     private static final int MAX_WAITING = 10_000;
     private static final int AT_ONCE = 16;
+    private static final int MOST_TOGETHER = 50;
 
     private final ConversationFeed feed;
+    private final Members members;
     private final TransientPost post;
     private final Presences presences;
     private final OpenSockets sockets;
@@ -48,8 +52,9 @@ public class PresenceNews implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private final ThreadPoolExecutor teller;
 
-    PresenceNews(ConversationFeed feed, TransientPost post, Presences presences, OpenSockets sockets) {
+    PresenceNews(ConversationFeed feed, Members members, TransientPost post, Presences presences, OpenSockets sockets) {
         this.feed = feed;
+        this.members = members;
         this.post = post;
         this.presences = presences;
         this.sockets = sockets;
@@ -86,9 +91,22 @@ public class PresenceNews implements AutoCloseable {
                 .forEach(socket -> tell(socket, Set.of(changed.user()))));
     }
 
-    /** These share a conversation from now on: those of this node's sockets that are concerned are told of one another. */
-    public void tellOfOneAnother(Set<UserId> members) {
-        members.forEach(user -> tell(new NodeMessage.PresenceChanged(user, without(members, user))));
+    /**
+     * Some share a conversation with others from now on: they are told of one another, if they still do. Where they are many, clients
+     * say whom they have in view.
+     */
+    public void cameTogether(ConversationId conversation, Set<UserId> joined) {
+        inBackground(() -> {
+            Set<UserId> present = members.of(conversation);
+            if (present.size() <= MOST_TOGETHER) {
+                present.forEach(user -> {
+                    Set<UserId> others = new HashSet<>(joined.contains(user) ? present : joined);
+                    others.retainAll(present);
+                    others.remove(user);
+                    post.send(others, held -> new NodeMessage.PresenceChanged(user, held));
+                });
+            }
+        });
     }
 
     /**
@@ -131,12 +149,6 @@ public class PresenceNews implements AutoCloseable {
     private static boolean hasInView(ClientSocket socket, UserId user) {
         Set<UserId> watched = socket.watched();
         return socket.subscription().isPlaced() && (watched == null || watched.contains(user));
-    }
-
-    private static Set<UserId> without(Set<UserId> users, UserId one) {
-        Set<UserId> others = new HashSet<>(users);
-        others.remove(one);
-        return others;
     }
 
     /** Whether everything that was announced is with the post. */

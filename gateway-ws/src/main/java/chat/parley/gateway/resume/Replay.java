@@ -13,12 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads what a socket lacks from the log's feed and passes it on. */
 @Component
 class Replay {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
     private static final int PAGE = 200;
 
     /**
@@ -53,11 +56,21 @@ class Replay {
 
     private static boolean pass(ClientSocket socket, Positions from, List<Envelope> items) throws InterruptedException {
         for (Envelope item : items) {
-            Optional<LogFrame> frame = LogFrame.of(item);
+            Optional<LogFrame> frame = frame(item);
             if (frame.isPresent() && !socket.subscription().replay(from, frame.get())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What cannot be told is left out: a client that lacks it asks for it by its sequence, and is told the rest meanwhile. */
+    private static Optional<LogFrame> frame(Envelope item) {
+        try {
+            return LogFrame.of(item);
+        } catch (RuntimeException e) {
+            LOG.error("the event at position {} cannot be told: {}", item.position(), e.getClass().getName());
+            return Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.gateway.schedule;
 
+import chat.parley.distribution.Failures;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class EverySecond implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
+            Failures.rethrowIfFatal(e);
             LOG.warn("{}: {}", name, e.toString());
             LOG.debug("{} failed", name, e);
         }

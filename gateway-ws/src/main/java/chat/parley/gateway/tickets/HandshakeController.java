@@ -50,7 +50,7 @@ class HandshakeController {
             description =
                     "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in docs/protocol.md.",
             responses = @ApiResponse(responseCode = "101", description = "It is a WebSocket now"))
-    @RefusedWith({Reason.TICKET_INVALID, Reason.ORIGIN_REFUSED, Reason.SESSION_ENDED})
+    @RefusedWith({Reason.SUBPROTOCOL_MISSING, Reason.TICKET_INVALID, Reason.ORIGIN_REFUSED, Reason.SESSION_ENDED})
     void open(HttpServletRequest request, HttpServletResponse response) {
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new Refused(Reason.MALFORMED, "This address takes WebSocket handshakes only.");

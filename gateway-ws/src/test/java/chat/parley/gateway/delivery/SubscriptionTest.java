@@ -182,7 +182,8 @@ class SubscriptionTest {
     }
 
     private static LogFrame frame(long position) {
-        MessagesRead event = new MessagesRead(new ConversationId(new UUID(1, 1)), new UserId(new UUID(2, 2)), position);
+        MessagesRead event =
+                new MessagesRead(new ConversationId(new UUID(1, 1)), new UserId(new UUID(2, 2)), position, true);
         return LogFrame.of(new Envelope(
                         new EventId(new UUID(3, position)),
                         new LogId(new UUID(4, 4)),

@@ -1,29 +1,29 @@
 package chat.parley.query.conversations;
 
+import chat.parley.events.ConversationId;
 import chat.parley.query.paging.Cursor;
-import chat.parley.views.history.ConversationHead;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation's place in the list: the one that moved last first, in the order of the log, which has no two at one position. */
-record ConversationOrder(long movedAt) implements Comparable<ConversationOrder> {
+/**
+ * A conversation's place in a person's list: the one where something was last said first, in the order of the log, which has no two at
+ * one position.
+ *
+ * @param position of the newest message, or of the event that let the person in where nothing was said since
+ */
+record ConversationOrder(ConversationId conversation, long position) implements Comparable<ConversationOrder> {
 
     private static final String LIST = "conversations";
     private static final Comparator<ConversationOrder> NEWEST_FIRST =
-            Comparator.comparingLong(ConversationOrder::movedAt).reversed();
+            Comparator.comparingLong(ConversationOrder::position).reversed();
 
-    static ConversationOrder of(ConversationHead head) {
-        return new ConversationOrder(head.movedAt());
-    }
-
-    static @Nullable ConversationOrder parse(@Nullable String cursor) {
-        return cursor == null
-                ? null
-                : new ConversationOrder(Cursor.parse(cursor, LIST, 1).number(0));
+    /** The position at which the page before ended, beyond every position where there was none. */
+    static long before(@Nullable String cursor) {
+        return cursor == null ? Long.MAX_VALUE : Cursor.parse(cursor, LIST, 1).number(0);
     }
 
     String cursor() {
-        return Cursor.of(LIST, movedAt).text();
+        return Cursor.of(LIST, position).text();
     }
 
     @Override

@@ -2,27 +2,30 @@ package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as one of its members sees it.
  *
- * @param unread messages above one's own read watermark; sending counts as reading
+ * @param name what a group is called; absent in a conversation without a name
+ * @param members those who are in it now
+ * @param unread messages above one's own read watermark; sending counts as reading, and what came before one joined as read
  * @param readUpTo one's own
+ * @param watermarks what the members tell of how far they are; one's own alone where they are more than 50
  */
 record ConversationView(
         ConversationId conversation,
         String kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
         List<Person> members,
         long lastSequence,
         long lastNumber,
@@ -58,23 +61,28 @@ record ConversationView(
     }
 
     static ConversationView of(
-            ConversationHead head, @Nullable Message lastMessage, UserId viewer, Map<UserId, Person> people) {
-        List<UserId> members = head.members().stream()
-                .sorted(Comparator.comparing(UserId::value))
-                .toList();
+            ConversationHead head,
+            @Nullable String name,
+            @Nullable Message lastMessage,
+            UserId viewer,
+            List<Person> members,
+            Map<UserId, Watermarks> watermarks) {
+        Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
                 head.conversation(),
                 head.kind().code(),
+                name,
                 members.stream()
-                        .map(member -> Objects.requireNonNull(people.get(member)))
+                        .sorted(Comparator.comparing(person -> person.user().value()))
                         .toList(),
                 head.lastSequence(),
                 head.lastNumber(),
                 lastMessage == null ? null : LastMessage.of(lastMessage),
-                Math.max(0, head.unreadBy(viewer)),
-                head.watermarksOf(viewer).read(),
-                members.stream()
-                        .map(member -> MemberWatermarks.of(member, head.watermarksOf(member)))
+                Math.max(0, head.lastNumber() - own.seen()),
+                own.seen(),
+                watermarks.entrySet().stream()
+                        .sorted(Comparator.comparing(entry -> entry.getKey().value()))
+                        .map(entry -> MemberWatermarks.of(entry.getKey(), entry.getValue()))
                         .toList(),
                 head.started());
     }

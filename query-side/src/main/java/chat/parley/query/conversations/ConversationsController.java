@@ -3,24 +3,14 @@ package chat.parley.query.conversations;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
-import chat.parley.events.UserId;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
-import chat.parley.query.people.People;
-import chat.parley.query.people.Person;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Reason;
-import chat.parley.views.history.ConversationHead;
-import chat.parley.views.history.ConversationHeads;
-import chat.parley.views.history.Message;
-import chat.parley.views.history.Messages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,17 +26,15 @@ class ConversationsController {
     private static final int MOST = 100;
 
     private final ConversationAccess access;
-    private final ConversationHeads heads;
-    private final Messages messages;
-    private final People people;
+    private final ConversationList list;
+    private final ConversationViews views;
     private final Freshness freshness;
 
     ConversationsController(
-            ConversationAccess access, ConversationHeads heads, Messages messages, People people, Freshness freshness) {
+            ConversationAccess access, ConversationList list, ConversationViews views, Freshness freshness) {
         this.access = access;
-        this.heads = heads;
-        this.messages = messages;
-        this.people = people;
+        this.list = list;
+        this.views = views;
         this.freshness = freshness;
     }
 
@@ -61,19 +49,16 @@ class ConversationsController {
             @RequestParam @Nullable String cursor,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         int count = Limit.of(limit, USUAL, MOST);
-        @Nullable ConversationOrder last = ConversationOrder.parse(cursor);
-        List<ConversationId> conversations = access.conversationsOf(caller.user());
-        freshness.ofHistory(after, conversations);
-        List<ConversationHead> following = heads.of(conversations).values().stream()
-                .filter(head -> last == null || ConversationOrder.of(head).compareTo(last) > 0)
-                .sorted(Comparator.comparing(ConversationOrder::of))
-                .limit(count + 1L)
-                .toList();
+        long before = ConversationOrder.before(cursor);
+        freshness.ofLog(after);
+        List<ConversationOrder> following = list.of(caller.user(), before, count + 1);
         boolean more = following.size() > count;
-        List<ConversationHead> page = more ? following.subList(0, count) : following;
+        List<ConversationOrder> page = more ? following.subList(0, count) : following;
+        List<ConversationId> conversations =
+                page.stream().map(ConversationOrder::conversation).toList();
+        freshness.ofHistory(after, caller.user(), conversations);
         return new Page<>(
-                views(page, caller.user()),
-                more ? ConversationOrder.of(page.getLast()).cursor() : null);
+                views.of(caller.user(), conversations), more ? page.getLast().cursor() : null);
     }
 
     @GetMapping("/api/conversations/{conversation}")
@@ -84,22 +69,8 @@ class ConversationsController {
             @PathVariable("conversation") ConversationId id,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         access.visible(id, caller.user());
-        freshness.ofHistory(after, List.of(id));
-        ConversationHead head = heads.of(List.of(id)).get(id);
-        if (head == null) {
-            // Its members are known from the moment it is recorded, so it is there; the view will follow.
-            throw Freshness.behind();
-        }
-        return views(List.of(head), caller.user()).getFirst();
-    }
-
-    private List<ConversationView> views(List<ConversationHead> page, UserId viewer) {
-        Map<UserId, Person> members =
-                people.of(page.stream().flatMap(head -> head.members().stream()).collect(Collectors.toSet()));
-        Map<ConversationId, Message> last = messages.newest(
-                page.stream().collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
-        return page.stream()
-                .map(head -> ConversationView.of(head, last.get(head.conversation()), viewer, members))
-                .toList();
+        freshness.ofHistory(after, caller.user(), List.of(id));
+        // Its members are known from the moment it is recorded, so it is there; the view will follow.
+        return views.of(caller.user(), List.of(id)).stream().findFirst().orElseThrow(Freshness::behind);
     }
 }

@@ -9,12 +9,14 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.guard.Memberships;
+import chat.parley.membership.Stays;
 import chat.parley.query.paging.Limit;
-import chat.parley.query.visibility.ConversationAccess;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -30,24 +32,28 @@ public class Feed implements ConversationFeed {
     private static final int MOST_ITEMS = 500;
     private static final int MOST_PEERS = 500;
     private static final int MOST_ERASURES = 1_000;
+    private static final int MOST_CONVERSATIONS = 1_000;
 
     private final EventLog log;
-    private final ConversationAccess access;
+    private final ManyStreams streams;
     private final Memberships memberships;
     private final ErasedMembers erased;
     private final Erasures erasures;
 
-    Feed(EventLog log, ConversationAccess access, Memberships memberships, ErasedMembers erased, Erasures erasures) {
+    Feed(EventLog log, ManyStreams streams, Memberships memberships, ErasedMembers erased, Erasures erasures) {
         this.log = log;
-        this.access = access;
+        this.streams = streams;
         this.memberships = memberships;
         this.erased = erased;
         this.erasures = erasures;
     }
 
     @Override
-    public List<UserId> members(ServiceCaller caller, ConversationId conversation) {
-        return memberships.membersOf(conversation);
+    public Map<ConversationId, Stays> stays(ServiceCaller nobody, List<ConversationId> conversations) {
+        if (conversations.size() > MOST_CONVERSATIONS) {
+            throw Limit.rangeInvalid("conversations", "Ask for " + MOST_CONVERSATIONS + " conversations at most.");
+        }
+        return memberships.of(conversations);
     }
 
     @Override
@@ -90,6 +96,6 @@ public class Feed implements ConversationFeed {
     }
 
     private FeedReading reading(UserId user, Held held, FeedPlace place) {
-        return new FeedReading(log, access, new MissingErasures(log, erased), user, held, place);
+        return new FeedReading(log, streams, memberships, new MissingErasures(log, erased), user, held, place);
     }
 }

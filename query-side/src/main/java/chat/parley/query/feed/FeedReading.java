@@ -3,117 +3,144 @@ package chat.parley.query.feed;
 import chat.parley.contracts.FeedPage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.guard.VisibleSequences;
-import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.log.guard.Memberships;
+import chat.parley.membership.Stays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** One page of a feed in the making. */
+/** One page of a feed in the making. It asks as many questions, however many conversations it looks at. */
 final class FeedReading {
 
-    private final EventLog log;
-    private final ConversationAccess access;
+    private final ManyStreams streams;
     private final MissingErasures erasures;
+    private final MissingReceipts receipts;
     private final UserId user;
     private final Held held;
     private final FeedPlace place;
-    private final List<ConversationId> conversations;
-    private final Map<ConversationId, StoredEvent> moved;
-    private final Map<ConversationId, Long> firstMissing = new HashMap<>();
+    private final Map<ConversationId, Stays> stays = new HashMap<>();
+    private final Map<ConversationId, List<SequenceRange>> missing;
 
     FeedReading(
             EventLog log,
-            ConversationAccess access,
+            ManyStreams streams,
+            Memberships memberships,
             MissingErasures erasures,
             UserId user,
             Held held,
             FeedPlace place) {
-        this.log = log;
-        this.access = access;
+        this.streams = streams;
         this.erasures = erasures;
+        this.receipts = new MissingReceipts(log, streams, memberships);
         this.user = user;
         this.held = held;
         this.place = place;
-        this.conversations = access.conversationsOf(user).stream()
-                .filter(place::comesUpTo)
-                .sorted(Comparator.comparing(ConversationId::value))
-                .toList();
-        this.moved = moved();
-    }
-
-    private Map<ConversationId, StoredEvent> moved() {
-        Map<StreamId, ConversationId> streams = new HashMap<>();
-        conversations.forEach(conversation -> streams.put(StreamId.conversation(conversation), conversation));
-        Map<ConversationId, StoredEvent> beyond = new HashMap<>();
-        for (StoredEvent newest : log.newestOf(streams.keySet())) {
-            ConversationId conversation = streams.get(newest.envelope().stream());
-            if (conversation != null && newest.position() > held.of(conversation)) {
-                beyond.put(conversation, newest);
+        memberships.ofMember(user, held.least()).forEach((conversation, known) -> {
+            if (place.comesUpTo(conversation)) {
+                stays.put(conversation, known);
             }
-        }
-        return beyond;
+        });
+        this.missing = new MissingEvents(log, streams).of(user, stays, held);
     }
 
     boolean lacksMoreThan(long events) {
-        long count = 0;
-        for (var entry : moved.entrySet()) {
-            count += entry.getValue().sequence() - firstMissing(entry.getKey(), entry.getValue()) + 1;
-            if (count > events) {
-                return true;
-            }
-        }
-        return false;
+        return missing.values().stream().mapToLong(FeedReading::length).sum() > events;
     }
 
     FeedPage page(int limit) {
-        MissingReceipts receipts = new MissingReceipts(log, access);
-        Map<ConversationId, List<StoredEvent>> movedCursors = receipts.moved(conversations, held);
-        List<Envelope> items = new ArrayList<>();
-        for (ConversationId conversation : conversations) {
-            if (items.size() >= limit) {
-                return continuedAt(conversation, 0, items);
+        Map<ConversationId, List<Envelope>> cursors = receipts.of(user, present(), held, place.head());
+        List<ManyStreams.Part> parts = new ArrayList<>();
+        List<ConversationId> whole = new ArrayList<>();
+        String next = null;
+        long room = limit;
+        for (ConversationId conversation : inOrder()) {
+            List<SequenceRange> left = left(conversation);
+            List<SequenceRange> fitting = fitting(left, room);
+            fitting.forEach(range -> parts.add(new ManyStreams.Part(StreamId.conversation(conversation), range)));
+            if (room <= 0 || length(fitting) < length(left)) {
+                next = FeedPlace.page(
+                        place.head(),
+                        conversation,
+                        fitting.isEmpty() ? 0 : fitting.getLast().last() + 1);
+                break;
             }
-            long next = addEvents(conversation, limit - items.size(), items);
-            if (next > 0) {
-                return continuedAt(conversation, next, items);
+            whole.add(conversation);
+            room -= length(fitting)
+                    + cursors.getOrDefault(conversation, List.of()).size();
+        }
+        List<Envelope> items = items(parts, whole, cursors);
+        if (next == null) {
+            items.addAll(erasures.of(user, held, place.head()));
+        }
+        return new FeedPage(place.head(), false, items, next);
+    }
+
+    /** Each conversation's events and then its receipts; of one that does not fit, the first events. */
+    private List<Envelope> items(
+            List<ManyStreams.Part> parts, List<ConversationId> whole, Map<ConversationId, List<Envelope>> cursors) {
+        Map<ConversationId, List<Envelope>> items = new LinkedHashMap<>();
+        whole.forEach(conversation -> items.put(conversation, new ArrayList<>()));
+        for (StoredEvent event : streams.read(parts)) {
+            if (event.position() <= place.head()) {
+                items.computeIfAbsent(
+                                ConversationId.of(event.envelope().stream().partitionKey()), _ -> new ArrayList<>())
+                        .add(event.envelope());
             }
-            List<StoredEvent> cursors = movedCursors.getOrDefault(conversation, List.of());
-            items.addAll(receipts.of(cursors, held.of(conversation), place.head()));
         }
-        items.addAll(erasures.of(user, held, place.head()));
-        return FeedPage.end(place.head(), items);
+        whole.forEach(conversation ->
+                Objects.requireNonNull(items.get(conversation)).addAll(cursors.getOrDefault(conversation, List.of())));
+        return items.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** The sequence to go on with on the next page, 0 when the conversation is done. */
-    private long addEvents(ConversationId conversation, int room, List<Envelope> items) {
-        StoredEvent newest = moved.get(conversation);
-        if (newest == null) {
-            return 0;
+    private List<ConversationId> inOrder() {
+        return stays.keySet().stream()
+                .sorted(Comparator.comparing(ConversationId::value))
+                .toList();
+    }
+
+    private List<ConversationId> present() {
+        return stays.entrySet().stream()
+                .filter(entry -> entry.getValue().present().contains(user))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What the pages before did not bring of a conversation. */
+    private List<SequenceRange> left(ConversationId conversation) {
+        long from = place.isWithin(conversation) ? place.sequence() : 0;
+        return missing.getOrDefault(conversation, List.of()).stream()
+                .filter(range -> range.last() >= from)
+                .map(range -> new SequenceRange(Math.max(from, range.first()), range.last()))
+                .toList();
+    }
+
+    private static List<SequenceRange> fitting(List<SequenceRange> ranges, long room) {
+        List<SequenceRange> fitting = new ArrayList<>();
+        long more = room;
+        for (SequenceRange range : ranges) {
+            if (more <= 0) {
+                break;
+            }
+            fitting.add(new SequenceRange(range.first(), Math.min(range.last(), range.first() + more - 1)));
+            more -= length(fitting.subList(fitting.size() - 1, fitting.size()));
         }
-        long from = place.isWithin(conversation) ? place.sequence() : firstMissing(conversation, newest);
-        VisibleSequences visible = access.visibleOrNothing(conversation, user);
-        List<StoredEvent> events = log.readStream(StreamId.conversation(conversation), from, room + 1);
-        events.stream()
-                .limit(room)
-                .filter(event -> event.position() <= place.head() && visible.includes(event.sequence()))
-                .forEach(event -> items.add(event.envelope()));
-        boolean more = events.size() > room && events.getLast().position() <= place.head();
-        return more ? events.getLast().sequence() : 0;
+        return fitting;
     }
 
-    private long firstMissing(ConversationId conversation, StoredEvent newest) {
-        return firstMissing.computeIfAbsent(
-                conversation, _ -> new MissingEvents(log).firstBeyond(newest, held.of(conversation)));
-    }
-
-    private FeedPage continuedAt(ConversationId conversation, long sequence, List<Envelope> items) {
-        return new FeedPage(place.head(), false, items, FeedPlace.page(place.head(), conversation, sequence));
+    private static long length(List<SequenceRange> ranges) {
+        return ranges.stream()
+                .mapToLong(range -> range.last() - range.first() + 1)
+                .sum();
     }
 }

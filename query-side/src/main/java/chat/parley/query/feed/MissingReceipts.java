@@ -2,76 +2,105 @@ package chat.parley.query.feed;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.EventType;
+import chat.parley.events.Facets;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.StoredEvent;
-import chat.parley.query.visibility.ConversationAccess;
+import chat.parley.log.guard.Memberships;
+import chat.parley.membership.ReceiptLimits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Watermarks are absolute: of all that a member's cursor did, the newest event of each kind says everything. */
+/**
+ * Watermarks are absolute: of all that a member's cursor did, the newest event of each kind says everything. Those of all members are
+ * told, and where they are too many only one's own.
+ */
 final class MissingReceipts {
 
-    /** Above this many members, receipts are told as counts and by other means. */
-    private static final int MOST_MEMBERS = 50;
-
-    private static final int KINDS = 2;
+    private static final Set<String> KINDS =
+            Set.of(EventType.MESSAGES_DELIVERED.typeName(), EventType.MESSAGES_READ.typeName());
     private static final int GLANCE = 50;
 
     private final EventLog log;
-    private final ConversationAccess access;
+    private final ManyStreams streams;
+    private final Memberships memberships;
 
-    MissingReceipts(EventLog log, ConversationAccess access) {
+    MissingReceipts(EventLog log, ManyStreams streams, Memberships memberships) {
         this.log = log;
-        this.access = access;
+        this.streams = streams;
+        this.memberships = memberships;
     }
 
-    /** The newest event of each cursor that moved beyond what is held, by conversation. */
-    Map<ConversationId, List<StoredEvent>> moved(List<ConversationId> conversations, Held held) {
-        Map<StreamId, ConversationId> cursors = new HashMap<>();
+    /** By conversation, in order of position: what this person is told of each cursor, beyond what is held and up to the head. */
+    Map<ConversationId, List<Envelope>> of(
+            UserId user, Collection<ConversationId> conversations, Held held, long head) {
+        Set<StreamId> cursors = cursors(user, conversations);
+        Map<StreamId, Long> moved = new HashMap<>();
+        streams.newestOf(cursors).forEach((stream, newest) -> {
+            long heldHere = held.of(conversation(stream));
+            if (newest.position() > heldHere) {
+                moved.put(stream, heldHere);
+            }
+        });
+        Map<StreamId, List<StoredEvent>> recent = streams.newest(moved.keySet(), GLANCE).stream()
+                .collect(Collectors.groupingBy(event -> event.envelope().stream()));
+        Map<ConversationId, List<Envelope>> told = new HashMap<>();
+        recent.forEach((stream, events) -> told.computeIfAbsent(conversation(stream), _ -> new ArrayList<>())
+                .addAll(newestOfEachKind(user, events, moved.getOrDefault(stream, 0L), head)));
+        told.values().forEach(receipts -> receipts.sort(Comparator.comparingLong(Envelope::position)));
+        return told;
+    }
+
+    private Set<StreamId> cursors(UserId user, Collection<ConversationId> conversations) {
+        Map<ConversationId, Set<UserId>> few = memberships.presentIn(conversations, ReceiptLimits.MEMBERS);
+        Set<StreamId> cursors = new HashSet<>();
         for (ConversationId conversation : conversations) {
-            List<UserId> members = access.membersOf(conversation);
-            if (members.size() <= MOST_MEMBERS) {
-                members.forEach(member -> cursors.put(StreamId.readCursor(conversation, member), conversation));
-            }
+            few.getOrDefault(conversation, Set.of(user))
+                    .forEach(member -> cursors.add(StreamId.readCursor(conversation, member)));
         }
-        Map<ConversationId, List<StoredEvent>> moved = new HashMap<>();
-        for (StoredEvent newest : log.newestOf(cursors.keySet())) {
-            ConversationId conversation = cursors.get(newest.envelope().stream());
-            if (conversation != null && newest.position() > held.of(conversation)) {
-                moved.computeIfAbsent(conversation, _ -> new ArrayList<>()).add(newest);
-            }
-        }
-        return moved;
+        return cursors;
     }
 
-    /** The newest event of each kind of each of these cursors, beyond what is held and up to the head, in order of position. */
-    List<Envelope> of(List<StoredEvent> moved, long held, long head) {
-        return moved.stream()
-                .flatMap(newest -> newestOfEachKind(newest, held, head).stream())
-                .sorted(Comparator.comparingLong(Envelope::position))
-                .toList();
-    }
-
-    private List<Envelope> newestOfEachKind(StoredEvent newest, long held, long head) {
+    private List<Envelope> newestOfEachKind(UserId user, List<StoredEvent> recent, long held, long head) {
         Map<String, Envelope> found = new LinkedHashMap<>();
-        long before = newest.sequence() + 1;
-        while (before > 0 && found.size() < KINDS) {
-            for (StoredEvent event : log.readStreamBackwards(newest.envelope().stream(), before, GLANCE)) {
+        List<StoredEvent> events = recent;
+        while (true) {
+            for (StoredEvent event : events) {
                 if (event.position() <= held) {
                     return List.copyOf(found.values());
                 }
-                if (event.position() <= head) {
+                if (event.position() <= head && isTold(user, event.envelope().facets())) {
                     found.putIfAbsent(event.envelope().type().type(), event.envelope());
                 }
-                before = event.sequence();
             }
+            if (events.size() < GLANCE || found.keySet().containsAll(KINDS)) {
+                return List.copyOf(found.values());
+            }
+            StoredEvent oldest = events.getLast();
+            events = log.readStreamBackwards(oldest.envelope().stream(), oldest.sequence(), GLANCE);
         }
-        return List.copyOf(found.values());
+    }
+
+    private static boolean isTold(UserId user, Facets facets) {
+        return switch (facets.audience()) {
+            case MEMBERS -> true;
+            case PEOPLE -> facets.people().contains(user);
+            case NOBODY, PEERS -> false;
+        };
+    }
+
+    private static ConversationId conversation(StreamId cursor) {
+        return ConversationId.of(cursor.partitionKey());
     }
 }

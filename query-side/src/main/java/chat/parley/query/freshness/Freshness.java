@@ -4,11 +4,13 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogSlices;
 import chat.parley.log.LogWake;
-import chat.parley.log.erasure.ErasedMembers;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.guard.Memberships;
+import chat.parley.membership.ReceiptLimits;
 import chat.parley.query.paging.Limit;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,8 +32,8 @@ import org.springframework.stereotype.Component;
  * {@value #HEADER}; 0 asks for nothing. Longer than two seconds nobody waits: then {@link Reason#VIEW_BEHIND}.
  *
  * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is, up to
- * that position, the newest event of the conversations that are asked about and the newest erasure of someone in them; for the
- * directory, every event of accounts.
+ * that position, the newest event of the conversations that are asked about; for the directory, every event of accounts. An erasure
+ * is not waited for: what someone wrote is gone with their key.
  */
 @Component
 public class Freshness {
@@ -43,26 +46,26 @@ public class Freshness {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final EventLog log;
+    private final ManyStreams streams;
     private final LogSlices slices;
     private final LogWake wake;
     private final Memberships memberships;
-    private final ErasedMembers erased;
     private final Checkpoints history;
     private final Checkpoints directory;
 
     Freshness(
             EventLog log,
+            ManyStreams streams,
             LogSlices slices,
             LogWake wake,
             Memberships memberships,
-            ErasedMembers erased,
             HistoryCheckpoints history,
             DirectoryCheckpoints directory) {
         this.log = log;
+        this.streams = streams;
         this.slices = slices;
         this.wake = wake;
         this.memberships = memberships;
-        this.erased = erased;
         this.history = history;
         this.directory = directory;
     }
@@ -73,11 +76,11 @@ public class Freshness {
     }
 
     /** For an answer about these conversations from the history view. */
-    public void ofHistory(long after, Collection<ConversationId> conversations) {
+    public void ofHistory(long after, UserId caller, Collection<ConversationId> conversations) {
         if (asked(after)) {
             long deadline = deadline();
             awaitLog(after, deadline);
-            needed(after, conversations)
+            needed(after, caller, conversations)
                     .forEach((queue, position) -> await(() -> history.reached(queue) >= position, deadline));
         }
     }
@@ -95,26 +98,25 @@ public class Freshness {
         return slices.readAccountsAfter(directory.reached(0), 1).stream().noneMatch(next -> next.position() <= after);
     }
 
-    private Map<Integer, Long> needed(long after, Collection<ConversationId> conversations) {
-        List<StreamId> streams = conversations.stream().flatMap(this::streamsOf).toList();
+    private Map<Integer, Long> needed(long after, UserId caller, Collection<ConversationId> conversations) {
         Map<Integer, Long> needed = new HashMap<>();
-        log.newestOf(streams).forEach(event -> {
-            int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(event.envelope().stream()));
+        streams.newestOf(streamsOf(caller, conversations)).forEach((stream, newest) -> {
+            int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(stream));
             // What came after the given position need not be there, but it brings the checkpoint past it.
-            needed.merge(queue, Math.min(event.position(), after), Math::max);
-        });
-        // An erasure comes in every queue: a conversation shows it when its own has swept.
-        erased.newestIn(conversations, after).forEach((conversation, position) -> {
-            int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(StreamId.conversation(conversation)));
-            needed.merge(queue, position, Math::max);
+            needed.merge(queue, Math.min(newest.position(), after), Math::max);
         });
         return needed;
     }
 
-    private Stream<StreamId> streamsOf(ConversationId conversation) {
-        return Stream.concat(
-                Stream.of(StreamId.conversation(conversation)),
-                memberships.membersOf(conversation).stream().map(member -> StreamId.readCursor(conversation, member)));
+    /** The conversations' own, and the cursors of those whose receipts are shown: all members', or one's own where they are many. */
+    private List<StreamId> streamsOf(UserId caller, Collection<ConversationId> conversations) {
+        Map<ConversationId, Set<UserId>> few = memberships.presentIn(conversations, ReceiptLimits.MEMBERS);
+        return conversations.stream()
+                .flatMap(conversation -> Stream.concat(
+                        Stream.of(StreamId.conversation(conversation)),
+                        few.getOrDefault(conversation, Set.of(caller)).stream()
+                                .map(member -> StreamId.readCursor(conversation, member))))
+                .toList();
     }
 
     private static boolean asked(long after) {

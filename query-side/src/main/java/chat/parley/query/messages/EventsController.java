@@ -4,11 +4,11 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
-import chat.parley.events.ParleyEvent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.visibility.ConversationAccess;
@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.util.RawValue;
 
 @RestController
 @Tag(name = "Messages")
@@ -45,7 +46,7 @@ class EventsController {
             String name,
 
             @Schema(implementation = ConversationEvent.class)
-            ParleyEvent data) {
+            Object data) {
 
         static EventView of(ConversationId conversation, StoredEvent stored) {
             return new EventView(
@@ -54,7 +55,7 @@ class EventsController {
                     stored.position(),
                     stored.envelope().recorded(),
                     stored.envelope().type().routed(),
-                    stored.event());
+                    stored.event() instanceof UnknownEvent unknown ? new RawValue(unknown.json()) : stored.event());
         }
     }
 

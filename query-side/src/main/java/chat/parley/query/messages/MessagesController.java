@@ -4,15 +4,19 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.log.ManyStreams;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
+import chat.parley.query.history.History;
+import chat.parley.query.history.Message;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Reason;
-import chat.parley.views.history.Message;
 import chat.parley.views.history.Messages;
+import chat.parley.views.history.SealedMessage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,12 +64,21 @@ class MessagesController {
     }
 
     private final ConversationAccess access;
+    private final ManyStreams streams;
     private final Messages messages;
+    private final History history;
     private final Freshness freshness;
 
-    MessagesController(ConversationAccess access, Messages messages, Freshness freshness) {
+    MessagesController(
+            ConversationAccess access,
+            ManyStreams streams,
+            Messages messages,
+            History history,
+            Freshness freshness) {
         this.access = access;
+        this.streams = streams;
         this.messages = messages;
+        this.history = history;
         this.freshness = freshness;
     }
 
@@ -87,22 +100,35 @@ class MessagesController {
         int count = Limit.of(limit, USUAL, MOST);
         MessageRange range = MessageRange.of(before, afterNumber, cursor);
         VisibleSequences visible = access.visible(id, caller.user());
-        freshness.ofHistory(after, List.of(id));
-        List<Message> found = read(id, range, count + 1);
-        boolean more = found.size() > count;
-        List<Message> page = more ? found.subList(0, count) : found;
+        freshness.ofHistory(after, caller.user(), List.of(id));
+        List<SealedMessage> found = read(id, range, count + 1, visible);
+        boolean more = found.size() > count && goesOn(range, found.get(count), visible);
+        List<SealedMessage> page = found.size() > count ? found.subList(0, count) : found;
         return new Page<>(
-                page.stream()
+                history.open(page).stream()
                         .filter(message -> visible.includes(message.sequence()))
                         .map(MessageView::of)
                         .toList(),
                 more ? range.cursorAt(page.getLast().number()) : null);
     }
 
-    private List<Message> read(ConversationId id, MessageRange range, int count) {
+    private List<SealedMessage> read(ConversationId id, MessageRange range, int count, VisibleSequences visible) {
         return switch (range.direction()) {
             case BEFORE -> messages.before(id, range.number(), count);
-            case AFTER -> messages.after(id, range.number(), count);
+            case AFTER -> messages.after(id, Math.max(range.number(), lastBefore(id, visible)), count);
+        };
+    }
+
+    /** The newest number before what the viewer may see: nobody pages through what is not shown to them. */
+    private long lastBefore(ConversationId id, VisibleSequences visible) {
+        return visible.first() == 0 ? 0 : streams.lastNumberBefore(StreamId.conversation(id), visible.first());
+    }
+
+    /** Before the first event the viewer may see there is nothing more. */
+    private static boolean goesOn(MessageRange range, SealedMessage next, VisibleSequences visible) {
+        return switch (range.direction()) {
+            case BEFORE -> next.sequence() >= visible.first();
+            case AFTER -> true;
         };
     }
 }

@@ -4,18 +4,21 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.VisibleSequences;
+import chat.parley.log.guard.Memberships;
+import chat.parley.membership.Stays;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
+import chat.parley.query.history.History;
+import chat.parley.query.history.Message;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import chat.parley.views.history.Message;
-import chat.parley.views.history.Messages;
 import chat.parley.views.history.ReceiptTimes;
 import chat.parley.views.history.Receipts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +40,20 @@ class ReceiptsController {
             @Nullable Instant readAt) {}
 
     private final ConversationAccess access;
-    private final Messages messages;
+    private final Memberships memberships;
+    private final History history;
     private final Receipts receipts;
     private final Freshness freshness;
 
-    ReceiptsController(ConversationAccess access, Messages messages, Receipts receipts, Freshness freshness) {
+    ReceiptsController(
+            ConversationAccess access,
+            Memberships memberships,
+            History history,
+            Receipts receipts,
+            Freshness freshness) {
         this.access = access;
-        this.messages = messages;
+        this.memberships = memberships;
+        this.history = history;
         this.receipts = receipts;
         this.freshness = freshness;
     }
@@ -57,12 +67,15 @@ class ReceiptsController {
             @PathVariable long number,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         VisibleSequences visible = access.visible(id, caller.user());
-        freshness.ofHistory(after, List.of(id));
-        Message message = message(id, number)
+        freshness.ofHistory(after, caller.user(), List.of(id));
+        Message message = history.at(id, number)
                 .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
-        List<UserId> others = access.audienceOf(id, message.sequence()).stream()
+        Stays stays = memberships.of(List.of(id)).getOrDefault(id, Stays.NONE);
+        List<UserId> others = stays.present().stream()
+                .filter(stays.audienceAt(message.sequence())::contains)
                 .filter(member -> !member.equals(message.author()))
+                .sorted(Comparator.comparing(UserId::value))
                 .toList();
         Map<UserId, ReceiptTimes> times = receipts.of(id, number, others);
         return new MessageReceipts(
@@ -70,15 +83,6 @@ class ReceiptsController {
                 others.stream()
                         .map(member -> receipt(member, times.get(member)))
                         .toList());
-    }
-
-    /** Messages are numbered from 1. */
-    private Optional<Message> message(ConversationId id, long number) {
-        return number < 1
-                ? Optional.empty()
-                : messages.after(id, number - 1, 1).stream()
-                        .filter(found -> found.number() == number)
-                        .findFirst();
     }
 
     private static MemberReceipt receipt(UserId member, @Nullable ReceiptTimes times) {

@@ -1,6 +1,7 @@
 package chat.parley.views.directory;
 
 import chat.parley.events.UserId;
+import chat.parley.views.Checkpoint;
 import java.util.List;
 
 /** Writes the directory; only projections do. */
@@ -21,5 +22,8 @@ public interface DirectoryWriter {
      *
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
-    void write(List<DirectoryChange> changes, int queue, long reached);
+    void write(List<DirectoryChange> changes, int queue, Checkpoint reached);
+
+    /** How far what is written here has come; apart from those of what is read, see {@link chat.parley.views.ViewSettings}. */
+    DirectoryCheckpoints checkpoints();
 }

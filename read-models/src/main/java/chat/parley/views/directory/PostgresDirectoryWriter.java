@@ -1,35 +1,51 @@
 package chat.parley.views.directory;
 
+import chat.parley.views.Checkpoint;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpoints {
+final class PostgresDirectoryWriter implements DirectoryWriter {
 
     private static final String UPSERT = """
-            INSERT INTO directory.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
+            INSERT INTO %s.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
               SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
               WHERE e.position < excluded.position""";
 
     private static final String FORGET = """
-            INSERT INTO directory.user_entry AS e (id, position, erased) VALUES (?, ?, true)
+            INSERT INTO %s.user_entry AS e (id, position, erased) VALUES (?, ?, true)
             ON CONFLICT (id) DO UPDATE
               SET username = NULL, display_name = NULL, erased = true, position = excluded.position
               WHERE e.position < excluded.position""";
 
-    private static final String ADVANCE = """
-            INSERT INTO directory.checkpoint AS c (queue, position) VALUES (?, ?)
-            ON CONFLICT (queue) DO UPDATE SET position = greatest(c.position, excluded.position)""";
+    private static final String FORGET_TERMS = "DELETE FROM %s.user_term WHERE id = ?";
 
+    private static final String TERMS =
+            "INSERT INTO %s.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term";
+
+    private static final String ADVANCE = """
+            INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
+            ON CONFLICT (queue) DO UPDATE
+              SET position = greatest(c.position, excluded.position), stored = greatest(c.stored, excluded.stored)""";
+
+    private final DirectorySchema schema;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final DirectoryCheckpoints checkpoints;
 
-    PostgresDirectoryWriter(JdbcClient jdbc, TransactionTemplate transactions) {
-        this.jdbc = jdbc;
+    PostgresDirectoryWriter(DirectorySchema schema, TransactionTemplate transactions) {
+        this.schema = schema;
+        this.jdbc = schema.jdbc();
         this.transactions = transactions;
+        this.checkpoints = new PostgresDirectoryCheckpoints(schema);
+    }
+
+    @Override
+    public DirectoryCheckpoints checkpoints() {
+        return checkpoints;
     }
 
     @Override
@@ -38,45 +54,36 @@ final class PostgresDirectoryWriter implements DirectoryWriter, DirectoryCheckpo
     }
 
     @Override
-    public void write(List<DirectoryChange> changes, int queue, long reached) {
+    public void write(List<DirectoryChange> changes, int queue, Checkpoint reached) {
         inTransaction(() -> {
             changes.forEach(this::write);
-            jdbc.sql(ADVANCE).params(queue, reached).update();
+            sql(ADVANCE).params(queue, reached.position(), reached.stored()).update();
         });
     }
 
     @Override
     public void forget(UserId user, long position) {
         inTransaction(() -> {
-            jdbc.sql(FORGET).params(user.value(), position).update();
-            jdbc.sql("DELETE FROM directory.user_term WHERE id = ?")
-                    .param(user.value())
-                    .update();
+            sql(FORGET).params(user.value(), position).update();
+            sql(FORGET_TERMS).param(user.value()).update();
         });
-    }
-
-    @Override
-    public long reached(int queue) {
-        return Postgres.ask(() -> jdbc.sql("SELECT position FROM directory.checkpoint WHERE queue = ?")
-                .param(queue)
-                .query(Long.class)
-                .optional()
-                .orElse(0L));
     }
 
     private void write(DirectoryChange change) {
         DirectoryEntry entry = change.entry();
         UUID id = entry.user().value();
-        int newer = jdbc.sql(UPSERT)
+        int newer = sql(UPSERT)
                 .params(id, entry.username(), entry.displayName(), change.position())
                 .update();
         if (newer == 0) {
             return;
         }
-        jdbc.sql("DELETE FROM directory.user_term WHERE id = ?").param(id).update();
-        jdbc.sql("INSERT INTO directory.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term")
-                .params(id, Terms.of(entry).toArray(String[]::new))
-                .update();
+        sql(FORGET_TERMS).param(id).update();
+        sql(TERMS).params(id, Terms.of(entry).toArray(String[]::new)).update();
+    }
+
+    private JdbcClient.StatementSpec sql(String statement) {
+        return jdbc.sql(schema.sql(statement));
     }
 
     private void inTransaction(Runnable work) {

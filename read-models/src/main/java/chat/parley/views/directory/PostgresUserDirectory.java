@@ -16,24 +16,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class PostgresUserDirectory implements UserDirectory {
 
-    private static final String COLUMNS =
-            "SELECT e.id, e.username, e.display_name, e.erased FROM directory.user_entry e ";
+    private static final String COLUMNS = "SELECT e.id, e.username, e.display_name, e.erased FROM %s.user_entry e ";
 
     /** Prefixes as ranges, which the index serves whatever plan is chosen; the last code point there is ends a range. */
     private static final String SEARCH = COLUMNS + """
             WHERE e.username > :after
-              AND e.id IN (SELECT id FROM directory.user_term WHERE term >= :first AND term < :first || chr(1114111))
+              AND e.id IN (SELECT id FROM %s.user_term WHERE term >= :first AND term < :first || chr(1114111))
               AND NOT EXISTS (
                 SELECT FROM unnest(:words::text[]) word
                 WHERE NOT EXISTS (
-                  SELECT FROM directory.user_term t
+                  SELECT FROM %s.user_term t
                   WHERE t.id = e.id AND t.term >= word AND t.term < word || chr(1114111)))
             ORDER BY e.username LIMIT :limit""";
 
+    private final DirectorySchema schema;
     private final JdbcClient jdbc;
 
-    PostgresUserDirectory(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PostgresUserDirectory(DirectorySchema schema) {
+        this.schema = schema;
+        this.jdbc = schema.jdbc();
     }
 
     @Override
@@ -42,7 +43,7 @@ final class PostgresUserDirectory implements UserDirectory {
         if (words.isEmpty()) {
             return new DirectoryPage(List.of(), null);
         }
-        List<DirectoryEntry> found = Postgres.ask(() -> jdbc.sql(SEARCH)
+        List<DirectoryEntry> found = Postgres.ask(() -> sql(SEARCH)
                 .param("after", after == null ? "" : after)
                 .param("first", words.getFirst())
                 .param("words", words.toArray(String[]::new))
@@ -58,7 +59,7 @@ final class PostgresUserDirectory implements UserDirectory {
 
     @Override
     public Optional<DirectoryEntry> byUsername(String username) {
-        return Postgres.ask(() -> jdbc.sql(COLUMNS + "WHERE e.username = ?")
+        return Postgres.ask(() -> sql(COLUMNS + "WHERE e.username = ?")
                 .param(username)
                 .query(PostgresUserDirectory::entry)
                 .optional());
@@ -68,7 +69,11 @@ final class PostgresUserDirectory implements UserDirectory {
     public Known byIds(Collection<UserId> users) {
         UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
         return Postgres.ask(
-                () -> jdbc.sql(COLUMNS + "WHERE e.id = ANY (?)").param(ids).query(PostgresUserDirectory::known));
+                () -> sql(COLUMNS + "WHERE e.id = ANY (?)").param(ids).query(PostgresUserDirectory::known));
+    }
+
+    private JdbcClient.StatementSpec sql(String statement) {
+        return jdbc.sql(schema.sql(statement));
     }
 
     private static Known known(ResultSet rows) throws SQLException {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /** One keyspace, with statements in flight side by side, and the driver's failures told apart. */
 final class Cassandra implements AutoCloseable {
@@ -25,6 +24,10 @@ final class Cassandra implements AutoCloseable {
     Cassandra(CqlSession session, String keyspace) {
         this.session = session;
         this.keyspace = keyspace;
+    }
+
+    CqlSession session() {
+        return session;
     }
 
     /** @param cql with {@code %s} where the keyspace goes */
@@ -41,15 +44,16 @@ final class Cassandra implements AutoCloseable {
         }
     }
 
-    /** Every row, a page at a time, however many there are. */
-    void eachPage(BoundStatement statement, int size, Consumer<List<Row>> page) {
-        AsyncResultSet rows =
-                await(session.executeAsync(statement.setPageSize(size)).toCompletableFuture());
-        page.accept(taken(rows));
-        while (rows.hasMorePages()) {
-            rows = await(rows.fetchNextPage().toCompletableFuture());
-            page.accept(taken(rows));
-        }
+    /** The first row, if there is one, on its way. */
+    CompletableFuture<Optional<Row>> first(BoundStatement statement) {
+        return session.executeAsync(statement)
+                .thenApply(rows -> Optional.ofNullable(rows.one()))
+                .toCompletableFuture();
+    }
+
+    /** All rows, on their way; for statements that bound their answer themselves. */
+    CompletableFuture<List<Row>> all(BoundStatement statement) {
+        return session.executeAsync(statement).toCompletableFuture().thenCompose(rows -> following(rows, taken(rows)));
     }
 
     private static List<Row> taken(AsyncResultSet rows) {
@@ -58,11 +62,15 @@ final class Cassandra implements AutoCloseable {
         return page;
     }
 
-    /** The first row, if there is one, on its way. */
-    CompletableFuture<Optional<Row>> first(BoundStatement statement) {
-        return session.executeAsync(statement)
-                .thenApply(rows -> Optional.ofNullable(rows.one()))
-                .toCompletableFuture();
+    private static CompletableFuture<List<Row>> following(AsyncResultSet rows, List<Row> before) {
+        if (!rows.hasMorePages()) {
+            return CompletableFuture.completedFuture(before);
+        }
+        return rows.fetchNextPage().toCompletableFuture().thenCompose(next -> {
+            List<Row> all = new ArrayList<>(before);
+            all.addAll(taken(next));
+            return following(next, all);
+        });
     }
 
     /** Sends all statements at once, in no order, and returns when all were answered. */

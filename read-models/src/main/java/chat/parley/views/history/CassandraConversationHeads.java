@@ -1,7 +1,6 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Collection;
@@ -10,25 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class CassandraConversationHeads implements ConversationHeads {
-
-    /** Every write carries twice the position of its event. */
-    private static final long STAMPS_A_POSITION = 2;
 
     private final Cassandra cassandra;
     private final PreparedStatement select;
 
     CassandraConversationHeads(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.select = cassandra.prepare("SELECT DISTINCT kind, members, started_micros, last_sequence, last_number,"
-                + " last_micros, WRITETIME(started_micros) AS started_stamp, WRITETIME(last_micros) AS last_stamp,"
-                + " delivered, read, sent FROM %s.message WHERE conversation = ? AND bucket = ?");
+        this.select = cassandra.prepare("SELECT DISTINCT kind, named_sequence, started_micros, last_sequence,"
+                + " last_number, last_micros FROM %s.message WHERE conversation = ? AND bucket = ?");
     }
 
     @Override
@@ -50,17 +42,14 @@ final class CassandraConversationHeads implements ConversationHeads {
         if (kind == null) {
             return Optional.empty();
         }
-        @Nullable Set<UUID> members = row.getSet("members", UUID.class);
         long lastNumber = row.getLong("last_number");
         return Optional.of(new ConversationHead(
                 conversation,
                 ConversationKind.of(kind),
-                members == null ? Set.of() : members.stream().map(UserId::new).collect(Collectors.toSet()),
+                row.isNull("named_sequence") ? null : row.getLong("named_sequence"),
                 Micros.toInstant(row.getLong("started_micros")),
                 row.getLong("last_sequence"),
                 lastNumber,
-                lastNumber == 0 ? null : Micros.toInstant(row.getLong("last_micros")),
-                row.getLong(lastNumber == 0 ? "started_stamp" : "last_stamp") / STAMPS_A_POSITION,
-                HeadWatermarks.of(row).all()));
+                lastNumber == 0 ? null : Micros.toInstant(row.getLong("last_micros"))));
     }
 }

@@ -1,14 +1,21 @@
 package chat.parley.views.history;
 
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Writes each change with the same statements whenever it comes; the stamps decide what stays. */
+/**
+ * Writes each change with the same statements whenever it comes; the stamps decide what stays. What a message is now is one value: a
+ * later event that concerns it puts its own row there.
+ */
 final class CassandraHistoryWriter implements HistoryWriter {
 
     private final Cassandra cassandra;
@@ -17,26 +24,29 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement lastMessage;
     private final PreparedStatement deleted;
     private final PreparedStatement lastSequence;
-    private final PreparedStatement delivered;
-    private final PreparedStatement read;
+    private final Map<Watermark, PreparedStatement> watermarks = new EnumMap<>(Watermark.class);
     private final PreparedStatement receipt;
+    private final HistoryCheckpoints checkpoints;
 
     CassandraHistoryWriter(Cassandra cassandra) {
         this.cassandra = cassandra;
-        this.started = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET kind = ?, members = members + ?,"
+        this.checkpoints = new CassandraHistoryCheckpoints(cassandra);
+        this.started = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET kind = ?, named_sequence = ?,"
                 + " started_micros = ?, last_sequence = ? WHERE conversation = ? AND bucket = ?");
-        this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET message = ?, author = ?, text = ?,"
-                + " recorded_micros = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
         this.lastMessage = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ?,"
-                + " last_number = ?, last_micros = ?, sent = sent + ? WHERE conversation = ? AND bucket = ?");
-        this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET text = null, deleted = true,"
-                + " message = ?, author = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+                + " last_number = ?, last_micros = ? WHERE conversation = ? AND bucket = ?");
+        this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
         this.lastSequence = cassandra.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
-        this.delivered = cassandra.prepare(
-                "UPDATE %s.message USING TIMESTAMP ? SET delivered = delivered + ? WHERE conversation = ? AND bucket = ?");
-        this.read = cassandra.prepare(
-                "UPDATE %s.message USING TIMESTAMP ? SET read = read + ? WHERE conversation = ? AND bucket = ?");
+        for (Watermark watermark : Watermark.values()) {
+            watermarks.put(
+                    watermark,
+                    cassandra.prepare("UPDATE %s.watermark USING TIMESTAMP ? SET " + watermark.column()
+                            + " = ? WHERE conversation = ? AND bucket = ? AND member = ?"));
+        }
         this.receipt = cassandra.prepare("UPDATE %s.receipt USING TIMESTAMP ? SET at_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND kind = ? AND member = ? AND up_to = ?");
     }
@@ -48,7 +58,12 @@ final class CassandraHistoryWriter implements HistoryWriter {
             long stamp = Math.multiplyExact(2, change.position());
             switch (change) {
                 case HistoryChange.Started it -> statements.add(started(stamp, it));
-                case HistoryChange.Written it -> written(stamp, it.message(), statements);
+                case HistoryChange.Joined it -> {
+                    statements.add(happened(stamp, it.conversation(), it.sequence()));
+                    statements.add(watermark(stamp, it.conversation(), it.member(), Watermark.JOINED, it.lastNumber()));
+                }
+                case HistoryChange.Happened it -> statements.add(happened(stamp, it.conversation(), it.sequence()));
+                case HistoryChange.Written it -> written(stamp, it.message(), it.author(), statements);
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
@@ -56,53 +71,61 @@ final class CassandraHistoryWriter implements HistoryWriter {
         cassandra.writeAll(statements);
     }
 
+    @Override
+    public HistoryCheckpoints checkpoints() {
+        return checkpoints;
+    }
+
     private BoundStatement started(long stamp, HistoryChange.Started it) {
-        Set<UUID> members =
-                Set.of(it.members().stream().map(member -> member.value()).toArray(UUID[]::new));
         return started.bind(
                 stamp,
                 it.kind().code(),
-                members,
+                it.named(),
                 Micros.of(it.at()),
                 it.sequence(),
                 it.conversation().value(),
                 Buckets.FIRST);
     }
 
-    private void written(long stamp, Message it, List<BoundStatement> statements) {
+    private void written(long stamp, SealedMessage it, UserId writer, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
-        UUID author = it.author().value();
-        UUID id = it.message().value();
+        UUID author = writer.value();
         long at = Micros.of(it.at());
         long bucket = Buckets.of(it.number());
         statements.add(
-                message.bind(stamp, id, author, it.text(), at, conversation, bucket, it.number(), it.sequence()));
-        statements.add(lastMessage.bind(
-                stamp, it.sequence(), it.number(), at, Map.of(author, it.number()), conversation, Buckets.FIRST));
+                message.bind(stamp, ByteBuffer.wrap(it.row()), at, conversation, bucket, it.number(), it.sequence()));
+        statements.add(lastMessage.bind(stamp, it.sequence(), it.number(), at, conversation, Buckets.FIRST));
+        statements.add(watermark(stamp, it.conversation(), writer, Watermark.SENT, it.number()));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
     }
 
     private void deleted(long stamp, HistoryChange.Deleted it, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
         statements.add(deleted.bind(
-                stamp,
-                it.message().value(),
-                it.author().value(),
-                conversation,
-                Buckets.of(it.number()),
-                it.number(),
-                it.target()));
-        statements.add(lastSequence.bind(stamp, it.sequence(), conversation, Buckets.FIRST));
+                stamp, ByteBuffer.wrap(it.row()), conversation, Buckets.of(it.number()), it.number(), it.target()));
+        statements.add(happened(stamp, it.conversation(), it.sequence()));
+    }
+
+    private BoundStatement happened(long stamp, ConversationId conversation, long sequence) {
+        return lastSequence.bind(stamp, sequence, conversation.value(), Buckets.FIRST);
+    }
+
+    private BoundStatement watermark(
+            long stamp, ConversationId conversation, UserId member, Watermark watermark, long number) {
+        return Objects.requireNonNull(watermarks.get(watermark))
+                .bind(stamp, number, conversation.value(), Buckets.FIRST, member.value());
     }
 
     private void reached(long stamp, HistoryChange.Reached it, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
         UUID member = it.member().value();
-        PreparedStatement watermark = switch (it.kind()) {
-            case DELIVERED -> delivered;
-            case READ -> read;
-        };
-        statements.add(watermark.bind(stamp, Map.of(member, it.upTo()), conversation, Buckets.FIRST));
+        if (!it.disclosed()) {
+            if (it.kind() == ReceiptKind.READ) {
+                statements.add(watermark(stamp, it.conversation(), it.member(), Watermark.READ_UNDISCLOSED, it.upTo()));
+            }
+            return;
+        }
+        statements.add(watermark(stamp, it.conversation(), it.member(), Watermark.of(it.kind()), it.upTo()));
         statements.add(receipt.bind(
                 stamp,
                 Micros.of(it.at()),

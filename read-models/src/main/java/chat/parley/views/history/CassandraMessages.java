@@ -1,18 +1,17 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
-import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages are number ranges; numbers are dense, so a page crosses few buckets whatever its size. Whatever number is asked for, no bucket is
@@ -20,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CassandraMessages implements Messages {
 
-    private static final String COLUMNS = "number, sequence, message, author, text, deleted, recorded_micros";
+    private static final String COLUMNS = "number, sequence, recorded_micros, row";
 
     private final Cassandra cassandra;
     private final PreparedStatement last;
@@ -42,9 +41,9 @@ final class CassandraMessages implements Messages {
     }
 
     @Override
-    public List<Message> before(ConversationId conversation, long number, int limit) {
+    public List<SealedMessage> before(ConversationId conversation, long number, int limit) {
         long top = Math.min(Math.max(number, 1) - 1, lastNumber(conversation));
-        List<Message> page = new ArrayList<>();
+        List<SealedMessage> page = new ArrayList<>();
         for (long bucket = Buckets.of(top); top > 0 && bucket >= 0 && page.size() < limit; bucket--) {
             page.addAll(read(below, conversation, bucket, top + 1, limit - page.size()));
         }
@@ -52,9 +51,9 @@ final class CassandraMessages implements Messages {
     }
 
     @Override
-    public List<Message> after(ConversationId conversation, long number, int limit) {
+    public List<SealedMessage> after(ConversationId conversation, long number, int limit) {
         long end = Buckets.of(lastNumber(conversation));
-        List<Message> page = new ArrayList<>();
+        List<SealedMessage> page = new ArrayList<>();
         for (long bucket = Buckets.of(Math.max(number, 0)); bucket <= end && page.size() < limit; bucket++) {
             page.addAll(read(above, conversation, bucket, number, limit - page.size()));
         }
@@ -63,12 +62,12 @@ final class CassandraMessages implements Messages {
 
     /** Not just the one of that number: it may be on its way here still, behind its head. */
     @Override
-    public Map<ConversationId, Message> newest(Map<ConversationId, Long> upTo) {
+    public Map<ConversationId, SealedMessage> newest(Map<ConversationId, Long> upTo) {
         Map<ConversationId, CompletableFuture<Optional<Row>>> answers = new LinkedHashMap<>();
         upTo.forEach((conversation, number) -> answers.put(
                 conversation, cassandra.first(newest.bind(conversation.value(), Buckets.of(number), number))));
         Cassandra.awaitAll(List.copyOf(answers.values()));
-        Map<ConversationId, Message> found = new HashMap<>();
+        Map<ConversationId, SealedMessage> found = new HashMap<>();
         answers.forEach((conversation, answer) -> answer.join()
                 .flatMap(row -> message(conversation, row))
                 .ifPresent(message -> found.put(conversation, message)));
@@ -81,26 +80,31 @@ final class CassandraMessages implements Messages {
                 .orElse(0L);
     }
 
-    private List<Message> read(
+    private List<SealedMessage> read(
             PreparedStatement statement, ConversationId conversation, long bucket, long number, int limit) {
         return cassandra.rows(statement.bind(conversation.value(), bucket, number, limit)).stream()
                 .flatMap(row -> message(conversation, row).stream())
                 .toList();
     }
 
-    /** A row whose message is missing, because that event waits among the dead letters, was only deleted yet. */
-    private static Optional<Message> message(ConversationId conversation, Row row) {
+    /** A row without a time is of a message that waits among the dead letters and was only deleted yet. */
+    private static Optional<SealedMessage> message(ConversationId conversation, Row row) {
         if (row.isNull("recorded_micros")) {
             return Optional.empty();
         }
-        return Optional.of(new Message(
+        return Optional.of(new SealedMessage(
                 conversation,
                 row.getLong("number"),
                 row.getLong("sequence"),
-                new MessageId(Objects.requireNonNull(row.getUuid("message"))),
-                new UserId(Objects.requireNonNull(row.getUuid("author"))),
-                row.getString("text"),
-                row.getBoolean("deleted"),
-                Micros.toInstant(row.getLong("recorded_micros"))));
+                Micros.toInstant(row.getLong("recorded_micros")),
+                bytes(row.getByteBuffer("row"))));
+    }
+
+    private static byte[] bytes(@Nullable ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer == null ? 0 : buffer.remaining()];
+        if (buffer != null) {
+            buffer.get(bytes);
+        }
+        return bytes;
     }
 }

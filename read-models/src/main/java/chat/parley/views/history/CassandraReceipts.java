@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class CassandraReceipts implements Receipts {
 
     private final Cassandra cassandra;
-    private final PreparedStatement watermarks;
+    private final CassandraMemberWatermarks watermarks;
     private final PreparedStatement firstStep;
 
-    CassandraReceipts(Cassandra cassandra) {
+    CassandraReceipts(Cassandra cassandra, CassandraMemberWatermarks watermarks) {
         this.cassandra = cassandra;
-        this.watermarks = cassandra.prepare(
-                "SELECT DISTINCT delivered, read, sent FROM %s.message WHERE conversation = ? AND bucket = ?");
+        this.watermarks = watermarks;
         this.firstStep = cassandra.prepare("SELECT at_micros FROM %s.receipt WHERE conversation = ? AND bucket = ?"
                 + " AND kind = ? AND member = ? AND up_to >= ? LIMIT 1");
     }
@@ -35,13 +34,11 @@ final class CassandraReceipts implements Receipts {
             // No message has such a number, and its bucket would be far below the first.
             return members.stream().collect(Collectors.toMap(member -> member, _ -> new ReceiptTimes(null, null)));
         }
-        Optional<HeadWatermarks> head = Cassandra.await(
-                        cassandra.first(watermarks.bind(conversation.value(), Buckets.FIRST)))
-                .map(HeadWatermarks::of);
+        Map<UserId, Map<Watermark, Long>> reached = watermarks.reached(conversation, members);
         Map<Wanted, CompletableFuture<Optional<Instant>>> answers = new LinkedHashMap<>();
         for (UserId member : members) {
             for (Step step : Step.values()) {
-                long upTo = head.map(it -> it.upTo(step, member)).orElse(0L);
+                long upTo = reached.getOrDefault(member, Map.of()).getOrDefault(Watermark.of(step), 0L);
                 answers.put(
                         new Wanted(member, step),
                         firstAt(conversation, step, member, number, Buckets.of(number), Buckets.of(upTo)));

@@ -2,7 +2,8 @@ package chat.parley.views.history;
 
 /** How a conversation came about and who may join it. */
 public enum ConversationKind {
-    DIRECT("direct");
+    DIRECT("direct"),
+    GROUP("group");
 
     private final String code;
 

@@ -1,10 +1,9 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import java.time.Instant;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one event means for the history view: absolute, so that it may be written again and in any order. */
 public sealed interface HistoryChange {
@@ -12,30 +11,44 @@ public sealed interface HistoryChange {
     /** The event's place in the log: where two changes meet in a cell, the higher one stays. */
     long position();
 
+    /** @param named the sequence of the event that says what it is called; null where it has no name */
     record Started(
             long position,
             ConversationId conversation,
             long sequence,
             ConversationKind kind,
-            Set<UserId> members,
+            @Nullable Long named,
             Instant at)
             implements HistoryChange {}
 
-    /** @param message never a deleted one: that is said by a change of its own */
-    record Written(long position, Message message) implements HistoryChange {}
-
-    /** @param sequence of the deletion itself; {@code target} and {@code number} are the message's */
-    record Deleted(
-            long position,
-            ConversationId conversation,
-            long sequence,
-            long number,
-            long target,
-            MessageId message,
-            UserId author)
+    /** @param lastNumber of the newest message before, so that nothing up to there is unread */
+    record Joined(long position, ConversationId conversation, long sequence, UserId member, long lastNumber)
             implements HistoryChange {}
 
-    /** @param upTo every message up to this number has reached the step */
-    record Reached(long position, ConversationId conversation, UserId member, ReceiptKind kind, long upTo, Instant at)
+    /** Something this view shows nothing of but that it happened. */
+    record Happened(long position, ConversationId conversation, long sequence) implements HistoryChange {}
+
+    /** @param message with the row of its own */
+    record Written(long position, SealedMessage message, UserId author) implements HistoryChange {}
+
+    /**
+     * @param sequence of the deletion itself; {@code target} and {@code number} are the message's
+     * @param row the deletion's, sealed, which takes the place of the message's
+     */
+    record Deleted(long position, ConversationId conversation, long sequence, long number, long target, byte[] row)
+            implements HistoryChange {}
+
+    /**
+     * @param upTo every message up to this number has reached the step
+     * @param disclosed whether others see it
+     */
+    record Reached(
+            long position,
+            ConversationId conversation,
+            UserId member,
+            ReceiptKind kind,
+            long upTo,
+            boolean disclosed,
+            Instant at)
             implements HistoryChange {}
 }

@@ -1,35 +1,33 @@
 package chat.parley.views.history;
 
+import chat.parley.views.ViewSettings;
 import com.datastax.oss.driver.api.core.CqlSession;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The history view over Cassandra; its schema is created where it is missing. */
+/** The history view over Cassandra; a generation that is missing is created. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CassandraSettings.class)
+@EnableConfigurationProperties({CassandraSettings.class, ViewSettings.class})
 public class HistoryConfiguration {
 
+    /** The generation that is read. */
     @Bean(destroyMethod = "close")
-    Cassandra historyCassandra(CassandraSettings settings) {
+    Cassandra historyCassandra(CassandraSettings settings, ViewSettings views) {
         CqlSession session = CassandraStart.open(settings);
         try {
-            HistorySchema.create(session, settings);
-            return new Cassandra(session, settings.keyspace());
+            return HistorySchema.create(session, settings, views.history().read());
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
     }
 
+    /** Into the generation that is written. */
     @Bean
-    HistoryWriter historyWriter(Cassandra historyCassandra) {
-        return new CassandraHistoryWriter(historyCassandra);
-    }
-
-    @Bean
-    HistorySweep historySweep(Cassandra historyCassandra) {
-        return new CassandraHistorySweep(historyCassandra);
+    HistoryWriter historyWriter(Cassandra historyCassandra, CassandraSettings settings, ViewSettings views) {
+        return new CassandraHistoryWriter(HistorySchema.create(
+                historyCassandra.session(), settings, views.history().written()));
     }
 
     @Bean
@@ -48,7 +46,12 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    Receipts receipts(Cassandra historyCassandra) {
-        return new CassandraReceipts(historyCassandra);
+    CassandraMemberWatermarks memberWatermarks(Cassandra historyCassandra) {
+        return new CassandraMemberWatermarks(historyCassandra);
+    }
+
+    @Bean
+    Receipts receipts(Cassandra historyCassandra, CassandraMemberWatermarks memberWatermarks) {
+        return new CassandraReceipts(historyCassandra, memberWatermarks);
     }
 }

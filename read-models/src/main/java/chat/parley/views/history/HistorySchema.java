@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The keyspace and its tables; what is there already stays.
+ * The keyspace of one generation and its tables; what is there already stays.
  *
  * <p>Every write is stamped with twice its event's position, so that whatever order writes arrive in, each cell ends with what the
  * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
  *
- * <p>A conversation's head is what is static in its first bucket, and the keys of both tables begin alike: so what one event changes
- * is one mutation, in all but the longest conversations, and costs little more than one row.
+ * <p>A conversation's head is what is static in its first bucket, its members' watermarks are in that bucket too, a row each, and the
+ * keys of all three tables begin alike: so what one event changes is one mutation, in all but the longest conversations, and costs
+ * little more than one row.
  *
- * <p>Text is in {@code message} alone, a cell for each message: only there can a deletion be put before a text that comes later. So that
- * a text's overwritten bytes do not outlast their time, compactions of that table look for what newer files took out of the file at hand.
+ * <p>What people wrote is in {@code message.row} alone, in the log's row, sealed: one value, so that there is nothing to be put together
+ * from cells of several events. So that the overwritten bytes of a deleted message do not outlast their time, compactions of that table
+ * look for what newer files took out of the file at hand.
  */
 final class HistorySchema {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final String TABLE_OF_EARLIER = "conversation_head";
 
     /** By default all files of less than 50 MiB are of one size, and every fourth new one means to write everything anew. */
     private static final String SIZES = "'class': 'SizeTieredCompactionStrategy', 'min_sstable_size': '262144'";
@@ -29,38 +29,42 @@ final class HistorySchema {
     private static final List<String> TABLES = List.of("""
             CREATE TABLE IF NOT EXISTS %1$s.message (
               conversation uuid, bucket bigint, number bigint, sequence bigint,
-              message uuid, author uuid, text text, deleted boolean, recorded_micros bigint,
-              kind text static, members set<uuid> static, started_micros bigint static, last_sequence bigint static,
+              row blob, recorded_micros bigint,
+              kind text static, named_sequence bigint static, started_micros bigint static, last_sequence bigint static,
               last_number bigint static, last_micros bigint static,
-              delivered map<uuid, bigint> static, read map<uuid, bigint> static, sent map<uuid, bigint> static,
               PRIMARY KEY ((conversation, bucket), number, sequence)
             ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)
-              AND gc_grace_seconds = 259200
               AND compaction = {%2$s, 'provide_overlapping_tombstones': 'CELL', 'unchecked_tombstone_compaction': 'true'}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.watermark (
+              conversation uuid, bucket bigint, member uuid,
+              joined bigint, delivered bigint, read bigint, read_undisclosed bigint, sent bigint,
+              PRIMARY KEY ((conversation, bucket), member)
+            ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.receipt (
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
               PRIMARY KEY ((conversation, bucket), kind, member, up_to)
             ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.checkpoint (
-              consumer_group text, queue int, position bigint,
+              consumer_group text, queue int, position bigint, stored bigint,
               PRIMARY KEY ((consumer_group, queue)))""");
 
     private HistorySchema() {}
 
-    static void create(CqlSession session, CassandraSettings settings) {
+    /** @return the generation's keyspace, whole */
+    static Cassandra create(CqlSession session, CassandraSettings settings, int generation) {
+        refuseEarlier(session, settings.keyspace());
+        String keyspace = settings.keyspaceOf(generation);
         execute(
                 session,
                 "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
-                        .formatted(settings.keyspace(), settings.datacenter(), settings.replication()));
-        refuseEarlier(session, settings.keyspace());
-        TABLES.forEach(table -> execute(session, table.formatted(settings.keyspace(), SIZES)));
+                        .formatted(keyspace, settings.datacenter(), settings.replication()));
+        TABLES.forEach(table -> execute(session, table.formatted(keyspace, SIZES)));
+        return new Cassandra(session, keyspace);
     }
 
+    /** Their keyspace was named without a generation, and what people wrote is in the clear there. */
     private static void refuseEarlier(CqlSession session, String keyspace) {
-        if (session.getMetadata()
-                .getKeyspace(keyspace)
-                .flatMap(found -> found.getTable(TABLE_OF_EARLIER))
-                .isPresent()) {
+        if (session.getMetadata().getKeyspace(keyspace).isPresent()) {
             throw new IllegalStateException("The data in Cassandra's keyspace " + keyspace
                     + " was written by an earlier version of Parley and cannot be read by this one."
                     + " Drop the keyspace: what belongs there is made anew from the log.");

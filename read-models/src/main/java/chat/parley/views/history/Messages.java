@@ -4,7 +4,7 @@ import chat.parley.events.ConversationId;
 import java.util.List;
 import java.util.Map;
 
-/** The messages of a conversation by number. Who may see which of them is for the caller to decide. */
+/** The messages of a conversation by number, sealed. Who may see which of them is for the caller to decide. */
 public interface Messages {
 
     /**
@@ -13,7 +13,7 @@ public interface Messages {
      * @param number excluded, any whatever; {@link Long#MAX_VALUE} for the end of the conversation
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
-    List<Message> before(ConversationId conversation, long number, int limit);
+    List<SealedMessage> before(ConversationId conversation, long number, int limit);
 
     /**
      * Messages above a number, oldest first.
@@ -21,7 +21,7 @@ public interface Messages {
      * @param number excluded, any whatever; 0 for the beginning of the conversation
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
-    List<Message> after(ConversationId conversation, long number, int limit);
+    List<SealedMessage> after(ConversationId conversation, long number, int limit);
 
     /**
      * The newest message of each conversation, up to a number; nothing where there is none.
@@ -29,5 +29,5 @@ public interface Messages {
      * @param upTo the last number of each, as its head has it
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
-    Map<ConversationId, Message> newest(Map<ConversationId, Long> upTo);
+    Map<ConversationId, SealedMessage> newest(Map<ConversationId, Long> upTo);
 }

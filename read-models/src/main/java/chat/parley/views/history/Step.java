@@ -1,7 +1,7 @@
 package chat.parley.views.history;
 
 /**
- * What a member did, as the head's maps and the receipt rows keep it apart. Each is written by one kind of event, for which a higher
+ * What a member did, as the receipt rows keep it apart. Each is written by one kind of event, for which a higher
  * position means a higher number; what follows from another step is drawn when read, where the order of writes no longer matters.
  */
 enum Step {
@@ -15,7 +15,7 @@ enum Step {
         this.code = code;
     }
 
-    /** As in a receipt's key, and the name of the head's map. */
+    /** As in a receipt's key. */
     String code() {
         return code;
     }

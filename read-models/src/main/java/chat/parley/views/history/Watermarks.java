@@ -3,8 +3,10 @@ package chat.parley.views.history;
 /**
  * How far one member has come in a conversation, by message number. Writing counts as reading and reading as receiving, so
  * {@code read} never exceeds {@code delivered}; 0 where nothing was.
+ *
+ * @param seen how far they have read for themselves: also what they do not tell others, and never less than where they joined
  */
-public record Watermarks(long delivered, long read) {
+public record Watermarks(long delivered, long read, long seen) {
 
-    public static final Watermarks NONE = new Watermarks(0, 0);
+    public static final Watermarks NONE = new Watermarks(0, 0, 0);
 }

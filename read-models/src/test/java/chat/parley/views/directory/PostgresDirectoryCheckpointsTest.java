@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.views.Checkpoint;
 import chat.parley.views.Checkpoints;
 import chat.parley.views.CheckpointsContract;
 import java.util.List;
@@ -14,11 +15,11 @@ class PostgresDirectoryCheckpointsTest extends CheckpointsContract {
 
     @Override
     protected Checkpoints checkpoints() {
-        return PostgresStores.WRITER;
+        return PostgresStores.WRITER.checkpoints();
     }
 
     @Override
-    protected void advance(int queue, long position) {
-        PostgresStores.WRITER.write(List.of(), queue, position);
+    protected void advance(int queue, Checkpoint reached) {
+        PostgresStores.WRITER.write(List.of(), queue, reached);
     }
 }

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.events.UserId;
+import chat.parley.views.Checkpoint;
 import chat.parley.views.ViewUnavailable;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.util.List;
+import javax.sql.DataSource;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,27 +43,48 @@ class PostgresDirectoryTest extends DirectoryContract {
     void entries_and_checkpoint_are_stored_together_or_not_at_all() {
         List<DirectoryChange> changes = List.of(new DirectoryChange(1, DAVE), new DirectoryChange(2, NOT_TEXT));
 
-        assertThatThrownBy(() -> writer().write(changes, 0, 2)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> writer().write(changes, 0, Checkpoint.at(2))).isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(directory().byUsername("dave")).isEmpty();
-        assertThat(PostgresStores.WRITER.reached(0)).isZero();
+        assertThat(writer().checkpoints().reached(0)).isZero();
 
-        writer().write(List.of(new DirectoryChange(1, DAVE)), 0, 2);
+        writer().write(List.of(new DirectoryChange(1, DAVE)), 0, Checkpoint.at(2));
         assertThat(directory().byUsername("dave")).contains(DAVE);
-        assertThat(PostgresStores.WRITER.reached(0)).isEqualTo(2);
+        assertThat(writer().checkpoints().reached(0)).isEqualTo(2);
+    }
+
+    @Test
+    void the_next_generation_grows_beside_the_one_that_is_read() {
+        TestDatabase.shared().asSuperuser("""
+                CREATE SCHEMA directory_2;
+                CREATE TABLE directory_2.user_entry (LIKE directory_1.user_entry INCLUDING ALL);
+                CREATE TABLE directory_2.user_term (LIKE directory_1.user_term INCLUDING ALL);
+                CREATE TABLE directory_2.checkpoint (LIKE directory_1.checkpoint INCLUDING ALL);
+                """);
+        DataSource owner = TestDatabase.shared().superuser().dataSource();
+        DirectorySchema schema = DirectorySchema.current(owner, 2);
+        DirectoryWriter next =
+                new PostgresDirectoryWriter(schema, new TransactionTemplate(new DataSourceTransactionManager(owner)));
+
+        next.write(List.of(new DirectoryChange(1, DAVE)), 0, Checkpoint.at(2));
+
+        assertThat(directory().byUsername("dave")).isEmpty();
+        assertThat(writer().checkpoints().reached(0)).isZero();
+        assertThat(next.checkpoints().reached(0)).isEqualTo(2);
+        assertThat(new PostgresUserDirectory(schema).byUsername("dave")).contains(DAVE);
     }
 
     @Test
     void a_database_that_cannot_be_reached_makes_the_view_unavailable() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
-        JdbcClient jdbc = JdbcClient.create(nowhere);
+        DirectorySchema schema = new DirectorySchema(nowhere, "directory_1");
         DirectoryWriter writer =
-                new PostgresDirectoryWriter(jdbc, new TransactionTemplate(new DataSourceTransactionManager(nowhere)));
+                new PostgresDirectoryWriter(schema, new TransactionTemplate(new DataSourceTransactionManager(nowhere)));
 
         assertThatThrownBy(() -> writer.write(List.of(new DirectoryChange(1, DAVE))))
                 .isInstanceOf(ViewUnavailable.class);
-        assertThatThrownBy(() -> new PostgresUserDirectory(jdbc).byUsername("dave"))
+        assertThatThrownBy(() -> new PostgresUserDirectory(schema).byUsername("dave"))
                 .isInstanceOf(ViewUnavailable.class);
     }
 }

@@ -16,16 +16,17 @@ final class PostgresStores {
 
     static {
         DataSource dataSource = TestDatabase.shared().as(Role.PROJECTIONS).dataSource();
-        JDBC = JdbcClient.create(
-                new DirectoryConfiguration().directorySchema(dataSource).dataSource());
-        DIRECTORY = new PostgresUserDirectory(JDBC);
+        DirectorySchema schema = DirectorySchema.current(dataSource, 1);
+        JDBC = schema.jdbc();
+        DIRECTORY = new PostgresUserDirectory(schema);
         WRITER = new PostgresDirectoryWriter(
-                JDBC, new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
+                schema, new TransactionTemplate(new DataSourceTransactionManager(dataSource)));
     }
 
     private PostgresStores() {}
 
     static void empty() {
-        TestDatabase.shared().asSuperuser("TRUNCATE directory.user_entry, directory.user_term, directory.checkpoint");
+        TestDatabase.shared()
+                .asSuperuser("TRUNCATE directory_1.user_entry, directory_1.user_term, directory_1.checkpoint");
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.views.history;
 
+import chat.parley.views.Checkpoint;
 import chat.parley.views.Checkpoints;
 import chat.parley.views.CheckpointsContract;
 
@@ -11,7 +12,7 @@ class CassandraHistoryCheckpointsTest extends CheckpointsContract {
     }
 
     @Override
-    protected void advance(int queue, long position) {
-        CassandraStores.STORES.checkpoints().advance(queue, position);
+    protected void advance(int queue, Checkpoint reached) {
+        CassandraStores.STORES.checkpoints().advance(queue, reached);
     }
 }

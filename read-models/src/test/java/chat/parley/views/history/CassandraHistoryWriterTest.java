@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -34,24 +35,26 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
                         talk.started(3),
                         talk.wrote(5, talk.alice(), 1, "hello"),
                         talk.read(8, talk.bob(), 1),
-                        talk.deleted(9, talk.alice(), 1, 2)));
+                        talk.deleted(9, 1, 2)));
 
-        Row head = row(
-                "SELECT WRITETIME(kind) AS kind, WRITETIME(last_micros) AS last_micros, WRITETIME(members) AS members,"
-                        + " WRITETIME(last_sequence) AS last_sequence, WRITETIME(sent) AS sent, WRITETIME(read) AS read FROM parley.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
+        Row head = row("SELECT WRITETIME(kind) AS kind, WRITETIME(last_micros) AS last_micros,"
+                + " WRITETIME(last_sequence) AS last_sequence FROM parley_history_1.message"
+                + " WHERE conversation = ? AND bucket = 0 LIMIT 1");
         assertThat(head.getLong("kind")).isEqualTo(6);
         assertThat(head.getLong("last_micros")).isEqualTo(10);
         assertThat(head.getLong("last_sequence")).isEqualTo(18);
-        assertThat(head.getList("members", Long.class)).containsOnly(6L);
-        assertThat(head.getList("sent", Long.class)).containsOnly(10L);
-        assertThat(head.getList("read", Long.class)).containsOnly(16L);
 
-        Row message = row("SELECT WRITETIME(recorded_micros) AS recorded, WRITETIME(deleted) AS deleted"
-                + " FROM parley.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
+        Row watermarks = row("SELECT max(WRITETIME(sent)) AS sent, max(WRITETIME(read)) AS read FROM parley_history_1.watermark"
+                + " WHERE conversation = ? AND bucket = 0");
+        assertThat(watermarks.getLong("sent")).isEqualTo(10);
+        assertThat(watermarks.getLong("read")).isEqualTo(16);
+
+        Row message = row("SELECT WRITETIME(recorded_micros) AS recorded, WRITETIME(row) AS stamp"
+                + " FROM parley_history_1.message WHERE conversation = ? AND bucket = 0 LIMIT 1");
         assertThat(message.getLong("recorded")).isEqualTo(10);
-        assertThat(message.getLong("deleted")).isEqualTo(18);
+        assertThat(message.getLong("stamp")).isEqualTo(18);
 
-        Row receipt = row("SELECT WRITETIME(at_micros) AS at FROM parley.receipt"
+        Row receipt = row("SELECT WRITETIME(at_micros) AS at FROM parley_history_1.receipt"
                 + " WHERE conversation = ? AND bucket = 0 AND kind = 'read' LIMIT 1");
         assertThat(receipt.getLong("at")).isEqualTo(16);
     }
@@ -60,7 +63,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     void creating_the_schema_again_keeps_what_is_there() {
         stores().writer().write(List.of(talk.wrote(5, talk.alice(), 1, "hello")));
 
-        assertThatCode(() -> HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS))
+        assertThatCode(() -> HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS, 1))
                 .doesNotThrowAnyException();
         assertThat(stores().messages().after(talk.id(), 0, 10)).hasSize(1);
     }
@@ -76,12 +79,30 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
         // Not the one for all tests: while its connection to a Cassandra that was away is not back, it hears of no new
         // tables.
         try (CqlSession session = CassandraStart.open(settings)) {
-            HistorySchema.create(session, settings);
-            session.execute("CREATE TABLE earlier.conversation_head (conversation uuid PRIMARY KEY)");
+            HistorySchema.create(session, settings, 1);
+            session.execute(
+                    "CREATE KEYSPACE earlier WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
 
-            assertThatThrownBy(() -> HistorySchema.create(session, settings))
+            assertThatThrownBy(() -> HistorySchema.create(session, settings, 1))
                     .hasMessageContainingAll("keyspace earlier", "earlier version of Parley", "Drop the keyspace");
         }
+    }
+
+    @Test
+    void the_next_generation_grows_beside_the_one_that_is_read() {
+        HistoryWriter next =
+                new CassandraHistoryWriter(HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS, 2));
+        int queue = 9;
+
+        next.write(List.of(talk.wrote(5, talk.alice(), 1, "hello")));
+        next.checkpoints().advance(queue, 5);
+
+        assertThat(stores().messages().after(talk.id(), 0, 10)).isEmpty();
+        assertThat(stores().checkpoints().reached(queue)).isZero();
+        assertThat(next.checkpoints().reached(queue)).isEqualTo(5);
+        assertThat(new CassandraMessages(new Cassandra(CassandraStores.SESSION, "parley_history_2"))
+                        .newest(Map.of(talk.id(), 1L)))
+                .containsEntry(talk.id(), talk.message(5, 1, "hello"));
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.time.Duration;
 final class CassandraStores {
 
     static final CassandraSettings SETTINGS = settings();
-    static final CqlSession SESSION = session();
-    static final HistoryStores STORES = stores(new Cassandra(SESSION, SETTINGS.keyspace()));
+    static final CqlSession SESSION = CassandraStart.open(SETTINGS);
+    static final HistoryStores STORES = stores(HistorySchema.create(SESSION, SETTINGS, 1));
 
     private CassandraStores() {}
 
@@ -22,19 +22,14 @@ final class CassandraStores {
                 address.host() + ":" + address.port(), address.datacenter(), "parley", 1, Duration.ofMinutes(1));
     }
 
-    private static CqlSession session() {
-        CqlSession session = CassandraStart.open(SETTINGS);
-        HistorySchema.create(session, SETTINGS);
-        return session;
-    }
-
     private static HistoryStores stores(Cassandra cassandra) {
+        CassandraMemberWatermarks watermarks = new CassandraMemberWatermarks(cassandra);
         return new HistoryStores(
                 new CassandraHistoryWriter(cassandra),
-                new CassandraHistorySweep(cassandra),
                 new CassandraMessages(cassandra),
                 new CassandraConversationHeads(cassandra),
-                new CassandraReceipts(cassandra),
+                watermarks,
+                new CassandraReceipts(cassandra, watermarks),
                 new CassandraHistoryCheckpoints(cassandra));
     }
 }

@@ -3,9 +3,7 @@ package chat.parley.views.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ConversationHeads} does. */
@@ -24,20 +22,11 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void a_conversation_just_started_has_its_members_and_no_message() {
+    void a_conversation_just_started_has_no_message() {
         write(talk.started(5));
 
         assertThat(head())
-                .isEqualTo(new ConversationHead(
-                        talk.id(),
-                        ConversationKind.DIRECT,
-                        Set.of(talk.alice(), talk.bob()),
-                        Talk.at(5),
-                        0,
-                        0,
-                        null,
-                        5,
-                        Map.of()));
+                .isEqualTo(new ConversationHead(talk.id(), ConversationKind.DIRECT, null, Talk.at(5), 0, 0, null));
     }
 
     @Test
@@ -57,7 +46,6 @@ abstract class ConversationHeadsContract {
         assertThat(head().lastMessageAt()).isEqualTo(Talk.at(8));
         assertThat(head().lastNumber()).isEqualTo(1);
         assertThat(head().lastSequence()).isEqualTo(1);
-        assertThat(head().movedAt()).isEqualTo(8);
     }
 
     @Test
@@ -67,19 +55,17 @@ abstract class ConversationHeadsContract {
         write(talk.started(5));
 
         assertThat(head().lastMessageAt()).isEqualTo(Talk.at(8));
-        assertThat(head().movedAt()).isEqualTo(8);
         assertThat(head().lastNumber()).isEqualTo(2);
         assertThat(head().lastSequence()).isEqualTo(2);
     }
 
     @Test
     void a_deletion_takes_a_sequence_and_moves_nothing_else() {
-        write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"), talk.deleted(9, talk.alice(), 1, 2));
+        write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"), talk.deleted(9, 1, 2));
         write(talk.wrote(8, talk.alice(), 1, "hello"));
 
         assertThat(head().lastSequence()).isEqualTo(2);
         assertThat(head().lastNumber()).isEqualTo(1);
-        assertThat(head().movedAt()).isEqualTo(8);
     }
 
     @Test
@@ -92,25 +78,19 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void writing_counts_as_reading_and_reading_as_receiving() {
-        write(talk.started(1), talk.wrote(2, talk.alice(), 1, "a"), talk.wrote(3, talk.bob(), 2, "b"));
-        assertThat(head().watermarksOf(talk.alice())).isEqualTo(new Watermarks(1, 1));
-        assertThat(head().watermarksOf(talk.bob())).isEqualTo(new Watermarks(2, 2));
-        assertThat(head().unreadBy(talk.alice())).isEqualTo(1);
+    void a_group_is_called_what_its_event_says() {
+        write(new HistoryChange.Started(5, talk.id(), 0, ConversationKind.GROUP, 0L, Talk.at(5)));
 
-        write(talk.delivered(4, talk.alice(), 2));
-        assertThat(head().watermarksOf(talk.alice())).isEqualTo(new Watermarks(2, 1));
-
-        write(talk.wrote(5, talk.bob(), 3, "c"), talk.read(6, talk.alice(), 3));
-        assertThat(head().watermarksOf(talk.alice())).isEqualTo(new Watermarks(3, 3));
-        assertThat(head().unreadBy(talk.alice())).isZero();
+        assertThat(head().kind()).isEqualTo(ConversationKind.GROUP);
+        assertThat(head().named()).isZero();
     }
 
     @Test
-    void a_read_below_what_was_delivered_lowers_nothing() {
-        write(talk.started(1), talk.delivered(10, talk.bob(), 9), talk.read(11, talk.bob(), 4));
+    void who_comes_and_goes_takes_a_sequence() {
+        write(talk.started(5), talk.joined(6, 1, talk.alice(), 0));
+        assertThat(head().lastSequence()).isEqualTo(1);
 
-        assertThat(head().watermarksOf(talk.bob())).isEqualTo(new Watermarks(9, 4));
-        assertThat(head().watermarksOf(talk.alice())).isEqualTo(Watermarks.NONE);
+        write(new HistoryChange.Happened(7, talk.id(), 2));
+        assertThat(head().lastSequence()).isEqualTo(2);
     }
 }

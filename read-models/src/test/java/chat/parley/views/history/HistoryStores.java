@@ -3,8 +3,8 @@ package chat.parley.views.history;
 /** One implementation of the history view: what is written through one port is read through the others. */
 record HistoryStores(
         HistoryWriter writer,
-        HistorySweep sweep,
         Messages messages,
         ConversationHeads heads,
+        MemberWatermarks watermarks,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -43,15 +44,14 @@ abstract class HistoryWriterContract {
     }
 
     @Test
-    void a_deleted_message_keeps_its_place_without_its_text_even_if_it_comes_after_its_deletion() {
+    void the_row_of_a_deletion_stays_in_a_messages_place_even_if_the_message_comes_after_it() {
         Talk talk = Talk.any();
-        stores().writer().write(List.of(talk.deleted(9, talk.alice(), 1, 2)));
+        stores().writer().write(List.of(talk.deleted(9, 1, 2)));
         assertThat(stores().messages().after(talk.id(), 0, 10)).isEmpty();
 
         stores().writer().write(List.of(talk.wrote(8, talk.alice(), 1, "a secret")));
 
-        Message gone = talk.gone(8, talk.alice(), 1, true);
-        assertThat(gone.gone()).isEqualTo(Message.Gone.DELETED);
+        SealedMessage gone = talk.gone(8, 1, 2);
         assertThat(stores().messages().after(talk.id(), 0, 10)).containsExactly(gone);
         assertThat(stores().messages().newest(Map.of(talk.id(), 1L))).containsEntry(talk.id(), gone);
     }
@@ -71,7 +71,7 @@ abstract class HistoryWriterContract {
     /** Two people write, delete, receive and read, across the end of a bucket; each number and watermark higher than before. */
     private static List<HistoryChange> history(Talk talk, Random random) {
         List<HistoryChange> changes = new ArrayList<>(List.of(talk.started(1)));
-        List<Message> written = new ArrayList<>();
+        List<SealedMessage> written = new ArrayList<>();
         long number = FIRST_NUMBER;
         long[] delivered = {FIRST_NUMBER, FIRST_NUMBER};
         long[] read = {FIRST_NUMBER, FIRST_NUMBER};
@@ -98,8 +98,8 @@ abstract class HistoryWriterContract {
                 }
                 case 3 -> {
                     if (!written.isEmpty()) {
-                        Message message = written.get(random.nextInt(written.size()));
-                        changes.add(talk.deleted(position, message.author(), message.number(), position));
+                        SealedMessage message = written.get(random.nextInt(written.size()));
+                        changes.add(talk.deleted(position, message.number(), position));
                     }
                 }
                 default -> throw new AssertionError();
@@ -108,7 +108,11 @@ abstract class HistoryWriterContract {
         return changes;
     }
 
-    private record Shown(List<ConversationHead> heads, List<Message> messages, List<Map<UserId, ReceiptTimes>> times) {}
+    private record Shown(
+            List<ConversationHead> heads,
+            List<Watermarks> watermarks,
+            List<SealedMessage> messages,
+            List<Map<UserId, ReceiptTimes>> times) {}
 
     /** Everything a reader can see, as if it were of one conversation whichever it is. */
     private Shown shown(Talk talk) {
@@ -117,6 +121,7 @@ abstract class HistoryWriterContract {
                 stores().heads().of(List.of(talk.id())).values().stream()
                         .map(head -> of(ANY, head))
                         .toList(),
+                members.stream().map(member -> watermarks(talk, member)).toList(),
                 stores().messages().after(talk.id(), 0, 1_000).stream()
                         .map(message -> of(ANY, message))
                         .toList(),
@@ -125,20 +130,24 @@ abstract class HistoryWriterContract {
                         .toList());
     }
 
+    private Watermarks watermarks(Talk talk, UserId member) {
+        Map<UserId, Watermarks> ofMembers = Objects.requireNonNull(
+                stores().watermarks().of(Map.of(talk.id(), List.of(member))).get(talk.id()));
+        return Objects.requireNonNull(ofMembers.get(member));
+    }
+
     private static ConversationHead of(ConversationId id, ConversationHead head) {
         return new ConversationHead(
                 id,
                 head.kind(),
-                head.members(),
+                head.named(),
                 head.started(),
                 head.lastSequence(),
                 head.lastNumber(),
-                head.lastMessageAt(),
-                head.movedAt(),
-                head.watermarks());
+                head.lastMessageAt());
     }
 
-    private static Message of(ConversationId id, Message it) {
-        return new Message(id, it.number(), it.sequence(), it.message(), it.author(), it.text(), it.deleted(), it.at());
+    private static SealedMessage of(ConversationId id, SealedMessage it) {
+        return new SealedMessage(id, it.number(), it.sequence(), it.at(), it.row());
     }
 }

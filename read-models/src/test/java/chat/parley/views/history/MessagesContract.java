@@ -29,13 +29,13 @@ abstract class MessagesContract {
 
     private List<Long> before(long number, int limit) {
         return stores().messages().before(talk.id(), number, limit).stream()
-                .map(Message::number)
+                .map(SealedMessage::number)
                 .toList();
     }
 
     private List<Long> after(long number, int limit) {
         return stores().messages().after(talk.id(), number, limit).stream()
-                .map(Message::number)
+                .map(SealedMessage::number)
                 .toList();
     }
 
@@ -44,7 +44,7 @@ abstract class MessagesContract {
         stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, "Grüße 👋")));
 
         assertThat(stores().messages().before(talk.id(), Long.MAX_VALUE, 10))
-                .containsExactly(talk.message(7, talk.bob(), 1, "Grüße 👋"));
+                .containsExactly(talk.message(7, 1, "Grüße 👋"));
     }
 
     @Test
@@ -104,14 +104,6 @@ abstract class MessagesContract {
     }
 
     @Test
-    void a_message_forgotten_since_loses_its_text_and_nothing_else() {
-        stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, "a secret")));
-        stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, null)));
-
-        assertThat(stores().messages().after(talk.id(), 0, 10)).containsExactly(talk.message(7, talk.bob(), 1, null));
-    }
-
-    @Test
     void the_newest_of_many_conversations_are_read_at_once_and_those_on_their_way_are_not_waited_for() {
         wrote(1, 3);
         Talk other = Talk.any();
@@ -120,8 +112,8 @@ abstract class MessagesContract {
 
         assertThat(stores().messages().newest(Map.of(talk.id(), 3L, other.id(), 2L, silent, 0L)))
                 .isEqualTo(Map.of(
-                        talk.id(), talk.message(4, talk.alice(), 3, "message 3"),
-                        other.id(), other.message(2, other.bob(), 1, "hello")));
+                        talk.id(), talk.message(4, 3, "message 3"),
+                        other.id(), other.message(2, 1, "hello")));
         assertThat(stores().messages().newest(Map.of())).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 /** How writes are put into requests; that they arrive is for the contracts to say. */
 class SharedRequestsTest {
 
-    private final PreparedStatement write = CassandraStores.SESSION.prepare("UPDATE parley.message USING TIMESTAMP ?"
-            + " SET text = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+    private final PreparedStatement write =
+            CassandraStores.SESSION.prepare("UPDATE parley_history_1.message USING TIMESTAMP ?"
+                    + " SET row = ? WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
 
-    private BoundStatement write(UUID conversation, long number, String text) {
-        return write.bind(number, text, conversation, 0L, number, number);
+    private BoundStatement write(UUID conversation, long number, String row) {
+        return write.bind(
+                number, ByteBuffer.wrap(row.getBytes(StandardCharsets.US_ASCII)), conversation, 0L, number, number);
     }
 
     private static List<List<BatchableStatement<?>>> requests(List<BoundStatement> writes) {

@@ -1,12 +1,10 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A conversation of alice and bob, for tests to say what happened in it at which position. */
 record Talk(ConversationId id, UserId alice, UserId bob) {
@@ -24,34 +22,47 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
     }
 
     HistoryChange.Started started(long position) {
-        return new HistoryChange.Started(position, id, 0, ConversationKind.DIRECT, Set.of(alice, bob), at(position));
+        return new HistoryChange.Started(position, id, 0, ConversationKind.DIRECT, null, at(position));
     }
 
-    HistoryChange.Written wrote(long position, UserId author, long number, @Nullable String text) {
-        return new HistoryChange.Written(position, message(position, author, number, text));
+    HistoryChange.Written wrote(long position, UserId author, long number, String row) {
+        return new HistoryChange.Written(position, message(position, number, row), author);
     }
 
-    Message message(long position, UserId author, long number, @Nullable String text) {
-        MessageId message = new MessageId(new UUID(number, 1));
-        return new Message(id, number, number, message, author, text, false, at(position));
+    /** As the view keeps it, to which a row is bytes and nothing else. */
+    SealedMessage message(long position, long number, String row) {
+        return new SealedMessage(id, number, number, at(position), row.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The deletion of a message that was written at another position. */
-    HistoryChange.Deleted deleted(long position, UserId author, long number, long sequence) {
+    HistoryChange.Deleted deleted(long position, long number, long sequence) {
         return new HistoryChange.Deleted(
-                position, id, sequence, number, number, new MessageId(new UUID(number, 1)), author);
+                position, id, sequence, number, number, deletion(sequence).getBytes(StandardCharsets.UTF_8));
     }
 
-    Message gone(long position, UserId author, long number, boolean deleted) {
-        MessageId message = new MessageId(new UUID(number, 1));
-        return new Message(id, number, number, message, author, null, deleted, at(position));
+    /** A message written at that position and deleted since, by the event at that sequence. */
+    SealedMessage gone(long position, long number, long sequence) {
+        return message(position, number, deletion(sequence));
+    }
+
+    private static String deletion(long sequence) {
+        return "the row of the deletion at " + sequence;
     }
 
     HistoryChange.Reached delivered(long position, UserId member, long upTo) {
-        return new HistoryChange.Reached(position, id, member, ReceiptKind.DELIVERED, upTo, at(position));
+        return new HistoryChange.Reached(position, id, member, ReceiptKind.DELIVERED, upTo, true, at(position));
     }
 
     HistoryChange.Reached read(long position, UserId member, long upTo) {
-        return new HistoryChange.Reached(position, id, member, ReceiptKind.READ, upTo, at(position));
+        return new HistoryChange.Reached(position, id, member, ReceiptKind.READ, upTo, true, at(position));
+    }
+
+    /** What nobody but the member is to know. */
+    HistoryChange.Reached readUndisclosed(long position, UserId member, long upTo) {
+        return new HistoryChange.Reached(position, id, member, ReceiptKind.READ, upTo, false, at(position));
+    }
+
+    HistoryChange.Joined joined(long position, long sequence, UserId member, long lastNumber) {
+        return new HistoryChange.Joined(position, id, sequence, member, lastNumber);
     }
 }

@@ -9,6 +9,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
+import chat.parley.events.UnknownEvent;
 import chat.parley.events.StreamId;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
@@ -111,6 +112,9 @@ public final class Messages {
     private static MessageSent message(StoredEvent stored) {
         if (stored.event() instanceof MessageSent sent) {
             return sent;
+        }
+        if (stored.event() instanceof UnknownEvent) {
+            throw new Refused(Reason.NEWER_EVENT);
         }
         throw new IllegalStateException(
                 "a message's id recorded " + stored.envelope().type());

@@ -11,13 +11,19 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
+import chat.parley.membership.ReceiptLimits;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Moves members' cursors forward. */
@@ -27,11 +33,15 @@ public final class ReadCursors {
     private final CommandDispatch dispatch;
     private final KnownConversations conversations;
     private final EventLog log;
+    private final Clock clock;
+    private final PostponedReads postponed;
 
-    ReadCursors(CommandDispatch dispatch, KnownConversations conversations, EventLog log) {
+    ReadCursors(CommandDispatch dispatch, KnownConversations conversations, EventLog log, ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.conversations = conversations;
         this.log = log;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
+        this.postponed = new PostponedReads(this.clock);
     }
 
     /** What became of one conversation's cursor: the position of what was recorded, 0 where nothing was, or a refusal. */
@@ -86,15 +96,38 @@ public final class ReadCursors {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         long last = conversations.lastNumber(conversation, move.highest());
+        boolean large = conversations.isLarge(conversation);
         List<StoredEvent> recorded = new ArrayList<>();
-        if (move.received() > move.read()) {
+        if (move.received() > move.read() && !large) {
             recorded.addAll(
                     dispatch.send(new MarkDelivered(conversation, caller.user(), move.received(), last), caller));
         }
-        if (move.read() > 0) {
+        if (move.read() > 0 && large) {
+            recorded.addAll(readInLarge(caller, move, last));
+        } else if (move.read() > 0) {
             recorded.addAll(dispatch.send(new MarkRead(conversation, caller.user(), move.read(), last), caller));
         }
         return recorded.isEmpty() ? 0 : recorded.getLast().position();
+    }
+
+    /** What comes too soon after the last time waits with all that follows it. */
+    private List<StoredEvent> readInLarge(Caller caller, CursorMove move, long last) {
+        Instant lastReadBy = clock.instant().minus(ReceiptLimits.READ_EVERY);
+        try {
+            return dispatch.send(
+                    new MarkRead(move.conversation(), caller.user(), move.read(), last, lastReadBy), caller);
+        } catch (Refused refused) {
+            if (refused.reason() != Reason.SLOW_DOWN) {
+                throw refused;
+            }
+            postponed.add(caller, move);
+            return List.of();
+        }
+    }
+
+    @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
+    void recordPostponed() {
+        postponed.takeDue().forEach(read -> outcome(read.caller(), read.move()));
     }
 
     /** What earlier requests recorded that went as far: the newest event of each cursor. */

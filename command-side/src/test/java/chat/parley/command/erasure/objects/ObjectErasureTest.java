@@ -3,7 +3,6 @@ package chat.parley.command.erasure.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
@@ -105,11 +104,6 @@ class ObjectErasureTest {
 
         @Override
         public List<UserId> accountsErasedSince(Instant requested) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<ConversationId> conversationsOf(UserId account) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,4 +1,4 @@
-package chat.parley.views.history;
+package chat.parley.query.history;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the conversation's messages from 1
  * @param sequence its place in the conversation's stream
- * @param text null once forgotten
- * @param deleted whether it was deleted for everyone
+ * @param text null once it is gone
+ * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
  */
 public record Message(
@@ -24,26 +24,22 @@ public record Message(
         MessageId message,
         UserId author,
         @Nullable String text,
-        boolean deleted,
+        @Nullable Gone gone,
         Instant at) {
 
-    /** Why a message has no text any more. */
+    /** Why a message has no text. */
     public enum Gone {
+        /** For everyone, by its author. */
         DELETED,
-        ERASED;
+        /** With everything its author had written. */
+        ERASED,
+        /** The log itself is damaged there. */
+        UNREADABLE;
 
         /** As clients are told it. */
         @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    /** Null while there is a text; what was not deleted by itself went with everything its author had written. */
-    public @Nullable Gone gone() {
-        if (text != null) {
-            return null;
-        }
-        return deleted ? Gone.DELETED : Gone.ERASED;
     }
 }

@@ -1,0 +1,26 @@
+package chat.parley.command.conversation;
+
+import chat.parley.events.UserId;
+import chat.parley.log.guard.AccountStandings;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+
+/** Whom one can do something with. */
+@Component
+public final class KnownPeople {
+
+    private final AccountStandings standings;
+
+    KnownPeople(AccountStandings standings) {
+        this.standings = standings;
+    }
+
+    /** @throws Refused {@link Reason#USER_UNKNOWN} where there is no account of one of them, or no more */
+    public void require(Collection<UserId> people) {
+        if (standings.livingAmong(people) < people.size()) {
+            throw new Refused(Reason.USER_UNKNOWN);
+        }
+    }
+}

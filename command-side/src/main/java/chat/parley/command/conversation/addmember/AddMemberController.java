@@ -1,0 +1,57 @@
+package chat.parley.command.conversation.addmember;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.KnownPeople;
+import chat.parley.command.conversation.MembershipChanges;
+import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
+import chat.parley.events.ConversationId;
+import chat.parley.refusals.Reason;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AddMemberController {
+
+    private final KeyedCommands commands;
+    private final KnownPeople people;
+    private final MembershipChanges changes;
+
+    AddMemberController(KeyedCommands commands, KnownPeople people, MembershipChanges changes) {
+        this.commands = commands;
+        this.people = people;
+        this.changes = changes;
+    }
+
+    @PostMapping("/api/conversations/{conversation}/members")
+    @Operation(
+            operationId = "addMember",
+            summary = "Add someone to a group",
+            description = "For its owners and admins. The new member reads what happens from there on. "
+                    + "Adding a member again changes nothing.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.USER_UNKNOWN, Reason.GROUP_TOO_LARGE, Reason.NOT_A_GROUP, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    MembershipChanged add(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable ConversationId conversation,
+            @RequestBody NewMember request) {
+        CommandKey command = key.of(caller, request);
+        return commands.once(command, MembershipChanged.class, () -> {
+            changes.requireMember(conversation, caller.user());
+            people.require(List.of(request.user()));
+            return changes.send(
+                    new AddMember(conversation, caller.user(), request.user()),
+                    conversation,
+                    request.user(),
+                    caller,
+                    command.commandId());
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Adding someone to a group. */
+@NullMarked
+package chat.parley.command.conversation.addmember;
+
+import org.jspecify.annotations.NullMarked;

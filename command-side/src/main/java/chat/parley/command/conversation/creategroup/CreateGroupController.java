@@ -1,0 +1,40 @@
+package chat.parley.command.conversation.creategroup;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
+import chat.parley.events.ConversationId;
+import chat.parley.refusals.Reason;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CreateGroupController {
+
+    private final KeyedCommands commands;
+    private final Groups groups;
+
+    CreateGroupController(KeyedCommands commands, Groups groups) {
+        this.commands = commands;
+        this.groups = groups;
+    }
+
+    @PostMapping("/api/conversations/groups")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "createGroup", summary = "Make a group", description = "One becomes its owner; the others are its members at once.")
+    @RefusedWith({Reason.GROUP_NAME_INVALID, Reason.GROUP_TOO_LARGE, Reason.USER_UNKNOWN, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    GroupMade create(Caller caller, IdempotencyKey key, @RequestBody NewGroup request) {
+        CommandKey command = key.of(caller, request);
+        ConversationId group = new ConversationId(command.newId("group"));
+        return commands.once(
+                command,
+                GroupMade.class,
+                () -> groups.create(caller, group, request.name(), request.members(), command.commandId()));
+    }
+}

@@ -1,0 +1,33 @@
+package chat.parley.command.conversation.creategroup;
+
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.text.Normalizer;
+
+/** What of a group's name is kept. */
+final class GroupName {
+
+    private static final int MOST_CODE_POINTS = 100;
+
+    private GroupName() {}
+
+    /**
+     * Normalizes to NFC, without space around it.
+     *
+     * @throws Refused {@link Reason#GROUP_NAME_INVALID} where that is empty, too long, or not one line of whole characters
+     */
+    static String normalized(String name) {
+        String normalized = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        boolean valid = !normalized.isEmpty()
+                && normalized.codePointCount(0, normalized.length()) <= MOST_CODE_POINTS
+                && normalized.codePoints().allMatch(GroupName::isAccepted);
+        if (!valid) {
+            throw new Refused(Reason.GROUP_NAME_INVALID);
+        }
+        return normalized;
+    }
+
+    private static boolean isAccepted(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    }
+}

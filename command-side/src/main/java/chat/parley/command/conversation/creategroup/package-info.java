@@ -1,0 +1,5 @@
+/** Making a group. */
+@NullMarked
+package chat.parley.command.conversation.creategroup;
+
+import org.jspecify.annotations.NullMarked;

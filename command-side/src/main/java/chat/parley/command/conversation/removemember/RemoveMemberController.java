@@ -1,0 +1,60 @@
+package chat.parley.command.conversation.removemember;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.MembershipChanges;
+import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class RemoveMemberController {
+
+    private final KeyedCommands commands;
+    private final MembershipChanges changes;
+
+    RemoveMemberController(KeyedCommands commands, MembershipChanges changes) {
+        this.commands = commands;
+        this.changes = changes;
+    }
+
+    @DeleteMapping("/api/conversations/{conversation}/members/{user}")
+    @Operation(
+            operationId = "removeMember",
+            summary = "Remove someone from a group",
+            description =
+                    "For its owners and admins; an owner is removed by an owner. It is the last the removed person is told.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MEMBER_UNKNOWN, Reason.NOT_PERMITTED, Reason.NOT_A_GROUP, Reason.CONFLICT})
+    MembershipChanged remove(
+            Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation, @PathVariable UserId user) {
+        return removed(caller, key, conversation, user);
+    }
+
+    @DeleteMapping("/api/conversations/{conversation}/members/me")
+    @Operation(operationId = "leaveGroup", summary = "Leave a group", description = "It is the last one is told of it.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_A_GROUP, Reason.CONFLICT})
+    MembershipChanged leave(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
+        return removed(caller, key, conversation, caller.user());
+    }
+
+    private MembershipChanged removed(Caller caller, IdempotencyKey key, ConversationId conversation, UserId user) {
+        CommandKey command = key.of(caller);
+        return commands.once(
+                command,
+                MembershipChanged.class,
+                () -> changes.send(
+                        new RemoveMember(conversation, caller.user(), user),
+                        conversation,
+                        user,
+                        caller,
+                        command.commandId()));
+    }
+}

@@ -1,0 +1,71 @@
+package chat.parley.command.readcursor.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.access.Caller;
+import chat.parley.events.ConversationId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.membership.ReceiptLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PostponedReadsTest {
+
+    private static final ConversationId GROUP = new ConversationId(new UUID(0, 1));
+    private static final Caller BOB = new Caller(new UserId(new UUID(0, 2)), new SessionId(new UUID(0, 3)));
+    private static final Caller CAROL = new Caller(new UserId(new UUID(0, 4)), new SessionId(new UUID(0, 5)));
+
+    private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    private final PostponedReads postponed = new PostponedReads(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+
+    private static CursorMove read(long upTo) {
+        return new CursorMove(GROUP, 0, upTo);
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Test
+    void theFurthestOfWhatAMemberReadIsTakenOnceItIsTimeSinceTheFirst() {
+        postponed.add(BOB, read(3));
+        pass(Duration.ofSeconds(2));
+        postponed.add(BOB, read(7));
+        postponed.add(BOB, read(5));
+        pass(ReceiptLimits.READ_EVERY.minusSeconds(2).minusNanos(1));
+        assertThat(postponed.takeDue()).isEmpty();
+        pass(Duration.ofNanos(1));
+        assertThat(postponed.takeDue()).containsExactly(new PostponedReads.Read(BOB, read(7)));
+        assertThat(postponed.takeDue()).isEmpty();
+    }
+
+    @Test
+    void eachMemberWaitsAlone() {
+        postponed.add(BOB, read(3));
+        pass(Duration.ofSeconds(3));
+        postponed.add(CAROL, read(4));
+        pass(Duration.ofSeconds(2));
+        assertThat(postponed.takeDue()).containsExactly(new PostponedReads.Read(BOB, read(3)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.command.readcursor.move;
+
+import org.jspecify.annotations.NullMarked;

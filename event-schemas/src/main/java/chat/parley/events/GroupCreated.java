@@ -1,0 +1,43 @@
+package chat.parley.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone made a group.
+ *
+ * @param members everyone in it from the start, the one who made it as its owner
+ * @param content its name, which belongs to the group; null once forgotten
+ */
+public record GroupCreated(
+        ConversationId conversation,
+        List<GroupMember> members,
+        UserId createdBy,
+        @Nullable GroupDetails content) implements ConversationEvent, ChangesMembership, CarriesContent {
+
+    public GroupCreated {
+        members = List.copyOf(members);
+    }
+
+    @Override
+    public Owner owner() {
+        return new Owner.Group(conversation);
+    }
+
+    @Override
+    public List<Joined> joins() {
+        return members.stream()
+                .map(each -> new Joined(each.member(), each.role(), null))
+                .toList();
+    }
+
+    @Override
+    public List<UserId> leaves() {
+        return List.of();
+    }
+
+    @Override
+    public UserId actor() {
+        return createdBy;
+    }
+}

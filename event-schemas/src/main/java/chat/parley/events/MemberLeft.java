@@ -1,0 +1,22 @@
+package chat.parley.events;
+
+import java.util.List;
+
+/** Someone left a group. It is the last they see of it. */
+public record MemberLeft(ConversationId conversation, UserId member) implements ConversationEvent, ChangesMembership {
+
+    @Override
+    public List<Joined> joins() {
+        return List.of();
+    }
+
+    @Override
+    public List<UserId> leaves() {
+        return List.of(member);
+    }
+
+    @Override
+    public UserId actor() {
+        return member;
+    }
+}

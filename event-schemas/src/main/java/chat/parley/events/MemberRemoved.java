@@ -1,0 +1,23 @@
+package chat.parley.events;
+
+import java.util.List;
+
+/** Someone was removed from a group. It is the last they see of it. */
+public record MemberRemoved(ConversationId conversation, UserId member, UserId removedBy)
+        implements ConversationEvent, ChangesMembership {
+
+    @Override
+    public List<Joined> joins() {
+        return List.of();
+    }
+
+    @Override
+    public List<UserId> leaves() {
+        return List.of(member);
+    }
+
+    @Override
+    public UserId actor() {
+        return removedBy;
+    }
+}

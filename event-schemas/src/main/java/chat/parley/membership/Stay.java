@@ -1,0 +1,32 @@
+package chat.parley.membership;
+
+import chat.parley.events.MemberRole;
+import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay of someone in a conversation, by the conversation's sequences.
+ *
+ * @param joined the event that opened it
+ * @param left the event that closed it, the last of which they are told; null while they are present
+ * @param visibleFrom the first event of the history they may read; not after {@code joined}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Stay(UserId member, long joined, @Nullable Long left, long visibleFrom, MemberRole role) {
+
+    @JsonIgnore
+    public boolean isPresent() {
+        return left == null;
+    }
+
+    /** The last event they are told of, {@link Long#MAX_VALUE} while they are present. */
+    long last() {
+        return left == null ? Long.MAX_VALUE : left;
+    }
+
+    boolean covers(long sequence) {
+        return joined <= sequence && sequence <= last();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.membership;
+
+import org.jspecify.annotations.NullMarked;

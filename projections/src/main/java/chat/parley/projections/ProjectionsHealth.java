@@ -1,0 +1,58 @@
+package chat.parley.projections;
+
+import chat.parley.events.Envelope;
+import chat.parley.log.EventLog;
+import chat.parley.views.ViewUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+
+/** Which views lack an event because it is of a type to come: by queue, where it is and what it is called. */
+@Component("projections")
+final class ProjectionsHealth implements HealthIndicator {
+
+    private static final Status DEGRADED = new Status("DEGRADED");
+
+    private final List<View> views;
+    private final EventLog log;
+
+    ProjectionsHealth(List<View> views, EventLog log) {
+        this.views = views;
+        this.log = log;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up();
+        for (View view : views) {
+            for (int queue = 0; queue < view.group().queues(); queue++) {
+                add(health, view, queue);
+            }
+        }
+        return health.build();
+    }
+
+    private void add(Health.Builder health, View view, int queue) {
+        String part = view.group().part(queue);
+        try {
+            Optional<Envelope> unknown = Unknown.stoppingHere(view, queue, log);
+            if (unknown.isPresent()) {
+                Envelope event = unknown.get();
+                health.status(DEGRADED)
+                        .withDetail(
+                                part,
+                                Map.of(
+                                        "stoppedBefore",
+                                        event.position(),
+                                        "type",
+                                        event.type().published()));
+            }
+        } catch (ViewUnavailable e) {
+            health.status(DEGRADED).withDetail(part, "the view is away");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package chat.parley.query.history;
+
+import chat.parley.views.history.SealedMessage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The alarm for rows of the history view that the log did not put where they are. They are not shown; operators are told by the log, by
+ * the metric {@code parley.query.refused.rows} and by health.
+ */
+@Component
+final class RefusedRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedRows.class);
+
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /** What is wrong with a row. */
+    enum Fault {
+        /** It was not sealed by this log, was altered since, or what is in it cannot be opened. */
+        SEAL,
+        /** It is a row of the log, of another place. */
+        PLACE;
+
+        /** As the label of a metric. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where such a row was found, and in which form: another one in the same place is new. */
+    private record Found(String place, int digest) {}
+
+    private final MeterRegistry meters;
+    private final Map<Found, Fault> found = new LinkedHashMap<>();
+    private long count;
+
+    RefusedRows(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** A row that is read again counts once. */
+    void found(SealedMessage row, Fault fault) {
+        String place = row.conversation() + "/" + row.number() + "/" + row.sequence();
+        if (isNew(new Found(place, Arrays.hashCode(row.row())), fault)) {
+            LOG.error("The row of the history view at {} is not what the log put there: {}", place, fault.code());
+            meters.counter("parley.query.refused.rows", "fault", fault.code()).increment();
+        }
+    }
+
+    private synchronized boolean isNew(Found row, Fault fault) {
+        if (found.putIfAbsent(row, fault) != null) {
+            return false;
+        }
+        count++;
+        if (found.size() > MOST_REMEMBERED) {
+            found.remove(found.keySet().iterator().next());
+        }
+        return true;
+    }
+
+    /** How many this process has met since it started. */
+    synchronized long count() {
+        return count;
+    }
+
+    /** Where those met lately are: conversation, number and sequence. */
+    synchronized List<String> places() {
+        return found.keySet().stream().map(Found::place).distinct().toList();
+    }
+}
