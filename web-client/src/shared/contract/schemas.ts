@@ -121,6 +121,9 @@ export const definitions: Record<string, Schema> = {
    "kind": {
     "type": "string"
    },
+   "name": {
+    "type": "string"
+   },
    "members": {
     "type": "array",
     "items": {
@@ -433,6 +436,46 @@ export const definitions: Record<string, Schema> = {
    "username"
   ]
  },
+ "ElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "data": {
+    "type": "object"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "Erased": {
   "type": "object",
   "properties": {
@@ -645,6 +688,147 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "GroupCreated": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "role": {
+       "type": "string",
+       "enum": [
+        "owner",
+        "admin",
+        "member"
+       ]
+      }
+     },
+     "required": [
+      "member",
+      "role"
+     ]
+    }
+   },
+   "createdBy": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "name": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "name"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "createdBy"
+  ]
+ },
+ "GroupCreatedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-created.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupCreated"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupCreatedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-created.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupCreated"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "GroupMade": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
  "HelloFrame": {
   "type": "object",
   "properties": {
@@ -735,6 +919,18 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/DirectConversationStartedEventFrame"
    },
    {
+    "$ref": "#/$defs/GroupCreatedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MemberAddedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MemberLeftEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MemberRemovedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MessageSentEventFrame"
    },
    {
@@ -746,6 +942,18 @@ export const definitions: Record<string, Schema> = {
   "oneOf": [
    {
     "$ref": "#/$defs/DirectConversationStartedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupCreatedEventView"
+   },
+   {
+    "$ref": "#/$defs/MemberAddedEventView"
+   },
+   {
+    "$ref": "#/$defs/MemberLeftEventView"
+   },
+   {
+    "$ref": "#/$defs/MemberRemovedEventView"
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
@@ -774,7 +982,8 @@ export const definitions: Record<string, Schema> = {
     "type": "string",
     "enum": [
      "deleted",
-     "erased"
+     "erased",
+     "unreadable"
     ]
    },
    "at": {
@@ -856,6 +1065,199 @@ export const definitions: Record<string, Schema> = {
    "phone"
   ]
  },
+ "MemberAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "addedBy": {
+    "type": "string"
+   },
+   "lastNumber": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "role",
+   "addedBy",
+   "lastNumber"
+  ]
+ },
+ "MemberAddedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.member-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MemberAdded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MemberAddedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.member-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MemberAdded"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "MemberLeft": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "member"
+  ]
+ },
+ "MemberLeftEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.member-left.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MemberLeft"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MemberLeftEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.member-left.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MemberLeft"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MemberReceipt": {
   "type": "object",
   "properties": {
@@ -881,6 +1283,98 @@ export const definitions: Record<string, Schema> = {
    "readAt"
   ]
  },
+ "MemberRemoved": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "removedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "removedBy"
+  ]
+ },
+ "MemberRemovedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.member-removed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MemberRemoved"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MemberRemovedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.member-removed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MemberRemoved"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MemberWatermarks": {
   "type": "object",
   "properties": {
@@ -898,6 +1392,21 @@ export const definitions: Record<string, Schema> = {
    "member",
    "deliveredUpTo",
    "readUpTo"
+  ]
+ },
+ "MembershipChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
   ]
  },
  "MessageAck": {
@@ -1200,7 +1709,8 @@ export const definitions: Record<string, Schema> = {
     "type": "string",
     "enum": [
      "deleted",
-     "erased"
+     "erased",
+     "unreadable"
     ]
    },
    "at": {
@@ -1309,6 +1819,35 @@ export const definitions: Record<string, Schema> = {
    "scopes"
   ]
  },
+ "NewGroup": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "name",
+   "members"
+  ]
+ },
+ "NewMember": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "user"
+  ]
+ },
  "NewMessage": {
   "type": "object",
   "properties": {
@@ -1348,6 +1887,10 @@ export const definitions: Record<string, Schema> = {
     "not": {
      "enum": [
       "conversation.direct-started.v1",
+      "conversation.group-created.v1",
+      "conversation.member-added.v1",
+      "conversation.member-left.v1",
+      "conversation.member-removed.v1",
       "conversation.message-sent.v1",
       "conversation.message-deleted.v1"
      ]
@@ -1391,6 +1934,10 @@ export const definitions: Record<string, Schema> = {
     "not": {
      "enum": [
       "conversation.direct-started.v1",
+      "conversation.group-created.v1",
+      "conversation.member-added.v1",
+      "conversation.member-left.v1",
+      "conversation.member-removed.v1",
       "conversation.message-sent.v1",
       "conversation.message-deleted.v1"
      ]
@@ -1781,6 +2328,9 @@ export const definitions: Record<string, Schema> = {
   "anyOf": [
    {
     "$ref": "#/$defs/CursorsAck"
+   },
+   {
+    "$ref": "#/$defs/ElsewhereFrame"
    },
    {
     "$ref": "#/$defs/ErasedFrame"

@@ -11,15 +11,28 @@ export type ClientFrame =
   | WatchClientFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
-  DirectConversationStartedEventFrame | MessageSentEventFrame | MessageDeletedEventFrame;
+  | DirectConversationStartedEventFrame
+  | GroupCreatedEventFrame
+  | MemberAddedEventFrame
+  | MemberLeftEventFrame
+  | MemberRemovedEventFrame
+  | MessageSentEventFrame
+  | MessageDeletedEventFrame;
 /**
  * An event as the gateway's frame tells it.
  */
 export type EventView = KnownEventView | OtherEventView;
 export type KnownEventView =
-  DirectConversationStartedEventView | MessageSentEventView | MessageDeletedEventView;
+  | DirectConversationStartedEventView
+  | GroupCreatedEventView
+  | MemberAddedEventView
+  | MemberLeftEventView
+  | MemberRemovedEventView
+  | MessageSentEventView
+  | MessageDeletedEventView;
 export type ServerFrame =
   | CursorsAck
+  | ElsewhereFrame
   | ErasedFrame
   | ErrorFrame
   | EventFrame
@@ -48,6 +61,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  ElsewhereFrame: ElsewhereFrame;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -58,6 +72,10 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  GroupCreated: GroupCreated;
+  GroupCreatedEventFrame: GroupCreatedEventFrame;
+  GroupCreatedEventView: GroupCreatedEventView;
+  GroupMade: GroupMade;
   HelloFrame: HelloFrame;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
@@ -68,8 +86,18 @@ export interface Contract {
   LastMessage: LastMessage;
   MadeClient: MadeClient;
   Me: Me;
+  MemberAdded: MemberAdded;
+  MemberAddedEventFrame: MemberAddedEventFrame;
+  MemberAddedEventView: MemberAddedEventView;
+  MemberLeft: MemberLeft;
+  MemberLeftEventFrame: MemberLeftEventFrame;
+  MemberLeftEventView: MemberLeftEventView;
   MemberReceipt: MemberReceipt;
+  MemberRemoved: MemberRemoved;
+  MemberRemovedEventFrame: MemberRemovedEventFrame;
+  MemberRemovedEventView: MemberRemovedEventView;
   MemberWatermarks: MemberWatermarks;
+  MembershipChanged: MembershipChanged;
   MessageAck: MessageAck;
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
@@ -82,6 +110,8 @@ export interface Contract {
   MessageViewPage: MessageViewPage;
   NewAccount: NewAccount;
   NewClient: NewClient;
+  NewGroup: NewGroup;
+  NewMember: NewMember;
   NewMessage: NewMessage;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
@@ -215,6 +245,13 @@ export interface ConversationView {
    */
   conversation: string;
   kind: string;
+  /**
+   * what a group is called; absent in a conversation without a name
+   */
+  name?: string;
+  /**
+   * those who are in it now
+   */
   members: Person[];
   lastSequence: number;
   lastNumber: number;
@@ -223,13 +260,16 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark; sending counts as reading
+   * messages above one's own read watermark; sending counts as reading, and what came before one joined as read
    */
   unread: number;
   /**
    * one's own
    */
   readUpTo: number;
+  /**
+   * what the members tell of how far they are; one's own alone where they are more than 50
+   */
   watermarks: MemberWatermarks[];
   startedAt: string;
 }
@@ -272,7 +312,7 @@ export interface LastMessage {
   /**
    * why there is no text any more; absent while there is one
    */
-  gone?: 'deleted' | 'erased';
+  gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
 }
 export interface MemberWatermarks {
@@ -410,10 +450,10 @@ export interface DirectConversationStarted {
 }
 export interface DirectConversationStartedEventFrame {
   type: 'event';
-  /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
-   */
   conversation: string;
+  /**
+   * which the client counts
+   */
   sequence: number;
   position: number;
   at: string;
@@ -449,6 +489,25 @@ export interface DirectConversationWith {
    * of the other, in whatever case
    */
   username: string;
+}
+/**
+ * What happened in another stream than a conversation's.
+ */
+export interface ElsewhereFrame {
+  type: 'event';
+  /**
+   * The stream an event belongs to: one aggregate's history, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: string;
+  data: {};
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
 }
 /**
  * A person is erased, and every store is about to forget them; the same answer each time it is asked for.
@@ -504,12 +563,148 @@ export interface ErrorFrame {
   retryable: boolean;
   retryAfterMs: number | null;
 }
-export interface MessageSentEventFrame {
+export interface GroupCreatedEventFrame {
   type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-created.v1';
+  data: GroupCreated;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupCreated {
   /**
    * A conversation; a direct one's id derives from its pair, see DirectConversation.
    */
   conversation: string;
+  /**
+   * everyone in it from the start, the one who made it as its owner
+   */
+  members: {
+    /**
+     * A person with an account.
+     */
+    member: string;
+    role: 'owner' | 'admin' | 'member';
+  }[];
+  /**
+   * A person with an account.
+   */
+  createdBy: string;
+  /**
+   * its name, which belongs to the group; null once forgotten
+   */
+  content?: {
+    /**
+     * 1 to 100 code points after Unicode normalization to NFC
+     */
+    name: string;
+  } | null;
+}
+export interface MemberAddedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.member-added.v1';
+  data: MemberAdded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MemberAdded {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  role: 'owner' | 'admin' | 'member';
+  /**
+   * A person with an account.
+   */
+  addedBy: string;
+  /**
+   * of the newest message before, 0 where there is none: from there on they have something to read
+   */
+  lastNumber: number;
+}
+export interface MemberLeftEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.member-left.v1';
+  data: MemberLeft;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MemberLeft {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+}
+export interface MemberRemovedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.member-removed.v1';
+  data: MemberRemoved;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MemberRemoved {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * A person with an account.
+   */
+  removedBy: string;
+}
+export interface MessageSentEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
   sequence: number;
   position: number;
   at: string;
@@ -549,10 +744,10 @@ export interface MessageSent {
 }
 export interface MessageDeletedEventFrame {
   type: 'event';
-  /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
-   */
   conversation: string;
+  /**
+   * which the client counts
+   */
   sequence: number;
   position: number;
   at: string;
@@ -590,10 +785,10 @@ export interface MessageDeleted {
  */
 export interface OtherEventFrame {
   type: 'event';
-  /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
-   */
   conversation: string;
+  /**
+   * which the client counts
+   */
   sequence: number;
   position: number;
   at: string;
@@ -606,6 +801,74 @@ export interface OtherEventFrame {
 }
 export interface EventRange {
   items: EventView[];
+}
+/**
+ * An event as the gateway's frame tells it.
+ */
+export interface GroupCreatedEventView {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data is of that shape
+   */
+  name: 'conversation.group-created.v1';
+  data: GroupCreated;
+}
+/**
+ * An event as the gateway's frame tells it.
+ */
+export interface MemberAddedEventView {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data is of that shape
+   */
+  name: 'conversation.member-added.v1';
+  data: MemberAdded;
+}
+/**
+ * An event as the gateway's frame tells it.
+ */
+export interface MemberLeftEventView {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data is of that shape
+   */
+  name: 'conversation.member-left.v1';
+  data: MemberLeft;
+}
+/**
+ * An event as the gateway's frame tells it.
+ */
+export interface MemberRemovedEventView {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data is of that shape
+   */
+  name: 'conversation.member-removed.v1';
+  data: MemberRemoved;
 }
 /**
  * An event as the gateway's frame tells it.
@@ -675,6 +938,19 @@ export interface FoundPersonPage {
    * opaque; given back as ?cursor= for the following part, null at the end
    */
   next: string | null;
+}
+/**
+ * A group is there.
+ */
+export interface GroupMade {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of its beginning in the log
+   */
+  position: number;
 }
 export interface HelloFrame {
   type: 'hello';
@@ -748,6 +1024,19 @@ export interface MemberReceipt {
   readAt: string | null;
 }
 /**
+ * Someone is a member, or is none any more.
+ */
+export interface MembershipChanged {
+  /**
+   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * in the log, of the event that made it so
+   */
+  position: number;
+}
+/**
  * Answers a client's message.
  */
 export interface MessageAck {
@@ -804,7 +1093,7 @@ export interface MessageView {
   /**
    * why there is no text any more; absent while there is one
    */
-  gone?: 'deleted' | 'erased';
+  gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
 }
 /**
@@ -841,6 +1130,28 @@ export interface NewClient {
    * at least one
    */
   scopes: ('analyst' | 'content' | 'operator')[];
+}
+/**
+ * A group to be made.
+ */
+export interface NewGroup {
+  /**
+   * 1 to 100 characters
+   */
+  name: string;
+  /**
+   * besides oneself
+   */
+  members: string[];
+}
+/**
+ * Whom to add to a group.
+ */
+export interface NewMember {
+  /**
+   * A person with an account.
+   */
+  user: string;
 }
 /**
  * A message to be sent.

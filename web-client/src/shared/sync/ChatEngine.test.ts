@@ -133,7 +133,11 @@ test('what a newer server tells is counted, shown as nothing and no reason to as
   await pass();
   const before = asked.length;
   latest().says(eventAt(1));
-  latest().says({ ...eventAt(2), name: 'conversation.poll-opened.v1', data: { number: 2, options: ['a', 'b'] } });
+  latest().says({
+    ...eventAt(2),
+    name: 'conversation.poll-opened.v1',
+    data: { number: 2, options: ['a', 'b'] },
+  });
   latest().says({ ...eventAt(3), name: 'conversation.message-sent.v9', data: { anything: [] } });
   latest().says({
     type: 'event',

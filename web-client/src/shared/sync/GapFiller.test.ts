@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand';
+import type { EventView } from '@/shared/contract/types';
 import { applyEvent } from '@/shared/conversation/applyEvent';
 import { applySummary } from '@/shared/conversation/applySummary';
 import { type ChatState, emptyChat } from '@/shared/conversation/ChatState';
 import { missingRange } from '@/shared/conversation/missingRange';
-import type { EventView } from '@/shared/contract/types';
 import { ALICE, eventAt, summaryAt, TALK } from '@/shared/testing/log';
 import { GapFiller } from './GapFiller';
 

@@ -60,7 +60,8 @@ final class OperationDetails implements GlobalOperationCustomizer {
             // Credentials are told by the security schemes.
             operation
                     .getParameters()
-                    .removeIf(each -> "cookie".equals(each.getIn()) || each.getName().endsWith("Authorization"));
+                    .removeIf(each ->
+                            "cookie".equals(each.getIn()) || each.getName().endsWith("Authorization"));
         }
         if (takesKey(parameters)) {
             operation.addParametersItem(key());

@@ -54,7 +54,8 @@ public final class MembershipChanges {
      * @param id of the command: who repeats it is answered as the first time
      * @throws Refused as the conversation does, and {@link Reason#MEMBER_UNKNOWN} where this person never was in it
      */
-    public MembershipChanged send(Object command, ConversationId conversation, UserId member, Caller caller, CommandId id) {
+    public MembershipChanged send(
+            Object command, ConversationId conversation, UserId member, Caller caller, CommandId id) {
         StreamId stream = StreamId.conversation(conversation);
         return recorded(command, stream, caller, id)
                 .map(StoredEvent::position)

@@ -71,7 +71,9 @@ public final class LogFrame {
             long position,
             Instant at,
             String name,
-            @Schema(implementation = ConversationEvent.class) Object data) {
+
+            @Schema(implementation = ConversationEvent.class)
+            Object data) {
 
         static EventFrame of(Envelope envelope, Object data) {
             return new EventFrame(

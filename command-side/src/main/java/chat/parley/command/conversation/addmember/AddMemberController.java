@@ -36,7 +36,15 @@ class AddMemberController {
             summary = "Add someone to a group",
             description = "For its owners and admins. The new member reads what happens from there on. "
                     + "Adding a member again changes nothing.")
-    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.USER_UNKNOWN, Reason.GROUP_TOO_LARGE, Reason.NOT_A_GROUP, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.NOT_PERMITTED,
+        Reason.USER_UNKNOWN,
+        Reason.GROUP_TOO_LARGE,
+        Reason.NOT_A_GROUP,
+        Reason.ACCOUNT_ERASED,
+        Reason.CONFLICT
+    })
     MembershipChanged add(
             Caller caller,
             IdempotencyKey key,

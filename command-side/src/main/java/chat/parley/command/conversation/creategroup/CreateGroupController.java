@@ -27,8 +27,17 @@ class CreateGroupController {
 
     @PostMapping("/api/conversations/groups")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "createGroup", summary = "Make a group", description = "One becomes its owner; the others are its members at once.")
-    @RefusedWith({Reason.GROUP_NAME_INVALID, Reason.GROUP_TOO_LARGE, Reason.USER_UNKNOWN, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    @Operation(
+            operationId = "createGroup",
+            summary = "Make a group",
+            description = "One becomes its owner; the others are its members at once.")
+    @RefusedWith({
+        Reason.GROUP_NAME_INVALID,
+        Reason.GROUP_TOO_LARGE,
+        Reason.USER_UNKNOWN,
+        Reason.ACCOUNT_ERASED,
+        Reason.CONFLICT
+    })
     GroupMade create(Caller caller, IdempotencyKey key, @RequestBody NewGroup request) {
         CommandKey command = key.of(caller, request);
         ConversationId group = new ConversationId(command.newId("group"));

@@ -35,7 +35,8 @@ class DeleteMessageController {
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,
         Reason.NOT_THE_AUTHOR,
-        Reason.LEGAL_HOLD, Reason.NEWER_EVENT,
+        Reason.LEGAL_HOLD,
+        Reason.NEWER_EVENT,
         Reason.CONFLICT
     })
     Deleted delete(

@@ -32,7 +32,13 @@ class RemoveMemberController {
             summary = "Remove someone from a group",
             description =
                     "For its owners and admins; an owner is removed by an owner. It is the last the removed person is told.")
-    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MEMBER_UNKNOWN, Reason.NOT_PERMITTED, Reason.NOT_A_GROUP, Reason.CONFLICT})
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.MEMBER_UNKNOWN,
+        Reason.NOT_PERMITTED,
+        Reason.NOT_A_GROUP,
+        Reason.CONFLICT
+    })
     MembershipChanged remove(
             Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation, @PathVariable UserId user) {
         return removed(caller, key, conversation, user);
