@@ -8,8 +8,8 @@ import chat.parley.infrastructure.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -134,7 +134,8 @@ class NeighbouringReleasesTest {
             await().atMost(Device.PATIENCE).until(() -> health(older).equals("DEGRADED"));
             step(Part.PROJECTIONS);
             await().atMost(Device.PATIENCE)
-                    .until(() -> health(older).equals("UP") && health(newer.http()).equals("UP"));
+                    .until(() ->
+                            health(older).equals("UP") && health(newer.http()).equals("UP"));
             shownByBoth(position());
             // Rolled back, they have nothing to go back to.
             step(Part.PROJECTIONS);
@@ -154,18 +155,25 @@ class NeighbouringReleasesTest {
                     stream,
                     "parley.conversation.message-sent",
                     Http.JSON.writeValueAsString(Map.of(
-                            "conversation", withBob,
-                            "number", 1,
-                            "author", alice.user(),
-                            "message", UUID.randomUUID(),
-                            "commitment", "of what nobody can read")),
+                            "conversation",
+                            withBob,
+                            "number",
+                            1,
+                            "author",
+                            alice.user(),
+                            "message",
+                            UUID.randomUUID(),
+                            "commitment",
+                            "of what nobody can read")),
                     "{\"audience\":\"members\",\"number\":1}");
             rows.appendBroken(stream, "parley.conversation.message-sent", "this is no JSON", "nor is this");
             say(older, carol, withCarol, "all goes on");
             for (Device device : List.of(aliceAtOlder, bobAtNewer)) {
                 device.awaitEvent(withBob, "log.damaged.v1");
                 assertThat(device.sequences(withBob)).isEqualTo(upTo(2));
-                assertThat(device.awaitEvent(withBob, "conversation.message-sent.v1").at("/data/content").isNull())
+                assertThat(device.awaitEvent(withBob, "conversation.message-sent.v1")
+                                .at("/data/content")
+                                .isNull())
                         .isTrue();
             }
             aliceAtOlder.awaitTexts(withCarol, 1);

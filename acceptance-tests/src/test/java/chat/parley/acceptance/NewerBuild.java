@@ -85,8 +85,8 @@ final class NewerBuild {
         try {
             ApplicationContextInitializer<ConfigurableApplicationContext> prepare =
                     fresh -> fresh.getBeanFactory().registerSingleton("clock", Clock.systemUTC());
-            Object context = Stream.of(
-                            classes.loadClass("chat.parley.standalone.Standalone").getMethods())
+            Object context = Stream.of(classes.loadClass("chat.parley.standalone.Standalone")
+                            .getMethods())
                     .filter(method -> method.getName().equals("context"))
                     .findFirst()
                     .orElseThrow()
@@ -138,11 +138,7 @@ final class NewerBuild {
                 List.of("-d", classes.toString(), "-cp", classPath(), "-proc:none", "-nowarn", "-parameters"));
         arguments.add(write(sources, EVENTS + "TopicNoted.java", TOPIC_NOTED));
         arguments.add(write(sources, EVENTS + "MemberDeparted.java", MEMBER_DEPARTED));
-        arguments.add(changed(
-                sources,
-                EVENTS + "EventType.java",
-                "public enum EventType {",
-                """
+        arguments.add(changed(sources, EVENTS + "EventType.java", "public enum EventType {", """
                 public enum EventType {
                     TOPIC_NOTED("parley.conversation.topic-noted", TopicNoted.class),
                     MEMBER_DEPARTED("parley.conversation.member-departed", MemberDeparted.class),
@@ -150,11 +146,12 @@ final class NewerBuild {
         arguments.add(changed(
                 sources, EVENTS + "ConversationEvent.java", "permits ", "permits TopicNoted, MemberDeparted, "));
         String conversation = changed(sources, CONVERSATION, "void handle(SendMessage command) {", RECORDING);
-        arguments.add(changed(
-                sources,
-                Path.of(conversation),
-                "case MessageDeleted ",
-                "case chat.parley.events.TopicNoted _, chat.parley.events.MemberDeparted _ -> {}\n case MessageDeleted "));
+        arguments.add(
+                changed(
+                        sources,
+                        Path.of(conversation),
+                        "case MessageDeleted ",
+                        "case chat.parley.events.TopicNoted _, chat.parley.events.MemberDeparted _ -> {}\n case MessageDeleted "));
         arguments.add(changed(
                 sources,
                 HISTORY,

@@ -88,8 +88,7 @@ class UnknownEventsTest {
                 Client atCarol = NODE.ready(others.alice())) {
             LOG.say(group, alice, "to bob");
             atBob.awaitTexts(group, "to bob");
-            LOG.recordNewer(
-                    group, members(List.of(new Joined(carol, MemberRole.MEMBER, null)), List.of(bob)));
+            LOG.recordNewer(group, members(List.of(new Joined(carol, MemberRole.MEMBER, null)), List.of(bob)));
             LOG.say(group, alice, "not to bob");
             atAlice.awaitTexts(group, "to bob", "not to bob");
             atCarol.awaitTexts(group, "not to bob");
@@ -117,8 +116,10 @@ class UnknownEventsTest {
         try (Client atBob = NODE.ready(people.bob());
                 Connection connection = NODE.bean(Broker.class).connect("someone")) {
             LOG.recordUnpublished(conversation, alice, "lost");
-            publish(connection, "{\"kind\":\"told\",\"source\":{\"from\":\"" + UUID.randomUUID()
-                    + "\",\"lane\":0,\"toAll\":false},\"counter\":1,\"recipients\":[],\"event\":{}}");
+            publish(
+                    connection,
+                    "{\"kind\":\"told\",\"source\":{\"from\":\"" + UUID.randomUUID()
+                            + "\",\"lane\":0,\"toAll\":false},\"counter\":1,\"recipients\":[],\"event\":{}}");
             atBob.awaitTexts(conversation, "lost");
             publish(connection, "{\"kind\":\"told\"}");
             publish(connection, "[".repeat(2_000));
@@ -132,8 +133,7 @@ class UnknownEventsTest {
     private static void publish(Connection connection, String message) throws IOException {
         connection
                 .createChannel()
-                .basicPublish(
-                        Topology.NODES, NODE.id().toString(), null, message.getBytes(StandardCharsets.UTF_8));
+                .basicPublish(Topology.NODES, NODE.id().toString(), null, message.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Long> sequences(Client client) {

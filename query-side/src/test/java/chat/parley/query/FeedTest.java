@@ -2,7 +2,6 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
@@ -15,6 +14,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.testing.RawRows;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.log.EventLog;
 import chat.parley.query.feed.Feed;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +100,8 @@ class FeedTest {
                         UnknownEvent.class, newer -> assertThat(newer.json()).isEqualTo("{\"a\":1}"));
         assertThat(page.items())
                 .extracting(Envelope::event)
-                .contains(new MessagesRead(conversation, alice, 1, true),
+                .contains(
+                        new MessagesRead(conversation, alice, 1, true),
                         new MessagesDelivered(conversation, alice, 1, true));
         JsonNode range = Http.get(alice, "/api/conversations/" + conversation + "/events?from=2&to=3")
                 .json();

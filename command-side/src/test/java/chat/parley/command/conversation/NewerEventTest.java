@@ -2,14 +2,12 @@ package chat.parley.command.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
-import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.RawRows;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.infrastructure.testing.TestDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -75,7 +75,8 @@ class AggregateSnapshotsTest {
         await().until(() -> !snapshots.saved.isEmpty());
         keep(149, Probe.SHAPE.fingerprint() + 1, "{\"stream\":\"" + Probe.STREAM + "\",\"count\":7}");
         assertNext(node(), 151);
-        await().until(() -> snapshots.kept.values().stream().allMatch(kept -> kept.revision() == Probe.SHAPE.fingerprint()));
+        await().until(() ->
+                snapshots.kept.values().stream().allMatch(kept -> kept.revision() == Probe.SHAPE.fingerprint()));
     }
 
     @Test

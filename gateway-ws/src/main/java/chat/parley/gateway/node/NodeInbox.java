@@ -71,7 +71,8 @@ public class NodeInbox implements SmartLifecycle, Supervising {
         } catch (RuntimeException | Error e) {
             // Whatever is thrown here would close the channel, and the same message may come again.
             Failures.rethrowIfFatal(e);
-            LOG.error("what a node sent cannot be taken in here: {}", e.getClass().getName());
+            LOG.error(
+                    "what a node sent cannot be taken in here: {}", e.getClass().getName());
             LOG.debug("what a node sent cannot be taken in here", e);
             listener.unreadable();
         }

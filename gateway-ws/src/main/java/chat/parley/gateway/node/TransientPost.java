@@ -53,8 +53,7 @@ public class TransientPost implements SmartLifecycle, Supervising {
         try {
             directory
                     .nodesOf(recipients)
-                    .forEach(
-                            (node, held) -> waiting.offer(Waiting.of(new Destination.One(node), message.apply(held))));
+                    .forEach((node, held) -> waiting.offer(Waiting.of(new Destination.One(node), message.apply(held))));
         } catch (ViewUnavailable e) {
             waiting.offer(Waiting.of(new Destination.All(), message.apply(recipients)));
         }

@@ -69,7 +69,10 @@ class Replay {
         try {
             return LogFrame.of(item);
         } catch (RuntimeException e) {
-            LOG.error("the event at position {} cannot be told: {}", item.position(), e.getClass().getName());
+            LOG.error(
+                    "the event at position {} cannot be told: {}",
+                    item.position(),
+                    e.getClass().getName());
             return Optional.empty();
         }
     }

@@ -2,8 +2,8 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
-import chat.parley.events.UnknownEvent;
 import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.membership.VisibleSequences;

@@ -72,11 +72,7 @@ class MessagesController {
     private final Freshness freshness;
 
     MessagesController(
-            ConversationAccess access,
-            ManyStreams streams,
-            Messages messages,
-            History history,
-            Freshness freshness) {
+            ConversationAccess access, ManyStreams streams, Messages messages, History history, Freshness freshness) {
         this.access = access;
         this.streams = streams;
         this.messages = messages;

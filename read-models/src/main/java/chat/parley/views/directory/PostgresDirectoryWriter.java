@@ -1,7 +1,7 @@
 package chat.parley.views.directory;
 
-import chat.parley.views.Checkpoint;
 import chat.parley.events.UserId;
+import chat.parley.views.Checkpoint;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -25,8 +25,8 @@ final class CassandraHistoryCheckpoints implements HistoryCheckpoints {
     }
 
     private static PreparedStatement update(Cassandra cassandra, String set) {
-        return cassandra.prepare("UPDATE %s.checkpoint USING TIMESTAMP ? SET " + set
-                + " WHERE consumer_group = ? AND queue = ?");
+        return cassandra.prepare(
+                "UPDATE %s.checkpoint USING TIMESTAMP ? SET " + set + " WHERE consumer_group = ? AND queue = ?");
     }
 
     @Override

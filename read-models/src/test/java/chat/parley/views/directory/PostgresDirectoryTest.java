@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.testing.TestDatabase;
 import chat.parley.views.Checkpoint;
 import chat.parley.views.ViewUnavailable;
-import chat.parley.infrastructure.testing.TestDatabase;
 import java.util.List;
-import javax.sql.DataSource;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -43,7 +43,8 @@ class PostgresDirectoryTest extends DirectoryContract {
     void entries_and_checkpoint_are_stored_together_or_not_at_all() {
         List<DirectoryChange> changes = List.of(new DirectoryChange(1, DAVE), new DirectoryChange(2, NOT_TEXT));
 
-        assertThatThrownBy(() -> writer().write(changes, 0, Checkpoint.at(2))).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> writer().write(changes, 0, Checkpoint.at(2)))
+                .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(directory().byUsername("dave")).isEmpty();
         assertThat(writer().checkpoints().reached(0)).isZero();

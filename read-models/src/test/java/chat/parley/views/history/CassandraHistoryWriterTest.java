@@ -44,8 +44,9 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
         assertThat(head.getLong("last_micros")).isEqualTo(10);
         assertThat(head.getLong("last_sequence")).isEqualTo(18);
 
-        Row watermarks = row("SELECT max(WRITETIME(sent)) AS sent, max(WRITETIME(read)) AS read FROM parley_history_1.watermark"
-                + " WHERE conversation = ? AND bucket = 0");
+        Row watermarks =
+                row("SELECT max(WRITETIME(sent)) AS sent, max(WRITETIME(read)) AS read FROM parley_history_1.watermark"
+                        + " WHERE conversation = ? AND bucket = 0");
         assertThat(watermarks.getLong("sent")).isEqualTo(10);
         assertThat(watermarks.getLong("read")).isEqualTo(16);
 
