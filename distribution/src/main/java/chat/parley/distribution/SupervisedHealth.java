@@ -24,9 +24,8 @@ final class SupervisedHealth implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        List<Supervised> threads = all.get().stream()
-                .flatMap(each -> each.supervised().stream())
-                .toList();
+        List<Supervised> threads =
+                all.get().stream().flatMap(each -> each.supervised().stream()).toList();
         if (threads.stream().anyMatch(thread -> thread.condition() == Supervised.Condition.ENDED)) {
             health.down();
         } else if (threads.stream().anyMatch(thread -> thread.condition() == Supervised.Condition.STARTING_OVER)) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventId;
-import chat.parley.events.MessageSent;
 import chat.parley.events.EventName;
+import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.UnknownEvent;
 import chat.parley.infrastructure.Part;
@@ -78,7 +78,8 @@ class AnalyticsExchangesTest {
         publish(newer);
         assertThat(take(queue))
                 .singleElement()
-                .satisfies(event -> assertThat(event.get("data").propertyNames()).containsExactly("a"));
+                .satisfies(
+                        event -> assertThat(event.get("data").propertyNames()).containsExactly("a"));
     }
 
     @Test
@@ -86,7 +87,9 @@ class AnalyticsExchangesTest {
         String queue = bound(AnalyticsExchanges.WITHOUT_CONTENT);
         Envelope newer = newer(written, "{\"a\":1}");
         channel.exchangeBind(
-                AnalyticsExchanges.WITHOUT_CONTENT, Topology.EVENTS, "*." + newer.type().routed());
+                AnalyticsExchanges.WITHOUT_CONTENT,
+                Topology.EVENTS,
+                "*." + newer.type().routed());
         publish(newer);
         assertThat(take(queue))
                 .hasSize(2)

@@ -177,7 +177,8 @@ class GroupConsumerTest {
         consumer.start();
         await().until(() -> recorder.starts.get() == 1);
         await().until(() -> consumes(GROUP));
-        inChannel(channel -> channel.basicPublish("", GROUP.queue(0), null, "no event".getBytes(StandardCharsets.UTF_8)));
+        inChannel(
+                channel -> channel.basicPublish("", GROUP.queue(0), null, "no event".getBytes(StandardCharsets.UTF_8)));
         await().until(() -> recorder.setAside.get() == 1);
         assertThat(deadLetters().count(GROUP)).isEqualTo(1);
     }

@@ -18,7 +18,10 @@ class SupervisedTest {
     @Test
     void whateverAnAttemptFailsWithItIsRepeated() {
         List<Throwable> failures = List.of(
-                new IllegalStateException(), new StackOverflowError(), new NoClassDefFoundError(), new AssertionError());
+                new IllegalStateException(),
+                new StackOverflowError(),
+                new NoClassDefFoundError(),
+                new AssertionError());
         try (Supervised supervised = supervised(failures)) {
             await().until(() -> attempts.get() == failures.size() + 1);
             assertThat(supervised.condition()).isEqualTo(Supervised.Condition.STARTING_OVER);
@@ -30,7 +33,8 @@ class SupervisedTest {
     void whatRunsIsWell() {
         try (Supervised supervised = supervised(List.of())) {
             await().until(() -> attempts.get() == 1);
-            assertThat(health(supervised)).isEqualTo(Health.up().withDetail("work", "running").build());
+            assertThat(health(supervised))
+                    .isEqualTo(Health.up().withDetail("work", "running").build());
         }
     }
 

@@ -31,7 +31,8 @@ class UnreadableRowsTest {
             long noStream = rows.appendBroken("nothing", "parley.x", "{}", "{\"facets\":7}");
             long noKey = rows.appendWithoutKey(
                     stream, "parley.conversation.future", "{\"commitment\":\"x\"}", "{\"audience\":\"members\"}");
-            long newer = rows.append(stream, "parley.conversation.future", 2, "{\"a\":1}", "{\"audience\":\"members\"}");
+            long newer =
+                    rows.append(stream, "parley.conversation.future", 2, "{\"a\":1}", "{\"audience\":\"members\"}");
 
             List<StoredEvent> read = log.readAfter(first, 100);
 
@@ -42,8 +43,8 @@ class UnreadableRowsTest {
             assertThat(read.subList(0, 3))
                     .extracting(StoredEvent::event)
                     .noneMatch(event -> ((UnknownEvent) event).isNewer());
-            Map<Long, String> wrong = Map.of(
-                    noJson, "payload", noObject, "payload", incomplete, "payload", noKey, "key_missing");
+            Map<Long, String> wrong =
+                    Map.of(noJson, "payload", noObject, "payload", incomplete, "payload", noKey, "key_missing");
             assertThat(health(context))
                     .isEqualTo(Health.status("DEGRADED")
                             .withDetail("unreadable", 4L)

@@ -3,7 +3,9 @@ package chat.parley.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +36,29 @@ public record Facets(
     /** Who is told of an event as it happens, and when they come back. */
     public enum Audience {
         /** Only those who read the log. */
-        @JsonProperty("nobody")
         NOBODY,
         /** The members of the conversation the event's stream belongs to, as of the event. */
-        @JsonProperty("members")
         MEMBERS,
         /** The devices of the people named. */
-        @JsonProperty("people")
         PEOPLE,
         /** Everyone who shares a conversation with the person the event's stream belongs to. */
-        @JsonProperty("peers")
-        PEERS
+        PEERS;
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** One of a build to come is told to the members, who count it, and to nobody where there are none. */
+        @JsonCreator
+        static Audience ofCode(String code) {
+            for (Audience audience : values()) {
+                if (audience.code().equals(code)) {
+                    return audience;
+                }
+            }
+            return MEMBERS;
+        }
     }
 
     /** Those of an event that concerns nobody. */

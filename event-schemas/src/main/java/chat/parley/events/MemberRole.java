@@ -1,23 +1,29 @@
 package chat.parley.events;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a member of a conversation may do there; the two people of a direct conversation are members. */
 public enum MemberRole {
-    @JsonProperty("owner")
     OWNER,
-    @JsonProperty("admin")
     ADMIN,
-    @JsonProperty("member")
     MEMBER;
 
     /** As in JSON and in the guard table. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** A role of a build to come is taken for the one that may do least. */
+    @JsonCreator
     public static MemberRole ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        for (MemberRole role : values()) {
+            if (role.code().equals(code)) {
+                return role;
+            }
+        }
+        return MEMBER;
     }
 }

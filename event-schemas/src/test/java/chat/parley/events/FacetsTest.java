@@ -74,4 +74,13 @@ class FacetsTest {
         assertThat(EventName.of(new UnknownEvent(stream, name, "{}", facets)).routed())
                 .isEqualTo("conversation.poll-opened.v1");
     }
+
+    @Test
+    void anAudienceOrARoleOfABuildToComeTakesNoOtherFacetAlong() {
+        Facets read = json.readValue("""
+                {"audience":"guests","joins":[{"member":"%s","role":"guest"}],"leaves":["%s"]}""".formatted(BOB, ALICE), Facets.class);
+        assertThat(read.audience()).isEqualTo(Facets.Audience.MEMBERS);
+        assertThat(read.joins()).containsExactly(new Joined(BOB, MemberRole.MEMBER, null));
+        assertThat(read.leaves()).containsExactly(ALICE);
+    }
 }

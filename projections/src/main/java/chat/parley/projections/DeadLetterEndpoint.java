@@ -70,7 +70,8 @@ final class DeadLetterEndpoint {
                 .map(view::envelope)
                 .orElseThrow(() -> new IllegalStateException("the log has nothing at position " + position));
         if (view.lacks(event)) {
-            throw new IllegalStateException("this build does not know " + event.type().published());
+            throw new IllegalStateException(
+                    "this build does not know " + event.type().published());
         }
         view.store(List.of(event));
         if (Forgetting.isWanted(event)) {

@@ -71,7 +71,8 @@ final class HistoryView implements View {
     /** Events of accounts are nothing to it, apart from those that concern everyone. */
     @Override
     public boolean lacks(Envelope event) {
-        boolean ours = !event.stream().category().equals(StreamId.ACCOUNT) || event.facets().everyPartition();
+        boolean ours = !event.stream().category().equals(StreamId.ACCOUNT)
+                || event.facets().everyPartition();
         return ours && View.isNewer(event);
     }
 

@@ -42,7 +42,8 @@ final class ProjectionMetrics implements MeterBinder {
                         .register(registry);
                 int part = queue;
                 Gauge.builder("parley.projections.unknown", () -> numberOf(() -> passedBy(view, part)))
-                        .description("1 where a queue's checkpoint waits for a build that knows the event before which it stands")
+                        .description(
+                                "1 where a queue's checkpoint waits for a build that knows the event before which it stands")
                         .tag("group", group.name())
                         .tag("queue", String.valueOf(queue))
                         .register(registry);

@@ -165,8 +165,9 @@ class ErasureTest {
     void an_erasure_that_could_not_be_swept_is_waited_for_until_it_is_asked_for_again() throws Exception {
         shown(talk());
         TestDatabase.shared()
-                .asSuperuser("ALTER TABLE directory_1.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
-                        .formatted(story.alice));
+                .asSuperuser(
+                        "ALTER TABLE directory_1.user_entry ADD CONSTRAINT refused CHECK (id <> '%s' OR NOT erased)"
+                                .formatted(story.alice));
         try {
             running.publish(List.of(erased()));
             await().until(() -> running.deadLetters().count(ConsumerGroup.DIRECTORY) == 1);

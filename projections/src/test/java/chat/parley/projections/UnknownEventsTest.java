@@ -87,8 +87,8 @@ class UnknownEventsTest {
         await().untilAsserted(() -> assertThat(checkpoint().position()).isEqualTo(newer.position() - 1));
         Envelope later = story.wrote(story.bob, "later");
         running.publish(List.of(later));
-        await().untilAsserted(() -> assertThat(checkpoint())
-                .isEqualTo(new Checkpoint(newer.position() - 1, later.position())));
+        await().untilAsserted(() ->
+                assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, later.position())));
     }
 
     @Test
@@ -119,8 +119,7 @@ class UnknownEventsTest {
 
     @Test
     void whatNoViewHoldsAnythingOfIsCountedAndPassedBy() throws Exception {
-        Envelope skippable =
-                story.newer(running.rows(), stream, "{\"audience\":\"members\",\"skippable\":true}");
+        Envelope skippable = story.newer(running.rows(), stream, "{\"audience\":\"members\",\"skippable\":true}");
         Envelope damaged = story.damaged(running.rows());
         running.publish(List.of(skippable, damaged));
         await().untilAsserted(() -> assertThat(checkpoint()).isEqualTo(Checkpoint.at(damaged.position())));
