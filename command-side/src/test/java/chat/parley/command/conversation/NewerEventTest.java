@@ -8,7 +8,7 @@ import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestDatabase;
-import java.util.UUID;
+import com.github.f4b6a3.uuid.UuidCreator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,7 +46,8 @@ class NewerEventTest {
         }
         assertThat(send(other).status()).isEqualTo(200);
         Answer deletion = api.delete(
-                "/api/conversations/%s/messages/%s?sequence=%d".formatted(conversation, UUID.randomUUID(), sequence),
+                "/api/conversations/%s/messages/%s?sequence=%d"
+                        .formatted(conversation, UuidCreator.getTimeOrderedEpoch(), sequence),
                 alice.accessToken());
         assertThat(deletion.text("code")).isEqualTo("newer_event");
     }
@@ -67,7 +68,7 @@ class NewerEventTest {
     }
 
     private Answer send(String to) {
-        String message = "{\"message\":\"%s\",\"text\":\"hello\"}".formatted(UUID.randomUUID());
+        String message = "{\"message\":\"%s\",\"text\":\"hello\"}".formatted(UuidCreator.getTimeOrderedEpoch());
         return api.post("/api/conversations/" + to + "/messages", alice.accessToken(), message);
     }
 }
