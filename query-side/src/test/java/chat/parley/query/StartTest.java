@@ -47,7 +47,7 @@ class StartTest {
         String document = Http.getOpenly("/api/openapi").body();
         assertThat(document)
                 .contains("\"openapi\" : \"3.1.")
-                .contains("/api/conversations/{id}/messages/{number}/receipts")
+                .contains("/api/conversations/{conversation}/messages/{number}/receipts")
                 .doesNotContain("/internal");
         assertThat(Http.getOpenly("/actuator/env").status()).isEqualTo(404);
     }
