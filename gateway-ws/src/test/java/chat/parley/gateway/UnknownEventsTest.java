@@ -92,8 +92,8 @@ class UnknownEventsTest {
             LOG.say(group, alice, "not to bob");
             atAlice.awaitTexts(group, "to bob", "not to bob");
             atCarol.awaitTexts(group, "not to bob");
-            assertThat(sequences(atBob)).containsExactly(1L, 2L);
-            assertThat(sequences(atCarol)).containsExactly(2L, 3L);
+            assertThat(sequences(atBob, group)).containsExactly(1L, 2L);
+            assertThat(sequences(atCarol, group)).containsExactly(2L, 3L);
         }
     }
 
@@ -137,8 +137,12 @@ class UnknownEventsTest {
     }
 
     private List<Long> sequences(Client client) {
+        return sequences(client, conversation);
+    }
+
+    private static List<Long> sequences(Client client, ConversationId in) {
         return client.told("event").stream()
-                .filter(event -> event.get("conversation").asString().equals(conversation.toString()))
+                .filter(event -> event.get("conversation").asString().equals(in.toString()))
                 .map(event -> event.get("sequence").asLong())
                 .toList();
     }

@@ -229,10 +229,10 @@ class FeedTest {
     void gatewaysLearnWhoIsConcerned() {
         World.start(alice, bob);
         World.start(alice, carol);
-        JsonNode members = Http.getAsService(alice, "/internal/conversations/" + World.between(alice, bob) + "/members")
+        ConversationId conversation = World.between(alice, bob);
+        JsonNode stays = Http.postAsService(alice, "/internal/conversations/stays", "[\"" + conversation + "\"]")
                 .json();
-        assertThat(List.of(members.get(0).asString(), members.get(1).asString()))
-                .containsExactlyInAnyOrder(alice.toString(), bob.toString());
+        assertThat(stays.path(conversation.toString()).toString()).contains(alice.toString(), bob.toString());
         JsonNode peers = Http.getAsService(alice, "/internal/peers").json();
         assertThat(List.of(peers.get(0).asString(), peers.get(1).asString()))
                 .containsExactlyInAnyOrder(bob.toString(), carol.toString());
@@ -241,8 +241,7 @@ class FeedTest {
     @Test
     void theInternalAddressesAreClosedToPeople() {
         Http.get(alice, "/internal/peers").refused(401, "unauthenticated");
-        Http.get(alice, "/internal/conversations/" + World.between(alice, bob) + "/members")
-                .refused(401, "unauthenticated");
+        Http.get(alice, "/internal/peers/all").refused(401, "unauthenticated");
     }
 
     @Test

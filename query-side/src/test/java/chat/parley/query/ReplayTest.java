@@ -121,7 +121,7 @@ class ReplayTest {
     @Test
     void onlyProgramsWithTheScopeMayAsk() {
         Http.getAsClient("/api/events", Scope.OPERATOR).refused(403, "insufficient_scope");
-        Http.get(alice, "/api/events").refused(401, "unauthenticated");
+        Http.get(alice, "/api/events").refused(403, "insufficient_scope");
         Http.getAsService(alice, "/api/events").refused(401, "unauthenticated");
         Http.getOpenly("/api/events").refused(401, "unauthenticated");
     }
