@@ -1,7 +1,5 @@
 package chat.parley.log;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
@@ -35,11 +33,6 @@ final class ContentCommitment {
 
     /** base64url without padding. */
     static String to(byte[] salted) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(salted);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Digest.of(salted));
     }
 }

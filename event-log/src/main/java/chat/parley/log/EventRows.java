@@ -6,6 +6,7 @@ import chat.parley.events.LogId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.log.content.ContentUnreadable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
@@ -38,13 +39,14 @@ final class EventRows {
     /** What a query that selects {@link #COLUMNS} finds. */
     List<StoredEvent> of(JdbcClient.StatementSpec query) {
         List<EventRow> rows = query.query(EventRow::of).list();
-        RowContents.Keys keys =
-                contents.keysOf(rows.stream().map(row -> row.sealed(log)).toList());
-        return rows.stream().map(row -> event(row, keys)).toList();
+        List<SealedRow> sealed = rows.stream().map(row -> row.sealed(log)).toList();
+        RowContents.Keys keys = contents.keysOf(sealed);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> stored(rows.get(i), sealed.get(i), keys))
+                .toList();
     }
 
-    private StoredEvent event(EventRow row, RowContents.Keys keys) {
-        SealedRow sealed = row.sealed(log);
+    private StoredEvent stored(EventRow row, SealedRow sealed, RowContents.Keys keys) {
         Envelope envelope = new Envelope(
                 row.event(),
                 log,

@@ -34,12 +34,7 @@ class GatewayAsyncApiTest {
                             .validate(document))
                     .isEmpty();
         }
-        assertThat(document.findValues("$ref"))
-                .isNotEmpty()
-                .allSatisfy(reference -> assertThat(
-                                document.at(reference.asString().substring(1)).isMissingNode())
-                        .as(reference.asString())
-                        .isFalse());
+        References.assertNoneIsMissing(document);
     }
 
     @Test

@@ -7,13 +7,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowSeal {
 
     private static final byte FORM = 1;
-    private static final int MAC_LENGTH = 32;
-    private static final String ALGORITHM = "HmacSHA256";
+
+    /** No username has this form: what {@link UsernameDigest} makes under the same key is never this. */
     private static final String PURPOSE = "parley.sealed-row";
 
     /** A row whose seal is whole. */
@@ -41,8 +38,8 @@ public final class RowSeal {
     private SecretKey key() {
         SecretKey key = known;
         if (key == null) {
-            byte[] own = mac(keys.ofTheLog().getEncoded(), PURPOSE.getBytes(StandardCharsets.UTF_8));
-            key = new SecretKeySpec(own, ALGORITHM);
+            SecretKey ofTheLog = HmacSha256.key(keys.ofTheLog().getEncoded());
+            key = HmacSha256.key(HmacSha256.of(ofTheLog, PURPOSE.getBytes(StandardCharsets.UTF_8)));
             known = key;
         }
         return key;
@@ -56,7 +53,7 @@ public final class RowSeal {
             field(out, identity.bytes());
             field(out, payload);
             field(out, content);
-            out.write(mac(key().getEncoded(), bytes.toByteArray()));
+            out.write(HmacSha256.of(key(), bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory can be written to", e);
         }
@@ -65,11 +62,11 @@ public final class RowSeal {
 
     /** Nothing where it was not written by this log, or altered since. */
     public Optional<Row> read(byte[] sealed) {
-        int length = sealed.length - MAC_LENGTH;
+        int length = sealed.length - HmacSha256.LENGTH;
         if (length < 1 || sealed[0] != FORM) {
             return Optional.empty();
         }
-        byte[] expected = mac(key().getEncoded(), Arrays.copyOf(sealed, length));
+        byte[] expected = HmacSha256.of(key(), Arrays.copyOf(sealed, length));
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(sealed, length, sealed.length))) {
             return Optional.empty();
         }
@@ -98,16 +95,6 @@ public final class RowSeal {
         out.writeInt(field == null ? -1 : field.length);
         if (field != null) {
             out.write(field);
-        }
-    }
-
-    private static byte[] mac(byte[] key, byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
     }
 }
