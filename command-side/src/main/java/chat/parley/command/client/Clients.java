@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,22 +48,28 @@ public class Clients {
 
     /** @throws Refused {@link Reason#IDEMPOTENCY_KEY_REUSED} where there is another client with this id */
     public Made make(ClientId id, String name, Set<Scope> scopes) {
-        MachineClient before = entities.find(MachineClient.class, id.value());
-        if (before == null) {
-            return makeNow(id, name, scopes);
-        }
-        if (!before.name().equals(name) || !before.scopes().equals(scopes)) {
-            throw new Refused(Reason.IDEMPOTENCY_KEY_REUSED);
-        }
-        return new Made(before, null);
-    }
-
-    private Made makeNow(ClientId id, String name, Set<Scope> scopes) {
         ClientSecret secret = ClientSecret.fresh(random);
         MachineClient client = new MachineClient(
                 id, name, scopes, secret.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        transaction.executeWithoutResult(_ -> entities.persist(client));
-        return new Made(client, secret);
+        MachineClient before = entities.find(MachineClient.class, id.value());
+        if (before == null && isFirst(client)) {
+            return new Made(client, secret);
+        }
+        MachineClient made = before == null ? entities.find(MachineClient.class, id.value()) : before;
+        if (!made.name().equals(name) || !made.scopes().equals(scopes)) {
+            throw new Refused(Reason.IDEMPOTENCY_KEY_REUSED);
+        }
+        return new Made(made, null);
+    }
+
+    /** False where another attempt, at the same time, made the client. */
+    private boolean isFirst(MachineClient client) {
+        try {
+            transaction.executeWithoutResult(_ -> entities.persist(client));
+            return true;
+        } catch (DataIntegrityViolationException madeMeanwhile) {
+            return false;
+        }
     }
 
     /** All there ever were, oldest first. */
