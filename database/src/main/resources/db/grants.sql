@@ -25,6 +25,8 @@ GRANT SELECT ON log.membership, log.account, log.username, log.username_of_erase
 GRANT SELECT ON log.membership TO parley_projections;
 GRANT INSERT, UPDATE (left_sequence) ON log.membership TO parley_command;
 GRANT INSERT ON log.username_of_erased TO parley_command;
+GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
+GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased) ON log.account TO parley_command;
 GRANT INSERT, DELETE ON log.username TO parley_command;
 

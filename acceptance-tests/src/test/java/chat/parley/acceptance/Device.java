@@ -195,6 +195,11 @@ final class Device implements AutoCloseable {
                         && of.user().equals(frame.get("user").asString()));
     }
 
+    /** Whether anything was told of a stream that is not a conversation's. */
+    boolean toldOf(String stream) {
+        return frames.stream().anyMatch(frame -> stream.equals(frame.path("stream").asString("")));
+    }
+
     JsonNode awaitPresence(Person of, boolean online) {
         return await().atMost(PATIENCE)
                 .until(

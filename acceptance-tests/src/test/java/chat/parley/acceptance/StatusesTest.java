@@ -65,6 +65,23 @@ class StatusesTest {
     }
 
     @Test
+    void whatHappenedToTheirAccountIsToldToADeviceThatComesBack() {
+        String before;
+        try (Device atAlice = alice.connect()) {
+            before = atAlice.cursor();
+        }
+        Person carol = Person.register(World.shared(), "carol");
+        try (Device atCarol = Device.connect(carol, before);
+                Device atAlice = Device.connect(alice, before)) {
+            String account = "account/" + carol.user();
+            JsonNode registered = atCarol.awaitFrame(
+                    "event", frame -> account.equals(frame.path("stream").asString("")));
+            assertThat(registered.get("name").asString()).isEqualTo("account.registered.v1");
+            assertThat(atAlice.toldOf(account)).isFalse();
+        }
+    }
+
+    @Test
     void presenceFollowsTheSocketsOfAllDevices() {
         try (Device atAlice = alice.connect()) {
             atAlice.awaitPresence(bob, false);

@@ -7,8 +7,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A part of what someone lacks: conversation by conversation, each one's events in sequence and then its receipts; at the very end
- * who was erased of those they talk with.
+ * A part of what someone lacks: stream by stream, each one's events in sequence and then, of a conversation, its receipts; streams are
+ * conversations and those of one's own, as the account's. At the very end who was erased of those they talk with.
  *
  * @param head the position all pages of this feed go up to
  * @param reset too much is missing, or what was said to be held cannot be: nothing is sent, start anew

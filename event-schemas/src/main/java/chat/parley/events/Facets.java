@@ -128,6 +128,11 @@ public record Facets(
         return told ? new Facets(Audience.MEMBERS, List.of(), null, List.of(), List.of(), List.of(), false) : NONE;
     }
 
+    /** Whether it is told to this person, apart from any conversation. */
+    public boolean areFor(UserId person) {
+        return audience == Audience.PEOPLE && people.contains(person);
+    }
+
     public boolean changesMembership() {
         return !joins.isEmpty() || !leaves.isEmpty();
     }

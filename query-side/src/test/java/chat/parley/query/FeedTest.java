@@ -2,6 +2,7 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.access.ServiceCaller;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class FeedTest {
@@ -172,6 +174,51 @@ class FeedTest {
                     .isSorted()
                     .hasSize(71);
         }
+    }
+
+    @Test
+    void whatNamesAPersonApartFromConversationsIsToldToThemAlone() {
+        long held = head();
+        World.register(alice, "alice_" + alice.toString().substring(30), "Alice");
+        World.start(alice, bob);
+        String toBoth = "{\"audience\":\"people\",\"people\":[\"" + alice + "\",\"" + bob + "\"]}";
+        String toBob = "{\"audience\":\"people\",\"people\":[\"" + bob + "\"]}";
+        RawRows rows = new RawRows(TestDatabase.shared().superuser());
+        String account = StreamId.account(alice).value();
+        rows.append(account, "parley.account.future", 1, "{\"a\":1}", toBoth);
+        rows.append(account, "parley.account.future", 1, "{\"a\":2}", toBob);
+        rows.append(account, "parley.account.other", 1, "{\"a\":3}", "{}");
+        namesInItsEvents(account, bob);
+
+        assertThat(toldOf(alice, held, account)).containsExactly(0L, 1L);
+        assertThat(toldOf(bob, held, account)).containsExactly(1L, 2L);
+        assertThat(toldOf(carol, held, account)).isEmpty();
+        assertThat(toldOf(bob, head(), account)).isEmpty();
+    }
+
+    /** As the build that records an event it knows also writes. */
+    private static void namesInItsEvents(String stream, UserId person) {
+        JdbcClient.create(TestDatabase.shared().superuser().dataSource())
+                .sql("INSERT INTO log.personal_stream (person, stream) VALUES (?, ?)")
+                .params(person.value(), stream)
+                .update();
+    }
+
+    /** Read in pages of one event. */
+    private List<Long> toldOf(UserId user, long held, String stream) {
+        ServiceCaller caller = QueryService.service(user);
+        List<Envelope> told = new ArrayList<>();
+        FeedPage page = feed.page(caller, new FeedRequest(List.of(held), null, 1));
+        told.addAll(page.items());
+        while (page.page() != null) {
+            page = feed.page(caller, new FeedRequest(List.of(held), page.page(), 1));
+            told.addAll(page.items());
+        }
+        assertThat(told).doesNotHaveDuplicates();
+        return told.stream()
+                .filter(event -> event.stream().value().equals(stream))
+                .map(Envelope::sequence)
+                .toList();
     }
 
     @Test

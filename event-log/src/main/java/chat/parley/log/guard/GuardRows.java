@@ -56,20 +56,32 @@ public final class GuardRows {
     /** @return what writes the rows, or null where the event means none */
     private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
         return switch (event) {
-            case AccountEvent account -> rowsOf(account);
+            case AccountEvent account -> () -> {
+                write(account);
+                tellPeople(account);
+            };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;
             case UnknownEvent _ -> throw new IllegalArgumentException("nobody records what they do not know");
         };
     }
 
-    private Runnable rowsOf(AccountEvent event) {
-        return switch (event) {
-            case AccountRegistered registered -> () -> register(registered);
-            case LegalHoldPlaced placed -> () -> hold(placed.account(), true);
-            case LegalHoldLifted lifted -> () -> hold(lifted.account(), false);
-            case AccountErased erased -> () -> erase(erased.account());
-        };
+    private void write(AccountEvent event) {
+        switch (event) {
+            case AccountRegistered registered -> register(registered);
+            case LegalHoldPlaced placed -> hold(placed.account(), true);
+            case LegalHoldLifted lifted -> hold(lifted.account(), false);
+            case AccountErased erased -> erase(erased.account());
+        }
+    }
+
+    /** The people an event of a stream of its own names will ask for that stream when they come back. */
+    private void tellPeople(ParleyEvent event) {
+        for (UserId person : Facets.of(event).people()) {
+            jdbc.sql("INSERT INTO log.personal_stream (person, stream) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .params(person.value(), event.stream().value())
+                    .update();
+        }
     }
 
     private @Nullable Runnable rowsOf(ConversationEvent event, long sequence) {
@@ -130,6 +142,9 @@ public final class GuardRows {
         }
         keys.destroy(account);
         forgetUsername(account);
+        jdbc.sql("DELETE FROM log.personal_stream WHERE person = ?")
+                .param(account.value())
+                .update();
     }
 
     private void forgetUsername(UserId account) {

@@ -1,14 +1,17 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.content.UsernameDigest;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the guard tables of usernames and accounts. */
-public final class PostgresGuards implements Usernames, AccountStandings {
+/** Reads the guard tables of usernames, accounts and the streams that concern a person. */
+public final class PostgresGuards implements Usernames, AccountStandings, PersonalStreams {
 
     private final JdbcClient jdbc;
     private final UsernameDigest digest;
@@ -54,6 +57,18 @@ public final class PostgresGuards implements Usernames, AccountStandings {
     @Override
     public Optional<Standing> lock(UserId account) {
         return standing("SELECT held, erased FROM log.account WHERE account = ? FOR UPDATE", account);
+    }
+
+    @Override
+    public Set<StreamId> streamsOf(UserId person) {
+        return jdbc
+                .sql("SELECT stream FROM log.personal_stream WHERE person = ?")
+                .param(person.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(StreamId::of)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Standing> standing(String sql, UserId account) {

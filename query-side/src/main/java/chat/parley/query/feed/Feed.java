@@ -13,6 +13,7 @@ import chat.parley.log.ManyStreams;
 import chat.parley.log.erasure.ErasedMembers;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.PersonalStreams;
 import chat.parley.membership.Stays;
 import chat.parley.query.paging.Limit;
 import java.util.List;
@@ -37,13 +38,21 @@ public class Feed implements ConversationFeed {
     private final EventLog log;
     private final ManyStreams streams;
     private final Memberships memberships;
+    private final PersonalStreams personal;
     private final ErasedMembers erased;
     private final Erasures erasures;
 
-    Feed(EventLog log, ManyStreams streams, Memberships memberships, ErasedMembers erased, Erasures erasures) {
+    Feed(
+            EventLog log,
+            ManyStreams streams,
+            Memberships memberships,
+            PersonalStreams personal,
+            ErasedMembers erased,
+            Erasures erasures) {
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
+        this.personal = personal;
         this.erased = erased;
         this.erasures = erasures;
     }
@@ -96,6 +105,7 @@ public class Feed implements ConversationFeed {
     }
 
     private FeedReading reading(UserId user, Held held, FeedPlace place) {
-        return new FeedReading(log, streams, memberships, new MissingErasures(log, erased), user, held, place);
+        return new FeedReading(
+                log, streams, memberships, personal, new MissingErasures(log, erased), user, held, place);
     }
 }

@@ -1,6 +1,6 @@
 package chat.parley.query.feed;
 
-import chat.parley.events.ConversationId;
+import chat.parley.events.StreamId;
 import chat.parley.query.paging.Cursor;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Where a feed goes on.
  *
  * @param head the position it goes up to
- * @param conversation the one to go on with; null to begin with the first
+ * @param stream the one to go on with; null to begin with the first
  * @param sequence the next event of that one; 0 to find where it begins
  */
-record FeedPlace(long head, @Nullable ConversationId conversation, long sequence) {
+record FeedPlace(long head, @Nullable StreamId stream, long sequence) {
 
     private static final String LIST = "feed";
 
@@ -31,23 +31,23 @@ record FeedPlace(long head, @Nullable ConversationId conversation, long sequence
             throw new Refused(Reason.CURSOR_INVALID);
         }
         try {
-            return new FeedPlace(cursor.number(0), ConversationId.of(cursor.part(1)), cursor.number(2));
+            return new FeedPlace(cursor.number(0), StreamId.of(cursor.part(1)), cursor.number(2));
         } catch (IllegalArgumentException e) {
             throw new Refused(Reason.CURSOR_INVALID);
         }
     }
 
-    static String page(long head, ConversationId conversation, long sequence) {
-        return Cursor.of(LIST, head, conversation, sequence).text();
+    static String page(long head, StreamId stream, long sequence) {
+        return Cursor.of(LIST, head, stream, sequence).text();
     }
 
-    /** Conversations are fed in the order of their ids, so those before the place were fed already. */
-    boolean comesUpTo(ConversationId other) {
-        return conversation == null || other.value().compareTo(conversation.value()) >= 0;
+    /** Streams are fed in the order of their ids, so those before the place were fed already. */
+    boolean comesUpTo(StreamId other) {
+        return stream == null || other.value().compareTo(stream.value()) >= 0;
     }
 
     /** Whether the page before ended amid the events of this one. */
-    boolean isWithin(ConversationId other) {
-        return sequence > 0 && other.equals(conversation);
+    boolean isWithin(StreamId other) {
+        return sequence > 0 && other.equals(stream);
     }
 }

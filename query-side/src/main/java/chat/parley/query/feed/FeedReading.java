@@ -10,17 +10,21 @@ import chat.parley.log.EventLog;
 import chat.parley.log.ManyStreams;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.PersonalStreams;
 import chat.parley.membership.Stays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One page of a feed in the making. It asks as many questions, however many conversations it looks at. */
+/** One page of a feed in the making. It asks as many questions, however many streams it looks at. */
 final class FeedReading {
 
     private final ManyStreams streams;
@@ -29,13 +33,14 @@ final class FeedReading {
     private final UserId user;
     private final Held held;
     private final FeedPlace place;
-    private final Map<ConversationId, Stays> stays = new HashMap<>();
-    private final Map<ConversationId, List<SequenceRange>> missing;
+    private final Map<StreamId, Stays> conversations = new HashMap<>();
+    private final Map<StreamId, List<SequenceRange>> missing;
 
     FeedReading(
             EventLog log,
             ManyStreams streams,
             Memberships memberships,
+            PersonalStreams personal,
             MissingErasures erasures,
             UserId user,
             Held held,
@@ -46,12 +51,22 @@ final class FeedReading {
         this.user = user;
         this.held = held;
         this.place = place;
-        memberships.ofMember(user, held.least()).forEach((conversation, known) -> {
-            if (place.comesUpTo(conversation)) {
-                stays.put(conversation, known);
+        memberships.ofMember(user, held.least()).forEach((conversation, stays) -> {
+            StreamId stream = StreamId.conversation(conversation);
+            if (place.comesUpTo(stream)) {
+                conversations.put(stream, stays);
             }
         });
-        this.missing = new MissingEvents(log, streams).of(user, stays, held);
+        Set<StreamId> candidates = new HashSet<>(conversations.keySet());
+        personal.streamsOf(user).stream().filter(place::comesUpTo).forEach(candidates::add);
+        this.missing = new MissingEvents(log, streams).of(candidates, this::missed, held);
+    }
+
+    private List<SequenceRange> missed(StreamId stream, long first) {
+        Stays stays = conversations.get(stream);
+        return stays == null
+                ? List.of(new SequenceRange(first, Long.MAX_VALUE))
+                : stays.missedBy(user, first).ranges();
     }
 
     boolean lacksMoreThan(long events) {
@@ -59,25 +74,24 @@ final class FeedReading {
     }
 
     FeedPage page(int limit) {
-        Map<ConversationId, List<Envelope>> cursors = receipts.of(user, present(), held, place.head());
+        Map<StreamId, List<Envelope>> cursors = receipts.of(user, present(), held, place.head());
         List<ManyStreams.Part> parts = new ArrayList<>();
-        List<ConversationId> whole = new ArrayList<>();
+        List<StreamId> whole = new ArrayList<>();
         String next = null;
         long room = limit;
-        for (ConversationId conversation : inOrder()) {
-            List<SequenceRange> left = left(conversation);
+        for (StreamId stream : inOrder()) {
+            List<SequenceRange> left = left(stream);
             List<SequenceRange> fitting = fitting(left, room);
-            fitting.forEach(range -> parts.add(new ManyStreams.Part(StreamId.conversation(conversation), range)));
+            fitting.forEach(range -> parts.add(new ManyStreams.Part(stream, range)));
             if (room <= 0 || length(fitting) < length(left)) {
                 next = FeedPlace.page(
                         place.head(),
-                        conversation,
+                        stream,
                         fitting.isEmpty() ? 0 : fitting.getLast().last() + 1);
                 break;
             }
-            whole.add(conversation);
-            room -= length(fitting)
-                    + cursors.getOrDefault(conversation, List.of()).size();
+            whole.add(stream);
+            room -= length(fitting) + cursors.getOrDefault(stream, List.of()).size();
         }
         List<Envelope> items = items(parts, whole, cursors);
         if (next == null) {
@@ -86,40 +100,45 @@ final class FeedReading {
         return new FeedPage(place.head(), false, items, next);
     }
 
-    /** Each conversation's events and then its receipts; of one that does not fit, the first events. */
+    /** Each stream's events and then, of a conversation, its receipts; of one that does not fit, the first events. */
     private List<Envelope> items(
-            List<ManyStreams.Part> parts, List<ConversationId> whole, Map<ConversationId, List<Envelope>> cursors) {
-        Map<ConversationId, List<Envelope>> items = new LinkedHashMap<>();
-        whole.forEach(conversation -> items.put(conversation, new ArrayList<>()));
+            List<ManyStreams.Part> parts, List<StreamId> whole, Map<StreamId, List<Envelope>> cursors) {
+        Map<StreamId, List<Envelope>> items = new LinkedHashMap<>();
+        whole.forEach(stream -> items.put(stream, new ArrayList<>()));
         for (StoredEvent event : streams.read(parts)) {
-            if (event.position() <= place.head()) {
-                items.computeIfAbsent(
-                                ConversationId.of(event.envelope().stream().partitionKey()), _ -> new ArrayList<>())
+            if (event.position() <= place.head() && isTheirs(event.envelope())) {
+                items.computeIfAbsent(event.envelope().stream(), _ -> new ArrayList<>())
                         .add(event.envelope());
             }
         }
-        whole.forEach(conversation ->
-                Objects.requireNonNull(items.get(conversation)).addAll(cursors.getOrDefault(conversation, List.of())));
+        whole.forEach(stream ->
+                Objects.requireNonNull(items.get(stream)).addAll(cursors.getOrDefault(stream, List.of())));
         return items.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private List<ConversationId> inOrder() {
-        return stays.keySet().stream()
-                .sorted(Comparator.comparing(ConversationId::value))
+    /** All that is visible of a conversation is told; of other streams, what names this person. */
+    private boolean isTheirs(Envelope event) {
+        return conversations.containsKey(event.stream()) || event.facets().areFor(user);
+    }
+
+    private List<StreamId> inOrder() {
+        return Stream.concat(conversations.keySet().stream(), missing.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(StreamId::value))
                 .toList();
     }
 
     private List<ConversationId> present() {
-        return stays.entrySet().stream()
+        return conversations.entrySet().stream()
                 .filter(entry -> entry.getValue().present().contains(user))
-                .map(Map.Entry::getKey)
+                .map(entry -> ConversationId.of(entry.getKey().partitionKey()))
                 .toList();
     }
 
-    /** What the pages before did not bring of a conversation. */
-    private List<SequenceRange> left(ConversationId conversation) {
-        long from = place.isWithin(conversation) ? place.sequence() : 0;
-        return missing.getOrDefault(conversation, List.of()).stream()
+    /** What the pages before did not bring of a stream. */
+    private List<SequenceRange> left(StreamId stream) {
+        long from = place.isWithin(stream) ? place.sequence() : 0;
+        return missing.getOrDefault(stream, List.of()).stream()
                 .filter(range -> range.last() >= from)
                 .map(range -> new SequenceRange(Math.max(from, range.first()), range.last()))
                 .toList();

@@ -1,6 +1,5 @@
 package chat.parley.query.feed;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.StreamId;
 import java.util.List;
@@ -8,8 +7,8 @@ import java.util.List;
 /** The positions up to which someone holds everything, by equal shares of the partitions. */
 record Held(List<Long> positions) {
 
-    long of(ConversationId conversation) {
-        return of(Partition.of(StreamId.conversation(conversation)));
+    long of(StreamId stream) {
+        return of(Partition.of(stream));
     }
 
     long of(Partition partition) {

@@ -1,17 +1,15 @@
 package chat.parley.query.feed;
 
-import chat.parley.events.ConversationId;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
-import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.ManyStreams;
-import chat.parley.membership.Stays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what of a person's conversations is behind what they hold: along a stream, positions rise with sequences. */
+/** Finds what of a person's streams is behind what they hold: along a stream, positions rise with sequences. */
 final class MissingEvents {
 
     /** Mostly little is missing, so that a look at the newest finds where it begins. */
@@ -25,39 +23,41 @@ final class MissingEvents {
         this.streams = streams;
     }
 
-    /** A conversation with something behind what is held of it, up to the newest sequence. */
-    private record Moved(ConversationId conversation, Stays stays, long held, long newest) {}
+    /** What of a stream is someone's to see who holds it up to an event. */
+    interface Sight {
 
-    /** The sequences that are missing and theirs to see, in each conversation where anything is. */
-    Map<ConversationId, List<SequenceRange>> of(UserId user, Map<ConversationId, Stays> stays, Held held) {
-        Map<StreamId, Moved> moved = moved(stays, held);
+        /** @param first the first event that is not held */
+        List<SequenceRange> missed(StreamId stream, long first);
+    }
+
+    /** A stream with something behind what is held of it, up to the newest sequence. */
+    private record Moved(long held, long newest) {}
+
+    /** The sequences that are missing and theirs to see, of each stream where anything is. */
+    Map<StreamId, List<SequenceRange>> of(Collection<StreamId> candidates, Sight sight, Held held) {
+        Map<StreamId, Moved> moved = moved(candidates, held);
         Map<StreamId, Long> positions = new HashMap<>();
         moved.forEach((stream, each) -> positions.put(stream, each.held()));
         Map<StreamId, Long> glanced = streams.firstBehind(positions, GLANCE);
-        Map<ConversationId, List<SequenceRange>> missing = new HashMap<>();
+        Map<StreamId, List<SequenceRange>> missing = new HashMap<>();
         moved.forEach((stream, each) -> {
             long first = first(stream, each, glanced.getOrDefault(stream, each.newest()));
-            List<SequenceRange> theirs = each.stays().missedBy(user, first).ranges().stream()
+            List<SequenceRange> theirs = sight.missed(stream, first).stream()
                     .filter(range -> range.first() <= each.newest())
                     .map(range -> new SequenceRange(range.first(), Math.min(range.last(), each.newest())))
                     .toList();
             if (!theirs.isEmpty()) {
-                missing.put(each.conversation(), theirs);
+                missing.put(stream, theirs);
             }
         });
         return missing;
     }
 
-    private Map<StreamId, Moved> moved(Map<ConversationId, Stays> stays, Held held) {
-        Map<StreamId, ManyStreams.Place> newest = streams.newestOf(
-                stays.keySet().stream().map(StreamId::conversation).toList());
+    private Map<StreamId, Moved> moved(Collection<StreamId> candidates, Held held) {
         Map<StreamId, Moved> moved = new HashMap<>();
-        stays.forEach((conversation, known) -> {
-            StreamId stream = StreamId.conversation(conversation);
-            ManyStreams.Place end = newest.get(stream);
-            long heldHere = held.of(conversation);
-            if (end != null && end.position() > heldHere) {
-                moved.put(stream, new Moved(conversation, known, heldHere, end.sequence()));
+        streams.newestOf(candidates).forEach((stream, end) -> {
+            if (end.position() > held.of(stream)) {
+                moved.put(stream, new Moved(held.of(stream), end.sequence()));
             }
         });
         return moved;

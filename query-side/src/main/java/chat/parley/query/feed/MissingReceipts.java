@@ -42,20 +42,20 @@ final class MissingReceipts {
         this.memberships = memberships;
     }
 
-    /** By conversation, in order of position: what this person is told of each cursor, beyond what is held and up to the head. */
-    Map<ConversationId, List<Envelope>> of(
+    /** By the conversation's stream, in order of position: what this person is told of each cursor, beyond what is held and up to the head. */
+    Map<StreamId, List<Envelope>> of(
             UserId user, Collection<ConversationId> conversations, Held held, long head) {
         Set<StreamId> cursors = cursors(user, conversations);
         Map<StreamId, Long> moved = new HashMap<>();
         streams.newestOf(cursors).forEach((stream, newest) -> {
-            long heldHere = held.of(conversation(stream));
+            long heldHere = held.of(stream);
             if (newest.position() > heldHere) {
                 moved.put(stream, heldHere);
             }
         });
         Map<StreamId, List<StoredEvent>> recent = streams.newest(moved.keySet(), GLANCE).stream()
                 .collect(Collectors.groupingBy(event -> event.envelope().stream()));
-        Map<ConversationId, List<Envelope>> told = new HashMap<>();
+        Map<StreamId, List<Envelope>> told = new HashMap<>();
         recent.forEach((stream, events) -> told.computeIfAbsent(conversation(stream), _ -> new ArrayList<>())
                 .addAll(newestOfEachKind(user, events, moved.getOrDefault(stream, 0L), head)));
         told.values().forEach(receipts -> receipts.sort(Comparator.comparingLong(Envelope::position)));
@@ -93,14 +93,10 @@ final class MissingReceipts {
     }
 
     private static boolean isTold(UserId user, Facets facets) {
-        return switch (facets.audience()) {
-            case MEMBERS -> true;
-            case PEOPLE -> facets.people().contains(user);
-            case NOBODY, PEERS -> false;
-        };
+        return facets.audience() == Facets.Audience.MEMBERS || facets.areFor(user);
     }
 
-    private static ConversationId conversation(StreamId cursor) {
-        return ConversationId.of(cursor.partitionKey());
+    private static StreamId conversation(StreamId cursor) {
+        return StreamId.conversation(ConversationId.of(cursor.partitionKey()));
     }
 }
