@@ -5,8 +5,9 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -29,6 +30,9 @@ final class TransactionalAppend {
             SELECT set_config('synchronous_commit', %s, true), set_config('lock_timeout', '4s', true),
                    set_config('idle_in_transaction_session_timeout', '4s', true)
             """.formatted(Durability.SYNCHRONOUS_COMMIT);
+
+    private static final Set<String> OVERTAKEN =
+            Set.of("event_stream_sequence", "membership_pkey", "membership_present", "membership_in_order");
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
@@ -62,7 +66,7 @@ final class TransactionalAppend {
                 written.set(true);
                 return stored;
             });
-        } catch (DuplicateKeyException e) {
+        } catch (DataIntegrityViolationException e) {
             throw conflict(units, e);
         } catch (UncategorizedSQLException e) {
             throw Fault.isOfErased(e.getSQLException()) ? new Refused(Reason.ACCOUNT_ERASED) : e;
@@ -104,14 +108,12 @@ final class TransactionalAppend {
         });
     }
 
-    /** Who was overtaken while waiting for the head row is told so by an index. */
-    private static RuntimeException conflict(List<UnitOfWork> units, DuplicateKeyException e) {
+    /** Who was overtaken, or decided on less than the log holds, is told so by a constraint of the log's or of a guard table. */
+    private static RuntimeException conflict(List<UnitOfWork> units, DataIntegrityViolationException e) {
         String message = String.valueOf(e.getMostSpecificCause().getMessage());
         if (message.contains("event_stream_command")) {
             return units.getFirst().alreadyRecorded().reason();
         }
-        return message.contains("event_stream_sequence") || message.contains("membership_pkey")
-                ? new SequenceConflict()
-                : e;
+        return OVERTAKEN.stream().anyMatch(message::contains) ? new SequenceConflict() : e;
     }
 }

@@ -41,6 +41,14 @@ final class AggregateCache implements Cache {
                 .getAggregateRoot();
     }
 
+    /** The sequence of the newest event in what is cached of an aggregate; null where nothing is. */
+    static @Nullable Long versionIn(Cache cache, String aggregate) {
+        AggregateCacheEntry<?> entry = cache.get(aggregate);
+        return entry == null
+                ? null
+                : entry.recreateAggregate(null, null, null, null).version();
+    }
+
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Axon's
     public <K, V> @Nullable V get(K key) {

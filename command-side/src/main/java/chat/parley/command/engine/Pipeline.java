@@ -1,8 +1,10 @@
 package chat.parley.command.engine;
 
+import chat.parley.events.StreamId;
 import chat.parley.log.Appending;
 import chat.parley.log.EventLog;
 import chat.parley.log.NewEvent;
+import chat.parley.log.SequenceConflict;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * One command at a time decides in an aggregate, and the next may decide as soon as the events of the one before have their
  * place in the log's queue: not one commit each, but as many as a batch holds. What was decided on events that came to
  * nothing comes to nothing too, and nobody is answered before what the answer rests on is durable, see
- * {@link AppendReceipt}. A command within a transaction keeps the aggregate to itself until the transaction has ended.
+ * {@link AppendReceipt}. A decision on an aggregate of the cache that records nothing meets no conflict with what another node recorded
+ * meanwhile, so the log is asked. A command within a transaction keeps the aggregate to itself until the transaction has ended.
  */
 final class Pipeline implements LockFactory {
 
@@ -47,10 +50,11 @@ final class Pipeline implements LockFactory {
     @Override
     public Lock obtainLock(String aggregate) {
         Place place = enter(aggregate);
-        if (transactional() || !cache.containsKey(aggregate)) {
+        boolean cached = cache.containsKey(aggregate);
+        if (transactional() || !cached) {
             awaitWhatIsOnItsWay(place);
         }
-        return new Turn(aggregate, place);
+        return new Turn(aggregate, place, cached);
     }
 
     private Place enter(String aggregate) {
@@ -139,6 +143,10 @@ final class Pipeline implements LockFactory {
         return places.size();
     }
 
+    private boolean isOvertaken(String aggregate, long version) {
+        return log.newestOf(List.of(StreamId.of(aggregate))).stream().anyMatch(event -> event.sequence() > version);
+    }
+
     private static boolean transactional() {
         return TransactionSynchronizationManager.isActualTransactionActive();
     }
@@ -147,10 +155,12 @@ final class Pipeline implements LockFactory {
 
         private final String aggregate;
         private final Place place;
+        private final boolean cached;
 
-        private Turn(String aggregate, Place place) {
+        private Turn(String aggregate, Place place, boolean cached) {
             this.aggregate = aggregate;
             this.place = place;
+            this.cached = cached;
         }
 
         @Override
@@ -160,14 +170,30 @@ final class Pipeline implements LockFactory {
 
         @Override
         public void release() {
+            AppendReceipt receipt = AppendReceipt.CURRENT.get();
             InFlight newest = place.newest;
             if (newest != null) {
-                AppendReceipt.CURRENT.get().saw(newest);
+                receipt.saw(newest);
+            }
+            if (cached && receipt.isEmpty()) {
+                requireNewest(receipt);
             }
             if (transactional()) {
                 TransactionSynchronizationManager.registerSynchronization(new AtItsEnd());
             } else {
                 end();
+            }
+        }
+
+        private void requireNewest(AppendReceipt receipt) {
+            try {
+                Long version = AggregateCache.versionIn(cache, aggregate);
+                if (version != null && isOvertaken(aggregate, version)) {
+                    throw new SequenceConflict();
+                }
+            } catch (RuntimeException e) {
+                cache.remove(aggregate);
+                receipt.unfounded(e);
             }
         }
 

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** A log in memory that counts what is asked of it, and conflicts as often as a test wishes. */
 final class RecordingLog implements EventLog {
@@ -90,6 +92,12 @@ final class RecordingLog implements EventLog {
 
     @Override
     public List<StoredEvent> newestOf(Collection<StreamId> streams) {
-        throw new UnsupportedOperationException();
+        return events.stream()
+                .collect(Collectors.toMap(event -> event.envelope().stream(), event -> event, (_, later) -> later))
+                .entrySet()
+                .stream()
+                .filter(each -> streams.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -1,13 +1,18 @@
 package chat.parley.command.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.addmember.AddMember;
+import chat.parley.command.conversation.creategroup.CreateGroup;
+import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
+import chat.parley.events.GroupDetails;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
@@ -62,6 +67,73 @@ class TwoNodesTest {
             }
             assertThat(stored).as("seed %d", seed).isEqualTo(acknowledged);
         }
+    }
+
+    /** What records nothing meets no conflict, so that a node has to ask whether it knows all there is. */
+    @Test
+    void nobodyIsRefusedOrAnsweredOnLessThanTheOtherNodeRecorded() {
+        Caller owner = someone();
+        Caller carol = someone();
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        try (HikariDataSource database = database();
+                EngineNode one = EngineNode.on(database);
+                EngineNode other = EngineNode.on(database)) {
+            one.dispatch()
+                    .send(new CreateGroup(group, owner.user(), List.of(reader), new GroupDetails("a group")), owner);
+            for (int turn = 0; turn < 2; turn++) {
+                assertThat(other.dispatch().send(new AddMember(group, owner.user(), carol.user()), owner))
+                        .hasSize(1);
+                assertThat(one.dispatch().send(hello(group, carol), carol)).hasSize(1);
+                assertThat(other.dispatch().send(hello(group, owner), owner)).hasSize(1);
+                assertThat(one.dispatch().send(new RemoveMember(group, owner.user(), carol.user()), owner))
+                        .hasSize(1);
+                assertThatThrownBy(() -> other.dispatch().send(hello(group, carol), carol))
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.CONVERSATION_UNKNOWN));
+            }
+        }
+    }
+
+    /** Guard rows are written first, and say of themselves that they were decided on too little. */
+    @Test
+    void whatWasDecidedBeforeSomeoneLeftAndCameBackIsDecidedAgain() {
+        Caller owner = someone();
+        Caller carol = someone();
+        ConversationId group = new ConversationId(UUID.randomUUID());
+        try (HikariDataSource database = database();
+                EngineNode one = EngineNode.on(database);
+                EngineNode other = EngineNode.on(database)) {
+            one.dispatch()
+                    .send(
+                            new CreateGroup(group, owner.user(), List.of(carol.user()), new GroupDetails("a group")),
+                            owner);
+            other.dispatch().send(hello(group, owner), owner);
+            other.dispatch().send(new RemoveMember(group, owner.user(), carol.user()), owner);
+            other.dispatch().send(new AddMember(group, owner.user(), carol.user()), owner);
+            assertThat(one.dispatch().send(new RemoveMember(group, owner.user(), carol.user()), owner))
+                    .extracting(StoredEvent::sequence)
+                    .containsExactly(4L);
+            assertThat(one.dispatch().send(new AddMember(group, owner.user(), carol.user()), owner))
+                    .extracting(StoredEvent::sequence)
+                    .containsExactly(5L);
+            assertThat(other.dispatch().send(new RemoveMember(group, owner.user(), carol.user()), owner))
+                    .extracting(StoredEvent::sequence)
+                    .containsExactly(6L);
+            other.dispatch().send(hello(group, owner), owner);
+            other.dispatch().send(new AddMember(group, owner.user(), carol.user()), owner);
+            assertThat(one.dispatch().send(new AddMember(group, owner.user(), carol.user()), owner))
+                    .isEmpty();
+        }
+    }
+
+    private static Caller someone() {
+        return new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+    }
+
+    private static SendMessage hello(ConversationId conversation, Caller author) {
+        return new SendMessage(
+                conversation, author.user(), new MessageId(UUID.randomUUID()), new MessageContent("hello"));
     }
 
     private Set<MessageId> sendAtOnce(List<EngineNode> nodes) throws Exception {
@@ -122,7 +194,7 @@ class TwoNodesTest {
     }
 
     private void start(EngineNode node) {
-        Caller writer = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
+        Caller writer = someone();
         writers.add(writer);
         node.dispatch().send(new StartDirect(conversation(writer), writer.user(), reader), writer);
     }
