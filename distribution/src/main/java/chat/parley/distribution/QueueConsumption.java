@@ -70,7 +70,7 @@ final class QueueConsumption implements Supervised.Attempt {
         boolean begun = false;
         while (goOn.getAsBoolean()) {
             Delivery first = inbox.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
-            if (System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
+            if (!begun || System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
                 look(begun);
                 looked = System.nanoTime();
             }

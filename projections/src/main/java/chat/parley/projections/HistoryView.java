@@ -13,6 +13,7 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
@@ -28,6 +29,7 @@ import chat.parley.views.history.ReceiptKind;
 import chat.parley.views.history.SealedMessage;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Component;
 /** Conversations, messages and receipts. */
 @Component
 final class HistoryView implements View {
+
+    private static final int PAGE = 500;
 
     private final EventLog log;
     private final SealedRows rows;
@@ -82,7 +86,7 @@ final class HistoryView implements View {
 
     @Override
     public void store(List<Envelope> events) {
-        writer.write(events.stream().flatMap(HistoryView::change).toList());
+        writer.write(events.stream().flatMap(this::change).toList());
     }
 
     @Override
@@ -91,7 +95,7 @@ final class HistoryView implements View {
         checkpoints.advance(queue, reached);
     }
 
-    private static Stream<HistoryChange> change(Envelope it) {
+    private Stream<HistoryChange> change(Envelope it) {
         return switch (it.event()) {
             case DirectConversationStarted started ->
                 Stream.of(started(it, started.conversation(), ConversationKind.DIRECT, null));
@@ -130,9 +134,35 @@ final class HistoryView implements View {
                         deleted.target(),
                         row(it)));
             case UnknownEvent unknown ->
-                unknown.stream().category().equals(StreamId.CONVERSATION) ? Stream.of(happened(it)) : Stream.empty();
+                unknown.stream().category().equals(StreamId.CONVERSATION)
+                        ? Stream.concat(Stream.of(happened(it)), forgotten(it))
+                        : Stream.empty();
             case AccountEvent _ -> Stream.empty();
         };
+    }
+
+    /** What an event of a type to come takes away is gone from the log by now: each message's row as it is there. */
+    private Stream<HistoryChange> forgotten(Envelope it) {
+        return it.facets().forgets().stream()
+                .flatMap(range -> events(it.stream(), range))
+                .map(rows::envelope)
+                .filter(event -> event.event() instanceof MessageSent)
+                .map(event -> {
+                    MessageSent sent = (MessageSent) event.event();
+                    return new HistoryChange.Deleted(
+                            it.position(),
+                            sent.conversation(),
+                            it.sequence(),
+                            sent.number(),
+                            event.sequence(),
+                            row(event));
+                });
+    }
+
+    private Stream<StoredEvent> events(StreamId stream, SequenceRange range) {
+        return LongStream.iterate(range.first(), from -> from <= range.last(), from -> from + PAGE)
+                .boxed()
+                .flatMap(from -> log.readStream(stream, from, (int) Math.min(PAGE, range.last() - from + 1)).stream());
     }
 
     private static HistoryChange started(

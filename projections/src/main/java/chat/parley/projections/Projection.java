@@ -58,11 +58,13 @@ final class Projection implements EventHandler {
         caughtUpTo.set(queue, position);
     }
 
-    /** Whether the queue's checkpoint was left behind before an event that is known here. */
+    /** Whether the queue's checkpoint was left behind before an event that is known here, or by someone else since it was last read. */
     @Override
     public boolean hasMissed(int queue) {
         try {
-            return Unknown.isPassable(view, queue, log);
+            boolean leftByAnother = firstUnknown.get(queue) == NOWHERE
+                    && !view.checkpoint(queue).isWhole();
+            return leftByAnother || Unknown.isPassable(view, queue, log);
         } catch (ViewUnavailable
                 | TransientDataAccessException
                 | NonTransientDataAccessResourceException
@@ -92,7 +94,10 @@ final class Projection implements EventHandler {
                 erasures.forEach(erased -> forgetting.inQueue(view, queue, erased));
                 view.store(List.of(), queue, reached);
             }
-        } catch (ViewUnavailable e) {
+        } catch (ViewUnavailable
+                | TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException e) {
             throw new StoreUnavailable(e);
         }
         handled.increment(fresh.size());

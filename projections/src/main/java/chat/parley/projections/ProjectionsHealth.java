@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Which views lack an event because it is of a type to come: by queue, where it is and what it is called. */
@@ -51,8 +52,8 @@ final class ProjectionsHealth implements HealthIndicator {
                                         "type",
                                         event.type().published()));
             }
-        } catch (ViewUnavailable e) {
-            health.status(DEGRADED).withDetail(part, "the view is away");
+        } catch (ViewUnavailable | DataAccessException e) {
+            health.status(DEGRADED).withDetail(part, "nobody can tell now");
         }
     }
 }

@@ -196,6 +196,12 @@ final class Running implements AutoCloseable {
         }
     }
 
+    long consumersOf(ConsumerGroup group, int queue) throws IOException {
+        try (Connection connection = context.getBean(Broker.class).connect("test")) {
+            return connection.createChannel().consumerCount(group.queue(queue));
+        }
+    }
+
     void deleteQueue(String name) throws IOException {
         try (Connection connection = context.getBean(Broker.class).connect("test")) {
             Channel channel = connection.createChannel();

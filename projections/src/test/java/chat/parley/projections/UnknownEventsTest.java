@@ -118,6 +118,44 @@ class UnknownEventsTest {
     }
 
     @Test
+    void whatIsForgottenByAnEventThatIsNotKnownIsForgottenHereToo() throws Exception {
+        Envelope kept = story.wrote(story.alice, "kept");
+        Envelope gone = story.wrote(story.bob, "gone");
+        Envelope last = story.wrote(story.alice, "last");
+        running.publish(List.of(kept, gone, last));
+        await().untilAsserted(() -> assertThat(texts()).containsExactly("kept", "gone", "last"));
+        String forgets = "{\"audience\":\"members\",\"forgets\":[{\"first\":%d,\"last\":%d}]}"
+                .formatted(gone.sequence(), gone.sequence());
+        running.rows().forget(stream, gone.sequence());
+        running.publish(List.of(story.newer(running.rows(), stream, forgets)));
+        await().untilAsserted(
+                        () -> assertThat(running.texts(story.conversation)).containsExactly("kept", null, "last"));
+    }
+
+    @Test
+    void whoTakesAQueueOverRemembersWhatNeitherKnows() throws Exception {
+        Running first = running;
+        running = Running.start();
+        Envelope newer;
+        Envelope last;
+        try {
+            await().until(() -> running.consumersOf(ConsumerGroup.HISTORY, queue) == 2);
+            newer = story.newer(first.rows(), stream, TOLD_TO_MEMBERS);
+            Envelope next = story.wrote(story.bob, "next");
+            last = story.wrote(story.bob, "last");
+            first.publish(List.of(newer, next));
+            await().untilAsserted(
+                    () -> assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, next.position())));
+        } finally {
+            first.close();
+        }
+        running.publish(List.of(last));
+        await().untilAsserted(
+                () -> assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, last.position())));
+        assertThat(texts()).containsExactly("next", "last");
+    }
+
+    @Test
     void whatNoViewHoldsAnythingOfIsCountedAndPassedBy() throws Exception {
         Envelope skippable = story.newer(running.rows(), stream, "{\"audience\":\"members\",\"skippable\":true}");
         Envelope damaged = story.damaged(running.rows());

@@ -59,6 +59,19 @@ public final class RawRows {
         return insert(stream, type, 1, payload, metadata, UUID.randomUUID());
     }
 
+    /** Takes an event's content away, as the event that forgets it does in its transaction. */
+    public void forget(String stream, long sequence) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
+                PreparedStatement forget = connection.prepareStatement(
+                        "UPDATE log.event SET content = NULL WHERE stream = ? AND sequence = ?")) {
+            forget.setString(1, stream);
+            forget.setLong(2, sequence);
+            forget.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private long insert(
             String stream, String type, int revision, String payload, String metadata, @Nullable UUID owner) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
