@@ -27,10 +27,11 @@ public interface ManyStreams {
     long lastNumberBefore(StreamId stream, long sequence);
 
     /**
-     * The first of each stream's newest events that is behind a position, looking back over so many of them: a stream has none where
-     * nothing is behind it.
+     * Of so many events of each stream up to a sequence, the first that is behind a position: a stream has none where nothing is.
+     *
+     * @param asked each stream's last sequence to look at and the position
      */
-    Map<StreamId, Long> firstBehind(Map<StreamId, Long> positions, int lookingBack);
+    Map<StreamId, Long> firstBehind(Map<StreamId, Place> asked, int lookingBack);
 
     /** The newest events of each stream, so many at most, newest first within one. */
     List<StoredEvent> newest(Collection<StreamId> streams, int ofEach);

@@ -78,18 +78,24 @@ final class PostgresManyStreams implements ManyStreams {
     }
 
     @Override
-    public Map<StreamId, Long> firstBehind(Map<StreamId, Long> positions, int lookingBack) {
+    public Map<StreamId, Long> firstBehind(Map<StreamId, Place> asked, int lookingBack) {
         Map<StreamId, Long> first = new HashMap<>();
-        if (!positions.isEmpty()) {
-            List<Map.Entry<StreamId, Long>> asked = List.copyOf(positions.entrySet());
+        if (!asked.isEmpty()) {
+            List<Map.Entry<StreamId, Place>> each = List.copyOf(asked.entrySet());
             jdbc.sql("""
                             SELECT wanted.name, min(recent.sequence) AS sequence
-                            FROM unnest(?::text[], ?::bigint[]) AS wanted (name, position) CROSS JOIN LATERAL (
+                            FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS wanted (name, sequence, position)
+                            CROSS JOIN LATERAL (
                               SELECT sequence, position FROM log.event
-                              WHERE stream = wanted.name ORDER BY sequence DESC LIMIT ?) AS recent
+                              WHERE stream = wanted.name AND sequence <= wanted.sequence
+                              ORDER BY sequence DESC LIMIT ?) AS recent
                             WHERE recent.position > wanted.position GROUP BY wanted.name
                             """)
-                    .params(names(asked.stream().map(Map.Entry::getKey)), numbers(asked.stream()), lookingBack)
+                    .params(
+                            names(each.stream().map(Map.Entry::getKey)),
+                            each.stream().map(one -> one.getValue().sequence()).toArray(Long[]::new),
+                            each.stream().map(one -> one.getValue().position()).toArray(Long[]::new),
+                            lookingBack)
                     .query(row -> {
                         first.put(StreamId.of(row.getString("name")), row.getLong("sequence"));
                     });

@@ -111,8 +111,8 @@ final class FeedReading {
                         .add(event.envelope());
             }
         }
-        whole.forEach(stream ->
-                Objects.requireNonNull(items.get(stream)).addAll(cursors.getOrDefault(stream, List.of())));
+        whole.forEach(
+                stream -> Objects.requireNonNull(items.get(stream)).addAll(cursors.getOrDefault(stream, List.of())));
         return items.values().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
     }
 

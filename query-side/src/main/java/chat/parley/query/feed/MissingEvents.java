@@ -36,9 +36,10 @@ final class MissingEvents {
     /** The sequences that are missing and theirs to see, of each stream where anything is. */
     Map<StreamId, List<SequenceRange>> of(Collection<StreamId> candidates, Sight sight, Held held) {
         Map<StreamId, Moved> moved = moved(candidates, held);
-        Map<StreamId, Long> positions = new HashMap<>();
-        moved.forEach((stream, each) -> positions.put(stream, each.held()));
-        Map<StreamId, Long> glanced = streams.firstBehind(positions, GLANCE);
+        // What is recorded from now on is left to the live events: it must not be taken for what is missing.
+        Map<StreamId, ManyStreams.Place> ends = new HashMap<>();
+        moved.forEach((stream, each) -> ends.put(stream, new ManyStreams.Place(each.newest(), each.held())));
+        Map<StreamId, Long> glanced = streams.firstBehind(ends, GLANCE);
         Map<StreamId, List<SequenceRange>> missing = new HashMap<>();
         moved.forEach((stream, each) -> {
             long first = first(stream, each, glanced.getOrDefault(stream, each.newest()));

@@ -43,8 +43,7 @@ final class MissingReceipts {
     }
 
     /** By the conversation's stream, in order of position: what this person is told of each cursor, beyond what is held and up to the head. */
-    Map<StreamId, List<Envelope>> of(
-            UserId user, Collection<ConversationId> conversations, Held held, long head) {
+    Map<StreamId, List<Envelope>> of(UserId user, Collection<ConversationId> conversations, Held held, long head) {
         Set<StreamId> cursors = cursors(user, conversations);
         Map<StreamId, Long> moved = new HashMap<>();
         streams.newestOf(cursors).forEach((stream, newest) -> {
