@@ -1,6 +1,7 @@
 package chat.parley.command.readcursor.move;
 
 import chat.parley.access.Caller;
+import chat.parley.access.Refusals;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.membership.ReceiptLimits;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What members of large conversations have read since it was last recorded: of each the furthest, until it is time. It is in memory
@@ -17,6 +21,7 @@ import java.util.Map;
  */
 final class PostponedReads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostponedReads.class);
     private static final int MOST = 100_000;
 
     record Read(Caller caller, CursorMove move) {}
@@ -46,8 +51,20 @@ final class PostponedReads {
         }
     }
 
-    /** Those whose time has come; they wait no more. */
-    synchronized List<Read> takeDue() {
+    /** Gives on those whose time has come. One that is not taken, whatever the reason, waits again. */
+    void giveDue(Consumer<Read> taker) {
+        for (Read read : takeDue()) {
+            try {
+                taker.accept(read);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "what a member has read waits again: {}", Refusals.of(e).reason());
+                add(read.caller(), read.move());
+            }
+        }
+    }
+
+    private synchronized List<Read> takeDue() {
         Instant now = clock.instant();
         List<Read> due = new ArrayList<>();
         waiting.values().removeIf(each -> !each.due().isAfter(now) && due.add(each.read()));

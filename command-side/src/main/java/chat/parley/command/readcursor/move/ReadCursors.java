@@ -127,7 +127,7 @@ public final class ReadCursors {
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void recordPostponed() {
-        postponed.takeDue().forEach(read -> outcome(read.caller(), read.move()));
+        postponed.giveDue(read -> outcome(read.caller(), read.move()));
     }
 
     /** What earlier requests recorded that went as far: the newest event of each cursor. */

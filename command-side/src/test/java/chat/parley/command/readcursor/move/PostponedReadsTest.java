@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +56,10 @@ class PostponedReadsTest {
         postponed.add(BOB, read(7));
         postponed.add(BOB, read(5));
         pass(ReceiptLimits.READ_EVERY.minusSeconds(2).minusNanos(1));
-        assertThat(postponed.takeDue()).isEmpty();
+        assertThat(due()).isEmpty();
         pass(Duration.ofNanos(1));
-        assertThat(postponed.takeDue()).containsExactly(new PostponedReads.Read(BOB, read(7)));
-        assertThat(postponed.takeDue()).isEmpty();
+        assertThat(due()).containsExactly(new PostponedReads.Read(BOB, read(7)));
+        assertThat(due()).isEmpty();
     }
 
     @Test
@@ -66,6 +68,29 @@ class PostponedReadsTest {
         pass(Duration.ofSeconds(3));
         postponed.add(CAROL, read(4));
         pass(Duration.ofSeconds(2));
-        assertThat(postponed.takeDue()).containsExactly(new PostponedReads.Read(BOB, read(3)));
+        assertThat(due()).containsExactly(new PostponedReads.Read(BOB, read(3)));
+    }
+
+    @Test
+    void whatCannotBeRecordedNowWaitsAgainAndKeepsNobodyElseWaiting() {
+        postponed.add(BOB, read(3));
+        postponed.add(CAROL, read(4));
+        pass(ReceiptLimits.READ_EVERY);
+        List<Caller> asked = new ArrayList<>();
+        postponed.giveDue(read -> {
+            asked.add(read.caller());
+            throw new IllegalStateException("the log is away");
+        });
+        assertThat(asked).containsExactlyInAnyOrder(BOB, CAROL);
+        pass(ReceiptLimits.READ_EVERY);
+        assertThat(due())
+                .containsExactlyInAnyOrder(
+                        new PostponedReads.Read(BOB, read(3)), new PostponedReads.Read(CAROL, read(4)));
+    }
+
+    private List<PostponedReads.Read> due() {
+        List<PostponedReads.Read> due = new ArrayList<>();
+        postponed.giveDue(due::add);
+        return due;
     }
 }
