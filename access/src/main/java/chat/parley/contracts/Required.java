@@ -9,10 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A field of a request without which it is malformed. */
+/** A field of a request without which it is malformed; a list or set in it holds no nulls. */
 @JacksonAnnotationsInside
 @JsonProperty(required = true)
-@JsonSetter(nulls = Nulls.FAIL)
+@JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface Required {}

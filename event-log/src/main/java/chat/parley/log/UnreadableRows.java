@@ -1,8 +1,11 @@
 package chat.parley.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +20,14 @@ public final class UnreadableRows {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final MeterRegistry meters;
-    private final Map<Long, String> found = new LinkedHashMap<>();
+    private final Map<Long, Set<String>> found = new LinkedHashMap<>();
     private long count;
 
     UnreadableRows(MeterRegistry meters) {
         this.meters = meters;
     }
 
-    /** @param what is wrong, as the label of a metric; a row that is read again counts once */
+    /** @param what is wrong, as the label of a metric; what was found before, and is when the row is read again, counts once */
     void found(long position, String what) {
         if (isNew(position, what)) {
             LOG.error("The row at position {} of the log cannot be read: {}", position, what);
@@ -33,7 +36,7 @@ public final class UnreadableRows {
     }
 
     private synchronized boolean isNew(long position, String what) {
-        if (what.equals(found.put(position, what))) {
+        if (!found.computeIfAbsent(position, _ -> new TreeSet<>()).add(what)) {
             return false;
         }
         count++;
@@ -49,7 +52,9 @@ public final class UnreadableRows {
     }
 
     /** What is wrong with the rows met lately, by position. */
-    public synchronized Map<Long, String> positions() {
-        return Map.copyOf(found);
+    public synchronized Map<Long, Set<String>> positions() {
+        Map<Long, Set<String>> copy = new HashMap<>();
+        found.forEach((position, faults) -> copy.put(position, Set.copyOf(faults)));
+        return copy;
     }
 }

@@ -201,7 +201,7 @@ class ContentTest {
                             UnknownEvent.class,
                             unknown -> assertThat(unknown.facets())
                                     .isEqualTo(Facets.of(two.sent(0, "said").event())));
-            assertThat(service.unreadable().positions()).containsEntry(position, "payload");
+            assertThat(service.unreadable().positions().get(position)).contains("payload");
         });
     }
 
@@ -242,7 +242,7 @@ class ContentTest {
 
     private static void assertUnreadable(Service service, long position, Kind kind) {
         assertThat(service.textAt(position)).isNull();
-        assertThat(service.unreadable().positions()).containsEntry(position, kind.code());
+        assertThat(service.unreadable().positions().get(position)).contains(kind.code());
     }
 
     @Test

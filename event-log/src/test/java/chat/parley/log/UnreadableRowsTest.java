@@ -7,6 +7,7 @@ import chat.parley.infrastructure.testing.RawRows;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -43,8 +44,9 @@ class UnreadableRowsTest {
             assertThat(read.subList(0, 3))
                     .extracting(StoredEvent::event)
                     .noneMatch(event -> ((UnknownEvent) event).isNewer());
-            Map<Long, String> wrong =
-                    Map.of(noJson, "payload", noObject, "payload", incomplete, "payload", noKey, "key_missing");
+            Set<String> payload = Set.of("payload");
+            Map<Long, Set<String>> wrong =
+                    Map.of(noJson, payload, noObject, payload, incomplete, payload, noKey, Set.of("key_missing"));
             assertThat(health(context))
                     .isEqualTo(Health.status("DEGRADED")
                             .withDetail("unreadable", 4L)

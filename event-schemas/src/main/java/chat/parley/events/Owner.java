@@ -32,6 +32,9 @@ public sealed interface Owner {
         }
     }
 
+    /** One of a kind to come. */
+    record Other(int code, UUID id) implements Owner {}
+
     /** No person and no group have the same. */
     UUID id();
 
@@ -43,7 +46,7 @@ public sealed interface Owner {
         return switch (code) {
             case 1 -> new Person(new UserId(id));
             case 2 -> new Group(new ConversationId(id));
-            default -> throw new IllegalArgumentException("no owner is of kind " + code);
+            default -> new Other(code, id);
         };
     }
 }

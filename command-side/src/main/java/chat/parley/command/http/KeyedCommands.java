@@ -98,14 +98,14 @@ public class KeyedCommands {
     }
 
     private void keep(CommandKey key, String answer) {
-        jdbc.sql("update accounts.command_key set answer = ? where owner = ? and key = ?")
-                .params(answer, key.owner(), key.value())
+        jdbc.sql("update accounts.command_key set answer = ? where owner = ? and key = ? and request = ?")
+                .params(answer, key.owner(), key.value(), key.request())
                 .update();
     }
 
     private void release(CommandKey key) {
-        jdbc.sql("delete from accounts.command_key where owner = ? and key = ? and answer is null")
-                .params(key.owner(), key.value())
+        jdbc.sql("delete from accounts.command_key where owner = ? and key = ? and request = ? and answer is null")
+                .params(key.owner(), key.value(), key.request())
                 .update();
     }
 }

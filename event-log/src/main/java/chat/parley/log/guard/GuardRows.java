@@ -56,10 +56,11 @@ public final class GuardRows {
     /** @return what writes the rows, or null where the event means none */
     private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
         return switch (event) {
-            case AccountEvent account -> () -> {
-                write(account);
-                tellPeople(account);
-            };
+            case AccountEvent account ->
+                () -> {
+                    write(account);
+                    tellPeople(account);
+                };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;
             case UnknownEvent _ -> throw new IllegalArgumentException("nobody records what they do not know");

@@ -45,7 +45,7 @@ final class CassandraMessages implements Messages {
         long top = Math.min(Math.max(number, 1) - 1, lastNumber(conversation));
         List<SealedMessage> page = new ArrayList<>();
         for (long bucket = Buckets.of(top); top > 0 && bucket >= 0 && page.size() < limit; bucket--) {
-            page.addAll(read(below, conversation, bucket, top + 1, limit - page.size()));
+            fill(page, limit, below, conversation, bucket, top + 1);
         }
         return page;
     }
@@ -55,7 +55,7 @@ final class CassandraMessages implements Messages {
         long end = Buckets.of(lastNumber(conversation));
         List<SealedMessage> page = new ArrayList<>();
         for (long bucket = Buckets.of(Math.max(number, 0)); bucket <= end && page.size() < limit; bucket++) {
-            page.addAll(read(above, conversation, bucket, number, limit - page.size()));
+            fill(page, limit, above, conversation, bucket, number);
         }
         return page;
     }
@@ -80,11 +80,24 @@ final class CassandraMessages implements Messages {
                 .orElse(0L);
     }
 
-    private List<SealedMessage> read(
-            PreparedStatement statement, ConversationId conversation, long bucket, long number, int limit) {
-        return cassandra.rows(statement.bind(conversation.value(), bucket, number, limit)).stream()
-                .flatMap(row -> message(conversation, row).stream())
-                .toList();
+    /** Goes on in the bucket where rows are passed by, until the page is full or the bucket is at its end. */
+    private void fill(
+            List<SealedMessage> page,
+            int limit,
+            PreparedStatement statement,
+            ConversationId conversation,
+            long bucket,
+            long number) {
+        long from = number;
+        while (page.size() < limit) {
+            int room = limit - page.size();
+            List<Row> rows = cassandra.rows(statement.bind(conversation.value(), bucket, from, room));
+            rows.forEach(row -> message(conversation, row).ifPresent(page::add));
+            if (rows.size() < room) {
+                return;
+            }
+            from = rows.getLast().getLong("number");
+        }
     }
 
     /** A row without a time is of a message that waits among the dead letters and was only deleted yet. */

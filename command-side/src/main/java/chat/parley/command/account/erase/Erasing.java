@@ -13,7 +13,6 @@ import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.guard.AccountStandings;
 import chat.parley.refusals.Reason;
@@ -67,9 +66,14 @@ class Erasing {
         Optional<Credential> credential = credentials.ofAccount(caller.user());
         String hash = credential.map(Credential::passwordHash).orElse(null);
         if (!hashing.matches(password, hash)) {
-            throw new Refused(Reason.WRONG_CREDENTIALS);
+            return erasedAlready(caller.user()).orElseThrow(() -> new Refused(Reason.WRONG_CREDENTIALS));
         }
         return erase(caller.user(), command -> dispatch.send(command, caller, id));
+    }
+
+    /** Whoever asks twice at once has no password any more at the second time. */
+    private Optional<Erased> erasedAlready(UserId account) {
+        return erasures.of(account).map(erasure -> new Erased(erasure.id(), erasure.position()));
     }
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#LEGAL_HOLD} */
@@ -87,9 +91,9 @@ class Erasing {
     /** The lock comes before the decision, so that no other decision about this account can make it wrong. */
     private Committed eraseOnce(UserId account, Function<EraseAccount, List<StoredEvent>> record) {
         standings.lock(account);
-        Optional<Erasure> before = erasures.of(account);
+        Optional<Erased> before = erasedAlready(account);
         if (before.isPresent()) {
-            return new Committed(new Erased(before.get().id(), before.get().position()), List.of());
+            return new Committed(before.get(), List.of());
         }
         credentials.lock(account);
         List<SessionId> ended = sessions.erase(account);

@@ -6,14 +6,13 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A client to be made.
  *
- * @param name 1 to 100 characters
+ * @param name 1 to 100 characters on one line
  * @param scopes at least one
  */
 record NewClient(@Required String name, @Required Set<Scope> scopes) {
@@ -22,13 +21,17 @@ record NewClient(@Required String name, @Required Set<Scope> scopes) {
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            problems.add(new FieldProblem("name", Reason.MALFORMED, "A name is 1 to 100 characters."));
+        if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(NewClient::isAccepted)) {
+            problems.add(new FieldProblem("name", Reason.MALFORMED, "A name is 1 to 100 characters on one line."));
         }
-        if (scopes.isEmpty() || scopes.stream().anyMatch(Objects::isNull)) {
+        if (scopes.isEmpty()) {
             problems.add(new FieldProblem("scopes", Reason.MALFORMED, "A client has at least one scope."));
         }
         return problems;
+    }
+
+    private static boolean isAccepted(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     /** The same, with its scopes in the order they are declared in. */

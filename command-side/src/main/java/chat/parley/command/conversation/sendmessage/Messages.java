@@ -59,7 +59,7 @@ public final class Messages {
         } catch (AlreadyRecorded longAgo) {
             return firstAttempt(conversation, id, content);
         } catch (Refused refused) {
-            return beforeTheErasure(refused, conversation, id, content);
+            return recordedBefore(refused, conversation, id, content);
         }
     }
 
@@ -69,9 +69,10 @@ public final class Messages {
         return sent;
     }
 
-    /** What was recorded while someone was there to read it is answered as it was then. */
-    private Sent beforeTheErasure(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
-        boolean recorded = refused.reason() == Reason.ACCOUNT_ERASED
+    /** What was recorded while its author was a member and someone was there to read it is answered as it was then. */
+    private Sent recordedBefore(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
+        boolean recorded = (refused.reason() == Reason.ACCOUNT_ERASED
+                        || refused.reason() == Reason.CONVERSATION_UNKNOWN)
                 && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
         if (recorded) {
             return firstAttempt(conversation, id, content);
