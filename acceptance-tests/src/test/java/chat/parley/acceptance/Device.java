@@ -197,7 +197,8 @@ final class Device implements AutoCloseable {
 
     /** Whether anything was told of a stream that is not a conversation's. */
     boolean toldOf(String stream) {
-        return frames.stream().anyMatch(frame -> stream.equals(frame.path("stream").asString("")));
+        return frames.stream()
+                .anyMatch(frame -> stream.equals(frame.path("stream").asString("")));
     }
 
     JsonNode awaitPresence(Person of, boolean online) {
@@ -244,7 +245,7 @@ final class Device implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!closed.isDone()) {
+        if (!closed.isDone() && !socket.isOutputClosed()) {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
         socket.abort();

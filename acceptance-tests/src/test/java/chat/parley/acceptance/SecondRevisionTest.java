@@ -58,13 +58,13 @@ class SecondRevisionTest {
     }
 
     private void read(long upTo) {
-        http.put(bob.token(), "/api/conversations/" + conversation + "/cursor", Map.of("read", upTo))
+        http.put(bob.token(), "/api/cursors", Map.of("read", Map.of(conversation, upTo)))
                 .expect(200);
     }
 
     private JsonNode data(long upTo) {
         return Http.JSON.readTree("""
-                {"conversation":"%s","member":"%s","upTo":%d}""".formatted(conversation, bob.user(), upTo));
+                {"conversation":"%s","member":"%s","upTo":%d,"disclosed":true}""".formatted(conversation, bob.user(), upTo));
     }
 
     private JsonNode readAt(long number) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,6 +70,13 @@ final class Client implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> told(type).stream().filter(matching).findFirst(), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Whatever it was told before this was asked has come by then. */
+    void awaitPong() {
+        String id = UUID.randomUUID().toString();
+        say(Map.of("type", "ping", "id", id));
+        await("pong", pong -> id.equals(pong.path("ref").asString("")));
     }
 
     List<JsonNode> told(String type) {

@@ -92,6 +92,7 @@ class UnknownEventsTest {
             LOG.say(group, alice, "not to bob");
             atAlice.awaitTexts(group, "to bob", "not to bob");
             atCarol.awaitTexts(group, "not to bob");
+            atBob.awaitPong();
             assertThat(sequences(atBob, group)).containsExactly(1L, 2L);
             assertThat(sequences(atCarol, group)).containsExactly(2L, 3L);
         }
