@@ -9,6 +9,7 @@ import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.Sized;
+import chat.parley.events.AboutMessage;
 import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -51,6 +53,7 @@ final class Conversation implements Sized {
     private final Map<UserId, MemberRole> members = new HashMap<>();
     private boolean group;
     private long lastNumber;
+    private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
 
@@ -66,6 +69,7 @@ final class Conversation implements Sized {
         lastNumber = state.lastNumber();
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
+        lastAbout = state.lastAbout();
     }
 
     ConversationState state() {
@@ -74,7 +78,13 @@ final class Conversation implements Sized {
                 .sorted(Comparator.comparing(each -> each.member().value()))
                 .toList();
         return new ConversationState(
-                Objects.requireNonNull(stream), group, inOrder, lastNumber, recent.inOrder(), deleted.ranges());
+                Objects.requireNonNull(stream),
+                group,
+                inOrder,
+                lastNumber,
+                recent.inOrder(),
+                deleted.ranges(),
+                lastAbout);
     }
 
     /** The same conversation started again records nothing. */
@@ -194,7 +204,7 @@ final class Conversation implements Sized {
     }
 
     @EventSourcingHandler
-    void on(ConversationEvent event) {
+    void on(ConversationEvent event, @SequenceNumber long sequence) {
         stream = event.stream();
         if (event instanceof ChangesMembership changes) {
             changes.leaves().forEach(members::remove);
@@ -210,6 +220,7 @@ final class Conversation implements Sized {
                 recent.add(sent.author(), sent.message());
             }
             case MessageDeleted gone -> deleted.add(gone.number());
+            case AboutMessage _ -> lastAbout = sequence;
         }
     }
 
