@@ -1,7 +1,6 @@
-import type { CommandKind } from './CommandKind';
 import { deleteMessage } from './deleteMessage';
-import type { CommandName } from './PendingCommand';
 
-export const commandKinds: { [Name in CommandName]: CommandKind<Name> } = {
+/** Every kind of command by its name, which is kept in tabs' storage. */
+export const commandKinds = {
   'delete-message': deleteMessage,
 };
