@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
+import chat.parley.command.conversation.react.React;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
@@ -23,6 +24,7 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.log.SequenceConflict;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Comparator;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements Sized {
 
     private static final int MOST_MEMBERS = 1_000;
+    private static final int MOST_EMOJI = 20;
 
     /** An id as an object and its place in the map. */
     static final int BYTES_A_MEMBER = 90;
@@ -201,6 +204,29 @@ final class Conversation implements Sized {
             apply(new MessageDeleted(
                     message.conversation(), message.number(), command.sequence(), message.message(), message.author()));
         }
+    }
+
+    /** What is as it is to be already records nothing. A reaction is given to what is still there, and taken back from anything. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(React command) {
+        if (!members.containsKey(command.member())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (lastAbout > command.upTo()) {
+            throw new SequenceConflict();
+        }
+        if (command.changesNothing()) {
+            return;
+        }
+        MessageSent message = command.message();
+        if (command.given() && (message.content() == null || deleted.contains(message.number()))) {
+            throw new Refused(Reason.MESSAGE_GONE);
+        }
+        if (command.given() && command.kinds() > MOST_EMOJI) {
+            throw new Refused(Reason.TOO_MANY_EMOJI);
+        }
+        apply(command.done());
     }
 
     @EventSourcingHandler
