@@ -7,6 +7,7 @@ import { DeletionNotice } from './DeletionNotice';
 import { FailedSend } from './FailedSend';
 import { MessageBubble } from './MessageBubble';
 import { MessageMenu } from './MessageMenu';
+import { ReactionPicker, Reactions } from './Reactions';
 import css from './ThreadLine.module.css';
 import type { ThreadItem } from './threadItems';
 
@@ -53,8 +54,10 @@ export function ThreadLine(props: ThreadLineProps) {
           own={own}
           leaving={there && leaving?.reason === null}
         />
+        {there && !leaving ? <ReactionPicker conversation={conversation} message={recorded} /> : null}
         {own && there && !leaving ? <MessageMenu remove={() => askDeletion(recorded)} /> : null}
       </div>
+      {there ? <Reactions conversation={conversation} message={recorded} /> : null}
       {there && leaving ? <DeletionNotice deletion={leaving} /> : null}
       {entry?.step === 'failed' ? <FailedSend entry={entry} /> : null}
     </>

@@ -2,6 +2,16 @@
 import type { Schema } from '@cfworker/json-schema';
 
 export const definitions: Record<string, Schema> = {
+ "AboutView": {
+  "oneOf": [
+   {
+    "$ref": "#/$defs/KnownAboutView"
+   },
+   {
+    "$ref": "#/$defs/OtherAboutView"
+   }
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
    {
@@ -913,6 +923,13 @@ export const definitions: Record<string, Schema> = {
    "expiresInSeconds"
   ]
  },
+ "KnownAboutView": {
+  "oneOf": [
+   {
+    "$ref": "#/$defs/ReactionsChangedAboutView"
+   }
+  ]
+ },
  "KnownEventFrame": {
   "oneOf": [
    {
@@ -935,6 +952,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageDeletedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
  },
@@ -960,6 +980,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageDeletedEventView"
+   },
+   {
+    "$ref": "#/$defs/ReactionsChangedEventView"
    }
   ]
  },
@@ -1715,6 +1738,12 @@ export const definitions: Record<string, Schema> = {
    },
    "at": {
     "type": "string"
+   },
+   "about": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/AboutView"
+    }
    }
   },
   "required": [
@@ -1863,6 +1892,34 @@ export const definitions: Record<string, Schema> = {
    "text"
   ]
  },
+ "OtherAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "not": {
+     "enum": [
+      "conversation.reactions-changed.v1"
+     ]
+    }
+   },
+   "data": {
+    "type": "object"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "OtherEventFrame": {
   "type": "object",
   "properties": {
@@ -1892,7 +1949,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
-      "conversation.message-deleted.v1"
+      "conversation.message-deleted.v1",
+      "conversation.reactions-changed.v1"
      ]
     }
    },
@@ -1939,7 +1997,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
-      "conversation.message-deleted.v1"
+      "conversation.message-deleted.v1",
+      "conversation.reactions-changed.v1"
      ]
     }
    },
@@ -2108,6 +2167,181 @@ export const definitions: Record<string, Schema> = {
    "detail",
    "code",
    "retryable"
+  ]
+ },
+ "Reacted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "emojis": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "emojis",
+   "sequence",
+   "recorded",
+   "position"
+  ]
+ },
+ "ReactionsChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "emojis": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "emojis"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "ReactionsChangedAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.reactions-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReactionsChanged"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "ReactionsChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.reactions-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReactionsChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReactionsChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.reactions-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReactionsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "ReadClientFrame": {

@@ -1,7 +1,8 @@
-import type { EventView, MessageView, ReceiptFrame } from '@/shared/contract/types';
+import type { EventView, KnownAboutView, MessageView, ReceiptFrame } from '@/shared/contract/types';
 import type { PendingCommand } from './PendingCommand';
 
-export type Message = MessageView;
+/** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
+export type Message = Omit<MessageView, 'about'>;
 
 /** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
 export type Gone = NonNullable<MessageView['gone']>;
@@ -35,6 +36,8 @@ export interface Conversation {
   messages: readonly Message[];
   /** The messages that events told to be deleted: a page of history may be older than that. */
   deleted: readonly string[];
+  /** By a message's number, held or not: of each member the newest of each kind of event they said something about it in. */
+  about: Readonly<Record<number, readonly KnownAboutView[]>>;
   watermarks: Readonly<Record<string, Watermark>>;
 }
 

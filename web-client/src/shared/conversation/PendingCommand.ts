@@ -1,26 +1,23 @@
-/** What each kind of command is about, by the kind's name; a new kind has its lines here and in `commandKinds.ts`. */
-export interface CommandData {
-  'delete-message': { conversation: string; message: string; number: number; sequence: number };
-}
+import type { Asked, CommandKind } from './CommandKind';
+import type { commandKinds } from './commandKinds';
 
-/** What the contract calls the answer of each kind. */
-export interface CommandAnswers {
-  'delete-message': 'Deleted';
-}
+type Kinds = typeof commandKinds;
 
-export type CommandName = keyof CommandData;
+export type CommandName = keyof Kinds;
+
+/** What each kind of command is about, by the kind's name. */
+export type CommandData = {
+  [Name in CommandName]: Kinds[Name] extends CommandKind<infer Data, infer _> ? Data : never;
+};
+
+type Answer<Name extends CommandName> = Kinds[Name]['answer'];
+
+/** The kinds as they are found by a name that is not known beforehand. */
+export type CommandKinds = { [Name in CommandName]: CommandKind<CommandData[Name], Answer<Name>> };
 
 /** What this person asked for and the server has not answered yet. */
-export interface Pending<Name extends CommandName> {
-  /** Its idempotency key: the same however often it is sent. */
-  key: string;
+export interface Pending<Name extends CommandName> extends Asked<CommandData[Name]> {
   kind: Name;
-  /** Another command of its kind about the same subject takes its place. */
-  subject: string;
-  data: CommandData[Name];
-  at: string;
-  /** Why it was refused, as a sentence; null while it waits or is under way. */
-  reason: string | null;
 }
 
 export type PendingCommand = Pending<CommandName>;

@@ -1,5 +1,6 @@
 import { is } from '@/shared/contract/is';
 import type { EventView, MessageDeleted, MessageSentEventView } from '@/shared/contract/types';
+import { withoutMessage, withSaid } from './about';
 import type { Conversation, Message } from './ChatState';
 import { forgetMessages } from './forget';
 import { raiseWatermark } from './raiseWatermark';
@@ -8,6 +9,7 @@ import { raiseWatermark } from './raiseWatermark';
 export function advance(conversation: Conversation, event: EventView): Conversation {
   const { [event.sequence]: _, ...held } = conversation.held;
   const counted = { ...conversation, sequence: event.sequence, held };
+  if (is('KnownAboutView', event)) return { ...counted, about: withSaid(counted.about, event) };
   if (!is('KnownEventView', event)) return counted;
   switch (event.name) {
     case 'conversation.message-sent.v1':
@@ -36,7 +38,8 @@ function sent(conversation: Conversation, message: Message): Conversation {
 
 function deleted(conversation: Conversation, { number, message }: MessageDeleted): Conversation {
   const forgotten = forgetMessages(conversation, (each) => each.number === number, 'deleted');
-  return { ...forgotten, deleted: [...conversation.deleted, message] };
+  const about = withoutMessage(conversation.about, number);
+  return { ...forgotten, about, deleted: [...conversation.deleted, message] };
 }
 
 function withMember(conversation: Conversation, member: string): Conversation {

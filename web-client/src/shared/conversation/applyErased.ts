@@ -1,3 +1,4 @@
+import { withoutWordsOfErased } from './about';
 import type { ChatState, Conversation } from './ChatState';
 import { erasedPerson } from './erasedPerson';
 import { forgetMessages } from './forget';
@@ -10,7 +11,10 @@ export function applyErased(state: ChatState, account: string): ChatState {
   const forget = (conversation: Conversation): Conversation => {
     if (!conversation.members.includes(account)) return conversation;
     const held = mapped(conversation.held, (event) => withoutErasedText(people, event));
-    return { ...forgetMessages(conversation, ({ author }) => author === account, 'erased'), held };
+    const about = mapped(conversation.about, (said) =>
+      said.map((each) => withoutWordsOfErased(people, each)),
+    );
+    return { ...forgetMessages(conversation, ({ author }) => author === account, 'erased'), held, about };
   };
   return {
     ...state,

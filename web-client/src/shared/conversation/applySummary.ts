@@ -45,6 +45,7 @@ function beginning(summary: ConversationView): Conversation {
     lastMessage: summary.lastMessage,
     messages: [],
     deleted: [],
+    about: {},
     watermarks: {},
   };
 }

@@ -1,7 +1,8 @@
-import type { CommandKind } from './CommandKind';
 import { deleteMessage } from './deleteMessage';
-import type { CommandName } from './PendingCommand';
+import { react } from './reactions';
 
-export const commandKinds: { [Name in CommandName]: CommandKind<Name> } = {
+/** Every kind of command by its name, which is kept in tabs' storage. */
+export const commandKinds = {
   'delete-message': deleteMessage,
+  react,
 };

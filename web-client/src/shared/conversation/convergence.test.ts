@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventFrame } from '@/shared/contract/types';
-import { deletionAt, eventAt, stateAt, summaryAt, TALK } from '@/shared/testing/log';
+import { is } from '@/shared/contract/is';
+import type { EventFrame, KnownAboutView, MessageView } from '@/shared/contract/types';
+import {
+  ALICE,
+  authorOf,
+  BOB,
+  deletionAt,
+  eventAt,
+  reactionsAt,
+  stateAt,
+  summaryAt,
+  TALK,
+} from '@/shared/testing/log';
 import { applyEvent } from './applyEvent';
+import { applyHistory } from './applyHistory';
 import { applySummary } from './applySummary';
-import { type ChatState, emptyChat } from './ChatState';
+import { type ChatState, type Conversation, emptyChat } from './ChatState';
 import { missingRange } from './missingRange';
 
 /** What the gap filler does: asks the log for what is missing until nothing is. */
@@ -92,3 +104,72 @@ test('any order and repetition of deletions with what they delete ends in the sa
     }),
   );
 });
+
+const MESSAGES = 4;
+
+/** A log of four messages about which both say something again and again, until they are deleted. */
+function withReactions(choices: readonly number[]): EventFrame[] {
+  const deleted = new Set<number>();
+  const said = choices.map((choice, i) => {
+    const [sequence, number] = [MESSAGES + 1 + i, 1 + (choice % MESSAGES)];
+    if (deleted.has(number)) return { ...eventAt(sequence), name: 'conversation.renamed.v1', data: {} };
+    if (choice > 90) {
+      deleted.add(number);
+      return deletionAt(sequence, number);
+    }
+    return reactionsAt(sequence, number, choice % 2 ? ALICE : BOB, `${i}`);
+  });
+  return [...Array.from({ length: MESSAGES }, (_, i) => eventAt(i + 1)), ...said];
+}
+
+/** What a view answers of the four messages that has seen the log up to a sequence. */
+function pageAt(log: readonly EventFrame[], sequence: number): MessageView[] {
+  const seen = log.slice(MESSAGES, sequence);
+  return Array.from({ length: MESSAGES }, (_, i): MessageView => {
+    const number = i + 1;
+    const own = seen.filter((event) => 'number' in event.data && event.data.number === number);
+    const deleted = own.some((event) => event.name === 'conversation.message-deleted.v1');
+    const said = own.filter((event): event is EventFrame & KnownAboutView => is('KnownAboutView', event));
+    const newest = [ALICE, BOB].flatMap(
+      (member) => said.findLast((event) => event.data.member === member) ?? [],
+    );
+    const words = deleted ? { text: null, gone: 'deleted' as const } : { text: `text ${number}` };
+    const place = { number, sequence: number, message: `m${number}`, author: authorOf(number) };
+    return { ...place, ...words, at: eventAt(number).at, about: deleted ? [] : newest };
+  });
+}
+
+test('a summary, frames and a page of history, read in whatever order, say the same about messages', () => {
+  const story = fc.record({
+    choices: fc.array(fc.nat({ max: 100 }), { minLength: 1, maxLength: 25 }),
+    moments: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+    order: fc.infiniteStream(fc.nat()),
+  });
+  fc.assert(
+    fc.property(story, ({ choices, moments: [summary = 0, page = 0, reading = 0], order }) => {
+      const log = withReactions(choices);
+      const seen = MESSAGES + (summary % (choices.length + 1));
+      const seenByPage = seen + (page % (log.length - seen + 1));
+      const frames = log.slice(seen);
+      const shuffled = frames
+        .map((event) => ({ event, at: order.next().value ?? 0 }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ event }) => event);
+      const at = reading % (frames.length + 1);
+      const read = (state: ChatState) => applyHistory(state, TALK, pageAt(log, seenByPage));
+      const began = applySummary(emptyChat(ALICE), { ...summaryAt(MESSAGES), lastSequence: seen });
+      const before = shuffled.slice(0, at).reduce(applyEvent, began);
+      const ended = shuffled.slice(at).reduce(applyEvent, read(before)).conversations[TALK];
+      const fresh = applySummary(emptyChat(ALICE), { ...summaryAt(MESSAGES), lastSequence: log.length });
+      const expected = applyHistory(fresh, TALK, pageAt(log, log.length)).conversations[TALK];
+      expect(ended?.messages).toEqual(expected?.messages);
+      expect(ended?.sequence).toBe(log.length);
+      expect(saidIn(ended)).toEqual(saidIn(expected));
+    }),
+  );
+});
+
+function saidIn(conversation: Conversation | undefined) {
+  const said = Object.values(conversation?.about ?? {}).flat();
+  return said.map(({ sequence, data }) => [sequence, data]).sort();
+}

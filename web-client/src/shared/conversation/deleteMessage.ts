@@ -2,8 +2,15 @@ import { applyEvent } from './applyEvent';
 import type { CommandKind } from './CommandKind';
 import { dropCommand } from './pendingSteps';
 
+interface MessageToDelete {
+  conversation: string;
+  message: string;
+  number: number;
+  sequence: number;
+}
+
 /** Deletes a message of one's own for everyone. */
-export const deleteMessage: CommandKind<'delete-message'> = {
+export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
   answer: 'Deleted',
 
   subject: ({ message }) => message,

@@ -2,15 +2,22 @@ import { Problem } from '@/shared/api/Problem';
 import type { RequestOptions } from '@/shared/api/request';
 import type { Contract } from '@/shared/contract/types';
 import type { ChatState } from '@/shared/conversation/ChatState';
-import type { CommandKind } from '@/shared/conversation/CommandKind';
 import { commandKinds } from '@/shared/conversation/commandKinds';
-import type { CommandData, CommandName, Pending, PendingCommand } from '@/shared/conversation/PendingCommand';
+import type {
+  CommandData,
+  CommandKinds,
+  CommandName,
+  Pending,
+  PendingCommand,
+} from '@/shared/conversation/PendingCommand';
 import { askCommand, dropCommand, refuseCommand } from '@/shared/conversation/pendingSteps';
 import { uuidv7 } from '@/shared/text/uuidv7';
 import type { ChatStore } from './ChatStore';
 import type { Retries } from './Retries';
 
 const UNAUTHORIZED = 401;
+
+const kinds: CommandKinds = commandKinds;
 
 /** Asks the server for something that is answered with what the contract calls by a name. */
 export type Call = <Answer extends keyof Contract>(
@@ -32,7 +39,7 @@ export class PendingCommands {
   ) {}
 
   ask<Name extends CommandName>(kind: Name, data: CommandData[Name]): void {
-    const own: CommandKind<Name> = commandKinds[kind];
+    const own = kinds[kind];
     const at = new Date().toISOString();
     this.#begin({ key: uuidv7(), kind, subject: own.subject(data), data, at, reason: null });
   }
@@ -56,7 +63,7 @@ export class PendingCommands {
   }
 
   #send<Name extends CommandName>(command: Pending<Name>): void {
-    const kind: CommandKind<Name> = commandKinds[command.kind];
+    const kind = kinds[command.kind];
     const { key } = command;
     this.retries.run(key, async () => {
       if (!this.connection.ready || !this.#waits(key)) return;

@@ -51,6 +51,27 @@ export function deletionAt(sequence: number, number: number): EventFrame {
   };
 }
 
+/** Someone's reactions to a message are these, from the sequence on where it is recorded. */
+export function reactionsAt(
+  sequence: number,
+  number: number,
+  member: string,
+  ...emojis: string[]
+): EventFrame {
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.reactions-changed.v1',
+    data: {
+      conversation: TALK,
+      number,
+      target: number,
+      message: `m${number}`,
+      member,
+      content: { emojis },
+    },
+  };
+}
+
 function placeOf(sequence: number) {
   const place = { conversation: TALK, sequence, position: 100 + sequence, at: timeOf(sequence) };
   return { ...place, type: 'event', cursor: `k${sequence}` } as const;

@@ -112,6 +112,49 @@ class BrowserTest {
     }
 
     @Test
+    void reactionsAreSeenOnBothSidesOnEveryDeviceAndAfterAReload() {
+        try (Browser browser = new Browser();
+                BrowserContext alices = browser.someone(new NewContextOptions().setViewportSize(1200, 800));
+                BrowserContext bobs = browser.someone(
+                        new NewContextOptions().setViewportSize(390, 844).setHasTouch(true))) {
+            Page alice = signUp(alices, "alice_r_" + suffix, "Alice Liddell");
+            Page bob = signUp(bobs, "bob_r_" + suffix, "Bob Carpenter");
+            startConversation(alice, "bob_r_" + suffix);
+            say(alice, "Tea at four?");
+            conversationItem(bob, "Alice Liddell").click();
+            assertThat(bob.getByText("Tea at four?").last()).isVisible();
+
+            bob.getByRole(AriaRole.BUTTON, named("React to this message")).tap();
+            Browser.screenshot(bob, "13-emoji-to-choose");
+            bob.getByRole(AriaRole.BUTTON, named("Thumbs up")).tap();
+            assertThat(reaction(bob, "👍 1: You")).hasAttribute("aria-pressed", "true");
+            assertThat(reaction(alice, "👍 1: Bob Carpenter")).hasAttribute("aria-pressed", "false");
+
+            reaction(alice, "👍 1: Bob Carpenter").press("Enter");
+            assertThat(reaction(alice, "👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
+            assertThat(reaction(bob, "👍 2: You, Alice Liddell")).isVisible();
+            alice.getByRole(AriaRole.BUTTON, named("React to this message")).press("Enter");
+            alice.keyboard().press("ArrowRight");
+            alice.keyboard().press("Enter");
+            assertThat(reaction(bob, "❤️ 1: Alice Liddell")).isVisible();
+            alice.getByText("Tea at four?").last().hover();
+            Browser.screenshot(alice, "14-reactions");
+
+            alice.reload();
+            assertThat(reaction(alice, "👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
+            Page another = bobs.newPage();
+            another.navigate(address);
+            conversationItem(another, "Alice Liddell").click();
+            reaction(another, "👍 2: You, Alice Liddell").tap();
+            for (Page page : List.of(bob, another)) {
+                assertThat(reaction(page, "👍 1: Alice Liddell")).isVisible();
+            }
+            assertThat(reaction(alice, "👍 1: You")).isVisible();
+            Browser.screenshot(bob, "15-reactions-on-a-phone");
+        }
+    }
+
+    @Test
     void aTakenUsernameIsSaidAtItsField() {
         try (Browser browser = new Browser();
                 BrowserContext one = browser.someone(new NewContextOptions());
@@ -160,6 +203,13 @@ class BrowserTest {
         return page.getByRole(AriaRole.NAVIGATION, named("Conversations"))
                 .getByRole(AriaRole.LINK)
                 .filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static Locator reaction(Page page, String name) {
+        return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Reactions"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void assertGone(Page page, String text) {

@@ -1,5 +1,6 @@
 package chat.parley.log;
 
+import chat.parley.events.EventType;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import java.util.Collection;
@@ -35,6 +36,11 @@ public interface ManyStreams {
 
     /** The newest events of each stream, so many at most, newest first within one. */
     List<StoredEvent> newest(Collection<StreamId> streams, int ofEach);
+
+    /**
+     * What is said about the event at a sequence: of everyone who said something of this type the newest, however often they changed it.
+     */
+    List<StoredEvent> about(StreamId stream, long sequence, EventType type);
 
     /** The positions of the events at these sequences. */
     Map<StreamId, Long> positionsOf(Map<StreamId, Long> sequences);

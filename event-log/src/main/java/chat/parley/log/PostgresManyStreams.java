@@ -1,5 +1,6 @@
 package chat.parley.log;
 
+import chat.parley.events.EventType;
 import chat.parley.events.StreamId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,17 @@ final class PostgresManyStreams implements ManyStreams {
     private static final String TAKES_A_NUMBER = " AND position('\"number\":'::bytea IN metadata) > 0";
 
     private static final String AT_SEQUENCES = "(stream, sequence) IN (SELECT * FROM unnest(?::text[], ?::bigint[]))";
+
+    /** From one owner to the next by the index, past all they said before. */
+    private static final String ABOUT =
+            """
+            WITH RECURSIVE newest AS (
+              (SELECT * FROM log.event WHERE %1$s ORDER BY owner, sequence DESC LIMIT 1)
+              UNION ALL
+              SELECT following.* FROM newest CROSS JOIN LATERAL (
+                SELECT * FROM log.event WHERE %1$s AND owner > newest.owner ORDER BY owner, sequence DESC LIMIT 1) AS following)
+            SELECT %2$s FROM newest ORDER BY sequence
+            """.formatted("stream = :stream AND log.about(metadata) = :about AND type = :type", EventRows.COLUMNS);
 
     private final JdbcClient jdbc;
     private final EventRows rows;
@@ -112,6 +124,14 @@ final class PostgresManyStreams implements ManyStreams {
                           SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT ?) AS recent
                         ORDER BY stream, sequence DESC
                         """).params(names(streams.stream()), ofEach));
+    }
+
+    @Override
+    public List<StoredEvent> about(StreamId stream, long sequence, EventType type) {
+        return rows.of(jdbc.sql(ABOUT)
+                .param("stream", stream.value())
+                .param("about", sequence)
+                .param("type", type.typeName()));
     }
 
     @Override

@@ -14,6 +14,8 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.ReactionsChanged;
+import chat.parley.events.ReactionsChanged.Reactions;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +73,13 @@ record Examples(UserId alice, UserId bob) {
     NewEvent deleted(long sequence, long target) {
         MessageId message = new MessageId(UUID.randomUUID());
         return fresh(sequence, new MessageDeleted(conversation(), target, target, message, alice), null);
+    }
+
+    /** Of a message whose number is its sequence. */
+    NewEvent reacted(long sequence, UserId member, long target, String... emojis) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        Reactions reactions = new Reactions(List.of(emojis));
+        return fresh(sequence, new ReactionsChanged(conversation(), target, target, message, member, reactions), null);
     }
 
     private NewEvent fresh(long sequence, ParleyEvent event, @Nullable CommandId command) {

@@ -8,7 +8,8 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberLeft,
                 MemberRemoved,
                 MessageSent,
-                MessageDeleted {
+                MessageDeleted,
+                AboutMessage {
 
     ConversationId conversation();
 

@@ -17,6 +17,7 @@ public enum EventType {
     MEMBER_REMOVED("parley.conversation.member-removed", MemberRemoved.class),
     MESSAGE_SENT("parley.conversation.message-sent", MessageSent.class),
     MESSAGE_DELETED("parley.conversation.message-deleted", MessageDeleted.class),
+    REACTIONS_CHANGED("parley.conversation.reactions-changed", ReactionsChanged.class),
     MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),
     MESSAGES_READ("parley.read-cursor.read", MessagesRead.class);
 

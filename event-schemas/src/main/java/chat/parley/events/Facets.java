@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param joins the intervals it opens in its conversation
  * @param leaves the members whose intervals it closes: it is the last event they may see
  * @param forgets the events of its own stream whose content it takes away
+ * @param about the sequence of the event of its own stream it says something about, or null: what makes that one's content forgotten takes
+ *     this one's away too, see {@link AboutMessage}
  * @param everyPartition whether it travels in every lane, see {@link ToEveryPartition}
  * @param skippable whether views may pass it by for good, see {@link Skippable}
  */
@@ -30,6 +32,7 @@ public record Facets(
         List<Joined> joins,
         List<UserId> leaves,
         List<SequenceRange> forgets,
+        @Nullable Long about,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyPartition,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skippable) {
 
@@ -65,7 +68,7 @@ public record Facets(
     public static final Facets NONE =
             new Facets(Audience.NOBODY, List.of(), null, List.of(), List.of(), List.of(), false);
 
-    /** Of an event that is not skippable. */
+    /** Of an event that is about no other and not skippable. */
     public Facets(
             Audience audience,
             List<UserId> people,
@@ -74,7 +77,7 @@ public record Facets(
             List<UserId> leaves,
             List<SequenceRange> forgets,
             boolean everyPartition) {
-        this(audience, people, number, joins, leaves, forgets, everyPartition, false);
+        this(audience, people, number, joins, leaves, forgets, null, everyPartition, false);
     }
 
     public Facets {
@@ -93,6 +96,7 @@ public record Facets(
             @JsonProperty("joins") @Nullable List<Joined> joins,
             @JsonProperty("leaves") @Nullable List<UserId> leaves,
             @JsonProperty("forgets") @Nullable List<SequenceRange> forgets,
+            @JsonProperty("about") @Nullable Long about,
             @JsonProperty("everyPartition") @Nullable Boolean everyPartition,
             @JsonProperty("skippable") @Nullable Boolean skippable) {
         return new Facets(
@@ -102,6 +106,7 @@ public record Facets(
                 orNone(joins),
                 orNone(leaves),
                 orNone(forgets),
+                about,
                 Boolean.TRUE.equals(everyPartition),
                 Boolean.TRUE.equals(skippable));
     }
@@ -118,6 +123,7 @@ public record Facets(
                 changesMembership ? ((ChangesMembership) event).joins() : List.of(),
                 changesMembership ? ((ChangesMembership) event).leaves() : List.of(),
                 event instanceof ForgetsContent forgetting ? forgetting.forgets() : List.of(),
+                event instanceof AboutMessage saying ? saying.target() : null,
                 event instanceof ToEveryPartition,
                 event instanceof Skippable);
     }

@@ -39,6 +39,21 @@ class FacetsTest {
     }
 
     @Test
+    void whatAMemberSaysAboutAMessageNamesTheMessagesEventAndTakesNoNumber() {
+        Facets facets = Facets.of(new ReactionsChanged(
+                CONVERSATION,
+                42,
+                57,
+                new MessageId(UUID.randomUUID()),
+                BOB,
+                new ReactionsChanged.Reactions(List.of("👍"))));
+        assertThat(facets.about()).isEqualTo(57);
+        assertThat(facets.number()).isNull();
+        assertThat(facets.forgets()).isEmpty();
+        assertThat(facets.audience()).isEqualTo(Facets.Audience.MEMBERS);
+    }
+
+    @Test
     void whatIsWrittenReadsAsItWas() {
         Facets all = new Facets(
                 Facets.Audience.PEOPLE,
@@ -47,6 +62,7 @@ class FacetsTest {
                 List.of(new Joined(BOB, MemberRole.ADMIN, 12L)),
                 List.of(ALICE),
                 List.of(new SequenceRange(1, 4)),
+                12L,
                 true,
                 true);
         for (Facets facets : List.of(all, Facets.NONE)) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,52 +12,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Each golden file is one full example of an event, as its revision was first written; none is ever changed. */
 class GoldenEventsTest {
-
-    private static final UserId ALICE = UserId.of("01890a5d-ac96-774b-bcce-b302099a8057");
-    private static final UserId BOB = UserId.of("01890a5d-ac96-774b-bcce-b302099a8058");
-    private static final ConversationId CONVERSATION = ConversationId.of("6a1f9c3e-1d5b-8c2a-9f00-0f0e0d0c0b0a");
-
-    /** One full example of each event; the golden files were written from these once and are never written again. */
-    private static final Map<EventType, ParleyEvent> EXAMPLES = Stream.of(
-                    new AccountRegistered(
-                            ALICE, new AccountDetails("alice", "Alice Liddell", "alice@example.org", "+4915112345678")),
-                    new AccountErased(ALICE),
-                    new LegalHoldPlaced(ALICE),
-                    new LegalHoldLifted(ALICE),
-                    new DirectConversationStarted(CONVERSATION, List.of(ALICE, BOB), ALICE),
-                    new GroupCreated(
-                            CONVERSATION,
-                            List.of(new GroupMember(ALICE, MemberRole.OWNER), new GroupMember(BOB, MemberRole.MEMBER)),
-                            ALICE,
-                            new GroupDetails("Tea party")),
-                    new MemberAdded(CONVERSATION, BOB, MemberRole.MEMBER, ALICE, 41),
-                    new MemberLeft(CONVERSATION, BOB),
-                    new MemberRemoved(CONVERSATION, BOB, ALICE),
-                    new MessageSent(
-                            CONVERSATION,
-                            42,
-                            ALICE,
-                            MessageId.of("01890a5d-ac96-774b-bcce-b302099a8059"),
-                            new MessageContent("Curiouser & curiouser… 🐇")),
-                    new MessageDeleted(
-                            CONVERSATION, 42, 57, MessageId.of("01890a5d-ac96-774b-bcce-b302099a8059"), ALICE),
-                    new MessagesDelivered(CONVERSATION, BOB, 41, true),
-                    new MessagesRead(CONVERSATION, BOB, 42, true))
-            .collect(Collectors.toMap(EventType::of, event -> event));
 
     private final JsonMapper json = JsonMapper.builder().build();
 
     @ParameterizedTest
     @EnumSource
-    void everyEventIsWrittenAsItsGoldenFileSays(EventType type) throws IOException {
-        assertThat(json.readTree(json.writeValueAsString(EXAMPLES.get(type)))).isEqualTo(json.readTree(golden(type)));
+    void everyGoldenFileReadsAsAnEventThatIsWrittenAsTheFileSays(EventType type) throws IOException {
+        assertThat(json.readTree(json.writeValueAsString(event(type)))).isEqualTo(json.readTree(golden(type)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyGoldenFileReadsAsTheEventItWasWrittenFrom(EventType type) throws IOException {
-        assertThat(json.readValue(golden(type), type.shape())).isEqualTo(EXAMPLES.get(type));
+    void everyGoldenFileSaysSomethingOfEachComponent(EventType type) throws IOException {
+        assertThat(event(type)).hasNoNullFieldsOrProperties();
+        assertThat(EventType.of(event(type))).isEqualTo(type);
     }
 
     @ParameterizedTest
@@ -88,6 +55,10 @@ class GoldenEventsTest {
     @Test
     void namesAreUnique() {
         assertThat(Stream.of(EventType.values()).map(EventType::published)).doesNotHaveDuplicates();
+    }
+
+    private ParleyEvent event(EventType type) throws IOException {
+        return json.readValue(golden(type), type.shape());
     }
 
     private static String golden(EventType type) throws IOException {

@@ -1,6 +1,7 @@
 package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.AboutMessage;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
@@ -26,6 +27,7 @@ import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.ReceiptKind;
+import chat.parley.views.history.SealedAbout;
 import chat.parley.views.history.SealedMessage;
 import java.util.Base64;
 import java.util.List;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Conversations, messages and receipts. */
+/** Conversations, messages, what is said about them, and receipts. */
 @Component
 final class HistoryView implements View {
 
@@ -133,6 +135,7 @@ final class HistoryView implements View {
                         deleted.number(),
                         deleted.target(),
                         row(it)));
+            case AboutMessage about -> Stream.of(new HistoryChange.Said(it.position(), it.sequence(), said(it, about)));
             case UnknownEvent unknown ->
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
@@ -177,6 +180,11 @@ final class HistoryView implements View {
 
     private static SealedMessage message(Envelope it, MessageSent sent) {
         return new SealedMessage(sent.conversation(), sent.number(), it.sequence(), it.recorded(), row(it));
+    }
+
+    private static SealedAbout said(Envelope it, AboutMessage about) {
+        return new SealedAbout(
+                about.conversation(), about.number(), it.type().type(), about.member(), it.recorded(), row(it));
     }
 
     /** Without its row an event is set aside; redelivered, it comes from the log, with it. */

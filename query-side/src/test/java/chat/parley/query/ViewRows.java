@@ -1,6 +1,8 @@
 package chat.parley.query;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.EventType;
+import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -62,5 +64,17 @@ final class ViewRows {
                 conversation.value(),
                 number,
                 sequence));
+    }
+
+    /** About a message of the first bucket, as if that member had said it. */
+    static void say(ConversationId conversation, long number, UserId member, byte[] row) {
+        SESSION.execute(SimpleStatement.newInstance(
+                "UPDATE parley_history_1.about SET row = ?, recorded_micros = 1"
+                        + " WHERE conversation = ? AND bucket = 0 AND number = ? AND type = ? AND member = ?",
+                ByteBuffer.wrap(row),
+                conversation.value(),
+                number,
+                EventType.REACTIONS_CHANGED.typeName(),
+                member.value()));
     }
 }

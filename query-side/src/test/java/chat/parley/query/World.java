@@ -3,6 +3,7 @@ package chat.parley.query;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
+import chat.parley.events.AboutMessage;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
@@ -10,6 +11,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.EventName;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
@@ -27,6 +29,7 @@ import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
+import chat.parley.events.ReactionsChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
@@ -46,6 +49,7 @@ import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.ReceiptKind;
+import chat.parley.views.history.SealedAbout;
 import chat.parley.views.history.SealedMessage;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -198,6 +202,21 @@ final class World {
                 message.author());
     }
 
+    /** What someone's reactions to a message that {@link #send} recorded are now. */
+    static Recorded react(Recorded sent, UserId member, long sequence, String... emojis) {
+        MessageSent message = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new ReactionsChanged(
+                        message.conversation(),
+                        message.number(),
+                        sent.event().sequence(),
+                        message.message(),
+                        member,
+                        new ReactionsChanged.Reactions(List.of(emojis))),
+                member);
+    }
+
     /** Someone who {@link #register}ed. */
     static Recorded erase(UserId user) {
         Writers.bean(Erasures.class).begin(user, new ErasureId(UUID.randomUUID()), Set.of("objects"));
@@ -293,6 +312,17 @@ final class World {
                         deleted.number(),
                         deleted.target(),
                         row(stored)));
+            case AboutMessage about ->
+                history.add(new HistoryChange.Said(
+                        position,
+                        stored.sequence(),
+                        new SealedAbout(
+                                about.conversation(),
+                                about.number(),
+                                EventName.of(about).type(),
+                                about.member(),
+                                at,
+                                row(stored))));
             case AccountErased erased -> {
                 forget(erased.account(), position);
                 return;

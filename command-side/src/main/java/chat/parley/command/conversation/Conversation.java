@@ -5,10 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
+import chat.parley.command.conversation.react.React;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.Sized;
+import chat.parley.events.AboutMessage;
 import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
@@ -22,6 +24,7 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.log.SequenceConflict;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Comparator;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements Sized {
 
     private static final int MOST_MEMBERS = 1_000;
+    private static final int MOST_EMOJI = 20;
 
     /** An id as an object and its place in the map. */
     static final int BYTES_A_MEMBER = 90;
@@ -51,6 +56,7 @@ final class Conversation implements Sized {
     private final Map<UserId, MemberRole> members = new HashMap<>();
     private boolean group;
     private long lastNumber;
+    private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
 
@@ -66,6 +72,7 @@ final class Conversation implements Sized {
         lastNumber = state.lastNumber();
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
+        lastAbout = state.lastAbout();
     }
 
     ConversationState state() {
@@ -74,7 +81,13 @@ final class Conversation implements Sized {
                 .sorted(Comparator.comparing(each -> each.member().value()))
                 .toList();
         return new ConversationState(
-                Objects.requireNonNull(stream), group, inOrder, lastNumber, recent.inOrder(), deleted.ranges());
+                Objects.requireNonNull(stream),
+                group,
+                inOrder,
+                lastNumber,
+                recent.inOrder(),
+                deleted.ranges(),
+                lastAbout);
     }
 
     /** The same conversation started again records nothing. */
@@ -193,8 +206,31 @@ final class Conversation implements Sized {
         }
     }
 
+    /** What is as it is to be already records nothing. A reaction is given to what is still there, and taken back from anything. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(React command) {
+        if (!members.containsKey(command.member())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (lastAbout > command.upTo()) {
+            throw new SequenceConflict();
+        }
+        if (command.changesNothing()) {
+            return;
+        }
+        MessageSent message = command.message();
+        if (command.given() && (message.content() == null || deleted.contains(message.number()))) {
+            throw new Refused(Reason.MESSAGE_GONE);
+        }
+        if (command.given() && command.kinds() > MOST_EMOJI) {
+            throw new Refused(Reason.TOO_MANY_EMOJI);
+        }
+        apply(command.done());
+    }
+
     @EventSourcingHandler
-    void on(ConversationEvent event) {
+    void on(ConversationEvent event, @SequenceNumber long sequence) {
         stream = event.stream();
         if (event instanceof ChangesMembership changes) {
             changes.leaves().forEach(members::remove);
@@ -210,6 +246,7 @@ final class Conversation implements Sized {
                 recent.add(sent.author(), sent.message());
             }
             case MessageDeleted gone -> deleted.add(gone.number());
+            case AboutMessage _ -> lastAbout = sequence;
         }
     }
 

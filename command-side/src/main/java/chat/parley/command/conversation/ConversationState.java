@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param recent the last messages, oldest first
  * @param deleted the numbers of deleted messages, in their order
+ * @param lastAbout the sequence of the newest event in which a member said something about a message, -1 before the first
  */
 record ConversationState(
         StreamId stream,
@@ -16,8 +17,9 @@ record ConversationState(
         List<GroupMember> members,
         long lastNumber,
         List<RecentMessages.Sent> recent,
-        List<DeletedNumbers.Range> deleted) {
+        List<DeletedNumbers.Range> deleted,
+        long lastAbout) {
 
     /** To be raised with every change above. */
-    static final int REVISION = 3;
+    static final int REVISION = 4;
 }

@@ -2,18 +2,20 @@ package chat.parley.command.conversation;
 
 import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
+import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
-import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.EventLog;
+import chat.parley.log.ManyStreams;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TargetMessages {
 
+    /**
+     * A message with what members say about it.
+     *
+     * @param about of each member the newest event of one type
+     * @param upTo the sequence up to which this is all that was said
+     */
+    public record Discussed(StoredEvent sent, List<StoredEvent> about, long upTo) {
+
+        public MessageSent message() {
+            return (MessageSent) sent.event();
+        }
+    }
+
     private final Memberships memberships;
     private final EventLog log;
+    private final ManyStreams streams;
 
-    TargetMessages(Memberships memberships, EventLog log) {
+    TargetMessages(Memberships memberships, EventLog log, ManyStreams streams) {
         this.memberships = memberships;
         this.log = log;
+        this.streams = streams;
     }
 
     /**
@@ -37,6 +54,23 @@ public final class TargetMessages {
      *     such message, {@link Reason#NEWER_EVENT} where what is there is of a type to come
      */
     public MessageSent of(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        return (MessageSent) stored(caller, conversation, message, sequence).event();
+    }
+
+    /**
+     * As {@link #of}, together with what members say about the message in events of a type. That may change at any time: a conversation takes a
+     * decision that rests on it only where nobody has said anything since.
+     */
+    public Discussed discussed(
+            Caller caller, ConversationId conversation, MessageId message, long sequence, EventType type) {
+        StoredEvent sent = stored(caller, conversation, message, sequence);
+        StreamId stream = sent.envelope().stream();
+        long upTo = Objects.requireNonNull(streams.newestOf(List.of(stream)).get(stream))
+                .sequence();
+        return new Discussed(sent, streams.about(stream, sequence, type), upTo);
+    }
+
+    private StoredEvent stored(Caller caller, ConversationId conversation, MessageId message, long sequence) {
         VisibleSequences visible = memberships.of(conversation, caller.user()).visibleTo(caller.user());
         if (visible.nothing()) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
@@ -44,17 +78,15 @@ public final class TargetMessages {
         if (!visible.includes(sequence)) {
             throw new Refused(Reason.MESSAGE_UNKNOWN);
         }
-        List<ParleyEvent> there = log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
+        List<StoredEvent> there = log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
                 .filter(stored -> stored.sequence() == sequence)
-                .map(StoredEvent::event)
                 .toList();
-        if (there.stream().anyMatch(UnknownEvent.class::isInstance)) {
+        if (there.stream().anyMatch(stored -> stored.event() instanceof UnknownEvent)) {
             throw new Refused(Reason.NEWER_EVENT);
         }
         return there.stream()
-                .filter(MessageSent.class::isInstance)
-                .map(MessageSent.class::cast)
-                .filter(sent -> sent.message().equals(message))
+                .filter(stored -> stored.event() instanceof MessageSent sent
+                        && sent.message().equals(message))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
     }

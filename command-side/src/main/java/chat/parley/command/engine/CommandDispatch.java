@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -46,6 +47,15 @@ public final class CommandDispatch {
      * @throws AlreadyRecorded this command was recorded before, longer ago than the aggregate remembers
      */
     public List<StoredEvent> send(Object command, Caller caller, @Nullable CommandId id) {
+        return sendAnew(() -> command, caller, id);
+    }
+
+    /**
+     * As {@link #send(Object, Caller, CommandId)}, for a command that rests on what was read from the log.
+     *
+     * @param command makes it anew for each attempt; the aggregate throws {@link SequenceConflict} where it knows of more
+     */
+    public List<StoredEvent> sendAnew(Supplier<?> command, Caller caller, @Nullable CommandId id) {
         Metadata origin = new Metadata(caller.user(), caller.session(), UUID.randomUUID(), null);
         return send(command, new CommandContext(origin, id));
     }
@@ -53,13 +63,13 @@ public final class CommandDispatch {
     /** As {@link #send(Object, Caller, CommandId)}, for a program that asks in its own name. */
     public List<StoredEvent> send(Object command, ClientCaller caller, CommandId id) {
         Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());
-        return send(command, new CommandContext(origin, id));
+        return send(() -> command, new CommandContext(origin, id));
     }
 
-    private List<StoredEvent> send(Object command, CommandContext context) {
+    private List<StoredEvent> send(Supplier<?> command, CommandContext context) {
         for (int retries = 0; ; retries++) {
             try {
-                return attempt(command, context);
+                return attempt(command.get(), context);
             } catch (SequenceConflict another) {
                 // whoever failed took the aggregate out of the cache: the next attempt loads it again
                 if (retries == RETRIES) {

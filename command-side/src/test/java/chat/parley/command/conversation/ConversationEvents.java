@@ -10,6 +10,7 @@ import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
+import chat.parley.events.ReactionsChanged;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,16 @@ final class ConversationEvents {
 
     static MessageDeleted deleted(long sequence, MessageSent message) {
         return new MessageDeleted(CONVERSATION, message.number(), sequence, message.message(), message.author());
+    }
+
+    static ReactionsChanged reacted(UserId member, long sequence, MessageSent message, String... emojis) {
+        return new ReactionsChanged(
+                CONVERSATION,
+                message.number(),
+                sequence,
+                message.message(),
+                member,
+                new ReactionsChanged.Reactions(List.of(emojis)));
     }
 
     static MessageId message(long key) {

@@ -4,17 +4,19 @@ import static chat.parley.command.conversation.ConversationEvents.ALICE;
 import static chat.parley.command.conversation.ConversationEvents.BOB;
 import static chat.parley.command.conversation.ConversationEvents.deleted;
 import static chat.parley.command.conversation.ConversationEvents.message;
+import static chat.parley.command.conversation.ConversationEvents.reacted;
 import static chat.parley.command.conversation.ConversationEvents.sent;
 import static chat.parley.command.conversation.ConversationEvents.startedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.MessageSent;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_3 = """
+    private static final String REVISION_4 = """
             {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -22,19 +24,20 @@ class ConversationStateTest {
             "lastNumber":2,\
             "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
             {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
-            "deleted":[{"first":1,"last":1}]}""";
+            "deleted":[{"first":1,"last":1}],\
+            "lastAbout":4}""";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(3);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_3);
+        assertThat(ConversationState.REVISION).isEqualTo(4);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_4);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_3, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_4, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }
@@ -44,7 +47,7 @@ class ConversationStateTest {
         Conversation conversation = conversation();
         int small = conversation.size();
         for (int number = 3; number < 2 * RecentMessages.WINDOW; number++) {
-            conversation.on(sent(number, ALICE, message(number), "hello"));
+            conversation.on(sent(number, ALICE, message(number), "hello"), number + 2);
         }
         assertThat(conversation.size())
                 .isGreaterThan(small)
@@ -55,10 +58,12 @@ class ConversationStateTest {
 
     private static Conversation conversation() {
         Conversation conversation = new Conversation();
-        conversation.on(startedBy(ALICE));
-        conversation.on(sent(1, BOB, message(1), "hello"));
-        conversation.on(sent(2, ALICE, message(2), "hi"));
-        conversation.on(deleted(1, sent(1, BOB, message(1), "hello")));
+        MessageSent hello = sent(1, BOB, message(1), "hello");
+        conversation.on(startedBy(ALICE), 0);
+        conversation.on(hello, 1);
+        conversation.on(sent(2, ALICE, message(2), "hi"), 2);
+        conversation.on(deleted(1, hello), 3);
+        conversation.on(reacted(ALICE, 2, sent(2, ALICE, message(2), "hi"), "👍"), 4);
         return conversation;
     }
 }

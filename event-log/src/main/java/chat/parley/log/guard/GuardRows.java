@@ -175,6 +175,16 @@ public final class GuardRows {
         jdbc.sql("UPDATE log.event SET content = NULL WHERE stream = ? AND sequence BETWEEN ? AND ?")
                 .params(stream.value(), range.first(), range.last())
                 .update();
+        forgetAbout(stream, range);
+    }
+
+    /** What is said about an event goes with it; only of who is under a hold it is kept, which is nobody else's business. */
+    private void forgetAbout(StreamId stream, SequenceRange range) {
+        jdbc.sql("""
+                        UPDATE log.event SET content = NULL
+                        WHERE stream = ? AND log.about(metadata) BETWEEN ? AND ? AND content IS NOT NULL
+                          AND NOT EXISTS (SELECT FROM log.account WHERE account = owner AND held)
+                        """).params(stream.value(), range.first(), range.last()).update();
     }
 
     private void open(ConversationId conversation, Joined joined, long sequence) {

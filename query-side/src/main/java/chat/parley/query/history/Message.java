@@ -1,10 +1,12 @@
 package chat.parley.query.history;
 
+import chat.parley.events.AboutMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text null once it is gone
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
+ * @param about what members say about it, in the order in which they said it; none where nobody asked
  */
 public record Message(
         ConversationId conversation,
@@ -25,7 +28,28 @@ public record Message(
         UserId author,
         @Nullable String text,
         @Nullable Gone gone,
-        Instant at) {
+        Instant at,
+        List<About> about) {
+
+    /** The newest that a member said about a message in events of one type. */
+    public record About(long sequence, Instant at, AboutMessage event) {}
+
+    /** One of which nobody asked what is said about it. */
+    Message(
+            ConversationId conversation,
+            long number,
+            long sequence,
+            MessageId message,
+            UserId author,
+            @Nullable String text,
+            @Nullable Gone gone,
+            Instant at) {
+        this(conversation, number, sequence, message, author, text, gone, at, List.of());
+    }
+
+    Message with(List<About> saidAboutIt) {
+        return new Message(conversation, number, sequence, message, author, text, gone, at, saidAboutIt);
+    }
 
     /** Why a message has no text. */
     public enum Gone {

@@ -1,5 +1,6 @@
 package chat.parley.query.history;
 
+import chat.parley.views.history.SealedAbout;
 import chat.parley.views.history.SealedMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
@@ -48,8 +49,17 @@ final class RefusedRows {
 
     /** A row that is read again counts once. */
     void found(SealedMessage row, Fault fault) {
-        String place = row.conversation() + "/" + row.number() + "/" + row.sequence();
-        if (isNew(new Found(place, Arrays.hashCode(row.row())), fault)) {
+        found(row.conversation() + "/" + row.number() + "/" + row.sequence(), row.row(), fault);
+    }
+
+    /** As the other, of what is said about a message. */
+    void found(SealedAbout row, Fault fault) {
+        String place = row.conversation() + "/" + row.number() + "/" + row.type() + "/" + row.member();
+        found(place, row.row(), fault);
+    }
+
+    private void found(String place, byte[] row, Fault fault) {
+        if (isNew(new Found(place, Arrays.hashCode(row)), fault)) {
             LOG.error("The row of the history view at {} is not what the log put there: {}", place, fault.code());
             meters.counter("parley.query.refused.rows", "fault", fault.code()).increment();
         }
@@ -71,7 +81,7 @@ final class RefusedRows {
         return count;
     }
 
-    /** Where those met lately are: conversation, number and sequence. */
+    /** Where those met lately are: conversation, number, and sequence or type and member. */
     synchronized List<String> places() {
         return found.keySet().stream().map(Found::place).distinct().toList();
     }

@@ -2,7 +2,9 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
+import chat.parley.events.AboutMessage;
 import chat.parley.events.ConversationId;
+import chat.parley.events.EventName;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -11,6 +13,7 @@ import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
+import chat.parley.query.history.SaidAbout;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
@@ -41,6 +44,7 @@ class MessagesController {
      *
      * @param text null once it is gone
      * @param gone why there is no text any more; absent while there is one
+     * @param about what members say about it, in the order in which they said it; absent where nobody says anything
      */
     record MessageView(
             long number,
@@ -49,9 +53,10 @@ class MessagesController {
             UserId author,
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
-            Instant at) {
+            Instant at,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
 
-        static MessageView of(Message message) {
+        static MessageView of(Message message, VisibleSequences visible) {
             return new MessageView(
                     message.number(),
                     message.sequence(),
@@ -59,7 +64,25 @@ class MessagesController {
                     message.author(),
                     message.text(),
                     message.gone(),
-                    message.at());
+                    message.at(),
+                    message.about().stream()
+                            .filter(about -> visible.includes(about.sequence()))
+                            .map(AboutView::of)
+                            .toList());
+        }
+    }
+
+    /**
+     * The newest of its kind that a member said about a message, as the event that says it.
+     *
+     * @param sequence of the event: a later one of this member and name takes its place
+     * @param name of the event, as in its own view
+     */
+    record AboutView(long sequence, Instant at, String name, AboutMessage data) {
+
+        static AboutView of(Message.About about) {
+            return new AboutView(
+                    about.sequence(), about.at(), EventName.of(about.event()).routed(), about.event());
         }
     }
 
@@ -67,14 +90,21 @@ class MessagesController {
     private final ManyStreams streams;
     private final Messages messages;
     private final History history;
+    private final SaidAbout saidAbout;
     private final Freshness freshness;
 
     MessagesController(
-            ConversationAccess access, ManyStreams streams, Messages messages, History history, Freshness freshness) {
+            ConversationAccess access,
+            ManyStreams streams,
+            Messages messages,
+            History history,
+            SaidAbout saidAbout,
+            Freshness freshness) {
         this.access = access;
         this.streams = streams;
         this.messages = messages;
         this.history = history;
+        this.saidAbout = saidAbout;
         this.freshness = freshness;
     }
 
@@ -100,10 +130,12 @@ class MessagesController {
         List<SealedMessage> found = read(id, range, count + 1, visible);
         boolean more = found.size() > count && goesOn(range, found.get(count), visible);
         List<SealedMessage> page = found.size() > count ? found.subList(0, count) : found;
+        List<Message> shown = history.open(page).stream()
+                .filter(message -> visible.includes(message.sequence()))
+                .toList();
         return new Page<>(
-                history.open(page).stream()
-                        .filter(message -> visible.includes(message.sequence()))
-                        .map(MessageView::of)
+                saidAbout.with(id, shown).stream()
+                        .map(message -> MessageView.of(message, visible))
                         .toList(),
                 more ? range.cursorAt(page.getLast().number()) : null);
     }

@@ -23,6 +23,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement message;
     private final PreparedStatement lastMessage;
     private final PreparedStatement deleted;
+    private final PreparedStatement said;
+    private final PreparedStatement nothingSaid;
     private final PreparedStatement lastSequence;
     private final Map<Watermark, PreparedStatement> watermarks = new EnumMap<>(Watermark.class);
     private final PreparedStatement receipt;
@@ -39,6 +41,10 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 + " last_number = ?, last_micros = ? WHERE conversation = ? AND bucket = ?");
         this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.said = cassandra.prepare("UPDATE %s.about USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ? AND type = ? AND member = ?");
+        this.nothingSaid = cassandra.prepare(
+                "DELETE FROM %s.about USING TIMESTAMP ? WHERE conversation = ? AND bucket = ? AND number = ?");
         this.lastSequence = cassandra.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         for (Watermark watermark : Watermark.values()) {
@@ -65,6 +71,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 case HistoryChange.Happened it -> statements.add(happened(stamp, it.conversation(), it.sequence()));
                 case HistoryChange.Written it -> written(stamp, it.message(), it.author(), statements);
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
+                case HistoryChange.Said it -> said(stamp, it, statements);
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
         }
@@ -101,9 +108,24 @@ final class CassandraHistoryWriter implements HistoryWriter {
 
     private void deleted(long stamp, HistoryChange.Deleted it, List<BoundStatement> statements) {
         UUID conversation = it.conversation().value();
-        statements.add(deleted.bind(
-                stamp, ByteBuffer.wrap(it.row()), conversation, Buckets.of(it.number()), it.number(), it.target()));
+        long bucket = Buckets.of(it.number());
+        statements.add(deleted.bind(stamp, ByteBuffer.wrap(it.row()), conversation, bucket, it.number(), it.target()));
+        statements.add(nothingSaid.bind(stamp, conversation, bucket, it.number()));
         statements.add(happened(stamp, it.conversation(), it.sequence()));
+    }
+
+    private void said(long stamp, HistoryChange.Said it, List<BoundStatement> statements) {
+        SealedAbout about = it.about();
+        statements.add(said.bind(
+                stamp,
+                ByteBuffer.wrap(about.row()),
+                Micros.of(about.at()),
+                about.conversation().value(),
+                Buckets.of(about.number()),
+                about.number(),
+                about.type(),
+                about.member().value()));
+        statements.add(happened(stamp, about.conversation(), it.sequence()));
     }
 
     private BoundStatement happened(long stamp, ConversationId conversation, long sequence) {

@@ -1,16 +1,21 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,7 @@ final class CassandraMessages implements Messages {
     private final PreparedStatement below;
     private final PreparedStatement above;
     private final PreparedStatement newest;
+    private final PreparedStatement about;
 
     CassandraMessages(Cassandra cassandra) {
         this.cassandra = cassandra;
@@ -38,6 +44,33 @@ final class CassandraMessages implements Messages {
                         + " ORDER BY number ASC, sequence ASC LIMIT ?");
         this.newest = cassandra.prepare(
                 "SELECT " + COLUMNS + " FROM %s.message WHERE conversation = ? AND bucket = ? AND number <= ? LIMIT 1");
+        this.about = cassandra.prepare("SELECT number, type, member, recorded_micros, row FROM %s.about"
+                + " WHERE conversation = ? AND bucket = ? AND number >= ? AND number <= ?");
+    }
+
+    @Override
+    public List<SealedAbout> about(ConversationId conversation, Collection<Long> numbers) {
+        Map<Long, LongSummaryStatistics> ranges = numbers.stream()
+                .collect(Collectors.groupingBy(Buckets::of, Collectors.summarizingLong(Long::longValue)));
+        Map<Long, CompletableFuture<List<Row>>> answers = new HashMap<>();
+        ranges.forEach((bucket, range) -> answers.put(
+                bucket, cassandra.all(about.bind(conversation.value(), bucket, range.getMin(), range.getMax()))));
+        Cassandra.awaitAll(List.copyOf(answers.values()));
+        return answers.values().stream()
+                .flatMap(answer -> answer.join().stream())
+                .filter(row -> numbers.contains(row.getLong("number")))
+                .map(row -> about(conversation, row))
+                .toList();
+    }
+
+    private static SealedAbout about(ConversationId conversation, Row row) {
+        return new SealedAbout(
+                conversation,
+                row.getLong("number"),
+                Objects.requireNonNull(row.getString("type")),
+                new UserId(Objects.requireNonNull(row.getUuid("member"))),
+                Micros.toInstant(row.getLong("recorded_micros")),
+                bytes(row.getByteBuffer("row")));
     }
 
     @Override

@@ -39,6 +39,13 @@ public sealed interface HistoryChange {
             implements HistoryChange {}
 
     /**
+     * Takes the place of what the same member said in an event of the same type.
+     *
+     * @param sequence of the event itself
+     */
+    record Said(long position, long sequence, SealedAbout about) implements HistoryChange {}
+
+    /**
      * @param upTo every message up to this number has reached the step
      * @param disclosed whether others see it
      */

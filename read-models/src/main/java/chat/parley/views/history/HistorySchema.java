@@ -12,12 +12,12 @@ import java.util.List;
  * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
  *
  * <p>A conversation's head is what is static in its first bucket, its members' watermarks are in that bucket too, a row each, and the
- * keys of all three tables begin alike: so what one event changes is one mutation, in all but the longest conversations, and costs
+ * keys of all these tables begin alike: so what one event changes is one mutation, in all but the longest conversations, and costs
  * little more than one row.
  *
- * <p>What people wrote is in {@code message.row} alone, in the log's row, sealed: one value, so that there is nothing to be put together
- * from cells of several events. So that the overwritten bytes of a deleted message do not outlast their time, compactions of that table
- * look for what newer files took out of the file at hand.
+ * <p>What people wrote is in {@code message.row} and {@code about.row} alone, in the log's row, sealed: one value, so that there is nothing to be
+ * put together from cells of several events. So that the overwritten bytes of a deleted message do not outlast their time, compactions of
+ * these tables look for what newer files took out of the file at hand.
  */
 final class HistorySchema {
 
@@ -25,6 +25,10 @@ final class HistorySchema {
 
     /** By default all files of less than 50 MiB are of one size, and every fourth new one means to write everything anew. */
     private static final String SIZES = "'class': 'SizeTieredCompactionStrategy', 'min_sstable_size': '262144'";
+
+    /** Of tables that hold what people wrote. */
+    private static final String FORGETTING =
+            "'provide_overlapping_tombstones': 'CELL', 'unchecked_tombstone_compaction': 'true'";
 
     private static final List<String> TABLES = List.of("""
             CREATE TABLE IF NOT EXISTS %1$s.message (
@@ -34,7 +38,11 @@ final class HistorySchema {
               last_number bigint static, last_micros bigint static,
               PRIMARY KEY ((conversation, bucket), number, sequence)
             ) WITH CLUSTERING ORDER BY (number DESC, sequence DESC)
-              AND compaction = {%2$s, 'provide_overlapping_tombstones': 'CELL', 'unchecked_tombstone_compaction': 'true'}""", """
+              AND compaction = {%2$s, %3$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.about (
+              conversation uuid, bucket bigint, number bigint, type text, member uuid, row blob, recorded_micros bigint,
+              PRIMARY KEY ((conversation, bucket), number, type, member)
+            ) WITH compaction = {%2$s, %3$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.watermark (
               conversation uuid, bucket bigint, member uuid,
               joined bigint, delivered bigint, read bigint, read_undisclosed bigint, sent bigint,
@@ -58,7 +66,7 @@ final class HistorySchema {
                 session,
                 "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
                         .formatted(keyspace, settings.datacenter(), settings.replication()));
-        TABLES.forEach(table -> execute(session, table.formatted(keyspace, SIZES)));
+        TABLES.forEach(table -> execute(session, table.formatted(keyspace, SIZES, FORGETTING)));
         return new Cassandra(session, keyspace);
     }
 

@@ -1,10 +1,11 @@
 package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The messages of a conversation by number, sealed. Who may see which of them is for the caller to decide. */
+/** The messages of a conversation by number, and what is said about them, sealed. Who may see which of them is for the caller to decide. */
 public interface Messages {
 
     /**
@@ -22,6 +23,14 @@ public interface Messages {
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
     List<SealedMessage> after(ConversationId conversation, long number, int limit);
+
+    /**
+     * What members say about some messages, in no order: of each member one of each type.
+     *
+     * @param numbers the messages', any whatever
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    List<SealedAbout> about(ConversationId conversation, Collection<Long> numbers);
 
     /**
      * The newest message of each conversation, up to a number; nothing where there is none.

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,34 @@ abstract class HistoryWriterContract {
     }
 
     @Test
+    void what_a_member_said_last_about_a_message_stays_whatever_comes_when() {
+        Talk talk = Talk.any();
+        HistoryChange.Said first = talk.said(5, talk.bob(), 1, "good");
+        HistoryChange.Said last = talk.said(7, talk.bob(), 1, "better");
+        HistoryChange.Said other = talk.said(6, talk.alice(), 1, "well");
+        stores().writer().write(List.of(last, other));
+        stores().writer().write(List.of(first));
+        stores().writer().write(List.of(talk.wrote(4, talk.alice(), 1, "hello"), last, other));
+
+        assertThat(stores().messages().about(talk.id(), List.of(1L)))
+                .containsExactlyInAnyOrder(last.about(), other.about());
+        assertThat(stores().heads().of(List.of(talk.id())).values())
+                .allSatisfy(head -> assertThat(head.lastSequence()).isEqualTo(7));
+    }
+
+    @Test
+    void with_a_message_goes_what_was_said_about_it_even_if_it_comes_after_the_deletion() {
+        Talk talk = Talk.any();
+        HistoryChange.Said before = talk.said(5, talk.bob(), 1, "good");
+        HistoryChange.Said ofAnother = talk.said(6, talk.bob(), 2, "better");
+        stores().writer().write(List.of(before, ofAnother));
+        stores().writer().write(List.of(talk.deleted(9, 1, 9)));
+        stores().writer().write(List.of(before, talk.said(8, talk.alice(), 1, "well")));
+
+        assertThat(stores().messages().about(talk.id(), List.of(1L, 2L))).containsExactly(ofAnother.about());
+    }
+
+    @Test
     void more_changes_at_once_than_a_connection_takes_are_all_stored() {
         Talk talk = Talk.any();
         List<HistoryChange> changes = new ArrayList<>();
@@ -68,7 +98,7 @@ abstract class HistoryWriterContract {
         assertThat(stores().messages().after(talk.id(), 0, 3_000)).hasSize(2_000);
     }
 
-    /** Two people write, delete, receive and read, across the end of a bucket; each number and watermark higher than before. */
+    /** Two people write, delete, say something about messages, receive and read, across the end of a bucket; each number and watermark higher than before. */
     private static List<HistoryChange> history(Talk talk, Random random) {
         List<HistoryChange> changes = new ArrayList<>(List.of(talk.started(1)));
         List<SealedMessage> written = new ArrayList<>();
@@ -78,7 +108,7 @@ abstract class HistoryWriterContract {
         for (long position = 2; position < 80; position++) {
             int who = random.nextInt(2);
             UserId member = who == 0 ? talk.alice() : talk.bob();
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> {
                     HistoryChange.Written wrote = talk.wrote(position, member, ++number, "text at " + position);
                     written.add(wrote.message());
@@ -102,6 +132,12 @@ abstract class HistoryWriterContract {
                         changes.add(talk.deleted(position, message.number(), position));
                     }
                 }
+                case 4 -> {
+                    if (!written.isEmpty()) {
+                        SealedMessage message = written.get(random.nextInt(written.size()));
+                        changes.add(talk.said(position, member, message.number(), "said at " + position));
+                    }
+                }
                 default -> throw new AssertionError();
             }
         }
@@ -112,6 +148,7 @@ abstract class HistoryWriterContract {
             List<ConversationHead> heads,
             List<Watermarks> watermarks,
             List<SealedMessage> messages,
+            Set<SealedAbout> about,
             List<Map<UserId, ReceiptTimes>> times) {}
 
     /** Everything a reader can see, as if it were of one conversation whichever it is. */
@@ -125,6 +162,16 @@ abstract class HistoryWriterContract {
                 stores().messages().after(talk.id(), 0, 1_000).stream()
                         .map(message -> of(ANY, message))
                         .toList(),
+                stores()
+                        .messages()
+                        .about(
+                                talk.id(),
+                                LongStream.range(FIRST_NUMBER, FIRST_NUMBER + 80)
+                                        .boxed()
+                                        .toList())
+                        .stream()
+                        .map(it -> new SealedAbout(ANY, it.number(), it.type(), it.member(), it.at(), it.row()))
+                        .collect(Collectors.toSet()),
                 LongStream.range(FIRST_NUMBER, FIRST_NUMBER + 80)
                         .mapToObj(number -> stores().receipts().of(talk.id(), number, members))
                         .toList());

@@ -104,6 +104,18 @@ abstract class MessagesContract {
     }
 
     @Test
+    void what_is_said_about_messages_is_read_for_those_asked_for_across_buckets_and_for_no_others() {
+        HistoryChange.Said low = talk.said(2, talk.bob(), 7, "low");
+        HistoryChange.Said between = talk.said(3, talk.bob(), 8, "between");
+        HistoryChange.Said high = talk.said(4, talk.alice(), Buckets.SIZE + 1, "high");
+        stores().writer().write(List.of(low, between, high));
+
+        assertThat(stores().messages().about(talk.id(), List.of(9L, 7L, Buckets.SIZE + 1, Long.MAX_VALUE)))
+                .containsExactlyInAnyOrder(low.about(), high.about());
+        assertThat(stores().messages().about(talk.id(), List.of())).isEmpty();
+    }
+
+    @Test
     void the_newest_of_many_conversations_are_read_at_once_and_those_on_their_way_are_not_waited_for() {
         wrote(1, 3);
         Talk other = Talk.any();

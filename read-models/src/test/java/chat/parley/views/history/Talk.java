@@ -45,6 +45,15 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
         return message(position, number, deletion(sequence));
     }
 
+    /** What a member said, at a position, about the message of a number. */
+    HistoryChange.Said said(long position, UserId member, long number, String what) {
+        return new HistoryChange.Said(position, position, about(position, member, number, what));
+    }
+
+    SealedAbout about(long position, UserId member, long number, String what) {
+        return new SealedAbout(id, number, "some.type", member, at(position), what.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String deletion(long sequence) {
         return "the row of the deletion at " + sequence;
     }

@@ -1,0 +1,146 @@
+package chat.parley.command.conversation.react;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.TargetMessages;
+import chat.parley.command.conversation.TargetMessages.Discussed;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.engine.FirstAttempt;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.KeyedCommands;
+import chat.parley.events.ConversationId;
+import chat.parley.events.EventType;
+import chat.parley.events.MessageId;
+import chat.parley.events.ReactionsChanged;
+import chat.parley.events.StreamId;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReactionsController {
+
+    /**
+     * One's reactions to a message are these; the same answer each time it is asked for.
+     *
+     * @param emojis all of them, in the order they were given
+     * @param sequence of the event that made it so, in the conversation's stream; the message's own where one never reacted
+     * @param position of that event in the log
+     */
+    record Reacted(
+            ConversationId conversation,
+            MessageId message,
+            List<String> emojis,
+            long sequence,
+            Instant recorded,
+            long position) {
+
+        static Reacted of(ConversationId conversation, MessageId message, StoredEvent since) {
+            return new Reacted(
+                    conversation,
+                    message,
+                    since.event() instanceof ReactionsChanged changed ? changed.known() : List.of(),
+                    since.sequence(),
+                    since.envelope().recorded(),
+                    since.position());
+        }
+    }
+
+    private final KeyedCommands commands;
+    private final TargetMessages targets;
+    private final CommandDispatch dispatch;
+    private final EventLog log;
+
+    ReactionsController(KeyedCommands commands, TargetMessages targets, CommandDispatch dispatch, EventLog log) {
+        this.commands = commands;
+        this.targets = targets;
+        this.dispatch = dispatch;
+        this.log = log;
+    }
+
+    @PutMapping("/api/conversations/{conversation}/messages/{message}/reactions/{emoji}")
+    @Operation(
+            operationId = "addReaction",
+            summary = "React to a message",
+            description = "With any one emoji, up to 20 different ones a message. Repeating it changes nothing.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.MESSAGE_UNKNOWN,
+        Reason.MESSAGE_GONE,
+        Reason.EMOJI_INVALID,
+        Reason.TOO_MANY_EMOJI,
+        Reason.NEWER_EVENT,
+        Reason.CONFLICT
+    })
+    Reacted add(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable ConversationId conversation,
+            @PathVariable MessageId message,
+            @PathVariable String emoji,
+            @RequestParam long sequence) {
+        return reacted(caller, key.of(caller), conversation, message, sequence, Emoji.of(emoji), true);
+    }
+
+    @DeleteMapping("/api/conversations/{conversation}/messages/{message}/reactions/{emoji}")
+    @Operation(
+            operationId = "removeReaction",
+            summary = "Take a reaction back",
+            description = "One's own; it takes back the same emoji in any form. Repeating it changes nothing.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.MESSAGE_UNKNOWN,
+        Reason.EMOJI_INVALID,
+        Reason.NEWER_EVENT,
+        Reason.CONFLICT
+    })
+    Reacted remove(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable ConversationId conversation,
+            @PathVariable MessageId message,
+            @PathVariable String emoji,
+            @RequestParam long sequence) {
+        return reacted(caller, key.of(caller), conversation, message, sequence, Emoji.of(emoji), false);
+    }
+
+    private Reacted reacted(
+            Caller caller,
+            CommandKey key,
+            ConversationId conversation,
+            MessageId message,
+            long sequence,
+            Emoji emoji,
+            boolean given) {
+        CommandId id = key.commandId();
+        Supplier<Discussed> target =
+                () -> targets.discussed(caller, conversation, message, sequence, EventType.REACTIONS_CHANGED);
+        Supplier<React> command = () -> React.to(target.get(), caller.user(), emoji, given);
+        return commands.once(key, Reacted.class, () -> {
+            StoredEvent since = FirstAttempt.of(
+                            log, StreamId.conversation(conversation), id, () -> dispatch.sendAnew(command, caller, id))
+                    .orElseGet(() -> since(caller, target.get()));
+            return Reacted.of(conversation, message, since);
+        });
+    }
+
+    /** It was so already: since the newest event by which this person's reactions changed. */
+    private static StoredEvent since(Caller caller, Discussed target) {
+        return target.about().stream()
+                .filter(stored -> stored.event() instanceof ReactionsChanged changed
+                        && changed.member().equals(caller.user()))
+                .findFirst()
+                .orElse(target.sent());
+    }
+}
