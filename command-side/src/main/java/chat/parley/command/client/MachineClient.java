@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A program, and what it may ever be granted. */
+/** A program, and what it may ever be granted. Written by statements only. */
 @Entity
 @Table(schema = "accounts", name = "client")
 public class MachineClient {
@@ -34,14 +34,6 @@ public class MachineClient {
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected MachineClient() {}
-
-    MachineClient(ClientId id, String name, Set<Scope> scopes, byte[] secretHash, Instant createdAt) {
-        this.id = id.value();
-        this.name = name;
-        this.scopes = Scope.join(scopes);
-        this.secretHash = secretHash.clone();
-        this.createdAt = createdAt;
-    }
 
     public ClientId id() {
         return new ClientId(id);

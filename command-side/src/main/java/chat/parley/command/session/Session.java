@@ -9,11 +9,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One sign-in on one device. Changed by statements only, so that two requests never overwrite each other. */
+/** One sign-in on one device. Written by statements only, so that two requests never overwrite each other. */
 @Entity
 @Table(schema = "accounts", name = "session")
 public class Session {
@@ -44,22 +43,8 @@ public class Session {
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Session() {}
 
-    Session(SessionId id, UserId account, @Nullable String device, Instant createdAt, byte[] refreshHash) {
-        this.id = id.value();
-        this.account = account.value();
-        this.device = device;
-        this.createdAt = createdAt;
-        this.lastUsedAt = createdAt;
-        this.refreshHash = refreshHash.clone();
-    }
-
     public SessionId id() {
         return new SessionId(id);
-    }
-
-    /** Whose session it is; to be asked only of one that is in use. */
-    public UserId account() {
-        return new UserId(Objects.requireNonNull(account, "the session of a person who was erased"));
     }
 
     public boolean isOf(UserId user) {

@@ -14,12 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Begins, refreshes and ends sessions. An end is told to every service once it is committed. */
 @Component
@@ -33,18 +32,12 @@ public class Sessions {
 
     private final SessionRows rows;
     private final EndedSessions ended;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(
-            SessionRows rows,
-            EndedSessions ended,
-            PlatformTransactionManager transactions,
-            ObjectProvider<Clock> clock) {
+    Sessions(SessionRows rows, EndedSessions ended, ObjectProvider<Clock> clock) {
         this.rows = rows;
         this.ended = ended;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
@@ -62,12 +55,10 @@ public class Sessions {
      * @throws Refused {@link Reason#WRONG_CREDENTIALS} where the account was erased a moment ago
      */
     public Tokened begin(UserId account, @Nullable String device) {
-        SessionId id = new SessionId(UUID.randomUUID());
-        RefreshToken token = RefreshToken.of(id, random);
-        Session session = new Session(id, account, device, now(), token.hash());
+        RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random);
         try {
-            transaction.executeWithoutResult(_ -> rows.add(session));
-        } catch (ConstraintViolationException nobodys) {
+            rows.add(token.session(), account, device, token.hash(), now());
+        } catch (DataIntegrityViolationException nobodys) {
             throw new Refused(Reason.WRONG_CREDENTIALS);
         }
         return new Tokened(account, token);
@@ -81,15 +72,13 @@ public class Sessions {
      */
     public Tokened refresh(RefreshToken presented) {
         RefreshToken next = RefreshToken.of(presented.session(), random);
-        Optional<Session> session = transaction.execute(_ -> {
-            boolean rotated = rows.rotate(presented, next, now(), usedSince());
-            return rotated ? rows.find(presented.session()) : Optional.empty();
-        });
-        return session.map(found -> new Tokened(found.account(), next)).orElseThrow(() -> notGood(presented));
+        return rows.rotate(presented.session(), presented.hash(), next.hash(), now(), usedSince())
+                .map(account -> new Tokened(account, next))
+                .orElseThrow(() -> notGood(presented));
     }
 
     private Refused notGood(RefreshToken presented) {
-        rows.find(presented.session())
+        find(presented.session())
                 .filter(session -> !session.isOver())
                 .ifPresent(session -> end(session.id(), reasonAgainst(session)));
         return new Refused(Reason.REFRESH_INVALID);
@@ -101,15 +90,14 @@ public class Sessions {
 
     /** Ends a session of one's own, if it has not ended before. */
     public void end(SessionId session, EndReason reason) {
-        if (Boolean.TRUE.equals(transaction.execute(_ -> rows.end(session, now(), reason)))) {
+        if (rows.end(session, now(), reason) == 1) {
             ended.ended(session);
         }
     }
 
     /** Ends every session that was not used for too long. */
     public void endUnused() {
-        List<SessionId> unused = transaction.execute(_ -> rows.endUnused(now(), usedSince()));
-        unused.forEach(ended::ended);
+        tell(rows.endUnused(now(), usedSince()));
     }
 
     /**
@@ -118,7 +106,9 @@ public class Sessions {
      * @return what the others are to be told of once that is committed
      */
     public List<SessionId> erase(UserId account) {
-        return rows.erase(account, now());
+        List<SessionId> endedNow = rows.endErased(account, now());
+        rows.blank(account);
+        return endedNow;
     }
 
     /** Tells every service of ends that are committed. */
@@ -128,23 +118,23 @@ public class Sessions {
 
     /** Deletes what is left of the sessions of people who were erased. */
     public void deleteErased() {
-        transaction.executeWithoutResult(_ -> rows.deleteErased(now().minus(LOOKED_FOR)));
+        rows.deleteErased(now().minus(LOOKED_FOR));
     }
 
     /** Ends the session a refresh token is good for, where it is good. */
     public void end(RefreshToken token, EndReason reason) {
-        rows.find(token.session())
+        find(token.session())
                 .filter(session -> MessageDigest.isEqual(session.refreshHash(), token.hash()))
                 .ifPresent(session -> end(session.id(), reason));
     }
 
     public Optional<Session> find(SessionId session) {
-        return rows.find(session);
+        return rows.findById(session.value());
     }
 
     /** Those in use, newest first, after a place. */
     public List<Session> inUse(UserId account, SessionPlace after, int limit) {
-        return rows.inUse(account, usedSince(), after, limit);
+        return rows.inUse(account, usedSince(), after, Limit.of(limit));
     }
 
     private Instant now() {

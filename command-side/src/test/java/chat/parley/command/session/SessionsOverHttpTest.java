@@ -1,6 +1,7 @@
 package chat.parley.command.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.access.EndedSessions;
 import chat.parley.command.testing.Api;
@@ -10,6 +11,8 @@ import chat.parley.command.testing.CommandSideTest;
 import chat.parley.command.testing.RealAddresses;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +76,13 @@ class SessionsOverHttpTest {
     }
 
     @Test
+    void nobodyWithoutACredentialBeginsASession() {
+        assertThatThrownBy(() -> sessions.begin(new UserId(UUID.randomUUID()), "a phone"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG_CREDENTIALS));
+    }
+
+    @Test
     void aDeviceHasAShortName() {
         Answer answer = api.post("/api/sessions", null, """
                 {"username":"%s","password":"%s","device":"%s"}""".formatted(alice.username(), PASSWORD, "x".repeat(101)));
@@ -132,6 +142,23 @@ class SessionsOverHttpTest {
                     .toList();
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).contains(401);
         }
+    }
+
+    @Test
+    void twoWhoPresentOneRefreshTokenAtOnceLoseTheSessionBoth() throws Exception {
+        Callable<Answer> attempt = () -> refresh(alice.refreshToken());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = threads.invokeAll(List.of(attempt, attempt)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 200)
+                    .singleElement()
+                    .satisfies(first -> assertRefused(refresh(first.text("refreshToken")), 401, "refresh_invalid"));
+        }
+        assertThat(endReasonOf(alice.session())).isEqualTo("REUSED");
+        assertThat(ended.isEnded(SessionId.of(alice.session()))).isTrue();
     }
 
     @Test

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A username and its password's hash. */
+/** A username and its password's hash. Written by statements only. */
 @Entity
 @Table(schema = "accounts", name = "credential")
 public class Credential {
@@ -26,14 +26,6 @@ public class Credential {
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected Credential() {}
-
-    /** @param username lower case */
-    public Credential(UserId account, String username, String passwordHash, Instant createdAt) {
-        this.account = account.value();
-        this.username = username;
-        this.passwordHash = passwordHash;
-        this.createdAt = createdAt;
-    }
 
     public UserId account() {
         return new UserId(account);

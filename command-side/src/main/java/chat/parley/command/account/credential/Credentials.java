@@ -1,66 +1,46 @@
 package chat.parley.command.account.credential;
 
 import chat.parley.events.UserId;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.orm.jpa.SharedEntityManagerCreator;
-import org.springframework.stereotype.Component;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The credentials there are. */
-@Component
-public final class Credentials {
+/** The credentials there are. One comes or goes at once within its caller's transaction, which holds more than it. */
+public interface Credentials extends Repository<Credential, UUID> {
 
-    private final EntityManager entities;
+    Optional<Credential> findByUsername(String username);
 
-    Credentials(EntityManagerFactory factory) {
-        this.entities = SharedEntityManagerCreator.createSharedEntityManager(factory);
-    }
+    @Query("select c from Credential c where c.account = :#{#account.value()}")
+    Optional<Credential> findByAccount(UserId account);
 
     /**
-     * Writes a row within the caller's transaction. Waits where another transaction is about to take the same username.
+     * Waits where another transaction is about to take the same username.
      *
-     * @return false where the username is taken
+     * @param username lower case
+     * @return 1, or 0 where the username is taken
      */
-    public boolean add(Credential credential) {
-        return 1
-                == entities.createQuery("""
-                        insert into Credential (account, username, passwordHash, createdAt)
-                        values (:account, :username, :passwordHash, :createdAt)
-                        on conflict (username) do nothing""")
-                        .setParameter("account", credential.account().value())
-                        .setParameter("username", credential.username())
-                        .setParameter("passwordHash", credential.passwordHash())
-                        .setParameter("createdAt", credential.createdAt())
-                        .executeUpdate();
-    }
-
-    public Optional<Credential> ofUsername(String username) {
-        return entities
-                .createQuery("select c from Credential c where c.username = :username", Credential.class)
-                .setParameter("username", username)
-                .getResultList()
-                .stream()
-                .findFirst();
-    }
+    @Modifying
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Query("""
+            insert into Credential (account, username, passwordHash, createdAt)
+            values (:#{#account.value()}, :username, :passwordHash, :createdAt)
+            on conflict (username) do nothing""")
+    int add(UserId account, String username, String passwordHash, Instant createdAt);
 
     /** Until the caller's transaction ends no session of this account begins: one that is about to waits. */
-    public void lock(UserId account) {
-        entities.createNativeQuery(
-                        "select account from accounts.credential where account = :account for update", UUID.class)
-                .setParameter("account", account.value())
-                .getResultList();
-    }
+    @Transactional(propagation = Propagation.MANDATORY)
+    @NativeQuery("select account from accounts.credential where account = :#{#account.value()} for update")
+    void lock(UserId account);
 
-    /** Removes a row that no session belongs to any more, within the caller's transaction. */
-    public void remove(UserId account) {
-        entities.createQuery("delete from Credential c where c.account = :account")
-                .setParameter("account", account.value())
-                .executeUpdate();
-    }
-
-    public Optional<Credential> ofAccount(UserId account) {
-        return Optional.ofNullable(entities.find(Credential.class, account.value()));
-    }
+    /** Removes a row that no session belongs to any more. */
+    @Modifying
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Query("delete from Credential c where c.account = :#{#account.value()}")
+    void remove(UserId account);
 }

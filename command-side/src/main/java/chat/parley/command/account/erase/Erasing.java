@@ -63,7 +63,7 @@ class Erasing {
 
     /** @throws Refused {@link Reason#WRONG_CREDENTIALS}, {@link Reason#LEGAL_HOLD} */
     Erased eraseOneself(Caller caller, String password, CommandId id) {
-        Optional<Credential> credential = credentials.ofAccount(caller.user());
+        Optional<Credential> credential = credentials.findByAccount(caller.user());
         String hash = credential.map(Credential::passwordHash).orElse(null);
         if (!hashing.matches(password, hash)) {
             return erasedAlready(caller.user()).orElseThrow(() -> new Refused(Reason.WRONG_CREDENTIALS));

@@ -1,7 +1,6 @@
 package chat.parley.command.account.register;
 
 import chat.parley.access.Caller;
-import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
 import chat.parley.command.account.password.PasswordHashing;
 import chat.parley.command.engine.CommandDispatch;
@@ -13,6 +12,7 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +76,8 @@ class Registration {
 
     /** The append comes last: it takes the log's head row, which everyone waits for until the commit. */
     private Registered record(UserId user, NewAccount account, String hash) {
-        Credential credential = new Credential(
-                user, account.details().username(), hash, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        if (!credentials.add(credential)) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (credentials.add(user, account.details().username(), hash, now) == 0) {
             throw Refused.forFields(List.of(USERNAME_TAKEN));
         }
         Sessions.Tokened session = sessions.begin(user, account.device());

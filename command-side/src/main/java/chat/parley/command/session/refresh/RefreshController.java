@@ -67,7 +67,7 @@ class RefreshController {
         RefreshToken presented = given == null ? cookie.read(held, origin) : RefreshToken.parse(given);
         Sessions.Tokened session = sessions.refresh(presented);
         String username = credentials
-                .ofAccount(session.account())
+                .findByAccount(session.account())
                 .map(Credential::username)
                 .orElseThrow(() -> new Refused(Reason.REFRESH_INVALID));
         Client client = given == null ? Client.BROWSER : Client.NATIVE;

@@ -74,7 +74,7 @@ class SignInController {
     /** A name nobody has costs the same as a wrong password, so that names cannot be told apart by time. */
     private Credential verified(SignIn request) {
         Optional<Credential> credential =
-                credentials.ofUsername(request.username().toLowerCase(Locale.ROOT));
+                credentials.findByUsername(request.username().toLowerCase(Locale.ROOT));
         String hash = credential.map(Credential::passwordHash).orElse(null);
         boolean matches = hashing.matches(request.password(), hash);
         return credential.filter(_ -> matches).orElseThrow(() -> new Refused(Reason.WRONG_CREDENTIALS));
