@@ -144,14 +144,14 @@ class UnknownEventsTest {
             Envelope next = story.wrote(story.bob, "next");
             last = story.wrote(story.bob, "last");
             first.publish(List.of(newer, next));
-            await().untilAsserted(
-                    () -> assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, next.position())));
+            await().untilAsserted(() ->
+                    assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, next.position())));
         } finally {
             first.close();
         }
         running.publish(List.of(last));
-        await().untilAsserted(
-                () -> assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, last.position())));
+        await().untilAsserted(() ->
+                assertThat(checkpoint()).isEqualTo(new Checkpoint(newer.position() - 1, last.position())));
         assertThat(texts()).containsExactly("next", "last");
     }
 
