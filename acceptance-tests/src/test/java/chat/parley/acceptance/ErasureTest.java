@@ -12,6 +12,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,9 @@ class ErasureTest {
         try (Device atAlice = alice.connect();
                 Device atBob = bob.connect()) {
             atAlice.say(conversation, kept(sentences, "the spare key is under the blue pot"));
-            JsonNode answer = atBob.say(conversation, "I will not tell anybody");
+            String bobs = UuidCreator.getTimeOrderedEpoch().toString();
+            JsonNode answer = atBob.say(conversation, bobs, "I will not tell anybody");
+            stored(react(alice, bobs, answer, "\uD83E\uDDA5"));
             kept(sentences, "nobody knows what I keep in the cellar");
             atAlice.say(conversation, sentences.getLast());
             JsonNode received = atAlice.say(conversation, kept(sentences, "and this was poisoned on its way"));
@@ -79,7 +82,7 @@ class ErasureTest {
                     .untilAsserted(() -> assertThat(EveryStore.waitingIn(queue))
                             .anyMatch(event -> event.contains(sentences.getLast())));
             // It must be possible for this test to fail.
-            assertThat(EveryStore.openedByKeys()).contains(sentences.get(0), sentences.get(1));
+            assertThat(EveryStore.openedByKeys()).contains(sentences.get(0), sentences.get(1), "\uD83E\uDDA5");
             assertThat(new Words(words(sentences)).foundIn(EveryStore.contents()))
                     .noneMatch(found -> found.contains("cassandra"))
                     .anyMatch(found -> found.contains("queue " + queue))
@@ -104,7 +107,8 @@ class ErasureTest {
                     .isEmpty();
             assertThat(EveryStore.openedByKeys())
                     .contains("I will not tell anybody")
-                    .doesNotContain(sentences);
+                    .doesNotContain(sentences)
+                    .doesNotContain("\uD83E\uDDA5");
             assertThat(atBob.awaitFrame("erased", _ -> true).get("account").asString())
                     .isEqualTo(alice.user());
             assertThat(atAlice.awaitClose()).isEqualTo(4001);
@@ -126,8 +130,8 @@ class ErasureTest {
             String sentence = "never mind what I wrote here " + mark;
             JsonNode sent = atAlice.say(conversation, message, sentence);
             atAlice.say(conversation, "this one stays");
-            stored(sent);
-            assertThat(EveryStore.openedByKeys()).contains(sentence);
+            stored(react(alice, message, sent, "\uD83E\uDDA9"));
+            assertThat(EveryStore.openedByKeys()).contains(sentence, "\uD83E\uDDA9");
 
             JsonNode deleted = World.shared()
                     .delete(
@@ -140,11 +144,27 @@ class ErasureTest {
 
             assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents()))
                     .isEmpty();
-            assertThat(EveryStore.openedByKeys()).contains("this one stays").doesNotContain(sentence);
+            assertThat(EveryStore.openedByKeys())
+                    .contains("this one stays")
+                    .doesNotContain(sentence)
+                    .doesNotContain("\uD83E\uDDA9");
             atOther.awaitFrame(
                     "event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
             assertThat(texts(alice)).contains("this one stays").doesNotContain(sentence);
         }
+    }
+
+    private JsonNode react(Person person, String message, JsonNode sent, String emoji) {
+        String path = "/api/conversations/%s/messages/%s/reactions/%s?sequence=%s"
+                .formatted(
+                        conversation,
+                        message,
+                        URLEncoder.encode(emoji, StandardCharsets.UTF_8),
+                        sent.get("sequence"));
+        return World.shared()
+                .exchange(person.token(), "PUT", path, null)
+                .expect(200)
+                .body();
     }
 
     private String kept(List<String> sentences, String sentence) {

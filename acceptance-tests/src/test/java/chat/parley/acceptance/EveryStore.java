@@ -102,18 +102,20 @@ final class EveryStore {
                 .build();
     }
 
-    /** Every message's row in Cassandra, as far as whoever has all the keys can open it. */
+    /** The rows of messages, and of what is said about them, in Cassandra, as far as whoever has all the keys can open them. */
     static String openedByKeys() {
         List<byte[]> rows = new ArrayList<>();
         try (CqlSession session = cql()) {
-            session.execute("SELECT row FROM parley_history_1.message").forEach(found -> {
-                ByteBuffer row = found.getByteBuffer(0);
-                if (row != null) {
-                    byte[] bytes = new byte[row.remaining()];
-                    row.get(bytes);
-                    rows.add(bytes);
-                }
-            });
+            for (String table : List.of("message", "about")) {
+                session.execute("SELECT row FROM parley_history_1." + table).forEach(found -> {
+                    ByteBuffer row = found.getByteBuffer(0);
+                    if (row != null) {
+                        byte[] bytes = new byte[row.remaining()];
+                        row.get(bytes);
+                        rows.add(bytes);
+                    }
+                });
+            }
         }
         return World.bean("sealedRows", SealedRows.class).open(rows).toString();
     }
