@@ -157,10 +157,7 @@ class ErasureTest {
     private JsonNode react(Person person, String message, JsonNode sent, String emoji) {
         String path = "/api/conversations/%s/messages/%s/reactions/%s?sequence=%s"
                 .formatted(
-                        conversation,
-                        message,
-                        URLEncoder.encode(emoji, StandardCharsets.UTF_8),
-                        sent.get("sequence"));
+                        conversation, message, URLEncoder.encode(emoji, StandardCharsets.UTF_8), sent.get("sequence"));
         return World.shared()
                 .exchange(person.token(), "PUT", path, null)
                 .expect(200)
