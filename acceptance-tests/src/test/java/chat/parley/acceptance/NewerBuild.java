@@ -125,11 +125,10 @@ final class NewerBuild {
     }
 
     private static boolean ofItsOwn(String name) {
-        return name.startsWith(FirstMessagesRead.class.getName())
-                || name.startsWith("chat.parley.")
-                        && !name.startsWith("chat.parley.infrastructure.")
-                        && !name.startsWith("chat.parley.database.")
-                        && !name.startsWith("chat.parley.acceptance.");
+        boolean shared = name.startsWith("chat.parley.infrastructure.")
+                || name.startsWith("chat.parley.database.")
+                || name.startsWith("chat.parley.acceptance.");
+        return name.startsWith(FirstMessagesRead.class.getName()) || (name.startsWith("chat.parley.") && !shared);
     }
 
     private static Path compiled() throws IOException {
