@@ -1236,7 +1236,7 @@ export interface NewAccount {
  */
 export interface NewClient {
   /**
-   * 1 to 100 characters
+   * 1 to 100 characters on one line
    */
   name: string;
   /**
