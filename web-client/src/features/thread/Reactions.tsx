@@ -14,6 +14,7 @@ import type { Pending, PendingCommand } from '@/shared/conversation/PendingComma
 import { canonical, reactionsOf } from '@/shared/conversation/reactions';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
+import { Icon } from '@/shared/ui/icons';
 import css from './Reactions.module.css';
 import line from './ThreadLine.module.css';
 
@@ -38,17 +39,16 @@ export function ReactionPicker(props: ReactionsProps) {
   return (
     <DialogTrigger>
       <Button className={line.more ?? ''} aria-label="React to this message">
-        <span aria-hidden="true" className={css.face}>
-          🙂
-        </span>
+        <Icon name="smile" />
       </Button>
       <Popover className={css.popover ?? ''} placement="top">
         <Dialog aria-label="React to this message">
           {({ close }) => (
             <Toolbar aria-label="Emoji" className={css.row ?? ''}>
-              {COMMON.map(([emoji, name]) => (
+              {COMMON.map(([emoji, name], index) => (
                 <ToggleButton
                   key={emoji}
+                  autoFocus={index === 0}
                   className={css.choice ?? ''}
                   aria-label={name}
                   isSelected={own.includes(canonical(emoji))}

@@ -134,6 +134,7 @@ class BrowserTest {
             assertThat(reaction(alice, "👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
             assertThat(reaction(bob, "👍 2: You, Alice Liddell")).isVisible();
             alice.getByRole(AriaRole.BUTTON, named("React to this message")).press("Enter");
+            assertThat(alice.getByRole(AriaRole.BUTTON, named("Thumbs up"))).isFocused();
             alice.keyboard().press("ArrowRight");
             alice.keyboard().press("Enter");
             assertThat(reaction(bob, "❤️ 1: Alice Liddell")).isVisible();

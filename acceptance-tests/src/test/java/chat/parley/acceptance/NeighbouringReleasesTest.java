@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.testing.RawRows;
 import chat.parley.infrastructure.testing.TestDatabase;
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -231,7 +232,7 @@ class NeighbouringReleasesTest {
         return through.post(
                 by.token(),
                 "/api/conversations/" + conversation + "/messages",
-                Map.of("message", UUID.randomUUID(), "text", text));
+                Map.of("message", UuidCreator.getTimeOrderedEpoch(), "text", text));
     }
 
     private void refusedByTheOlder(Device device) {
