@@ -135,6 +135,22 @@ class MembershipsTest {
     }
 
     @Test
+    void whatIsRecordedMeanwhileIsNotTakenForTheBeginningOfWhatIsMissing() {
+        withLog((log, memberships, ends) -> {
+            create(log);
+            StreamId stream = StreamId.conversation(group);
+            long held = record(log, 1, message(1));
+            record(log, 2, message(2));
+            record(log, 3, message(3));
+            Map<StreamId, ManyStreams.Place> asked = Map.of(stream, new ManyStreams.Place(3, held));
+            assertThat(ends.firstBehind(asked, 2)).isEqualTo(Map.of(stream, 2L));
+            record(log, 4, message(4));
+            record(log, 5, message(5));
+            assertThat(ends.firstBehind(asked, 2)).isEqualTo(Map.of(stream, 2L));
+        });
+    }
+
+    @Test
     void theLastNumberIsFoundBehindEventsThatTookNone() {
         withLog((log, memberships, ends) -> {
             create(log);
