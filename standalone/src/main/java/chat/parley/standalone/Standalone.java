@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -78,9 +79,13 @@ public final class Standalone {
         }
     }
 
-    /** A PostgreSQL that was given is its operator's to migrate: the services say so if it was not. */
+    /**
+     * A PostgreSQL that was given is its operator's to migrate: the services say so if it was not. Logs go to their file once the services
+     * start; until then the console is for what a person reads, and a failure is thrown.
+     */
     private static void migrate(EmbeddedInfrastructure infrastructure) throws SQLException {
         if (!Part.givenIn(System.getenv()).containsKey(Part.POSTGRESQL)) {
+            LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
             Migration.run(infrastructure.postgresql(Role.MIGRATION).dataSource());
         }
     }
