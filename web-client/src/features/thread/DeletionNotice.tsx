@@ -1,7 +1,7 @@
-import { Button } from 'react-aria-components';
 import type { Pending } from '@/shared/conversation/PendingCommand';
 import { useConnection } from '@/shared/sync/useConnection';
 import { useEngine } from '@/shared/sync/useEngine';
+import { Refusal } from './Refusal';
 import css from './ThreadLine.module.css';
 
 /** How far a deletion has come that the log does not have yet. */
@@ -15,14 +15,11 @@ export function DeletionNotice({ deletion }: { deletion: Pending<'delete-message
       </p>
     );
   return (
-    <div className={css.failed}>
-      <p role="alert">Not deleted. {deletion.reason}</p>
-      <Button className={css.again ?? ''} onPress={() => commands.retry(deletion)}>
-        Try again
-      </Button>
-      <Button className={css.again ?? ''} onPress={() => commands.discard(deletion)}>
-        Keep it
-      </Button>
-    </div>
+    <Refusal
+      says={`Not deleted. ${deletion.reason}`}
+      again={() => commands.retry(deletion)}
+      leave={() => commands.discard(deletion)}
+      leaving="Keep it"
+    />
   );
 }

@@ -16,6 +16,7 @@ import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Icon } from '@/shared/ui/icons';
 import css from './Reactions.module.css';
+import { Refusal } from './Refusal';
 import line from './ThreadLine.module.css';
 
 const COMMON = [
@@ -101,17 +102,13 @@ export function Reactions(props: ReactionsProps) {
         </ul>
       ) : null}
       {refused.map((command) => (
-        <div key={command.key} className={line.failed}>
-          <p role="alert">
-            {command.data.emoji} not {command.data.given ? 'added' : 'taken back'}. {command.reason}
-          </p>
-          <Button className={line.again ?? ''} onPress={() => commands.retry(command)}>
-            Try again
-          </Button>
-          <Button className={line.again ?? ''} onPress={() => commands.discard(command)}>
-            Leave it
-          </Button>
-        </div>
+        <Refusal
+          key={command.key}
+          says={`${command.data.emoji} not ${command.data.given ? 'added' : 'taken back'}. ${command.reason}`}
+          again={() => commands.retry(command)}
+          leave={() => commands.discard(command)}
+          leaving="Leave it"
+        />
       ))}
     </>
   );

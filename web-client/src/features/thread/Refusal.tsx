@@ -1,0 +1,26 @@
+import { Button } from 'react-aria-components';
+import css from './ThreadLine.module.css';
+
+interface RefusalProps {
+  /** What did not come about, and why. */
+  says: string;
+  again: () => void;
+  leave: () => void;
+  /** What leaving it means, in words for a button. */
+  leaving: string;
+}
+
+/** What was asked for about a message and refused: it can be tried again, or left. */
+export function Refusal({ says, again, leave, leaving }: RefusalProps) {
+  return (
+    <div className={css.failed}>
+      <p role="alert">{says}</p>
+      <Button className={css.again ?? ''} onPress={again}>
+        Try again
+      </Button>
+      <Button className={css.again ?? ''} onPress={leave}>
+        {leaving}
+      </Button>
+    </div>
+  );
+}
