@@ -1,3 +1,4 @@
+import { LogOut, MonitorSmartphone, Plus, User } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, MenuSection, MenuTrigger, Separator } from 'react-aria-components';
 import { Problem } from '@/shared/api/Problem';
@@ -40,13 +41,13 @@ export function AccountMenu({ user, username }: { user: string; username: string
             </p>
           }
         >
-          <MenuEntry icon="person" onAction={() => go({ page: 'account' })}>
+          <MenuEntry icon={User} onAction={() => go({ page: 'account' })}>
             Your account
           </MenuEntry>
-          <MenuEntry icon="devices" onAction={() => go({ page: 'sessions' })}>
+          <MenuEntry icon={MonitorSmartphone} onAction={() => go({ page: 'sessions' })}>
             Your sessions
           </MenuEntry>
-          <MenuEntry icon="plus" onAction={() => go({ page: 'sign-up' })}>
+          <MenuEntry icon={Plus} onAction={() => go({ page: 'sign-up' })}>
             Sign up a second person
           </MenuEntry>
           <Separator className={css.separator ?? ''} />
@@ -62,7 +63,7 @@ export function AccountMenu({ user, username }: { user: string; username: string
             <MenuEntry id="dark">Dark</MenuEntry>
           </MenuSection>
           <Separator className={css.separator ?? ''} />
-          <MenuEntry icon="leave" onAction={leave}>
+          <MenuEntry icon={LogOut} onAction={leave}>
             Sign out
           </MenuEntry>
         </MenuPopover>

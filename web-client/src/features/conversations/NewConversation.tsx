@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import { DialogTrigger } from 'react-aria-components';
 import { IconButton } from '@/shared/ui/IconButton';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
@@ -6,7 +7,7 @@ import { NewConversationForm } from './NewConversationForm';
 export function NewConversation() {
   return (
     <DialogTrigger>
-      <IconButton icon="plus" label="New conversation" look="filled" />
+      <IconButton icon={Plus} label="New conversation" look="filled" />
       <ModalDialog title="New conversation">{(close) => <NewConversationForm done={close} />}</ModalDialog>
     </DialogTrigger>
   );

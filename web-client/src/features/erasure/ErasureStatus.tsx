@@ -1,6 +1,6 @@
+import { Check, Clock } from 'lucide-react';
 import type { ErasureStatus as Status } from '@/shared/contract/types';
 import { exactTime } from '@/shared/time/format';
-import { Icon } from '@/shared/ui/icons';
 import { Notice } from '@/shared/ui/Notice';
 import css from './ErasureStatus.module.css';
 
@@ -28,7 +28,7 @@ export function ErasureStatus({ status }: { status: Status }) {
       <ul className={css.stores} aria-label="Parts of Parley">
         {status.stores.map(({ store, forgotten }) => (
           <li key={store} className={`${css.store} ${forgotten ? css.done : ''}`}>
-            <Icon name={forgotten ? 'sent' : 'clock'} />
+            {forgotten ? <Check size={20} /> : <Clock size={20} />}
             <span>{names[store] ?? store}</span>
             <span className={css.when}>{forgotten ? exactTime(forgotten) : 'Not yet'}</span>
           </li>

@@ -1,14 +1,14 @@
+import { MonitorSmartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SessionItem } from '@/shared/contract/types';
 import { exactTime } from '@/shared/time/format';
-import { Icon } from '@/shared/ui/icons';
 import css from './SessionsPage.module.css';
 
 export function SessionRow({ item, children }: { item: SessionItem; children: ReactNode }) {
   return (
     <li className={css.row}>
       <span className={css.icon}>
-        <Icon name="devices" size={22} />
+        <MonitorSmartphone size={22} />
       </span>
       <div className={css.what}>
         <p className={css.device}>

@@ -1,3 +1,4 @@
+import { Send } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -56,7 +57,7 @@ export function Composer({ id }: { id: string }) {
         />
         <LengthLeft length={length} />
       </TextField>
-      <IconButton icon="send" label="Send" look="filled" type="submit" isDisabled={!sendable} />
+      <IconButton icon={Send} label="Send" look="filled" type="submit" isDisabled={!sendable} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
+import { Ellipsis, Trash2 } from 'lucide-react';
 import { Button, MenuTrigger } from 'react-aria-components';
-import { Icon } from '@/shared/ui/icons';
 import { MenuEntry } from '@/shared/ui/MenuEntry';
 import { MenuPopover } from '@/shared/ui/MenuPopover';
 import css from './ThreadLine.module.css';
@@ -9,10 +9,10 @@ export function MessageMenu({ remove }: { remove(): void }) {
   return (
     <MenuTrigger>
       <Button className={css.more ?? ''} aria-label="Options for this message">
-        <Icon name="more" />
+        <Ellipsis size={20} />
       </Button>
       <MenuPopover label="Options for this message">
-        <MenuEntry icon="bin" onAction={remove}>
+        <MenuEntry icon={Trash2} onAction={remove}>
           Delete for everyone
         </MenuEntry>
       </MenuPopover>

@@ -1,31 +1,31 @@
+import { Check, CheckCheck, CircleAlert, Clock, type LucideIcon } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { type MessageStatus, messageStatus } from '@/shared/conversation/messageStatus';
 import { useChat } from '@/shared/sync/useChat';
-import { Icon, type IconName } from '@/shared/ui/icons';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import css from './MessageStatus.module.css';
 import { MessageTimes } from './MessageTimes';
 import type { ThreadItem } from './threadItems';
 
-const shown: Record<MessageStatus, { icon: IconName; words: string }> = {
-  queued: { icon: 'clock', words: 'Waiting for the connection' },
-  sending: { icon: 'clock', words: 'Sending' },
-  failed: { icon: 'alert', words: 'Not sent' },
-  sent: { icon: 'sent', words: 'Sent' },
-  delivered: { icon: 'delivered', words: 'Delivered' },
-  read: { icon: 'delivered', words: 'Read' },
+const shown: Record<MessageStatus, { icon: LucideIcon; words: string }> = {
+  queued: { icon: Clock, words: 'Waiting for the connection' },
+  sending: { icon: Clock, words: 'Sending' },
+  failed: { icon: CircleAlert, words: 'Not sent' },
+  sent: { icon: Check, words: 'Sent' },
+  delivered: { icon: CheckCheck, words: 'Delivered' },
+  read: { icon: CheckCheck, words: 'Read' },
 };
 
 /** How far a message of one's own has come; recorded ones tell their times when pressed. */
 export function MessageStatusMark({ conversation, item }: { conversation: Conversation; item: ThreadItem }) {
   const me = useChat((state) => state.me);
   const status = item.recorded ? messageStatus(conversation, me, item.recorded.number) : pendingStatus(item);
-  const { icon, words } = shown[status];
+  const { icon: Icon, words } = shown[status];
   if (!item.recorded) {
     return (
       <span className={`${css.mark} ${css[status]}`}>
-        <Icon name={icon} size={16} />
+        <Icon size={16} />
         <VisuallyHidden>{words}</VisuallyHidden>
       </span>
     );
@@ -33,7 +33,7 @@ export function MessageStatusMark({ conversation, item }: { conversation: Conver
   return (
     <DialogTrigger>
       <Button className={`${css.mark} ${css[status]}`} aria-label={`${words}. Show times`}>
-        <Icon name={icon} size={17} />
+        <Icon size={17} />
       </Button>
       <Popover className={css.popover ?? ''} placement="top end">
         <Dialog className={css.dialog ?? ''} aria-label="Times of this message">

@@ -1,3 +1,4 @@
+import { SmilePlus } from 'lucide-react';
 import { useMemo } from 'react';
 import {
   Button,
@@ -14,7 +15,6 @@ import type { Pending, PendingCommand } from '@/shared/conversation/PendingComma
 import { canonical, reactionsOf } from '@/shared/conversation/reactions';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
-import { Icon } from '@/shared/ui/icons';
 import css from './Reactions.module.css';
 import { Refusal } from './Refusal';
 import line from './ThreadLine.module.css';
@@ -40,7 +40,7 @@ export function ReactionPicker(props: ReactionsProps) {
   return (
     <DialogTrigger>
       <Button className={line.more ?? ''} aria-label="React to this message">
-        <Icon name="smile" />
+        <SmilePlus size={20} />
       </Button>
       <Popover className={css.popover ?? ''} placement="top">
         <Dialog aria-label="React to this message">

@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import type { Conversation } from '@/shared/conversation/ChatState';
 import { peerOf } from '@/shared/conversation/peerOf';
 import { go } from '@/shared/routing/route';
@@ -23,7 +24,11 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
   return (
     <header className={css.head}>
       <span className={css.back}>
-        <IconButton icon="back" label="Back to conversations" onPress={() => go({ page: 'conversations' })} />
+        <IconButton
+          icon={ArrowLeft}
+          label="Back to conversations"
+          onPress={() => go({ page: 'conversations' })}
+        />
       </span>
       <Avatar user={peer.user} name={peer.displayName} size={42} online={online} erased={peer.erased} />
       <div className={css.who}>

@@ -1,5 +1,5 @@
+import { Check, CheckCheck, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Icon } from '@/shared/ui/icons';
 import { Mark } from '@/shared/ui/Mark';
 import css from './WelcomeLayout.module.css';
 
@@ -16,9 +16,9 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
           <p className={css.slogan}>Talk it over.</p>
           <p>Every message tells you honestly how far it has come.</p>
           <ul className={css.steps} aria-label="The steps of a message">
-            <Step icon="sent" name="Sent" words="kept for good" />
-            <Step icon="delivered" name="Delivered" words="on their device" />
-            <Step icon="delivered" name="Read" words="seen by them" read />
+            <Step icon={Check} name="Sent" words="kept for good" />
+            <Step icon={CheckCheck} name="Delivered" words="on their device" />
+            <Step icon={CheckCheck} name="Read" words="seen by them" read />
           </ul>
         </div>
       </header>
@@ -32,10 +32,10 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
   );
 }
 
-function Step(props: { icon: 'sent' | 'delivered'; name: string; words: string; read?: boolean }) {
+function Step(props: { icon: LucideIcon; name: string; words: string; read?: boolean }) {
   return (
     <li className={`${css.step} ${props.read ? css.read : ''}`}>
-      <Icon name={props.icon} size={22} />
+      <props.icon size={22} />
       <span>
         <strong>{props.name}</strong> {props.words}
       </span>

@@ -1,6 +1,6 @@
+import { User } from 'lucide-react';
 import { initials } from '@/shared/text/initials';
 import css from './Avatar.module.css';
-import { Icon } from './icons';
 
 interface AvatarProps {
   /** Decides the colour, so that a person keeps theirs everywhere. */
@@ -23,7 +23,7 @@ export function Avatar({ user, name, size = 44, online = false, erased = false }
       data-initials={erased ? '' : initials(name)}
       aria-hidden="true"
     >
-      {erased ? <Icon name="person" size={size * 0.55} /> : null}
+      {erased ? <User size={size * 0.55} /> : null}
       {online ? <span className={css.online} /> : null}
     </span>
   );

@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { go } from '@/shared/routing/route';
 import css from './DetailPage.module.css';
@@ -8,7 +9,11 @@ export function DetailPage({ title, children }: { title: string; children: React
   return (
     <div className={css.page}>
       <header className={css.head}>
-        <IconButton icon="back" label="Back to conversations" onPress={() => go({ page: 'conversations' })} />
+        <IconButton
+          icon={ArrowLeft}
+          label="Back to conversations"
+          onPress={() => go({ page: 'conversations' })}
+        />
         <h1 className={css.title}>{title}</h1>
       </header>
       <div className={css.body}>{children}</div>

@@ -1,20 +1,20 @@
+import { Check, type LucideIcon } from 'lucide-react';
 import { MenuItem, type MenuItemProps } from 'react-aria-components';
-import { Icon, type IconName } from './icons';
 import css from './Menu.module.css';
 
 interface MenuEntryProps extends Omit<MenuItemProps, 'className' | 'children'> {
-  icon?: IconName;
+  icon?: LucideIcon;
   children: string;
 }
 
-export function MenuEntry({ icon, children, ...props }: MenuEntryProps) {
+export function MenuEntry({ icon: Icon, children, ...props }: MenuEntryProps) {
   return (
     <MenuItem {...props} className={css.item ?? ''} textValue={children}>
       {({ isSelected }) => (
         <>
           <span className={css.icon}>
-            {icon ? <Icon name={icon} /> : null}
-            {isSelected ? <Icon name="sent" /> : null}
+            {Icon ? <Icon size={20} /> : null}
+            {isSelected ? <Check size={20} /> : null}
           </span>
           {children}
         </>

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from 'react-aria-components';
 import { IconButton } from './IconButton';
@@ -25,7 +26,7 @@ export function ModalDialog({ title, role = 'dialog', children, ...overlay }: Mo
                 <Heading slot="title" level={2} className={css.title ?? ''}>
                   {title}
                 </Heading>
-                <IconButton icon="close" label="Close" onPress={close} />
+                <IconButton icon={X} label="Close" onPress={close} />
               </div>
               {children(close)}
             </>
