@@ -1,5 +1,2 @@
 /** User stories through real sockets and real stores. */
-@NullMarked
 package chat.parley.acceptance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** What a caller is told when something asked for is not done: the same codes over HTTP and over the socket. */
-@NullMarked
 package chat.parley.refusals;
-
-import org.jspecify.annotations.NullMarked;

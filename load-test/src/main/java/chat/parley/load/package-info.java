@@ -1,5 +1,2 @@
 /** The load generator's command. */
-@NullMarked
 package chat.parley.load;
-
-import org.jspecify.annotations.NullMarked;

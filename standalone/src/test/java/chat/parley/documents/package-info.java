@@ -1,5 +1,2 @@
 /** What others build upon, generated from the code and held to it: the HTTP API's document, the frames, the client's types. */
-@NullMarked
 package chat.parley.documents;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Tells operators when the clock is behind the log. */
-@NullMarked
 package chat.parley.command.clock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The schemas this service owns. */
-@NullMarked
 package chat.parley.command.schema;
-
-import org.jspecify.annotations.NullMarked;

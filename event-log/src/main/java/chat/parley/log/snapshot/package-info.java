@@ -1,5 +1,2 @@
 /** States of long streams, kept so that a reader need not begin at the first event. Never the truth: the log is behind them. */
-@NullMarked
 package chat.parley.log.snapshot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** From the distributed events to the sockets of the people they concern, on this node and on others. */
-@NullMarked
 package chat.parley.gateway.fanout;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The frames of {@code parley.v1}: what a client may say, read strictly, and what the server says. */
-@NullMarked
 package chat.parley.gateway.frames;
-
-import org.jspecify.annotations.NullMarked;

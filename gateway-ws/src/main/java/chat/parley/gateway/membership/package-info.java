@@ -1,5 +1,2 @@
 /** Who is in a conversation, remembered. */
-@NullMarked
 package chat.parley.gateway.membership;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Bringing a socket up to date from the log: when its client asks, and when this node may have missed something. */
-@NullMarked
 package chat.parley.gateway.resume;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Who writes when, what comes of every message, and the manners of a client in a focused window. */
-@NullMarked
 package chat.parley.load.traffic;
-
-import org.jspecify.annotations.NullMarked;

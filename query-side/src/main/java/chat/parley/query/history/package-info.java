@@ -1,5 +1,2 @@
 /** Messages as the log has them, opened from what the history view keeps, and the alarm for what the view should not hold. */
-@NullMarked
 package chat.parley.query.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** The log for programs that want to know all that happened: as a stream, from any position on. */
-@NullMarked
 package chat.parley.query.replay;
-
-import org.jspecify.annotations.NullMarked;

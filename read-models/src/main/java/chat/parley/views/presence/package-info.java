@@ -3,7 +3,4 @@
  * All of it can be rebuilt or may expire. Every operation fails within half a second, with
  * {@link chat.parley.views.ViewUnavailable}, while Redis cannot be reached.
  */
-@NullMarked
 package chat.parley.views.presence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Making a group. */
-@NullMarked
 package chat.parley.command.conversation.creategroup;
-
-import org.jspecify.annotations.NullMarked;

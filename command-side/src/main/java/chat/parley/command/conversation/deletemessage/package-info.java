@@ -1,5 +1,2 @@
 /** Taking back a message for everyone. */
-@NullMarked
 package chat.parley.command.conversation.deletemessage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Starting the one conversation of a pair. */
-@NullMarked
 package chat.parley.command.conversation.startdirect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /** Deleting the objects of erased people: all that is below their account's id in the object store. */
-@NullMarked
 package chat.parley.command.erasure.objects;
-
-import org.jspecify.annotations.NullMarked;

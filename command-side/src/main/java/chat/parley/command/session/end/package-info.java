@@ -1,5 +1,2 @@
 /** Signing out, here or on another device. */
-@NullMarked
 package chat.parley.command.session.end;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.contracts;
-
-import org.jspecify.annotations.NullMarked;

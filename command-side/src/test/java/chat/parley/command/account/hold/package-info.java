@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.account.hold;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.clock;
-
-import org.jspecify.annotations.NullMarked;

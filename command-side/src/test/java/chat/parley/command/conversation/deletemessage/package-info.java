@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.conversation.deletemessage;
-
-import org.jspecify.annotations.NullMarked;

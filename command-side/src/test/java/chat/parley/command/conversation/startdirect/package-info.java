@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.conversation.startdirect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.erasure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.http;
-
-import org.jspecify.annotations.NullMarked;

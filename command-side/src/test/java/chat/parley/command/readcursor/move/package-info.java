@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.command.readcursor.move;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.database;
-
-import org.jspecify.annotations.NullMarked;

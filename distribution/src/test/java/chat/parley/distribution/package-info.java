@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.distribution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.log.content;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.log;
-
-import org.jspecify.annotations.NullMarked;

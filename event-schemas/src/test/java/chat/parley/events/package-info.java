@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.schemas;
-
-import org.jspecify.annotations.NullMarked;

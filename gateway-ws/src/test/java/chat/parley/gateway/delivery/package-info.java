@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.fanout;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.frames;
-
-import org.jspecify.annotations.NullMarked;

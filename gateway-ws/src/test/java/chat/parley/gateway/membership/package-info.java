@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.membership;
-
-import org.jspecify.annotations.NullMarked;

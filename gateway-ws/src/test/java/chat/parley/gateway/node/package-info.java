@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.node;
-
-import org.jspecify.annotations.NullMarked;

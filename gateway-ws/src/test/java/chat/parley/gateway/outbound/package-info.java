@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.outbound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.gateway.socket;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.load.measure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.load.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.load.socket;
-
-import org.jspecify.annotations.NullMarked;

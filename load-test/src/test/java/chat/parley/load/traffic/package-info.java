@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.load.traffic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.load.verify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.query;
-
-import org.jspecify.annotations.NullMarked;

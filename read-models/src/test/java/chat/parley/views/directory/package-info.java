@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.views.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.views.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package chat.parley.views.presence;
-
-import org.jspecify.annotations.NullMarked;
