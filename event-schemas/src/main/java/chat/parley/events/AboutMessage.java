@@ -4,7 +4,7 @@ package chat.parley.events;
  * What a member says about a message, such as the reactions they give it. Of each type the newest event of each member counts, whatever that
  * member said before. With the message all of it is forgotten.
  */
-public sealed interface AboutMessage extends ConversationEvent, CarriesContent permits ReactionsChanged {
+public non-sealed interface AboutMessage extends ConversationEvent, CarriesContent {
 
     /** The message's number. */
     long number();

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
-import chat.parley.command.conversation.react.React;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
@@ -45,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements Sized {
 
     private static final int MOST_MEMBERS = 1_000;
-    private static final int MOST_EMOJI = 20;
 
     /** An id as an object and its place in the map. */
     static final int BYTES_A_MEMBER = 90;
@@ -206,27 +204,25 @@ final class Conversation implements Sized {
         }
     }
 
-    /** What is as it is to be already records nothing. A reaction is given to what is still there, and taken back from anything. */
+    /** What is as it is to be already records nothing. Something is said about what is still there, and taken back from anything. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(React command) {
-        if (!members.containsKey(command.member())) {
+    void handle(SayAbout command) {
+        Saying saying = command.saying();
+        if (!members.containsKey(saying.member())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        if (lastAbout > command.upTo()) {
+        if (lastAbout > saying.upTo()) {
             throw new SequenceConflict();
         }
-        if (command.changesNothing()) {
+        if (saying.changesNothing()) {
             return;
         }
-        MessageSent message = command.message();
-        if (command.given() && (message.content() == null || deleted.contains(message.number()))) {
+        MessageSent message = saying.message();
+        if (!saying.takesBack() && (message.content() == null || deleted.contains(message.number()))) {
             throw new Refused(Reason.MESSAGE_GONE);
         }
-        if (command.given() && command.kinds() > MOST_EMOJI) {
-            throw new Refused(Reason.TOO_MANY_EMOJI);
-        }
-        apply(command.done());
+        apply(saying.said());
     }
 
     @EventSourcingHandler

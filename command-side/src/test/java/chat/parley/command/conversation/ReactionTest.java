@@ -10,8 +10,8 @@ import static chat.parley.command.conversation.ConversationEvents.send;
 import static chat.parley.command.conversation.ConversationEvents.sent;
 import static chat.parley.command.conversation.ConversationEvents.startedBy;
 
-import chat.parley.command.conversation.react.Emoji;
 import chat.parley.command.conversation.react.React;
+import chat.parley.command.conversation.react.React.Emoji;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.UserId;
@@ -39,12 +39,12 @@ class ReactionTest {
     }
 
     /** Decided on all that was said about the message. */
-    private React react(UserId member, String emoji, ReactionsChanged... before) {
-        return new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), true);
+    private SayAbout react(UserId member, String emoji, ReactionsChanged... before) {
+        return new SayAbout(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), true));
     }
 
-    private React takeBack(UserId member, String emoji, ReactionsChanged... before) {
-        return new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), false);
+    private SayAbout takeBack(UserId member, String emoji, ReactionsChanged... before) {
+        return new SayAbout(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), false));
     }
 
     private ReactionsChanged now(UserId member, String... emojis) {
@@ -104,7 +104,7 @@ class ReactionTest {
     void nobodyReactsToWhatIsGone() {
         refused(given(deleted(1, hello)).when(react(ALICE, "👍")), Reason.MESSAGE_GONE);
         MessageSent erased = new MessageSent(hello.conversation(), 1, BOB, hello.message(), null);
-        React toErased = new React(ALICE, 1, erased, List.of(), 9, new Emoji("👍"), true);
+        SayAbout toErased = new SayAbout(new React(ALICE, 1, erased, List.of(), 9, new Emoji("👍"), true));
         refused(given().when(toErased), Reason.MESSAGE_GONE);
     }
 
@@ -125,7 +125,7 @@ class ReactionTest {
     @Test
     void aDecisionOnLessThanWhatWasSaidIsTakenAgain() {
         given(now(BOB, "👍"))
-                .when(new React(ALICE, 1, hello, List.of(), 1, new Emoji("👍"), true))
+                .when(new SayAbout(new React(ALICE, 1, hello, List.of(), 1, new Emoji("👍"), true)))
                 .expectException(SequenceConflict.class);
     }
 

@@ -1,23 +1,22 @@
 package chat.parley.command.conversation.react;
 
+import chat.parley.command.conversation.Saying;
 import chat.parley.command.conversation.TargetMessages.Discussed;
-import chat.parley.events.ConversationId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
-import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Give a message a reaction, or take it back.
+ * A member gives a message a reaction, or takes it back.
  *
  * @param sequence at which the log holds the message
- * @param message as the log holds it: whose it is and its number never change
  * @param before every member's reactions to it
- * @param upTo the sequence up to which these are all
  * @param given whether the member is to have this reaction, or not
  */
 public record React(
@@ -27,7 +26,45 @@ public record React(
         List<ReactionsChanged> before,
         long upTo,
         Emoji emoji,
-        boolean given) {
+        boolean given)
+        implements Saying {
+
+    private static final int MOST_EMOJI = 20;
+
+    /**
+     * One emoji, as a person chose it. Whether it is drawn as a picture or as text (U+FE0F) does not tell it from another.
+     *
+     * @param value one grapheme cluster
+     */
+    public record Emoji(String value) {
+
+        /**
+         * Digits are emoji to Unicode as well, since keycaps begin with them, and half a flag is a letter: so something must be drawn. The
+         * longest that Unicode recommends for interchange has ten code points.
+         */
+        private static final Pattern ONE = Pattern.compile("(?=\\X\\z)"
+                + "(?=.*(?:\\p{IsExtended_Pictographic}|\\x{20E3}|[\\x{1F1E6}-\\x{1F1FF}]{2}))"
+                + "[\\p{IsEmoji}\\p{IsEmoji_Component}]{1,16}");
+
+        private static final String AS_PICTURE = "\uFE0F";
+
+        /** @throws Refused {@link Reason#EMOJI_INVALID} */
+        static Emoji of(String value) {
+            if (!ONE.matcher(value).matches()) {
+                throw new Refused(Reason.EMOJI_INVALID);
+            }
+            return new Emoji(value);
+        }
+
+        /** What tells emoji apart. */
+        private static String canonical(String emoji) {
+            return emoji.replace(AS_PICTURE, "");
+        }
+
+        private boolean is(String other) {
+            return canonical(value).equals(canonical(other));
+        }
+    }
 
     static React to(Discussed target, UserId member, Emoji emoji, boolean given) {
         List<ReactionsChanged> before = target.about().stream()
@@ -36,25 +73,22 @@ public record React(
         return new React(member, target.sent().sequence(), target.message(), before, target.upTo(), emoji, given);
     }
 
-    public ConversationId conversation() {
-        return message.conversation();
+    @Override
+    public boolean takesBack() {
+        return !given;
     }
 
-    @TargetAggregateIdentifier
-    StreamId stream() {
-        return message.stream();
-    }
-
-    /** Whether it is as it is to be already. */
+    @Override
     public boolean changesNothing() {
         return own().stream().anyMatch(emoji::is) == given;
     }
 
-    /** The member's reactions once this is done. */
-    public ReactionsChanged done() {
+    @Override
+    public ReactionsChanged said() {
         List<String> reactions = new ArrayList<>(own());
         if (given) {
             reactions.add(emoji.value());
+            requireFewKinds(reactions);
         } else {
             reactions.removeIf(emoji::is);
         }
@@ -67,13 +101,12 @@ public record React(
                 new ReactionsChanged.Reactions(reactions));
     }
 
-    /** How many different emoji the message has once this is done. */
-    public long kinds() {
-        return Stream.concat(before.stream().filter(each -> !each.member().equals(member)), Stream.of(done()))
-                .flatMap(each -> each.known().stream())
-                .map(Emoji::canonical)
-                .distinct()
-                .count();
+    private void requireFewKinds(List<String> own) {
+        Stream<String> others =
+                before.stream().filter(each -> !each.member().equals(member)).flatMap(each -> each.known().stream());
+        if (Stream.concat(others, own.stream()).map(Emoji::canonical).distinct().count() > MOST_EMOJI) {
+            throw new Refused(Reason.TOO_MANY_EMOJI);
+        }
     }
 
     private List<String> own() {

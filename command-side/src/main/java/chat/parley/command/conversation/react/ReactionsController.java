@@ -2,8 +2,10 @@ package chat.parley.command.conversation.react;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.SayAbout;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.conversation.TargetMessages.Discussed;
+import chat.parley.command.conversation.react.React.Emoji;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.FirstAttempt;
 import chat.parley.command.http.CommandKey;
@@ -126,7 +128,7 @@ class ReactionsController {
         CommandId id = key.commandId();
         Supplier<Discussed> target =
                 () -> targets.discussed(caller, conversation, message, sequence, EventType.REACTIONS_CHANGED);
-        Supplier<React> command = () -> React.to(target.get(), caller.user(), emoji, given);
+        Supplier<SayAbout> command = () -> new SayAbout(React.to(target.get(), caller.user(), emoji, given));
         return commands.once(key, Reacted.class, () -> {
             StoredEvent since = FirstAttempt.of(
                             log, StreamId.conversation(conversation), id, () -> dispatch.sendAnew(command, caller, id))
