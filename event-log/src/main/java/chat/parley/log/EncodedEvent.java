@@ -14,7 +14,7 @@ record EncodedEvent(NewEvent fresh, SealedRow row) {
 
     StoredEvent stored(LogId log, StreamId stream, long position, Instant recorded) {
         Envelope envelope = new Envelope(fresh.id(), log, stream, recorded, position, fresh.sequence(), fresh.event());
-        return new StoredEvent(envelope, fresh.command(), fresh.metadata(), row);
+        return new StoredEvent(envelope, fresh.command(), row);
     }
 
     int bytes() {

@@ -12,6 +12,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.content.PersonalContent;
 import chat.parley.log.content.RowIdentity;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,6 +30,9 @@ final class EventCodec {
     private static final String COMMITMENT = "commitment";
     private static final String FACETS = "facets";
 
+    /** The metadata of a row. */
+    private record Written(@JsonUnwrapped Metadata cause, Facets facets) {}
+
     private final LogId log;
     private final JsonMapper json;
     private final ContentCommitment commitment;
@@ -44,7 +48,7 @@ final class EventCodec {
     SealedRow encode(NewEvent fresh) {
         ParleyEvent event = fresh.event();
         ObjectNode payload = json.valueToTree(event);
-        byte[] metadata = encode(fresh.metadata(), Facets.of(event));
+        byte[] metadata = json.writeValueAsBytes(new Written(fresh.metadata(), Facets.of(event)));
         if (!(event instanceof CarriesContent words)) {
             return sealed(fresh, null, json.writeValueAsBytes(payload), metadata, null);
         }
@@ -79,17 +83,28 @@ final class EventCodec {
                 Digest.of(metadata));
     }
 
+    /**
+     * @throws JacksonException it is no JSON
+     * @throws ClassCastException it is no object
+     */
+    ObjectNode payload(SealedRow row) {
+        return (ObjectNode) json.readTree(row.payload());
+    }
+
     /** What the payload says the content is; nothing where it says nothing. */
-    Optional<String> commitmentIn(byte[] payload) {
-        return Optional.ofNullable(json.readTree(payload).path(COMMITMENT).stringValue(null));
+    static Optional<String> commitmentIn(ObjectNode payload) {
+        return Optional.ofNullable(payload.path(COMMITMENT).stringValue(null));
     }
 
     /**
+     * @param payload the row's, which becomes the event's
      * @param salted what the row's content opened to; null once forgotten
      * @throws JacksonException the payload is not the JSON of such an event
      */
-    ParleyEvent decode(StreamId stream, EventName name, byte[] payload, byte[] metadata, byte @Nullable [] salted) {
-        ObjectNode event = (ObjectNode) json.readTree(payload);
+    ParleyEvent decode(SealedRow row, ObjectNode payload, byte @Nullable [] salted) {
+        StreamId stream = row.identity().stream();
+        EventName name = row.identity().name();
+        ObjectNode event = payload;
         event.remove(COMMITMENT);
         if (salted != null) {
             event.set(CONTENT, json.readTree(ContentCommitment.withoutSalt(salted)));
@@ -97,12 +112,13 @@ final class EventCodec {
         Optional<Class<? extends RecordedShape>> shape = EventType.shapeOf(name);
         return shape.isPresent()
                 ? json.treeToValue(event, shape.get()).current()
-                : new UnknownEvent(stream, name, json.writeValueAsString(event), facets(stream, metadata));
+                : new UnknownEvent(stream, name, json.writeValueAsString(event), facets(stream, row.metadata()));
     }
 
     /** Of a row that is damaged: it keeps its place in its stream. */
-    ParleyEvent damaged(StreamId stream, byte[] metadata) {
-        return new UnknownEvent(stream, UnknownEvent.DAMAGED, "{}", facets(stream, metadata));
+    ParleyEvent damaged(SealedRow row) {
+        StreamId stream = row.identity().stream();
+        return new UnknownEvent(stream, UnknownEvent.DAMAGED, "{}", facets(stream, row.metadata()));
     }
 
     /** What the metadata says everyone has to heed. */
@@ -112,21 +128,6 @@ final class EventCodec {
             return facets == null ? Facets.ofUnknown(stream) : json.treeToValue(facets, Facets.class);
         } catch (JacksonException _) {
             return Facets.ofUnknown(stream);
-        }
-    }
-
-    private byte[] encode(Metadata metadata, Facets facets) {
-        ObjectNode all = json.valueToTree(metadata);
-        all.set(FACETS, json.valueToTree(facets));
-        return json.writeValueAsBytes(all);
-    }
-
-    /** What cannot be read is taken for nothing known about the cause. */
-    Metadata decodeMetadata(byte[] metadata) {
-        try {
-            return json.readValue(metadata, Metadata.class);
-        } catch (JacksonException _) {
-            return Metadata.NONE;
         }
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /** The log over the context's {@link DataSource}, whose schema must be current. */
 @Configuration(proxyBeanMethods = false)
@@ -111,12 +112,13 @@ public class EventLogConfiguration {
 
     @Bean
     EventCodec eventCodec(LogId id, PersonalContent personal) {
-        return new EventCodec(id, JsonMapper.builder().build(), new ContentCommitment(new SecureRandom()), personal);
+        JsonMapper json = JsonMapper.builder().addModule(new BlackbirdModule()).build();
+        return new EventCodec(id, json, new ContentCommitment(new SecureRandom()), personal);
     }
 
     @Bean
     SealedRows sealedRows(EventCodec codec, PersonalContent personal, DataKeys keys) {
-        return new SealedRows(codec, new RowContents(codec, personal), new RowSeal(keys));
+        return new SealedRows(codec, new RowContents(personal), new RowSeal(keys));
     }
 
     @Bean
@@ -126,7 +128,7 @@ public class EventLogConfiguration {
 
     @Bean
     EventRows eventRows(LogId id, EventCodec codec, PersonalContent personal, UnreadableRows unreadable) {
-        return new EventRows(id, codec, new RowContents(codec, personal), unreadable);
+        return new EventRows(id, codec, new RowContents(personal), unreadable);
     }
 
     @Bean

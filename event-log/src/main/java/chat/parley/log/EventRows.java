@@ -1,7 +1,6 @@
 package chat.parley.log;
 
 import chat.parley.events.Envelope;
-import chat.parley.events.EventName;
 import chat.parley.events.LogId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.log.content.ContentUnreadable;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads rows of the log. A row that cannot be read is given out all the same, without what is unreadable of it, and an alarm is
@@ -55,29 +54,25 @@ final class EventRows {
                 row.position(),
                 row.sequence(),
                 event(row, sealed, keys));
-        return new StoredEvent(envelope, row.command(), codec.decodeMetadata(row.metadata()), sealed);
+        return new StoredEvent(envelope, row.command(), sealed);
     }
 
     private ParleyEvent event(EventRow row, SealedRow sealed, RowContents.Keys keys) {
-        EventName name = sealed.identity().name();
-        byte[] content = opened(row, sealed, keys);
         try {
-            return codec.decode(row.stream(), name, row.payload(), row.metadata(), content);
+            ObjectNode payload = codec.payload(sealed);
+            return codec.decode(sealed, payload, opened(row, sealed, payload, keys));
         } catch (RuntimeException e) {
             // Nothing is asked of anyone here, so that it is the row that is wrong and will be for ever.
             unreadable.found(row.position(), "payload");
-            return codec.damaged(row.stream(), row.metadata());
+            return codec.damaged(sealed);
         }
     }
 
-    private byte @Nullable [] opened(EventRow row, SealedRow sealed, RowContents.Keys keys) {
+    private byte @Nullable [] opened(EventRow row, SealedRow sealed, ObjectNode payload, RowContents.Keys keys) {
         try {
-            return contents.open(sealed, keys);
+            return contents.open(sealed, payload, keys);
         } catch (ContentUnreadable e) {
             unreadable.found(row.position(), e.kind().code());
-            return null;
-        } catch (JacksonException _) {
-            // The payload says nothing of its content; it is found unreadable itself.
             return null;
         }
     }

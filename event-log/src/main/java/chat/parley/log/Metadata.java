@@ -5,6 +5,8 @@ import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who caused an event and in what context; no address and no name.
@@ -29,6 +31,15 @@ public record Metadata(
     /** Caused by a person. */
     public Metadata(UserId actor, @Nullable SessionId session, UUID correlation, @Nullable UUID causation) {
         this(actor, session, correlation, causation, null);
+    }
+
+    /** As a row holds it. What cannot be read is taken for nothing known about the cause. */
+    static Metadata read(byte[] stored) {
+        try {
+            return JsonMapper.shared().readValue(stored, Metadata.class);
+        } catch (JacksonException _) {
+            return NONE;
+        }
     }
 
     /** Caused by a program. */

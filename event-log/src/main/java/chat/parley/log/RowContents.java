@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Opens the content of rows, and checks that it is what their payload is committed to. Keys are fetched for many rows at once, and after
@@ -20,11 +21,9 @@ final class RowContents {
     /** The keys of some rows. */
     record Keys(Map<UUID, DataKey> byOwner) {}
 
-    private final EventCodec codec;
     private final PersonalContent personal;
 
-    RowContents(EventCodec codec, PersonalContent personal) {
-        this.codec = codec;
+    RowContents(PersonalContent personal) {
         this.personal = personal;
     }
 
@@ -42,9 +41,9 @@ final class RowContents {
     /**
      * The content with its salt; null where there is none, or its owner's key was destroyed.
      *
-     * @throws tools.jackson.core.JacksonException the payload is no JSON
+     * @param payload the row's
      */
-    byte @Nullable [] open(SealedRow row, Keys keys) throws ContentUnreadable {
+    byte @Nullable [] open(SealedRow row, ObjectNode payload, Keys keys) throws ContentUnreadable {
         byte[] content = row.content();
         Owner owner = row.identity().owner();
         if (content == null || owner == null) {
@@ -52,7 +51,7 @@ final class RowContents {
         }
         byte[] salted = personal.open(keys.byOwner().get(owner.id()), row.identity(), content);
         if (salted != null
-                && !codec.commitmentIn(row.payload())
+                && !EventCodec.commitmentIn(payload)
                         .filter(ContentCommitment.to(salted)::equals)
                         .isPresent()) {
             throw new ContentUnreadable(ContentUnreadable.Kind.COMMITMENT_FALSE);

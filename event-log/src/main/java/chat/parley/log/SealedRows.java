@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rows of the log as copies of it hold them: sealed as they are stored, and bound to what they are, so that no copy says what the log
@@ -72,9 +73,9 @@ public final class SealedRows {
 
     private Optional<Opened> opened(SealedRow row, RowContents.Keys keys) {
         try {
-            byte[] salted = contents.open(row, keys);
-            ParleyEvent event =
-                    codec.decode(row.identity().stream(), row.identity().name(), row.payload(), row.metadata(), salted);
+            ObjectNode payload = codec.payload(row);
+            byte[] salted = contents.open(row, payload, keys);
+            ParleyEvent event = codec.decode(row, payload, salted);
             return Optional.of(new Opened(row.identity().sequence(), event));
         } catch (ContentUnreadable | JacksonException | ClassCastException _) {
             return Optional.empty();

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record StoredEvent(
         Envelope envelope,
         @Nullable CommandId command,
-        Metadata metadata,
         @Nullable SealedRow row) {
 
-    public StoredEvent(Envelope envelope, @Nullable CommandId command, Metadata metadata) {
-        this(envelope, command, metadata, null);
+    public StoredEvent(Envelope envelope, @Nullable CommandId command) {
+        this(envelope, command, null);
+    }
+
+    /** Who caused it. Read from the row when it is asked for, since nobody on the way of a message asks. */
+    public Metadata metadata() {
+        return row == null ? Metadata.NONE : Metadata.read(row.metadata());
     }
 
     public long position() {

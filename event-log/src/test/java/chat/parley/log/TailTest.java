@@ -27,9 +27,7 @@ class TailTest {
     private StoredEvent stored(long position, NewEvent fresh) {
         ParleyEvent event = fresh.event();
         return new StoredEvent(
-                new Envelope(fresh.id(), log, event.stream(), Instant.EPOCH, position, fresh.sequence(), event),
-                null,
-                fresh.metadata());
+                new Envelope(fresh.id(), log, event.stream(), Instant.EPOCH, position, fresh.sequence(), event), null);
     }
 
     private void append(long from, long to) {

@@ -20,6 +20,7 @@ import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a command to its aggregate, in the calling thread, and answers with what was recorded for it. */
@@ -93,8 +94,10 @@ public final class CommandDispatch {
 
     private Optional<Throwable> failure(Object command, CommandContext context) {
         AtomicReference<@Nullable CommandResultMessage<?>> result = new AtomicReference<>();
-        CommandMessage<Object> message =
-                GenericCommandMessage.asCommandMessage(command).andMetaData(context.asMetaData());
+        String id = context.origin().correlation().toString();
+        CommandMessage<Object> message = new GenericCommandMessage<>(
+                new GenericMessage<>(id, command, context.asMetaData()),
+                command.getClass().getName());
         CommandCallback<Object, Object> callback = (_, answer) -> result.set(answer);
         bus.dispatch(message, callback);
         CommandResultMessage<?> answer = result.get();

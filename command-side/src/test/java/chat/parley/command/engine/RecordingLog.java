@@ -50,7 +50,7 @@ final class RecordingLog implements EventLog {
     private StoredEvent stored(NewEvent event, long position) {
         Envelope envelope = new Envelope(
                 event.id(), id(), event.event().stream(), Instant.EPOCH, position, event.sequence(), event.event());
-        return new StoredEvent(envelope, event.command(), event.metadata());
+        return new StoredEvent(envelope, event.command());
     }
 
     @Override

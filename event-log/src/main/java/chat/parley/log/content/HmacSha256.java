@@ -2,29 +2,32 @@ package chat.parley.log.content;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 (RFC 2104). */
+/** HMAC-SHA-256 (RFC 2104) under one key. */
 final class HmacSha256 {
 
     static final int LENGTH = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private HmacSha256() {}
+    /** Never used itself: a copy of it costs far less than looking the algorithm up and preparing the key each time. */
+    private final Mac prepared;
 
-    static SecretKey key(byte[] bytes) {
-        return new SecretKeySpec(bytes, ALGORITHM);
-    }
-
-    static byte[] of(SecretKey key, byte[] bytes) {
+    HmacSha256(byte[] key) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(bytes);
+            prepared = Mac.getInstance(ALGORITHM);
+            prepared.init(new SecretKeySpec(key, ALGORITHM));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    byte[] of(byte[] bytes) {
+        try {
+            return ((Mac) prepared.clone()).doFinal(bytes);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's " + ALGORITHM + " can be copied", e);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +27,21 @@ public final class RowSeal {
     public record Row(RowIdentity identity, byte[] payload, byte @Nullable [] content) {}
 
     private final DataKeys keys;
-    private volatile @Nullable SecretKey known;
+    private volatile @Nullable HmacSha256 known;
 
     public RowSeal(DataKeys keys) {
         this.keys = keys;
     }
 
     /** Asked for when it is needed first: until something was recorded, a service that only reads finds no key and may make none. */
-    private SecretKey key() {
-        SecretKey key = known;
-        if (key == null) {
-            SecretKey ofTheLog = HmacSha256.key(keys.ofTheLog().getEncoded());
-            key = HmacSha256.key(HmacSha256.of(ofTheLog, PURPOSE.getBytes(StandardCharsets.UTF_8)));
-            known = key;
+    private HmacSha256 hmac() {
+        HmacSha256 hmac = known;
+        if (hmac == null) {
+            HmacSha256 ofTheLog = new HmacSha256(keys.ofTheLog().getEncoded());
+            hmac = new HmacSha256(ofTheLog.of(PURPOSE.getBytes(StandardCharsets.UTF_8)));
+            known = hmac;
         }
-        return key;
+        return hmac;
     }
 
     /** A byte that names this form, then identity, payload and content with their lengths (-1 for none), then the HMAC. */
@@ -53,7 +52,7 @@ public final class RowSeal {
             field(out, identity.bytes());
             field(out, payload);
             field(out, content);
-            out.write(HmacSha256.of(key(), bytes.toByteArray()));
+            out.write(hmac().of(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory can be written to", e);
         }
@@ -66,7 +65,7 @@ public final class RowSeal {
         if (length < 1 || sealed[0] != FORM) {
             return Optional.empty();
         }
-        byte[] expected = HmacSha256.of(key(), Arrays.copyOf(sealed, length));
+        byte[] expected = hmac().of(Arrays.copyOf(sealed, length));
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(sealed, length, sealed.length))) {
             return Optional.empty();
         }

@@ -16,6 +16,6 @@ public final class UsernameDigest {
 
     /** 32 bytes, the same for the same name as long as the log exists. */
     public byte[] of(String username) {
-        return HmacSha256.of(HmacSha256.key(keys.ofTheLog().getEncoded()), username.getBytes(StandardCharsets.UTF_8));
+        return new HmacSha256(keys.ofTheLog().getEncoded()).of(username.getBytes(StandardCharsets.UTF_8));
     }
 }

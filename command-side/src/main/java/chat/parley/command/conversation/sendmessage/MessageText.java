@@ -21,7 +21,7 @@ final class MessageText {
      *     pair, {@link Reason#TEXT_EMPTY} where nothing would be seen, {@link Reason#TEXT_TOO_LONG}
      */
     static String normalized(String text) {
-        String lines = LINE_ENDS.matcher(text).replaceAll("\n");
+        String lines = text.indexOf('\r') < 0 ? text : LINE_ENDS.matcher(text).replaceAll("\n");
         if (!lines.codePoints().allMatch(MessageText::isKept)) {
             throw Refused.forField(FIELD, Reason.TEXT_INVALID);
         }
