@@ -1,5 +1,6 @@
 package chat.parley.command.session;
 
+import chat.parley.command.text.OneLine;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import java.util.Optional;
@@ -19,8 +20,7 @@ public final class DeviceName {
     /** What is wrong with a normalized name. */
     public static Optional<FieldProblem> problem(@Nullable String device) {
         boolean tooLong = device != null && device.codePointCount(0, device.length()) > MOST_CODE_POINTS;
-        boolean unprintable = device != null && device.codePoints().anyMatch(Character::isISOControl);
-        return tooLong || unprintable
+        return tooLong || (device != null && !OneLine.isPlain(device))
                 ? Optional.of(
                         new FieldProblem("device", Reason.MALFORMED, "A device's name is at most 100 characters."))
                 : Optional.empty();

@@ -122,6 +122,8 @@ class GroupsOverHttpTest {
         refused(create(alice, " "), 422, "group_name_invalid");
         refused(create(alice, "x".repeat(101)), 422, "group_name_invalid");
         refused(create(alice, "two\\nlines"), 422, "group_name_invalid");
+        refused(create(alice, "two\\u2028lines"), 422, "group_name_invalid");
+        refused(create(alice, "turned\\u202Earound"), 422, "group_name_invalid");
         refused(
                 api.post(
                         "/api/conversations/groups",

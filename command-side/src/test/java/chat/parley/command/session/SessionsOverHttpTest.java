@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 
 @CommandSideTest
 class SessionsOverHttpTest {
+
+    private static final String TOO_LONG =
+            "a device whose name says more than anybody would read in a list of devices, and then a few words more";
 
     private static final String PASSWORD = Api.PASSWORD;
 
@@ -82,10 +87,11 @@ class SessionsOverHttpTest {
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG_CREDENTIALS));
     }
 
-    @Test
-    void aDeviceHasAShortName() {
+    @ParameterizedTest
+    @ValueSource(strings = {TOO_LONG, "half \\uD83D a pair", "turned\\u202Earound"})
+    void aDeviceHasAShortNameThatIsShownAsItIs(String device) {
         Answer answer = api.post("/api/sessions", null, """
-                {"username":"%s","password":"%s","device":"%s"}""".formatted(alice.username(), PASSWORD, "x".repeat(101)));
+                {"username":"%s","password":"%s","device":"%s"}""".formatted(alice.username(), PASSWORD, device));
         assertRefused(answer, 400, "malformed");
         assertThat(answer.body().path("errors").path(0).path("field").asString())
                 .isEqualTo("device");

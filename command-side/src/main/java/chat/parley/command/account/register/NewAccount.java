@@ -3,6 +3,7 @@ package chat.parley.command.account.register;
 import chat.parley.command.account.password.PasswordRules;
 import chat.parley.command.session.Client;
 import chat.parley.command.session.DeviceName;
+import chat.parley.command.text.OneLine;
 import chat.parley.events.AccountDetails;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
@@ -76,27 +77,16 @@ record NewAccount(
     }
 
     private static boolean isEmail(String email) {
-        return email.length() <= LONGEST_EMAIL
-                && EMAIL.test(email)
-                && email.codePoints().noneMatch(NewAccount::isHidden);
+        return email.length() <= LONGEST_EMAIL && EMAIL.test(email) && OneLine.isPlain(email);
     }
 
     private static boolean isName(String name) {
         int length = name.codePointCount(0, name.length());
         return length >= 1
                 && length <= LONGEST_NAME
-                && name.codePoints().noneMatch(NewAccount::isHidden)
+                && OneLine.isPlain(name)
                 && name.codePoints()
                         .anyMatch(c -> !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT);
-    }
-
-    /** Controls, halves of pairs, line ends, and what turns the direction of all text that follows a name. */
-    private static boolean isHidden(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default -> (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
-        };
     }
 
     private static String stripped(@Nullable String value) {

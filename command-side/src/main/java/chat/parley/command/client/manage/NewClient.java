@@ -1,6 +1,7 @@
 package chat.parley.command.client.manage;
 
 import chat.parley.access.Scope;
+import chat.parley.command.text.OneLine;
 import chat.parley.contracts.Required;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
@@ -21,17 +22,13 @@ record NewClient(@Required String name, @Required Set<Scope> scopes) {
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME || !name.codePoints().allMatch(NewClient::isAccepted)) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || !OneLine.isPlain(name)) {
             problems.add(new FieldProblem("name", Reason.MALFORMED, "A name is 1 to 100 characters on one line."));
         }
         if (scopes.isEmpty()) {
             problems.add(new FieldProblem("scopes", Reason.MALFORMED, "A client has at least one scope."));
         }
         return problems;
-    }
-
-    private static boolean isAccepted(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 
     /** The same, with its scopes in the order they are declared in. */

@@ -1,5 +1,6 @@
 package chat.parley.command.conversation.creategroup;
 
+import chat.parley.command.text.OneLine;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
@@ -14,20 +15,16 @@ final class GroupName {
     /**
      * Normalizes to NFC, without space around it.
      *
-     * @throws Refused {@link Reason#GROUP_NAME_INVALID} where that is empty, too long, or not one line of whole characters
+     * @throws Refused {@link Reason#GROUP_NAME_INVALID} where that is empty, too long, or not {@linkplain OneLine plain}
      */
     static String normalized(String name) {
         String normalized = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
         boolean valid = !normalized.isEmpty()
                 && normalized.codePointCount(0, normalized.length()) <= MOST_CODE_POINTS
-                && normalized.codePoints().allMatch(GroupName::isAccepted);
+                && OneLine.isPlain(normalized);
         if (!valid) {
             throw new Refused(Reason.GROUP_NAME_INVALID);
         }
         return normalized;
-    }
-
-    private static boolean isAccepted(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
     }
 }
