@@ -41,7 +41,17 @@ public final class AccessTokens {
     private static final String SESSION = "sid";
     private static final String SCOPE = "scope";
 
-    private record Kind(String type, String audience, Duration lifetime, SecretKey key) {}
+    /**
+     * @param claim what it says beside its subject
+     * @param reading whom it names, by subject and claim
+     */
+    private record Kind(
+            String type,
+            String audience,
+            Duration lifetime,
+            SecretKey key,
+            String claim,
+            BiFunction<String, String, Principal> reading) {}
 
     private final Kind access;
     private final Kind service;
@@ -50,9 +60,22 @@ public final class AccessTokens {
     private final JwtParser parser;
 
     public AccessTokens(TokenSecrets secrets, Clock clock) {
-        this.access = new Kind("at+jwt", "parley-api", ACCESS_LIFETIME, secrets.accessKey());
-        this.service = new Kind("service+jwt", "parley-services", SERVICE_LIFETIME, secrets.serviceKey());
-        this.client = new Kind("client+jwt", "parley-clients", CLIENT_LIFETIME, secrets.clientKey());
+        this.access = new Kind(
+                "at+jwt", "parley-api", ACCESS_LIFETIME, secrets.accessKey(), SESSION, AccessTokens::caller);
+        this.service = new Kind(
+                "service+jwt",
+                "parley-services",
+                SERVICE_LIFETIME,
+                secrets.serviceKey(),
+                SESSION,
+                (user, session) -> new ServiceCaller(caller(user, session)));
+        this.client = new Kind(
+                "client+jwt",
+                "parley-clients",
+                CLIENT_LIFETIME,
+                secrets.clientKey(),
+                SCOPE,
+                (id, scopes) -> new ClientCaller(ClientId.of(id), Scope.parseAll(scopes)));
         this.clock = clock;
         this.parser = Jwts.parser()
                 .json(new JwtJson.Reader())
@@ -68,49 +91,40 @@ public final class AccessTokens {
     }
 
     public String accessToken(Caller caller) {
-        return issue(access, caller.user().toString(), SESSION, caller.session().toString());
+        return issue(access, caller.user().toString(), caller.session().toString());
     }
 
     /** For a call to another service on behalf of this person. */
     public String serviceToken(Caller caller) {
-        return issue(
-                service, caller.user().toString(), SESSION, caller.session().toString());
+        return issue(service, caller.user().toString(), caller.session().toString());
     }
 
     public String clientToken(ClientCaller caller) {
-        return issue(client, caller.client().toString(), SCOPE, Scope.join(caller.scopes()));
+        return issue(client, caller.client().toString(), Scope.join(caller.scopes()));
     }
 
     /**
-     * Whom an access or a service token names.
+     * Whom a token of any kind names.
      *
      * @throws Refused {@link Reason#TOKEN_EXPIRED}, or {@link Reason#UNAUTHENTICATED} for all else that is wrong with it
      */
-    public Caller verify(String token) {
-        return verified(token, SESSION, Set.of(access, service), AccessTokens::caller);
-    }
-
-    /** As {@link #verify}, and takes service tokens only. */
-    public Caller verifyService(String token) {
-        return verified(token, SESSION, Set.of(service), AccessTokens::caller);
-    }
-
-    /** The client a token names, as {@link #verify} does a person. */
-    public ClientCaller verifyClient(String token) {
-        return verified(
-                token,
-                SCOPE,
-                Set.of(client),
-                (subject, scopes) -> new ClientCaller(ClientId.of(subject), Scope.parseAll(scopes)));
-    }
-
-    /** Whether this is a valid access token. */
-    boolean isPersons(String token) {
+    Principal verify(String token) {
         try {
-            verified(token, SESSION, Set.of(access), AccessTokens::caller);
-            return true;
-        } catch (Refused _) {
-            return false;
+            Jws<Claims> jws = parser.parseSignedClaims(token);
+            Kind kind = kindOf(jws.getHeader());
+            Claims claims = jws.getPayload();
+            boolean bounded =
+                    claims.getExpiration() != null && Set.of(kind.audience()).equals(claims.getAudience());
+            String subject = claims.getSubject();
+            String value = claims.get(kind.claim(), String.class);
+            if (!bounded || subject == null || value == null) {
+                throw new Refused(Reason.UNAUTHENTICATED);
+            }
+            return kind.reading().apply(subject, value);
+        } catch (ExpiredJwtException e) {
+            throw new Refused(Reason.TOKEN_EXPIRED);
+        } catch (JwtException | IllegalArgumentException e) {
+            throw new Refused(Reason.UNAUTHENTICATED);
         }
     }
 
@@ -118,7 +132,7 @@ public final class AccessTokens {
         return new Caller(UserId.of(user), SessionId.of(session));
     }
 
-    private String issue(Kind kind, String subject, String claim, String value) {
+    private String issue(Kind kind, String subject, String value) {
         Instant now = clock.instant();
         return Jwts.builder()
                 .json(new JwtJson.Writer())
@@ -130,31 +144,11 @@ public final class AccessTokens {
                 .add(kind.audience())
                 .and()
                 .subject(subject)
-                .claim(claim, value)
+                .claim(kind.claim(), value)
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(kind.lifetime())))
                 .signWith(kind.key(), Jwts.SIG.HS256)
                 .compact();
-    }
-
-    private <T> T verified(String token, String claim, Set<Kind> acceptable, BiFunction<String, String, T> reading) {
-        try {
-            Jws<Claims> jws = parser.parseSignedClaims(token);
-            Kind kind = kindOf(jws.getHeader());
-            Claims claims = jws.getPayload();
-            boolean bounded =
-                    claims.getExpiration() != null && Set.of(kind.audience()).equals(claims.getAudience());
-            String subject = claims.getSubject();
-            String value = claims.get(claim, String.class);
-            if (!acceptable.contains(kind) || !bounded || subject == null || value == null) {
-                throw new Refused(Reason.UNAUTHENTICATED);
-            }
-            return reading.apply(subject, value);
-        } catch (ExpiredJwtException e) {
-            throw new Refused(Reason.TOKEN_EXPIRED);
-        } catch (JwtException | IllegalArgumentException e) {
-            throw new Refused(Reason.UNAUTHENTICATED);
-        }
     }
 
     private Key keyFor(Header header) {

@@ -2,7 +2,8 @@ package chat.parley.access;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -11,22 +12,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Fills controllers' parameters of the types {@link Caller}, {@link ServiceCaller} and {@link ClientCaller}. */
 final class CallerParameters implements HandlerMethodArgumentResolver {
 
-    private final Callers callers;
-
-    CallerParameters(Callers callers) {
-        this.callers = callers;
-    }
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return asksWhoCalls(parameter);
-    }
-
-    static boolean asksWhoCalls(MethodParameter parameter) {
-        Class<?> type = parameter.getParameterType();
-        return type == Caller.class
-                || type == ServiceCaller.class
-                || (type == ClientCaller.class && parameter.hasParameterAnnotation(Scoped.class));
+        return ControllerRules.asksWhoCalls(parameter);
     }
 
     @Override
@@ -35,13 +23,12 @@ final class CallerParameters implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Scoped scoped = parameter.getParameterAnnotation(Scoped.class);
-        if (scoped != null) {
-            return callers.client(authorization, scoped.value());
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Object caller = ControllerRules.argument(
+                parameter.getParameterType(), TokenAuthentication.principalOf(authentication));
+        if (caller == null) {
+            throw new IllegalStateException("the rules let someone pass whom " + parameter + " does not take");
         }
-        return parameter.getParameterType() == ServiceCaller.class
-                ? callers.serviceCaller(authorization)
-                : callers.caller(authorization);
+        return caller;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param scopes what this token grants, which may be less than the client could have
  */
-public record ClientCaller(ClientId client, Set<Scope> scopes) {
+public record ClientCaller(ClientId client, Set<Scope> scopes) implements Principal {
 
     public ClientCaller {
         scopes = Set.copyOf(scopes);

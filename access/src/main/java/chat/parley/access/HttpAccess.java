@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Tokens in, problems out; given the {@link EndedSessions}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({TokenSecrets.class, OriginList.class})
-@Import({StrictJson.class, ProblemAdvice.class, ProblemErrors.class, ApiDocumentController.class})
+@Import({SecurityChain.class, StrictJson.class, ProblemAdvice.class, ProblemErrors.class, ApiDocumentController.class})
 @PropertySource("classpath:chat/parley/access/http-defaults.properties")
 class HttpAccess {
 
@@ -36,12 +36,11 @@ class HttpAccess {
     }
 
     @Bean
-    WebMvcConfigurer callerParameters(AccessTokens tokens, EndedSessions ended) {
-        CallerParameters parameters = new CallerParameters(new Callers(tokens, ended));
+    WebMvcConfigurer callerParameters() {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(parameters);
+                resolvers.add(new CallerParameters());
             }
         };
     }
@@ -63,6 +62,7 @@ class HttpAccess {
     FilterRegistrationBean<SmallBodies> smallBodies() {
         FilterRegistrationBean<SmallBodies> registration = new FilterRegistrationBean<>(new SmallBodies());
         registration.addUrlPatterns("/api/*", "/internal/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -1,0 +1,127 @@
+package chat.parley.access;
+
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * The rules of every service's controllers, which they say themselves: a method of Parley takes a {@link Caller}, a {@link ServiceCaller} or
+ * a {@link Scoped} {@link ClientCaller}, or it is {@link OpenToEveryone}. Who is none of those does not come to it. What no controller
+ * of Parley answers has no rule here: files, sockets, which have tickets, and addresses where there is nothing.
+ */
+final class ControllerRules implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final String OURS = "chat.parley.";
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+    ControllerRules(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    /** Whether whoever sends this has to say who they are. */
+    boolean asksWhoCalls(HttpServletRequest request) {
+        HandlerMethod controller = controllerOf(request);
+        return controller != null && !isOpen(controller);
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HandlerMethod controller = controllerOf(context.getRequest());
+        if (controller == null || isOpen(controller)) {
+            return new AuthorizationDecision(true);
+        }
+        Principal principal = TokenAuthentication.principalOf(authentication.get());
+        Arrays.stream(controller.getMethodParameters())
+                .filter(ControllerRules::asksWhoCalls)
+                .forEach(parameter -> require(parameter, principal));
+        return new AuthorizationDecision(asksWhoCalls(controller));
+    }
+
+    /** Fails with what is the matter, where a decision would only say no. */
+    private static void require(MethodParameter parameter, @Nullable Principal principal) {
+        Scoped scoped = parameter.getParameterAnnotation(Scoped.class);
+        if (scoped != null) {
+            requireScope(scoped, principal);
+        } else if (argument(parameter.getParameterType(), principal) == null) {
+            throw new Refused(Reason.UNAUTHENTICATED);
+        }
+    }
+
+    private static void requireScope(Scoped scoped, @Nullable Principal principal) {
+        switch (principal) {
+            case ClientCaller client when Arrays.stream(scoped.value()).anyMatch(client::may) -> {
+                // One of them is enough.
+            }
+            case ClientCaller _ -> throw new Refused(Reason.INSUFFICIENT_SCOPE);
+            case Caller _ ->
+                throw new Refused(Reason.INSUFFICIENT_SCOPE, "This is for programs with a token of their own.");
+            case ServiceCaller _ -> throw new Refused(Reason.UNAUTHENTICATED);
+            case null -> throw new Refused(Reason.UNAUTHENTICATED);
+        }
+    }
+
+    /** Whom a parameter of this type is given; null where that one is not of the kind. A service names the person it asks for. */
+    static @Nullable Object argument(Class<?> type, @Nullable Principal principal) {
+        if (type == Caller.class && principal instanceof ServiceCaller service) {
+            return service.caller();
+        }
+        return type.isInstance(principal) ? principal : null;
+    }
+
+    private @Nullable HandlerMethod controllerOf(HttpServletRequest request) {
+        ServletRequestPathUtils.parseAndCache(request);
+        return mappings.stream()
+                .map(mapping -> handler(mapping, request))
+                .filter(handler -> handler instanceof HandlerMethod method && isOurs(method))
+                .map(HandlerMethod.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What no handler takes is refused where handlers are called, with what they would take instead. */
+    private static @Nullable Object handler(RequestMappingHandlerMapping mapping, HttpServletRequest request) {
+        try {
+            HandlerExecutionChain chain = mapping.getHandler(request);
+            return chain == null ? null : chain.getHandler();
+        } catch (Exception _) {
+            return null;
+        }
+    }
+
+    static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getName().startsWith(OURS);
+    }
+
+    static boolean asksWhoCalls(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters()).anyMatch(ControllerRules::asksWhoCalls);
+    }
+
+    static boolean asksWhoCalls(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        return type == Caller.class
+                || type == ServiceCaller.class
+                || (type == ClientCaller.class && parameter.hasParameterAnnotation(Scoped.class));
+    }
+
+    static boolean isOpen(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(OpenToEveryone.class)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), OpenToEveryone.class);
+    }
+}

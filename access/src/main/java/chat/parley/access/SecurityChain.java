@@ -1,0 +1,63 @@
+package chat.parley.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The one chain of every service. A token is looked at where a controller asks who calls, so that a stale one beside a request that needs
+ * none is no reason to refuse it. There are no sessions in the server and no cookies that authenticate, so nothing to forge requests with:
+ * the cookie that refreshes a session is guarded by its own origin check.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityChain {
+
+    @Bean
+    AuthenticationManager authenticationManager(AccessTokens tokens, EndedSessions ended) {
+        return new ProviderManager(new TokenAuthentication(tokens, ended));
+    }
+
+    @Bean
+    ControllerRules controllerRules(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new ControllerRules(mappings);
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager manager, ControllerRules rules) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(bearerTokens(manager, rules), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(rules))
+                .build();
+    }
+
+    private static AuthenticationFilter bearerTokens(AuthenticationManager manager, ControllerRules rules) {
+        AuthenticationFilter filter = new AuthenticationFilter(manager, TokenAuthentication::in);
+        filter.setRequestMatcher(rules::asksWhoCalls);
+        filter.setSuccessHandler((_, _, _) -> {
+            // The request goes on.
+        });
+        filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+        return filter;
+    }
+}
