@@ -60,8 +60,8 @@ public final class AccessTokens {
     private final JwtParser parser;
 
     public AccessTokens(TokenSecrets secrets, Clock clock) {
-        this.access = new Kind(
-                "at+jwt", "parley-api", ACCESS_LIFETIME, secrets.accessKey(), SESSION, AccessTokens::caller);
+        this.access =
+                new Kind("at+jwt", "parley-api", ACCESS_LIFETIME, secrets.accessKey(), SESSION, AccessTokens::caller);
         this.service = new Kind(
                 "service+jwt",
                 "parley-services",
@@ -108,7 +108,7 @@ public final class AccessTokens {
      *
      * @throws Refused {@link Reason#TOKEN_EXPIRED}, or {@link Reason#UNAUTHENTICATED} for all else that is wrong with it
      */
-    Principal verify(String token) {
+    public Principal verify(String token) {
         try {
             Jws<Claims> jws = parser.parseSignedClaims(token);
             Kind kind = kindOf(jws.getHeader());

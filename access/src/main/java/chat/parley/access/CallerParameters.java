@@ -24,8 +24,8 @@ final class CallerParameters implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        Object caller = ControllerRules.argument(
-                parameter.getParameterType(), TokenAuthentication.principalOf(authentication));
+        Object caller =
+                ControllerRules.argument(parameter.getParameterType(), TokenAuthentication.principalOf(authentication));
         if (caller == null) {
             throw new IllegalStateException("the rules let someone pass whom " + parameter + " does not take");
         }

@@ -37,8 +37,9 @@ class ServiceProxiesTest {
     void aCallNamesItsCallerInAServiceToken() {
         service.answering(PEERS, exchange -> {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-            Caller named = service.tokens.verifyService(authorization.substring("Bearer ".length()));
-            service.answer(exchange, 200, "[\"" + named.user() + "\"]");
+            assertThat(service.tokens.verify(authorization.substring("Bearer ".length())))
+                    .isEqualTo(new ServiceCaller(ALICE));
+            service.answer(exchange, 200, "[\"" + ALICE.user() + "\"]");
         });
         assertThat(feed().peers(new ServiceCaller(ALICE))).containsExactly(ALICE.user());
     }
@@ -47,8 +48,8 @@ class ServiceProxiesTest {
     void aPersonsOwnCallGoesUnderAServiceTokenToo() {
         service.answering(MESSAGES, exchange -> {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-            assertThat(service.tokens.verifyService(authorization.substring("Bearer ".length())))
-                    .isEqualTo(ALICE);
+            assertThat(service.tokens.verify(authorization.substring("Bearer ".length())))
+                    .isEqualTo(new ServiceCaller(ALICE));
             service.answer(exchange, 422, "{\"code\":\"text_empty\",\"detail\":\"A message needs some text.\"}");
         });
         NewMessage message = new NewMessage(new MessageId(new UUID(4, 4)), "");

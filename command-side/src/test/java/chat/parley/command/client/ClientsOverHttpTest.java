@@ -44,8 +44,7 @@ class ClientsOverHttpTest {
 
     @Test
     void theOperatorIsKnownByItsConfiguredSecret() {
-        assertThat(tokens.verifyClient(operator))
-                .isEqualTo(new ClientCaller(ClientId.OPERATOR, Set.of(Scope.OPERATOR)));
+        assertThat(tokens.verify(operator)).isEqualTo(new ClientCaller(ClientId.OPERATOR, Set.of(Scope.OPERATOR)));
         assertRefused(api.token("operator", "wrong", GRANT), 401, "invalid_client");
         assertRefused(
                 api.token("operator", RealAddresses.secret("operator"), GRANT + "&scope=content"),
@@ -62,7 +61,7 @@ class ClientsOverHttpTest {
         assertThat(all.text("token_type")).isEqualTo("Bearer");
         assertThat(all.number("expires_in")).isEqualTo(300);
         Answer less = api.token(made.text("client"), made.text("secret"), GRANT + "&scope=analyst");
-        assertThat(tokens.verifyClient(less.text("access_token")))
+        assertThat(tokens.verify(less.text("access_token")))
                 .isEqualTo(new ClientCaller(ClientId.of(made.text("client")), Set.of(Scope.ANALYST)));
         for (String scope : new String[] {"operator", "analyst+operator", "everything"}) {
             assertRefused(
