@@ -91,8 +91,21 @@ class ArchitectureTest {
             .resideInAnyPackage("com.datastax..", "io.lettuce..");
 
     @ArchTest
-    static final ArchRule AMQP_IS_NAMED_ONLY_WHERE_EVENTS_ARE_PUBLISHED_OR_CONSUMED =
-            onlyIn("com.rabbitmq..", DISTRIBUTION, ACCESS, "chat.parley.command.relay..", GATEWAY);
+    static final ArchRule AMQP_IS_NAMED_ONLY_WHERE_SOMETHING_IS_PUBLISHED_OR_CONSUMED =
+            onlyIn("org.springframework.amqp..", DISTRIBUTION, ACCESS, GATEWAY);
+
+    /** See docs/adr/0032. */
+    @ArchTest
+    static final ArchRule THE_DRIVER_OF_RABBITMQ_IS_NAMED_ONLY_WHERE_SPRING_OFFERS_LESS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("chat.parley.distribution.Broker")
+            .and()
+            .doNotHaveFullyQualifiedName("chat.parley.distribution.ConfirmedPublisher")
+            .and()
+            .doNotHaveFullyQualifiedName("chat.parley.distribution.Subscription")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.rabbitmq..");
 
     @ArchTest
     static final ArchRule THE_KEY_SERVICE_IS_NAMED_ONLY_WHERE_KEYS_ARE_WRAPPED =

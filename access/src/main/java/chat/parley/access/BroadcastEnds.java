@@ -2,22 +2,30 @@ package chat.parley.access;
 
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.Failures;
+import chat.parley.distribution.Subscription;
 import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Supervising;
 import chat.parley.distribution.Topology;
 import chat.parley.events.SessionId;
-import com.rabbitmq.client.BuiltinExchangeType;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.FanoutExchange;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 
 /** Tells the other services of ended sessions over RabbitMQ and hears of theirs, on a queue of its own that dies with it. */
@@ -26,31 +34,35 @@ final class BroadcastEnds implements EndedSessions, SmartLifecycle, Supervising 
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastEnds.class);
     private static final String NAME = "session-ends";
 
-    private final Broker broker;
+    private final RabbitTemplate template;
+    private final CachingConnectionFactory connections;
     private final RememberedEnds ends;
-    private final Object channelLock = new Object();
-    private @Nullable Channel channel;
+    private volatile boolean subscribed;
     private volatile @Nullable Supervised subscription;
 
-    BroadcastEnds(Broker broker, RememberedEnds ends) {
-        this.broker = broker;
+    BroadcastEnds(Broker broker, RabbitTemplate template, RememberedEnds ends) {
+        this.template = template;
+        this.connections = broker.connections(NAME);
         this.ends = ends;
     }
 
-    /** What the broadcast does not carry, the others find in the table within a second. */
+    /** What the broadcast does not carry, the others find in the table within a second; nobody waits for a broker that is away. */
     @Override
     public void ended(SessionId session) {
         ends.learn(session);
-        synchronized (channelLock) {
+        if (subscribed) {
             try {
-                if (channel != null) {
-                    channel.basicPublish(
-                            Topology.SESSIONS, "", null, session.toString().getBytes(StandardCharsets.UTF_8));
-                }
-            } catch (IOException | RuntimeException e) {
+                template.send(Topology.SESSIONS, "", message(session));
+            } catch (AmqpException e) {
                 LOG.debug("The end of a session was not broadcast", e);
             }
         }
+    }
+
+    private static Message message(SessionId session) {
+        return MessageBuilder.withBody(session.toString().getBytes(StandardCharsets.UTF_8))
+                .setDeliveryMode(MessageDeliveryMode.NON_PERSISTENT)
+                .build();
     }
 
     @Override
@@ -94,39 +106,34 @@ final class BroadcastEnds implements EndedSessions, SmartLifecycle, Supervising 
     }
 
     private void subscribe() throws IOException, InterruptedException {
-        CountDownLatch lost = new CountDownLatch(1);
-        try (Connection connection = broker.connect(NAME)) {
-            connection.addShutdownListener(_ -> lost.countDown());
-            consume(connection.createChannel(), lost);
-            use(connection.createChannel());
+        try (Subscription subscription = Subscription.unacknowledged(connections, queue(), this::hear)) {
+            subscribed = true;
             ends.subscribed();
-            lost.await();
+            subscription.awaitLoss();
         } finally {
-            use(null);
+            subscribed = false;
             ends.unsubscribed();
+            connections.resetConnection();
         }
         throw new IOException("the connection was lost");
     }
 
-    private void consume(Channel channel, CountDownLatch lost) throws IOException {
-        channel.exchangeDeclare(Topology.SESSIONS, BuiltinExchangeType.FANOUT, true);
-        String queue = channel.queueDeclare().getQueue();
-        channel.queueBind(queue, Topology.SESSIONS, "");
-        channel.basicConsume(queue, true, (_, delivery) -> hear(delivery.getBody()), _ -> lost.countDown());
+    /** Named by the broker, bound, and gone with the connection. */
+    private String queue() {
+        RabbitAdmin admin = new RabbitAdmin(connections);
+        FanoutExchange sessions = new FanoutExchange(Topology.SESSIONS);
+        admin.declareExchange(sessions);
+        Queue queue = Objects.requireNonNull(admin.declareQueue());
+        admin.declareBinding(BindingBuilder.bind(queue).to(sessions));
+        return queue.getActualName();
     }
 
-    private void hear(byte[] body) {
+    private void hear(Message message) {
         try {
-            ends.learn(SessionId.of(new String(body, StandardCharsets.UTF_8)));
+            ends.learn(SessionId.of(new String(message.getBody(), StandardCharsets.UTF_8)));
         } catch (RuntimeException | Error e) {
             Failures.rethrowIfFatal(e);
             LOG.warn("Something else than the id of a session was broadcast, or it cannot be taken in", e);
-        }
-    }
-
-    private void use(@Nullable Channel next) {
-        synchronized (channelLock) {
-            channel = next;
         }
     }
 }

@@ -5,6 +5,7 @@ import chat.parley.distribution.Broker;
 import chat.parley.distribution.DistributionConfiguration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,8 +22,8 @@ class SessionEnds {
     }
 
     @Bean
-    BroadcastEnds endedSessions(Broker broker, RememberedEnds ends) {
-        return new BroadcastEnds(broker, ends);
+    BroadcastEnds endedSessions(Broker broker, RabbitTemplate template, RememberedEnds ends) {
+        return new BroadcastEnds(broker, template, ends);
     }
 
     @Bean

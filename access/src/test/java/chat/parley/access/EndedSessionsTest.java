@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -133,13 +134,14 @@ class EndedSessionsTest {
                 "--spring.datasource.username=" + postgresql.user(),
                 "--spring.datasource.password=" + postgresql.password(),
                 "--spring.datasource.hikari.connection-timeout=1000",
-                "--parley.rabbitmq.uri=" + INFRASTRUCTURE.addresses().rabbitmq().uri());
+                "--spring.rabbitmq.addresses="
+                        + INFRASTRUCTURE.addresses().rabbitmq().uri());
         services.add(context);
         return context;
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, RabbitAutoConfiguration.class})
     @Import(SessionEnds.class)
     static class Service {
 

@@ -1,14 +1,13 @@
 package chat.parley.distribution;
 
-import com.rabbitmq.client.AlreadyClosedException;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Delivery;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.Message;
 
 /** Tells the broker soon what was handled, many events at once: every acknowledgement is a packet, and work for the broker. */
 final class Acknowledgements {
@@ -16,20 +15,23 @@ final class Acknowledgements {
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledgements.class);
     private static final Duration WITHIN = Duration.ofMillis(50);
 
-    private final Channel channel;
+    private final LongConsumer upTo;
     private final int atMost;
     private long lastTag;
     private int waiting;
     private boolean coming;
 
-    /** @param atMost how many events may be left waiting for it */
-    Acknowledgements(Channel channel, int atMost) {
-        this.channel = channel;
+    /**
+     * @param upTo acknowledges everything up to a delivery
+     * @param atMost how many events may be left waiting for it
+     */
+    Acknowledgements(LongConsumer upTo, int atMost) {
+        this.upTo = upTo;
         this.atMost = atMost;
     }
 
-    synchronized void handled(List<Delivery> batch) throws IOException {
-        lastTag = batch.getLast().getEnvelope().getDeliveryTag();
+    synchronized void handled(List<Message> batch) {
+        lastTag = batch.getLast().getMessageProperties().getDeliveryTag();
         waiting += batch.size();
         if (waiting >= atMost) {
             send();
@@ -43,22 +45,22 @@ final class Acknowledgements {
         try {
             TimeUnit.NANOSECONDS.sleep(WITHIN.toNanos());
             sendNow();
-        } catch (IOException | AlreadyClosedException e) {
+        } catch (AmqpException e) {
             LOG.debug("events that were handled will come again", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void sendNow() throws IOException {
+    private synchronized void sendNow() {
         coming = false;
         send();
     }
 
-    private void send() throws IOException {
+    private void send() {
         if (waiting > 0) {
             waiting = 0;
-            channel.basicAck(lastTag, true);
+            upTo.accept(lastTag);
         }
     }
 }

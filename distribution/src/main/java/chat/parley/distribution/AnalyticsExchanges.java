@@ -6,10 +6,12 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.UnknownEvent;
-import com.rabbitmq.client.BuiltinExchangeType;
-import com.rabbitmq.client.Channel;
-import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Binding.DestinationType;
+import org.springframework.amqp.core.TopicExchange;
 
 /**
  * The public exchanges, which analysts bind queues of their own to, by the routing keys of {@link Topology#EVENTS}. What need
@@ -23,10 +25,12 @@ public final class AnalyticsExchanges {
     /** Every event with it. */
     public static final String WITH_CONTENT = "parley.analytics.content";
 
+    private final AmqpAdmin admin;
     private final boolean enabled;
     private final EnvelopeJson json = new EnvelopeJson();
 
-    AnalyticsExchanges(boolean enabled) {
+    AnalyticsExchanges(AmqpAdmin admin, boolean enabled) {
+        this.admin = admin;
         this.enabled = enabled;
     }
 
@@ -34,20 +38,24 @@ public final class AnalyticsExchanges {
      * For the one who publishes events, whose settings count. Where the exchanges are not wanted they are not there: one that gets
      * nothing would be waited at in vain.
      */
-    public void declare(Channel channel) throws IOException {
+    public void declare() {
         if (!enabled) {
-            channel.exchangeDelete(WITHOUT_CONTENT);
-            channel.exchangeDelete(WITH_CONTENT);
+            admin.deleteExchange(WITHOUT_CONTENT);
+            admin.deleteExchange(WITH_CONTENT);
             return;
         }
-        channel.exchangeDeclare(WITHOUT_CONTENT, BuiltinExchangeType.TOPIC, true);
-        channel.exchangeDeclare(WITH_CONTENT, BuiltinExchangeType.TOPIC, true);
-        channel.exchangeBind(WITH_CONTENT, Topology.EVENTS, "#");
+        admin.declareExchange(new TopicExchange(WITHOUT_CONTENT));
+        admin.declareExchange(new TopicExchange(WITH_CONTENT));
+        bind(WITH_CONTENT, "#");
         for (EventType type : EventType.values()) {
             if (!carriesContent(type.shape())) {
-                channel.exchangeBind(WITHOUT_CONTENT, Topology.EVENTS, "*." + type.routed());
+                bind(WITHOUT_CONTENT, "*." + type.routed());
             }
         }
+    }
+
+    private void bind(String exchange, String pattern) {
+        admin.declareBinding(new Binding(exchange, DestinationType.EXCHANGE, Topology.EVENTS, pattern, Map.of()));
     }
 
     /** What has to be published besides the event itself: where it says what a person wrote, the same without. */

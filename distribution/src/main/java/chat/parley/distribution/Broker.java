@@ -1,98 +1,108 @@
 package chat.parley.distribution;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.security.GeneralSecurityException;
+import com.rabbitmq.client.NoOpMetricsCollector;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 
-/** Opens connections to RabbitMQ. */
+/** The broker that {@code spring.rabbitmq} names, over connections that each have one purpose. */
 public final class Broker implements AutoCloseable {
 
-    private static final int CONNECT_TIMEOUT_MS = 5_000;
-    private static final int HEARTBEAT_S = 10;
-    private static final int ANSWER_WITHIN_MS = 10_000;
+    private static final int CLOSE_WITHIN_MS = (int) Duration.ofSeconds(5).toMillis();
 
-    private final ConnectionFactory factory;
-    private final Topology topology;
-    private @Nullable Connection consuming;
+    private final com.rabbitmq.client.ConnectionFactory driver;
+    private final CachingConnectionFactoryConfigurer settings;
+    private final AmqpAdmin admin;
+    private final List<CachingConnectionFactory> opened = new CopyOnWriteArrayList<>();
+    private final CachingConnectionFactory consumers;
+    private final ConfirmedPublisher publisher;
 
-    Broker(BrokerSettings settings) {
-        factory = new ConnectionFactory();
-        try {
-            factory.setUri(settings.uri());
-        } catch (URISyntaxException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("parley.rabbitmq.uri is not an AMQP address", e);
-        }
-        factory.setAutomaticRecoveryEnabled(false);
-        factory.setTopologyRecoveryEnabled(false);
-        factory.setConnectionTimeout(CONNECT_TIMEOUT_MS);
-        factory.setRequestedHeartbeat(HEARTBEAT_S);
-        factory.setChannelRpcTimeout(ANSWER_WITHIN_MS);
-        factory.setSharedExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        topology = new Topology(settings.queueType(), new AnalyticsExchanges(settings.analytics()));
+    /** @param first as Spring Boot makes it; what is declared and what needs no confirm goes over it */
+    Broker(CachingConnectionFactory first, CachingConnectionFactoryConfigurer settings, AmqpAdmin admin) {
+        first.setConnectionNameStrategy(_ -> "shared");
+        this.driver = first.getRabbitConnectionFactory().clone();
+        // A count for every message of what is counted here already, see the meters of the relay and of the views.
+        driver.setMetricsCollector(new NoOpMetricsCollector());
+        this.settings = settings;
+        this.admin = admin;
+        this.consumers = connections("consumers");
+        this.publisher = confirmed("publishers", driver, null);
+    }
+
+    /** Declares every exchange and durable queue there is; what is there already stays as it is. */
+    public void declare() {
+        admin.initialize();
     }
 
     /**
-     * A connection that does not mend itself: what a consumer must do after a loss (declare, catch up, resume) is
-     * more than to connect again, so its owner starts over, see {@link Supervised}.
+     * A connection of one's own, which is there from its first use on.
      *
      * @param name shown in RabbitMQ's management
      */
-    public Connection connect(String name) throws IOException {
-        return connect(factory, name);
+    public CachingConnectionFactory connections(String name) {
+        return connections(name, driver);
     }
 
     /**
-     * As {@link #connect}, for a publisher that has the connection for itself and sends a batch in few packets; over TLS, whose
-     * sockets are not ours to make, in as many as the client likes.
+     * The one connection of all consumer groups of this process: what several of them are sent comes in the same packets. None holds up
+     * another, for it takes in no more than it was promised; so nothing may publish here, which a broker short of memory would stop.
      */
-    public ConfirmedPublisher publisher(String name) throws IOException {
-        if (factory.isSSL()) {
-            return ConfirmedPublisher.owning(connect(name), null);
+    ConnectionFactory consumers() {
+        return consumers;
+    }
+
+    /** Which connection the consumers have now; another one than before where that was lost meanwhile. */
+    @Nullable
+    Object consuming() {
+        return consumers.createConnection().getDelegate();
+    }
+
+    /** For everyone who publishes now and then. */
+    public ConfirmedPublisher publisher() {
+        return publisher;
+    }
+
+    /**
+     * As {@link #publisher}, for one who publishes most and sends a batch in few packets; over TLS, whose sockets are not ours to make,
+     * in as many as the client likes.
+     */
+    public ConfirmedPublisher gatheringPublisher(String name) {
+        if (driver.isSSL()) {
+            return confirmed(name, driver, null);
         }
         GatheringSocket.Factory sockets = new GatheringSocket.Factory();
-        ConnectionFactory own = factory.clone();
-        own.setSocketFactory(sockets);
-        return ConfirmedPublisher.owning(connect(own, name), sockets.socket);
+        com.rabbitmq.client.ConnectionFactory gathering = driver.clone();
+        gathering.setSocketFactory(sockets);
+        return confirmed(name, gathering, sockets);
     }
 
-    /**
-     * A channel on the one connection that all consumers of this process share: what several of them are sent comes in the same
-     * packets. None holds up another, for it takes in no more than it was promised; so nothing may publish here, which a broker short
-     * of memory would stop. What it is sent is handed over on the connection's own thread, which must not wait.
-     */
-    synchronized Channel consumer() throws IOException {
-        Connection current = consuming;
-        if (current == null || !current.isOpen()) {
-            ConnectionFactory own = factory.clone();
-            own.setSharedExecutor(new CallingThread());
-            current = connect(own, "consumers");
-            consuming = current;
-        }
-        return current.openChannel().orElseThrow(() -> new IOException("RabbitMQ allows no more channels"));
+    private ConfirmedPublisher confirmed(
+            String name, com.rabbitmq.client.ConnectionFactory driver, GatheringSocket.@Nullable Factory sockets) {
+        CachingConnectionFactory connections = connections(name, driver);
+        connections.setPublisherConfirmType(ConfirmType.SIMPLE);
+        return new ConfirmedPublisher(new RabbitTemplate(connections), sockets);
     }
 
-    public Topology topology() {
-        return topology;
+    private CachingConnectionFactory connections(String name, com.rabbitmq.client.ConnectionFactory driver) {
+        CachingConnectionFactory connections = new CachingConnectionFactory(driver);
+        settings.configure(connections);
+        connections.setConnectionNameStrategy(_ -> name);
+        connections.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        connections.setCloseTimeout(CLOSE_WITHIN_MS);
+        opened.add(connections);
+        return connections;
     }
 
     @Override
-    public synchronized void close() {
-        if (consuming != null) {
-            consuming.abort();
-        }
-    }
-
-    private static Connection connect(ConnectionFactory factory, String name) throws IOException {
-        try {
-            return factory.newConnection(name);
-        } catch (TimeoutException e) {
-            throw new IOException("RabbitMQ did not answer in time", e);
-        }
+    public void close() {
+        opened.forEach(CachingConnectionFactory::destroy);
     }
 }

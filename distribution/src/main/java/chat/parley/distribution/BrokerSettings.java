@@ -1,18 +1,15 @@
 package chat.parley.distribution;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where RabbitMQ is.
+ * What is Parley's own about RabbitMQ; where it is, {@code spring.rabbitmq} says.
  *
- * @param uri {@code amqp://user:password@host:port}
  * @param queueType {@code classic} for one node, {@code quorum} for a cluster
  * @param analytics whether events are also published to the {@link AnalyticsExchanges}
  */
 @ConfigurationProperties("parley.rabbitmq")
 public record BrokerSettings(
-        URI uri,
         @DefaultValue("classic") String queueType,
         @DefaultValue("false") boolean analytics) {}

@@ -2,57 +2,43 @@ package chat.parley.distribution;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ReturnListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.rabbit.connection.ChannelProxy;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Publishes on a channel of its own and returns when the broker has everything. For one thread at a time. */
-public final class ConfirmedPublisher implements AutoCloseable {
+/** Publishes and returns when the broker has everything. */
+public final class ConfirmedPublisher {
 
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
-    private static final int CLOSE_WITHIN_MS = 5_000;
-    private static final int PERSISTENT = 2;
-    private static final int TRANSIENT = 1;
 
     /** A message on its way out. */
     public record Outgoing(String exchange, String routingKey, String mediaType, boolean persistent, byte[] body) {}
 
-    private final Channel channel;
-    private final @Nullable GatheringSocket socket;
-    private final boolean owning;
-    private final ConcurrentLinkedQueue<String> returned = new ConcurrentLinkedQueue<>();
-
-    /** Shares the connection with others. */
-    public ConfirmedPublisher(Connection connection) throws IOException {
-        this(connection, null, false);
-    }
+    private final RabbitTemplate template;
+    private final GatheringSocket.@Nullable Factory sockets;
 
     /**
-     * For a connection that ends with its publisher.
-     *
-     * @param socket the connection's, whose writes are gathered
+     * @param template whose channels confirm
+     * @param sockets of its connection, if their writes are gathered; it is then for one thread at a time
      */
-    static ConfirmedPublisher owning(Connection connection, @Nullable GatheringSocket socket) throws IOException {
-        return new ConfirmedPublisher(connection, socket, true);
-    }
-
-    private ConfirmedPublisher(Connection connection, @Nullable GatheringSocket socket, boolean owning)
-            throws IOException {
-        this.socket = socket;
-        this.owning = owning;
-        channel = connection.createChannel();
-        channel.confirmSelect();
-        channel.addReturnListener(message -> returned.add(message.getRoutingKey()));
+    ConfirmedPublisher(RabbitTemplate template, GatheringSocket.@Nullable Factory sockets) {
+        this.template = template;
+        this.sockets = sockets;
     }
 
     /** As the other, with one answer for all. */
-    public void publish(List<Outgoing> messages, boolean mandatory) throws IOException, InterruptedException {
+    public void publish(List<Outgoing> messages, boolean mandatory) {
         publish(messages, _ -> mandatory);
     }
 
@@ -60,62 +46,63 @@ public final class ConfirmedPublisher implements AutoCloseable {
      * Publishes in order, all unconfirmed at once, and waits for every confirm.
      *
      * @param mandatory whether a message that no queue takes is an error; a broker confirms it all the same
+     * @throws Unroutable no queue takes one of them
+     * @throws AmqpException it is not known whether the broker has them
      */
-    public void publish(List<Outgoing> messages, Predicate<Outgoing> mandatory)
-            throws IOException, InterruptedException {
-        send(messages, mandatory);
+    public void publish(List<Outgoing> messages, Predicate<Outgoing> mandatory) {
+        Optional<String> returned = template.execute(channel -> publish(underneath(channel), messages, mandatory));
+        if (returned != null && returned.isPresent()) {
+            throw new Unroutable(returned.get());
+        }
+    }
+
+    /** Spring's proxy would go on with a new channel where this one is closed, and the confirms of that one say nothing of what went before. */
+    private static Channel underneath(Channel proxy) {
+        return ((ChannelProxy) proxy).getTargetChannel();
+    }
+
+    /** @return the routing key of one that no queue takes: it comes back before it is confirmed */
+    private Optional<String> publish(Channel channel, List<Outgoing> messages, Predicate<Outgoing> mandatory)
+            throws IOException, TimeoutException {
+        Queue<String> returned = new ConcurrentLinkedQueue<>();
+        ReturnListener listener = channel.addReturnListener(message -> returned.add(message.getRoutingKey()));
         try {
+            send(channel, messages, mandatory);
             channel.waitForConfirmsOrDie(CONFIRM_WITHIN.toMillis());
-        } catch (TimeoutException e) {
-            throw new IOException("RabbitMQ did not confirm within " + CONFIRM_WITHIN, e);
-        }
-        Optional<String> unroutable = Optional.ofNullable(returned.poll());
-        returned.clear();
-        if (unroutable.isPresent()) {
-            throw new Unroutable(unroutable.get());
-        }
-    }
-
-    private void send(List<Outgoing> messages, Predicate<Outgoing> mandatory) throws IOException {
-        if (socket != null) {
-            socket.gather();
-        }
-        for (Outgoing message : messages) {
-            channel.basicPublish(
-                    message.exchange(),
-                    message.routingKey(),
-                    mandatory.test(message),
-                    properties(message),
-                    message.body());
-        }
-        if (socket != null) {
-            socket.release();
+            return Optional.ofNullable(returned.poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AmqpException("interrupted before RabbitMQ had confirmed", e);
+        } finally {
+            channel.removeReturnListener(listener);
         }
     }
 
-    /** What this publishes on, for what has to be declared first. */
-    public Connection connection() {
-        return channel.getConnection();
+    private void send(Channel channel, List<Outgoing> messages, Predicate<Outgoing> mandatory) throws IOException {
+        if (sockets != null) {
+            sockets.gather();
+        }
+        try {
+            for (Outgoing message : messages) {
+                channel.basicPublish(
+                        message.exchange(),
+                        message.routingKey(),
+                        mandatory.test(message),
+                        properties(message),
+                        message.body());
+            }
+        } finally {
+            if (sockets != null) {
+                sockets.release();
+            }
+        }
     }
 
     private static AMQP.BasicProperties properties(Outgoing message) {
         return new AMQP.BasicProperties.Builder()
                 .contentType(message.mediaType())
-                .deliveryMode(message.persistent() ? PERSISTENT : TRANSIENT)
+                .deliveryMode(MessageDeliveryMode.toInt(
+                        message.persistent() ? MessageDeliveryMode.PERSISTENT : MessageDeliveryMode.NON_PERSISTENT))
                 .build();
-    }
-
-    @Override
-    public void close() throws IOException {
-        try {
-            if (owning) {
-                // also where the channel was closed, as it is when something was not confirmed
-                channel.getConnection().abort(CLOSE_WITHIN_MS);
-            } else {
-                channel.close();
-            }
-        } catch (TimeoutException e) {
-            throw new IOException(e);
-        }
     }
 }

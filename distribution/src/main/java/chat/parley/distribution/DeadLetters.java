@@ -1,11 +1,17 @@
 package chat.parley.distribution;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.GetResponse;
-import java.io.IOException;
+import chat.parley.events.Envelope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.QueueInformation;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.transaction.RabbitTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a group set aside, and the way to try it again. */
 public final class DeadLetters {
@@ -18,21 +24,21 @@ public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
-    /** As a delivery tag. */
-    private static final long ALL_SO_FAR = 0;
+    private final AmqpAdmin admin;
+    private final RabbitTemplate template;
+    private final TransactionOperations transactions;
 
-    private final Broker broker;
-
-    DeadLetters(Broker broker) {
-        this.broker = broker;
+    /** @param connections whose channels do not confirm, since they are transacted here */
+    DeadLetters(AmqpAdmin admin, ConnectionFactory connections) {
+        this.admin = admin;
+        this.template = new RabbitTemplate(connections);
+        template.setChannelTransacted(true);
+        this.transactions = new TransactionTemplate(new RabbitTransactionManager(connections));
     }
 
-    public long count(ConsumerGroup group) throws IOException {
-        try (Connection connection = broker.connect("dead letters of " + group.name())) {
-            Channel channel = connection.createChannel();
-            broker.topology().declare(channel, group);
-            return channel.messageCount(group.deadLetterQueue());
-        }
+    public long count(ConsumerGroup group) {
+        QueueInformation queue = admin.getQueueInfo(group.deadLetterQueue());
+        return queue == null ? 0 : queue.getMessageCount();
     }
 
     /**
@@ -40,33 +46,31 @@ public final class DeadLetters {
      *
      * @return how many worked
      */
-    public int redeliver(ConsumerGroup group, Handler handler) throws IOException {
-        try (Connection connection = broker.connect("dead letters of " + group.name())) {
-            Channel channel = connection.createChannel();
-            broker.topology().declare(channel, group);
-            int worked = 0;
-            long waiting = channel.messageCount(group.deadLetterQueue());
-            for (long i = 0; i < waiting; i++) {
-                GetResponse letter = channel.basicGet(group.deadLetterQueue(), false);
-                if (letter == null) {
-                    break;
-                }
-                if (works(handler, DeadLetter.read(letter.getBody()))) {
-                    channel.basicAck(letter.getEnvelope().getDeliveryTag(), false);
-                    worked++;
-                }
+    public int redeliver(ConsumerGroup group, Handler handler) {
+        int worked = 0;
+        for (long waiting = count(group); waiting > 0; waiting--) {
+            if (Boolean.TRUE.equals(transactions.execute(_ -> redeliverNext(group, handler)))) {
+                worked++;
             }
-            if (worked < waiting) {
-                putBack(channel, group);
-            }
-            return worked;
         }
+        return worked;
     }
 
-    /** Not left to the end of the channel: by the time the queue has answered they are in it, for whoever counts next. */
-    private static void putBack(Channel channel, ConsumerGroup group) throws IOException {
-        channel.basicNack(ALL_SO_FAR, true, true);
-        channel.messageCount(group.deadLetterQueue());
+    /** One that still cannot be handled is behind all others afterwards. */
+    private boolean redeliverNext(ConsumerGroup group, Handler handler) {
+        Message letter = template.receive(group.deadLetterQueue());
+        if (letter == null) {
+            return false;
+        }
+        boolean works = works(handler, DeadLetter.read(letter.getBody()));
+        if (!works) {
+            template.send(
+                    group.deadLetterQueue(),
+                    MessageBuilder.withBody(letter.getBody())
+                            .setContentType(Envelope.MEDIA_TYPE)
+                            .build());
+        }
+        return works;
     }
 
     private static boolean works(Handler handler, DeadLetter letter) {

@@ -1,27 +1,50 @@
 package chat.parley.distribution;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
+import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 
-/** The broker at {@code parley.rabbitmq.uri}. */
+/** The broker at {@code spring.rabbitmq}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BrokerSettings.class)
+@PropertySource("classpath:chat/parley/distribution/broker-defaults.properties")
 public class DistributionConfiguration {
 
     @Bean
-    Broker broker(BrokerSettings settings) {
-        return new Broker(settings);
+    Declarables topology(BrokerSettings settings) {
+        return Topology.of(settings.queueType(), ConsumerGroup.ALL);
+    }
+
+    @Bean
+    Broker broker(CachingConnectionFactory connections, CachingConnectionFactoryConfigurer settings, AmqpAdmin admin) {
+        return new Broker(connections, settings, admin);
+    }
+
+    @Bean
+    AnalyticsExchanges analyticsExchanges(AmqpAdmin admin, BrokerSettings settings) {
+        return new AnalyticsExchanges(admin, settings.analytics());
+    }
+
+    /** What consumers declare must not wait where a broker short of memory lets nobody publish. */
+    @Bean
+    RabbitTemplateCustomizer publishingApart() {
+        return template -> template.setUsePublisherConnection(true);
+    }
+
+    @Bean
+    DeadLetters deadLetters(AmqpAdmin admin, Broker broker) {
+        return new DeadLetters(admin, broker.connections("dead letters"));
     }
 
     @Bean
     SupervisedHealth supervisedHealthIndicator(ObjectProvider<Supervising> supervising) {
         return new SupervisedHealth(() -> supervising.stream().toList());
-    }
-
-    @Bean
-    DeadLetters deadLetters(Broker broker) {
-        return new DeadLetters(broker);
     }
 }

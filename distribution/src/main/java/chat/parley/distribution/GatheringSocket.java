@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection whose writes can be gathered: the AMQP client flushes after every command, so that a batch of five hundred messages
@@ -18,14 +19,32 @@ final class GatheringSocket extends Socket {
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
     private boolean gathering;
 
-    /** Makes one socket, which is then known here. */
+    /** For one connection at a time; what is said to it concerns the socket it made last. */
     static final class Factory extends SocketFactory {
 
-        final GatheringSocket socket = new GatheringSocket();
+        private volatile @Nullable GatheringSocket socket;
 
         @Override
         public Socket createSocket() {
-            return socket;
+            GatheringSocket fresh = new GatheringSocket();
+            socket = fresh;
+            return fresh;
+        }
+
+        /** From now on what is written waits for {@link #release}, unless it is a lot. */
+        void gather() {
+            GatheringSocket current = socket;
+            if (current != null) {
+                current.gather();
+            }
+        }
+
+        /** Sends what was gathered; from now on everything is sent at once. */
+        void release() throws IOException {
+            GatheringSocket current = socket;
+            if (current != null) {
+                current.release();
+            }
         }
 
         @Override
@@ -49,13 +68,11 @@ final class GatheringSocket extends Socket {
         }
     }
 
-    /** From now on what is written waits for {@link #release}, unless it is a lot. */
-    synchronized void gather() {
+    private synchronized void gather() {
         gathering = true;
     }
 
-    /** Sends what was gathered; from now on everything is sent at once. */
-    synchronized void release() throws IOException {
+    private synchronized void release() throws IOException {
         gathering = false;
         send();
     }

@@ -1,9 +1,6 @@
 package chat.parley.distribution;
 
 import chat.parley.events.Envelope;
-import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Delivery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,17 +8,14 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.springframework.amqp.core.Message;
 
-/** One channel's worth of consuming one queue: declare, catch up, then batches, acknowledged after their effect. */
+/** One {@link Subscription}'s worth of consuming one queue: declare, catch up, then batches, acknowledged after their effect. */
 final class QueueConsumption implements Supervised.Attempt {
 
     private static final int PREFETCH = 500;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    /** Nothing more will come, and what was not handled will come again. */
-    private static final Delivery END =
-            new Delivery(new com.rabbitmq.client.Envelope(0, false, "", ""), new AMQP.BasicProperties(), new byte[0]);
 
     private final Broker broker;
     private final ConsumerGroup group;
@@ -39,37 +33,32 @@ final class QueueConsumption implements Supervised.Attempt {
 
     @Override
     public void run() throws Exception {
-        try (Channel channel = broker.consumer()) {
-            broker.topology().declare(channel, group);
-            AtomicBoolean queueLost = new AtomicBoolean();
-            BooleanSupplier goOn = () -> channel.isOpen() && !queueLost.get();
-            BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(broker, group));
-            handler.starting(queue);
-            for (List<Envelope> missed : handler.missed(queue)) {
-                handling.handleEvents(missed, goOn);
+        broker.declare();
+        Object connection = broker.consuming();
+        BatchHandling handling = new BatchHandling(queue, handler, new DeadLetterPublisher(broker, group));
+        handler.starting(queue);
+        for (List<Envelope> missed : handler.missed(queue)) {
+            handling.handleEvents(missed, () -> !Thread.currentThread().isInterrupted());
+        }
+        BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+        try (Subscription subscription =
+                Subscription.acknowledging(broker.consumers(), group.queue(queue), PREFETCH, inbox::add)) {
+            if (broker.consuming() != connection) {
+                throw new IOException("the connection was lost, and with it what came while the log was read");
             }
-            channel.basicQos(PREFETCH);
-            BlockingQueue<Delivery> inbox = new LinkedBlockingQueue<>();
-            channel.addShutdownListener(_ -> inbox.add(END));
-            channel.basicConsume(group.queue(queue), false, (_, delivery) -> inbox.add(delivery), _ -> {
-                queueLost.set(true);
-                inbox.add(END);
-            });
-            consume(new Acknowledgements(channel, PREFETCH / 2), inbox, handling, goOn);
+            consume(subscription, inbox, handling);
         }
     }
 
-    private void consume(
-            Acknowledgements acknowledgements,
-            BlockingQueue<Delivery> inbox,
-            BatchHandling handling,
-            BooleanSupplier goOn)
+    private void consume(Subscription subscription, BlockingQueue<Message> inbox, BatchHandling handling)
             throws Exception {
+        Acknowledgements acknowledgements = new Acknowledgements(subscription::acknowledge, PREFETCH / 2);
+        BooleanSupplier goOn = () -> !subscription.isLost();
         long next = System.nanoTime();
         long looked = next - LOOK_EVERY.toNanos();
         boolean begun = false;
         while (goOn.getAsBoolean()) {
-            Delivery first = inbox.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+            Message first = inbox.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
             if (!begun || System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
                 look(begun);
                 looked = System.nanoTime();
@@ -79,19 +68,16 @@ final class QueueConsumption implements Supervised.Attempt {
             }
             begun = true;
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-            List<Delivery> batch = new ArrayList<>(List.of(first));
+            List<Message> batch = new ArrayList<>(List.of(first));
             inbox.drainTo(batch, PREFETCH - 1);
             next = System.nanoTime() + nanosToGather(batch.size());
-            if (batch.contains(END)) {
-                break;
-            }
             if (Announcement.isAmong(batch)) {
                 handler.announced(queue);
             }
             handling.handle(
                     batch.stream()
                             .filter(each -> !Announcement.is(each))
-                            .map(Delivery::getBody)
+                            .map(Message::getBody)
                             .toList(),
                     goOn);
             acknowledgements.handled(batch);

@@ -1,11 +1,19 @@
 package chat.parley.distribution;
 
-import com.rabbitmq.client.BuiltinExchangeType;
-import com.rabbitmq.client.Channel;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Binding.DestinationType;
+import org.springframework.amqp.core.Declarable;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.FanoutExchange;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.TopicExchange;
 
-/** The exchanges and durable queues there are; declaring them again changes nothing. */
+/** The exchanges and durable queues there are. */
 public final class Topology {
 
     /** Every event, by routing key {@code pNN.<type>.v<revision>}, or {@code all.…} for every queue; internal. */
@@ -20,48 +28,33 @@ public final class Topology {
     /** Ends of sessions, to every service. */
     public static final String SESSIONS = "parley.sessions";
 
-    private final String queueType;
-    private final AnalyticsExchanges analytics;
+    private Topology() {}
 
-    Topology(String queueType, AnalyticsExchanges analytics) {
-        this.queueType = queueType;
-        this.analytics = analytics;
+    /** @param queueType {@code classic} or {@code quorum} */
+    static Declarables of(String queueType, List<ConsumerGroup> groups) {
+        Collection<Declarable> all = new ArrayList<>(List.of(
+                new TopicExchange(EVENTS),
+                new DirectExchange(NODES),
+                new FanoutExchange(ALL_NODES),
+                new FanoutExchange(SESSIONS)));
+        groups.forEach(group -> all.addAll(queues(queueType, group)));
+        return new Declarables(all);
     }
 
-    public AnalyticsExchanges analytics() {
-        return analytics;
-    }
-
-    /** Everything: what a publisher of events needs, so that no group misses one. */
-    public void declare(Channel channel) throws IOException {
-        declareExchanges(channel);
-        for (ConsumerGroup group : ConsumerGroup.ALL) {
-            declareQueues(channel, group);
-        }
-    }
-
-    /** The exchanges and one group's queues: what its consumers need. */
-    public void declare(Channel channel, ConsumerGroup group) throws IOException {
-        declareExchanges(channel);
-        declareQueues(channel, group);
-    }
-
-    private static void declareExchanges(Channel channel) throws IOException {
-        channel.exchangeDeclare(EVENTS, BuiltinExchangeType.TOPIC, true);
-        channel.exchangeDeclare(NODES, BuiltinExchangeType.DIRECT, true);
-        channel.exchangeDeclare(ALL_NODES, BuiltinExchangeType.FANOUT, true);
-        channel.exchangeDeclare(SESSIONS, BuiltinExchangeType.FANOUT, true);
-    }
-
-    private void declareQueues(Channel channel, ConsumerGroup group) throws IOException {
-        Map<String, Object> kind = Map.of("x-queue-type", queueType);
-        channel.queueDeclare(group.deadLetterQueue(), true, false, false, kind);
-        Map<String, Object> oneConsumerAtATime = Map.of("x-queue-type", queueType, "x-single-active-consumer", true);
+    private static List<Declarable> queues(String queueType, ConsumerGroup group) {
+        List<Declarable> all = new ArrayList<>();
+        all.add(durable(group.deadLetterQueue(), Map.of("x-queue-type", queueType)));
         for (int index = 0; index < group.queues(); index++) {
-            channel.queueDeclare(group.queue(index), true, false, false, oneConsumerAtATime);
-            for (String binding : group.bindings(index)) {
-                channel.queueBind(group.queue(index), EVENTS, binding);
+            String queue = group.queue(index);
+            all.add(durable(queue, Map.of("x-queue-type", queueType, "x-single-active-consumer", true)));
+            for (String pattern : group.bindings(index)) {
+                all.add(new Binding(queue, DestinationType.QUEUE, EVENTS, pattern, Map.of()));
             }
         }
+        return all;
+    }
+
+    private static Queue durable(String name, Map<String, Object> arguments) {
+        return new Queue(name, true, false, false, arguments);
     }
 }

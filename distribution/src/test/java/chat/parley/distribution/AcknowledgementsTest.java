@@ -3,26 +3,21 @@ package chat.parley.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Delivery;
-import com.rabbitmq.client.Envelope;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
 
 class AcknowledgementsTest {
 
     private static final int AT_MOST = 1_000;
 
-    private final List<Object> sent = new CopyOnWriteArrayList<>();
-    private final Acknowledgements acknowledgements = new Acknowledgements(channel(), AT_MOST);
+    private final List<Long> sent = new CopyOnWriteArrayList<>();
+    private final Acknowledgements acknowledgements = new Acknowledgements(sent::add, AT_MOST);
 
     @Test
-    void whatWasHandledIsAcknowledgedSoonAndTogether() throws IOException {
+    void whatWasHandledIsAcknowledgedSoonAndTogether() {
         for (long tag = 1; tag <= 500; tag++) {
             handled(tag, tag);
         }
@@ -33,25 +28,15 @@ class AcknowledgementsTest {
     }
 
     @Test
-    void manyDoNotWait() throws IOException {
+    void manyDoNotWait() {
         handled(1, AT_MOST);
         assertThat(sent).containsExactly((long) AT_MOST);
     }
 
-    private void handled(long firstTag, long lastTag) throws IOException {
+    private void handled(long firstTag, long lastTag) {
         acknowledgements.handled(LongStream.rangeClosed(firstTag, lastTag)
-                .mapToObj(
-                        tag -> new Delivery(new Envelope(tag, false, "", ""), new AMQP.BasicProperties(), new byte[0]))
+                .mapToObj(tag ->
+                        MessageBuilder.withBody(new byte[0]).setDeliveryTag(tag).build())
                 .toList());
-    }
-
-    /** Remembers up to which tag it was told. */
-    private Channel channel() {
-        return (Channel) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Channel.class}, (_, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo("basicAck");
-                    assertThat(arguments[1]).isEqualTo(true);
-                    return sent.add(arguments[0]);
-                });
     }
 }

@@ -10,8 +10,6 @@ import chat.parley.events.EventName;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.UnknownEvent;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
@@ -23,12 +21,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnalyticsExchangesTest {
 
-    private final Broker broker = broker(true);
+    private final ConfigurableApplicationContext service = BrokerContext.start(true);
     private final Envelope written = Examples.message(Examples.conversation(), 1, "hello");
     private final Envelope read = readBy(written);
     private Connection connection;
@@ -36,19 +36,17 @@ class AnalyticsExchangesTest {
 
     @BeforeEach
     void declare() throws Exception {
-        connection = broker.connect("analytics");
+        connection = BrokerContext.connect();
         channel = connection.createChannel();
-        broker.topology().declare(channel);
-        broker.topology().analytics().declare(channel);
+        service.getBean(Broker.class).declare();
+        analytics().declare();
     }
 
     @AfterEach
     void leaveNothing() throws Exception {
         connection.close();
-        try (Connection last = broker.connect("analytics");
-                Channel off = last.createChannel()) {
-            new AnalyticsExchanges(false).declare(off);
-        }
+        switchedOff().declare();
+        service.close();
     }
 
     @Test
@@ -104,17 +102,19 @@ class AnalyticsExchangesTest {
     @Test
     void aServiceThatPublishesNoEventsLeavesThemAlone() throws Exception {
         String queue = bound(AnalyticsExchanges.WITHOUT_CONTENT);
-        broker(false).topology().declare(channel);
+        try (ConfigurableApplicationContext other = BrokerContext.start(false)) {
+            other.getBean(Broker.class).declare();
+        }
         publish(read);
         assertThat(take(queue)).hasSize(1);
     }
 
     @Test
     void switchedOffTheyAreNotThere() throws Exception {
-        broker(false).topology().analytics().declare(channel);
+        switchedOff().declare();
         assertThatThrownBy(() -> channel.exchangeDeclarePassive(AnalyticsExchanges.WITHOUT_CONTENT))
                 .isInstanceOf(IOException.class);
-        assertThat(new AnalyticsExchanges(false).copy(written)).isEmpty();
+        assertThat(switchedOff().copy(written)).isEmpty();
     }
 
     /** As the relay does. */
@@ -124,11 +124,11 @@ class AnalyticsExchangesTest {
                 .flatMap(event -> Stream.concat(
                         Stream.of(new Outgoing(
                                 Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event))),
-                        broker.topology().analytics().copy(event).stream()))
+                        analytics().copy(event).stream()))
                 .toList();
-        try (ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            publisher.publish(messages, message -> message.exchange().equals(Topology.EVENTS));
-        }
+        service.getBean(Broker.class)
+                .publisher()
+                .publish(messages, message -> message.exchange().equals(Topology.EVENTS));
     }
 
     private String bound(String exchange) throws IOException {
@@ -171,8 +171,11 @@ class AnalyticsExchangesTest {
                 event);
     }
 
-    private static Broker broker(boolean analytics) {
-        return new Broker(new BrokerSettings(
-                TestInfrastructure.with(Part.RABBITMQ).addresses().rabbitmq().uri(), "classic", analytics));
+    private AnalyticsExchanges analytics() {
+        return service.getBean(AnalyticsExchanges.class);
+    }
+
+    private AnalyticsExchanges switchedOff() {
+        return new AnalyticsExchanges(service.getBean(AmqpAdmin.class), false);
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import static chat.parley.distribution.BrokerContext.inChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -10,8 +11,6 @@ import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
 import chat.parley.infrastructure.testing.TestInfrastructure;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,20 +26,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Consumers against a real broker: what is published arrives, in order, once the handler has stored it. */
 class GroupConsumerTest {
 
-    private static final ConsumerGroup GROUP = new ConsumerGroup("test", 1, null);
+    private static final ConsumerGroup GROUP = BrokerContext.GROUP;
     private static final ConsumerGroup MANY_QUEUES = ConsumerGroup.HISTORY;
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);
-    private static final Broker BROKER =
-            new Broker(new BrokerSettings(INFRASTRUCTURE.addresses().rabbitmq().uri(), "classic", true));
+    private static final ConfigurableApplicationContext SERVICE = BrokerContext.start(true);
+    private static final Broker BROKER = SERVICE.getBean(Broker.class);
 
     /** Records what it was given; fails as a test wishes. */
     private static final class Recorder implements EventHandler {
@@ -103,10 +104,15 @@ class GroupConsumerTest {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
+    @AfterAll
+    static void close() {
+        SERVICE.close();
+    }
+
     @BeforeEach
-    void emptyTheQueues() throws IOException {
+    void emptyTheQueues() throws Exception {
+        BROKER.declare();
         inChannel(channel -> {
-            BROKER.topology().declare(channel, GROUP);
             channel.queuePurge(GROUP.queue(0));
             channel.queuePurge(GROUP.deadLetterQueue());
         });
@@ -271,12 +277,10 @@ class GroupConsumerTest {
 
     @Test
     void consumersOfAProcessShareOneConnectionUntilItIsLost() throws Exception {
-        Connection shared = BROKER.consumer().getConnection();
-        assertThat(BROKER.consumer().getConnection()).isSameAs(shared);
-        shared.abort();
-        try (Channel afterwards = BROKER.consumer()) {
-            assertThat(afterwards.isOpen()).isTrue();
-        }
+        Object shared = BROKER.consuming();
+        assertThat(BROKER.consuming()).isSameAs(shared);
+        restartBroker();
+        await().ignoreExceptions().until(() -> BROKER.consuming() != shared);
     }
 
     @Test
@@ -306,8 +310,8 @@ class GroupConsumerTest {
         List<List<Envelope>> handled = IntStream.range(0, MANY_QUEUES.queues())
                 .<List<Envelope>>mapToObj(_ -> new CopyOnWriteArrayList<>())
                 .toList();
+        BROKER.declare();
         inChannel(channel -> {
-            BROKER.topology().declare(channel);
             for (int queue = 0; queue < MANY_QUEUES.queues(); queue++) {
                 channel.queuePurge(MANY_QUEUES.queue(queue));
             }
@@ -349,16 +353,15 @@ class GroupConsumerTest {
                 },
                 gathering);
         List<Envelope> sent = messages(Examples.conversation(), 22);
-        // What is to come soon after a batch must neither be noticed late nor wait for a connection.
+        // What is to come soon after a batch must not be noticed late.
         ConditionFactory soon = await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
-        try (Connection connection = BROKER.connect("test");
-                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            gatherer.start();
-            publish(publisher, sent.subList(0, 1));
+        gatherer.start();
+        try {
+            publish(sent.subList(0, 1));
             soon.until(() -> sizes.equals(List.of(1)));
-            publish(publisher, sent.subList(1, 21));
+            publish(sent.subList(1, 21));
             soon.until(() -> sizes.equals(List.of(1, 20)));
-            publish(publisher, sent.subList(21, 22));
+            publish(sent.subList(21, 22));
             soon.until(() -> sizes.equals(List.of(1, 20, 1)));
         } finally {
             gatherer.stop();
@@ -372,8 +375,8 @@ class GroupConsumerTest {
     void aGroupOfOneKindIsBroughtThatKindAloneAndWhatGoesToEveryPartition() throws Exception {
         Recorder accounts = new Recorder();
         GroupConsumer consumers = new GroupConsumer(BROKER, ConsumerGroup.DIRECTORY, accounts);
+        BROKER.declare();
         inChannel(channel -> {
-            BROKER.topology().declare(channel);
             channel.queueDelete(ConsumerGroup.DIRECTORY.queue(0));
         });
         consumers.start();
@@ -396,7 +399,7 @@ class GroupConsumerTest {
         }
     }
 
-    private static boolean consumes(ConsumerGroup group) throws IOException {
+    private static boolean consumes(ConsumerGroup group) throws Exception {
         List<Integer> consumers = new ArrayList<>();
         inChannel(channel ->
                 consumers.add(channel.queueDeclarePassive(group.queue(0)).getConsumerCount()));
@@ -433,10 +436,9 @@ class GroupConsumerTest {
     @Test
     void anEventThatNoQueueTakesIsAnErrorThoughTheBrokerConfirmsIt() throws Exception {
         inChannel(channel -> channel.queueDelete(GROUP.queue(0)));
-        try (Connection connection = BROKER.connect("test");
-                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            var lost = new ConfirmedPublisher.Outgoing(
-                    Topology.EVENTS, "p99.nobody", Envelope.MEDIA_TYPE, true, new byte[0]);
+        var lost =
+                new ConfirmedPublisher.Outgoing(Topology.EVENTS, "p99.nobody", Envelope.MEDIA_TYPE, true, new byte[0]);
+        for (ConfirmedPublisher publisher : List.of(BROKER.publisher(), BROKER.gatheringPublisher("test"))) {
             assertThatThrownBy(() -> publisher.publish(List.of(lost), true)).isInstanceOf(Unroutable.class);
         }
     }
@@ -448,46 +450,33 @@ class GroupConsumerTest {
     }
 
     private static DeadLetters deadLetters() {
-        return new DeadLetters(BROKER);
+        return SERVICE.getBean(DeadLetters.class);
     }
 
     private static void restartBroker() throws PartFailed {
         INFRASTRUCTURE.restart(Part.RABBITMQ);
     }
 
-    private static void publishRaw(String route, byte[] body) throws Exception {
-        try (Connection connection = BROKER.connect("test");
-                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            publisher.publish(
-                    List.of(new ConfirmedPublisher.Outgoing(Topology.EVENTS, route, Envelope.MEDIA_TYPE, true, body)),
-                    true);
-        }
+    private static void publishRaw(String route, byte[] body) {
+        BROKER.publisher()
+                .publish(
+                        List.of(new ConfirmedPublisher.Outgoing(
+                                Topology.EVENTS, route, Envelope.MEDIA_TYPE, true, body)),
+                        true);
     }
 
-    private static void publish(List<Envelope> events) throws Exception {
-        try (Connection connection = BROKER.connect("test");
-                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            publish(publisher, events);
-        }
-    }
-
-    private static void publish(ConfirmedPublisher publisher, List<Envelope> events) throws Exception {
+    private static void publish(List<Envelope> events) {
         EnvelopeJson json = new EnvelopeJson();
-        publisher.publish(
-                events.stream()
-                        .map(event -> new ConfirmedPublisher.Outgoing(
-                                Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
-                        .toList(),
-                true);
-    }
-
-    private interface ChannelUse {
-        void with(Channel channel) throws IOException;
-    }
-
-    private static void inChannel(ChannelUse use) throws IOException {
-        try (Connection connection = BROKER.connect("test")) {
-            use.with(connection.createChannel());
-        }
+        BROKER.publisher()
+                .publish(
+                        events.stream()
+                                .map(event -> new ConfirmedPublisher.Outgoing(
+                                        Topology.EVENTS,
+                                        event.routingKey(),
+                                        Envelope.MEDIA_TYPE,
+                                        true,
+                                        json.write(event)))
+                                .toList(),
+                        true);
     }
 }

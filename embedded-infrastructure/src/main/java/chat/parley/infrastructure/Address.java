@@ -1,6 +1,8 @@
 package chat.parley.infrastructure;
 
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -41,6 +43,25 @@ public sealed interface Address {
 
     /** User and password within the URI: {@code amqp://user:password@host:port}. */
     record Rabbitmq(URI uri) implements Address {
+
+        /** As Spring Boot takes it. Not the URI itself: it would not decode what is escaped there, as in {@code amqp://host/%2F}. */
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put(
+                    "spring.rabbitmq.addresses",
+                    uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort());
+            if (uri.getUserInfo() != null) {
+                String[] user = uri.getUserInfo().split(":", 2);
+                properties.put("spring.rabbitmq.username", user[0]);
+                properties.put("spring.rabbitmq.password", user.length > 1 ? user[1] : "");
+            }
+            if (uri.getPath() != null && !uri.getPath().isEmpty()) {
+                properties.put("spring.rabbitmq.virtual-host", uri.getPath().substring(1));
+            }
+            properties.put("spring.rabbitmq.ssl.enabled", "amqps".equals(uri.getScheme()));
+            return properties;
+        }
+
         @Override
         public String toString() {
             return uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort();

@@ -63,4 +63,17 @@ class GivenAddressTest {
 
         assertThat(Part.givenIn(environment)).isEqualTo(Map.of(Part.RABBITMQ, "amqp://host"));
     }
+
+    @Test
+    void anAddressOfRabbitmqIsTakenApartAndDecoded() {
+        var given = (Address.Rabbitmq) GivenAddress.parse(Part.RABBITMQ, "amqps://user:p%40ss@host/%2F");
+
+        assertThat(given.properties())
+                .isEqualTo(Map.of(
+                        "spring.rabbitmq.addresses", "host",
+                        "spring.rabbitmq.username", "user",
+                        "spring.rabbitmq.password", "p@ss",
+                        "spring.rabbitmq.virtual-host", "/",
+                        "spring.rabbitmq.ssl.enabled", true));
+    }
 }

@@ -26,7 +26,6 @@ class ClosesTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @Test

@@ -3,19 +3,17 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.QueueInformation;
 import tools.jackson.databind.JsonNode;
 
 /** Those who are connected, to whichever node, learn who was erased and what was deleted; every queue says that it has passed it. */
@@ -37,7 +35,6 @@ class ErasureTest {
     static void stop() throws Exception {
         ONE.close();
         OTHER.close();
-        LOG.close();
     }
 
     @Test
@@ -99,14 +96,12 @@ class ErasureTest {
     @Test
     void anErasureThatWasLostWithItsQueueCountsAsPassedOnceTheNewQueueBringsSomething() throws Exception {
         LOG.eraseUnpublished(alice);
-        try (Connection operator = ONE.bean(Broker.class).connect("operator")) {
-            Channel channel = operator.createChannel();
-            for (int queue = 0; queue < ConsumerGroup.FANOUT.queues(); queue++) {
-                channel.queueDelete(ConsumerGroup.FANOUT.queue(queue));
-            }
-            await().until(() -> IntStream.range(0, ConsumerGroup.FANOUT.queues())
-                    .allMatch(queue -> isConsumed(operator, ConsumerGroup.FANOUT.queue(queue))));
+        AmqpAdmin operator = ONE.bean(AmqpAdmin.class);
+        for (int queue = 0; queue < ConsumerGroup.FANOUT.queues(); queue++) {
+            operator.deleteQueue(ConsumerGroup.FANOUT.queue(queue));
         }
+        await().until(() -> IntStream.range(0, ConsumerGroup.FANOUT.queues())
+                .allMatch(queue -> isConsumed(operator, ConsumerGroup.FANOUT.queue(queue))));
         assertThat(LOG.forgotten(alice)).isEmpty();
         int queue = ConsumerGroup.FANOUT.queueOf(
                 LOG.say(conversation, people.bob().user(), "later").partition());
@@ -114,11 +109,8 @@ class ErasureTest {
     }
 
     /** It is bound by then, too. */
-    private static boolean isConsumed(Connection operator, String queue) {
-        try {
-            return operator.createChannel().queueDeclarePassive(queue).getConsumerCount() > 0;
-        } catch (IOException e) {
-            return false;
-        }
+    private static boolean isConsumed(AmqpAdmin operator, String queue) {
+        QueueInformation found = operator.getQueueInfo(queue);
+        return found != null && found.getConsumerCount() > 0;
     }
 }

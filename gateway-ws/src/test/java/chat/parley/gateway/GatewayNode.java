@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,11 +62,7 @@ final class GatewayNode implements AutoCloseable {
                 .properties(properties)
                 .initializers(fresh -> fresh.getBeanFactory().registerSingleton("testLog", log))
                 .run();
-        try {
-            log.publishThrough(context.getBean(Broker.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        log.publishThrough(context.getBean(Broker.class));
         return new GatewayNode(context);
     }
 
@@ -77,7 +75,7 @@ final class GatewayNode implements AutoCloseable {
                 "spring.datasource.username", postgresql.user(),
                 "spring.datasource.password", postgresql.password(),
                 "parley.redis.uri", INFRASTRUCTURE.addresses().redis().uri().toString(),
-                "parley.rabbitmq.uri",
+                "spring.rabbitmq.addresses",
                         INFRASTRUCTURE.addresses().rabbitmq().uri().toString(),
                 "parley.secret.access", INFRASTRUCTURE.secret("access"),
                 "parley.secret.service", INFRASTRUCTURE.secret("service"),
@@ -86,6 +84,12 @@ final class GatewayNode implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As somebody else who is let in to the broker. */
+    void send(String exchange, String routingKey, byte[] body) {
+        bean(RabbitTemplate.class)
+                .send(exchange, routingKey, MessageBuilder.withBody(body).build());
     }
 
     NodeId id() {

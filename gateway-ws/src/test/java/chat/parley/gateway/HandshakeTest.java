@@ -29,7 +29,6 @@ class HandshakeTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @Test

@@ -33,7 +33,6 @@ class JoiningNodeTest {
     @AfterAll
     static void stop() throws Exception {
         ALONE.close();
-        LOG.close();
     }
 
     @Test

@@ -3,7 +3,6 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
 import chat.parley.distribution.Topology;
@@ -13,7 +12,6 @@ import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.NodeMessage.Source;
 import chat.parley.gateway.resume.MissedEvents;
 import chat.parley.views.presence.NodeId;
-import com.rabbitmq.client.Connection;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.AmqpAdmin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Another node's publications, of which some never arrive here: what a client lacks comes all the same, in order, once. */
@@ -38,7 +37,6 @@ class LostMessagesTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @Test
@@ -121,13 +119,12 @@ class LostMessagesTest {
 
     @Test
     void whatWasLostWithAFanOutQueueIsToldWhenThereIsANewOne() throws Exception {
-        try (Client bob = NODE.ready(people.bob());
-                Connection operator = NODE.bean(Broker.class).connect("operator")) {
+        try (Client bob = NODE.ready(people.bob())) {
             LOG.say(conversation, people.alice().user(), "first");
             bob.awaitTexts(conversation, "first");
             Envelope lost = unpublished("lost with the queue");
-            operator.createChannel()
-                    .queueDelete(ConsumerGroup.FANOUT.queue(ConsumerGroup.FANOUT.queueOf(lost.partition())));
+            NODE.bean(AmqpAdmin.class)
+                    .deleteQueue(ConsumerGroup.FANOUT.queue(ConsumerGroup.FANOUT.queueOf(lost.partition())));
             bob.awaitTexts(conversation, "first", "lost with the queue");
         }
     }
@@ -156,9 +153,7 @@ class LostMessagesTest {
     }
 
     private static void publish(byte[] message) throws Exception {
-        try (Connection connection = NODE.bean(Broker.class).connect("another node")) {
-            connection.createChannel().basicPublish(Topology.NODES, NODE.id().toString(), null, message);
-        }
+        NODE.send(Topology.NODES, NODE.id().toString(), message);
     }
 
     private static void emptyRedis() {

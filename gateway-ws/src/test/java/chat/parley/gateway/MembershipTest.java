@@ -32,7 +32,6 @@ class MembershipTest {
     static void stop() throws Exception {
         one.close();
         other.close();
-        LOG.close();
     }
 
     private static void publish(Envelope... events) {

@@ -24,7 +24,6 @@ class ResumeTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @Test

@@ -18,7 +18,6 @@ class SilenceTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @Test

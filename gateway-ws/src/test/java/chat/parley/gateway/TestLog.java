@@ -48,9 +48,6 @@ import chat.parley.events.UserId;
 import chat.parley.membership.Stays;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import com.rabbitmq.client.Connection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -65,7 +62,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the command side, the log, the relay and the query side: what it records it publishes to the real broker. */
-final class TestLog implements Commands, ConversationFeed, AutoCloseable {
+final class TestLog implements Commands, ConversationFeed {
 
     private static final int MOST_MISSING = 5_000;
 
@@ -83,22 +80,18 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
     /** Whether the newest message came on a virtual thread. */
     volatile boolean sentOnVirtualThread;
 
-    private @Nullable Connection connection;
     private @Nullable ConfirmedPublisher publisher;
 
-    synchronized void publishThrough(Broker broker) throws IOException {
+    synchronized void publishThrough(Broker broker) {
         if (publisher == null) {
-            Connection fresh = broker.connect("test log");
-            connection = fresh;
-            broker.topology().declare(fresh.createChannel());
-            publisher = new ConfirmedPublisher(fresh);
+            publishAgainThrough(broker);
         }
     }
 
     /** After the broker was lost. */
-    synchronized void publishAgainThrough(Broker broker) throws IOException {
-        publisher = null;
-        publishThrough(broker);
+    synchronized void publishAgainThrough(Broker broker) {
+        broker.declare();
+        publisher = broker.publisher();
     }
 
     synchronized ConversationId startDirect(UserId one, UserId other) {
@@ -338,24 +331,10 @@ final class TestLog implements Commands, ConversationFeed, AutoCloseable {
         if (out == null) {
             throw new IllegalStateException("no node was started");
         }
-        try {
-            out.publish(
-                    List.of(new Outgoing(
-                            Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope))),
-                    true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        out.publish(
+                List.of(new Outgoing(
+                        Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope))),
+                true);
         return envelope.position();
-    }
-
-    @Override
-    public synchronized void close() throws IOException {
-        if (connection != null) {
-            connection.close();
-        }
     }
 }

@@ -30,7 +30,6 @@ class TwoNodesTest {
     static void stop() throws Exception {
         ONE.close();
         OTHER.close();
-        LOG.close();
     }
 
     @Test
@@ -181,7 +180,6 @@ class TwoNodesTest {
             LOG.say(conversation, people.alice().user(), "before");
             bob.awaitTexts(conversation, "before");
             LOG.recordUnpublished(conversation, people.alice().user(), "lost with the queue");
-            LOG.close();
             GatewayNode.INFRASTRUCTURE.restart(Part.RABBITMQ);
             LOG.publishAgainThrough(ONE.bean(Broker.class));
             alice.awaitTexts(conversation, "before", "lost with the queue");

@@ -3,7 +3,6 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.Topology;
 import chat.parley.events.ConversationId;
@@ -13,9 +12,6 @@ import chat.parley.events.Joined;
 import chat.parley.events.MemberRole;
 import chat.parley.events.UserId;
 import chat.parley.gateway.node.NodeInbox;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +33,6 @@ class UnknownEventsTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @Test
@@ -100,12 +95,10 @@ class UnknownEventsTest {
 
     @Test
     void whatCannotBeHandledIsSetAsideAndEverySocketCatchesUp() throws Exception {
-        try (Client atBob = NODE.ready(people.bob());
-                Connection connection = NODE.bean(Broker.class).connect("someone")) {
+        try (Client atBob = NODE.ready(people.bob())) {
             Envelope lost = LOG.recordUnpublished(conversation, alice, "it came as nothing that can be read");
-            Channel channel = connection.createChannel();
             String queue = ConsumerGroup.FANOUT.queue(ConsumerGroup.FANOUT.queueOf(lost.partition()));
-            channel.basicPublish("", queue, null, "{".getBytes(StandardCharsets.UTF_8));
+            NODE.send("", queue, "{".getBytes(StandardCharsets.UTF_8));
             atBob.awaitTexts(conversation, "it came as nothing that can be read");
             LOG.say(conversation, alice, "and on");
             atBob.awaitTexts(conversation, "it came as nothing that can be read", "and on");
@@ -114,27 +107,22 @@ class UnknownEventsTest {
 
     @Test
     void aMessageFromAnotherNodeThatCannotBeTakenInDoesNotCloseTheInbox() throws Exception {
-        try (Client atBob = NODE.ready(people.bob());
-                Connection connection = NODE.bean(Broker.class).connect("someone")) {
+        try (Client atBob = NODE.ready(people.bob())) {
             LOG.recordUnpublished(conversation, alice, "lost");
-            publish(
-                    connection,
-                    "{\"kind\":\"told\",\"source\":{\"from\":\"" + UUID.randomUUID()
-                            + "\",\"lane\":0,\"toAll\":false},\"counter\":1,\"recipients\":[],\"event\":{}}");
+            publish("{\"kind\":\"told\",\"source\":{\"from\":\"" + UUID.randomUUID()
+                    + "\",\"lane\":0,\"toAll\":false},\"counter\":1,\"recipients\":[],\"event\":{}}");
             atBob.awaitTexts(conversation, "lost");
-            publish(connection, "{\"kind\":\"told\"}");
-            publish(connection, "[".repeat(2_000));
+            publish("{\"kind\":\"told\"}");
+            publish("[".repeat(2_000));
             LOG.recordUnpublished(conversation, alice, "lost as well");
-            publish(connection, "{\"kind\":\"queue-lost\"}");
+            publish("{\"kind\":\"queue-lost\"}");
             atBob.awaitTexts(conversation, "lost", "lost as well");
         }
         await().until(NODE.bean(NodeInbox.class)::isConnected);
     }
 
-    private static void publish(Connection connection, String message) throws IOException {
-        connection
-                .createChannel()
-                .basicPublish(Topology.NODES, NODE.id().toString(), null, message.getBytes(StandardCharsets.UTF_8));
+    private static void publish(String message) {
+        NODE.send(Topology.NODES, NODE.id().toString(), message.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Long> sequences(Client client) {

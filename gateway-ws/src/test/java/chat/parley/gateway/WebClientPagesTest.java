@@ -16,7 +16,6 @@ class WebClientPagesTest {
     @AfterAll
     static void stop() throws Exception {
         NODE.close();
-        LOG.close();
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.DeadLetters;
 import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class DeadLetterEndpoint {
     }
 
     @ReadOperation
-    public Map<String, Long> count() throws IOException {
+    public Map<String, Long> count() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (View view : views) {
             counts.put(view.group().name(), deadLetters.count(view.group()));
@@ -49,7 +48,7 @@ final class DeadLetterEndpoint {
     }
 
     @WriteOperation
-    public WebEndpointResponse<Redelivered> redeliver(@Selector String group) throws IOException {
+    public WebEndpointResponse<Redelivered> redeliver(@Selector String group) {
         for (View view : views) {
             if (view.group().name().equals(group)) {
                 return new WebEndpointResponse<>(redeliver(view));
@@ -58,7 +57,7 @@ final class DeadLetterEndpoint {
         return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
     }
 
-    private Redelivered redeliver(View view) throws IOException {
+    private Redelivered redeliver(View view) {
         ConsumerGroup group = view.group();
         int stored = deadLetters.redeliver(group, (queue, position) -> store(view, queue, position));
         return new Redelivered(stored, deadLetters.count(group));

@@ -6,7 +6,6 @@ import chat.parley.log.EventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ final class ProjectionMetrics implements MeterBinder {
                         .tag("queue", String.valueOf(queue))
                         .register(registry);
             }
-            Gauge.builder("parley.projections.dead.letters", () -> numberOf(() -> letters(group)))
+            Gauge.builder("parley.projections.dead.letters", () -> numberOf(() -> deadLetters.count(group)))
                     .description("Events set aside because they could not be stored")
                     .tag("group", group.name())
                     .register(registry);
@@ -57,14 +56,6 @@ final class ProjectionMetrics implements MeterBinder {
 
     private static long passedBy(View view, int queue) {
         return view.checkpoint(queue).isWhole() ? 0 : 1;
-    }
-
-    private long letters(ConsumerGroup group) {
-        try {
-            return deadLetters.count(group);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static double numberOf(LongSupplier count) {

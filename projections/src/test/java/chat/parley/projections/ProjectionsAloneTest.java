@@ -29,6 +29,19 @@ class ProjectionsAloneTest {
     }
 
     @Test
+    void of_the_broker_it_tells_by_what_needs_it() throws Exception {
+        try (Running running = Running.start()) {
+            assertThat(JsonMapper.shared()
+                            .readTree(running.get("/actuator/health").body())
+                            .at("/components")
+                            .propertyNames())
+                    .contains("supervised")
+                    .doesNotContain("rabbit");
+            assertThat(running.get("/actuator/prometheus").body()).doesNotContain("rabbitmq_");
+        }
+    }
+
+    @Test
     void without_the_master_key_it_does_not_start_and_says_so() {
         assertThatThrownBy(() -> Running.start("").close())
                 .rootCause()

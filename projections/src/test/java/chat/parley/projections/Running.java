@@ -31,8 +31,6 @@ import chat.parley.views.history.Receipts;
 import chat.parley.views.history.SealedMessage;
 import chat.parley.views.presence.Presences;
 import chat.parley.views.presence.Sockets;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +42,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.QueueInformation;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -75,7 +75,7 @@ final class Running implements AutoCloseable {
                         "spring.datasource.username", postgresql.user(),
                         "spring.datasource.password", postgresql.password(),
                         "parley.secret.master", master,
-                        "parley.rabbitmq.uri", addresses.rabbitmq().uri().toString(),
+                        "spring.rabbitmq.addresses", addresses.rabbitmq().uri().toString(),
                         "parley.redis.uri", addresses.redis().uri().toString(),
                         "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
                         "parley.cassandra.datacenter", cassandra.datacenter()))
@@ -166,47 +166,41 @@ final class Running implements AutoCloseable {
     }
 
     /** As the relay does. */
-    void publish(List<Envelope> events) throws IOException, InterruptedException {
+    void publish(List<Envelope> events) {
         EnvelopeJson json = new EnvelopeJson();
-        try (Connection connection = context.getBean(Broker.class).connect("test");
-                ConfirmedPublisher publisher = new ConfirmedPublisher(connection)) {
-            publisher.publish(
-                    events.stream()
-                            .map(event -> new ConfirmedPublisher.Outgoing(
-                                    Topology.EVENTS, event.routingKey(), Envelope.MEDIA_TYPE, true, json.write(event)))
-                            .toList(),
-                    true);
-        }
+        context.getBean(Broker.class)
+                .publisher()
+                .publish(
+                        events.stream()
+                                .map(event -> new ConfirmedPublisher.Outgoing(
+                                        Topology.EVENTS,
+                                        event.routingKey(),
+                                        Envelope.MEDIA_TYPE,
+                                        true,
+                                        json.write(event)))
+                                .toList(),
+                        true);
     }
 
     /** Whether every queue of the views is consumed, which is only after what it may have missed was read from the log. */
-    boolean consumes() throws IOException {
-        Broker broker = context.getBean(Broker.class);
-        try (Connection connection = broker.connect("test")) {
-            Channel channel = connection.createChannel();
-            for (ConsumerGroup group : List.of(ConsumerGroup.HISTORY, ConsumerGroup.DIRECTORY)) {
-                broker.topology().declare(channel, group);
-                for (int queue = 0; queue < group.queues(); queue++) {
-                    if (channel.consumerCount(group.queue(queue)) == 0) {
-                        return false;
-                    }
+    boolean consumes() {
+        for (ConsumerGroup group : List.of(ConsumerGroup.HISTORY, ConsumerGroup.DIRECTORY)) {
+            for (int queue = 0; queue < group.queues(); queue++) {
+                if (consumersOf(group, queue) == 0) {
+                    return false;
                 }
             }
-            return true;
         }
+        return true;
     }
 
-    long consumersOf(ConsumerGroup group, int queue) throws IOException {
-        try (Connection connection = context.getBean(Broker.class).connect("test")) {
-            return connection.createChannel().consumerCount(group.queue(queue));
-        }
+    long consumersOf(ConsumerGroup group, int queue) {
+        QueueInformation found = context.getBean(AmqpAdmin.class).getQueueInfo(group.queue(queue));
+        return found == null ? 0 : found.getConsumerCount();
     }
 
-    void deleteQueue(String name) throws IOException {
-        try (Connection connection = context.getBean(Broker.class).connect("test")) {
-            Channel channel = connection.createChannel();
-            channel.queueDelete(name);
-        }
+    void deleteQueue(String name) {
+        context.getBean(AmqpAdmin.class).deleteQueue(name);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -75,7 +75,7 @@ final class QueryService {
                 "--parley.cassandra.contact-point=" + cassandra.host() + ":" + cassandra.port(),
                 "--parley.cassandra.datacenter=" + cassandra.datacenter(),
                 "--parley.redis.uri=" + addresses.redis().uri(),
-                "--parley.rabbitmq.uri=" + addresses.rabbitmq().uri());
+                "--spring.rabbitmq.addresses=" + addresses.rabbitmq().uri());
     }
 
     static List<String> secrets() {

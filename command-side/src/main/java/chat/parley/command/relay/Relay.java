@@ -1,5 +1,6 @@
 package chat.parley.command.relay;
 
+import chat.parley.distribution.AnalyticsExchanges;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
@@ -13,13 +14,9 @@ import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
 import chat.parley.log.StoredEvent;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +38,8 @@ final class Relay implements SmartLifecycle, Supervising {
     private final SealedRows rows;
     private final LogWake wake;
     private final Broker broker;
+    private final ConfirmedPublisher publisher;
+    private final AnalyticsExchanges analytics;
     private final JdbcConnectionDetails database;
     private final RelayMeters meters;
     private final EnvelopeJson json = new EnvelopeJson();
@@ -51,12 +50,15 @@ final class Relay implements SmartLifecycle, Supervising {
             SealedRows rows,
             LogWake wake,
             Broker broker,
+            AnalyticsExchanges analytics,
             JdbcConnectionDetails database,
             RelayMeters meters) {
         this.log = log;
         this.rows = rows;
         this.wake = wake;
         this.broker = broker;
+        this.publisher = broker.gatheringPublisher("relay");
+        this.analytics = analytics;
         this.database = database;
         this.meters = meters;
     }
@@ -84,12 +86,12 @@ final class Relay implements SmartLifecycle, Supervising {
         return worker != null;
     }
 
-    private void relay() throws SQLException, IOException, InterruptedException {
-        try (RelayLease lease = RelayLease.await(database);
-                ConfirmedPublisher publisher = broker.publisher("relay")) {
-            declare(publisher.connection());
+    private void relay() throws SQLException, InterruptedException {
+        try (RelayLease lease = RelayLease.await(database)) {
+            broker.declare();
+            analytics.declare();
             LOG.info("Relaying from position {}", lease.position());
-            relay(lease, publisher);
+            relay(lease);
         } catch (Unroutable e) {
             LOG.error("An event that no queue takes is not passed over: {}", e.getMessage());
             throw e;
@@ -98,8 +100,7 @@ final class Relay implements SmartLifecycle, Supervising {
         }
     }
 
-    private void relay(RelayLease lease, ConfirmedPublisher publisher)
-            throws SQLException, IOException, InterruptedException {
+    private void relay(RelayLease lease) throws SQLException, InterruptedException {
         long position = lease.position();
         while (true) {
             meters.at(position);
@@ -123,15 +124,6 @@ final class Relay implements SmartLifecycle, Supervising {
         Envelope envelope = rows.envelope(stored);
         byte[] body = json.write(envelope);
         Outgoing event = new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body);
-        return Stream.concat(Stream.of(event), broker.topology().analytics().copy(envelope).stream());
-    }
-
-    private void declare(Connection connection) throws IOException {
-        try (Channel channel = connection.createChannel()) {
-            broker.topology().declare(channel);
-            broker.topology().analytics().declare(channel);
-        } catch (TimeoutException e) {
-            throw new IOException(e);
-        }
+        return Stream.concat(Stream.of(event), analytics.copy(envelope).stream());
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.command.relay;
 
 import chat.parley.command.schema.CommandSchemas;
+import chat.parley.distribution.AnalyticsExchanges;
 import chat.parley.distribution.Broker;
 import chat.parley.log.EventLog;
 import chat.parley.log.LogWake;
@@ -20,9 +21,10 @@ class RelayConfiguration {
             SealedRows rows,
             LogWake wake,
             Broker broker,
+            AnalyticsExchanges analytics,
             JdbcConnectionDetails database,
             MeterRegistry meters,
             @SuppressWarnings("unused") CommandSchemas schemas) {
-        return new Relay(log, rows, wake, broker, database, new RelayMeters(log, meters));
+        return new Relay(log, rows, wake, broker, analytics, database, new RelayMeters(log, meters));
     }
 }

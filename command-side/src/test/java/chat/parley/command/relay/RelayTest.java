@@ -10,6 +10,7 @@ import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.contracts.Commands;
 import chat.parley.contracts.NewMessage;
+import chat.parley.distribution.AnalyticsExchanges;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
@@ -32,7 +33,6 @@ import chat.parley.log.LogWake;
 import chat.parley.log.SealedRows;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +46,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -79,6 +80,12 @@ class RelayTest {
     private Broker broker;
 
     @Autowired
+    private AnalyticsExchanges analytics;
+
+    @Autowired
+    private RabbitTemplate template;
+
+    @Autowired
     private JdbcConnectionDetails database;
 
     @Autowired
@@ -100,7 +107,7 @@ class RelayTest {
     }
 
     @BeforeEach
-    void aConversationAndAnEmptyQueue() throws IOException {
+    void aConversationAndAnEmptyQueue() {
         Api api = new Api(port);
         Person person = api.register("alice");
         alice = new Caller(UserId.of(person.user()), SessionId.of(person.session()));
@@ -144,7 +151,8 @@ class RelayTest {
     @Test
     void anotherInstanceTakesOverFromTheCursor() {
         long before = log.head();
-        Relay standby = new Relay(log, rows, wake, broker, database, new RelayMeters(log, new SimpleMeterRegistry()));
+        Relay standby = new Relay(
+                log, rows, wake, broker, analytics, database, new RelayMeters(log, new SimpleMeterRegistry()));
         standby.start();
         try {
             send(20);
@@ -255,7 +263,7 @@ class RelayTest {
         });
     }
 
-    private void takeWhatArrived() throws IOException {
+    private void takeWhatArrived() {
         EnvelopeJson json = new EnvelopeJson();
         inChannel(channel -> {
             for (GetResponse next = channel.basicGet(QUEUE, true); next != null; next = channel.basicGet(QUEUE, true)) {
@@ -285,9 +293,10 @@ class RelayTest {
         void with(Channel channel) throws IOException;
     }
 
-    private void inChannel(ChannelUse use) throws IOException {
-        try (Connection connection = broker.connect("test")) {
-            use.with(connection.createChannel());
-        }
+    private void inChannel(ChannelUse use) {
+        template.execute(channel -> {
+            use.with(channel);
+            return true;
+        });
     }
 }

@@ -29,7 +29,7 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
             "spring.datasource.url=" + postgresql.jdbcUrl(),
             "spring.datasource.username=" + postgresql.user(),
             "spring.datasource.password=" + postgresql.password(),
-            "parley.rabbitmq.uri=" + addresses.rabbitmq().uri(),
+            "spring.rabbitmq.addresses=" + addresses.rabbitmq().uri(),
             "parley.objects.endpoint=" + addresses.objectStore().endpoint(),
             "parley.objects.access-key=" + addresses.objectStore().accessKey(),
             "parley.objects.secret-key=" + addresses.objectStore().secretKey(),

@@ -14,17 +14,17 @@ import chat.parley.gateway.node.CountedPost;
 import chat.parley.gateway.presence.PresenceNews;
 import chat.parley.refusals.Reason;
 import chat.parley.views.presence.NodeId;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.amqp.AmqpException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Handles the shared queues of events: to this node's sockets directly, to other nodes by their private queues. */
 @Component
-class FanOut implements EventHandler, AutoCloseable {
+class FanOut implements EventHandler {
 
     private final Takeover takeover;
     private final LocalDelivery here;
@@ -64,7 +64,7 @@ class FanOut implements EventHandler, AutoCloseable {
         this.erasures = erasures;
         this.others = others;
         this.lanes = IntStream.range(0, ConsumerGroup.FANOUT.queues())
-                .mapToObj(queue -> new Lane(new CountedPost(broker, self, queue)))
+                .mapToObj(queue -> new Lane(new CountedPost(broker.publisher(), self, queue)))
                 .toList();
     }
 
@@ -81,10 +81,7 @@ class FanOut implements EventHandler, AutoCloseable {
                 lane.post.queueLost();
             }
             lane.takenOver = false;
-        } catch (IOException e) {
-            throw new StoreUnavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (AmqpException e) {
             throw new StoreUnavailable(e);
         }
     }
@@ -99,10 +96,7 @@ class FanOut implements EventHandler, AutoCloseable {
     public void setAside(int queue) {
         try {
             lanes.get(queue).post.queueLost();
-        } catch (IOException e) {
-            throw new StoreUnavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (AmqpException e) {
             throw new StoreUnavailable(e);
         }
     }
@@ -128,7 +122,7 @@ class FanOut implements EventHandler, AutoCloseable {
                     .toList());
             addressed.forEach(event -> tellOfPresence(event.envelope()));
             erasures.within(queue, batch);
-        } catch (IOException e) {
+        } catch (AmqpException e) {
             throw new StoreUnavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -146,11 +140,6 @@ class FanOut implements EventHandler, AutoCloseable {
                     ConversationId.of(event.stream().partitionKey()),
                     joins.stream().map(Joined::member).collect(Collectors.toSet()));
         }
-    }
-
-    @Override
-    public void close() {
-        lanes.forEach(lane -> lane.post.close());
     }
 
     @Configuration(proxyBeanMethods = false)

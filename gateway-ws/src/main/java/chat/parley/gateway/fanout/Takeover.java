@@ -1,13 +1,13 @@
 package chat.parley.gateway.fanout;
 
 import chat.parley.gateway.node.CountedPost;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.amqp.AmqpTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +22,14 @@ class Takeover {
     private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
 
     /** Returns when all that was sent to this node before has been taken in. */
-    void await(CountedPost post) throws IOException, InterruptedException {
+    void await(CountedPost post) throws InterruptedException {
         UUID id = UUID.randomUUID();
         CountDownLatch arrival = new CountDownLatch(1);
         awaited.put(id, arrival);
         try {
             post.barrier(id);
             if (!arrival.await(ARRIVES_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("this node's own queue does not move");
+                throw new AmqpTimeoutException("this node's own queue does not move");
             }
         } finally {
             awaited.remove(id);

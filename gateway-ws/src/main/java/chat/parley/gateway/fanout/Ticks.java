@@ -5,12 +5,12 @@ import chat.parley.gateway.schedule.EverySecond;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.GatewayNodes;
 import chat.parley.views.presence.NodeId;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +50,8 @@ class Ticks implements SmartLifecycle {
                 } else {
                     post.tick();
                 }
-            } catch (IOException e) {
+            } catch (AmqpException e) {
                 LOG.debug("a tick could not be sent", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }

@@ -1,56 +1,54 @@
 package chat.parley.gateway.node;
 
-import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.events.UserId;
 import chat.parley.views.presence.NodeId;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.AmqpException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Publishes events to nodes, confirmed, each with the next number of its destination. What fails half-way has used up its numbers,
  * so that a node which missed something finds out.
  */
-public final class CountedPost implements AutoCloseable {
+public final class CountedPost {
 
     /** An event on its way to some nodes. */
     public record Letter(Destination to, Set<UserId> recipients, JsonNode event) {}
 
-    private final Broker broker;
+    private final ConfirmedPublisher publisher;
     private final NodeId self;
     private final int lane;
     private final Map<Destination, Long> counters = new HashMap<>();
-    private @Nullable Connection connection;
-    private @Nullable ConfirmedPublisher publisher;
 
-    public CountedPost(Broker broker, NodeId self, int lane) {
-        this.broker = broker;
+    public CountedPost(ConfirmedPublisher publisher, NodeId self, int lane) {
+        this.publisher = publisher;
         this.self = self;
         this.lane = lane;
     }
 
-    /** Returns once the broker has every letter. */
-    public synchronized void publish(List<Letter> letters) throws IOException, InterruptedException {
+    /**
+     * Returns once the broker has every letter.
+     *
+     * @throws AmqpException it may not have them
+     */
+    public synchronized void publish(List<Letter> letters) {
         publish(letters.stream().map(this::counted).toList(), false);
     }
 
     /** Tells every node that was ever written to how far its count is, and forgets those that are no more. */
-    public synchronized void tick(Set<NodeId> live) throws IOException, InterruptedException {
+    public synchronized void tick(Set<NodeId> live) {
         counters.keySet().removeIf(to -> to instanceof Destination.One one && !live.contains(one.node()));
         tick();
     }
 
     /** As {@link #tick(Set)} while it is not known who is alive. */
-    public synchronized void tick() throws IOException, InterruptedException {
+    public synchronized void tick() {
         publish(
                 counters.entrySet().stream()
                         .map(each ->
@@ -60,12 +58,12 @@ public final class CountedPost implements AutoCloseable {
     }
 
     /** Sends a barrier to this node itself; fails if its queue is not there. */
-    public synchronized void barrier(UUID id) throws IOException, InterruptedException {
+    public synchronized void barrier(UUID id) {
         publish(List.of(outgoing(new Destination.One(self), new NodeMessage.Barrier(id))), true);
     }
 
     /** Tells every node, this one too, that something the lane's queue held, or all of it, may be lost. */
-    public synchronized void queueLost() throws IOException, InterruptedException {
+    public synchronized void queueLost() {
         publish(List.of(outgoing(new Destination.All(), new NodeMessage.QueueLost())), false);
     }
 
@@ -84,42 +82,9 @@ public final class CountedPost implements AutoCloseable {
                 to.exchange(), to.routingKey(), NodeMessageJson.MEDIA_TYPE, false, NodeMessageJson.write(message));
     }
 
-    private void publish(List<Outgoing> messages, boolean mandatory) throws IOException, InterruptedException {
-        if (messages.isEmpty()) {
-            return;
-        }
-        boolean published = false;
-        try {
-            publisher().publish(messages, mandatory);
-            published = true;
-        } catch (ShutdownSignalException e) {
-            throw new IOException(e);
-        } finally {
-            if (!published) {
-                close();
-            }
-        }
-    }
-
-    private ConfirmedPublisher publisher() throws IOException {
-        ConfirmedPublisher current = publisher;
-        if (current == null || !current.connection().isOpen()) {
-            close();
-            Connection fresh = broker.connect("fan-out " + lane);
-            connection = fresh;
-            current = new ConfirmedPublisher(fresh);
-            publisher = current;
-        }
-        return current;
-    }
-
-    @Override
-    public synchronized void close() {
-        Connection old = connection;
-        connection = null;
-        publisher = null;
-        if (old != null) {
-            old.abort();
+    private void publish(List<Outgoing> messages, boolean mandatory) {
+        if (!messages.isEmpty()) {
+            publisher.publish(messages, mandatory);
         }
     }
 }

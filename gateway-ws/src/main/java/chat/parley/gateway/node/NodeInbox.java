@@ -2,21 +2,25 @@ package chat.parley.gateway.node;
 
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.Failures;
+import chat.parley.distribution.Subscription;
 import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Supervising;
 import chat.parley.distribution.Topology;
 import chat.parley.views.presence.NodeId;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.FanoutExchange;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +33,7 @@ public class NodeInbox implements SmartLifecycle, Supervising {
     private static final Logger LOG = LoggerFactory.getLogger(NodeInbox.class);
 
     private final Broker broker;
+    private final CachingConnectionFactory connections;
     private final NodeId self;
     private final NodeListener listener;
     private volatile boolean connected;
@@ -36,6 +41,7 @@ public class NodeInbox implements SmartLifecycle, Supervising {
 
     NodeInbox(Broker broker, NodeId self, NodeListener listener) {
         this.broker = broker;
+        this.connections = broker.connections("node " + self);
         this.self = self;
         this.listener = listener;
     }
@@ -45,31 +51,38 @@ public class NodeInbox implements SmartLifecycle, Supervising {
     }
 
     private void read() throws Exception {
-        try (Connection connection = broker.connect("node " + self)) {
-            Channel channel = connection.createChannel();
-            broker.topology().declare(channel);
-            // A name of its own each time: the broker may hold on to the lost connection's queue for a while.
-            String queue = "parley.node." + self + "." + UUID.randomUUID();
-            channel.queueDeclare(queue, false, true, true, Map.of());
-            channel.queueBind(queue, Topology.NODES, self.toString());
-            channel.queueBind(queue, Topology.ALL_NODES, "");
-            CountDownLatch lost = new CountDownLatch(1);
-            channel.addShutdownListener(_ -> lost.countDown());
+        broker.declare();
+        try {
+            String queue = queue();
             listener.connected();
-            channel.basicConsume(queue, true, (_, delivery) -> take(delivery.getBody()), _ -> lost.countDown());
-            connected = true;
-            lost.await();
+            try (Subscription subscription = Subscription.unacknowledged(connections, queue, this::take)) {
+                connected = true;
+                subscription.awaitLoss();
+            }
             throw new IOException("the connection was lost");
         } finally {
             connected = false;
+            connections.resetConnection();
         }
     }
 
-    private void take(byte[] body) {
+    /** A name of its own each time: the broker may hold on to the lost connection's queue for a while. */
+    private String queue() {
+        RabbitAdmin admin = new RabbitAdmin(connections);
+        Queue queue = new Queue("parley.node." + self + "." + UUID.randomUUID(), false, true, true);
+        admin.declareQueue(queue);
+        admin.declareBinding(BindingBuilder.bind(queue)
+                .to(new DirectExchange(Topology.NODES))
+                .with(self.toString()));
+        admin.declareBinding(BindingBuilder.bind(queue).to(new FanoutExchange(Topology.ALL_NODES)));
+        return queue.getName();
+    }
+
+    private void take(Message message) {
         try {
-            listener.received(NodeMessageJson.read(body));
+            listener.received(NodeMessageJson.read(message.getBody()));
         } catch (RuntimeException | Error e) {
-            // Whatever is thrown here would close the channel, and the same message may come again.
+            // The container would log whatever is thrown here, which may quote what a person wrote.
             Failures.rethrowIfFatal(e);
             LOG.error(
                     "what a node sent cannot be taken in here: {}", e.getClass().getName());

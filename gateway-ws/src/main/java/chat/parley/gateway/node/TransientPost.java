@@ -1,22 +1,21 @@
 package chat.parley.gateway.node;
 
-import chat.parley.distribution.Broker;
 import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Supervising;
 import chat.parley.events.UserId;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Sockets;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +24,21 @@ import org.springframework.stereotype.Component;
 public class TransientPost implements SmartLifecycle, Supervising {
 
     private static final int MAX_WAITING = 10_000;
-    private static final long LOOK_UP_EVERY_MS = 500;
 
     /** @param body already written, so that nothing but the broker can hold up what is behind it */
-    private record Waiting(Destination to, NodeMessage message, byte[] body) {
+    private record Waiting(Destination to, NodeMessage message, Message body) {
 
         static Waiting of(Destination to, NodeMessage message) {
-            return new Waiting(to, message, NodeMessageJson.write(message));
+            return new Waiting(
+                    to,
+                    message,
+                    MessageBuilder.withBody(NodeMessageJson.write(message))
+                            .setDeliveryMode(MessageDeliveryMode.NON_PERSISTENT)
+                            .build());
         }
     }
 
-    private final Broker broker;
+    private final RabbitTemplate template;
     private final Sockets directory;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     /** What was taken and could not be published; used by the writer alone. */
@@ -43,8 +46,8 @@ public class TransientPost implements SmartLifecycle, Supervising {
 
     private @Nullable Supervised writer;
 
-    TransientPost(Broker broker, Sockets directory) {
-        this.broker = broker;
+    TransientPost(RabbitTemplate template, Sockets directory) {
+        this.template = template;
         this.directory = directory;
     }
 
@@ -59,32 +62,26 @@ public class TransientPost implements SmartLifecycle, Supervising {
         }
     }
 
-    private void write() throws Exception {
+    private void write() throws InterruptedException {
         // News of presence keeps: whoever hears it looks up what is true then.
         waiting.removeIf(each -> each.message() instanceof NodeMessage.Typing);
-        try (Connection connection = broker.connect("transient")) {
-            Channel channel = connection.createChannel();
-            try {
-                while (channel.isOpen()) {
-                    publish(channel, unsent == null ? waiting.poll(LOOK_UP_EVERY_MS, TimeUnit.MILLISECONDS) : unsent);
-                }
-            } catch (InterruptedException e) {
-                // A node that stops has announced who leaves with it; that must still go out.
-                while (!waiting.isEmpty()) {
-                    publish(channel, waiting.poll());
-                }
-                throw e;
+        try {
+            while (true) {
+                publish(unsent == null ? waiting.take() : unsent);
             }
-            throw new IOException("the channel was closed");
+        } catch (InterruptedException e) {
+            // A node that stops has announced who leaves with it; that must still go out.
+            for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+                publish(next);
+            }
+            throw e;
         }
     }
 
-    private void publish(Channel channel, @Nullable Waiting next) throws IOException {
+    private void publish(Waiting next) {
         unsent = next;
-        if (next != null) {
-            channel.basicPublish(next.to().exchange(), next.to().routingKey(), null, next.body());
-            unsent = null;
-        }
+        template.send(next.to().exchange(), next.to().routingKey(), next.body());
+        unsent = null;
     }
 
     @Override

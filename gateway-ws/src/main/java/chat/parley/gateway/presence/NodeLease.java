@@ -11,7 +11,6 @@ import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.GatewayNodes;
 import chat.parley.views.presence.NodeId;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -113,10 +113,8 @@ public class NodeLease implements SmartLifecycle {
         try {
             Announcement.publish(broker, ConsumerGroup.FANOUT);
             announced(join);
-        } catch (IOException e) {
+        } catch (AmqpException e) {
             LOG.debug("to be announced when RabbitMQ is back", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         } finally {
             announcing.set(false);
         }
