@@ -3,39 +3,57 @@ package chat.parley.views.presence;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Presence over Redis. Redis need not be there when this starts. */
+/** Presence over the Redis that Spring Boot connects to, which need not be there when this starts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RedisSettings.class)
+@EnableConfigurationProperties(PresenceSettings.class)
+@Import(LettuceConfiguration.class)
+@PropertySource("classpath:chat/parley/views/presence/presence-defaults.properties")
 public class PresenceConfiguration {
 
-    @Bean(destroyMethod = "close")
-    Redis presenceRedis(RedisSettings settings) {
-        return new Redis(settings);
+    @Bean
+    RedisFailures redisFailures(RedisConnectionFactory connections) {
+        return new RedisFailures(connections);
     }
 
     @Bean
-    Scripts presenceScripts(Redis presenceRedis, RedisSettings settings) {
-        return new Scripts(presenceRedis, settings.lease(), RedisPresences.LAST_SEEN_KEPT);
+    NodeSockets nodeSockets(StringRedisTemplate redis, PresenceSettings settings) {
+        return new NodeSockets(redis, settings.lease(), RedisPresences.LAST_SEEN_KEPT);
     }
 
     @Bean
-    Sockets sockets(Scripts presenceScripts) {
-        return new RedisSockets(presenceScripts);
+    Sockets sockets(
+            StringRedisTemplate redis,
+            NodeSockets nodeSockets,
+            PresenceSettings settings,
+            RedisFailures redisFailures) {
+        return redisFailures.told(Sockets.class, new RedisSockets(redis, nodeSockets, settings.lease()));
     }
 
     @Bean
-    GatewayNodes gatewayNodes(Redis presenceRedis, Scripts presenceScripts) {
-        return new RedisGatewayNodes(presenceRedis, presenceScripts);
+    GatewayNodes gatewayNodes(
+            StringRedisTemplate redis,
+            NodeSockets nodeSockets,
+            PresenceSettings settings,
+            RedisFailures redisFailures) {
+        return redisFailures.told(GatewayNodes.class, new RedisGatewayNodes(redis, nodeSockets, settings.lease()));
     }
 
     @Bean
-    Presences presences(Redis presenceRedis, Scripts presenceScripts) {
-        return new RedisPresences(presenceRedis, presenceScripts);
+    Presences presences(
+            StringRedisTemplate redis,
+            NodeSockets nodeSockets,
+            PresenceSettings settings,
+            RedisFailures redisFailures) {
+        return redisFailures.told(Presences.class, new RedisPresences(redis, nodeSockets, settings.lease()));
     }
 
     @Bean
-    Tickets tickets(Redis presenceRedis) {
-        return new RedisTickets(presenceRedis, Tickets.LIFETIME);
+    Tickets tickets(StringRedisTemplate redis, RedisFailures redisFailures) {
+        return redisFailures.told(Tickets.class, new RedisTickets(redis, Tickets.LIFETIME));
     }
 }
