@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Presence over the Redis that Spring Boot connects to, which need not be there when this starts. */
@@ -16,7 +16,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 public class PresenceConfiguration {
 
     @Bean
-    RedisFailures redisFailures(RedisConnectionFactory connections) {
+    RedisFailures redisFailures(LettuceConnectionFactory connections) {
         return new RedisFailures(connections);
     }
 

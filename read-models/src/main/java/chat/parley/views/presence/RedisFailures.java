@@ -9,7 +9,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * Says of whatever Redis does not answer that the view is unavailable. Those who wait for a first connection that fails are told so
@@ -19,13 +19,13 @@ final class RedisFailures implements MethodInterceptor {
 
     private static final Duration TOLD_FOR = Duration.ofMillis(250);
 
-    private final RedisConnectionFactory connections;
+    private final LettuceConnectionFactory connections;
     private final Lock connecting = new ReentrantLock();
     private volatile boolean connected;
     private @Nullable DataAccessException failure;
     private long failedAt;
 
-    RedisFailures(RedisConnectionFactory connections) {
+    RedisFailures(LettuceConnectionFactory connections) {
         this.connections = connections;
     }
 
@@ -44,6 +44,9 @@ final class RedisFailures implements MethodInterceptor {
             return call.proceed();
         } catch (DataAccessException e) {
             throw new ViewUnavailable(e);
+        } catch (IllegalStateException e) {
+            // What is late in a stop finds the connection gone.
+            throw connections.isRunning() ? e : new ViewUnavailable(e);
         }
     }
 

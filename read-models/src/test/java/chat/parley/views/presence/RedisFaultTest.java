@@ -62,6 +62,14 @@ class RedisFaultTest {
     }
 
     @Test
+    void what_is_asked_after_the_end_is_told_so_too() {
+        RedisStores stores = RedisStores.empty(RedisStores.LONG);
+        stores.close();
+
+        assertThatThrownBy(() -> stores.tickets().redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
+    }
+
+    @Test
     void those_who_wait_for_a_redis_that_does_not_answer_are_told_together() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 RedisStores stores = RedisStores.over(
