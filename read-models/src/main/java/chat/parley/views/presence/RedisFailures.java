@@ -2,8 +2,6 @@ package chat.parley.views.presence;
 
 import chat.parley.views.ViewUnavailable;
 import java.time.Duration;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ final class RedisFailures implements MethodInterceptor {
     private static final Duration TOLD_FOR = Duration.ofMillis(250);
 
     private final LettuceConnectionFactory connections;
-    private final Lock connecting = new ReentrantLock();
     private volatile boolean connected;
     private @Nullable DataAccessException failure;
     private long failedAt;
@@ -50,25 +47,17 @@ final class RedisFailures implements MethodInterceptor {
         }
     }
 
-    private void connect() {
-        connecting.lock();
-        try {
-            if (!connected) {
-                firstConnection();
-                connected = true;
-            }
-        } finally {
-            connecting.unlock();
+    private synchronized void connect() {
+        if (connected) {
+            return;
         }
-    }
-
-    private void firstConnection() {
         DataAccessException failed = failure;
         if (failed != null && System.nanoTime() - failedAt < TOLD_FOR.toNanos()) {
             throw failed;
         }
         try {
             connections.getConnection().close();
+            connected = true;
         } catch (DataAccessException e) {
             failure = e;
             failedAt = System.nanoTime();
