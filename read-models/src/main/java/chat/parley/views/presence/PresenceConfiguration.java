@@ -1,5 +1,6 @@
 package chat.parley.views.presence;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,45 +16,35 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @PropertySource("classpath:chat/parley/views/presence/presence-defaults.properties")
 public class PresenceConfiguration {
 
-    @Bean
-    RedisFailures redisFailures(LettuceConnectionFactory connections) {
-        return new RedisFailures(connections);
+    private final StringRedisTemplate redis;
+    private final Duration lease;
+    private final NodeSockets sockets;
+    private final RedisFailures failures;
+
+    PresenceConfiguration(StringRedisTemplate redis, LettuceConnectionFactory connections, PresenceSettings settings) {
+        this.redis = redis;
+        lease = settings.lease();
+        sockets = new NodeSockets(redis, lease, RedisPresences.LAST_SEEN_KEPT);
+        failures = new RedisFailures(connections);
     }
 
     @Bean
-    NodeSockets nodeSockets(StringRedisTemplate redis, PresenceSettings settings) {
-        return new NodeSockets(redis, settings.lease(), RedisPresences.LAST_SEEN_KEPT);
+    Sockets sockets() {
+        return failures.told(Sockets.class, new RedisSockets(redis, sockets, lease));
     }
 
     @Bean
-    Sockets sockets(
-            StringRedisTemplate redis,
-            NodeSockets nodeSockets,
-            PresenceSettings settings,
-            RedisFailures redisFailures) {
-        return redisFailures.told(Sockets.class, new RedisSockets(redis, nodeSockets, settings.lease()));
+    GatewayNodes gatewayNodes() {
+        return failures.told(GatewayNodes.class, new RedisGatewayNodes(redis, sockets, lease));
     }
 
     @Bean
-    GatewayNodes gatewayNodes(
-            StringRedisTemplate redis,
-            NodeSockets nodeSockets,
-            PresenceSettings settings,
-            RedisFailures redisFailures) {
-        return redisFailures.told(GatewayNodes.class, new RedisGatewayNodes(redis, nodeSockets, settings.lease()));
+    Presences presences() {
+        return failures.told(Presences.class, new RedisPresences(redis, sockets, lease));
     }
 
     @Bean
-    Presences presences(
-            StringRedisTemplate redis,
-            NodeSockets nodeSockets,
-            PresenceSettings settings,
-            RedisFailures redisFailures) {
-        return redisFailures.told(Presences.class, new RedisPresences(redis, nodeSockets, settings.lease()));
-    }
-
-    @Bean
-    Tickets tickets(StringRedisTemplate redis, RedisFailures redisFailures) {
-        return redisFailures.told(Tickets.class, new RedisTickets(redis, Tickets.LIFETIME));
+    Tickets tickets() {
+        return failures.told(Tickets.class, new RedisTickets(redis, Tickets.LIFETIME));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -56,7 +57,7 @@ record RedisStores(
     }
 
     static RedisStores over(AnnotationConfigApplicationContext context, StringRedisTemplate redis, Times times) {
-        RedisFailures failures = context.getBean(RedisFailures.class);
+        RedisFailures failures = new RedisFailures(context.getBean(LettuceConnectionFactory.class));
         NodeSockets sockets = new NodeSockets(redis, times.lease(), times.lastSeenKept());
         return new RedisStores(
                 context,
