@@ -88,7 +88,15 @@ class ArchitectureTest {
             .that(not(resideInAnyPackage(VIEWS, "chat.parley.infrastructure..")))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.datastax..", "io.lettuce..");
+            .resideInAnyPackage("com.datastax..", "org.springframework.data.redis..");
+
+    @ArchTest
+    static final ArchRule THE_DRIVER_OF_REDIS_IS_NAMED_ONLY_WHERE_IT_IS_SET_UP = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("chat.parley.views.presence.LettuceConfiguration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.lettuce..");
 
     @ArchTest
     static final ArchRule AMQP_IS_NAMED_ONLY_WHERE_SOMETHING_IS_PUBLISHED_OR_CONSUMED =

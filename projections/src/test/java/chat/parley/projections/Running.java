@@ -76,11 +76,10 @@ final class Running implements AutoCloseable {
                         "spring.datasource.password", postgresql.password(),
                         "parley.secret.master", master,
                         "spring.rabbitmq.addresses", addresses.rabbitmq().uri().toString(),
-                        "parley.redis.uri", addresses.redis().uri().toString(),
+                        "spring.data.redis.url", addresses.redis().uri().toString(),
                         "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
                         "parley.cassandra.datacenter", cassandra.datacenter()))
-                .properties("parley.redis.command-timeout=5s")
-                .run());
+                .run("--spring.data.redis.timeout=5s", "--spring.data.redis.connect-timeout=5s"));
     }
 
     /** The command side's, which the views are behind. */

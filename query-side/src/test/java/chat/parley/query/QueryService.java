@@ -74,7 +74,7 @@ final class QueryService {
                 "--spring.datasource.password=" + postgresql.password(),
                 "--parley.cassandra.contact-point=" + cassandra.host() + ":" + cassandra.port(),
                 "--parley.cassandra.datacenter=" + cassandra.datacenter(),
-                "--parley.redis.uri=" + addresses.redis().uri(),
+                "--spring.data.redis.url=" + addresses.redis().uri(),
                 "--spring.rabbitmq.addresses=" + addresses.rabbitmq().uri());
     }
 

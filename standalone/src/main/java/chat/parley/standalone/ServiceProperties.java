@@ -20,7 +20,7 @@ public final class ServiceProperties {
         properties.put("spring.datasource.url", postgresql.jdbcUrl());
         properties.put("spring.datasource.username", postgresql.user());
         properties.put("spring.datasource.password", postgresql.password());
-        properties.put("parley.redis.uri", addresses.redis().uri().toString());
+        properties.put("spring.data.redis.url", addresses.redis().uri().toString());
         properties.putAll(addresses.rabbitmq().properties());
         properties.put("parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port());
         properties.put("parley.cassandra.datacenter", cassandra.datacenter());

@@ -1,41 +1,50 @@
 package chat.parley.views.presence;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Presence over Redis. Redis need not be there when this starts. */
+/** Presence over the Redis that Spring Boot connects to, which need not be there when this starts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RedisSettings.class)
+@EnableConfigurationProperties(PresenceSettings.class)
+@Import(LettuceConfiguration.class)
+@PropertySource("classpath:chat/parley/views/presence/presence-defaults.properties")
 public class PresenceConfiguration {
 
-    @Bean(destroyMethod = "close")
-    Redis presenceRedis(RedisSettings settings) {
-        return new Redis(settings);
+    private final StringRedisTemplate redis;
+    private final Duration lease;
+    private final NodeSockets sockets;
+    private final RedisFailures failures;
+
+    PresenceConfiguration(StringRedisTemplate redis, LettuceConnectionFactory connections, PresenceSettings settings) {
+        this.redis = redis;
+        lease = settings.lease();
+        sockets = new NodeSockets(redis, lease, RedisPresences.LAST_SEEN_KEPT);
+        failures = new RedisFailures(connections);
     }
 
     @Bean
-    Scripts presenceScripts(Redis presenceRedis, RedisSettings settings) {
-        return new Scripts(presenceRedis, settings.lease(), RedisPresences.LAST_SEEN_KEPT);
+    Sockets sockets() {
+        return failures.told(Sockets.class, new RedisSockets(redis, sockets, lease));
     }
 
     @Bean
-    Sockets sockets(Scripts presenceScripts) {
-        return new RedisSockets(presenceScripts);
+    GatewayNodes gatewayNodes() {
+        return failures.told(GatewayNodes.class, new RedisGatewayNodes(redis, sockets, lease));
     }
 
     @Bean
-    GatewayNodes gatewayNodes(Redis presenceRedis, Scripts presenceScripts) {
-        return new RedisGatewayNodes(presenceRedis, presenceScripts);
+    Presences presences() {
+        return failures.told(Presences.class, new RedisPresences(redis, sockets, lease));
     }
 
     @Bean
-    Presences presences(Redis presenceRedis, Scripts presenceScripts) {
-        return new RedisPresences(presenceRedis, presenceScripts);
-    }
-
-    @Bean
-    Tickets tickets(Redis presenceRedis) {
-        return new RedisTickets(presenceRedis, Tickets.LIFETIME);
+    Tickets tickets() {
+        return failures.told(Tickets.class, new RedisTickets(redis, Tickets.LIFETIME));
     }
 }

@@ -2,98 +2,115 @@ package chat.parley.views.presence;
 
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.views.presence.NodeSockets.LastSeen;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 final class RedisGatewayNodes implements GatewayNodes {
 
+    private static final RedisScript<Boolean> TAKE = PresenceScript.deciding("take");
+    private static final RedisScript<Boolean> RENEW = PresenceScript.deciding("renew");
+    private static final RedisScript<Boolean> RESIGN = PresenceScript.deciding("resign");
+    private static final RedisScript<Boolean> REMAINS = PresenceScript.deciding("remains");
+    private static final RedisScript<List<String>> LIVE = PresenceScript.listing("live");
+    private static final RedisScript<List<String>> LAPSED = PresenceScript.listing("lapsed");
     private static final int SOCKETS_AT_ONCE = 200;
 
-    private final Redis redis;
-    private final Scripts scripts;
+    private final StringRedisTemplate redis;
+    private final NodeSockets sockets;
+    private final Duration lease;
 
-    RedisGatewayNodes(Redis redis, Scripts scripts) {
+    RedisGatewayNodes(StringRedisTemplate redis, NodeSockets sockets, Duration lease) {
         this.redis = redis;
-        this.scripts = scripts;
+        this.sockets = sockets;
+        this.lease = lease;
     }
 
     @Override
     public void join(NodeId node, Supplier<? extends Collection<Socket>> open) {
-        take(node);
-        Map<SocketId, Socket> gone = listed(node);
+        decide(TAKE, node);
+        Map<SocketId, Socket> gone = byId(listed(redis.opsForSet().members(PresenceKeys.socketsOf(node))));
         Map<SocketId, Socket> known = byId(open.get());
-        sendAll(Script.OPEN, node, known.values());
+        someAtATime(node, known.values(), some -> sockets.open(node, some));
 
         // What closed or changed rooms meanwhile may have done so in Redis before it was registered.
         Map<SocketId, Socket> now = byId(open.get());
         gone.putAll(known);
         gone.keySet().removeAll(now.keySet());
         now.values().removeAll(known.values());
-        sendAll(Script.CLOSE, node, gone.values());
-        sendAll(Script.FOCUS, node, now.values());
+        someAtATime(node, gone.values(), some -> sockets.close(node, some));
+        someAtATime(node, now.values(), some -> sockets.focus(node, some));
     }
 
     @Override
     public boolean renew(NodeId node) {
-        return scripts.holds(Script.RENEW, node.toString());
+        return decide(RENEW, node);
     }
 
     @Override
     public Set<UserId> leave(NodeId node) {
-        scripts.holds(Script.RESIGN, node.toString());
-        return evict(node, "now");
+        decide(RESIGN, node);
+        return evict(node, LastSeen.NOW);
     }
 
     @Override
     public Set<NodeId> live() {
-        return scripts.list(Script.LIVE).stream().map(NodeId::of).collect(Collectors.toSet());
+        return nodes(LIVE);
     }
 
     @Override
     public Set<UserId> sweep() {
         Set<UserId> offline = new HashSet<>();
-        for (String node : scripts.list(Script.LAPSED)) {
-            offline.addAll(evict(NodeId.of(node), "renewal"));
+        for (NodeId node : nodes(LAPSED)) {
+            offline.addAll(evict(node, LastSeen.WHEN_RENEWED));
         }
         return offline;
     }
 
-    private Set<UserId> evict(NodeId node, String lastSeen) {
+    private Set<UserId> evict(NodeId node, LastSeen lastSeen) {
         Set<UserId> offline = new HashSet<>();
-        List<String> answer;
-        do {
-            answer = scripts.list(Script.EVICT, node.toString(), String.valueOf(SOCKETS_AT_ONCE), lastSeen);
-            answer.stream().skip(1).map(UserId::of).forEach(offline::add);
-        } while (Integer.parseInt(answer.getFirst()) == SOCKETS_AT_ONCE);
+        while (decide(REMAINS, node)) {
+            Set<String> some = redis.opsForSet().distinctRandomMembers(PresenceKeys.socketsOf(node), SOCKETS_AT_ONCE);
+            offline.addAll(sockets.evict(node, listed(some), lastSeen));
+        }
         return offline;
     }
 
-    private void take(NodeId node) {
-        scripts.holds(Script.TAKE, node.toString());
+    private boolean decide(RedisScript<Boolean> script, NodeId node) {
+        return redis.execute(
+                script,
+                List.of(PresenceKeys.NODES, PresenceKeys.socketsOf(node)),
+                NodeSockets.millis(lease),
+                node.toString());
     }
 
-    /** Some at a time, so that none waits long behind the others, and with the lease kept however many they are. */
-    private void sendAll(Script script, NodeId node, Collection<Socket> sockets) {
+    private Set<NodeId> nodes(RedisScript<List<String>> script) {
+        return redis.execute(script, List.of(PresenceKeys.NODES), NodeSockets.millis(lease)).stream()
+                .map(NodeId::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** So that none waits long behind the others, and with the lease kept however many they are. */
+    private void someAtATime(NodeId node, Collection<Socket> sockets, Consumer<List<Socket>> change) {
         List<Socket> all = List.copyOf(sockets);
         for (int from = 0; from < all.size(); from += SOCKETS_AT_ONCE) {
-            Redis.awaitAll(all.subList(from, Math.min(from + SOCKETS_AT_ONCE, all.size())).stream()
-                    .map(socket -> scripts.sendFor(script, RedisSockets.arguments(node, socket)))
-                    .toList());
-            take(node);
+            change.accept(all.subList(from, Math.min(from + SOCKETS_AT_ONCE, all.size())));
+            decide(TAKE, node);
         }
     }
 
-    private Map<SocketId, Socket> listed(NodeId node) {
-        Set<String> entries = redis.ask(commands -> commands.smembers("parley:node:" + node + ":sockets"));
-        return entries == null
-                ? new HashMap<>()
-                : byId(entries.stream().map(RedisGatewayNodes::socket).toList());
+    private static List<Socket> listed(Set<String> entries) {
+        return entries.stream().map(RedisGatewayNodes::socket).toList();
     }
 
     private static Socket socket(String entry) {

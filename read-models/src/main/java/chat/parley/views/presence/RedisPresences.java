@@ -2,40 +2,46 @@ package chat.parley.views.presence;
 
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
-import io.lettuce.core.KeyScanCursor;
-import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.springframework.data.redis.core.Cursor;
+import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 final class RedisPresences implements Presences {
 
     /** How long a device that stays away is remembered. */
     static final Duration LAST_SEEN_KEPT = Duration.ofDays(90);
 
+    private static final RedisScript<List<String>> PRESENCE = PresenceScript.listing("presence");
     private static final Duration KEPT_OUT_FOR = Duration.ofDays(1);
     private static final int KEYS_AT_ONCE = 1_000;
 
-    private final Redis redis;
-    private final Scripts scripts;
+    private final StringRedisTemplate redis;
+    private final NodeSockets sockets;
+    private final Duration lease;
 
-    RedisPresences(Redis redis, Scripts scripts) {
+    RedisPresences(StringRedisTemplate redis, NodeSockets sockets, Duration lease) {
         this.redis = redis;
-        this.scripts = scripts;
+        this.sockets = sockets;
+        this.lease = lease;
     }
 
     @Override
     public Map<UserId, Presence> of(Collection<UserId> users) {
         Map<UserId, Presence> presences = new HashMap<>();
-        for (String[] some : RedisSockets.chunks(users)) {
-            List<String> answer = scripts.list(Script.PRESENCE, some);
-            for (int i = 0; i < some.length; i++) {
-                presences.put(UserId.of(some[i]), presence(answer.get(i)));
+        for (List<UserId> some : RedisSockets.chunks(users)) {
+            List<String> keys = new ArrayList<>(List.of(PresenceKeys.NODES));
+            some.forEach(user -> keys.addAll(List.of(PresenceKeys.socketsOf(user), PresenceKeys.devicesOf(user))));
+            List<String> answer = redis.execute(PRESENCE, keys, NodeSockets.millis(lease));
+            for (int i = 0; i < some.size(); i++) {
+                presences.put(some.get(i), presence(answer.get(i)));
             }
         }
         return presences;
@@ -43,38 +49,39 @@ final class RedisPresences implements Presences {
 
     @Override
     public Map<SessionId, Instant> lastSeenOfDevices(UserId user) {
-        Map<String, String> stored = redis.ask(commands -> commands.hgetall("parley:user:" + user + ":seen"));
         Map<SessionId, Instant> devices = new HashMap<>();
-        if (stored != null) {
-            stored.forEach((session, at) -> devices.put(SessionId.of(session), instant(at)));
-        }
+        redis.<String, String>opsForHash()
+                .entries(PresenceKeys.devicesOf(user))
+                .forEach((session, at) -> devices.put(SessionId.of(session), instant(at)));
         return devices;
     }
 
+    /** From the mark on nothing is taken in, so that what was there before can be removed step by step. */
     @Override
     public void forget(UserId user) {
-        scripts.holds(Script.FORGET, user.toString(), String.valueOf(KEPT_OUT_FOR.toMillis()));
+        redis.opsForValue().set(PresenceKeys.erased(user), "", KEPT_OUT_FOR);
+        redis.<String, String>opsForHash().entries(PresenceKeys.socketsOf(user)).forEach((id, value) -> {
+            HeldSocket held = RedisSockets.held(user, id, value);
+            sockets.close(held.node(), List.of(held.socket()));
+        });
+        redis.delete(PresenceKeys.devicesOf(user));
         forgetTickets(user);
     }
 
     /** A ticket's key says nothing about whom it is for, and none is older than half a minute. */
     private void forgetTickets(UserId user) {
-        ScanCursor place = ScanCursor.INITIAL;
-        do {
-            KeyScanCursor<String> found = scan(place);
-            for (String ticket : found.getKeys()) {
-                String holder = redis.ask(commands -> commands.get(ticket));
+        ScanOptions tickets = ScanOptions.scanOptions()
+                .match(RedisTickets.PREFIX + "*")
+                .count(KEYS_AT_ONCE)
+                .build();
+        try (Cursor<String> found = redis.scan(tickets)) {
+            found.forEachRemaining(ticket -> {
+                String holder = redis.opsForValue().get(ticket);
                 if (holder != null && holder.startsWith(user + " ")) {
-                    redis.ask(commands -> commands.del(ticket));
+                    redis.delete(ticket);
                 }
-            }
-            place = found;
-        } while (!place.isFinished());
-    }
-
-    private KeyScanCursor<String> scan(ScanCursor place) {
-        ScanArgs tickets = ScanArgs.Builder.matches(RedisTickets.PREFIX + "*").limit(KEYS_AT_ONCE);
-        return Objects.requireNonNull(redis.ask(commands -> commands.scan(place, tickets)));
+            });
+        }
     }
 
     private static Presence presence(String told) {

@@ -3,6 +3,7 @@ package chat.parley.views.presence;
 import chat.parley.events.ConversationId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,41 +12,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 final class RedisSockets implements Sockets {
 
-    private static final String NO_ROOM = "-";
+    private static final RedisScript<List<List<String>>> NODES_OF = PresenceScript.listing("nodes_of");
+    private static final RedisScript<List<String>> SOCKETS_OF = PresenceScript.listing("sockets_of");
     private static final int USERS_AT_ONCE = 500;
 
-    private final Scripts scripts;
+    private final StringRedisTemplate redis;
+    private final NodeSockets sockets;
+    private final Duration lease;
 
-    RedisSockets(Scripts scripts) {
-        this.scripts = scripts;
+    RedisSockets(StringRedisTemplate redis, NodeSockets sockets, Duration lease) {
+        this.redis = redis;
+        this.sockets = sockets;
+        this.lease = lease;
     }
 
     @Override
     public boolean opened(NodeId node, Socket socket) {
-        return scripts.holds(Script.OPEN, arguments(node, socket));
+        return !sockets.open(node, List.of(socket)).isEmpty();
     }
 
     @Override
     public boolean closed(NodeId node, Socket socket) {
-        return scripts.holds(Script.CLOSE, arguments(node, socket));
+        return !sockets.close(node, List.of(socket)).isEmpty();
     }
 
     @Override
     public void focused(NodeId node, Socket socket) {
-        scripts.holds(Script.FOCUS, arguments(node, socket));
+        sockets.focus(node, List.of(socket));
     }
 
     @Override
     public Map<NodeId, Set<UserId>> nodesOf(Collection<UserId> users) {
         Map<NodeId, Set<UserId>> nodes = new HashMap<>();
-        for (String[] some : chunks(users)) {
-            List<String> answer = scripts.list(Script.NODES_OF, some);
-            for (int i = 0; i < answer.size(); i += 2) {
-                nodes.computeIfAbsent(NodeId.of(answer.get(i + 1)), _ -> new HashSet<>())
-                        .add(UserId.of(answer.get(i)));
+        for (List<UserId> some : chunks(users)) {
+            List<String> keys = new ArrayList<>(List.of(PresenceKeys.NODES));
+            some.forEach(user -> keys.add(PresenceKeys.socketsOf(user)));
+            List<List<String>> answer = redis.execute(NODES_OF, keys, NodeSockets.millis(lease));
+            for (int i = 0; i < some.size(); i++) {
+                for (String node : answer.get(i)) {
+                    nodes.computeIfAbsent(NodeId.of(node), _ -> new HashSet<>()).add(some.get(i));
+                }
             }
         }
         return nodes;
@@ -53,39 +64,28 @@ final class RedisSockets implements Sockets {
 
     @Override
     public List<HeldSocket> of(UserId user) {
-        List<String> answer = scripts.list(Script.SOCKETS_OF, user.toString());
-        List<HeldSocket> sockets = new ArrayList<>();
+        List<String> answer = redis.execute(
+                SOCKETS_OF, List.of(PresenceKeys.NODES, PresenceKeys.socketsOf(user)), NodeSockets.millis(lease));
+        List<HeldSocket> held = new ArrayList<>();
         for (int i = 0; i < answer.size(); i += 2) {
-            sockets.add(held(user, answer.get(i), answer.get(i + 1)));
+            held.add(held(user, answer.get(i), answer.get(i + 1)));
         }
-        return sockets;
+        return held;
     }
 
-    static String[] arguments(NodeId node, Socket socket) {
-        @Nullable ConversationId room = socket.room();
-        return new String[] {
-            node.toString(),
-            socket.user().toString(),
-            socket.id().toString(),
-            socket.session().toString(),
-            room == null ? NO_ROOM : room.toString()
-        };
+    static HeldSocket held(UserId user, String socket, String value) {
+        String[] parts = value.split(" ", 3);
+        @Nullable ConversationId room = parts[2].equals(NodeSockets.NO_ROOM) ? null : ConversationId.of(parts[2]);
+        return new HeldSocket(NodeId.of(parts[0]), new Socket(SocketId.of(socket), user, SessionId.of(parts[1]), room));
     }
 
     /** A script holds Redis up while it runs: many people are asked for in several steps. */
-    static List<String[]> chunks(Collection<UserId> users) {
-        List<String> ids = users.stream().distinct().map(UserId::toString).toList();
-        List<String[]> chunks = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += USERS_AT_ONCE) {
-            chunks.add(ids.subList(from, Math.min(from + USERS_AT_ONCE, ids.size()))
-                    .toArray(String[]::new));
+    static List<List<UserId>> chunks(Collection<UserId> users) {
+        List<UserId> all = users.stream().distinct().toList();
+        List<List<UserId>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += USERS_AT_ONCE) {
+            chunks.add(all.subList(from, Math.min(from + USERS_AT_ONCE, all.size())));
         }
         return chunks;
-    }
-
-    private static HeldSocket held(UserId user, String socket, String value) {
-        String[] parts = value.split(" ", 3);
-        @Nullable ConversationId room = parts[2].equals(NO_ROOM) ? null : ConversationId.of(parts[2]);
-        return new HeldSocket(NodeId.of(parts[0]), new Socket(SocketId.of(socket), user, SessionId.of(parts[1]), room));
     }
 }

@@ -2,7 +2,6 @@ package chat.parley.views.presence;
 
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
-import io.lettuce.core.SetArgs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,16 +9,17 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Taken with GETDEL, which answers one asker only. */
 final class RedisTickets implements Tickets {
 
     static final String PREFIX = "parley:ticket:";
 
-    private final Redis redis;
+    private final StringRedisTemplate redis;
     private final Duration lifetime;
 
-    RedisTickets(Redis redis, Duration lifetime) {
+    RedisTickets(StringRedisTemplate redis, Duration lifetime) {
         this.redis = redis;
         this.lifetime = lifetime;
     }
@@ -27,12 +27,12 @@ final class RedisTickets implements Tickets {
     @Override
     public void issue(String ticket, TicketHolder holder) {
         String value = holder.user() + " " + holder.session() + " " + holder.nativeClient();
-        redis.ask(commands -> commands.set(key(ticket), value, SetArgs.Builder.px(lifetime)));
+        redis.opsForValue().set(key(ticket), value, lifetime);
     }
 
     @Override
     public Optional<TicketHolder> redeem(String ticket) {
-        @Nullable String value = redis.ask(commands -> commands.getdel(key(ticket)));
+        @Nullable String value = redis.opsForValue().getAndDelete(key(ticket));
         if (value == null) {
             return Optional.empty();
         }

@@ -1,2 +1,2 @@
 -- The nodes whose lease lapsed and that were not swept to the end.
-return redis.call('ZRANGEBYSCORE', 'parley:nodes', '-inf', number(now - lease))
+return redis.call('ZRANGEBYSCORE', nodes, '-inf', number(now - lease))

@@ -1,2 +1,2 @@
 -- The nodes with a lease.
-return redis.call('ZRANGEBYSCORE', 'parley:nodes', '(' .. number(now - lease), '+inf')
+return redis.call('ZRANGEBYSCORE', nodes, '(' .. number(now - lease), '+inf')

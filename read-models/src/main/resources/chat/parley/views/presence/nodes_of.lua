@@ -1,14 +1,15 @@
--- ARGV[3..]: users. For each live node that holds a socket of one: the user, the node.
+-- KEYS[2..]: the sockets of each user. For each user the live nodes that hold one.
 local answer = {}
-for i = 3, #ARGV do
+for i = 2, #KEYS do
+  local holders = {}
   local told = {}
-  for _, value in ipairs(redis.call('HVALS', sockets_key(ARGV[i]))) do
+  for _, value in ipairs(redis.call('HVALS', KEYS[i])) do
     local node = node_of(value)
     if not told[node] and live(node) then
       told[node] = true
-      table.insert(answer, ARGV[i])
-      table.insert(answer, node)
+      table.insert(holders, node)
     end
   end
+  table.insert(answer, holders)
 end
 return answer

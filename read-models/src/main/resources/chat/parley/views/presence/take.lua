@@ -1,3 +1,3 @@
--- ARGV[3]: node, which holds a lease from now on.
-redis.call('ZADD', 'parley:nodes', number(now), ARGV[3])
+-- ARGV[2]: node, which holds a lease from now on.
+redis.call('ZADD', nodes, number(now), ARGV[2])
 return 1

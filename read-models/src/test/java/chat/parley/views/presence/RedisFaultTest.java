@@ -9,17 +9,23 @@ import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
-import java.net.URI;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RedisFaultTest {
 
-    private static final Duration LEASE = Duration.ofSeconds(5);
-    private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private final UserId alice = new UserId(UUID.randomUUID());
@@ -28,8 +34,8 @@ class RedisFaultTest {
     void while_redis_is_away_presence_is_unavailable_at_once_and_works_again_once_it_is_back() throws Exception {
         EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.REDIS);
         // What a first connection loads may take longer than the time-out.
-        RedisStores.empty(LEASE, KEPT, Tickets.LIFETIME).close();
-        try (RedisStores stores = RedisStores.empty(LEASE, KEPT, Tickets.LIFETIME, TIMEOUT)) {
+        RedisStores.empty(RedisStores.LONG).close();
+        try (RedisStores stores = RedisStores.empty(RedisStores.LONG, TIMEOUT)) {
             infrastructure.kill(Part.REDIS);
             try {
                 Instant begin = Instant.now();
@@ -48,11 +54,39 @@ class RedisFaultTest {
 
     @Test
     void what_starts_before_redis_does_is_told_so_and_no_more() {
-        try (Redis redis = new Redis(new RedisSettings(URI.create("redis://127.0.0.1:1"), LEASE, TIMEOUT))) {
-            Tickets tickets = new RedisTickets(redis, Tickets.LIFETIME);
+        Map<String, Object> nowhere = Map.of("spring.data.redis.url", "redis://127.0.0.1:1");
+        try (RedisStores stores = RedisStores.over(nowhere, RedisStores.LONG, TIMEOUT)) {
+            assertThatThrownBy(() -> stores.tickets().redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
+            assertThatThrownBy(() -> stores.tickets().redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
+        }
+    }
 
-            assertThatThrownBy(() -> tickets.redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
-            assertThatThrownBy(() -> tickets.redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
+    @Test
+    void what_is_asked_after_the_end_is_told_so_too() {
+        RedisStores stores = RedisStores.empty(RedisStores.LONG);
+        stores.close();
+
+        assertThatThrownBy(() -> stores.tickets().redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
+    }
+
+    @Test
+    void those_who_wait_for_a_redis_that_does_not_answer_are_told_together() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                RedisStores stores = RedisStores.over(
+                        Map.of("spring.data.redis.url", "redis://127.0.0.1:" + silent.getLocalPort()),
+                        RedisStores.LONG,
+                        TIMEOUT);
+                ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor()) {
+            Instant begin = Instant.now();
+
+            List<CompletableFuture<Optional<TicketHolder>>> asked = IntStream.range(0, 20)
+                    .mapToObj(_ ->
+                            CompletableFuture.supplyAsync(() -> stores.tickets().redeem("a ticket"), waiting))
+                    .toList();
+
+            assertThat(asked)
+                    .allSatisfy(answer -> assertThatThrownBy(answer::join).hasCauseInstanceOf(ViewUnavailable.class));
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(3));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.SessionId;
+import chat.parley.views.presence.RedisStores.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,11 @@ class RedisPresenceTest extends PresenceContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    private final RedisStores stores = RedisStores.empty(LEASE, Duration.ofDays(90), Tickets.LIFETIME);
+    private final RedisStores stores = empty(LEASE, Duration.ofDays(90));
+
+    RedisStores empty(Duration lease, Duration lastSeenKept) {
+        return RedisStores.empty(new Times(lease, lastSeenKept));
+    }
 
     @AfterEach
     void disconnect() {
@@ -52,7 +57,7 @@ class RedisPresenceTest extends PresenceContract {
 
     private void renewedAgo(NodeId node, Duration ago) {
         double millis = Instant.now().minus(ago).toEpochMilli();
-        stores.redis().ask(commands -> commands.zadd("parley:nodes", millis, node.toString()));
+        stores.redis().opsForZSet().add(PresenceKeys.NODES, node.toString(), millis);
     }
 
     @Test
@@ -62,13 +67,13 @@ class RedisPresenceTest extends PresenceContract {
 
         assertThat(nodes().renew(one)).isTrue();
 
-        Double renewed = stores.redis().ask(commands -> commands.zscore("parley:nodes", one.toString()));
+        Double renewed = stores.redis().opsForZSet().score(PresenceKeys.NODES, one.toString());
         assertThat(renewed).isNotNull().isGreaterThanOrEqualTo((double) begin.toEpochMilli());
     }
 
     @Test
     void a_lease_that_is_not_renewed_lapses_with_time_and_its_sockets_were_last_seen_when_it_was_renewed() {
-        try (RedisStores brief = RedisStores.empty(Duration.ofMillis(200), Duration.ofDays(90), Tickets.LIFETIME)) {
+        try (RedisStores brief = empty(Duration.ofMillis(200), Duration.ofDays(90))) {
             brief.nodes().join(one, List::of);
             brief.sockets().opened(one, socketOf(alice));
 
@@ -84,7 +89,7 @@ class RedisPresenceTest extends PresenceContract {
 
     @Test
     void a_device_not_seen_for_long_is_forgotten_while_the_others_stay() {
-        try (RedisStores forgetful = RedisStores.empty(LEASE, LAST_SEEN_KEPT, Tickets.LIFETIME)) {
+        try (RedisStores forgetful = empty(LEASE, LAST_SEEN_KEPT)) {
             Socket old = socketOf(alice, new SessionId(UUID.randomUUID()), null);
             Socket current = socketOf(alice, new SessionId(UUID.randomUUID()), null);
             forgetful.sockets().closed(one, old);
@@ -106,19 +111,19 @@ class RedisPresenceTest extends PresenceContract {
 
         presences().forget(alice);
 
-        String mark = "parley:user:" + alice + ":erased";
+        String mark = PresenceKeys.erased(alice);
         assertThat(stores.keys())
                 .filteredOn(key -> key.contains(alice.toString()))
                 .containsExactly(mark);
         assertThat(stores.millisLeft(mark)).isBetween(1L, Duration.ofDays(1).toMillis());
-        assertThat(stores.keys()).doesNotContain("parley:node:" + one + ":sockets");
+        assertThat(stores.keys()).doesNotContain(PresenceKeys.socketsOf(one));
         assertThat(stores.tickets().redeem("hers")).isEmpty();
         assertThat(stores.tickets().redeem("his")).isPresent();
     }
 
     @Test
     void someone_not_seen_for_long_leaves_nothing_behind() {
-        try (RedisStores forgetful = RedisStores.empty(LEASE, LAST_SEEN_KEPT, Tickets.LIFETIME)) {
+        try (RedisStores forgetful = empty(LEASE, LAST_SEEN_KEPT)) {
             forgetful.nodes().join(one, List::of);
             Socket socket = socketOf(alice);
             forgetful.sockets().opened(one, socket);

@@ -1,0 +1,30 @@
+package chat.parley.views.presence;
+
+import chat.parley.events.UserId;
+
+/**
+ * Where things are in Redis. The tag in braces puts all of presence into one slot of a cluster, because a socket is compared with the
+ * lease of its node in one step. The scripts say what is under each key.
+ */
+final class PresenceKeys {
+
+    static final String NODES = "parley:{presence}:nodes";
+
+    private PresenceKeys() {}
+
+    static String socketsOf(NodeId node) {
+        return "parley:{presence}:node:" + node + ":sockets";
+    }
+
+    static String socketsOf(UserId user) {
+        return "parley:{presence}:user:" + user + ":sockets";
+    }
+
+    static String devicesOf(UserId user) {
+        return "parley:{presence}:user:" + user + ":seen";
+    }
+
+    static String erased(UserId user) {
+        return "parley:{presence}:user:" + user + ":erased";
+    }
+}
