@@ -5,6 +5,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * A thread that runs an attempt and, whatever it fails with, runs it again after a pause that grows, until closed. Only when the JVM
@@ -28,8 +31,7 @@ public final class Supervised implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final BackOff PAUSES = pauses();
     private static final Duration LASTED = Duration.ofSeconds(10);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
@@ -59,7 +61,7 @@ public final class Supervised implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        BackOffExecution pauses = PAUSES.start();
         while (!closed) {
             begun = System.nanoTime();
             try {
@@ -80,8 +82,10 @@ public final class Supervised implements AutoCloseable {
                 LOG.warn("{} starts over: {}", name, e.toString());
                 LOG.debug("{} failed", name, e);
             }
-            pause = lasted() ? FIRST_PAUSE : longer(pause);
-            if (!paused(pause)) {
+            if (lasted()) {
+                pauses = PAUSES.start();
+            }
+            if (!paused(pauses.nextBackOff())) {
                 return;
             }
         }
@@ -111,14 +115,15 @@ public final class Supervised implements AutoCloseable {
         };
     }
 
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    private static BackOff pauses() {
+        ExponentialBackOff twice = new ExponentialBackOff(100, 2);
+        twice.setMaxInterval(3_000);
+        return twice;
     }
 
-    private static boolean paused(Duration pause) {
+    private static boolean paused(long millis) {
         try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            TimeUnit.MILLISECONDS.sleep(millis);
             return true;
         } catch (InterruptedException _) {
             return false;
