@@ -1,7 +1,9 @@
 package chat.parley.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.events.AccountErased;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventId;
 import chat.parley.events.GroupCreated;
@@ -21,10 +23,13 @@ import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.membership.Stay;
 import chat.parley.membership.Stays;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class MembershipsTest {
@@ -55,6 +60,30 @@ class MembershipsTest {
         return log.append(List.of(new NewEvent(new EventId(UUID.randomUUID()), sequence, event, null, metadata)))
                 .getFirst()
                 .position();
+    }
+
+    @Test
+    void whoWasErasedDoesNothingInAGroupAndComesToNone() {
+        withLog((log, memberships, _) -> {
+            create(log);
+            record(log, 0, new AccountErased(bob));
+            assertRefused(
+                    () -> record(log, 1, new MemberAdded(group, carol, MemberRole.MEMBER, bob, 0)),
+                    Reason.SESSION_ENDED);
+            assertRefused(() -> record(log, 1, new MemberRemoved(group, alice, bob)), Reason.SESSION_ENDED);
+            record(log, 0, new AccountErased(carol));
+            assertRefused(
+                    () -> record(log, 1, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 0)),
+                    Reason.USER_UNKNOWN);
+            record(log, 1, new MemberRemoved(group, bob, alice));
+            assertThat(memberships.of(group, alice).present()).containsExactly(alice);
+        });
+    }
+
+    private static void assertRefused(ThrowingCallable attempt, Reason reason) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private void create(EventLog log) {

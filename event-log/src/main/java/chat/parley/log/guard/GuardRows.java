@@ -1,5 +1,7 @@
 package chat.parley.log.guard;
 
+import static java.util.stream.Collectors.toSet;
+
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
@@ -19,6 +21,11 @@ import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,10 +98,31 @@ public final class GuardRows {
             return null;
         }
         return () -> {
+            if (facets.changesMembership()) {
+                requireNobodyErased(event.actor(), facets.joins());
+            }
             facets.leaves().forEach(member -> close(event.conversation(), member, sequence));
             facets.joins().forEach(joined -> open(event.conversation(), joined, sequence));
             facets.forgets().forEach(range -> forget(event.stream(), range));
         };
+    }
+
+    /** Who is being erased at this moment is waited for, or their erasure waits: after it they neither do anything nor come to anything. */
+    private void requireNobodyErased(UserId actor, List<Joined> joins) {
+        Set<UUID> concerned = Stream.concat(Stream.of(actor), joins.stream().map(Joined::member))
+                .map(UserId::value)
+                .collect(toSet());
+        Set<UUID> erased = jdbc
+                .sql("SELECT account, erased FROM log.account WHERE account = ANY (?) ORDER BY account FOR SHARE")
+                .param(concerned.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        if (!erased.isEmpty()) {
+            throw new Refused(erased.contains(actor.value()) ? Reason.SESSION_ENDED : Reason.USER_UNKNOWN);
+        }
     }
 
     private void register(AccountRegistered registered) {
