@@ -25,6 +25,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PropertySource("classpath:chat/parley/access/http-defaults.properties")
 class HttpAccess {
 
+    static {
+        // What a client sent wrong may be a name or a secret: Tomcat would quote it in the log.
+        System.setProperty("org.apache.juli.logging.UserDataHelper.CONFIG", "NONE");
+    }
+
     @Bean
     AccessTokens accessTokens(TokenSecrets secrets, ObjectProvider<Clock> clock) {
         return new AccessTokens(secrets, clock.getIfUnique(Clock::systemUTC));

@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.refusals.Refused;
 import java.io.IOException;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
@@ -20,11 +21,12 @@ public final class ProblemReportValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        Refused refused = Refusals.ofStatus(response.getStatus());
+        response.setStatus(refused.reason().status());
         try {
             Writer writer = reporter(response);
             if (writer != null) {
-                writer.write(
-                        JsonMapper.shared().writeValueAsString(Problem.of(Refusals.ofStatus(response.getStatus()))));
+                writer.write(JsonMapper.shared().writeValueAsString(Problem.of(refused)));
                 response.finishResponse();
             }
         } catch (IOException e) {

@@ -4,13 +4,20 @@ import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.refusals.Unreachable;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -20,6 +27,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** What any exception that reaches the edge of a service means to the one who asked. */
 public final class Refusals {
+
+    /** SQLSTATEs: a string that is not encoded right, and a parameter that cannot be. */
+    private static final Set<String> NO_TEXT = Set.of("22021", "22023");
 
     private Refusals() {}
 
@@ -37,6 +47,13 @@ public final class Refusals {
                     CannotCreateTransactionException _,
                     TransactionSystemException _ -> new Refused(Reason.UNAVAILABLE);
             case UncategorizedDataAccessException e when lostItsConnection(e) -> new Refused(Reason.UNAVAILABLE);
+            case DataAccessException e
+            when holdsNoText(e) -> new Refused(Reason.MALFORMED, "A text holds a character that no text can hold.");
+            case InvalidParameterException _ ->
+                new Refused(Reason.MALFORMED, "The parameters are not encoded as they have to be.");
+            case BadRequestException _, EOFException _, SocketTimeoutException _ ->
+                new Refused(Reason.MALFORMED, "The request did not arrive whole.");
+            case InvalidMediaTypeException _ -> new Refused(Reason.MEDIA_TYPE_UNSUPPORTED);
             case ErrorResponse response -> ofStatus(response.getStatusCode().value());
             default -> new Refused(Reason.INTERNAL);
         };
@@ -47,9 +64,15 @@ public final class Refusals {
         return failure.getRootCause() instanceof SQLException said && said.getSQLState() == null;
     }
 
+    /** A NUL, or half of a surrogate pair, which PostgreSQL has no encoding for. */
+    private static boolean holdsNoText(DataAccessException failure) {
+        return failure.getRootCause() instanceof SQLException said && NO_TEXT.contains(said.getSQLState());
+    }
+
     static Refused ofStatus(int status) {
         return new Refused(
                 switch (status) {
+                    case 501, 505 -> Reason.MALFORMED;
                     case 404 -> Reason.NOT_FOUND;
                     case 405 -> Reason.METHOD_NOT_ALLOWED;
                     case 406 -> Reason.NOT_ACCEPTABLE;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies larger than any request of the API needs, before they are parsed, and marks the answers, which are one
+ * Refuses bodies larger than any request of the API needs, and those that do not say what they are, before they are parsed; and marks the answers, which are one
  * person's, as not to be kept on the way.
  */
 final class SmallBodies extends OncePerRequestFilter {
@@ -28,6 +28,10 @@ final class SmallBodies extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw new Refused(Reason.TOO_LARGE);
+        }
+        String type = request.getContentType();
+        if (type != null && type.contains("*")) {
+            throw new Refused(Reason.MEDIA_TYPE_UNSUPPORTED);
         }
         chain.doFilter(new Counted(request), response);
     }

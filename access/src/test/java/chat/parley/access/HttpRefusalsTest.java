@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -237,6 +238,32 @@ class HttpRefusalsTest {
                         .POST(chunked)),
                 413,
                 "too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/*", "application/*", "*/*", "application/*+json", "x"})
+    void aMediaTypeThatIsNoneOrNotTakenIsUnsupported(String type) {
+        HttpRequest.Builder request = request("/api/echo", null).header("Content-Type", type);
+        assertProblem(send(request.POST(body("{}"))), 415, "media_type_unsupported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/echo HTTP/1.1\r\nTransfer-Encoding: xyz\r\n",
+                "GET /api/echo HTTP/9.9\r\n",
+                "GET /api/open/00000000-0000-4000-8000-000000000000?limit=%FF HTTP/1.1\r\n",
+                "GET /api/open/00000000-0000-4000-8000-000000000000?limit=% HTTP/1.1\r\n",
+                "GET /api/open/00000000-0000-4000-8000-000000000000?limit=1&a=%zz HTTP/1.1\r\n",
+                "POST /api/echo HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+            })
+    void whatIsNoHttpIsMalformed(String head) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = head + "Host: x\r\nConnection: close\r\n\r\nZZ\r\nabc\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"status\":400", "\"code\":\"malformed\"");
+        }
     }
 
     @Test

@@ -41,8 +41,9 @@ public final class PasswordHashing {
      * @throws Refused {@link Reason#SLOW_DOWN} where no turn comes in time
      */
     public boolean matches(String password, @Nullable String hash) {
-        boolean same = inTurn(() -> argon2.matches(composed(password), hash == null ? nobodys : hash));
-        return same && hash != null;
+        boolean whole = PasswordRules.isWhole(password);
+        boolean same = inTurn(() -> argon2.matches(whole ? composed(password) : "", hash == null ? nobodys : hash));
+        return same && whole && hash != null;
     }
 
     private String encoded(String password) {

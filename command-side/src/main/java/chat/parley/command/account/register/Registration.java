@@ -66,7 +66,8 @@ class Registration {
 
     private void refuseProblems(NewAccount account) {
         List<FieldProblem> problems = new ArrayList<>(account.problems());
-        if (usernames.wasGiven(account.details().username())) {
+        boolean named = problems.stream().noneMatch(problem -> problem.field().equals("username"));
+        if (named && usernames.wasGiven(account.details().username())) {
             problems.add(USERNAME_TAKEN);
         }
         if (!problems.isEmpty()) {
