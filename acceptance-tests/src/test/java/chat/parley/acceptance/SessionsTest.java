@@ -67,19 +67,38 @@ class SessionsTest {
     }
 
     @Test
-    void aRefreshTokenUsedTwiceEndsItsSessionAndClosesItsSockets() {
+    void aRefreshTokenUsedAfterItsSuccessorEndsTheSessionAndClosesItsSockets() {
         Http http = World.shared();
         Person alice = Person.register(http, "alice");
         try (Device device = alice.connect()) {
-            String second = refresh(http, alice.refreshToken())
-                    .expect(200)
-                    .body()
-                    .get("refreshToken")
-                    .asString();
+            String second = nextAfter(http, alice.refreshToken());
+            String third = nextAfter(http, second);
             refresh(http, alice.refreshToken()).expect(401);
             assertThat(device.awaitClose()).isEqualTo(4001);
-            refresh(http, second).expect(401);
+            refresh(http, third).expect(401);
         }
+    }
+
+    @Test
+    void whoLostTheAnswerToARefreshStaysSignedIn() {
+        Http http = World.shared();
+        Person alice = Person.register(http, "alice");
+        try (Device device = alice.connect()) {
+            refresh(http, alice.refreshToken()).expect(200);
+            String second = nextAfter(http, alice.refreshToken());
+            refresh(http, second).expect(200);
+            String conversation = alice.conversationWith(Person.register(http, "bob"));
+            assertThat(device.say(conversation, "still here").get("type").asString())
+                    .isEqualTo("ack");
+        }
+    }
+
+    private static String nextAfter(Http http, String refreshToken) {
+        return refresh(http, refreshToken)
+                .expect(200)
+                .body()
+                .get("refreshToken")
+                .asString();
     }
 
     @Test

@@ -43,10 +43,19 @@ interface SessionRows extends Repository<Session, UUID> {
     /** @return whose session it is, where the presented token was the good one and the session in use */
     @Transactional
     @NativeQuery("""
-            update accounts.session set refresh_hash = :next, last_used_at = :now
+            update accounts.session set refresh_hash = :next, last_used_at = :now,
+                   replaced_hash = :presented, replaced_at = :now
             where id = :#{#id.value()} and refresh_hash = :presented and ended_at is null and last_used_at > :usedSince
             returning account""")
     Optional<UserId> rotate(SessionId id, byte[] presented, byte[] next, Instant now, Instant usedSince);
+
+    /** @return whose session it is, where the presented token was good until lately and the one that replaced it was not used */
+    @Transactional
+    @NativeQuery("""
+            update accounts.session set refresh_hash = :next, last_used_at = :now
+            where id = :#{#id.value()} and replaced_hash = :presented and replaced_at > :replacedSince and ended_at is null
+            returning account""")
+    Optional<UserId> rotateAgain(SessionId id, byte[] presented, byte[] next, Instant now, Instant replacedSince);
 
     /** @return 1 where it ended now, 0 where it had ended before */
     @Modifying
@@ -74,7 +83,7 @@ interface SessionRows extends Repository<Session, UUID> {
     @Modifying
     @Transactional(propagation = Propagation.MANDATORY)
     @NativeQuery("""
-            update accounts.session set account = null, device = null, refresh_hash = '',
+            update accounts.session set account = null, device = null, refresh_hash = '', replaced_hash = null, replaced_at = null,
                    created_at = ended_at, last_used_at = ended_at
             where account = :#{#account.value()}""")
     void blank(UserId account);

@@ -27,6 +27,9 @@ public class Sessions {
     /** A session that was not refreshed for so long is over. */
     public static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
+    /** For how long a client whose answer was lost may ask again. */
+    static final Duration GRACE = Duration.ofMinutes(1);
+
     /** Longer than any access token lives, so that one of an ended session is refused wherever it comes. */
     private static final Duration LOOKED_FOR = Duration.ofHours(1);
 
@@ -65,14 +68,18 @@ public class Sessions {
     }
 
     /**
-     * Takes a refresh token and gives the next one. A token that comes a second time ends its session, since one of the two
-     * who presented it is not whom it was given to.
+     * Takes a refresh token and gives the next one. A token that comes a second time may come from a client that never saw the answer: for
+     * a minute, and while nobody used the next one, it gets another, and that next one is good no more. In every other case
+     * the session ends, since one of the two who hold its tokens is not whom they were given to.
      *
      * @throws Refused {@link Reason#REFRESH_INVALID}
      */
     public Tokened refresh(RefreshToken presented) {
         RefreshToken next = RefreshToken.of(presented.session(), random);
-        return rows.rotate(presented.session(), presented.hash(), next.hash(), now(), usedSince())
+        SessionId session = presented.session();
+        Instant now = now();
+        return rows.rotate(session, presented.hash(), next.hash(), now, usedSince())
+                .or(() -> rows.rotateAgain(session, presented.hash(), next.hash(), now, now.minus(GRACE)))
                 .map(account -> new Tokened(account, next))
                 .orElseThrow(() -> notGood(presented));
     }
