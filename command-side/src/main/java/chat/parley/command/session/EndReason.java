@@ -4,7 +4,7 @@ package chat.parley.command.session;
 public enum EndReason {
     /** By its own person, on this device or another. */
     SIGNED_OUT,
-    /** A refresh token came a second time: one of those who hold it should not. */
+    /** An old refresh token came once more: one of those who hold the tokens of this session should not. */
     REUSED,
     /** Not used for longer than a session is kept. */
     UNUSED,

@@ -56,7 +56,8 @@ class RefreshController {
             summary = "Get new tokens",
             description =
                     "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A "
-                            + "refresh token is good once; using it again ends its session.")
+                            + "refresh token is good once; a lost answer can be asked for again within a minute, while "
+                            + "the next token was not used. Any other use of an old token ends its session.")
     @SecurityRequirement(name = "refreshCookie")
     @RefusedWith({Reason.REFRESH_INVALID, Reason.ORIGIN_REFUSED})
     ResponseEntity<SignedIn> refresh(
