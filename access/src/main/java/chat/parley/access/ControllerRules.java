@@ -27,6 +27,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class ControllerRules implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String OURS = "chat.parley.";
+    private static final String FOUND = ControllerRules.class.getName() + ".found";
+
+    private record Found(@Nullable HandlerMethod controller) {}
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
@@ -85,7 +88,17 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         return type.isInstance(principal) ? principal : null;
     }
 
+    /** Looked up once a request, though two filters ask. */
     private @Nullable HandlerMethod controllerOf(HttpServletRequest request) {
+        if (request.getAttribute(FOUND) instanceof Found found) {
+            return found.controller();
+        }
+        HandlerMethod controller = lookUp(request);
+        request.setAttribute(FOUND, new Found(controller));
+        return controller;
+    }
+
+    private @Nullable HandlerMethod lookUp(HttpServletRequest request) {
         ServletRequestPathUtils.parseAndCache(request);
         return mappings.stream()
                 .map(mapping -> handler(mapping, request))
