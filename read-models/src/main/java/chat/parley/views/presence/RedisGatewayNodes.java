@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -102,11 +103,10 @@ final class RedisGatewayNodes implements GatewayNodes {
 
     /** So that none waits long behind the others, and with the lease kept however many they are. */
     private void someAtATime(NodeId node, Collection<Socket> sockets, Consumer<List<Socket>> change) {
-        List<Socket> all = List.copyOf(sockets);
-        for (int from = 0; from < all.size(); from += SOCKETS_AT_ONCE) {
-            change.accept(all.subList(from, Math.min(from + SOCKETS_AT_ONCE, all.size())));
+        sockets.stream().gather(Gatherers.windowFixed(SOCKETS_AT_ONCE)).forEach(some -> {
+            change.accept(some);
             decide(TAKE, node);
-        }
+        });
     }
 
     private static List<Socket> listed(Set<String> entries) {

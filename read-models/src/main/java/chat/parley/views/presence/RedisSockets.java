@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -81,11 +82,9 @@ final class RedisSockets implements Sockets {
 
     /** A script holds Redis up while it runs: many people are asked for in several steps. */
     static List<List<UserId>> chunks(Collection<UserId> users) {
-        List<UserId> all = users.stream().distinct().toList();
-        List<List<UserId>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += USERS_AT_ONCE) {
-            chunks.add(all.subList(from, Math.min(from + USERS_AT_ONCE, all.size())));
-        }
-        return chunks;
+        return users.stream()
+                .distinct()
+                .gather(Gatherers.windowFixed(USERS_AT_ONCE))
+                .toList();
     }
 }
