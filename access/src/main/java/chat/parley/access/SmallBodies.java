@@ -13,8 +13,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies larger than any request of the API needs, and those that do not say what they are, before they are parsed; and marks the answers, which are one
- * person's, as not to be kept on the way.
+ * Refuses bodies larger than any request of the API needs, and those that do not say what they are, before they are parsed. Marks
+ * the answers, which are one person's, as not to be kept on the way.
  */
 final class SmallBodies extends OncePerRequestFilter {
 

@@ -104,15 +104,14 @@ final class EventCodec {
     ParleyEvent decode(SealedRow row, ObjectNode payload, byte @Nullable [] salted) {
         StreamId stream = row.identity().stream();
         EventName name = row.identity().name();
-        ObjectNode event = payload;
-        event.remove(COMMITMENT);
+        payload.remove(COMMITMENT);
         if (salted != null) {
-            event.set(CONTENT, json.readTree(ContentCommitment.withoutSalt(salted)));
+            payload.set(CONTENT, json.readTree(ContentCommitment.withoutSalt(salted)));
         }
         Optional<Class<? extends RecordedShape>> shape = EventType.shapeOf(name);
         return shape.isPresent()
-                ? json.treeToValue(event, shape.get()).current()
-                : new UnknownEvent(stream, name, json.writeValueAsString(event), facets(stream, row.metadata()));
+                ? json.treeToValue(payload, shape.get()).current()
+                : new UnknownEvent(stream, name, json.writeValueAsString(payload), facets(stream, row.metadata()));
     }
 
     /** Of a row that is damaged: it keeps its place in its stream. */
