@@ -1,5 +1,6 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.access.WholeCharacters;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
@@ -77,9 +78,7 @@ public final class ClientFrames {
         if (id.isMissingNode() || id.isNull()) {
             return null;
         }
-        if (id.isString()
-                && id.stringValue().length() <= MAX_ID_LENGTH
-                && Fields.hasWholeCharacters(id.stringValue())) {
+        if (id.isString() && id.stringValue().length() <= MAX_ID_LENGTH && WholeCharacters.areAllOf(id.stringValue())) {
             return id.stringValue();
         }
         String rule =

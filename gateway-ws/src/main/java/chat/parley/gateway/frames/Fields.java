@@ -1,5 +1,6 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.access.WholeCharacters;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -22,19 +23,15 @@ record Fields(JsonNode frame) {
     void requireWholeCharacters() {
         for (Map.Entry<String, JsonNode> field : frame.properties()) {
             String name = field.getKey();
-            if (!hasWholeCharacters(name)) {
+            if (!WholeCharacters.areAllOf(name)) {
                 throw new Refused(Reason.MALFORMED, "The name of a field holds half of a surrogate pair.");
             }
-            if (!hasWholeCharacters(field.getValue().toString())) {
+            if (!WholeCharacters.areAllOf(field.getValue().toString())) {
                 throw name.equals("text")
                         ? Refused.forField(name, Reason.TEXT_INVALID)
                         : malformed(name, "The field " + name + " holds half of a surrogate pair.");
             }
         }
-    }
-
-    static boolean hasWholeCharacters(String text) {
-        return text.codePoints().noneMatch(each -> Character.getType(each) == Character.SURROGATE);
     }
 
     String text(String name) {

@@ -1,5 +1,6 @@
 package chat.parley.command.account.password;
 
+import chat.parley.access.WholeCharacters;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
@@ -41,7 +42,7 @@ public final class PasswordHashing {
      * @throws Refused {@link Reason#SLOW_DOWN} where no turn comes in time
      */
     public boolean matches(String password, @Nullable String hash) {
-        boolean whole = PasswordRules.isWhole(password);
+        boolean whole = WholeCharacters.areAllOf(password);
         boolean same = inTurn(() -> argon2.matches(whole ? composed(password) : "", hash == null ? nobodys : hash));
         return same && whole && hash != null;
     }

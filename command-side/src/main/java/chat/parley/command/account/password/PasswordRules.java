@@ -1,5 +1,6 @@
 package chat.parley.command.account.password;
 
+import chat.parley.access.WholeCharacters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +28,9 @@ public final class PasswordRules {
         return length < FEWEST
                 || length > MOST
                 || password.codePoints().distinct().count() == 1
-                || !isWhole(password)
+                || !WholeCharacters.areAllOf(password)
                 || (!username.isEmpty() && lower.contains(username))
                 || COMMON.contains(lower);
-    }
-
-    /** Half of a surrogate pair has no encoding, so that there is nothing to hash. */
-    static boolean isWhole(String password) {
-        return password.codePoints().noneMatch(each -> Character.getType(each) == Character.SURROGATE);
     }
 
     private static Set<String> common() {
