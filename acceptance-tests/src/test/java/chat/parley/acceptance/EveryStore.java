@@ -3,7 +3,7 @@ package chat.parley.acceptance;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
-import chat.parley.log.SealedRows;
+import chat.parley.log.row.SealedRows;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;

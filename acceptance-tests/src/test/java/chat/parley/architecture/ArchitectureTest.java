@@ -136,6 +136,10 @@ class ArchitectureTest {
             slices().matching("chat.parley.command.conversation.(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule PARTS_OF_THE_LOG_BUILD_ON_EACH_OTHER_ONE_WAY =
+            slices().matching("chat.parley.log.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule PACKAGES_NAME_CAPABILITIES = noClasses()
             .should()
             .resideInAnyPackage("..common..", "..util..", "..utils..", "..core..", "..helper..", "..helpers..");

@@ -11,15 +11,15 @@ public final class LogUnavailable extends Unreachable {
 
     private static final long serialVersionUID = 1L;
 
-    LogUnavailable(String message, @Nullable Throwable cause) {
+    private LogUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    static LogUnavailable notRecorded(String why, @Nullable Throwable cause) {
+    public static LogUnavailable notRecorded(String why, @Nullable Throwable cause) {
         return new LogUnavailable("nothing was recorded: " + why, cause);
     }
 
-    static LogUnavailable unknown(@Nullable Throwable cause) {
+    public static LogUnavailable unknown(@Nullable Throwable cause) {
         return new LogUnavailable("it is not known whether this was recorded: the log was lost in between", cause);
     }
 }

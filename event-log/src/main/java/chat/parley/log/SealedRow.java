@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content under the owner's key; null where there is none, or none any more
  */
-record SealedRow(RowIdentity identity, byte[] payload, byte[] metadata, byte @Nullable [] content) {
+public record SealedRow(RowIdentity identity, byte[] payload, byte[] metadata, byte @Nullable [] content) {
 
-    int bytes() {
+    public int bytes() {
         return payload.length + metadata.length + (content == null ? 0 : content.length);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A program of this test class path in a JVM of its own. What it needs of PostgreSQL comes first among its arguments. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
 
@@ -18,7 +18,7 @@ final class ChildProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static ChildProcess start(Class<?> program, Address.Postgresql postgresql, List<String> arguments) {
+    public static ChildProcess start(Class<?> program, Address.Postgresql postgresql, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -42,12 +42,12 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** In the child: the PostgreSQL its parent named. */
-    static Address.Postgresql postgresql(String[] arguments) {
+    public static Address.Postgresql postgresql(String[] arguments) {
         return new Address.Postgresql(arguments[0], arguments[1], arguments[2]);
     }
 
     /** Calls back for each whole line the process prints, until its end. */
-    void readLines(Consumer<String> line) {
+    public void readLines(Consumer<String> line) {
         try (BufferedReader lines = process.inputReader()) {
             for (String next = lines.readLine(); next != null; next = lines.readLine()) {
                 line.accept(next);
@@ -57,12 +57,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         return process.waitFor();
     }
 
     /** As kill -9 does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 

@@ -22,61 +22,61 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Two people, fresh for each test because the log forgets nothing, and what they do. */
-record Examples(UserId alice, UserId bob) {
+public record Examples(UserId alice, UserId bob) {
 
-    static Examples ofTwo() {
+    public static Examples ofTwo() {
         return new Examples(new UserId(UUID.randomUUID()), new UserId(UUID.randomUUID()));
     }
 
     /** The same for the same two, whoever's is which. */
-    ConversationId conversation() {
+    public ConversationId conversation() {
         return DirectConversation.ofBits(
                 alice.value().getMostSignificantBits() ^ bob.value().getMostSignificantBits(),
                 alice.value().getLeastSignificantBits() ^ bob.value().getLeastSignificantBits());
     }
 
-    NewEvent started() {
+    public NewEvent started() {
         return fresh(0, new DirectConversationStarted(conversation(), List.of(alice, bob), alice), null);
     }
 
-    NewEvent sent(long sequence, String text) {
+    public NewEvent sent(long sequence, String text) {
         return sent(sequence, text, new MessageId(UUID.randomUUID()));
     }
 
-    NewEvent sent(long sequence, String text, MessageId message) {
+    public NewEvent sent(long sequence, String text, MessageId message) {
         return fresh(
                 sequence,
                 new MessageSent(conversation(), sequence, alice, message, new MessageContent(text)),
                 CommandId.of(alice, message));
     }
 
-    NewEvent registered(String username) {
+    public NewEvent registered(String username) {
         return fresh(
                 0,
                 new AccountRegistered(alice, new AccountDetails(username, "Alice", "alice@example.org", null)),
                 null);
     }
 
-    NewEvent erased(long sequence) {
+    public NewEvent erased(long sequence) {
         return fresh(sequence, new AccountErased(alice), null);
     }
 
-    NewEvent held(long sequence) {
+    public NewEvent held(long sequence) {
         return fresh(sequence, new LegalHoldPlaced(alice), null);
     }
 
-    NewEvent lifted(long sequence) {
+    public NewEvent lifted(long sequence) {
         return fresh(sequence, new LegalHoldLifted(alice), null);
     }
 
     /** Of a message whose number is its sequence, as those of {@link #sent} are. */
-    NewEvent deleted(long sequence, long target) {
+    public NewEvent deleted(long sequence, long target) {
         MessageId message = new MessageId(UUID.randomUUID());
         return fresh(sequence, new MessageDeleted(conversation(), target, target, message, alice), null);
     }
 
     /** Of a message whose number is its sequence. */
-    NewEvent reacted(long sequence, UserId member, long target, String... emojis) {
+    public NewEvent reacted(long sequence, UserId member, long target, String... emojis) {
         MessageId message = new MessageId(UUID.randomUUID());
         Reactions reactions = new Reactions(List.of(emojis));
         return fresh(sequence, new ReactionsChanged(conversation(), target, target, message, member, reactions), null);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Lets a test step in before and after each prepared statement and each commit. */
-final class InterceptedDataSource extends DelegatingDataSource {
+public final class InterceptedDataSource extends DelegatingDataSource {
 
-    static final String COMMIT = "COMMIT";
+    public static final String COMMIT = "COMMIT";
 
-    interface Interception {
+    public interface Interception {
         default void before(String sql, Connection connection) throws SQLException {}
 
         default void after(String sql, Connection connection) throws SQLException {}
@@ -23,7 +23,7 @@ final class InterceptedDataSource extends DelegatingDataSource {
 
     private final Interception interception;
 
-    InterceptedDataSource(DataSource real, Interception interception) {
+    public InterceptedDataSource(DataSource real, Interception interception) {
         super(real);
         this.interception = interception;
     }

@@ -11,22 +11,22 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 
 /** The log as the command side holds it: one context over a PostgreSQL, by default the one that all tests of the JVM share. */
-final class LogContext {
+public final class LogContext {
 
-    static final String MASTER = "bWFzdGVyLW1hc3Rlci1tYXN0ZXItbWFzdGVyLW1hc3Q";
+    public static final String MASTER = "bWFzdGVyLW1hc3Rlci1tYXN0ZXItbWFzdGVyLW1hc3Q";
 
     private LogContext() {}
 
     /** For what would disturb the others. */
-    static ApplicationContextRunner onADatabaseOfItsOwn() {
+    public static ApplicationContextRunner onADatabaseOfItsOwn() {
         return runner(TestDatabase.empty().migrated().as(Role.COMMAND));
     }
 
-    static ApplicationContextRunner runner() {
+    public static ApplicationContextRunner runner() {
         return runner(TestDatabase.shared().as(Role.COMMAND));
     }
 
-    static ApplicationContextRunner runner(Address.Postgresql postgresql) {
+    public static ApplicationContextRunner runner(Address.Postgresql postgresql) {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,

@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** People who write as fast as they are answered; several may write to the same conversations. */
-final class Senders implements AutoCloseable {
+public final class Senders implements AutoCloseable {
 
     private final EventLog log;
     private final Consumer<StoredEvent> acknowledged;
@@ -20,13 +20,13 @@ final class Senders implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
 
-    Senders(EventLog log, Consumer<StoredEvent> acknowledged, Consumer<RuntimeException> failed) {
+    public Senders(EventLog log, Consumer<StoredEvent> acknowledged, Consumer<RuntimeException> failed) {
         this.log = log;
         this.acknowledged = acknowledged;
         this.failed = failed;
     }
 
-    void write(List<Examples> pairs) {
+    public void write(List<Examples> pairs) {
         pairs.forEach(two -> threads.execute(() -> writeUntilStopped(two)));
     }
 
@@ -62,7 +62,7 @@ final class Senders implements AutoCloseable {
         }
     }
 
-    int conflicts() {
+    public int conflicts() {
         return conflicts.get();
     }
 

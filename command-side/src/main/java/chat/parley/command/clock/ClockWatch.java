@@ -1,6 +1,6 @@
 package chat.parley.command.clock;
 
-import chat.parley.log.LogTime;
+import chat.parley.log.read.LogTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

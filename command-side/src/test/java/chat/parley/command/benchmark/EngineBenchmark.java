@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import chat.parley.command.engine.EngineNode;
 import chat.parley.log.EventLog;
-import chat.parley.log.LogWake;
+import chat.parley.log.signal.LogWake;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package chat.parley.query.feed;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
-import chat.parley.log.ManyStreams;
+import chat.parley.log.read.ManyStreams;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import chat.parley.events.EventName;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.log.ManyStreams;
+import chat.parley.log.read.ManyStreams;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;

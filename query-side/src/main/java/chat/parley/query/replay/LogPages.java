@@ -1,8 +1,8 @@
 package chat.parley.query.replay;
 
-import chat.parley.log.LogSlice;
-import chat.parley.log.LogSlices;
 import chat.parley.log.StoredEvent;
+import chat.parley.log.read.LogSlice;
+import chat.parley.log.read.LogSlices;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

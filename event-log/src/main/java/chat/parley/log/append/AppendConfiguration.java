@@ -1,0 +1,49 @@
+package chat.parley.log.append;
+
+import chat.parley.events.LogId;
+import chat.parley.log.LogSchema;
+import chat.parley.log.content.DataKeys;
+import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.guard.GuardRows;
+import chat.parley.log.row.EventCodec;
+import chat.parley.log.signal.Appended;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Records units of work. */
+@Configuration(proxyBeanMethods = false)
+public class AppendConfiguration {
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    GroupCommit groupCommit(LogSchema schema, LogId id, Appended appended, ObjectProvider<MeterRegistry> meters) {
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        return new GroupCommit(new BatchWriter(schema.dataSource(), id), appended, new WriterMeters(registry));
+    }
+
+    @Bean
+    TransactionalAppend transactionalAppend(
+            LogSchema schema,
+            LogId id,
+            PlatformTransactionManager transactions,
+            DataKeys keys,
+            UsernameDigest digest,
+            Appended appended) {
+        return new TransactionalAppend(
+                new JdbcTemplate(schema.dataSource()),
+                new TransactionTemplate(transactions),
+                new GuardRows(schema.jdbc(), keys, digest),
+                new EventInsert(id),
+                appended);
+    }
+
+    @Bean
+    Appender appender(EventCodec codec, GroupCommit writer, TransactionalAppend transactional) {
+        return new Appender(codec, writer, transactional);
+    }
+}

@@ -1,0 +1,69 @@
+package chat.parley.log.append;
+
+import chat.parley.log.Appending;
+import chat.parley.log.LogUnavailable;
+import chat.parley.log.NewEvent;
+import chat.parley.log.SequenceConflict;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.row.EventCodec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Appends units of work. Most are gathered into common commits; those that change guard tables, or are part of their caller's
+ * transaction, have a transaction of their own.
+ */
+public final class Appender {
+
+    private final EventCodec codec;
+    private final GroupCommit writer;
+    private final TransactionalAppend transactional;
+
+    Appender(EventCodec codec, GroupCommit writer, TransactionalAppend transactional) {
+        this.codec = codec;
+        this.writer = writer;
+        this.transactional = transactional;
+    }
+
+    /** As {@link chat.parley.log.EventLog#begin}. */
+    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
+        if (unitOfWork.isEmpty()) {
+            return List::of;
+        }
+        List<UnitOfWork> units = encoded(unitOfWork);
+        if (units.size() > 1 || transactional.isNeededFor(unitOfWork)) {
+            return inTransaction(unitOfWork, units, after);
+        }
+        return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
+    }
+
+    /** Content is encrypted here, in the caller's thread, and a key may have to be read for it. */
+    private List<UnitOfWork> encoded(List<NewEvent> unitOfWork) {
+        try {
+            return UnitOfWork.of(unitOfWork, codec);
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException e) {
+            throw LogUnavailable.notRecorded("PostgreSQL is not reachable", e);
+        }
+    }
+
+    private Appending inTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable Appending after) {
+        if (after != null) {
+            awaitBefore(after);
+        }
+        List<StoredEvent> recorded = transactional.append(unitOfWork, units);
+        return () -> recorded;
+    }
+
+    private static void awaitBefore(Appending before) {
+        try {
+            before.await();
+        } catch (RuntimeException _) {
+            throw new SequenceConflict();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package chat.parley.log.append;
+
+import chat.parley.events.EventId;
+import chat.parley.events.LogId;
+import chat.parley.events.StreamId;
+import chat.parley.log.LogUnavailable;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Records batches over a connection it keeps, and knows of each unit what became of it whatever happens on the way. */
+final class BatchWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+
+    /** How often a batch of several is judged again before each unit is judged alone. */
+    private static final int JUDGED_TOGETHER = 5;
+
+    private static final Duration UNTIL_REACHABLE = Duration.ofSeconds(3);
+    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(8);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final DataSource dataSource;
+    private final EventInsert insert;
+    private final RecordedUnits recorded;
+    private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
+    private volatile @Nullable WriterSession session;
+    private volatile boolean unwell;
+
+    BatchWriter(DataSource dataSource, LogId log) {
+        this.dataSource = dataSource;
+        this.insert = new EventInsert(log);
+        this.recorded = new RecordedUnits(log);
+    }
+
+    /** @return what became of each unit, in their order */
+    List<Outcome> write(List<UnitOfWork> batch) {
+        return write(batch, true);
+    }
+
+    /** @param again whether a batch that turns out not to be in the log may be tried once more */
+    private List<Outcome> write(List<UnitOfWork> batch, boolean again) {
+        for (int judged = 1; judged <= JUDGED_TOGETHER; judged++) {
+            try {
+                List<Outcome> outcomes = insert(batch);
+                recordsAgain();
+                return outcomes;
+            } catch (SQLException e) {
+                Fault fault = session == null ? Fault.NOT_NOW : Fault.of(e);
+                if (fault != Fault.OVERTAKEN) {
+                    return failed(batch, fault, e, again);
+                }
+            }
+        }
+        return batch.size() == 1 ? List.of(Outcome.conflict()) : oneByOne(batch);
+    }
+
+    private List<Outcome> insert(List<UnitOfWork> batch) throws SQLException {
+        WriterSession current = session();
+        Optional<List<Outcome>> all = current.watched(connection -> insert.insertAll(connection, batch));
+        return all.isPresent() ? all.get() : current.watched(connection -> insert.insertJudged(connection, batch));
+    }
+
+    private List<Outcome> failed(List<UnitOfWork> batch, Fault fault, SQLException cause, boolean again) {
+        WriterSession current = session;
+        if (fault == Fault.ANSWER_LOST && current != null) {
+            return settle(batch, current, cause, again);
+        }
+        if (fault == Fault.UNACCEPTABLE) {
+            return batch.size() == 1 ? List.of(refused(cause)) : oneByOne(batch);
+        }
+        return allUnavailable(
+                batch, current == null ? "PostgreSQL is not reachable" : "PostgreSQL cannot write", cause);
+    }
+
+    private Outcome refused(SQLException e) {
+        if (Fault.isOfErased(e)) {
+            return new Outcome.Failed(new Refused(Reason.ACCOUNT_ERASED));
+        }
+        var translated = translator.translate("append", null, e);
+        return new Outcome.Failed(translated == null ? new IllegalArgumentException(e.getMessage(), e) : translated);
+    }
+
+    /** So that what PostgreSQL does not accept of one fails nobody else's, but for what builds on it. */
+    private List<Outcome> oneByOne(List<UnitOfWork> batch) {
+        List<Outcome> outcomes = new ArrayList<>(batch.size());
+        Set<StreamId> broken = new HashSet<>();
+        for (UnitOfWork unit : batch) {
+            Outcome last = outcomes.isEmpty() ? null : outcomes.getLast();
+            boolean away = last instanceof Outcome.Failed(var reason) && reason instanceof LogUnavailable;
+            Outcome outcome = away && last != null ? last : alone(unit, broken);
+            if (outcome instanceof Outcome.Failed) {
+                broken.add(unit.stream());
+            }
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    private Outcome alone(UnitOfWork unit, Set<StreamId> broken) {
+        return broken.contains(unit.stream())
+                ? Outcome.conflict()
+                : write(List.of(unit)).getFirst();
+    }
+
+    /**
+     * The answer was lost with the connection, which an interruption of this thread may have broken: asks the log itself which
+     * units it holds.
+     */
+    private List<Outcome> settle(List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return settleUndisturbed(batch, lost, cause, again);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<Outcome> settleUndisturbed(
+            List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
+        unwell("the log's writer lost its connection", cause);
+        discard();
+        long deadline = System.nanoTime() + UNTIL_SETTLED.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                WriterSession next = session();
+                next.awaitEndOf(lost);
+                return complete(batch, next.watched(connection -> recorded.among(batch, connection)), cause, again);
+            } catch (SQLException e) {
+                LOG.debug("not known yet what became of {} units: {}", batch.size(), e.getMessage());
+                discard();
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        return all(batch, LogUnavailable.unknown(cause));
+    }
+
+    /** What is not in the log by now will not come: it is judged again, in its place among the others. */
+    private List<Outcome> complete(
+            List<UnitOfWork> batch, Map<EventId, Outcome> found, SQLException cause, boolean again) {
+        List<UnitOfWork> missing = batch.stream()
+                .filter(unit -> !found.containsKey(unit.firstId()))
+                .toList();
+        if (missing.isEmpty()) {
+            return batch.stream().map(unit -> found.get(unit.firstId())).toList();
+        }
+        List<Outcome> second =
+                again ? write(missing, false) : allUnavailable(missing, "the connection to PostgreSQL broke", cause);
+        for (int index = 0; index < missing.size(); index++) {
+            found.put(missing.get(index).firstId(), second.get(index));
+        }
+        return batch.stream().map(unit -> found.get(unit.firstId())).toList();
+    }
+
+    private List<Outcome> allUnavailable(List<UnitOfWork> batch, String why, SQLException cause) {
+        unwell(why, cause);
+        return all(batch, LogUnavailable.notRecorded(why, cause));
+    }
+
+    private static List<Outcome> all(List<UnitOfWork> batch, LogUnavailable reason) {
+        Outcome failed = new Outcome.Failed(reason);
+        return batch.stream().map(_ -> failed).toList();
+    }
+
+    /** A pool may hand out connections that a restart of PostgreSQL has broken, one after another. */
+    private WriterSession session() throws SQLException {
+        long deadline = System.nanoTime() + UNTIL_REACHABLE.toNanos();
+        while (session == null) {
+            try {
+                session = WriterSession.open(dataSource);
+            } catch (SQLException e) {
+                if (System.nanoTime() >= deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        return session;
+    }
+
+    /** Whether it has a connection, and that works. */
+    boolean isWell() {
+        return session != null && !unwell;
+    }
+
+    /** To be called now and then by another thread. */
+    void breakIfStuck() {
+        WriterSession current = session;
+        if (current != null) {
+            current.breakIfStuck();
+        }
+    }
+
+    /** Told once, not for every batch of an hour. */
+    private void unwell(String why, SQLException cause) {
+        if (!unwell) {
+            unwell = true;
+            LOG.warn("{}: {}", why, cause.getMessage());
+        }
+    }
+
+    private void recordsAgain() {
+        if (unwell) {
+            unwell = false;
+            LOG.info("the log records again");
+        }
+    }
+
+    private void discard() {
+        if (session != null) {
+            session.discard();
+            session = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package chat.parley.log.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection of the writer's own, set up so that what it commits is durable and that it never waits without an end. */
+final class WriterSession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
+
+    /** The longest a statement takes, the wait for the head row included; afterwards PostgreSQL gives up by itself. */
+    private static final Duration STATEMENT = Duration.ofSeconds(4);
+
+    /** Longer than that: then it is the connection that does not answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(6);
+
+    private static final Duration END_OF_BACKEND = Duration.ofSeconds(2);
+
+    /**
+     * A plan is made once and then kept; made while the log was empty it must still be one that looks rows up, hence no
+     * sequential scans.
+     */
+    private static final String SET_UP = """
+            SELECT pg_backend_pid(), (SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()),
+                   current_setting('fsync'),
+                   set_config('synchronous_commit', %s, false),
+                   set_config('statement_timeout', '%d', false),
+                   set_config('plan_cache_mode', 'force_generic_plan', false),
+                   set_config('enable_seqscan', 'off', false)
+            """.formatted(Durability.SYNCHRONOUS_COMMIT, STATEMENT.toMillis());
+
+    private final Connection connection;
+    private final int backend;
+    private final OffsetDateTime started;
+
+    /** When it was asked what it has not answered yet, and 0 otherwise. */
+    private volatile long asked;
+
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private WriterSession(Connection connection, int backend, OffsetDateTime started) {
+        this.connection = connection;
+        this.backend = backend;
+        this.started = started;
+    }
+
+    static WriterSession open(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(ANSWER.toMillis()));
+            WriterSession session = setUp(connection);
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return session;
+        } catch (SQLException e) {
+            discard(connection);
+            throw e;
+        }
+    }
+
+    private static WriterSession setUp(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(SET_UP)) {
+            answer.next();
+            Durability.warnIfOff(answer.getString(3));
+            return new WriterSession(connection, answer.getInt(1), answer.getObject(2, OffsetDateTime.class));
+        }
+    }
+
+    /**
+     * Work that {@link #breakIfStuck} ends. Not a timed read of the connection: in a virtual thread each would wake the
+     * scheduler of all timed waits twice.
+     */
+    <T> T watched(Work<T> work) throws SQLException {
+        asked = System.nanoTime();
+        try {
+            return work.on(connection);
+        } finally {
+            asked = 0;
+        }
+    }
+
+    void breakIfStuck() {
+        long since = asked;
+        if (since != 0 && System.nanoTime() - since > ANSWER.toNanos()) {
+            abort(connection);
+        }
+    }
+
+    /**
+     * Waits for the end of a session that does not answer any more, and ends it if need be: afterwards what it has committed
+     * is all it ever will.
+     *
+     * @throws SQLException if it does not end
+     */
+    void awaitEndOf(WriterSession lost) throws SQLException {
+        if (!watched(_ -> hasEnded(lost))) {
+            throw new SQLException("a lost session of the log's writer does not end");
+        }
+    }
+
+    private boolean hasEnded(WriterSession lost) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT pg_terminate_backend(pid, ?) FROM pg_stat_activity WHERE pid = ? AND backend_start = ?")) {
+            statement.setLong(1, END_OF_BACKEND.toMillis());
+            statement.setInt(2, lost.backend);
+            statement.setObject(3, lost.started);
+            try (ResultSet answer = statement.executeQuery()) {
+                return !answer.next() || answer.getBoolean(1);
+            }
+        }
+    }
+
+    /** Gives the connection back as it was. */
+    @Override
+    public void close() {
+        try (connection) {
+            watched(WriterSession::reset);
+        } catch (SQLException e) {
+            LOG.debug("the log's writer could not give its connection back: {}", e.getMessage());
+        }
+    }
+
+    private static boolean reset(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("RESET ALL");
+        }
+    }
+
+    /** Gives up a connection that does not work. */
+    void discard() {
+        discard(connection);
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("a broken connection could not be aborted: {}", e.getMessage());
+        }
+    }
+
+    private static void discard(Connection connection) {
+        abort(connection);
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a broken connection could not be closed: {}", e.getMessage());
+        }
+    }
+}

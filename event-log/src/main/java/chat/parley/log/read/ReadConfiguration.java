@@ -1,0 +1,31 @@
+package chat.parley.log.read;
+
+import chat.parley.events.LogId;
+import chat.parley.log.LogSchema;
+import chat.parley.log.append.Appender;
+import chat.parley.log.row.EventCodec;
+import chat.parley.log.row.EventRows;
+import chat.parley.log.signal.Tail;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the log in order, by stream, and many streams at once. */
+@Configuration(proxyBeanMethods = false)
+public class ReadConfiguration {
+
+    /** Declared by its class, so that it is found as {@link LogSlices} too. */
+    @Bean
+    PostgresEventLog eventLog(LogSchema schema, LogId id, Appender appender, EventRows rows, Tail tail) {
+        return new PostgresEventLog(id, schema.jdbc(), appender, rows, tail);
+    }
+
+    @Bean
+    ManyStreams manyStreams(LogSchema schema, EventRows rows, EventCodec codec) {
+        return new PostgresManyStreams(schema.jdbc(), rows, codec);
+    }
+
+    @Bean
+    LogTime logTime(LogSchema schema) {
+        return new LogTime(schema.jdbc());
+    }
+}

@@ -1,0 +1,81 @@
+package chat.parley.log.row;
+
+import chat.parley.events.Envelope;
+import chat.parley.events.LogId;
+import chat.parley.events.ParleyEvent;
+import chat.parley.log.SealedRow;
+import chat.parley.log.StoredEvent;
+import chat.parley.log.content.ContentUnreadable;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads rows of the log. A row that cannot be read is given out all the same, without what is unreadable of it, and an alarm is
+ * raised: nobody who reads the log in order may be stopped by it.
+ */
+public final class EventRows {
+
+    public static final String COLUMNS =
+            "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata,"
+                    + " owner_kind, owner, content";
+
+    /** The same, leaving out what people wrote. */
+    public static final String COLUMNS_WITHOUT_CONTENT = COLUMNS.replace(", content", ", NULL::bytea AS content");
+
+    private final LogId log;
+    private final EventCodec codec;
+    private final RowContents contents;
+    private final UnreadableRows unreadable;
+
+    EventRows(LogId log, EventCodec codec, RowContents contents, UnreadableRows unreadable) {
+        this.log = log;
+        this.codec = codec;
+        this.contents = contents;
+        this.unreadable = unreadable;
+    }
+
+    /** What a query that selects {@link #COLUMNS} finds. */
+    public List<StoredEvent> of(JdbcClient.StatementSpec query) {
+        List<EventRow> rows = query.query(EventRow::of).list();
+        List<SealedRow> sealed = rows.stream().map(row -> row.sealed(log)).toList();
+        RowContents.Keys keys = contents.keysOf(sealed);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> stored(rows.get(i), sealed.get(i), keys))
+                .toList();
+    }
+
+    private StoredEvent stored(EventRow row, SealedRow sealed, RowContents.Keys keys) {
+        Envelope envelope = new Envelope(
+                row.event(),
+                log,
+                row.stream(),
+                row.recorded(),
+                row.position(),
+                row.sequence(),
+                event(row, sealed, keys));
+        return new StoredEvent(envelope, row.command(), sealed);
+    }
+
+    private ParleyEvent event(EventRow row, SealedRow sealed, RowContents.Keys keys) {
+        try {
+            ObjectNode payload = codec.payload(sealed);
+            return codec.decode(sealed, payload, opened(row, sealed, payload, keys));
+        } catch (RuntimeException e) {
+            // Nothing is asked of anyone here, so that it is the row that is wrong and will be for ever.
+            unreadable.found(row.position(), "payload");
+            return codec.damaged(sealed);
+        }
+    }
+
+    private byte @Nullable [] opened(EventRow row, SealedRow sealed, ObjectNode payload, RowContents.Keys keys) {
+        try {
+            return contents.open(sealed, payload, keys);
+        } catch (ContentUnreadable e) {
+            unreadable.found(row.position(), e.kind().code());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package chat.parley.log.signal;
+
+import chat.parley.log.content.DataKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the newest position this process knows of. Its own appends are known at once; other processes tell theirs by
+ * NOTIFY, sent outside the append, at most every few milliseconds because each one costs the commits, and only where another
+ * process listens; a look at the head row once a second is the safety net. Over the same connection it hears whose key was
+ * destroyed.
+ */
+final class LogSignals implements LogWake, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogSignals.class);
+    private static final String CHANNEL = "parley_log";
+
+    /** Every process that listens shares this lock, so that one can tell whether there are others. */
+    private static final int LISTENERS = 0x70_61_72_6C;
+
+    private static final String LOOK = """
+            SELECT position,
+                   (SELECT count(*) > 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d
+                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+            FROM log.head
+            """.formatted(LISTENERS);
+
+    /** Nobody relies on a NOTIFY to be durable. */
+    private static final String TELL =
+            "SELECT set_config('synchronous_commit', 'off', true), pg_notify('" + CHANNEL + "', ?)";
+
+    private static final Duration NOTIFY_AT_MOST_EVERY = Duration.ofMillis(5);
+    private static final Duration SAFETY_NET = Duration.ofSeconds(1);
+
+    private final DataSource dataSource;
+    private final DataKeys keys;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final Thread listener;
+    private final Thread notifier;
+    private long known;
+    private long ownAppends;
+    private volatile boolean othersListen;
+    private volatile boolean closed;
+
+    LogSignals(DataSource dataSource, DataKeys keys) {
+        this.dataSource = dataSource;
+        this.keys = keys;
+        this.listener = Thread.ofVirtual().name("log-listen").unstarted(this::listenAgainAndAgain);
+        this.notifier = Thread.ofVirtual().name("log-notify").unstarted(this::notifyOthers);
+    }
+
+    void start() {
+        listener.start();
+        notifier.start();
+    }
+
+    /** Tells of an append of this process, after its commit. */
+    void appended(long position) {
+        lock.lock();
+        try {
+            ownAppends = Math.max(ownAppends, position);
+        } finally {
+            lock.unlock();
+        }
+        learnt(position);
+    }
+
+    private void learnt(long position) {
+        lock.lock();
+        try {
+            if (position > known) {
+                known = position;
+                grown.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        long nanos = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (known <= position && nanos > 0) {
+                nanos = grown.awaitNanos(nanos);
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void listenAgainAndAgain() {
+        while (!closed) {
+            try {
+                listen();
+            } catch (SQLException | RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                LOG.warn("cannot listen for new events, trying again: {}", e.getMessage());
+                pause(SAFETY_NET);
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("LISTEN " + CHANNEL);
+            statement.execute("LISTEN " + DataKeys.CHANNEL);
+            statement.execute("SELECT pg_advisory_lock_shared(" + LISTENERS + ")");
+            keys.listening();
+            PGConnection notifications = connection.unwrap(PGConnection.class);
+            long looked = System.nanoTime() - SAFETY_NET.toNanos();
+            while (!closed) {
+                if (System.nanoTime() - looked >= SAFETY_NET.toNanos()) {
+                    look(statement);
+                    looked = System.nanoTime();
+                }
+                for (PGNotification told : notifications.getNotifications((int) SAFETY_NET.toMillis())) {
+                    hear(told);
+                }
+            }
+        } finally {
+            keys.deaf();
+        }
+    }
+
+    /** Anyone who may connect can notify, of anything: what cannot be read is taken for the worst it may have meant. */
+    private void hear(PGNotification told) {
+        boolean ofKey = told.getName().equals(DataKeys.CHANNEL);
+        try {
+            if (ofKey) {
+                keys.forget(UUID.fromString(told.getParameter()));
+            } else {
+                learnt(Long.parseLong(told.getParameter()));
+            }
+        } catch (IllegalArgumentException _) {
+            LOG.warn("a notification on {} cannot be read", told.getName());
+            if (ofKey) {
+                keys.deaf();
+                keys.listening();
+            }
+        }
+    }
+
+    private void look(Statement statement) throws SQLException {
+        try (var head = statement.executeQuery(LOOK)) {
+            head.next();
+            learnt(head.getLong(1));
+            othersListen = head.getBoolean(2);
+        }
+    }
+
+    private void notifyOthers() {
+        long told = 0;
+        while (!closed) {
+            try {
+                told = awaitOwnAppendBeyond(told);
+                if (othersListen) {
+                    tell(told);
+                    pause(NOTIFY_AT_MOST_EVERY);
+                } else {
+                    pause(SAFETY_NET);
+                }
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("cannot notify of new events: {}", e.getMessage());
+                pause(SAFETY_NET);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private long awaitOwnAppendBeyond(long told) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (ownAppends <= told) {
+                grown.await();
+            }
+            return ownAppends;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(long position) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(TELL)) {
+            statement.setString(1, Long.toString(position));
+            statement.execute();
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        notifier.interrupt();
+    }
+}

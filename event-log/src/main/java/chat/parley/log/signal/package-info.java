@@ -1,0 +1,2 @@
+/** How readers learn that the log has grown: at once in this process, by NOTIFY from others. */
+package chat.parley.log.signal;
