@@ -3,7 +3,7 @@ package chat.parley.access;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Everything a service needs to know who calls and to refuse properly. */
+/** Everything a service needs to authenticate callers and to refuse requests properly. */
 @Configuration(proxyBeanMethods = false)
 @Import({HttpAccess.class, SessionEnds.class})
 public class AccessConfiguration {}

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
 /**
- * Makes and checks the three kinds of token: a person's access token, the short one services call each other with, and that
- * of a program with scopes. They differ in type, audience and key, so that none passes for another; all are HS256 and
- * nothing else.
+ * Issues and verifies the three kinds of token: access tokens of people, short-lived service tokens between services, and
+ * tokens of machine clients with scopes. Each kind has its own type, audience and key, so none is accepted in place of
+ * another. All are HS256.
  */
 public final class AccessTokens {
 
@@ -34,7 +34,7 @@ public final class AccessTokens {
     public static final Duration SERVICE_LIFETIME = Duration.ofSeconds(30);
     public static final Duration CLIENT_LIFETIME = Duration.ofMinutes(5);
 
-    /** How far the clocks of two services may be apart. */
+    /** The tolerated difference between the clocks of two services. */
     static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private static final String ISSUER = "parley";
@@ -42,8 +42,8 @@ public final class AccessTokens {
     private static final String SCOPE = "scope";
 
     /**
-     * @param claim what it says beside its subject
-     * @param reading whom it names, by subject and claim
+     * @param claim the claim beside the subject
+     * @param reading makes the principal from subject and claim
      */
     private record Kind(
             String type,
@@ -94,7 +94,7 @@ public final class AccessTokens {
         return issue(access, caller.user().toString(), caller.session().toString());
     }
 
-    /** For a call to another service on behalf of this person. */
+    /** For a call to another service on behalf of a person. */
     public String serviceToken(Caller caller) {
         return issue(service, caller.user().toString(), caller.session().toString());
     }
@@ -104,9 +104,10 @@ public final class AccessTokens {
     }
 
     /**
-     * Whom a token of any kind names.
+     * The principal that a token of any kind names.
      *
-     * @throws Refused {@link Reason#TOKEN_EXPIRED}, or {@link Reason#UNAUTHENTICATED} for all else that is wrong with it
+     * @throws Refused {@link Reason#TOKEN_EXPIRED}, or {@link Reason#UNAUTHENTICATED} for anything else that is wrong with
+     *     it
      */
     public Principal verify(String token) {
         try {

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole API's document, which the build generates from every service's controllers; each service has all of it. */
+/** Serves the OpenAPI document of all services, which the build generates from their controllers. */
 @RestController
 @Hidden
 class ApiDocumentController {

@@ -28,7 +28,7 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 
-/** Tells the other services of ended sessions over RabbitMQ and hears of theirs, on a queue of its own that dies with it. */
+/** Broadcasts ended sessions to the other services over RabbitMQ, and receives theirs on an exclusive queue. */
 final class BroadcastEnds implements EndedSessions, SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastEnds.class);
@@ -46,7 +46,7 @@ final class BroadcastEnds implements EndedSessions, SmartLifecycle, Supervising 
         this.ends = ends;
     }
 
-    /** What the broadcast does not carry, the others find in the table within a second; nobody waits for a broker that is away. */
+    /** If the broker is away, nobody waits: the other services find the end in the table within a second. */
     @Override
     public void ended(SessionId session) {
         ends.learn(session);
@@ -118,7 +118,7 @@ final class BroadcastEnds implements EndedSessions, SmartLifecycle, Supervising 
         throw new IOException("the connection was lost");
     }
 
-    /** Named by the broker, bound, and gone with the connection. */
+    /** A queue named by the broker, which is deleted with the connection. */
     private String queue() {
         RabbitAdmin admin = new RabbitAdmin(connections);
         FanoutExchange sessions = new FanoutExchange(Topology.SESSIONS);

@@ -4,7 +4,8 @@ import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 
 /**
- * Who asks. A controller's parameter of this type is filled from the bearer token, the person's own or another service's
- * that names the person, and the request is refused where there is none, where it has expired or its session has ended.
+ * The person who calls. A controller's parameter of this type is filled from the bearer token: the person's own, or that of
+ * a service which names the person. Without a token, with an expired one, or after its session ended, the request is
+ * refused.
  */
 public record Caller(UserId user, SessionId session) implements Principal {}

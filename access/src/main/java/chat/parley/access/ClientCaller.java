@@ -3,10 +3,10 @@ package chat.parley.access;
 import java.util.Set;
 
 /**
- * A program that asks in its own name. A controller's parameter of this type, marked {@link Scoped}, takes the tokens of such
- * clients only, and only with one of the scopes named there.
+ * A machine client that calls in its own name. A controller's parameter of this type must be marked {@link Scoped}; it
+ * accepts only tokens of such clients with one of those scopes.
  *
- * @param scopes what this token grants, which may be less than the client could have
+ * @param scopes what this token grants, perhaps less than the client may have
  */
 public record ClientCaller(ClientId client, Set<Scope> scopes) implements Principal {
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** A program that asks in its own name, not for a person. */
+/** The id of a machine client: a program that calls in its own name. */
 public record ClientId(@JsonValue UUID value) {
 
-    /** The operator, whose secret is configured; all other clients are made by it or by one of its scope. */
+    /** The operator, whose secret is configured. It creates all other clients. */
     public static final ClientId OPERATOR = new ClientId(new UUID(0, 0));
 
     private static final int LENGTH = 36;

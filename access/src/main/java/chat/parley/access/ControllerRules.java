@@ -20,9 +20,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * The rules of every service's controllers, which they say themselves: a method of Parley takes a {@link Caller}, a {@link ServiceCaller} or
- * a {@link Scoped} {@link ClientCaller}, or it is {@link OpenToEveryone}. Who is none of those does not come to it. What no controller
- * of Parley answers has no rule here: files, sockets, which have tickets, and addresses where there is nothing.
+ * The authorization rules of all controllers, as their methods declare them: a method of Parley takes a {@link Caller}, a
+ * {@link ServiceCaller} or a {@link Scoped} {@link ClientCaller}, or it is {@link OpenToEveryone}. Other requests have no
+ * rule here: files, WebSocket handshakes, which use tickets, and unknown addresses.
  */
 final class ControllerRules implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -37,7 +37,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         this.mappings = mappings;
     }
 
-    /** Whether whoever sends this has to say who they are. */
+    /** Whether a request must be authenticated. */
     boolean asksWhoCalls(HttpServletRequest request) {
         HandlerMethod controller = controllerOf(request);
         return controller != null && !isOpen(controller);
@@ -57,7 +57,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         return new AuthorizationDecision(asksWhoCalls(controller));
     }
 
-    /** Fails with what is the matter, where a decision would only say no. */
+    /** Throws the exact reason; a decision could only say no. */
     private static void require(MethodParameter parameter, @Nullable Principal principal) {
         Scoped scoped = parameter.getParameterAnnotation(Scoped.class);
         if (scoped != null) {
@@ -70,7 +70,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
     private static void requireScope(Scoped scoped, @Nullable Principal principal) {
         switch (principal) {
             case ClientCaller client when Arrays.stream(scoped.value()).anyMatch(client::may) -> {
-                // One of them is enough.
+                // One of the scopes is enough.
             }
             case ClientCaller _ -> throw new Refused(Reason.INSUFFICIENT_SCOPE);
             case Caller _ ->
@@ -80,7 +80,10 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         }
     }
 
-    /** Whom a parameter of this type is given; null where that one is not of the kind. A service names the person it asks for. */
+    /**
+     * The value of a parameter of this type; null if the principal is not of its kind. A service token names the person the
+     * service calls for.
+     */
     static @Nullable Object argument(Class<?> type, @Nullable Principal principal) {
         if (type == Caller.class && principal instanceof ServiceCaller service) {
             return service.caller();
@@ -88,7 +91,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         return type.isInstance(principal) ? principal : null;
     }
 
-    /** Looked up once a request, though two filters ask. */
+    /** Looked up once per request, though two filters ask. */
     private @Nullable HandlerMethod controllerOf(HttpServletRequest request) {
         if (request.getAttribute(FOUND) instanceof Found found) {
             return found.controller();
@@ -108,7 +111,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
                 .orElse(null);
     }
 
-    /** What no handler takes is refused where handlers are called, with what they would take instead. */
+    /** A request that no handler accepts is refused later, together with what would be accepted. */
     private static @Nullable Object handler(RequestMappingHandlerMapping mapping, HttpServletRequest request) {
         try {
             HandlerExecutionChain chain = mapping.getHandler(request);

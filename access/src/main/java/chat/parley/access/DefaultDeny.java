@@ -5,7 +5,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** A controller's method of Parley that asks neither who calls nor says it is open does not start. */
+/** Stops the start if a controller's method of Parley neither asks who calls nor is marked as open to everyone. */
 final class DefaultDeny implements SmartInitializingSingleton {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;

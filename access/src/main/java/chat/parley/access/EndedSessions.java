@@ -4,24 +4,27 @@ import chat.parley.events.SessionId;
 import java.util.function.Consumer;
 
 /**
- * The sessions that ended so lately that a token of theirs may still look valid. An end becomes known here by broadcast
- * within milliseconds, and at worst by reading the sessions' table within about a second.
+ * The recently ended sessions, whose tokens may not have expired yet. An end arrives by broadcast within milliseconds, and
+ * from the table of sessions within about a second at worst.
  */
 public interface EndedSessions {
 
-    /** Tells every service that a session has ended; to be called after the end was committed. */
+    /** Announces the end of a session to every service; to be called after its commit. */
     void ended(SessionId session);
 
     boolean isEnded(SessionId session);
 
     /**
-     * Has someone told of each session that becomes known as ended, soon and in no particular thread.
+     * Registers a listener that is told of each ended session soon, on no particular thread.
      *
-     * @return closing it ends the telling
+     * @return closing it removes the listener
      */
     Registration listen(Consumer<SessionId> listener);
 
-    /** False once no source was reached for five seconds: who is still signed in cannot be told, so refuse everyone. */
+    /**
+     * False if neither source was reached for five seconds. It is then unknown who is still signed in, so everyone must be
+     * refused.
+     */
     boolean reachable();
 
     /** One listener, until it is closed. */

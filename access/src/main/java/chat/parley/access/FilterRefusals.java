@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers what a filter behind this one refuses as a controller's refusal is answered; Tomcat would log it as an error. */
+/** Answers a refusal by a filter like a refusal by a controller; Tomcat would log it as an error. */
 final class FilterRefusals extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver resolver;

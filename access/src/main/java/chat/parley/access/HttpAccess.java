@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Tokens in, problems out; given the {@link EndedSessions}. */
+/** Authentication and problem responses over HTTP; needs {@link EndedSessions}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({TokenSecrets.class, OriginList.class})
 @Import({SecurityChain.class, StrictJson.class, ProblemAdvice.class, ProblemErrors.class, ApiDocumentController.class})
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class HttpAccess {
 
     static {
-        // What a client sent wrong may be a name or a secret: Tomcat would quote it in the log.
+        // A malformed request may contain a name or a secret: keeps Tomcat from quoting it in the log.
         System.setProperty("org.apache.juli.logging.UserDataHelper.CONFIG", "NONE");
     }
 

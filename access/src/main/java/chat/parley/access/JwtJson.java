@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON for jjwt, whose own adapter would bring a second major version of Jackson. */
+/** JSON for jjwt; its own adapter would bring a second major version of Jackson. */
 final class JwtJson {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a controller's method that asks for no token, such as signing in. Without it, or a {@link Caller}, nothing starts. */
+/**
+ * Marks a controller's method that needs no token, such as signing in. A method with neither this nor a {@link Caller} stops
+ * the start.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

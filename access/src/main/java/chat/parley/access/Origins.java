@@ -3,7 +3,7 @@ package chat.parley.access;
 import java.util.Collection;
 import java.util.Set;
 
-/** The web addresses whose pages may use a cookie or open a socket, e.g. {@code https://chat.example.org}. */
+/** The origins whose pages may use the refresh cookie or open a socket, such as {@code https://chat.example.org}. */
 public final class Origins {
 
     private final Set<String> accepted;
@@ -12,7 +12,7 @@ public final class Origins {
         this.accepted = Set.copyOf(accepted);
     }
 
-    /** Exactly as the browser sends it: scheme, host and port. */
+    /** Compares exactly with what the browser sends: scheme, host and port. */
     public boolean accepts(String origin) {
         return accepted.contains(origin);
     }

@@ -1,4 +1,4 @@
 package chat.parley.access;
 
-/** Whom a token names. */
+/** The caller that a token names. */
 public sealed interface Principal permits Caller, ServiceCaller, ClientCaller {}

@@ -11,14 +11,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A refusal as RFC 9457 has it.
+ * A refusal as a problem document (RFC 9457).
  *
  * @param type {@code urn:parley:problem:} and the code
- * @param title a sentence that is the same for every refusal of this code
+ * @param title the same sentence for every refusal with this code
  * @param detail a sentence a person understands
- * @param code why; more codes can come
- * @param retryable whether the same request may succeed later, unchanged
- * @param errors the fields or parameters that are to blame; absent where none is
+ * @param code the reason; codes may be added
+ * @param retryable whether the same request may succeed later
+ * @param errors the invalid fields or parameters; absent if there are none
  */
 record Problem(
         String type,
@@ -50,7 +50,7 @@ record Problem(
                 refused.fields().stream().map(InvalidField::of).toList());
     }
 
-    /** The whole answer, with the headers such a refusal needs. */
+    /** The whole response, with the headers that the refusal needs. */
     static ResponseEntity<Object> answer(Refused refused, HttpHeaders headers) {
         Reason reason = refused.reason();
         HttpHeaders all = new HttpHeaders();
@@ -58,7 +58,7 @@ record Problem(
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (reason.retryable()) {
             Duration wait = refused.retryAfter() == null ? SOON : refused.retryAfter();
-            // Whole seconds are all the header takes; never earlier than asked.
+            // The header takes whole seconds; rounded up, so that nobody comes too early.
             all.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
         }
         if (reason.status() == 401) {

@@ -24,7 +24,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(thrown, HttpHeaders.EMPTY);
     }
 
-    /** What Spring itself refuses, which comes with headers such as Allow. */
+    /** Refusals by Spring itself, which come with headers such as Allow. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception thrown, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the container sends what went wrong outside the controllers, e.g. in a filter. */
+/** Answers errors outside the controllers, for example in a filter. */
 @RestController
 @OpenToEveryone
 final class ProblemErrors implements ErrorController {

@@ -11,8 +11,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Tomcat refuses before any servlet sees it, such as an address with characters no address has. Public because
- * Tomcat makes it by its name.
+ * Answers what Tomcat refuses before any servlet sees it, such as a malformed address. Public because Tomcat creates it by
+ * its name.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
@@ -30,7 +30,7 @@ public final class ProblemReportValve extends ErrorReportValve {
                 response.finishResponse();
             }
         } catch (IOException e) {
-            // The one who asked is gone.
+            // The client is gone.
             containerLog("the refusal could not be sent", e);
         }
     }

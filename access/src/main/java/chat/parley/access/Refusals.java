@@ -25,10 +25,10 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What any exception that reaches the edge of a service means to the one who asked. */
+/** Maps any exception that reaches the edge of a service to a refusal. */
 public final class Refusals {
 
-    /** SQLSTATEs: a string that is not encoded right, and a parameter that cannot be. */
+    /** SQLSTATEs for a badly encoded string and for an invalid parameter. */
     private static final Set<String> NO_TEXT = Set.of("22021", "22023");
 
     private Refusals() {}
@@ -59,12 +59,12 @@ public final class Refusals {
         };
     }
 
-    /** What the database itself says has a state; without one the driver or the pool speaks of a connection that is gone. */
+    /** An error from the database has a state. Without one, the driver or the pool reports a lost connection. */
     private static boolean lostItsConnection(UncategorizedDataAccessException failure) {
         return failure.getRootCause() instanceof SQLException said && said.getSQLState() == null;
     }
 
-    /** A NUL, or half of a surrogate pair, which PostgreSQL has no encoding for. */
+    /** A NUL character, or half a surrogate pair, which PostgreSQL cannot encode. */
     private static boolean holdsNoText(DataAccessException failure) {
         return failure.getRootCause() instanceof SQLException said && NO_TEXT.contains(said.getSQLState());
     }
@@ -83,7 +83,7 @@ public final class Refusals {
                 });
     }
 
-    /** A path whose variable is not even of the right form leads nowhere; a parameter is told by its name. */
+    /** A malformed path variable means that the address does not exist; a malformed parameter is reported by its name. */
     private static Refused ofArgument(MethodArgumentTypeMismatchException mismatch) {
         boolean inPath = mismatch.getParameter()
                 .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The reasons of its own that a controller's method can refuse a request for, as the API's document tells them. What may happen to any
- * request, or to any that asks who calls, takes a body or waits for a view, is told there without being named here.
+ * The specific reasons for which a controller's method can refuse a request, for the OpenAPI document. Reasons that apply to
+ * any request, or to any that authenticates, has a body or waits for a view, are added there automatically.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

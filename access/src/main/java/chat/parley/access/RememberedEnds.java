@@ -13,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of ended sessions, and since when nothing could have been missed. The table is complete each time it is
- * read; the broadcast is complete only for a subscription that began before such a reading and has not broken since.
+ * The known ended sessions, and since when this knowledge is complete. Reading the table makes it complete; the broadcast
+ * keeps it complete only if the subscription began before that reading and has not broken since.
  */
 final class RememberedEnds {
 
-    /** One access token's life, the clocks' difference, and time for an end that was committed late. */
+    /** The lifetime of an access token, the tolerated clock difference, and time for an end that was committed late. */
     static final Duration KEPT =
             AccessTokens.ACCESS_LIFETIME.plus(AccessTokens.CLOCK_SKEW).plusMinutes(1);
 
-    /** How long requests are answered from memory with no source to confirm it. */
+    /** How long requests are answered from memory when no source confirms it. */
     static final Duration TRUSTED = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedEnds.class);
@@ -36,7 +36,7 @@ final class RememberedEnds {
     private boolean subscribed;
     private boolean subscriptionComplete;
 
-    /** A reading of the table that has begun: when, and during which subscription, 0 for none. */
+    /** A reading of the table: when it began, and during which subscription (0 for none). */
     record Reading(Instant asked, long subscription) {}
 
     RememberedEnds(InstantSource clock) {
@@ -56,7 +56,7 @@ final class RememberedEnds {
         return subscriptionComplete || !completeAt.plus(TRUSTED).isBefore(clock.instant());
     }
 
-    /** One end, told here or by the broadcast. */
+    /** Learns of an end, from here or from the broadcast. */
     void learn(SessionId session) {
         if (ends.putIfAbsent(session, clock.instant()) == null) {
             listeners.forEach(listener -> tell(listener, session));
@@ -67,7 +67,7 @@ final class RememberedEnds {
         return new Reading(clock.instant(), subscribed ? subscriptions : 0);
     }
 
-    /** All ends the table held some time after the reading began. */
+    /** Learns all ends that the table held after the reading began. */
     void endReading(Reading reading, List<SessionId> sessions) {
         sessions.forEach(this::learn);
         ends.values().removeIf(at -> at.plus(KEPT).isBefore(clock.instant()));
@@ -77,13 +77,13 @@ final class RememberedEnds {
         }
     }
 
-    /** From here on the broadcast brings every end. */
+    /** From now on the broadcast delivers every end. */
     synchronized void subscribed() {
         subscriptions++;
         subscribed = true;
     }
 
-    /** From here on the broadcast may have missed some. */
+    /** From now on the broadcast may miss ends. */
     synchronized void unsubscribed() {
         if (subscriptionComplete) {
             completeAt = clock.instant();

@@ -18,7 +18,7 @@ public enum Scope {
     /** Runs the deployment: clients, legal holds, erasure. */
     OPERATOR;
 
-    /** As tokens and requests write it. */
+    /** The form used in tokens and requests. */
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a {@link ClientCaller}: any one of these scopes lets the request pass. Without it nothing starts. */
+/** The scopes of a {@link ClientCaller}: any one of them is enough. Without this annotation the service does not start. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

@@ -1,6 +1,6 @@
 package chat.parley.access;
 
-/** A secret the service cannot start with. */
+/** A configured secret is missing or invalid, so the service does not start. */
 public final class SecretUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

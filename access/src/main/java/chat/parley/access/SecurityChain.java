@@ -17,9 +17,9 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The one chain of every service. A token is looked at where a controller asks who calls, so that a stale one beside a request that needs
- * none is no reason to refuse it. There are no sessions in the server and no cookies that authenticate, so nothing to forge requests with:
- * the cookie that refreshes a session is guarded by its own origin check.
+ * The security filter chain of every service. A token is verified only where a controller asks who calls, so an expired
+ * token on an open request is ignored. There are no server-side sessions and no cookies that authenticate, so requests
+ * cannot be forged; the refresh cookie has an origin check of its own.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -55,7 +55,7 @@ class SecurityChain {
         AuthenticationFilter filter = new AuthenticationFilter(manager, TokenAuthentication::in);
         filter.setRequestMatcher(rules::asksWhoCalls);
         filter.setSuccessHandler((_, _, _) -> {
-            // The request goes on.
+            // The request simply continues.
         });
         filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
         return filter;

@@ -1,7 +1,7 @@
 package chat.parley.access;
 
 /**
- * A service of this organization asking for a person. A controller's parameter of this type takes service tokens only:
- * what it guards cannot be called from outside.
+ * A service that calls on behalf of a person. A controller's parameter of this type accepts only service tokens, so the
+ * method cannot be called from outside.
  */
 public record ServiceCaller(Caller caller) implements Principal {}

@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The {@link EndedSessions} over the context's database and broker. */
+/** Sets up {@link EndedSessions} over the context's database and broker. */
 @Configuration(proxyBeanMethods = false)
 @Import(DistributionConfiguration.class)
 class SessionEnds {
 
-    /** Measures time spans only, so by a clock that nobody can set: a step of the wall clock must not close sockets. */
+    /** Uses a monotonic clock: setting the wall clock must not close sockets. */
     @Bean
     RememberedEnds rememberedEnds() {
         return new RememberedEnds(() -> Instant.EPOCH.plusNanos(System.nanoTime()));

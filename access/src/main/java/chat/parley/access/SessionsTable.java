@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the ended sessions from the table of the accounts about every second. */
+/** Reads recently ended sessions from the table about every second. */
 final class SessionsTable implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionsTable.class);
@@ -31,7 +31,7 @@ final class SessionsTable implements SmartLifecycle {
         this.ends = ends;
     }
 
-    /** Reads once before anything is answered, and goes on in a thread of its own. */
+    /** Reads once before the first request, then continues on its own thread. */
     @Override
     public void start() {
         running = true;

@@ -13,12 +13,12 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies larger than any request of the API needs, and those that do not say what they are, before they are parsed. Marks
- * the answers, which are one person's, as not to be kept on the way.
+ * Refuses request bodies that are too large or have an unclear type, before they are parsed. Marks answers as not cacheable,
+ * because they belong to one person.
  */
 final class SmallBodies extends OncePerRequestFilter {
 
-    /** As much as a gateway's frame. */
+    /** The same limit as for a frame of the gateway. */
     static final int MOST_BYTES = 64 * 1024;
 
     @Override
@@ -48,7 +48,7 @@ final class SmallBodies extends OncePerRequestFilter {
         }
     }
 
-    /** A chunked body says no length beforehand. */
+    /** A chunked body does not announce its length, so the bytes are counted. */
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream inner;

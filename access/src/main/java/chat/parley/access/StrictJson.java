@@ -12,7 +12,10 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Bodies are taken as they are, like frames: no number becomes a string, no string a number, and no field comes twice. */
+/**
+ * Reads request bodies strictly, like frames: numbers and strings are not converted into each other, and duplicate fields
+ * are refused.
+ */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 

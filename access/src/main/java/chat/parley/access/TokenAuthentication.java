@@ -11,7 +11,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
-/** From the bearer token of a request to the one it names, if that one may ask at all. */
+/** Authenticates the bearer token of a request. */
 final class TokenAuthentication implements AuthenticationProvider {
 
     private static final String SCHEME = "Bearer ";
@@ -24,7 +24,7 @@ final class TokenAuthentication implements AuthenticationProvider {
         this.ended = ended;
     }
 
-    /** The token of a request, not verified; null where it has none. */
+    /** The unverified token of a request; null if it has none. */
     static @Nullable Authentication in(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
@@ -32,7 +32,7 @@ final class TokenAuthentication implements AuthenticationProvider {
                 : new PreAuthenticatedAuthenticationToken("", authorization.substring(SCHEME.length()));
     }
 
-    /** Whom a verified token names; null where nobody had one. */
+    /** The principal of a verified token; null if there was none. */
     static @Nullable Principal principalOf(@Nullable Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof Principal named ? named : null;
     }
@@ -42,7 +42,7 @@ final class TokenAuthentication implements AuthenticationProvider {
         return authentication == PreAuthenticatedAuthenticationToken.class;
     }
 
-    /** @throws Refused which {@link FilterRefusals} answers with its own reason, where Spring Security knows but one */
+    /** @throws Refused answered with its own reason by {@link FilterRefusals}; Spring Security knows only one */
     @Override
     public Authentication authenticate(Authentication authentication) {
         String token = String.valueOf(authentication.getCredentials());
@@ -51,7 +51,7 @@ final class TokenAuthentication implements AuthenticationProvider {
             case Caller caller -> requireSession(caller);
             case ServiceCaller service -> requireSession(service.caller());
             case ClientCaller _ -> {
-                // A program has no session.
+                // A machine client has no session.
             }
         }
         return new PreAuthenticatedAuthenticationToken(principal, token, List.of());

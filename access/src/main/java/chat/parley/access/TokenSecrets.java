@@ -39,7 +39,7 @@ public record TokenSecrets(
         return key("service", service);
     }
 
-    /** Made of the access secret, so that neither key passes for the other and nobody has to keep a third. */
+    /** Derived from the access secret: neither key can replace the other, and no third secret is needed. */
     SecretKey clientKey() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -50,7 +50,7 @@ public record TokenSecrets(
         }
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the secrets out of logs. */
     @Override
     public String toString() {
         return "TokenSecrets[hidden]";

@@ -14,7 +14,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** What is wrong with a body that is not what a request takes: the field, and what it has to be. */
+/** Explains why a request body cannot be read: which field, and what it has to be. */
 final class UnreadableBody {
 
     private UnreadableBody() {}

@@ -1,6 +1,6 @@
 package chat.parley.access;
 
-/** Half of a surrogate pair has no UTF-8: it can neither be kept nor be said to anyone. */
+/** Checks that text has no half surrogate pairs: these have no UTF-8, so they can be neither stored nor sent. */
 public final class WholeCharacters {
 
     private WholeCharacters() {}

@@ -9,8 +9,8 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Asks once more where a connection broke: a kept one may have been closed by the other side at this very moment, which says nothing
- * about the service.
+ * Retries once after a broken connection: a kept-alive one may have been closed by the other side at this moment, which says
+ * nothing about the service.
  */
 final class ClosedConnections implements ClientHttpRequestInterceptor {
 

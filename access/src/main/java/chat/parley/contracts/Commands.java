@@ -9,21 +9,27 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
 /**
- * What the gateway asks the command side for: what a socket's frames carry, and nothing else. Every call returns after the commit, may
- * be repeated without harm, and throws {@link chat.parley.refusals.Refused} where it is not granted, with {@code UNAVAILABLE} where the
- * command side cannot be reached.
+ * The commands that the gateway forwards to the command side: those that arrive as socket frames, and the gateway's reports
+ * about erasures. Every call returns after the commit, may be repeated, and throws {@link chat.parley.refusals.Refused};
+ * with {@code UNAVAILABLE} if the command side cannot be reached.
  */
 public interface Commands {
 
-    /** Sends a message. The same id with the same text is answered as the first time. */
+    /** Sends a message. The same id with the same text gets the first answer. */
     @PostExchange("/api/conversations/{conversation}/messages")
     Sent send(Caller caller, @PathVariable ConversationId conversation, @RequestBody NewMessage message);
 
-    /** Moves the caller's watermarks forward. Of several conversations, one that is refused is told in the answer and leaves the others be. */
+    /**
+     * Moves the caller's watermarks forward. If several conversations are given, refusals are part of the answer and do not
+     * affect the others.
+     */
     @PutExchange("/api/cursors")
     CursorsMoved moveCursors(Caller caller, @RequestBody CursorMoves moves);
 
-    /** A part of a service keeps nothing of an erased person any more and will not get any of it again. */
+    /**
+     * Reports that a part of a service holds nothing of an erased person any more and will not receive anything of them
+     * again.
+     */
     @PostExchange("/internal/erasures/forgotten")
     void forgotten(ServiceCaller caller, @RequestBody ForgottenReport report);
 }

@@ -12,34 +12,37 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /**
- * What the gateway asks the query side, which answers from the log and the guard tables and never from a view. Every call may throw
- * {@link chat.parley.refusals.Refused}, with {@code UNAVAILABLE} where the query side cannot be reached.
+ * What the gateway reads from the query side, which answers from the log and the guard tables, never from a view. Every call
+ * may throw {@link chat.parley.refusals.Refused}; with {@code UNAVAILABLE} if the query side cannot be reached.
  */
 public interface ConversationFeed {
 
     /**
-     * What the person may see of the log after these positions; the first page fixes the head up to which the others go. Refused with
-     * {@code CURSOR_INVALID} for a page this did not give, {@code RANGE_INVALID} for a limit or too many positions.
+     * The events after these positions that the person may see. The first page fixes the head up to which all pages go.
+     * Refused with {@code CURSOR_INVALID} for an unknown page, {@code RANGE_INVALID} for an invalid limit or too many
+     * positions.
      */
     @PostExchange("/internal/feed")
     FeedPage page(ServiceCaller caller, @RequestBody FeedRequest request);
 
     /**
-     * Who was and is in each of these conversations, a thousand at most; those there are not are left out. It is asked on behalf of
-     * nobody, to find out whom something concerns.
+     * The past and present members of each conversation, a thousand conversations at most; unknown ones are left out. Not
+     * asked on behalf of a person: the gateway uses it to find the audience of events.
      */
     @PostExchange("/internal/conversations/stays")
     Map<ConversationId, Stays> stays(ServiceCaller nobody, @RequestBody List<ConversationId> conversations);
 
-    /** Who shares a conversation with the person now: whom their presence concerns, and the other way round. */
+    /**
+     * The people who share a conversation with the person now: those who see their presence, and whose presence they see.
+     */
     @GetExchange("/internal/peers")
     List<UserId> peers(ServiceCaller caller);
 
-    /** The same however many they are, for what everyone of them has to be told. */
+    /** As {@link #peers}, without a limit, for events that everyone of them must learn of. */
     @GetExchange("/internal/peers/all")
     List<UserId> everyPeer(ServiceCaller caller);
 
-    /** The erasures for which a part of the gateway has not reported yet, oldest first, a thousand at most. */
+    /** The erasures that a part of the gateway has not reported yet, oldest first, a thousand at most. */
     @GetExchange("/internal/erasures/waiting/{part}")
     List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, @PathVariable String part);
 }

@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watermarks by message number, for up to {@value #MOST} conversations. A lower one than before changes nothing; reading includes
+ * Watermarks by message number, for up to {@value #MOST} conversations. A lower watermark changes nothing; reading implies
  * receiving.
  *
- * @param received up to which number messages are on a device of the person's, by conversation
- * @param read up to which number messages were shown to the person, by conversation
+ * @param received by conversation: the person's device has all messages up to this number
+ * @param read by conversation: the person was shown all messages up to this number
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CursorMoves(
         @Nullable Map<ConversationId, Long> received,
         @Nullable Map<ConversationId, Long> read) {
 
-    /** More than this come in several requests. */
+    /** More conversations need several requests. */
     public static final int MOST = 100;
 
     public static CursorMoves received(Map<ConversationId, Long> upTo) {

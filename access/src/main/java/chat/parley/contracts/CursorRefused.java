@@ -4,7 +4,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.refusals.Refused;
 
 /**
- * A conversation in which a watermark was not moved, and why.
+ * A conversation whose watermarks were not moved, and why.
  *
  * @param code of the reason, as in a problem or an {@code error} frame
  * @param message a sentence a person understands

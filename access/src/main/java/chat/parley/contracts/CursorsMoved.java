@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * The watermarks are at least where they were asked to be, but for those refused.
+ * The watermarks are at least as far as requested, except those refused.
  *
- * @param position the highest that was recorded for them; a reader who waits for it sees all of them. 0 where all were refused
- * @param refused one entry for each conversation whose watermarks were not moved; left out where there is none
+ * @param position of the newest event that recorded them; a reader who waits for it sees all of them. 0 if all were refused
+ * @param refused one entry for each conversation whose watermarks were not moved; absent if there is none
  */
 public record CursorsMoved(
         long position,

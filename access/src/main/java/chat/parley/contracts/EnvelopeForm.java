@@ -10,7 +10,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 
-/** Envelopes inside an answer have the form in which they are published. */
+/** Writes envelopes inside an answer in the form in which they are published. */
 final class EnvelopeForm {
 
     private static final EnvelopeJson JSON = new EnvelopeJson();

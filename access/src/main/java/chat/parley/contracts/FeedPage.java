@@ -7,12 +7,13 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A part of what someone lacks: stream by stream, each one's events in sequence and then, of a conversation, its receipts; streams are
- * conversations and those of one's own, as the account's. At the very end who was erased of those they talk with.
+ * A page of the events that someone has missed, stream by stream: each stream's events in sequence, then, for a
+ * conversation, its receipts. Streams are conversations and the person's own streams, such as their account's. At the very
+ * end come the erasures of people they talk with.
  *
- * @param head the position all pages of this feed go up to
- * @param reset too much is missing, or what was said to be held cannot be: nothing is sent, start anew
- * @param page what to ask for the next page with; null at the end
+ * @param head the position up to which all pages of this feed go
+ * @param reset too much is missing, or the given positions are impossible: the client has to start anew
+ * @param page the token of the next page; null at the end
  */
 public record FeedPage(
         long head,

@@ -3,7 +3,7 @@ package chat.parley.contracts;
 import chat.parley.events.UserId;
 
 /**
- * A part of a service has forgotten a person; reporting it again changes nothing.
+ * A part of a service has erased what it held of a person. May be repeated.
  *
  * @param part such as {@code fanout.3}
  */

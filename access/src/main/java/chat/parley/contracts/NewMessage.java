@@ -3,9 +3,9 @@ package chat.parley.contracts;
 import chat.parley.events.MessageId;
 
 /**
- * A message to be sent.
+ * A request to send a message.
  *
- * @param message a UUIDv7 chosen by the author's client, by which a repetition is recognized for ever
+ * @param message a UUIDv7 chosen by the author's client; a repetition is recognized by it for ever
  * @param text 1 to 2,000 characters
  */
 public record NewMessage(

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A field of a request without which it is malformed; a list or set in it holds no nulls. */
+/** A required field of a request; lists and sets must not contain nulls. */
 @JacksonAnnotationsInside
 @JsonProperty(required = true)
 @JsonSetter(nulls = Nulls.FAIL, contentNulls = Nulls.FAIL)

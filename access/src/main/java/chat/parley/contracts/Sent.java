@@ -5,12 +5,12 @@ import chat.parley.events.MessageId;
 import java.time.Instant;
 
 /**
- * A message is in the log; the same answer each time it is sent again.
+ * A message is in the log. Repetitions get the same answer.
  *
  * @param sequence its place in the conversation's stream
  * @param number its place among the conversation's messages
  * @param position its place in the log
- * @param gone whether its text is forgotten by now, so that nobody can tell whether it was the one that was sent again
+ * @param gone whether its text was deleted since, so that a repetition cannot be compared with it
  */
 public record Sent(
         ConversationId conversation,

@@ -16,8 +16,8 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * Contracts of services in another process. A call names its caller in a service token, and what the other service refuses is refused
- * here for the same reason. All calls may be repeated without harm.
+ * Clients for the contracts of services in another process. A call carries a service token that names its caller, and a
+ * refusal by the other service is thrown here with the same reason. All calls may be repeated.
  */
 public final class ServiceProxies {
 

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What went wrong in a call to another service, as the refusal it means here. */
+/** Translates failures of calls to other services into refusals. */
 final class ServiceRefusals extends HttpExchangeAdapterDecorator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRefusals.class);
@@ -66,7 +66,7 @@ final class ServiceRefusals extends HttpExchangeAdapterDecorator {
                 .toList();
     }
 
-    /** The refusal that the other service told as a problem. */
+    /** The refusal in the other service's problem document. */
     static Refused of(URI address, ClientHttpResponse answer) throws IOException {
         try {
             JsonNode problem = JsonMapper.shared().readTree(answer.getBody());

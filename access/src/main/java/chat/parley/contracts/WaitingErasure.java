@@ -2,5 +2,9 @@ package chat.parley.contracts;
 
 import chat.parley.events.UserId;
 
-/** @param position of the event that records the erasure */
+/**
+ * An erasure that a part has not reported yet.
+ *
+ * @param position of the event that records the erasure
+ */
 public record WaitingErasure(UserId account, long position) {}

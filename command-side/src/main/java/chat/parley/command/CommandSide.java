@@ -18,8 +18,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Everything of this service but its main; a part of the whole where all services share a process, hence the full names of its
- * beans.
+ * The command side without its main class, so that it can also run inside a process of all services; therefore its beans
+ * have fully qualified names.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({EventLogConfiguration.class, DistributionConfiguration.class, AccessConfiguration.class})
@@ -40,7 +40,10 @@ public class CommandSide {
         return CommandSchemas.current(dataSource);
     }
 
-    /** Hibernate compares its entities with the schema and never changes it; being asked for here, the schemas are looked at first. */
+    /**
+     * Hibernate validates the tables and never changes them. The parameter makes it wait until the schemas are known to be
+     * current.
+     */
     @Bean
     HibernatePropertiesCustomizer accountsAreValidatedOnly(@SuppressWarnings("unused") CommandSchemas schemas) {
         return properties -> properties.put("hibernate.hbm2ddl.auto", "validate");

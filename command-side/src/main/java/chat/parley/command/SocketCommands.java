@@ -20,7 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a socket's frames carry, for gateways in this process and, over HTTP, for those in others and for people's own programs. */
+/**
+ * The commands that clients send as socket frames: called by gateways in this process, and over HTTP by other gateways and
+ * by programs.
+ */
 @RestController
 class SocketCommands implements Commands {
 

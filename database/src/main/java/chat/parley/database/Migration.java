@@ -11,20 +11,20 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Brings every schema up to what this build needs, and grants the services what they may. It only ever expands: services of
- * the build before go on meanwhile and after. A schema that is newer already stays as it is.
+ * Migrates every schema to what this build needs, and grants the services their permissions. Migrations only add, so
+ * services of the previous build keep running during and after one. A newer schema is left as it is.
  */
 public final class Migration {
 
     private static final int FAILED = 1;
     private static final String AS_OWNER = "SET ROLE parley_owner";
 
-    /** Two grants of the same at once would fail. */
+    /** Concurrent grants of the same permission would fail. */
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended('parley.grants', 0))";
 
     private Migration() {}
 
-    /** With the address and the migration's role in the variables that the services have theirs in. */
+    /** Reads the address and the migration's role from the same variables as the services use. */
     public static void main(String[] arguments) {
         System.exit(migrate(System.getenv(), System.err));
     }
@@ -55,8 +55,8 @@ public final class Migration {
     }
 
     /**
-     * @param database signing in as {@link Role#MIGRATION}
-     * @throws SchemaUnusable the data is of a build that this one does not read
+     * @param database signs in as {@link Role#MIGRATION}
+     * @throws SchemaUnusable the data was written by a build that this one cannot read
      */
     public static void run(DataSource database) throws SQLException {
         for (Schema schema : Schema.values()) {

@@ -2,18 +2,18 @@ package chat.parley.database;
 
 import java.util.Locale;
 
-/** Who signs in to PostgreSQL; what each may do is in {@code db/grants.sql}. */
+/** The roles that sign in to PostgreSQL; their permissions are in {@code db/grants.sql}. */
 public enum Role {
-    /** Makes and changes tables, as the owner of all schemas. */
+    /** Creates and changes tables, as the owner of all schemas. */
     MIGRATION,
     COMMAND,
     QUERY,
     PROJECTIONS,
     GATEWAY,
-    /** All services in one process: what each of theirs may do. */
+    /** All services in one process: has the permissions of each of them. */
     STANDALONE;
 
-    /** As PostgreSQL knows it. */
+    /** The role's name in PostgreSQL. */
     public String user() {
         return "parley_" + name().toLowerCase(Locale.ROOT);
     }

@@ -8,12 +8,12 @@ import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Makes the roles of a database; the one thing a superuser is needed for. */
+/** Creates the roles of a database, the only step that needs a superuser. */
 public final class Roles {
 
     private Roles() {}
 
-    /** Makes those that are missing and sets every password. */
+    /** Creates missing roles and sets all passwords. */
     public static void make(DataSource superuser, Function<Role, String> password) throws SQLException {
         try (Connection connection = superuser.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -26,7 +26,7 @@ public final class Roles {
         }
     }
 
-    /** PostgreSQL takes no parameters there, so it is asked to write the statement itself. */
+    /** ALTER ROLE takes no parameters, so PostgreSQL is asked to quote the values. */
     private static String passwordChange(Connection connection, Role role, String password) throws SQLException {
         try (PreparedStatement format =
                 connection.prepareStatement("SELECT format('ALTER ROLE %I PASSWORD %L', ?::text, ?::text)")) {

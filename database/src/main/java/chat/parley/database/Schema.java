@@ -10,12 +10,12 @@ import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateResult;
 
-/** One of the schemas in PostgreSQL. Its tables are in {@code db/schemas}. */
+/** A schema in PostgreSQL. Its migrations are in {@code db/schemas}. */
 public enum Schema {
     LOG("log"),
     ACCOUNTS("accounts"),
     RELAY("relay"),
-    /** The directory's first generation: a view that is made anew grows beside it, in a schema with the next number. */
+    /** The first generation of the directory view. A rebuilt view gets a schema with the next number beside it. */
     DIRECTORY("directory_1");
 
     private static final Set<ErrorCode> NOT_MIGRATED_YET = Set.of(
@@ -29,7 +29,7 @@ public enum Schema {
         this.sqlName = sqlName;
     }
 
-    /** As PostgreSQL knows it. */
+    /** The schema's name in PostgreSQL. */
     public String sqlName() {
         return sqlName;
     }
@@ -42,9 +42,9 @@ public enum Schema {
     }
 
     /**
-     * Returns if the schema has at least what this build needs; a newer one has.
+     * Returns if the schema is what this build needs, or newer.
      *
-     * @throws SchemaUnusable it is missing or older, or of a build whose data this one does not read
+     * @throws SchemaUnusable it is missing or older, or its data cannot be read by this build
      */
     public void requireCurrent(DataSource dataSource) {
         ValidateResult result = migrations(dataSource).load().validateWithResult();

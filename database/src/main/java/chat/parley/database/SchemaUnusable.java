@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Why a service does not start on the schemas it found, and what helps. */
+/** Why a service does not start with the schemas it found, and how to fix it. */
 public final class SchemaUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

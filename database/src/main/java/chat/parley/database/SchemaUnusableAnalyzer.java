@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says what to do where a stack trace would not. */
+/** Prints the problem and its remedy instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SchemaUnusableAnalyzer extends AbstractFailureAnalyzer<SchemaUnusable> {
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** SQL that is run each time, unlike a migration. */
+/** SQL that is run at every migration, unlike versioned migrations. */
 final class Script {
 
     private Script() {}

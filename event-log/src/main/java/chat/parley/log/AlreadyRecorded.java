@@ -2,7 +2,7 @@ package chat.parley.log;
 
 import chat.parley.events.StreamId;
 
-/** The stream holds an event of this command already: answer what the first attempt was answered. */
+/** The stream already holds an event of this command. Answer what the first attempt was answered. */
 public final class AlreadyRecorded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,11 +2,11 @@ package chat.parley.log;
 
 import java.util.List;
 
-/** A unit of work on its way into the log. */
+/** A unit of work that is being appended. */
 public interface Appending {
 
     /**
-     * Returns when the unit is durable, again and again the same.
+     * Waits until the unit is durable. Every call returns or throws the same.
      *
      * @throws RuntimeException as {@link EventLog#append}
      */

@@ -4,9 +4,9 @@ import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 
 /**
- * What makes a command's repetition recognizable for ever: unique within a stream.
+ * Identifies a command within a stream for ever, so that a repetition is recognized.
  *
- * @param value begins with the author and the id that author's client chose
+ * @param value begins with the author and the id that the author's client chose
  */
 public record CommandId(String value) {
 
@@ -14,7 +14,7 @@ public record CommandId(String value) {
         return new CommandId(author + "/" + message);
     }
 
-    /** Of the command that deletes a message, which happens once. */
+    /** For the deletion of a message, which happens once whatever key asks for it. */
     public static CommandId ofDeletion(UserId author, MessageId message) {
         return new CommandId(author + "/" + message + "/deletion");
     }

@@ -9,29 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Append and ordered reads. Positions start at 1, have no holes and become visible in order. A read beyond the end finds
- * nothing; a negative position, sequence or limit is an {@link IllegalArgumentException}.
+ * nothing. A negative position, sequence or limit is an {@link IllegalArgumentException}.
  */
 public interface EventLog {
 
     LogId id();
 
     /**
-     * Records one unit of work, all or nothing, with the guard rows it means, and returns when it is durable. Joins the
-     * caller's transaction where there is one: then it must be the last thing that transaction does, and is durable with it.
-     * In each stream the events follow the last one recorded.
+     * Records one unit of work, all or nothing, together with its guard rows, and returns when it is durable. In each stream
+     * the events follow the last recorded one. If the caller has a transaction, the append joins it: it must be the
+     * transaction's last statement, and it is durable when the transaction is.
      *
      * @throws SequenceConflict another writer was first in one of the streams
      * @throws AlreadyRecorded the stream holds an event of the same command
-     * @throws chat.parley.refusals.Refused a guard row stands against it, such as a username that is taken
-     * @throws LogUnavailable within ten seconds, where the log cannot record now or cannot tell whether it did
+     * @throws chat.parley.refusals.Refused a guard row forbids it, such as a username that is taken
+     * @throws LogUnavailable within ten seconds, if the log cannot record now or cannot tell whether it did
      */
     List<StoredEvent> append(List<NewEvent> unitOfWork);
 
     /**
-     * As {@link #append}, but may return before the unit is durable, once it has its place behind those begun earlier.
+     * As {@link #append}, but may return before the unit is durable, as soon as it is queued behind those begun earlier.
      *
-     * @param after the unit whose events this one's follow, where that may still be on its way: if it comes to nothing, this
-     *     one fails with {@link SequenceConflict}, whatever the log holds by then
+     * @param after the unit whose events this one follows, if that may still be in flight. If it fails, this one fails with
+     *     {@link SequenceConflict}, whatever the log holds by then.
      */
     default Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
         List<StoredEvent> recorded = append(unitOfWork);
@@ -41,7 +41,7 @@ public interface EventLog {
     /** Events of one stream in sequence, from a sequence on. */
     List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit);
 
-    /** The same, with what people wrote left out, as if it were forgotten. */
+    /** As {@link #readStream}, with all content null, as if it were erased. */
     default List<StoredEvent> readStreamWithoutContent(StreamId stream, long fromSequence, int limit) {
         return readStream(stream, fromSequence, limit);
     }
@@ -49,7 +49,7 @@ public interface EventLog {
     /** Events of one stream, newest first, below a sequence ({@link Long#MAX_VALUE} for the end). */
     List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit);
 
-    /** What a command recorded in a stream, where it did. */
+    /** The first event that a command recorded in a stream. */
     Optional<StoredEvent> findByCommand(StreamId stream, CommandId command);
 
     /** Events of all streams in order, after a position. */
@@ -60,6 +60,6 @@ public interface EventLog {
     /** The newest position, 0 for an empty log. */
     long head();
 
-    /** The newest event of each of the streams that has any. */
+    /** The newest event of each stream; a stream without events is left out. */
     List<StoredEvent> newestOf(Collection<StreamId> streams);
 }

@@ -3,7 +3,7 @@ package chat.parley.log;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Exists once the schema is current: what reads or writes the log asks for it. */
+/** The log's tables. Whoever reads or writes the log depends on this bean, which exists only once the schema is current. */
 public record LogSchema(DataSource dataSource) {
 
     public JdbcClient jdbc() {

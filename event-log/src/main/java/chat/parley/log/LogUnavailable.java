@@ -4,8 +4,8 @@ import chat.parley.refusals.Unreachable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log cannot record right now, or cannot say whether it did. The command may be sent again: if it carries a
- * {@link CommandId} it is recorded once.
+ * The log cannot record now, or cannot say whether it did. The command may be sent again: if it has a {@link CommandId}, it
+ * is recorded once.
  */
 public final class LogUnavailable extends Unreachable {
 

@@ -9,13 +9,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who caused an event and in what context; no address and no name.
+ * Who caused an event, and in what context. Holds no address and no name.
  *
- * @param actor the person, or null where it was a program
- * @param session the session that asked, or null where none did
- * @param correlation the request all of this belongs to
- * @param causation what directly led to it, where that is known
- * @param client the program that asked in its own name, the operator's for one, or null where a person did
+ * @param actor the person; null if a program did it
+ * @param session the person's session; null if there was none
+ * @param correlation the request that the event belongs to
+ * @param causation what directly led to it, if known
+ * @param client the program that acted in its own name, such as the operator's; null if a person did it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Metadata(
@@ -25,7 +25,7 @@ public record Metadata(
         @Nullable UUID causation,
         @Nullable UUID client) {
 
-    /** Where nothing is known of the cause, because the row that says it is damaged. */
+    /** The metadata of a damaged row: nothing is known of the cause. */
     static final Metadata NONE = new Metadata(null, null, new UUID(0, 0), null, null);
 
     /** Caused by a person. */
@@ -33,7 +33,7 @@ public record Metadata(
         this(actor, session, correlation, causation, null);
     }
 
-    /** As a row holds it. What cannot be read is taken for nothing known about the cause. */
+    /** Parses what a row holds. Unreadable metadata becomes {@link #NONE}. */
     static Metadata read(byte[] stored) {
         try {
             return JsonMapper.shared().readValue(stored, Metadata.class);

@@ -5,10 +5,10 @@ import chat.parley.events.ParleyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event about to be recorded.
+ * An event to append.
  *
- * @param sequence its place in its stream, from 0: one more than the last the writer saw
- * @param command set on the first event of a command that may be repeated
+ * @param sequence its place in its stream, from 0: one more than the last one the writer saw
+ * @param command the command's id; only on the first event of a command that may be repeated
  */
 public record NewEvent(
         EventId id,

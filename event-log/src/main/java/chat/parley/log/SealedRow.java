@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the log stores it, without its position and time.
  *
- * @param content under the owner's key; null where there is none, or none any more
+ * @param content encrypted with the owner's key; null if the event has no content or it was erased
  */
 public record SealedRow(RowIdentity identity, byte[] payload, byte[] metadata, byte @Nullable [] content) {
 

@@ -5,9 +5,9 @@ import chat.parley.events.ParleyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the log, read.
+ * An event read from the log.
  *
- * @param row what it was read from; null for an event that is in no log, as in tests of those who are handed some
+ * @param row the row it was read from; null for an event that was never stored, as in tests
  */
 public record StoredEvent(
         Envelope envelope,
@@ -18,7 +18,7 @@ public record StoredEvent(
         this(envelope, command, null);
     }
 
-    /** Who caused it. Read from the row when it is asked for, since nobody on the way of a message asks. */
+    /** Who caused it. Parsed only when asked for, because nothing on a message's way asks. */
     public Metadata metadata() {
         return row == null ? Metadata.NONE : Metadata.read(row.metadata());
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Two people, fresh for each test because the log forgets nothing, and what they do. */
+/** Two new people for each test, and events of theirs. The log deletes nothing, so tests do not share people. */
 public record Examples(UserId alice, UserId bob) {
 
     public static Examples ofTwo() {

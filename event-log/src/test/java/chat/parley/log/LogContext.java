@@ -17,7 +17,7 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /** For what would disturb the others. */
+    /** For tests that would disturb others. */
     public static ApplicationContextRunner onADatabaseOfItsOwn() {
         return runner(TestDatabase.empty().migrated().as(Role.COMMAND));
     }

@@ -1,8 +1,8 @@
 package chat.parley.events;
 
 /**
- * What a member says about a message, such as the reactions they give it. Of each type the newest event of each member counts, whatever that
- * member said before. With the message all of it is forgotten.
+ * An annotation: what a member says about a message, such as reactions. For each member and type only the newest event
+ * counts. Erasing the message's content erases its annotations too.
  */
 public non-sealed interface AboutMessage extends ConversationEvent, CarriesContent {
 
@@ -15,7 +15,7 @@ public non-sealed interface AboutMessage extends ConversationEvent, CarriesConte
     /** The message's id. */
     MessageId message();
 
-    /** Who says it. */
+    /** Who made it. */
     UserId member();
 
     @Override

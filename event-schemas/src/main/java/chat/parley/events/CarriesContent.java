@@ -3,15 +3,15 @@ package chat.parley.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that carries what a person wrote. The log keeps that part, the property {@code content}, apart from
- * the payload so that it can be forgotten while the rest of the event, with a commitment to it, stays.
+ * An event with content that a person wrote. The log stores the property {@code content} apart from the payload, so that it
+ * can be erased while the rest of the event, with a commitment to the content, stays.
  */
 public interface CarriesContent {
 
-    /** Under whose key the content is: with the key it is forgotten. */
+    /** Whose key encrypts the content. Destroying the key erases it. */
     Owner owner();
 
-    /** What was written; null once it was forgotten. */
+    /** The content; null once it was erased. */
     @Nullable
     Record content();
 }

@@ -2,12 +2,12 @@ package chat.parley.events;
 
 import java.util.List;
 
-/** An event of a conversation that opens or closes intervals of what its members may see. */
+/** An event that changes who may see the conversation. */
 public interface ChangesMembership {
 
-    /** The intervals that begin with this event. */
+    /** The members who join with this event. */
     List<Joined> joins();
 
-    /** The members for whom this event is the last they may see. */
+    /** The members who leave; this event is the last they may see. */
     List<UserId> leaves();
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it travels. On the wire it is structured CloudEvents 1.0 JSON: {@code id}, {@code source} (the log),
- * {@code type} (with its revision), {@code subject} (the stream), {@code time}, and the extensions
- * {@code position}, {@code sequence}, {@code partitionkey}, {@code facets} and, between services, {@code sealed}.
+ * An event with its envelope. On the wire it is structured CloudEvents 1.0 JSON: {@code id}, {@code source} (the log),
+ * {@code type} (with its revision), {@code subject} (the stream), {@code time}, and the extensions {@code position}, {@code
+ * sequence}, {@code partitionkey}, {@code facets} and, between services, {@code sealed}.
  *
  * @param position the place in the log, from 1, without holes
  * @param sequence the place in the stream, from 0, without holes
- * @param recorded microseconds, UTC; never less than the position before
- * @param sealed the row as copies of it hold it, in base64; null where the event is not on its way to any
+ * @param recorded in microseconds, UTC; never less than that of the position before
+ * @param sealed the sealed row in base64, for views that store it; otherwise null
  */
 public record Envelope(
         EventId id,
@@ -53,7 +53,7 @@ public record Envelope(
         return Facets.of(event);
     }
 
-    /** {@code p07.conversation.message-sent.v1}, or {@code all.account.erased.v1} for what concerns every lane. */
+    /** {@code p07.conversation.message-sent.v1}, or {@code all.account.erased.v1} for an event that every partition gets. */
     public String routingKey() {
         return facets().everyPartition()
                 ? Partition.EVERY + "." + type().routed()

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an event is called outside, for ever: the name of its type, never a class name, and which of the type's revisions it is.
+ * The name of an event on the wire and in the log, for ever: the name of its type, never of a class, and the revision.
  *
  * @param type as stored, e.g. {@code parley.conversation.message-sent}
- * @param revision counts the shapes this type of event has had, from 1
+ * @param revision counts the shapes this type has had, from 1
  */
 public record EventName(String type, int revision) {
 
@@ -27,7 +27,7 @@ public record EventName(String type, int revision) {
                 : EventType.of(event).eventName();
     }
 
-    /** Reads what {@link #published} writes; nothing where it is not the name of an event. */
+    /** Parses what {@link #published} writes; empty if it is not the name of an event. */
     public static Optional<EventName> ofPublished(String published) {
         Matcher name = PUBLISHED.matcher(published);
         return name.matches()

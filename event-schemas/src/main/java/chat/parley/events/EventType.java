@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The types of events this build knows, each by the name it has outside for ever and its revision now. */
+/** The types of events that this build knows, each with its permanent name and current revision. */
 public enum EventType {
     ACCOUNT_REGISTERED("parley.account.registered", AccountRegistered.class),
     ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
@@ -45,7 +45,7 @@ public enum EventType {
         this.routed = eventName().routed();
     }
 
-    /** @throws IllegalArgumentException for an {@link UnknownEvent}, which is of no type known here */
+    /** @throws IllegalArgumentException for an {@link UnknownEvent} */
     public static EventType of(ParleyEvent event) {
         EventType type = BY_SHAPE.get(event.getClass());
         if (type == null) {
@@ -54,12 +54,12 @@ public enum EventType {
         return type;
     }
 
-    /** What the JSON of an event of this name is read as; nothing for a type or a revision that is not known here. */
+    /** The class that the JSON of an event with this name is read as; empty if the type or revision is unknown. */
     public static Optional<Class<? extends RecordedShape>> shapeOf(EventName name) {
         return ofName(name.type()).flatMap(type -> type.shapeOf(name.revision()));
     }
 
-    /** The type of this name, without a revision; nothing where it is not known here. */
+    /** The type with this name, without a revision; empty if it is unknown. */
     public static Optional<EventType> ofName(String typeName) {
         return Optional.ofNullable(BY_NAME.get(typeName));
     }
@@ -72,7 +72,7 @@ public enum EventType {
                 asked == revision ? shape : Revisions.superseded(typeName).get(asked - 1));
     }
 
-    /** What events of this type are called now. */
+    /** The current name of events of this type. */
     public EventName eventName() {
         return new EventName(typeName, revision);
     }

@@ -36,13 +36,13 @@ public record Facets(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyPartition,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean skippable) {
 
-    /** Who is told of an event as it happens, and when they come back. */
+    /** Who is told of an event, as it happens and on resume. */
     public enum Audience {
-        /** Only those who read the log. */
+        /** Only readers of the log. */
         NOBODY,
         /** The members of the conversation the event's stream belongs to, as of the event. */
         MEMBERS,
-        /** The devices of the people named. */
+        /** The devices of the named people. */
         PEOPLE,
         /** Everyone who shares a conversation with the person the event's stream belongs to. */
         PEERS;
@@ -52,7 +52,9 @@ public record Facets(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** One of a build to come is told to the members, who count it, and to nobody where there are none. */
+        /**
+         * An audience of a newer build is treated as the members, who count the event; outside conversations there are none.
+         */
         @JsonCreator
         static Audience ofCode(String code) {
             for (Audience audience : values()) {
@@ -64,11 +66,11 @@ public record Facets(
         }
     }
 
-    /** Those of an event that concerns nobody. */
+    /** The facets of an event that concerns nobody. */
     public static final Facets NONE =
             new Facets(Audience.NOBODY, List.of(), null, List.of(), List.of(), List.of(), false);
 
-    /** Of an event that is about no other and not skippable. */
+    /** For an event that annotates no message and is not skippable. */
     public Facets(
             Audience audience,
             List<UserId> people,
@@ -87,7 +89,7 @@ public record Facets(
         forgets = List.copyOf(forgets);
     }
 
-    /** What is absent in JSON is what {@link #NONE} has. */
+    /** Fields absent in JSON have the values of {@link #NONE}. */
     @JsonCreator
     static Facets read(
             @JsonProperty("audience") @Nullable Audience audience,
@@ -128,13 +130,13 @@ public record Facets(
                 event instanceof Skippable);
     }
 
-    /** What is assumed of an event whose writer said nothing that can be read: its conversation's members count it. */
+    /** The facets assumed if an event's own cannot be read: the members of its conversation count it. */
     public static Facets ofUnknown(StreamId stream) {
         boolean told = stream.category().equals(StreamId.CONVERSATION);
         return told ? new Facets(Audience.MEMBERS, List.of(), null, List.of(), List.of(), List.of(), false) : NONE;
     }
 
-    /** Whether it is told to this person, apart from any conversation. */
+    /** Whether the event concerns this person outside any conversation. */
     public boolean areFor(UserId person) {
         return audience == Audience.PEOPLE && people.contains(person);
     }

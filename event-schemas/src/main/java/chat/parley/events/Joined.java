@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone is a member of a conversation from an event on.
+ * Someone becomes a member of a conversation.
  *
- * @param visibleFrom the first sequence of the conversation's history they may read; null for that of the event itself
+ * @param visibleFrom the first sequence of the history they may read; null for that of the event itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Joined(

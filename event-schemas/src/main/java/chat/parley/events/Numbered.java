@@ -1,6 +1,9 @@
 package chat.parley.events;
 
-/** An event that takes the next number of its conversation: a message, a call; notices and changes of messages do not. */
+/**
+ * An event that has a number among its conversation's messages, such as a message or a call. Notices and changes of messages
+ * have none.
+ */
 public interface Numbered {
 
     /** From 1, without holes. */

@@ -3,8 +3,8 @@ package chat.parley.events;
 import java.util.UUID;
 
 /**
- * Whom content belongs to, and so under whose key it is. A group owns what outlives whoever set it, such as its name; everything
- * else belongs to the person who wrote it.
+ * Whose key encrypts content. A group owns what outlives its author, such as its name; everything else belongs to the person
+ * who wrote it.
  */
 public sealed interface Owner {
 
@@ -32,13 +32,13 @@ public sealed interface Owner {
         }
     }
 
-    /** One of a kind to come. */
+    /** An owner of a kind that only a newer build knows. */
     record Other(int code, UUID id) implements Owner {}
 
-    /** No person and no group have the same. */
+    /** Unique among people and groups together. */
     UUID id();
 
-    /** What kind of owner it is, as the log stores it. */
+    /** The kind of owner, as the log stores it. */
     int code();
 
     /** The owner with this code and id. */

@@ -3,13 +3,15 @@ package chat.parley.events;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** One of the 64 lanes events travel in. Order holds within a lane; the mapping never changes. */
+/**
+ * One of the 64 partitions that events are published in. Events of one partition stay in order. The mapping never changes.
+ */
 public record Partition(int number) {
 
-    /** How many there are, for ever: bindings and checkpoints outlive any one build. */
+    /** The number of partitions, which never changes: bindings and checkpoints outlive any build. */
     public static final int COUNT = 64;
 
-    /** Stands in a routing key where the lane does, for what every lane brings. */
+    /** In a routing key, stands for all partitions. */
     public static final String EVERY = "all";
 
     public Partition {
@@ -29,7 +31,7 @@ public record Partition(int number) {
         return prefix() + "." + type.routed();
     }
 
-    /** Two digits, so that a binding {@code p07.#} takes the whole lane. */
+    /** Two digits, so that a binding {@code p07.#} matches the whole partition. */
     public String prefix() {
         return (number < 10 ? "p0" : "p") + number;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member gave a message another reaction, or took one back: these are now all of theirs.
+ * A member added a reaction to a message, or removed one; the event holds all reactions they have now.
  *
  * @param number of the message
  * @param target the sequence at which the message was recorded
  * @param message its id
  * @param member whose reactions they are
- * @param content the reactions; null once forgotten
+ * @param content the reactions; null once erased
  */
 public record ReactionsChanged(
         ConversationId conversation,
@@ -24,7 +24,7 @@ public record ReactionsChanged(
     /**
      * All reactions of one member to one message.
      *
-     * @param emojis each one once, in the order they were given; none where all were taken back
+     * @param emojis each one once, in the order they were added; empty if all were removed
      */
     public record Reactions(List<String> emojis) {
 
@@ -33,7 +33,7 @@ public record ReactionsChanged(
         }
     }
 
-    /** Those that are known: none once they are forgotten. */
+    /** The reactions; empty once they are erased. */
     public List<String> known() {
         return content == null ? List.of() : content.emojis();
     }

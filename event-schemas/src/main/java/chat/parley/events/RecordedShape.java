@@ -1,9 +1,9 @@
 package chat.parley.events;
 
-/** What the JSON of an event may be read as: the event as it is now, or a shape it once had. */
+/** A class that an event's JSON can be read as: the current one, or one of an earlier revision. */
 public sealed interface RecordedShape permits ParleyEvent, Superseded {
 
-    /** The event as it is now, however many revisions ago this was written. */
+    /** Converts to the current class, across any number of revisions. */
     default ParleyEvent current() {
         RecordedShape shape = this;
         while (true) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** The shapes events had before those they have now. */
+/** The earlier revisions of events. */
 final class Revisions {
 
     private static final Map<String, List<Class<? extends Superseded>>> SUPERSEDED =
@@ -15,12 +15,12 @@ final class Revisions {
 
     private Revisions() {}
 
-    /** The superseded shapes of an event, the first revision's first. */
+    /** The superseded classes of an event type, oldest first. */
     static List<Class<? extends Superseded>> superseded(String typeName) {
         return SUPERSEDED.getOrDefault(typeName, List.of());
     }
 
-    /** @throws IllegalStateException where a revision is missing or there twice: what it wrote could not be read */
+    /** @throws IllegalStateException a revision is missing or given twice, so its events could not be read */
     static Map<String, List<Class<? extends Superseded>>> of(Iterable<SupersededRevision> found) {
         List<SupersededRevision> ordered = new ArrayList<>();
         found.forEach(ordered::add);

@@ -1,7 +1,7 @@
 package chat.parley.events;
 
 /**
- * An event no view holds anything of, now or later: a build that does not know its type may pass it by. Every other event of a type that
- * a view does not know is come back to once it is known, for which the view's queue keeps its place in the log.
+ * An event that no view will ever store anything of: a build that does not know its type may skip it. Any other event of an
+ * unknown type must be handled later by a build that knows it, so the view's queue keeps its checkpoint before it.
  */
 public interface Skippable {}

@@ -41,7 +41,7 @@ public record StreamId(@JsonValue String value) {
         return value.substring(0, value.indexOf('/'));
     }
 
-    /** What keeps its order on the way: the conversation's id for all that happens in one, else the account's. */
+    /** The key of the partition: the conversation's id for everything in a conversation, else the account's. */
     public String partitionKey() {
         int begin = value.indexOf('/') + 1;
         int end = value.indexOf('/', begin);

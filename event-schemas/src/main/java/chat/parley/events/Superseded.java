@@ -1,8 +1,8 @@
 package chat.parley.events;
 
-/** A shape an event no longer has; rows that were written in it stay. */
+/** The class of an earlier revision of an event; rows in this form stay in the log. */
 public non-sealed interface Superseded extends RecordedShape {
 
-    /** The same in the following revision's shape. What that one added is told from what is here, or is a neutral value. */
+    /** Converts to the next revision. Fields that it added are derived from these, or get a neutral value. */
     RecordedShape next();
 }

@@ -1,9 +1,8 @@
 package chat.parley.events;
 
 /**
- * Says which revision of which event a {@link Superseded} shape was. Every one of them is listed, for {@link java.util.ServiceLoader},
- * in a file {@code META-INF/services/chat.parley.events.SupersededRevision}; an event's own revision is one more than the number of
- * those it superseded.
+ * Declares which revision of which event a {@link Superseded} class is. All are listed for {@link java.util.ServiceLoader}
+ * in {@code META-INF/services/chat.parley.events.SupersededRevision}; the current revision is one more than their number.
  */
 public interface SupersededRevision {
 

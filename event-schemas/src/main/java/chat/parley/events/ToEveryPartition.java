@@ -1,7 +1,7 @@
 package chat.parley.events;
 
 /**
- * An event that travels in every lane: each queue of each group brings it, behind everything recorded before it that the queue
- * brings. Whoever handled it in a queue has nothing older of that queue still to come.
+ * An event that is published to every partition: each queue of each group gets it, behind everything recorded before it.
+ * Whoever has handled it in a queue will get nothing older from that queue.
  */
 public interface ToEveryPartition {}

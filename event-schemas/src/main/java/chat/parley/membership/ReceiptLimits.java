@@ -2,13 +2,13 @@ package chat.parley.membership;
 
 import java.time.Duration;
 
-/** How far receipts go: their number grows with members times messages. */
+/** Limits of receipts, whose number grows with members times messages. */
 public final class ReceiptLimits {
 
-    /** In a conversation of more members than these nobody is told what others received and read. */
+    /** In conversations with more members, nobody sees what others have received and read. */
     public static final int MEMBERS = 50;
 
-    /** There, what a member has read is recorded no more often than this, and what they received not at all. */
+    /** In such conversations, a member's reads are recorded no more often than this, and receiving is not recorded. */
     public static final Duration READ_EVERY = Duration.ofSeconds(5);
 
     private ReceiptLimits() {}

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay of someone in a conversation, by the conversation's sequences.
+ * One period of someone's membership in a conversation, in sequences of its stream.
  *
  * @param joined the event that opened it
- * @param left the event that closed it, the last of which they are told; null while they are present
+ * @param left the event that closed it, the last they are told of; null while they are a member
  * @param visibleFrom the first event of the history they may read; not after {@code joined}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +21,7 @@ public record Stay(UserId member, long joined, @Nullable Long left, long visible
         return left == null;
     }
 
-    /** The last event they are told of, {@link Long#MAX_VALUE} while they are present. */
+    /** The last event they are told of; {@link Long#MAX_VALUE} while they are a member. */
     long last() {
         return left == null ? Long.MAX_VALUE : left;
     }

@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the stays in one conversation, and the answers that follow: who is told of the event at a sequence, and which
- * sequences someone may read. Whoever delivers, shows or counts anything of a conversation asks here.
+ * The known membership periods of one conversation. From them follows who is told of an event and which sequences someone
+ * may read; everything that delivers, shows or counts events of a conversation asks here.
  *
- * <p>What is known are facts, stays that were opened and stays that were closed, and a fact is only ever added. So knowledge from
- * several sources is merged in any order, and however often, with the same result.
+ * <p>Its facts, opened and closed periods, are only ever added. So knowledge from several sources can be merged in any
+ * order, any number of times, with the same result.
  */
 public final class Stays {
 
@@ -64,7 +64,7 @@ public final class Stays {
         return new Stays(opened, closed);
     }
 
-    /** What an event of the conversation says of them. */
+    /** The facts that an event of the conversation adds. */
     public static Stays told(Facets facets, long sequence) {
         if (!facets.changesMembership()) {
             return NONE;
@@ -81,7 +81,7 @@ public final class Stays {
         return new Opened(joined.member(), sequence, visibleFrom == null ? sequence : visibleFrom, joined.role());
     }
 
-    /** What is known here or there. */
+    /** The union of both. */
     public Stays and(Stays other) {
         if (opened.containsAll(other.opened) && closed.containsAll(other.closed)) {
             return this;
@@ -95,7 +95,9 @@ public final class Stays {
         return Set.copyOf(both);
     }
 
-    /** A member's next leave closes a stay; an event that both closes and opens one of theirs closes the one before. */
+    /**
+     * A period ends with the member's next leave. If one event both closes and opens a period, it closes the earlier one.
+     */
     private static List<Stay> all(Set<Opened> opened, Set<Closed> closed) {
         Map<UserId, NavigableSet<Long>> leaves = new HashMap<>();
         closed.forEach(close ->
@@ -111,7 +113,7 @@ public final class Stays {
                 .toList();
     }
 
-    /** Everyone who is told of the event at a sequence as it happens: whoever it lets in, and whoever it lets out. */
+    /** The people who are told of the event at a sequence, including those who join or leave with it. */
     public Set<UserId> audienceAt(long sequence) {
         return sequence > lastChange
                 ? present
@@ -121,10 +123,9 @@ public final class Stays {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What of the conversation's history someone may read. Former members read nothing. */
+    /** The sequences that someone may read. Former members read nothing. */
     public VisibleSequences visibleTo(UserId reader) {
-        // Where a group lets former members keep what they could read, the stays that were closed under that setting
-        // stay here.
+        // If groups ever let former members keep reading, their closed periods have to be kept here.
         return present.contains(reader)
                 ? VisibleSequences.union(of(reader)
                         .map(stay -> new SequenceRange(stay.visibleFrom(), stay.last()))
@@ -133,8 +134,8 @@ public final class Stays {
     }
 
     /**
-     * What someone who holds what they were told before a sequence has still to be told: of a stay that goes on, the rest; of one
-     * that was opened since, all they may read; and no more than up to the event that let them out.
+     * The sequences that someone who has everything before a sequence still has to be told: of a continuing period, the
+     * rest; of a period that was opened since, everything they may read; in both cases up to the event that closed it.
      */
     public VisibleSequences missedBy(UserId member, long from) {
         return VisibleSequences.union(of(member)
@@ -148,18 +149,18 @@ public final class Stays {
         return all.stream().filter(stay -> stay.member().equals(member));
     }
 
-    /** Who is a member now, as far as is known here. */
+    /** The present members, as far as is known here. */
     public Set<UserId> present() {
         return present;
     }
 
-    /** In the order in which they were opened. */
+    /** All periods, ordered by when they were opened. */
     @JsonValue
     public List<Stay> all() {
         return all;
     }
 
-    /** The sequence of the newest fact, -1 where none is known. */
+    /** The sequence of the newest known change; -1 if none is known. */
     public long lastChange() {
         return lastChange;
     }

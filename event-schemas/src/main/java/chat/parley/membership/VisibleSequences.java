@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The sequences of a conversation that one person may see.
  *
- * @param ranges in order, apart from one another; the last ends at {@link Long#MAX_VALUE} while the person is present
+ * @param ranges ascending and disjoint; the last ends at {@link Long#MAX_VALUE} while the person is a member
  */
 public record VisibleSequences(List<SequenceRange> ranges) {
 
@@ -18,7 +18,7 @@ public record VisibleSequences(List<SequenceRange> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** The sequences in any of the ranges, which may overlap. */
+    /** The union of the ranges, which may overlap. */
     static VisibleSequences union(List<SequenceRange> given) {
         List<SequenceRange> apart = new ArrayList<>();
         for (SequenceRange next : given.stream()
@@ -42,7 +42,7 @@ public record VisibleSequences(List<SequenceRange> ranges) {
         return ranges.stream().anyMatch(range -> range.first() <= sequence && sequence <= range.last());
     }
 
-    /** The first of them; not to be asked of {@link #nothing}. */
+    /** The first sequence; must not be called if there is {@link #nothing}. */
     public long first() {
         return ranges.getFirst().first();
     }

@@ -1,2 +1,2 @@
-/** Who may see which events of a conversation, as of a sequence: the one place that says so, for every service. */
+/** Decides who may see which events of a conversation, for every service. */
 package chat.parley.membership;

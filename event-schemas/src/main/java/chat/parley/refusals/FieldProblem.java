@@ -1,10 +1,10 @@
 package chat.parley.refusals;
 
 /**
- * One field of a request that is to blame.
+ * One invalid field of a request.
  *
  * @param field its name in the request's JSON, or the parameter's name
- * @param sentence what a person is told; holds nobody's data
+ * @param sentence shown to the person; holds nobody's data
  */
 public record FieldProblem(String field, Reason reason, String sentence) {
 

@@ -3,7 +3,7 @@ package chat.parley.refusals;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every reason a request can be refused for. The code is part of the public contract. */
+/** All reasons for which a request can be refused. The codes are part of the public contract. */
 public enum Reason {
     MALFORMED(400, "This request cannot be understood."),
     UNKNOWN_FRAME(400, "There is no frame of this type."),

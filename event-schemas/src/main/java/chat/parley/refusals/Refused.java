@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request that was understood and is not granted. Thrown anywhere, mapped once per transport. */
+/** A request that is refused. Thrown anywhere, and mapped once per transport. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class Refused extends RuntimeException {
         this(reason, reason.sentence(), null);
     }
 
-    /** @param sentence says more than the reason's own sentence does; holds nobody's data */
+    /** @param sentence more specific than the reason's own; holds nobody's data */
     public Refused(Reason reason, String sentence) {
         this(reason, sentence, null);
     }
@@ -33,12 +33,12 @@ public final class Refused extends RuntimeException {
         this.fields = List.copyOf(fields);
     }
 
-    /** Refuses for what is wrong with one field, with the reason's own sentence. */
+    /** Refuses one field, with the reason's own sentence. */
     public static Refused forField(String field, Reason reason) {
         return forFields(List.of(new FieldProblem(field, reason)));
     }
 
-    /** Refuses for what is wrong with one or more fields; the first gives the reason of the whole. */
+    /** Refuses one or more fields; the first gives the reason of the whole. */
     public static Refused forFields(List<FieldProblem> fields) {
         FieldProblem first = fields.getFirst();
         return new Refused(first.reason(), first.sentence(), null, fields);
@@ -58,7 +58,7 @@ public final class Refused extends RuntimeException {
         return retryAfter;
     }
 
-    /** The fields to blame; empty where none is. */
+    /** The invalid fields; empty if there are none. */
     public List<FieldProblem> fields() {
         return fields;
     }

@@ -2,7 +2,7 @@ package chat.parley.refusals;
 
 import org.jspecify.annotations.Nullable;
 
-/** A store or a service that a request needs cannot be reached: nothing is wrong with the request, which may be tried again. */
+/** A store or service that a request needs cannot be reached. The request itself is fine and may be repeated. */
 public abstract class Unreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

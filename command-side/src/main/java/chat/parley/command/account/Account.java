@@ -2,10 +2,10 @@ package chat.parley.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import chat.parley.command.account.erase.EraseAccount;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
 import chat.parley.command.account.register.RegisterAccount;
+import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
@@ -22,8 +22,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's account. Its username is guarded by the log, its password is not part of it. An account nobody registered
- * refuses every command. What was done before is not done again.
+ * One person's account. The log's guard table keeps usernames unique; passwords are not part of the aggregate. Commands for
+ * an unregistered account are refused. Repeating a command records nothing.
  */
 final class Account {
 
@@ -78,7 +78,7 @@ final class Account {
         stream = event.stream();
         switch (event) {
             case AccountRegistered _ -> {
-                // being there is all that can be known of it
+                // The account now exists; there is nothing else to keep.
             }
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;

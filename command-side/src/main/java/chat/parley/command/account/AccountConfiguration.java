@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
-    /** Without a cache: its transaction may still fail after the aggregate was saved. */
+    /** Not cached: the transaction may fail after the aggregate was saved. */
     @Bean
     AggregateConfiguration<Account> accountAggregate() {
         return AggregateConfigurer.defaultConfiguration(Account.class);

@@ -10,7 +10,10 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clients' table. Of a row nothing ever changes but when it was revoked: this service may do no more. */
+/**
+ * The table of machine clients. Nothing in a row changes except the time of its revocation; the service's role allows no
+ * more.
+ */
 interface ClientRows extends Repository<MachineClient, UUID> {
 
     Optional<MachineClient> findById(UUID id);
@@ -20,9 +23,9 @@ interface ClientRows extends Repository<MachineClient, UUID> {
     List<MachineClient> findAllByOrderByCreatedAtAscIdAsc();
 
     /**
-     * Waits where another transaction is about to add the same.
+     * Waits while another transaction is adding the same client.
      *
-     * @return 1, or 0 where there is a client with this id
+     * @return 1, or 0 if there is a client with this id
      */
     @Modifying
     @Transactional

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Proves a client. Only its hash is stored: 256 random bits need no slow one. */
+/** A machine client's secret. Only its hash is stored; a fast hash is enough for 256 random bits. */
 public record ClientSecret(String value) {
 
     private static final int BYTES = 32;
@@ -29,7 +29,7 @@ public record ClientSecret(String value) {
         return MessageDigest.isEqual(hash(), hash);
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "ClientSecret[hidden]";

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The clients there are, besides the operator, who is none of the rows. */
+/** The machine clients in the table, and the operator, who is configured instead. */
 @Component
 @EnableConfigurationProperties(OperatorSecret.class)
 public class Clients {
@@ -32,10 +32,10 @@ public class Clients {
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
-    /** A client and its secret, which is nowhere else; null where the client was made before. */
+    /** A client and its secret, which is not stored; null if the client was created by an earlier attempt. */
     public record Made(MachineClient client, @Nullable ClientSecret secret) {}
 
-    /** @throws Refused {@link Reason#IDEMPOTENCY_KEY_REUSED} where there is another client with this id */
+    /** @throws Refused {@link Reason#IDEMPOTENCY_KEY_REUSED} if there is another client with this id */
     public Made make(ClientId id, String name, Set<Scope> scopes) {
         ClientSecret secret = ClientSecret.fresh(random);
         boolean isFirst = rows.add(id, name, Scope.join(scopes), secret.hash(), now()) == 1;
@@ -46,22 +46,22 @@ public class Clients {
         return new Made(made, isFirst ? secret : null);
     }
 
-    /** All there ever were, oldest first. */
+    /** All clients, revoked ones too, oldest first. */
     public List<MachineClient> all() {
         return rows.findAllByOrderByCreatedAtAscIdAsc();
     }
 
     /**
-     * From now on it gets no token. Those it has expire within minutes.
+     * Revokes a client: it gets no more tokens, and those it has expire within minutes.
      *
-     * @return false where there is no such client
+     * @return false if there is no such client
      */
     public boolean revoke(ClientId id) {
         rows.revoke(id, now());
         return rows.existsById(id.value());
     }
 
-    /** What a client that proves itself may have; nothing for one that does not. */
+    /** The scopes a client may have; empty if the secret is wrong. */
     public Optional<Set<Scope>> scopesOf(ClientId id, ClientSecret secret) {
         if (id.equals(ClientId.OPERATOR)) {
             return Optional.of(Set.of(Scope.OPERATOR)).filter(_ -> secret.hashesTo(operator.hash()));

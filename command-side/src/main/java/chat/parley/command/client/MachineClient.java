@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A program, and what it may ever be granted. Written by statements only. */
+/** A program that calls in its own name, and the scopes it may be granted. Written by SQL statements only. */
 @Entity
 @Table(schema = "accounts", name = "client")
 public class MachineClient {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the operator proves itself with.
+ * The operator's configured secret.
  *
  * @param operator 32 characters or more
  */
@@ -27,7 +27,7 @@ record OperatorSecret(@Nullable String operator) {
         return new ClientSecret(String.valueOf(operator));
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "OperatorSecret[hidden]";

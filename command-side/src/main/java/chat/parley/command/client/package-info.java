@@ -1,2 +1,2 @@
-/** Programs that ask in their own name: their secrets and their scopes. */
+/** Machine clients: programs that call in their own name, with their secrets and scopes. */
 package chat.parley.command.client;

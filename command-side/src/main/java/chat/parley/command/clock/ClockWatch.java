@@ -14,13 +14,16 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks every second whether PostgreSQL's clock is behind the log, and says so in health, metrics and the service's own log. */
+/**
+ * Checks every second whether PostgreSQL's clock is behind the log, and reports it in health, metrics and the application
+ * log.
+ */
 @Component("logClockHealthIndicator")
 class ClockWatch implements HealthIndicator, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
 
-    /** A clock that is corrected little by little never is so far behind. */
+    /** A clock that is adjusted gradually is never this far behind. */
     private static final Duration TOLERATED = Duration.ofSeconds(1);
 
     private final LogTime time;
@@ -52,7 +55,7 @@ class ClockWatch implements HealthIndicator, MeterBinder {
         return behind.compareTo(TOLERATED) > 0;
     }
 
-    /** Not part of readiness: messages are taken all the same. */
+    /** Not part of readiness: messages are still accepted. */
     @Override
     public Health health() {
         Duration now = behind;

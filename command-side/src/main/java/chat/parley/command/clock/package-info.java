@@ -1,2 +1,2 @@
-/** Tells operators when the clock is behind the log. */
+/** Monitors the database's clock against the log. */
 package chat.parley.command.clock;

@@ -40,12 +40,12 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what may be said and which number it takes. Holds no messages. */
+/** A conversation: decides who may do what in it, and numbers its messages. It does not hold the messages. */
 final class Conversation implements Sized {
 
     private static final int MOST_MEMBERS = 1_000;
 
-    /** An id as an object and its place in the map. */
+    /** The memory of an id and its entry in the map. */
     static final int BYTES_A_MEMBER = 90;
 
     @AggregateIdentifier
@@ -88,7 +88,7 @@ final class Conversation implements Sized {
                 lastAbout);
     }
 
-    /** The same conversation started again records nothing. */
+    /** Starting the same conversation again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(StartDirect command) {
@@ -100,7 +100,7 @@ final class Conversation implements Sized {
         }
     }
 
-    /** The same group made again records nothing. */
+    /** Creating the same group again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CreateGroup command) {
@@ -117,7 +117,7 @@ final class Conversation implements Sized {
         apply(new GroupCreated(command.conversation(), all, command.creator(), command.details()));
     }
 
-    /** Who is in the group already is not added again. */
+    /** Adding a present member records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AddMember command) {
@@ -132,7 +132,7 @@ final class Conversation implements Sized {
                 command.conversation(), command.member(), MemberRole.MEMBER, command.asker(), lastNumber));
     }
 
-    /** Anyone may leave. Who is not in the group any more is not removed again; an owner is removed by an owner. */
+    /** Anyone may leave. Removing someone who is not a member records nothing. Only an owner removes an owner. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RemoveMember command) {
@@ -168,8 +168,8 @@ final class Conversation implements Sized {
     }
 
     /**
-     * Where there is no such conversation, one without members refuses, with the answer a stranger gets. A message sent again
-     * records nothing. What nobody would read is not taken.
+     * An unknown conversation has no members, so it refuses like a conversation of strangers. A repeated message records
+     * nothing. A direct message to an erased person is refused.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -187,7 +187,7 @@ final class Conversation implements Sized {
                 command.conversation(), lastNumber + 1, command.author(), command.message(), command.content()));
     }
 
-    /** Deletion is final: a message deleted again records nothing. */
+    /** Deletion is final: deleting a message again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
@@ -204,7 +204,10 @@ final class Conversation implements Sized {
         }
     }
 
-    /** What is as it is to be already records nothing. Something is said about what is still there, and taken back from anything. */
+    /**
+     * An annotation that is already so records nothing. A deleted message takes no new annotation, but one can still be
+     * removed.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SayAbout command) {
@@ -235,7 +238,7 @@ final class Conversation implements Sized {
         switch (event) {
             case GroupCreated _ -> group = true;
             case DirectConversationStarted _, MemberAdded _, MemberLeft _, MemberRemoved _ -> {
-                // what they change is in their facet
+                // Their facet says what they change.
             }
             case MessageSent sent -> {
                 lastNumber = sent.number();

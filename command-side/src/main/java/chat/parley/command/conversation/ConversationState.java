@@ -5,11 +5,11 @@ import chat.parley.events.StreamId;
 import java.util.List;
 
 /**
- * What a conversation knows, as its snapshots keep it.
+ * The state of a conversation in a snapshot.
  *
  * @param recent the last messages, oldest first
- * @param deleted the numbers of deleted messages, in their order
- * @param lastAbout the sequence of the newest event in which a member said something about a message, -1 before the first
+ * @param deleted the numbers of deleted messages, ascending
+ * @param lastAbout the sequence of the newest annotation of any message; -1 before the first
  */
 record ConversationState(
         StreamId stream,
@@ -20,6 +20,6 @@ record ConversationState(
         List<DeletedNumbers.Range> deleted,
         long lastAbout) {
 
-    /** To be raised with every change above. */
+    /** Must be raised with every change of the fields above. */
     static final int REVISION = 4;
 }

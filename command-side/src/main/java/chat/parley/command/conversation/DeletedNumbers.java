@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Which messages are deleted, as ranges: whoever takes back a hundred messages in a row costs as much as one. */
+/** The numbers of deleted messages, as ranges: a hundred consecutive deletions cost as much as one. */
 final class DeletedNumbers {
 
     /** Both ends included. */
     record Range(long first, long last) {}
 
-    /** Two numbers as objects and their place in the map. */
+    /** The memory of two numbers and their entry in the map. */
     static final int BYTES_EACH = 90;
 
     private final NavigableMap<Long, Long> lastByFirst = new TreeMap<>();
@@ -37,12 +37,12 @@ final class DeletedNumbers {
         lastByFirst.put(joinsBefore ? before.getKey() : number, lastAfter == null ? number : lastAfter);
     }
 
-    /** How many ranges it takes. */
+    /** The number of ranges. */
     int size() {
         return lastByFirst.size();
     }
 
-    /** In their order. */
+    /** In ascending order. */
     List<Range> ranges() {
         return lastByFirst.entrySet().stream()
                 .map(range -> new Range(range.getKey(), range.getValue()))

@@ -14,10 +14,12 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers about conversations that stay true once they are: that someone has taken part in one, which in a direct one, whose
- * members never change, is to take part, and that a message has its number. Those are remembered; everything else is asked of the
- * guard tables and the log. Who takes no part is asked about each time, by the same statement whether or not there is such a
- * conversation, and learns nothing from what it costs.
+ * Caches facts about conversations that never become false: that someone has been a member, and that a message number
+ * exists. In a direct conversation, having been a member means being one. Everything else is read from the guard tables and
+ * the log.
+ *
+ * <p>A stranger is looked up each time, with the same query whether or not the conversation exists, so the time it takes
+ * reveals nothing.
  */
 @Component
 public final class KnownConversations {
@@ -42,12 +44,12 @@ public final class KnownConversations {
         this.streams = streams;
     }
 
-    /** Whether someone is present in a conversation now. */
+    /** Whether someone is a member now. */
     public boolean isMember(ConversationId conversation, UserId user) {
         return DirectConversation.is(conversation) ? hasBeenMember(conversation, user) : ask(conversation, user);
     }
 
-    /** Whether someone is present in a conversation or was at some time: enough to be answered by the conversation itself. */
+    /** Whether someone is or was a member. That is enough to let the aggregate answer. */
     public boolean hasBeenMember(ConversationId conversation, UserId user) {
         return participations.getIfPresent(new Participation(conversation, user)) != null || ask(conversation, user);
     }
@@ -60,7 +62,7 @@ public final class KnownConversations {
         return present;
     }
 
-    /** Whether there are more in a conversation, as of a few seconds ago, than are told of one another's receipts. */
+    /** Whether a conversation has more members than receipts are shown to, as of a few seconds ago. */
     public boolean isLarge(ConversationId conversation) {
         if (DirectConversation.is(conversation)) {
             return false;
@@ -69,7 +71,10 @@ public final class KnownConversations {
         return size != null && size > ReceiptLimits.MEMBERS;
     }
 
-    /** A number not above that of the last message, and not below the one that is asked for if there is such a message. */
+    /**
+     * A lower bound of the conversation's last message number. It is at least the number that was asked for, if that message
+     * exists.
+     */
     public long lastNumber(ConversationId conversation, long askedFor) {
         Long known = numbers.getIfPresent(conversation);
         if (known != null && known >= askedFor) {
@@ -80,12 +85,12 @@ public final class KnownConversations {
         return last;
     }
 
-    /** A message with this number is in the log. */
+    /** Learns that a message with this number is in the log. */
     public void numbered(ConversationId conversation, long number) {
         numbers.asMap().merge(conversation, number, Math::max);
     }
 
-    /** In one look from the end of the stream, however many events took no number since. */
+    /** Reads the newest numbered event, however many other events follow it. */
     private long lastNumber(ConversationId conversation) {
         StreamId stream = StreamId.conversation(conversation);
         ManyStreams.NumberedPlace last = streams.lastNumberedOf(List.of(stream)).get(stream);

@@ -7,7 +7,7 @@ import chat.parley.refusals.Refused;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
-/** Whom one can do something with. */
+/** Checks that accounts exist and are not erased. */
 @Component
 public final class KnownPeople {
 
@@ -17,7 +17,7 @@ public final class KnownPeople {
         this.standings = standings;
     }
 
-    /** @throws Refused {@link Reason#USER_UNKNOWN} where there is no account of one of them, or no more */
+    /** @throws Refused {@link Reason#USER_UNKNOWN} if one of them has no account or is erased */
     public void require(Collection<UserId> people) {
         if (standings.livingAmong(people) < people.size()) {
             throw new Refused(Reason.USER_UNKNOWN);

@@ -19,14 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Sends the commands by which people come to groups and go, and answers each with the position from which on it is so. */
+/** Sends commands that change a group's members, and answers each with the position of the change. */
 @Component
 public final class MembershipChanges {
 
     /**
-     * Someone is a member, or is none any more.
+     * Someone has become a member, or is not a member any more.
      *
-     * @param position in the log, of the event that made it so
+     * @param position of the event that changed it, in the log
      */
     public record MembershipChanged(ConversationId conversation, long position) {}
 
@@ -42,7 +42,10 @@ public final class MembershipChanges {
         this.log = log;
     }
 
-    /** @throws Refused {@link Reason#CONVERSATION_UNKNOWN} to who is not in it, before anything else is said */
+    /**
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} if the user is not a member; checked first, so that nothing else
+     *     is revealed
+     */
     public void requireMember(ConversationId conversation, UserId user) {
         if (!memberships.of(conversation, user).present().contains(user)) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
@@ -50,9 +53,9 @@ public final class MembershipChanges {
     }
 
     /**
-     * @param member whom the command is about
-     * @param id of the command: who repeats it is answered as the first time
-     * @throws Refused as the conversation does, and {@link Reason#MEMBER_UNKNOWN} where this person never was in it
+     * @param member the person whose membership the command changes
+     * @param id the command's id: a repetition gets the first answer
+     * @throws Refused as the conversation does, and {@link Reason#MEMBER_UNKNOWN} if this person never was a member
      */
     public MembershipChanged send(
             Object command, ConversationId conversation, UserId member, Caller caller, CommandId id) {
@@ -63,7 +66,7 @@ public final class MembershipChanges {
                 .orElseGet(() -> new MembershipChanged(conversation, lastChangeOf(member, conversation, stream)));
     }
 
-    /** Who has left may not leave again, but asking once more whether one has is answered. */
+    /** A former member may not leave again, but a repetition of the same command is answered. */
     private Optional<StoredEvent> recorded(Object command, StreamId stream, Caller caller, CommandId id) {
         try {
             return FirstAttempt.of(log, stream, id, () -> dispatch.send(command, caller, id));
@@ -76,7 +79,7 @@ public final class MembershipChanges {
         }
     }
 
-    /** It was so already: since the newest event by which this person came or went. */
+    /** Nothing had to change: answers with the event that last changed this person's membership. */
     private long lastChangeOf(UserId member, ConversationId conversation, StreamId stream) {
         List<Stay> stays = memberships.of(conversation, member).all();
         if (stays.isEmpty()) {

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /**
- * Who sent which of the last messages. Recognizes a message sent again within moments without asking the log; the log's
- * unique key recognizes the others.
+ * The ids and authors of the last messages. Recognizes a message that is sent again within moments without asking the log;
+ * the log's unique key recognizes older ones.
  */
 final class RecentMessages {
 
-    /** Thousands of conversations are kept in memory, and a client repeats what it sent seconds ago. */
+    /** Small, because thousands of conversations are in memory and a client repeats only what it sent seconds ago. */
     static final int WINDOW = 100;
 
-    /** Two ids as objects, the pair of them, and its place in the set. */
+    /** The memory of two ids, their pair, and its entry in the set. */
     static final int BYTES_EACH = 170;
 
     record Sent(UserId author, MessageId message) {}

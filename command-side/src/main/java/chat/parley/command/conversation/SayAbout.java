@@ -3,7 +3,7 @@ package chat.parley.command.conversation;
 import chat.parley.events.StreamId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Say something about a message, whatever it is. */
+/** Annotate a message, in whatever way the annotation defines. */
 public record SayAbout(Saying saying) {
 
     @TargetAggregateIdentifier

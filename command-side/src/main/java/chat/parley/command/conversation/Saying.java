@@ -5,27 +5,27 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
 
-/** Something that a member wants to say about a message, or to take back, resting on what was said about it so far. */
+/** An annotation that a member wants to make or remove, decided on the basis of earlier annotations of the message. */
 public interface Saying {
 
     UserId member();
 
-    /** As the log holds it: whose it is and its number never change. */
+    /** The message as the log holds it: its author and number never change. */
     MessageSent message();
 
-    /** The sequence up to which this rests on all that was said. */
+    /** All annotations up to this sequence were considered. */
     long upTo();
 
-    /** Whether this takes something back, which can be done about a message that is gone. */
+    /** Whether this removes something, which is possible for a deleted message too. */
     boolean takesBack();
 
-    /** Whether it is as it is to be already. */
+    /** Whether the annotation is already as requested. */
     boolean changesNothing();
 
     /**
-     * All that the member has to say from now on.
+     * The event that records it: all that the member says about the message from now on.
      *
-     * @throws Refused where this is not to be said
+     * @throws Refused if it is not allowed
      */
     AboutMessage said();
 }

@@ -19,17 +19,17 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the message a command is about, which names it by id and sequence. It is read from the log, where a message's author, number
- * and existence never change: so nothing can come between this and the decision.
+ * Finds the message that a command names by id and sequence. It is read from the log, where author and number never change,
+ * so the decision cannot be invalidated meanwhile.
  */
 @Component
 public final class TargetMessages {
 
     /**
-     * A message with what members say about it.
+     * A message with its annotations.
      *
-     * @param about of each member the newest event of one type
-     * @param upTo the sequence up to which this is all that was said
+     * @param about for each member, the newest event of one type
+     * @param upTo all annotations up to this sequence are included
      */
     public record Discussed(StoredEvent sent, List<StoredEvent> about, long upTo) {
 
@@ -50,16 +50,16 @@ public final class TargetMessages {
 
     /**
      * @param sequence at which the message was recorded
-     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} to whom it is not, {@link Reason#MESSAGE_UNKNOWN} where the caller can see no
-     *     such message, {@link Reason#NEWER_EVENT} where what is there is of a type to come
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} if the caller is not a member, {@link Reason#MESSAGE_UNKNOWN} if
+     *     the caller can see no such message, {@link Reason#NEWER_EVENT} if the event there is of a newer type
      */
     public MessageSent of(Caller caller, ConversationId conversation, MessageId message, long sequence) {
         return (MessageSent) stored(caller, conversation, message, sequence).event();
     }
 
     /**
-     * As {@link #of}, together with what members say about the message in events of a type. That may change at any time: a conversation takes a
-     * decision that rests on it only where nobody has said anything since.
+     * As {@link #of}, with the annotations of one type. They may change at any time: the aggregate accepts a decision only
+     * if no annotation was recorded since.
      */
     public Discussed discussed(
             Caller caller, ConversationId conversation, MessageId message, long sequence, EventType type) {
@@ -92,7 +92,7 @@ public final class TargetMessages {
     }
 
     /**
-     * A message of the caller's own.
+     * As {@link #of}, for a message that the caller wrote.
      *
      * @throws Refused as {@link #of} does, and {@link Reason#NOT_THE_AUTHOR}
      */

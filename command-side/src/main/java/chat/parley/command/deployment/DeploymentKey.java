@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes digests that nobody without the key can make. */
+/** Computes digests that nobody without the key can compute. */
 public final class DeploymentKey {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -17,7 +17,7 @@ public final class DeploymentKey {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** @param text begins with what the digest is for, so that no two uses digest the same */
+    /** @param text begins with the digest's purpose, so that no two uses compute the same */
     public byte[] digest(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the deployment's key is given as. It stays the same for as long as the data does.
+ * The configured key of the deployment. It must not change as long as the data exists.
  *
  * @param deployment base64url, 32 bytes or more
  */
@@ -35,7 +35,7 @@ record DeploymentSecret(@Nullable String deployment) {
         return bytes;
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "DeploymentSecret[hidden]";

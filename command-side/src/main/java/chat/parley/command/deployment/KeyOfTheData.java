@@ -4,7 +4,9 @@ import chat.parley.access.SecretUnusable;
 import java.security.MessageDigest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Remembers by a digest which key the data was written with: with another one every pair would get a second conversation. */
+/**
+ * Stores a digest of the key that the data was written with. With another key, every pair would get a second conversation.
+ */
 final class KeyOfTheData {
 
     private static final String CHECKED = "parley.deployment:check";

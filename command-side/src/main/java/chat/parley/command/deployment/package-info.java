@@ -1,2 +1,2 @@
-/** The key of this deployment, which makes ids that nobody else can compute. */
+/** The key of this deployment, from which ids are derived that outsiders cannot compute. */
 package chat.parley.command.deployment;

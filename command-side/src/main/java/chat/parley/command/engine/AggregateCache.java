@@ -10,8 +10,8 @@ import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates used lately, so that a long conversation is not replayed for each message. Axon takes an aggregate out
- * when its unit of work rolls back, a conflict with another writer included.
+ * Recently used aggregates, so that a long conversation is not replayed for each message. Axon removes an aggregate whose
+ * unit of work rolls back, for example after a conflict with another writer.
  */
 final class AggregateCache implements Cache {
 
@@ -19,7 +19,7 @@ final class AggregateCache implements Cache {
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
-    /** Takes a sixth of the heap at most; {@code cache_*} of the name {@code aggregates} tell how it does. */
+    /** Uses at most a sixth of the heap. Its metrics are {@code cache_*} with the name {@code aggregates}. */
     AggregateCache(MeterRegistry meters) {
         this(meters, Runtime.getRuntime().maxMemory() / 6);
     }
@@ -34,14 +34,14 @@ final class AggregateCache implements Cache {
         CaffeineCacheMetrics.monitor(meters, entries, "aggregates");
     }
 
-    /** An entry in memory recreates nothing: it gives out the aggregate it holds. */
+    /** A cached entry recreates nothing: it returns the aggregate it holds. */
     private static Object root(Object entry) {
         return ((AggregateCacheEntry<?>) entry)
                 .recreateAggregate(null, null, null, null)
                 .getAggregateRoot();
     }
 
-    /** The sequence of the newest event in what is cached of an aggregate; null where nothing is. */
+    /** The sequence of the newest event that a cached aggregate has applied; null if it is not cached. */
     static @Nullable Long versionIn(Cache cache, String aggregate) {
         AggregateCacheEntry<?> entry = cache.get(aggregate);
         return entry == null
@@ -55,7 +55,7 @@ final class AggregateCache implements Cache {
         return (V) entries.getIfPresent(key);
     }
 
-    /** The key is null for an aggregate that was made for a command it then refused: there is nothing to keep. */
+    /** The key is null for an aggregate that refused the command it was created for; it is not kept. */
     @Override
     public void put(@Nullable Object key, Object value) {
         if (key != null) {

@@ -13,13 +13,13 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Between the aggregates Axon hands over to be kept and the states the log's side keeps. */
+/** Converts between the aggregates that Axon wants to snapshot and the states that are stored. */
 final class AggregateSnapshots {
 
     private final Snapshots snapshots;
     private final Map<String, SnapshotShape<?, ?>> byCategory;
 
-    /** A state with too little or too much in it is none: better to read the events than to guess. */
+    /** Rejects a state with missing or unknown fields: the events are replayed instead. */
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -32,7 +32,7 @@ final class AggregateSnapshots {
                 shapes.stream().collect(Collectors.toUnmodifiableMap(SnapshotShape::category, Function.identity()));
     }
 
-    /** @param message whose payload is the aggregate itself, as Axon makes it */
+    /** @param message carries the aggregate itself as its payload, as Axon makes it */
     void save(DomainEventMessage<?> message) {
         StreamId stream = StreamId.of(message.getAggregateIdentifier());
         SnapshotShape<?, ?> shape = byCategory.get(stream.category());
@@ -47,7 +47,7 @@ final class AggregateSnapshots {
         return json.writeValueAsBytes(shape.saved().apply(shape.aggregate().cast(aggregate)));
     }
 
-    /** @throws RuntimeException where it cannot be read: Axon says so in its log, and reads all events */
+    /** @throws RuntimeException the state cannot be read: Axon logs it and replays all events */
     Optional<DomainEventMessage<?>> of(StreamId stream) {
         SnapshotShape<?, ?> shape = byCategory.get(stream.category());
         return shape == null

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one command recorded and what its decision was built on, past Axon, which takes both to be durable at once. */
+/**
+ * The appends that one command waits for before it is answered: its own, and those of earlier commands that its decision was
+ * based on. Kept outside Axon, which assumes that both are durable at once.
+ */
 final class AppendReceipt {
 
-    /** Bound around one dispatch; the bus and the engine run in the thread that dispatches. */
+    /** Bound for one dispatch; bus and engine run in the dispatching thread. */
     static final ScopedValue<AppendReceipt> CURRENT = ScopedValue.newInstance();
 
     private final List<InFlight> own = new ArrayList<>(1);
@@ -20,7 +23,7 @@ final class AppendReceipt {
         own.add(events);
     }
 
-    /** Where it recorded something itself, that stands for all before it. */
+    /** Events that the decision was based on. A command's own append covers all before it. */
     void saw(InFlight events) {
         if (!own.contains(events)) {
             seen.add(events);
@@ -31,15 +34,15 @@ final class AppendReceipt {
         return own.isEmpty();
     }
 
-    /** What was decided, without recording anything, was decided on less than the log holds. */
+    /** The command recorded nothing, and decided on outdated state. */
     void unfounded(RuntimeException reason) {
         unfounded = reason;
     }
 
     /**
-     * Returns what was recorded when it is durable, and all that was decided on with it.
+     * Waits until the recorded events, and those the decision was based on, are durable.
      *
-     * @throws SequenceConflict where that came to nothing, or was not all there was to decide on
+     * @throws SequenceConflict an append that the decision was based on failed, or the state was outdated
      */
     List<StoredEvent> await() {
         List<StoredEvent> recorded = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** What travels beside a command and ends up beside its events. */
+/** The metadata that travels with a command and is recorded with its events. */
 record CommandContext(Metadata origin, @Nullable CommandId command) {
 
     private static final String KEY = "parley";
@@ -22,7 +22,7 @@ record CommandContext(Metadata origin, @Nullable CommandId command) {
         throw new IllegalStateException("a command came to the bus without its context");
     }
 
-    /** For Axon's correlation data: carries the context from the command to its events. */
+    /** Axon's correlation data: copies the context from the command to its events. */
     static Map<String, ?> carriedBy(MetaData metaData) {
         return Map.of(KEY, of(metaData));
     }

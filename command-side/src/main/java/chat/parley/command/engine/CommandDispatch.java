@@ -23,7 +23,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a command to its aggregate, in the calling thread, and answers with what was recorded for it. */
+/** Sends a command to its aggregate, in the calling thread, and returns the recorded events. */
 public final class CommandDispatch {
 
     private static final int RETRIES = 3;
@@ -35,8 +35,8 @@ public final class CommandDispatch {
     }
 
     /**
-     * @return what was recorded; nothing where the aggregate found nothing new in the command
-     * @throws Refused by the aggregate, or {@link Reason#CONFLICT} where others were faster again and again
+     * @return the recorded events; empty if the command changed nothing
+     * @throws Refused by the aggregate, or {@link Reason#CONFLICT} after repeated conflicts with other writers
      */
     public List<StoredEvent> send(Object command, Caller caller) {
         return send(command, caller, null);
@@ -45,23 +45,24 @@ public final class CommandDispatch {
     /**
      * As {@link #send(Object, Caller)}, for a command that may be repeated.
      *
-     * @throws AlreadyRecorded this command was recorded before, longer ago than the aggregate remembers
+     * @throws AlreadyRecorded the command was recorded before, longer ago than the aggregate remembers
      */
     public List<StoredEvent> send(Object command, Caller caller, @Nullable CommandId id) {
         return sendAnew(() -> command, caller, id);
     }
 
     /**
-     * As {@link #send(Object, Caller, CommandId)}, for a command that rests on what was read from the log.
+     * As {@link #send(Object, Caller, CommandId)}, for a command that contains data read from the log.
      *
-     * @param command makes it anew for each attempt; the aggregate throws {@link SequenceConflict} where it knows of more
+     * @param command creates the command anew for each attempt; the aggregate throws {@link SequenceConflict} if the data is
+     *     outdated
      */
     public List<StoredEvent> sendAnew(Supplier<?> command, Caller caller, @Nullable CommandId id) {
         Metadata origin = new Metadata(caller.user(), caller.session(), UUID.randomUUID(), null);
         return send(command, new CommandContext(origin, id));
     }
 
-    /** As {@link #send(Object, Caller, CommandId)}, for a program that asks in its own name. */
+    /** As {@link #send(Object, Caller, CommandId)}, for a machine client. */
     public List<StoredEvent> send(Object command, ClientCaller caller, CommandId id) {
         Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());
         return send(() -> command, new CommandContext(origin, id));
@@ -72,7 +73,7 @@ public final class CommandDispatch {
             try {
                 return attempt(command.get(), context);
             } catch (SequenceConflict another) {
-                // whoever failed took the aggregate out of the cache: the next attempt loads it again
+                // The failed attempt removed the aggregate from the cache: the next one loads it again.
                 if (retries == RETRIES) {
                     throw new Refused(Reason.CONFLICT);
                 }
@@ -80,7 +81,7 @@ public final class CommandDispatch {
         }
     }
 
-    /** A refusal, like any other answer, may rest on what is not durable yet. */
+    /** A refusal, too, may be based on events that are not durable yet. */
     private List<StoredEvent> attempt(Object command, CommandContext context) {
         AppendReceipt receipt = new AppendReceipt();
         Optional<Throwable> failure =

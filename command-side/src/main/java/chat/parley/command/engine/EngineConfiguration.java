@@ -21,12 +21,12 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Axon, set up by hand: a command bus without transactions, aggregates, and the log. See docs/adr. */
+/** Sets up Axon by hand: a command bus without transactions, the aggregates, and the event log. See docs/adr/0007. */
 @Configuration(proxyBeanMethods = false)
 public class EngineConfiguration {
 
     static {
-        // Parley calls nobody: Axon would report its usage to its maker and advertise a console.
+        // Axon would report its usage and advertise its console; Parley sends nothing to anybody.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
     }
@@ -49,7 +49,7 @@ public class EngineConfiguration {
         return start(engine, cache, pipeline, aggregates);
     }
 
-    /** @param locks for all aggregates: where they end before the commit does, every append has to know */
+    /** @param locks for all aggregates; the engine must know them, because they are released before the commit */
     static org.axonframework.config.Configuration start(
             EventStorageEngine engine, Cache cache, LockFactory locks, List<AggregateConfiguration<?>> aggregates) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -72,8 +72,8 @@ public class EngineConfiguration {
     }
 
     /**
-     * No transaction manager: an append commits by itself, and a command that needs a transaction brings its own. A refusal
-     * does not roll back: aggregates decide before they apply, so nothing has changed and the cached aggregate stays.
+     * No transaction manager: an append commits by itself, and a command that needs a transaction opens one. A refusal does
+     * not roll back: aggregates decide before they apply, so nothing has changed and the aggregate stays cached.
      */
     static CommandBus commandBus() {
         SimpleCommandBus bus = SimpleCommandBus.builder()

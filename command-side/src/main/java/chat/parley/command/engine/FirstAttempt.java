@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a command that may be repeated recorded, whenever that was. */
+/** Sends a command that may be repeated, and returns the event of its first attempt. */
 public final class FirstAttempt {
 
     private FirstAttempt() {}
 
     /**
-     * @param attempt dispatches the command under this id
-     * @return what this attempt or an earlier one recorded; nothing where none ever found anything new in the command
+     * @param attempt dispatches the command with this id
+     * @return the first event that this or an earlier attempt recorded; empty if the command never changed anything
      */
     public static Optional<StoredEvent> of(
             EventLog log, StreamId stream, CommandId id, Supplier<List<StoredEvent>> attempt) {

@@ -6,10 +6,10 @@ import chat.parley.log.StoredEvent;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 
-/** Events of an aggregate that were decided and may not be durable yet. */
+/** Decided events of an aggregate that may not be durable yet. */
 record InFlight(Pipeline pipeline, String aggregate, Appending appending, Timer.Sample since) {
 
-    /** For the command that decided them. */
+    /** Waits on behalf of the command that decided them. */
     List<StoredEvent> awaitOwn() {
         List<StoredEvent> recorded = await();
         pipeline.measure(since);
@@ -17,9 +17,9 @@ record InFlight(Pipeline pipeline, String aggregate, Appending appending, Timer.
     }
 
     /**
-     * For a command that saw them.
+     * Waits on behalf of a later command whose decision was based on them.
      *
-     * @throws SequenceConflict where they came to nothing, and its decision with them
+     * @throws SequenceConflict the append failed, so that decision is invalid
      */
     void awaitSeen() {
         try {

@@ -5,12 +5,12 @@ import org.axonframework.config.AggregateConfiguration;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 
-/** Aggregates whose streams grow without end, and which many commands meet in a row. */
+/** Configures aggregates whose streams grow without end and which are used by many commands in a row. */
 public final class LongLived {
 
     private LongLived() {}
 
-    /** Keeps the aggregate in memory while it is used, and its state beside the log; needs a {@link SnapshotShape} too. */
+    /** Caches the aggregate and takes snapshots of it; it needs a {@link SnapshotShape} too. */
     public static <A> AggregateConfiguration<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCache(axon -> axon.getComponent(Cache.class))

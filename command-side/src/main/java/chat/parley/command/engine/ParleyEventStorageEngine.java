@@ -25,8 +25,8 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event log as Axon knows it. An aggregate's identifier is its stream's id. Nothing reads through Axon but aggregates:
- * the relay and the projections read the log itself.
+ * Axon's view of the event log. An aggregate's identifier is the id of its stream. Only aggregates read through Axon: the
+ * relay and the projections read the log itself.
  */
 final class ParleyEventStorageEngine implements EventStorageEngine {
 
@@ -42,7 +42,7 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
         this.snapshots = snapshots;
     }
 
-    /** One command decides in one aggregate. */
+    /** All events of one command belong to one aggregate. */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         String aggregate = ((DomainEventMessage<?>) events.getFirst()).getAggregateIdentifier();
@@ -64,7 +64,7 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
         return new NewEvent(id, message.getSequenceNumber(), event, command, context.origin());
     }
 
-    /** Without what people wrote: an aggregate must decide the same once it is forgotten. */
+    /** Without content: an aggregate must decide the same after the content is erased. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         StreamId stream = StreamId.of(aggregateIdentifier);
@@ -82,7 +82,7 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
                 : log.readStreamWithoutContent(stream, page.getLast().sequence() + 1, PAGE);
     }
 
-    /** @throws Refused for an event that is not known here, as only a newer build can tell what it means for the aggregate, or whose row is damaged */
+    /** @throws Refused the event is of a type that only a newer build can apply, or its row is damaged */
     private static DomainEventMessage<ParleyEvent> message(StoredEvent stored) {
         StreamId stream = stored.envelope().stream();
         if (stored.event() instanceof UnknownEvent unknown) {

@@ -19,11 +19,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * One command at a time decides in an aggregate, and the next may decide as soon as the events of the one before have their
- * place in the log's queue: not one commit each, but as many as a batch holds. What was decided on events that came to
- * nothing comes to nothing too, and nobody is answered before what the answer rests on is durable, see
- * {@link AppendReceipt}. A decision on an aggregate of the cache that records nothing meets no conflict with what another node recorded
- * meanwhile, so the log is asked. A command within a transaction keeps the aggregate to itself until the transaction has ended.
+ * Locks an aggregate for one command at a time, and lets the next command decide as soon as the events of the one before are
+ * queued in the log. So commands of one aggregate share commits instead of waiting for one each.
+ *
+ * <p>If an append fails, every decision based on it fails too, and no command is answered before everything its answer is
+ * based on is durable, see {@link AppendReceipt}. A command that records nothing cannot meet a conflict, so if its aggregate
+ * came from the cache, the log is asked whether that was up to date. A command in a transaction keeps the aggregate locked
+ * until the transaction ends.
  */
 final class Pipeline implements LockFactory {
 
@@ -34,7 +36,7 @@ final class Pipeline implements LockFactory {
     private final Timer appends;
     private final ConcurrentHashMap<String, Place> places = new ConcurrentHashMap<>();
 
-    /** An aggregate somebody decides in, or whose events are on their way. Its fields change within the map's operations. */
+    /** An aggregate with a command at work or events in flight. Its fields change only within operations of the map. */
     private static final class Place {
         private final ReentrantLock lock = new ReentrantLock();
         private int users;
@@ -81,7 +83,7 @@ final class Pipeline implements LockFactory {
         });
     }
 
-    /** Whoever loads from the log must find everything there. */
+    /** A command that loads the aggregate from the log must find all events there. */
     private void awaitWhatIsOnItsWay(Place place) {
         InFlight newest = place.newest;
         if (newest != null) {
@@ -94,11 +96,11 @@ final class Pipeline implements LockFactory {
         }
     }
 
-    /** To be called by the one whose turn it is. */
+    /** To be called by the thread that holds the lock. */
     void begin(String aggregate, List<NewEvent> unitOfWork) {
         Place place = places.get(aggregate);
         if (place == null || !place.lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("it is not this thread's turn");
+            throw new IllegalStateException("this thread does not hold the aggregate's lock");
         }
         Timer.Sample since = Timer.start();
         InFlight before = place.newest;
@@ -119,7 +121,7 @@ final class Pipeline implements LockFactory {
         done(events);
     }
 
-    /** Takes the aggregate out of the cache while nobody decides in it: the next one loads what is true. */
+    /** Removes the aggregate from the cache under its lock, so that the next command loads it from the log. */
     void failed(InFlight events) {
         String aggregate = events.aggregate();
         Place place = enter(aggregate);
@@ -138,7 +140,7 @@ final class Pipeline implements LockFactory {
         });
     }
 
-    /** How many aggregates somebody decides in, or has events of on their way. */
+    /** The number of aggregates with a command at work or events in flight. */
     int size() {
         return places.size();
     }

@@ -1,12 +1,12 @@
 package chat.parley.command.engine;
 
-/** An aggregate that can take much memory says how much. */
+/** An aggregate that reports how much memory it uses. */
 public interface Sized {
 
-    /** An aggregate of a few fields, with what Axon, the cache and its key need for it. */
+    /** The memory of a small aggregate, with its entries in Axon and the cache. */
     int SMALL = 1_000;
 
-    /** In bytes, about, beyond {@link #SMALL}. */
+    /** In bytes, approximately, in addition to {@link #SMALL}. */
     int size();
 
     static int of(Object aggregate) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How an aggregate's state is written down and read again.
+ * How the state of an aggregate is saved and restored.
  *
  * @param category of the aggregate's streams
- * @param revision to be raised with every change of what {@code state} holds or of what it means: snapshots of another one
- *     are not read, the events are
- * @param state what the aggregate knows, without anything a person wrote
+ * @param revision must be raised with every change of the state or its meaning: snapshots of another revision are ignored,
+ *     and the events are replayed
+ * @param state the aggregate's state, without any content
  */
 public record SnapshotShape<A, S extends Record>(
         Class<A> aggregate,
@@ -22,8 +22,8 @@ public record SnapshotShape<A, S extends Record>(
         Function<S, A> restored) {
 
     /**
-     * Of the shape together with the names of all events that can have gone into it: where one build knows more of them than another, neither
-     * reads the other's snapshots, which would hide from it that there is an event in the stream it does not know.
+     * Combines the revision with the names of all events that the state may include. If one build knows more events than
+     * another, neither uses the other's snapshots, which could hide an unknown event.
      */
     int fingerprint() {
         String prefix = "parley." + category + ".";

@@ -14,12 +14,12 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.lifecycle.Phase;
 
 /**
- * Snapshots are made from the log after the command is answered, one at a time: no command waits for one or fails by it, a
- * stream has at most one under way, and what is not durable never gets into one.
+ * Takes snapshots from the log after a command is answered, one at a time: no command waits for a snapshot or fails because
+ * of it, a stream has at most one under way, and only durable events go into it.
  */
 final class Snapshotting {
 
-    /** How many events a load reads at most, about. */
+    /** About how many events a load replays at most. */
     static final int EVERY = 100;
 
     private Snapshotting() {}

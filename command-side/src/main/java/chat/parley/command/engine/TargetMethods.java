@@ -10,7 +10,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
-/** Finds the annotated method of a command's class once: Axon's own resolver looks for it at each command. */
+/** Finds the annotated method of a command class once; Axon's own resolver searches for each command. */
 final class TargetMethods implements CommandTargetResolver {
 
     private final ClassValue<MethodHandle> methods = new ClassValue<>() {

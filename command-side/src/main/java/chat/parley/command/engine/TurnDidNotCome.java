@@ -2,7 +2,7 @@ package chat.parley.command.engine;
 
 import chat.parley.refusals.Unreachable;
 
-/** Others were busy with the aggregate for so long that this command has not been decided. */
+/** The aggregate's lock was not free in time; the command was not decided. */
 final class TurnDidNotCome extends Unreachable {
 
     private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** Axon on the event log: how a command reaches its aggregate and how what it decided is recorded. */
+/** Axon on the event log: how a command reaches its aggregate, and how its events are recorded. */
 package chat.parley.command.engine;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Begins the forgetting of a person beside the transaction that erases them. */
+/** The record of an erasure, around the transaction that erases the account. */
 @Component
-public final class BegunErasures {
+final class BegunErasures {
 
     private final Erasures erasures;
     private final ErasedPeople people;
@@ -23,20 +23,20 @@ public final class BegunErasures {
         this.objects = objects;
     }
 
-    public Optional<Erasure> of(UserId account) {
+    Optional<Erasure> of(UserId account) {
         return erasures.of(account);
     }
 
-    /** Within the erasing transaction, before its append. */
-    public ErasureId begin(UserId account) {
+    /** To be called in the erasing transaction, before its append. */
+    ErasureId begin(UserId account) {
         ErasureId id = new ErasureId(UUID.randomUUID());
         erasures.begin(account, id, ErasureParts.ALL);
         ErasureParts.AT_ONCE.forEach(part -> erasures.forgotten(account, part));
         return id;
     }
 
-    /** After that transaction's commit: what waits for it need not wait for its next look at the table. */
-    public void begun(UserId account) {
+    /** To be called after the commit, so that nobody waits for the next look at the table. */
+    void begun(UserId account) {
         people.learn(account);
         objects.wake();
     }

@@ -16,15 +16,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Everyone who was erased, known at once where it happens in this process and within a second where it does in another. For
- * telling people that nobody reads them any more; what must not be late asks the log's own tables.
+ * All erased people: at once for erasures in this process, within a second for others. Used to refuse messages that nobody
+ * would read; decisions that must not lag use the guard tables.
  */
 @Component
 public class ErasedPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasedPeople.class);
 
-    /** Longer than a transaction takes from its erasure's row to its commit, and than clocks differ. */
+    /** Longer than the time from an erasure's row to its commit, plus the difference between clocks. */
     private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
 
     private final Erasures erasures;
@@ -38,7 +38,7 @@ public class ErasedPeople {
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
-    /** As known now; does not change. */
+    /** An immutable copy of the current state. */
     public Set<UserId> known() {
         return known;
     }

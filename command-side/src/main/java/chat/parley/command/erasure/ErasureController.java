@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErasureController {
 
-    /** Names nobody. */
+    /** The progress of an erasure. Identifies nobody. */
     record ErasureStatus(ErasureId erasure, Instant requested, boolean complete, List<StoreErasure> stores) {
 
         static ErasureStatus of(Erasure erasure) {
@@ -38,7 +38,7 @@ class ErasureController {
         this.erasures = erasures;
     }
 
-    /** The person it is about cannot sign in any more, and the id cannot be guessed. */
+    /** Open to everyone: the person cannot sign in any more, and the id cannot be guessed. */
     @OpenToEveryone
     @GetMapping("/api/erasures/{erasure}")
     @Operation(

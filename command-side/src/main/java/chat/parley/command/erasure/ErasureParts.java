@@ -8,21 +8,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Everyone who has something to forget. A queue of a consumer group, such as {@code history.2}, has forgotten once it has
- * passed the event and what it feeds was swept again after that.
+ * The parts of the system that erase something. A queue of a consumer group, such as {@code history.2}, is done when it has
+ * passed the event and its view has been swept after that.
  */
 final class ErasureParts {
 
-    /** Forgets with the event: its content can no longer be read. */
+    /** Done with the event: the destroyed key makes the content unreadable. */
     static final String LOG = "log";
 
-    /** Credential and sessions, which go with the event. */
+    /** Credential and sessions, deleted in the event's transaction. */
     static final String ACCOUNTS = "accounts";
 
     static final String OBJECTS = ObjectErasure.PART;
     static final String PRESENCE = "presence";
 
-    /** Those that have forgotten with the event. */
+    /** The parts that are done when the event is recorded. */
     static final Set<String> AT_ONCE = Set.of(LOG, ACCOUNTS);
 
     static final Set<String> ALL = Stream.concat(
@@ -36,7 +36,7 @@ final class ErasureParts {
         return IntStream.range(0, group.queues()).mapToObj(queue -> group.name() + "." + queue);
     }
 
-    /** Whether it is a queue of this group. */
+    /** Whether a part is a queue of this group. */
     static boolean isQueueOf(ConsumerGroup group, String part) {
         return part.startsWith(group.name() + ".");
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where something of a person can be, as the status of their erasure tells it. */
+/** A place that holds personal data, as the status of an erasure lists it. */
 enum Store {
     LOG,
     ACCOUNTS,
@@ -26,7 +26,7 @@ enum Store {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** When the last of its parts had forgotten; null until then. */
+    /** When the last of its parts was done; null until then. */
     @Nullable
     Instant forgotten(Erasure erasure) {
         List<Erasure.Part> own =

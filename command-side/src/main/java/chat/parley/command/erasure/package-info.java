@@ -1,2 +1,2 @@
-/** What follows an erasure: who has something to forget, and how far they have come. */
+/** Erasing people: the account in one transaction, then what the rest of the system holds, and how far that has come. */
 package chat.parley.command.erasure;

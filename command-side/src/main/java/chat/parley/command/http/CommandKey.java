@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Names one command of one account for ever.
+ * Identifies one command of one account for ever.
  *
- * @param owner the person, or the program, that asks
- * @param value the key that the owner's client chose
- * @param request hexadecimal SHA-256 of what is asked for: another request does not pass for the same
+ * @param owner the person or machine client that sends it
+ * @param value the idempotency key that the owner's client chose
+ * @param request hexadecimal SHA-256 of the request: another request with the same key is recognized
  */
 public record CommandKey(UUID owner, String value, String request) {
 
@@ -25,14 +25,14 @@ public record CommandKey(UUID owner, String value, String request) {
         return new CommandKey(owner, key.value(), HexFormat.of().formatHex(sha256(asked)));
     }
 
-    /** By this the log recognizes the command; no message's id has this form. */
+    /** The command id in the log. No message's command id has this form. */
     public CommandId commandId() {
         return new CommandId(owner + "/key:" + value);
     }
 
     /**
-     * The id of what the command creates. A name-based UUID (version 5, RFC 9562): the same for ever, and never taken for that of a
-     * direct conversation, which is of version 8.
+     * The id of the thing that the command creates. A name-based UUID (version 5, RFC 9562): a repetition gets the same, and
+     * it never equals the id of a direct conversation, which has version 8.
      *
      * @param kind of thing, such as {@code client}
      */

@@ -10,7 +10,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** A controller's method of the command side that changes something starts only with a key, or with a reason to have none. */
+/**
+ * Stops the start if a method of the command side's controllers changes something and neither takes an idempotency key nor
+ * says why it needs none.
+ */
 @Component
 final class CommandsTakeKeys implements SmartInitializingSingleton {
 

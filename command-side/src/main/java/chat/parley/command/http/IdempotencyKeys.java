@@ -12,7 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Fills controllers' parameters of the type {@link IdempotencyKey}. */
+/** Fills controllers' parameters of type {@link IdempotencyKey}. */
 @Component
 final class IdempotencyKeys implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

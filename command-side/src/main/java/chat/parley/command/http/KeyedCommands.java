@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers a command that is repeated under its key as the first time, for a day, and refuses another request under the same key.
- * What one attempt did may not be known to the next, as after a crash, and two may come at once: so a command is one that may be
- * carried out again without harm. What is recorded in the log goes under {@link CommandKey#commandId}, which is recognized for ever,
- * and what is created in a table under {@link CommandKey#newId}.
+ * Answers the repetition of a command under the same idempotency key with its first answer, for a day, and refuses a
+ * different request under the same key. After a crash, or when two attempts run at once, a command may be carried out twice,
+ * so commands must tolerate that: events are recorded with {@link CommandKey#commandId}, which the log recognizes for ever,
+ * and rows are created with {@link CommandKey#newId}.
  */
 @Component
 public class KeyedCommands {
 
     private record Use(String request, @Nullable String answer) {}
 
-    /** That a command without an answer was carried out. */
+    /** Stored for a command without an answer. */
     private record Done() {}
 
     private final JdbcClient jdbc;
@@ -34,12 +34,15 @@ public class KeyedCommands {
         this.jdbc = jdbc;
     }
 
-    /** @throws Refused {@link Reason#IDEMPOTENCY_KEY_REUSED}, and as the command does; a key that was refused for good is free again */
+    /**
+     * @throws Refused {@link Reason#IDEMPOTENCY_KEY_REUSED}, and as the command does; after a refusal that is not retryable
+     *     the key is free again
+     */
     public <A> A once(CommandKey key, Class<A> type, Supplier<A> command) {
         return once(key, type, command, UnaryOperator.identity());
     }
 
-    /** As the other, for a command with nothing to answer. */
+    /** As {@link #once(CommandKey, Class, Supplier)}, for a command without an answer. */
     public void once(CommandKey key, Runnable command) {
         once(key, Done.class, () -> {
             command.run();
@@ -47,7 +50,7 @@ public class KeyedCommands {
         });
     }
 
-    /** @param kept what a repetition is answered: without the secrets, which are told once */
+    /** @param kept removes secrets from the stored answer: they are told only once */
     public <A> A once(CommandKey key, Class<A> type, Supplier<A> command, UnaryOperator<A> kept) {
         Optional<A> before = firstAnswer(key, type);
         if (before.isPresent()) {
@@ -65,7 +68,7 @@ public class KeyedCommands {
         }
     }
 
-    /** What is kept of someone's commands, within the caller's transaction. */
+    /** Deletes the stored answers of an account, in the caller's transaction. */
     public void forget(UUID owner) {
         jdbc.sql("delete from accounts.command_key where owner = ?")
                 .param(owner)

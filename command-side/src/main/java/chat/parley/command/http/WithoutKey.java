@@ -6,12 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a controller's method that changes something and takes no {@link IdempotencyKey}. Without either nothing starts. */
+/**
+ * Marks a controller's method that changes something without an {@link IdempotencyKey}. A method with neither stops the
+ * start.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface WithoutKey {
 
-    /** Why it needs none. */
+    /** Why it needs no key. */
     String value();
 }

@@ -1,2 +1,2 @@
-/** Commands over HTTP: each carries a key of its client's, by which a repetition is recognized and answered as the first time. */
+/** Idempotency keys of commands over HTTP: a repetition is recognized by its key and gets the first answer. */
 package chat.parley.command.http;

@@ -20,7 +20,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Two watermarks that never go back; reading includes receiving. A watermark that says nothing new records nothing. */
+/**
+ * How far one member has received and read one conversation: two watermarks that never decrease. Reading implies receiving.
+ * A watermark that is not higher records nothing.
+ */
 final class ReadCursor {
 
     @AggregateIdentifier
@@ -52,7 +55,7 @@ final class ReadCursor {
         }
     }
 
-    /** Where reading is recorded only every so often, what comes too soon after the last time is refused. */
+    /** In large conversations reads are throttled: one that comes too soon after the last is refused. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(MarkRead command) {

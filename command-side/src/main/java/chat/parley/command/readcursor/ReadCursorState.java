@@ -3,12 +3,12 @@ package chat.parley.command.readcursor;
 import chat.parley.events.StreamId;
 
 /**
- * What a cursor knows, as its snapshots keep it.
+ * The state of a read cursor in a snapshot.
  *
- * @param readAtMillis when it was last moved by reading, 0 where it never was
+ * @param readAtMillis when the read watermark last moved; 0 if never
  */
 record ReadCursorState(StreamId stream, long deliveredUpTo, long readUpTo, long readAtMillis) {
 
-    /** To be raised with every change above. */
+    /** Must be raised with every change of the fields above. */
     static final int REVISION = 2;
 }

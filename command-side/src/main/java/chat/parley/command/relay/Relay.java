@@ -25,9 +25,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Publishes the log, in order, and moves its cursor only past what the broker has confirmed: each event arrives at least
- * once. Of several instances one is active; another takes over when it stops or loses the database. Whatever fails, the
- * relay starts over from the cursor: connects, declares the topology, publishes.
+ * Publishes the log to RabbitMQ, in order, and moves its cursor only past what the broker has confirmed: every event is
+ * delivered at least once. One instance is active; another takes over when it stops or loses the database. After any failure
+ * the relay starts over from the cursor: it connects, declares the topology and publishes.
  */
 final class Relay implements SmartLifecycle, Supervising {
 
@@ -93,7 +93,7 @@ final class Relay implements SmartLifecycle, Supervising {
             LOG.info("Relaying from position {}", lease.position());
             relay(lease);
         } catch (Unroutable e) {
-            LOG.error("An event that no queue takes is not passed over: {}", e.getMessage());
+            LOG.error("No queue takes an event, and it must not be skipped: {}", e.getMessage());
             throw e;
         } finally {
             meters.stopped();
@@ -117,8 +117,8 @@ final class Relay implements SmartLifecycle, Supervising {
     }
 
     /**
-     * The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. It is not
-     * persistent: what a broker forgets in a crash they all read from the log, as at every start.
+     * The event for our consumers, and a copy for analysts if they are served. Neither is persistent: what a broker loses in
+     * a crash, consumers read from the log, as they do at every start.
      */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = rows.envelope(stored);

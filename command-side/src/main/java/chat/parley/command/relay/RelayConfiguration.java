@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RelayConfiguration {
 
-    /** @param schemas hold the cursor */
+    /** @param schemas the cursor's table, which must be current */
     @Bean
     Relay relay(
             EventLog log,

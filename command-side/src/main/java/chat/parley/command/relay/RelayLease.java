@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The right to relay, and the cursor that goes with it. It is an advisory lock of one database session: when the session
- * breaks, the lock is gone and so is the only connection this holder can move the cursor with.
+ * The exclusive right to relay, and the cursor. It is an advisory lock of one database session: if the session breaks, the
+ * lock is released, and the holder has no other connection to move the cursor with.
  */
 final class RelayLease implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class RelayLease implements AutoCloseable {
     private static final String CURSOR = "SELECT position FROM relay.cursor WHERE name = 'events'";
     private static final String MOVE = "UPDATE relay.cursor SET position = ? WHERE name = 'events'";
 
-    /** What a crash takes back of the cursor is relayed again, so its commits need not wait for the disk. */
+    /** The cursor is not committed durably: after a crash a few events are relayed again. */
     private static final String NO_HURRY = "SET synchronous_commit = off";
 
     private final Connection connection;
@@ -40,7 +40,7 @@ final class RelayLease implements AutoCloseable {
         this.touchedAtNanos = System.nanoTime();
     }
 
-    /** Waits until no one else holds it. */
+    /** Waits until nobody else holds the lease. */
     static RelayLease await(JdbcConnectionDetails database) throws SQLException, InterruptedException {
         Connection connection = connect(database);
         try {
@@ -55,7 +55,7 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
-    /** Not from the pool: a connection that goes back there would take the lock along. */
+    /** Not from the pool: a pooled connection would keep the lock when it is returned. */
     private static Connection connect(JdbcConnectionDetails database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", String.valueOf(database.getUsername()));
@@ -74,7 +74,7 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
-    /** Where whoever held it before has come to. */
+    /** How far the previous holder has come. */
     long position() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(CURSOR)) {
@@ -84,8 +84,9 @@ final class RelayLease implements AutoCloseable {
     }
 
     /**
-     * Everything up to here has been confirmed: saves it, at times, because to relay a little again costs less than a write for
-     * every batch. To be called at least once a second, also with nothing new: it fails when the lease is lost.
+     * Records that everything up to here was confirmed. Saves it only from time to time: relaying a few events again is
+     * cheaper than a write for every batch. Must be called at least once a second, even if nothing is new: it fails when the
+     * lease is lost.
      *
      * @return how soon it should be called again
      */
@@ -119,7 +120,7 @@ final class RelayLease implements AutoCloseable {
         }
     }
 
-    /** Whoever is next begins where this one came to; a lost lease is past saying where that is. */
+    /** Saves the cursor, so that the next holder continues from here; impossible once the lease is lost. */
     @Override
     public void close() throws SQLException {
         try (connection) {

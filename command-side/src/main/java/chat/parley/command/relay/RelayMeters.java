@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much was relayed, and how far behind the log the broker is. */
+/** How many events were relayed, and how far the broker is behind the log. */
 final class RelayMeters {
 
     private static final long NOT_ACTIVE = -1;

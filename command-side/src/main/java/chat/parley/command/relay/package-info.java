@@ -1,2 +1,2 @@
-/** From the log to RabbitMQ: everything, in order, at least once. */
+/** Relays every event from the log to RabbitMQ, in order and at least once. */
 package chat.parley.command.relay;

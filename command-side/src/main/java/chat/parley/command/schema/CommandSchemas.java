@@ -3,10 +3,10 @@ package chat.parley.command.schema;
 import chat.parley.database.Schema;
 import javax.sql.DataSource;
 
-/** Exists once the schemas of this service are known to be current: what uses them asks for it. */
+/** The tables of this service. Whoever uses them depends on this bean, which exists only once the schemas are current. */
 public record CommandSchemas(DataSource dataSource) {
 
-    /** @throws chat.parley.database.SchemaUnusable one of them is not */
+    /** @throws chat.parley.database.SchemaUnusable a schema is not current */
     public static CommandSchemas current(DataSource dataSource) {
         Schema.ACCOUNTS.requireCurrent(dataSource);
         Schema.RELAY.requireCurrent(dataSource);

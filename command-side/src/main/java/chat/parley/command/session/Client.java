@@ -3,12 +3,12 @@ package chat.parley.command.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Where a client keeps its refresh token. */
+/** The kind of client app, which decides where its refresh token is kept. */
 public enum Client {
-    /** In a cookie no script can read. */
+    /** A browser: in a cookie that no script can read. */
     @JsonProperty("browser")
     BROWSER,
-    /** Wherever it keeps secrets; the token is in the answer's body. */
+    /** A native app: in its own secret storage; the token is in the answer's body. */
     @JsonProperty("native")
     NATIVE;
 

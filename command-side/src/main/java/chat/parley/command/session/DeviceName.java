@@ -6,7 +6,7 @@ import chat.parley.refusals.Reason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a person calls a device in the list of sessions. */
+/** The name of a device in the list of sessions. */
 public final class DeviceName {
 
     private static final int MOST_CODE_POINTS = 100;
@@ -17,7 +17,7 @@ public final class DeviceName {
         return device == null || device.isBlank() ? null : device.strip();
     }
 
-    /** What is wrong with a normalized name. */
+    /** The problem of a normalized name, if it has one. */
     public static Optional<FieldProblem> problem(@Nullable String device) {
         boolean tooLong = device != null && device.codePointCount(0, device.length()) > MOST_CODE_POINTS;
         return tooLong || (device != null && !OneLine.isPlain(device))

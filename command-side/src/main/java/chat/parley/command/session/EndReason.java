@@ -1,13 +1,13 @@
 package chat.parley.command.session;
 
-/** Why a session is over; kept with it. */
+/** Why a session ended. */
 public enum EndReason {
-    /** By its own person, on this device or another. */
+    /** The person signed out, on this device or another. */
     SIGNED_OUT,
-    /** An old refresh token came once more: one of those who hold the tokens of this session should not. */
+    /** An old refresh token was used again: one of the two who hold this session's tokens must not have them. */
     REUSED,
-    /** Not used for longer than a session is kept. */
+    /** It was not used for longer than a session is kept. */
     UNUSED,
-    /** With the account of its person. */
+    /** The person was erased. */
     ERASED
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** How a browser holds its refresh token: out of reach of scripts, of other hosts and of other sites. */
+/** The refresh token as a browser's cookie: not readable by scripts, other hosts or other sites. */
 @Component
 public final class RefreshCookie {
 
@@ -30,7 +30,7 @@ public final class RefreshCookie {
     }
 
     /**
-     * The token of a request that is allowed to use its cookie.
+     * Reads the token from the cookie, if the request's origin may use it.
      *
      * @throws Refused {@link Reason#ORIGIN_REFUSED}, {@link Reason#REFRESH_INVALID}
      */

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Good for one refresh of its session. Only its hash is stored: 256 random bits need no slow one. */
+/** A token for one refresh of its session. Only its hash is stored; a fast hash is enough for 256 random bits. */
 public record RefreshToken(SessionId session, String secret) {
 
     private static final int SECRET_BYTES = 32;
@@ -33,7 +33,7 @@ public record RefreshToken(SessionId session, String secret) {
         }
     }
 
-    /** As the client holds it. */
+    /** The token as sent to the client. */
     public String value() {
         return session + "." + secret;
     }
@@ -46,7 +46,7 @@ public record RefreshToken(SessionId session, String secret) {
         }
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the token out of logs. */
     @Override
     public String toString() {
         return "RefreshToken[of " + session + "]";

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One sign-in on one device. Written by statements only, so that two requests never overwrite each other. */
+/** One sign-in on one device. Written by SQL statements only, so that two requests never overwrite each other. */
 @Entity
 @Table(schema = "accounts", name = "session")
 public class Session {
@@ -51,7 +51,7 @@ public class Session {
         return user.value().equals(account);
     }
 
-    /** What its person calls the device, where they do. */
+    /** The person's name for the device, if they gave one. */
     public @Nullable String device() {
         return device;
     }

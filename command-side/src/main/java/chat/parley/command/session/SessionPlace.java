@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the list of sessions, newest first; what the list's opaque cursor holds. */
+/** A place in the list of sessions, newest first; encoded as the list's opaque cursor. */
 public record SessionPlace(Instant createdAt, SessionId id) {
 
     private static final SessionPlace START =

@@ -15,15 +15,12 @@ import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The sessions' table. Each change is one statement that says what it expects to find, and a transaction where its caller has
- * none.
- */
+/** The table of sessions. Each change is one conditional statement, in a transaction of its own if the caller has none. */
 interface SessionRows extends Repository<Session, UUID> {
 
     Optional<Session> findById(UUID id);
 
-    /** Those in use, newest first, that come after a place in this order. */
+    /** The sessions in use after a place in the list, newest first. */
     @Query("""
             select s from Session s
             where s.account = :#{#account.value()} and s.endedAt is null and s.lastUsedAt > :usedSince
@@ -32,7 +29,7 @@ interface SessionRows extends Repository<Session, UUID> {
             order by s.createdAt desc, s.id desc""")
     List<Session> inUse(UserId account, Instant usedSince, SessionPlace after, Limit limit);
 
-    /** Waits where another transaction is about to erase the account. */
+    /** Waits while another transaction is erasing the account. */
     @Modifying
     @Transactional
     @Query("""
@@ -40,7 +37,7 @@ interface SessionRows extends Repository<Session, UUID> {
             values (:#{#id.value()}, :#{#account.value()}, :device, :now, :now, :refreshHash)""")
     void add(SessionId id, UserId account, @Nullable String device, byte[] refreshHash, Instant now);
 
-    /** @return whose session it is, where the presented token was the good one and the session in use */
+    /** @return the session's person, if the presented token was current and the session in use */
     @Transactional
     @NativeQuery("""
             update accounts.session set refresh_hash = :next, last_used_at = :now,
@@ -49,7 +46,7 @@ interface SessionRows extends Repository<Session, UUID> {
             returning account""")
     Optional<UserId> rotate(SessionId id, byte[] presented, byte[] next, Instant now, Instant usedSince);
 
-    /** @return whose session it is, where the presented token was good until lately and the one that replaced it was not used */
+    /** @return the session's person, if the presented token was replaced recently and its successor was not used */
     @Transactional
     @NativeQuery("""
             update accounts.session set refresh_hash = :next, last_used_at = :now
@@ -57,7 +54,7 @@ interface SessionRows extends Repository<Session, UUID> {
             returning account""")
     Optional<UserId> rotateAgain(SessionId id, byte[] presented, byte[] next, Instant now, Instant replacedSince);
 
-    /** @return 1 where it ended now, 0 where it had ended before */
+    /** @return 1 if it ended now, 0 if it had ended before */
     @Modifying
     @Transactional
     @Query("""
@@ -65,21 +62,23 @@ interface SessionRows extends Repository<Session, UUID> {
             where s.id = :#{#id.value()} and s.endedAt is null""")
     int end(SessionId id, Instant now, EndReason reason);
 
-    /** @return those that ended now */
+    /** @return the sessions that ended now */
     @Transactional
     @NativeQuery("""
             update accounts.session set ended_at = :now, end_reason = 'UNUSED'
             where ended_at is null and last_used_at <= :usedSince returning id""")
     List<SessionId> endUnused(Instant now, Instant usedSince);
 
-    /** @return those of a person who is being erased that ended now */
+    /** @return the sessions of an erased person that ended now */
     @Transactional(propagation = Propagation.MANDATORY)
     @NativeQuery("""
             update accounts.session set ended_at = :now, end_reason = 'ERASED'
             where account = :#{#account.value()} and ended_at is null returning id""")
     List<SessionId> endErased(UserId account, Instant now);
 
-    /** Leaves of all a person ever had nothing but when each ended: whoever looks for lately ended sessions still finds them. */
+    /**
+     * Removes everything from a person's sessions except when they ended, which is still needed to recognize ended sessions.
+     */
     @Modifying
     @Transactional(propagation = Propagation.MANDATORY)
     @NativeQuery("""
@@ -88,7 +87,7 @@ interface SessionRows extends Repository<Session, UUID> {
             where account = :#{#account.value()}""")
     void blank(UserId account);
 
-    /** Those of people who were erased, once nobody looks for them any more. */
+    /** Deletes the sessions of erased people, once they are not needed to recognize ended sessions. */
     @Modifying
     @Transactional
     @Query("delete from Session s where s.account is null and s.endedAt < :endedBefore")

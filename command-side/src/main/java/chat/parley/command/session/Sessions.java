@@ -14,23 +14,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Begins, refreshes and ends sessions. An end is told to every service once it is committed. */
+/** Begins, refreshes and ends sessions. Every service learns of an end after its commit. */
 @Component
 public class Sessions {
 
-    /** A session that was not refreshed for so long is over. */
+    /** A session that was not refreshed for this long has ended. */
     public static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
-    /** For how long a client whose answer was lost may ask again. */
+    /** How long a client whose answer was lost may repeat its refresh. */
     static final Duration GRACE = Duration.ofMinutes(1);
 
-    /** Longer than any access token lives, so that one of an ended session is refused wherever it comes. */
+    /** Longer than the life of an access token, so that the tokens of an ended session are refused everywhere. */
     private static final Duration LOOKED_FOR = Duration.ofHours(1);
 
     private final SessionRows rows;
@@ -44,7 +46,7 @@ public class Sessions {
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
-    /** A session and the refresh token that is good for it now. */
+    /** A session and its current refresh token. */
     public record Tokened(UserId account, RefreshToken refresh) {
 
         public SessionId session() {
@@ -53,9 +55,9 @@ public class Sessions {
     }
 
     /**
-     * Begins a session, in the caller's transaction where there is one.
+     * Begins a session, in the caller's transaction if there is one.
      *
-     * @throws Refused {@link Reason#WRONG_CREDENTIALS} where the account was erased a moment ago
+     * @throws Refused {@link Reason#WRONG_CREDENTIALS} if the account was erased a moment ago
      */
     public Tokened begin(UserId account, @Nullable String device) {
         RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random);
@@ -68,9 +70,9 @@ public class Sessions {
     }
 
     /**
-     * Takes a refresh token and gives the next one. A token that comes a second time may come from a client that never saw the answer: for
-     * a minute, and while nobody used the next one, it gets another, and that next one is good no more. In every other case
-     * the session ends, since one of the two who hold its tokens is not whom they were given to.
+     * Exchanges a refresh token for the next one. If a token comes a second time, the client may have missed the answer: for
+     * a minute, and as long as its successor is unused, it gets another successor, and the first one becomes invalid. In
+     * every other case the session ends, because two parties hold its tokens.
      *
      * @throws Refused {@link Reason#REFRESH_INVALID}
      */
@@ -95,11 +97,18 @@ public class Sessions {
         return session.lastUsedAt().isAfter(usedSince()) ? EndReason.REUSED : EndReason.UNUSED;
     }
 
-    /** Ends a session of one's own, if it has not ended before. */
+    /** Ends a session, unless it has ended before. */
     public void end(SessionId session, EndReason reason) {
         if (rows.end(session, now(), reason) == 1) {
             ended.ended(session);
         }
+    }
+
+    /** Ends sessions that nobody uses any more, and deletes what is left of those of erased people. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void expire() {
+        endUnused();
+        rows.deleteErased(now().minus(LOOKED_FOR));
     }
 
     /** Ends every session that was not used for too long. */
@@ -108,9 +117,9 @@ public class Sessions {
     }
 
     /**
-     * Ends all of a person who is being erased, within the caller's transaction.
+     * Ends all sessions of a person who is being erased, in the caller's transaction.
      *
-     * @return what the others are to be told of once that is committed
+     * @return the ended sessions, to be announced after the commit
      */
     public List<SessionId> erase(UserId account) {
         List<SessionId> endedNow = rows.endErased(account, now());
@@ -118,17 +127,12 @@ public class Sessions {
         return endedNow;
     }
 
-    /** Tells every service of ends that are committed. */
+    /** Announces committed ends to every service. */
     public void tell(List<SessionId> sessions) {
         sessions.forEach(ended::ended);
     }
 
-    /** Deletes what is left of the sessions of people who were erased. */
-    public void deleteErased() {
-        rows.deleteErased(now().minus(LOOKED_FOR));
-    }
-
-    /** Ends the session a refresh token is good for, where it is good. */
+    /** Ends the session of a refresh token, if the token is current. */
     public void end(RefreshToken token, EndReason reason) {
         find(token.session())
                 .filter(session -> MessageDigest.isEqual(session.refreshHash(), token.hash()))
@@ -139,7 +143,7 @@ public class Sessions {
         return rows.findById(session.value());
     }
 
-    /** Those in use, newest first, after a place. */
+    /** The sessions in use after a place in the list, newest first. */
     public List<Session> inUse(UserId account, SessionPlace after, int limit) {
         return rows.inUse(account, usedSince(), after, Limit.of(limit));
     }

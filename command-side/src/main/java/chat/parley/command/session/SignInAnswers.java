@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Hands a session's tokens to its client, each in the place that client keeps them. */
+/** Builds the response that hands tokens to a client, where that client keeps them. */
 @Component
 public final class SignInAnswers {
 
@@ -20,7 +20,7 @@ public final class SignInAnswers {
         this.cookie = cookie;
     }
 
-    /** @param position of what was recorded, where something was */
+    /** @param position of the registration in the log, if this was one */
     public ResponseEntity<SignedIn> answer(
             HttpStatus status, Sessions.Tokened session, String username, Client client, @Nullable Long position) {
         boolean inBody = client == Client.NATIVE;

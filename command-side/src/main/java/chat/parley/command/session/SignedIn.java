@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signed-in client needs to know.
+ * The tokens and identity of a signed-in client.
  *
- * @param refreshToken for a native client
- * @param position of the registration, where this was one
+ * @param refreshToken for native clients
+ * @param position of the registration in the log, if this was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SignedIn(
@@ -21,7 +21,7 @@ public record SignedIn(
         @Nullable String refreshToken,
         @Nullable Long position) {
 
-    /** Holds secrets, which do not belong in a log. */
+    /** Keeps the tokens out of logs. */
     @Override
     public String toString() {
         return "SignedIn[" + session + "]";

@@ -1,16 +1,18 @@
 package chat.parley.command.text;
 
-/** What others read on one line among their own words, such as a name. */
+/** Checks text that is shown on one line among other text, such as a name. */
 public final class OneLine {
 
     private OneLine() {}
 
-    /** Whether all of it is shown, and nothing but it is changed by being shown. */
+    /** Whether every character is visible and changes nothing around it. */
     public static boolean isPlain(String text) {
         return text.codePoints().noneMatch(OneLine::isHidden);
     }
 
-    /** Controls, halves of pairs, line ends, and what turns the direction of all text that follows. */
+    /**
+     * Control characters, half surrogate pairs, line ends, and characters that change the direction of the following text.
+     */
     private static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->

@@ -1,9 +1,9 @@
 package chat.parley.command.account;
 
-import chat.parley.command.account.erase.EraseAccount;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
 import chat.parley.command.account.register.RegisterAccount;
+import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;

@@ -13,8 +13,8 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Appends units of work. Most are gathered into common commits; those that change guard tables, or are part of their caller's
- * transaction, have a transaction of their own.
+ * Appends units of work. Most share a commit with others. A unit that changes guard tables, spans streams or joins its
+ * caller's transaction has a transaction of its own.
  */
 public final class Appender {
 
@@ -40,7 +40,7 @@ public final class Appender {
         return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
     }
 
-    /** Content is encrypted here, in the caller's thread, and a key may have to be read for it. */
+    /** Encrypts content in the caller's thread, which may have to read a key for it. */
     private List<UnitOfWork> encoded(List<NewEvent> unitOfWork) {
         try {
             return UnitOfWork.of(unitOfWork, codec);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Units that one statement can judge: those of one stream follow each other. A unit that does not fit, and what comes after
- * it in its stream, is left for the next batch, when what it depends on is decided.
+ * Units that one statement can insert. Units of the same stream follow each other. A unit that does not fit, and every later
+ * unit of its stream, waits for the next batch: by then the units it depends on are decided.
  */
 final class Batch {
 
@@ -23,7 +23,7 @@ final class Batch {
     private final Set<StreamId> closed = new HashSet<>();
     private int bytes;
 
-    /** The units of one stream so far. */
+    /** The units of one stream in this batch. */
     private static final class Chain {
         private long nextSequence;
         private final Set<CommandId> commands = HashSet.newHashSet(2);

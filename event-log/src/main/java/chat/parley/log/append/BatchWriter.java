@@ -22,12 +22,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Records batches over a connection it keeps, and knows of each unit what became of it whatever happens on the way. */
+/** Writes batches on a connection of its own, and finds out the outcome of each unit even if the connection breaks. */
 final class BatchWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
-    /** How often a batch of several is judged again before each unit is judged alone. */
+    /** How often a batch that met a conflict is inserted again before each unit is inserted alone. */
     private static final int JUDGED_TOGETHER = 5;
 
     private static final Duration UNTIL_REACHABLE = Duration.ofSeconds(3);
@@ -52,7 +52,7 @@ final class BatchWriter implements AutoCloseable {
         return write(batch, true);
     }
 
-    /** @param again whether a batch that turns out not to be in the log may be tried once more */
+    /** @param again whether a batch that is found not to be in the log may be written once more */
     private List<Outcome> write(List<UnitOfWork> batch, boolean again) {
         for (int judged = 1; judged <= JUDGED_TOGETHER; judged++) {
             try {
@@ -95,7 +95,7 @@ final class BatchWriter implements AutoCloseable {
         return new Outcome.Failed(translated == null ? new IllegalArgumentException(e.getMessage(), e) : translated);
     }
 
-    /** So that what PostgreSQL does not accept of one fails nobody else's, but for what builds on it. */
+    /** Inserts each unit alone, so that a unit PostgreSQL rejects fails only itself and the units that build on it. */
     private List<Outcome> oneByOne(List<UnitOfWork> batch) {
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         Set<StreamId> broken = new HashSet<>();
@@ -118,8 +118,8 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /**
-     * The answer was lost with the connection, which an interruption of this thread may have broken: asks the log itself which
-     * units it holds.
+     * The connection broke before the answer came, perhaps because this thread was interrupted. Asks the log which units it
+     * holds.
      */
     private List<Outcome> settle(List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
         boolean interrupted = Thread.interrupted();
@@ -151,7 +151,10 @@ final class BatchWriter implements AutoCloseable {
         return all(batch, LogUnavailable.unknown(cause));
     }
 
-    /** What is not in the log by now will not come: it is judged again, in its place among the others. */
+    /**
+     * The lost session has ended, so a unit that is not in the log will not appear any more: it is written again, in its
+     * order.
+     */
     private List<Outcome> complete(
             List<UnitOfWork> batch, Map<EventId, Outcome> found, SQLException cause, boolean again) {
         List<UnitOfWork> missing = batch.stream()
@@ -178,7 +181,7 @@ final class BatchWriter implements AutoCloseable {
         return batch.stream().map(_ -> failed).toList();
     }
 
-    /** A pool may hand out connections that a restart of PostgreSQL has broken, one after another. */
+    /** Tries several connections: after a restart of PostgreSQL the pool may hand out broken ones, one after another. */
     private WriterSession session() throws SQLException {
         long deadline = System.nanoTime() + UNTIL_REACHABLE.toNanos();
         while (session == null) {
@@ -194,12 +197,12 @@ final class BatchWriter implements AutoCloseable {
         return session;
     }
 
-    /** Whether it has a connection, and that works. */
+    /** Whether it has a connection that works. */
     boolean isWell() {
         return session != null && !unwell;
     }
 
-    /** To be called now and then by another thread. */
+    /** Called regularly by another thread. */
     void breakIfStuck() {
         WriterSession current = session;
         if (current != null) {
@@ -207,7 +210,7 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    /** Told once, not for every batch of an hour. */
+    /** Logged once, not for every batch of an outage. */
     private void unwell(String why, SQLException cause) {
         if (!unwell) {
             unwell = true;

@@ -9,7 +9,7 @@ import chat.parley.log.StoredEvent;
 import chat.parley.log.row.EventCodec;
 import java.time.Instant;
 
-/** An event on its way into the log, with the row that will hold it. */
+/** An event to append, with its encoded row. */
 record EncodedEvent(NewEvent fresh, SealedRow row) {
 
     static EncodedEvent of(NewEvent fresh, EventCodec codec) {

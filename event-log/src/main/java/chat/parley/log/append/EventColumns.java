@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** A batch of units turned into one array for each column. */
+/** A batch of units as one array per column. */
 final class EventColumns {
 
     private final int[] unit;
@@ -63,7 +63,7 @@ final class EventColumns {
         for (int index = 0; index < batch.size(); index++) {
             UnitOfWork each = batch.get(index);
             Long before = expected.put(each.stream(), each.nextSequence());
-            // What does not follow a unit of the batch must follow what is in the log.
+            // A unit that does not follow another unit of the batch must follow an event of the log.
             opens[row] = before == null || before != each.firstSequence();
             for (EncodedEvent event : each.events()) {
                 unit[row] = index;

@@ -22,11 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes positions from the head row for a batch of units and inserts them, in one statement. The units of one stream must
- * follow each other in the batch. First all of them, as they nearly always may stand; where the log does not take them so,
- * they are judged one by one: where one is refused, so are those that build on it. What other writers commit while the
- * statement waits for the head row is beyond its snapshot: then the unique indexes refuse the statement as a whole, and the
- * batch is to be judged again.
+ * Inserts a batch of units in one statement, which takes their positions from the head row. Units of the same stream must
+ * follow each other in the batch.
+ *
+ * <p>{@link #insertAll} inserts all units or none, and nearly always succeeds. Otherwise {@link #insertJudged} decides unit
+ * by unit: it refuses a unit that conflicts and every unit that builds on it. While the statement waits for the head row,
+ * another writer may commit events that its snapshot does not show. Then a unique index rejects the whole statement, and the
+ * batch has to be inserted again.
  */
 final class EventInsert {
 
@@ -36,7 +38,7 @@ final class EventInsert {
               AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
                         owner_kind, owner, content, n)""";
 
-    /** No row where the event does not follow another of its stream. */
+    /** Returns no row if the event does not follow another of its stream. */
     private static final String ONE = """
             WITH taken AS (
               UPDATE log.head SET position = position + 1, recorded = greatest(recorded, clock_timestamp())
@@ -47,7 +49,7 @@ final class EventInsert {
             RETURNING position - 1, recorded
             """;
 
-    /** No row where a unit does not follow another of its stream. */
+    /** Returns no row if a unit does not follow an event of its stream. */
     private static final String ALL = """
             WITH fresh AS MATERIALIZED (SELECT * FROM %s),
             taken AS (
@@ -108,9 +110,9 @@ final class EventInsert {
     }
 
     /**
-     * To be called outside a transaction, which a refusal by an index would end.
+     * Must be called outside a transaction: a violated index would end it.
      *
-     * @return what became of each unit, in their order; nothing where the log does not take them all, and took none
+     * @return each unit's outcome, in order; empty if the log does not accept all of them, and none was inserted
      */
     Optional<List<Outcome>> insertAll(Connection connection, List<UnitOfWork> batch) throws SQLException {
         UnitOfWork first = batch.getFirst();
@@ -120,7 +122,7 @@ final class EventInsert {
         return Optional.ofNullable(taken).map(all -> all.outcomes(batch, log));
     }
 
-    /** @return what became of each unit, in their order */
+    /** @return each unit's outcome, in order */
     List<Outcome> insertJudged(Connection connection, List<UnitOfWork> batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(JUDGED)) {
             EventColumns.of(batch).bind(statement, connection);
@@ -130,7 +132,7 @@ final class EventInsert {
         }
     }
 
-    /** @return null where the log does not take them all */
+    /** @return null if the log does not accept all units */
     private static @Nullable Judgement taken(Connection connection, String sql, Parameters parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -170,8 +172,8 @@ final class EventInsert {
 
     /**
      * @param before the position before the first accepted event
-     * @param recorded null where no unit was accepted
-     * @param refused which units were, and whether for a command that is in the log already
+     * @param recorded null if no unit was accepted
+     * @param refused the index of each refused unit; true if its command is already in the log
      */
     private record Judgement(long before, @Nullable Instant recorded, Map<Integer, Boolean> refused) {
 

@@ -4,15 +4,15 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failed statement says about its batch. The codes are PostgreSQL's, appendix A of its manual. */
+/** What a failed statement means for its batch. The codes are PostgreSQL's (appendix A of its manual). */
 enum Fault {
-    /** Another writer was first: nothing was recorded, the batch is to be judged again. */
+    /** Another writer was first. Nothing was recorded; insert the batch again. */
     OVERTAKEN,
-    /** The connection is gone, and with it the answer. */
+    /** The connection broke before the answer came. */
     ANSWER_LOST,
-    /** PostgreSQL cannot right now, whatever it is given: nothing was recorded. */
+    /** PostgreSQL cannot write now, whatever it is given. Nothing was recorded. */
     NOT_NOW,
-    /** Something in the batch is not acceptable: nothing was recorded. */
+    /** PostgreSQL rejects something in the batch. Nothing was recorded. */
     UNACCEPTABLE;
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -20,7 +20,7 @@ enum Fault {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String READ_ONLY = "25006";
 
-    /** The schema's own: raised where someone's words come after their erasure. */
+    /** A code of our schema: content of an erased person was written after the erasure. */
     private static final String OF_ERASED = "PE410";
 
     static boolean isOfErased(@Nullable SQLException failure) {
@@ -30,13 +30,14 @@ enum Fault {
     static Fault of(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
-            // Hikari says so where the pool has no connection to give; else the driver gave up on a connection.
+            // Hikari reports an empty pool with a transient exception; the driver reports a broken connection without a
+            // state.
             return failure instanceof SQLTransientConnectionException ? NOT_NOW : ANSWER_LOST;
         }
         return switch (state) {
             case UNIQUE_VIOLATION -> OVERTAKEN;
             case QUERY_CANCELED, LOCK_NOT_AVAILABLE -> NOT_NOW;
-            // This server is not the primary any more: another connection may find the one that is.
+            // This server is not the primary any more; a new connection may reach the one that is.
             case READ_ONLY -> ANSWER_LOST;
             default ->
                 switch (state.substring(0, 2)) {

@@ -3,27 +3,27 @@ package chat.parley.log.append;
 import java.time.Duration;
 
 /**
- * How long the next commit waits for more units: it costs nearly the same for few and for many. Who comes alone never waits, and
- * where all who come are waiting already for not much longer than a step.
+ * How long the next commit waits for more units. A commit costs nearly the same for one unit as for many. A lone writer
+ * never waits. When all active writers are already waiting, at most one more {@link #STEP} passes.
  */
 final class Gathering {
 
-    /** After so long it is looked again. */
+    /** How often the queue is looked at again. */
     static final Duration STEP = Duration.ofNanos(500_000);
 
     private static final Duration MOST = Duration.ofMillis(5);
 
-    /** A batch of so many shows that they keep coming. */
+    /** After a batch of at least this size, more units are expected. */
     private static final int SEVERAL = 3;
 
-    /** For so many it is worth its while at once. */
+    /** This many waiting units are enough to commit at once. */
     private static final int ENOUGH = 8;
 
     private long begun;
     private int units;
     private int known;
 
-    /** A batch of so many units begins now. */
+    /** A batch of this many units is being written now. */
     void begins(int units, long nanos) {
         this.units = units;
         this.begun = nanos;
@@ -31,10 +31,10 @@ final class Gathering {
     }
 
     /**
-     * Whether to wait another step: after a batch of several, while at least one more comes in each step, until there are
-     * {@link #ENOUGH}, or {@link #MOST} has passed since the beginning of that batch.
+     * Whether to wait another step. Waits only after a batch of several units, while each step brings at least one more,
+     * until {@link #ENOUGH} wait or {@link #MOST} has passed since that batch began.
      *
-     * @param waiting how many units wait by now
+     * @param waiting how many units wait now
      */
     boolean goesOn(int waiting, long nanos) {
         boolean more = waiting > known;

@@ -21,18 +21,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One at a time writes for all appends of this process: while a batch commits, the next one gathers, and where many come a
- * little longer ({@link Gathering}). Who waits alone writes itself, which saves the hand-over; where several wait the writer's
- * thread does. One more thread watches the time for all of them.
+ * Writes all appends of this process, one batch at a time. While a batch commits, the next one fills; under load it waits a
+ * little longer for more units ({@link Gathering}). A caller who is alone writes in its own thread, which saves the
+ * hand-over; otherwise the writer thread does. One more thread watches all time-outs.
  */
 final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-    /** More than this many waiting is more than the log takes in a second: further callers wait before the queue. */
+    /** About as many as the log records in a second. Further callers wait for room in the queue. */
     private static final int MOST_WAITING = 8_192;
 
-    /** So long after a batch of several the writer's thread does better: it comes for the next one anyway. */
+    /**
+     * For this long after a shared batch, callers leave the writing to the writer thread: it comes for the next batch
+     * anyway.
+     */
     private static final Duration CROWDED = Duration.ofMillis(10);
 
     private static final Duration IDLE = Duration.ofMillis(250);
@@ -45,21 +48,21 @@ final class GroupCommit implements AutoCloseable {
     private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
     private final Set<WaitingUnit> awaited = ConcurrentHashMap.newKeySet();
 
-    /** Held by whoever writes; only then is anything taken out of the queue, and the backlog and the gathering looked at. */
+    /** Held by the thread that writes. It guards the backlog, the linger, and taking from the queue. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private final Gathering gathering = new Gathering();
 
     private final Thread thread;
     private final Thread watch;
-    /** When a batch of several was written last. */
+    /** When the last batch of several units was written. */
     private volatile long shared = System.nanoTime() - CROWDED.toNanos();
 
     private volatile boolean idle;
     private volatile boolean closing;
     private volatile boolean ended;
 
-    /** @param appended is told of what is durable, in the order of positions, before the callers are answered */
+    /** @param appended learns of durable events in the order of positions, before the callers are answered */
     GroupCommit(BatchWriter writer, Appended appended, WriterMeters meters) {
         this.writer = writer;
         this.appended = appended;
@@ -73,7 +76,7 @@ final class GroupCommit implements AutoCloseable {
         watch.start();
     }
 
-    /** Returns when the unit has its place: it is written after those that were begun before. */
+    /** Returns once the unit is queued. Units are written in the order of these calls. */
     WaitingUnit begin(UnitOfWork unit, @Nullable WaitingUnit after) {
         if (closing) {
             throw LogUnavailable.notRecorded("the log is closing", null);
@@ -86,7 +89,7 @@ final class GroupCommit implements AutoCloseable {
         return waiting;
     }
 
-    /** Somebody waits for a unit now: sees to it that it is written. */
+    /** A caller waits for this unit: makes sure that it is written soon. */
     void awaited(WaitingUnit unit) {
         if (!writtenAlone(unit)) {
             awaited.add(unit);
@@ -96,7 +99,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** An interrupted thread does not write: its connection would break. */
+    /** An interrupted thread does not write, because the interrupt would break its connection. */
     private boolean writtenAlone(WaitingUnit unit) {
         if (isCrowded() || !writer.isWell() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
             return false;
@@ -165,7 +168,7 @@ final class GroupCommit implements AutoCloseable {
         return !queue.isEmpty() || !backlog.isEmpty();
     }
 
-    /** What nobody waits for is written at the latest afterwards. */
+    /** A unit that no caller waits for is written at the latest after this pause. */
     private void pause() {
         idle = true;
         if (!closing && !hasWork()) {
@@ -204,7 +207,7 @@ final class GroupCommit implements AutoCloseable {
         return claimed(batch.units());
     }
 
-    /** A unit that is left out here takes those along that build on it: they come later in the batch. */
+    /** Drops units whose caller gave up. Units that build on a dropped one come later in the batch and fail too. */
     private static List<WaitingUnit> claimed(List<WaitingUnit> batch) {
         List<WaitingUnit> claimed = new ArrayList<>(batch.size());
         for (WaitingUnit unit : batch) {
@@ -254,13 +257,13 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         if (!durable.isEmpty()) {
-            // A unit that was tried once more comes after those that were not.
+            // A unit that was written again comes after those that were not.
             durable.sort(Comparator.comparingLong(StoredEvent::position));
             appended.tell(durable);
         }
     }
 
-    /** Takes no more, records what waits, and ends. */
+    /** Accepts no more units, records those that wait, and ends. */
     @Override
     public void close() {
         closing = true;

@@ -4,7 +4,7 @@ import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
 import java.util.List;
 
-/** What became of a unit of work. */
+/** The result of appending a unit of work. */
 sealed interface Outcome {
 
     record Recorded(List<StoredEvent> events) implements Outcome {}

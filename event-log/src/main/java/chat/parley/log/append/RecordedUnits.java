@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
-/** Finds out what became of a batch whose answer was lost. */
+/** Finds out which units of a batch are in the log after their answer was lost. */
 final class RecordedUnits {
 
     private static final String SQL = """
@@ -29,7 +29,10 @@ final class RecordedUnits {
         this.log = log;
     }
 
-    /** @return the outcomes of those units that are in the log, by their first event; being all or nothing, a unit is where its first event is */
+    /**
+     * @return the outcomes of the units that are in the log, by the id of their first event. A unit is all or nothing, so
+     *     its first event stands for all of it.
+     */
     Map<EventId, Outcome> among(List<UnitOfWork> batch, Connection connection) throws SQLException {
         Map<EventId, Outcome> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {

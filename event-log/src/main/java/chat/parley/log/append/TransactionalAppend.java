@@ -25,12 +25,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Appends that need a transaction. Guard rows first, the head row last: whoever holds the head row, for which every append
- * waits, has nothing left to wait for itself.
+ * Appends that need a transaction. Guard rows are written first and the head row is locked last: every append waits for the
+ * head row, so its holder must not wait for anything else.
  */
 final class TransactionalAppend {
 
-    /** Should this process stop answering with the head row in its hand, PostgreSQL takes it back. */
+    /** If this process hangs while it holds the head row, PostgreSQL ends its transaction. */
     private static final String SET_UP = """
             SELECT set_config('synchronous_commit', %s, true), set_config('lock_timeout', '4s', true),
                    set_config('idle_in_transaction_session_timeout', '4s', true)
@@ -113,7 +113,7 @@ final class TransactionalAppend {
         });
     }
 
-    /** Who was overtaken, or decided on less than the log holds, is told so by a constraint of the log's or of a guard table. */
+    /** A violated constraint means that another writer was first, or that the decision was made on outdated data. */
     private static RuntimeException conflict(List<UnitOfWork> units, DataIntegrityViolationException e) {
         String message = String.valueOf(e.getMostSpecificCause().getMessage());
         if (message.contains("event_stream_command")) {

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Events of one stream, one after another, that are recorded together or not at all. */
+/** Consecutive events of one stream that are recorded together or not at all. */
 record UnitOfWork(StreamId stream, long firstSequence, List<EncodedEvent> events) {
 
     /**
-     * Cuts what was handed in where the stream changes.
+     * Splits events into units, one for each run of events of the same stream.
      *
-     * @throws SequenceConflict where an event does not follow the one before it in its stream
+     * @throws SequenceConflict an event does not follow the one before it in its stream
      */
     static List<UnitOfWork> of(List<NewEvent> events, EventCodec codec) {
         List<UnitOfWork> units = new ArrayList<>(1);

@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A unit of work and the thread that waits for its outcome. Whoever claims it first decides: the writer, or the time-out. */
+/** A queued unit of work and its outcome. Whoever claims it first decides it: the writer or the time-out. */
 final class WaitingUnit implements Appending {
 
-    /** About the longest a caller waits for its outcome. */
+    /** How long a caller waits for an outcome, at most. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final UnitOfWork unit;
     private final GroupCommit writer;
-    /** Forgotten with the outcome, or each unit would hold all before it. */
+    /** Cleared once decided; otherwise each unit would keep all earlier ones in memory. */
     private volatile @Nullable WaitingUnit after;
 
     private volatile boolean givenUp;
@@ -36,7 +36,7 @@ final class WaitingUnit implements Appending {
         return unit;
     }
 
-    /** @return false where the caller has given up already: then it must not be recorded any more */
+    /** @return false if the caller gave up already: then it must not be recorded */
     boolean claim() {
         return claimed.compareAndSet(false, true);
     }
@@ -46,7 +46,7 @@ final class WaitingUnit implements Appending {
         after = null;
     }
 
-    /** What it builds on was decided before it, in an earlier batch or in the same one. */
+    /** The unit it builds on was decided earlier, in an earlier batch or in this one. */
     boolean buildsOnFailure() {
         WaitingUnit before = after;
         return before != null && before.failed();
@@ -57,8 +57,8 @@ final class WaitingUnit implements Appending {
     }
 
     /**
-     * Does not watch the time itself: a thread that did would wake the scheduler of all timed waits twice for each unit, see
-     * {@link GroupCommit}.
+     * Has no time-out of its own: a timed wait in each thread would wake the scheduler twice for every unit, see {@link
+     * GroupCommit}.
      */
     @Override
     public List<StoredEvent> await() {
@@ -75,7 +75,7 @@ final class WaitingUnit implements Appending {
         }
     }
 
-    /** What was not written yet will not be, for whoever else waits for it neither. */
+    /** If it was not claimed yet, it will not be written; other waiting callers see the same failure. */
     private LogUnavailable interrupted(InterruptedException cause) {
         givenUp = true;
         if (!claim()) {

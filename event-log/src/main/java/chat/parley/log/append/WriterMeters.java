@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/** How much the writer gathers and how long PostgreSQL takes for it. */
+/** The size of batches, and how long PostgreSQL takes for one. */
 final class WriterMeters {
 
     private final DistributionSummary units;

@@ -11,22 +11,21 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection of the writer's own, set up so that what it commits is durable and that it never waits without an end. */
+/** The writer's own connection, set up so that commits are durable and no wait is unbounded. */
 final class WriterSession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
 
-    /** The longest a statement takes, the wait for the head row included; afterwards PostgreSQL gives up by itself. */
+    /** The time-out of a statement, including its wait for the head row; PostgreSQL enforces it. */
     private static final Duration STATEMENT = Duration.ofSeconds(4);
 
-    /** Longer than that: then it is the connection that does not answer. */
+    /** After this long the connection itself is considered dead. */
     private static final Duration ANSWER = Duration.ofSeconds(6);
 
     private static final Duration END_OF_BACKEND = Duration.ofSeconds(2);
 
     /**
-     * A plan is made once and then kept; made while the log was empty it must still be one that looks rows up, hence no
-     * sequential scans.
+     * Plans are made once and kept. One made while the log was empty must still use indexes, so sequential scans are off.
      */
     private static final String SET_UP = """
             SELECT pg_backend_pid(), (SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()),
@@ -41,7 +40,7 @@ final class WriterSession implements AutoCloseable {
     private final int backend;
     private final OffsetDateTime started;
 
-    /** When it was asked what it has not answered yet, and 0 otherwise. */
+    /** When the statement in progress began; 0 if there is none. */
     private volatile long asked;
 
     interface Work<T> {
@@ -78,8 +77,8 @@ final class WriterSession implements AutoCloseable {
     }
 
     /**
-     * Work that {@link #breakIfStuck} ends. Not a timed read of the connection: in a virtual thread each would wake the
-     * scheduler of all timed waits twice.
+     * Runs work that {@link #breakIfStuck} can end. A socket time-out would do the same, but in a virtual thread each one
+     * wakes the scheduler twice.
      */
     <T> T watched(Work<T> work) throws SQLException {
         asked = System.nanoTime();
@@ -98,8 +97,7 @@ final class WriterSession implements AutoCloseable {
     }
 
     /**
-     * Waits for the end of a session that does not answer any more, and ends it if need be: afterwards what it has committed
-     * is all it ever will.
+     * Waits until a lost session has ended, and terminates it if necessary. After that, it cannot commit any more.
      *
      * @throws SQLException if it does not end
      */
@@ -121,7 +119,7 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    /** Gives the connection back as it was. */
+    /** Resets the connection and returns it to the pool. */
     @Override
     public void close() {
         try (connection) {
@@ -137,7 +135,7 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
-    /** Gives up a connection that does not work. */
+    /** Aborts a connection that does not work. */
     void discard() {
         discard(connection);
     }

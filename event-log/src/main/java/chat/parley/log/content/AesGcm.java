@@ -11,8 +11,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM: a byte that names this format, a nonce of 96 random bits, the ciphertext with its tag of 128 bits. Random nonces
- * are safe up to 2³² texts under one key (NIST SP 800-38D), far beyond what one person writes.
+ * AES-256-GCM. The format: one byte for the format, a nonce of 96 random bits, the ciphertext with its tag of 128 bits.
+ * Random nonces are safe for 2³² texts under one key (NIST SP 800-38D), far more than one person writes.
  */
 final class AesGcm {
 
@@ -29,7 +29,7 @@ final class AesGcm {
         this.random = random;
     }
 
-    /** @param identity what the result belongs to; the same is needed to open it */
+    /** @param identity the associated data; the same is needed to open the result */
     byte[] seal(SecretKey key, byte[] plain, byte[] identity) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
@@ -45,7 +45,7 @@ final class AesGcm {
         }
     }
 
-    /** @throws SealBroken not sealed by this key for this identity, or changed since */
+    /** @throws SealBroken it was not sealed with this key and identity, or it was altered */
     byte[] open(SecretKey key, byte[] sealed, byte[] identity) throws SealBroken {
         if (sealed.length < BEFORE_TEXT + TAG || sealed[0] != FORMAT) {
             throw new SealBroken("it is in no known format");
@@ -67,7 +67,7 @@ final class AesGcm {
         return cipher;
     }
 
-    /** Found once: the search through all providers would cost more than sealing a short text. */
+    /** Looked up once: searching all providers costs more than sealing a short text. */
     private static Provider provider() {
         try {
             return Cipher.getInstance(ALGORITHM).getProvider();

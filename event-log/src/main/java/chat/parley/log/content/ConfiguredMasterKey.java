@@ -11,8 +11,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A master key made of a configured secret. Key and id are derived from it by HKDF (RFC 5869) under different names, so that
- * the id, which stands in the database, says nothing about the key.
+ * A master key derived from a configured secret. Key and id are derived by HKDF (RFC 5869) under different names, so that
+ * the id in the database reveals nothing about the key.
  */
 final class ConfiguredMasterKey implements MasterKey {
 
@@ -35,7 +35,7 @@ final class ConfiguredMasterKey implements MasterKey {
         this.cipher = new AesGcm(random);
     }
 
-    /** @param property whose value the secret is, for the refusal of a bad one */
+    /** @param property the setting that holds the secret, for the error message */
     static ConfiguredMasterKey of(String property, String secret, SecureRandom random) {
         byte[] bytes = decoded(property, secret);
         return new ConfiguredMasterKey(

@@ -2,7 +2,7 @@ package chat.parley.log.content;
 
 import java.util.Locale;
 
-/** The content of a row is there and its key was never destroyed, and yet it cannot be read: the log or its keys are not whole. */
+/** A row has content whose key was never destroyed, and yet it cannot be decrypted: the log or its keys are damaged. */
 public final class ContentUnreadable extends Exception {
 
     private static final long serialVersionUID = 1L;

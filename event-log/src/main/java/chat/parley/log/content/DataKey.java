@@ -2,26 +2,26 @@ package chat.parley.log.content;
 
 import javax.crypto.SecretKey;
 
-/** What the log has for the words of one person. */
+/** The key of one owner's content, as far as this service can use it. */
 public sealed interface DataKey {
 
     /** The key itself. */
     record Usable(SecretKey key) implements DataKey {
 
-        /** Not even by accident in a log. */
+        /** Keeps the key out of logs. */
         @Override
         public String toString() {
             return "Usable[hidden]";
         }
     }
 
-    /** There was one: what it protected is forgotten, and there is never another. */
+    /** It was destroyed: the content it encrypted is erased, and the owner never gets another. */
     record Destroyed() implements DataKey {}
 
     /**
-     * There is one that this service cannot unwrap.
+     * It exists, but this service cannot unwrap it.
      *
-     * @param kind says why
+     * @param kind the reason
      */
     record Locked(ContentUnreadable.Kind kind) implements DataKey {}
 }

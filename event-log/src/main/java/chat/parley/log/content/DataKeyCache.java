@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys used lately, unwrapped. It keeps one only while this process would hear of its destruction, and never one that was read
- * before such news and arrives after it.
+ * Recently used keys, unwrapped. A key is kept only while this process receives notifications of destroyed keys, and only if
+ * it was read after the last such notification.
  */
 final class DataKeyCache {
 
@@ -38,14 +38,14 @@ final class DataKeyCache {
                 .build();
     }
 
-    /** The key, unless the table should be asked again first. */
+    /** The cached key; null if the table has to be read first. */
     @Nullable
     DataKey fresh(UUID owner) {
         Entry entry = entries.getIfPresent(owner);
         return entry != null && time.read() - entry.readAt() < READ_AGAIN_AFTER.toNanos() ? entry.key() : null;
     }
 
-    /** What this was unwrapped to before, so that the master key need not be asked again. */
+    /** The key that these bytes were unwrapped to before, so that the master key need not unwrap them again. */
     @Nullable
     DataKey of(DataKeyTable.Wrapped wrapped) {
         Entry entry = entries.getIfPresent(wrapped.owner());
@@ -57,7 +57,7 @@ final class DataKeyCache {
         return new Entry(row, key, time.read());
     }
 
-    /** To be taken before the table is read, for {@link #keep}. */
+    /** Must be read before the table is, and handed to {@link #keep}. */
     long news() {
         lock.lock();
         try {

@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The wrapped data keys as the log's schema holds them. */
+/** The table of wrapped data keys. */
 final class DataKeyTable {
 
-    /** Where destroyed keys are told to every process, by owner. */
+    /** The NOTIFY channel for destroyed keys, with the owner as payload. */
     static final String CHANNEL = "parley_keys";
 
-    /** One owner's; without a key it was destroyed. */
+    /** The row of one owner; {@code key} is null once it was destroyed. */
     record Row(UUID owner, @Nullable Wrapped key) {}
 
-    /** A key as it may be stored. */
+    /** A data key, encrypted with a master key. */
     record Wrapped(UUID owner, String masterKey, byte[] bytes) {}
 
     private final JdbcClient jdbc;
@@ -33,14 +33,14 @@ final class DataKeyTable {
                 .list();
     }
 
-    /** Nothing happens where the owner has one: whoever was first gave the key. */
+    /** Does nothing if the owner has a key already. */
     void add(Wrapped key) {
         jdbc.sql("INSERT INTO log.data_key (owner, master_key, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(key.owner(), key.masterKey(), key.bytes())
                 .update();
     }
 
-    /** Tells every process when the transaction commits. */
+    /** Notifies every process when the transaction commits. */
     void destroy(UUID owner, String masterKey) {
         jdbc.sql("""
                         INSERT INTO log.data_key AS held (owner, master_key, destroyed) VALUES (?, ?, now())
@@ -66,7 +66,7 @@ final class DataKeyTable {
                 .single();
     }
 
-    /** In the order of owners, after one or from the first. */
+    /** Ordered by owner, after a given one or from the first. */
     List<Wrapped> underOthersThan(String masterKey, @Nullable UUID after, int limit) {
         return jdbc.sql("""
                         SELECT owner, master_key, wrapped FROM log.data_key
@@ -95,14 +95,14 @@ final class DataKeyTable {
                 .single();
     }
 
-    /** Only if nobody rewrapped or destroyed it meanwhile. */
+    /** Does nothing if the key was rewrapped or destroyed meanwhile. */
     void rewrap(Wrapped old, Wrapped fresh) {
         jdbc.sql("UPDATE log.data_key SET master_key = ?, wrapped = ? WHERE owner = ? AND wrapped = ?")
                 .params(fresh.masterKey(), fresh.bytes(), old.owner(), old.bytes())
                 .update();
     }
 
-    /** The log has a key of its own before it has any event. */
+    /** Whether the log has events but no key of its own, which it always creates first. */
     boolean isMissing() {
         return jdbc.sql("SELECT position > 0 AND NOT EXISTS (SELECT FROM log.data_key WHERE owner = ?) FROM log.head")
                 .param(DataKeys.THE_LOG_ITSELF)

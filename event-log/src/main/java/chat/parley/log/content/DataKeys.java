@@ -21,12 +21,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * One key for each owner of content, made when they first write and destroyed when they are erased. A key is in the table before
- * anything is written under it: on its own, or with it in the transaction the caller has.
+ * One key for each owner of content, created when they first write and destroyed when they are erased. A key is stored
+ * before anything is encrypted with it, or in the same transaction.
  */
 public final class DataKeys {
 
-    /** Where every process hears whose key was destroyed; the payload is the owner. */
+    /** The NOTIFY channel for destroyed keys; the payload is the owner. */
     public static final String CHANNEL = DataKeyTable.CHANNEL;
 
     static final UUID THE_LOG_ITSELF = new UUID(0, 0);
@@ -59,21 +59,22 @@ public final class DataKeys {
         return keys;
     }
 
-    /** Whose role may not add keys leaves it to those who write: before they do, nothing is there to be read. */
+    /**
+     * A service whose role may not add keys leaves this to one that may. Until then nothing is encrypted, so there is
+     * nothing to read.
+     */
     private void makeTheLogsOwn() {
         if (table.mayBeWritten()) {
             ofTheLog();
         }
     }
 
-    /** The log's own key, which protects nobody's words and is never destroyed. */
+    /** The log's own key. It encrypts no content and is never destroyed. */
     SecretKey ofTheLog() {
         return toWriteUnder(THE_LOG_ITSELF);
     }
 
-    /**
-     * Destroys a person's key for ever, as part of the caller's transaction. When that commits, every process forgets it.
-     */
+    /** Destroys a person's key for ever, in the caller's transaction. When it commits, every process drops the key. */
     public void destroy(UserId owner) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a key is destroyed in the transaction that records why");
@@ -87,22 +88,25 @@ public final class DataKeys {
         });
     }
 
-    /** From now on this process hears on {@link #CHANNEL}; what it held before may have been destroyed unheard. */
+    /**
+     * From now on this process receives notifications on {@link #CHANNEL}. Keys cached before may have been destroyed
+     * unnoticed.
+     */
     public void listening() {
         cache.listening(true);
     }
 
-    /** This process may miss news from now on, and so keeps no key. */
+    /** From now on this process may miss notifications, so it caches no key. */
     public void deaf() {
         cache.listening(false);
     }
 
-    /** Someone's key was destroyed, here or by another process. */
+    /** Drops the key of an owner that was destroyed here or by another process. */
     public void forget(UUID owner) {
         cache.forget(owner);
     }
 
-    /** Those of the owners who have, or had, a key. */
+    /** The keys of those owners who have, or had, one. */
     Map<UUID, DataKey> of(Collection<UUID> owners) {
         Map<UUID, DataKey> found = new HashMap<>();
         Set<UUID> unknown = new HashSet<>();
@@ -121,7 +125,7 @@ public final class DataKeys {
     }
 
     /**
-     * The key to write a person's words under, made if this is the first time.
+     * The key to encrypt an owner's content with; created if there is none yet.
      *
      * @throws Refused the person was erased
      */

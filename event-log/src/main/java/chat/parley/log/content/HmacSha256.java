@@ -11,7 +11,7 @@ final class HmacSha256 {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Never used itself: a copy of it costs far less than looking the algorithm up and preparing the key each time. */
+    /** Cloned for each use: a clone costs far less than looking up the algorithm and preparing the key. */
     private final Mac prepared;
 
     HmacSha256(byte[] key) {

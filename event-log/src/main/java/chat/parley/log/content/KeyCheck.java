@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks at the start whether the log's data keys are there and can be unwrapped: a sample under each master key is. */
+/** Checks at start that the log's data keys exist and unwrap, with one sample per master key. */
 record KeyCheck(LogId log, MasterKeys masters, DataKeyTable table) {
 
     private static final String RIGHT_KEY = """
@@ -14,7 +14,7 @@ record KeyCheck(LogId log, MasterKeys masters, DataKeyTable table) {
     private static final String RIGHT_ROWS =
             "Restore the table log.data_key from a backup of this log; keys of another log are of no use here.";
 
-    /** @param logsOwnKey fetches or makes it, once nothing stands against that */
+    /** @param logsOwnKey reads or creates the log's own key, once the other checks have passed */
     void run(Runnable logsOwnKey) {
         keysAreThere();
         List<String> inUse = table.masterKeysInUse();

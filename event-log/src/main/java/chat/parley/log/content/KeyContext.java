@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.UUID;
 
-/** What ties a wrapped data key to its place: it unwraps for this log and owner only. */
+/** Binds a wrapped data key to its log and owner: it unwraps in no other context. */
 public record KeyContext(LogId log, UUID owner) {
 
     byte[] bytes() {

@@ -1,6 +1,6 @@
 package chat.parley.log.content;
 
-/** Why a service does not start with this log and these keys, and what helps. */
+/** Why a service does not start with this log and these keys, and how to fix it. */
 public final class LogUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package chat.parley.log.content;
 
-/** What data keys are wrapped with; it never touches content itself. */
+/** Encrypts data keys, never content itself. */
 public interface MasterKey {
 
-    /** Names the key beside what it wrapped, and gives nothing of it away. */
+    /** Identifies the key beside what it wrapped, without revealing it. */
     String id();
 
     /** @throws MasterKeyUnavailable the service that holds the key does not answer or does not grant it */

@@ -24,7 +24,7 @@ public class MasterKeyConfiguration {
         return of(secrets, kms, new SecureRandom());
     }
 
-    /** A key service's key goes before a configured one, which then is one more that can unwrap. */
+    /** If a key service is set, its key is the current one, and a configured secret can still unwrap older data keys. */
     static MasterKeys of(MasterSecrets secrets, KmsSettings settings, SecureRandom random) {
         List<MasterKey> held = new ArrayList<>();
         KmsClient kms = client(settings);

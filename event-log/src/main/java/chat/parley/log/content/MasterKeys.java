@@ -14,8 +14,8 @@ public final class MasterKeys implements AutoCloseable {
     private final Runnable release;
 
     /**
-     * @param held the current one first
-     * @param release lets go of what they are reached through
+     * @param held the current key first
+     * @param release closes the connections to the key service
      */
     MasterKeys(List<MasterKey> held, Runnable release) {
         this.current = held.getFirst();

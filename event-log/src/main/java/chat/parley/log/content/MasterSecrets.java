@@ -20,7 +20,7 @@ public record MasterSecrets(
         masterPrevious = List.copyOf(masterPrevious);
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "MasterSecrets[hidden]";

@@ -20,7 +20,7 @@ public final class PersonalContent {
     }
 
     /**
-     * What the row is to hold instead of the content.
+     * Encrypts content for a row.
      *
      * @throws chat.parley.refusals.Refused the owner was erased
      */
@@ -28,15 +28,15 @@ public final class PersonalContent {
         return cipher.seal(keys.toWriteUnder(owner.id()), content, row.bytes());
     }
 
-    /** The keys of several rows at once, for {@link #open}. */
+    /** The keys of several owners at once, for {@link #open}. */
     public Map<UUID, DataKey> keysOf(Collection<UUID> owners) {
         return keys.of(owners);
     }
 
     /**
-     * The content; null where its owner's key was destroyed.
+     * Decrypts content; null if its owner's key was destroyed.
      *
-     * @throws ContentUnreadable the row or its keys are not whole
+     * @throws ContentUnreadable the row or its keys are damaged
      */
     public byte @Nullable [] open(@Nullable DataKey key, RowIdentity row, byte[] sealed) throws ContentUnreadable {
         return switch (key) {

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Moves data keys to the current master key, as long as others are held too; events are not touched. It looks again from time to
- * time because a service that was not restarted yet goes on with the old one. Several processes at it do no harm. A service whose
- * role may not write keys only counts.
+ * Re-encrypts data keys with the current master key as long as older master keys are configured; events are not touched. It
+ * repeats, because a service that was not restarted yet still wraps with the old key. Several processes may do it at once. A
+ * service whose role may not write keys only counts them.
  */
 public final class Rewrapping implements MeterBinder, AutoCloseable {
 
@@ -51,7 +51,7 @@ public final class Rewrapping implements MeterBinder, AutoCloseable {
                 .register(registry);
     }
 
-    /** One look at all of them; what goes wrong is tried again. */
+    /** Goes through all keys once; failures are retried in the next run. */
     public void run() {
         try {
             String current = masters.current().id();

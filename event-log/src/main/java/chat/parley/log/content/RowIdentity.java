@@ -18,12 +18,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a row of the log is, apart from its content: the associated data the content is sealed with, so that it opens in its own
- * unaltered row only. Position and time are not part of it because they are given only when the row is inserted; log, stream and
- * sequence name the same row.
+ * Everything that identifies a row of the log except its content: the associated data the content is encrypted with, so that
+ * it opens only in its own unaltered row. Position and time are missing because they are assigned on insert; log, stream and
+ * sequence identify the row as well.
  *
  * @param command the id of the command that is recorded with the event, or null
- * @param owner whom the content belongs to; null where the event never had any
+ * @param owner whom the content belongs to; null if the event never had any
  * @param payloadDigest SHA-256 of the payload as stored
  * @param metadataDigest SHA-256 of the metadata as stored
  */
@@ -38,12 +38,12 @@ public record RowIdentity(
         byte[] payloadDigest,
         byte[] metadataDigest) {
 
-    /** Of the form of {@link #bytes}. */
+    /** The version of the format of {@link #bytes}. */
     private static final byte FORM = 2;
 
     /**
-     * A byte that names this form, then each field in the order above with its length in four bytes before it, integers big-endian.
-     * An absent command or owner has the length -1.
+     * One byte for the format, then each field in the order above, preceded by its length in four bytes; integers are
+     * big-endian. An absent command or owner has the length -1.
      */
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(320);
@@ -67,7 +67,7 @@ public record RowIdentity(
         return bytes.toByteArray();
     }
 
-    /** A byte for its kind, then its id. */
+    /** One byte for the kind, then the id. */
     private void writeOwner(DataOutputStream out) throws IOException {
         if (owner == null) {
             write(out, (byte[]) null);

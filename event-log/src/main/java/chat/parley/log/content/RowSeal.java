@@ -13,17 +13,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row in bytes, for copies outside the log, with an HMAC-SHA-256 over all of it under a key of the log's own: a row without content, or
- * whose owner's key is destroyed, has no other proof that it came from the log.
+ * Serializes a row for copies outside the log, with an HMAC-SHA-256 over all of it under a key of the log's own. A row
+ * without readable content has no other proof that it came from the log.
  */
 public final class RowSeal {
 
     private static final byte FORM = 1;
 
-    /** No username has this form: what {@link UsernameDigest} makes under the same key is never this. */
+    /** Not a valid username, so it never collides with what {@link UsernameDigest} computes under the same key. */
     private static final String PURPOSE = "parley.sealed-row";
 
-    /** A row whose seal is whole. */
+    /** A row whose HMAC was verified. */
     public record Row(RowIdentity identity, byte[] payload, byte @Nullable [] content) {}
 
     private final DataKeys keys;
@@ -33,7 +33,7 @@ public final class RowSeal {
         this.keys = keys;
     }
 
-    /** Asked for when it is needed first: until something was recorded, a service that only reads finds no key and may make none. */
+    /** Created on first use: before the first event, a service that only reads finds no key and may not create one. */
     private HmacSha256 hmac() {
         HmacSha256 hmac = known;
         if (hmac == null) {
@@ -44,7 +44,7 @@ public final class RowSeal {
         return hmac;
     }
 
-    /** A byte that names this form, then identity, payload and content with their lengths (-1 for none), then the HMAC. */
+    /** One byte for the format, then identity, payload and content, each with its length (-1 for none), then the HMAC. */
     public byte[] write(RowIdentity identity, byte[] payload, byte @Nullable [] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -59,7 +59,7 @@ public final class RowSeal {
         return bytes.toByteArray();
     }
 
-    /** Nothing where it was not written by this log, or altered since. */
+    /** Empty if it was not written by this log, or was altered. */
     public Optional<Row> read(byte[] sealed) {
         int length = sealed.length - HmacSha256.LENGTH;
         if (length < 1 || sealed[0] != FORM) {

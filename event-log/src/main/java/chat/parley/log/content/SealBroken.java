@@ -1,6 +1,6 @@
 package chat.parley.log.content;
 
-/** What was sealed cannot be opened; the message says why, without anything of it. */
+/** Sealed bytes cannot be opened. The message says why, without any of the content. */
 final class SealBroken extends Exception {
 
     private static final long serialVersionUID = 1L;

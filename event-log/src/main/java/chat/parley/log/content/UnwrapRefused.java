@@ -1,6 +1,6 @@
 package chat.parley.log.content;
 
-/** A master key did not wrap these bytes in this context. */
+/** The master key did not wrap these bytes in this context. */
 public final class UnwrapRefused extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package chat.parley.log.content;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Recognizes a username that was given away once without holding it: HMAC-SHA-256 under a key of the log's own, without which
+ * Recognizes a username that was used before, without storing it: HMAC-SHA-256 under a key of the log's own. Without a key,
  * the few possible names could simply be tried.
  */
 public final class UsernameDigest {

@@ -1,5 +1,5 @@
 /**
- * What keeps people's words readable to those who hold the keys, and to nobody once a key is destroyed: the content of a row
- * under the data key of its owner, data keys under a master key.
+ * Encrypts content: each row's content with the data key of its owner, data keys with a master key. Once a data key is
+ * destroyed, nobody can read the content any more.
  */
 package chat.parley.log.content;

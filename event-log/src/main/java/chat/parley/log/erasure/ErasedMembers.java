@@ -3,7 +3,7 @@ package chat.parley.log.erasure;
 import chat.parley.events.UserId;
 import java.util.List;
 
-/** Erased people in the conversations of others. */
+/** Finds erased people among those a person shares a conversation with. */
 public interface ErasedMembers {
 
     /**

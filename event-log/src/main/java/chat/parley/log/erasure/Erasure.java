@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forgetting of one person.
+ * The erasure of one person.
  *
  * @param position of the {@link chat.parley.events.AccountErased} in the log
- * @param parts everyone who has something to forget, in the order of their names
+ * @param parts everything that has to erase something, ordered by name
  */
 public record Erasure(ErasureId id, UserId account, Instant requested, long position, List<Part> parts) {
 
@@ -18,10 +18,10 @@ public record Erasure(ErasureId id, UserId account, Instant requested, long posi
     }
 
     /**
-     * One of those who have something to forget.
+     * A part of the system that has to erase what it holds of the person.
      *
      * @param name such as {@code history.2}, a queue of a consumer group, or {@code objects}
-     * @param forgotten when it had forgotten everything; null until then
+     * @param forgotten when it had erased everything; null until then
      */
     public record Part(String name, @Nullable Instant forgotten) {}
 

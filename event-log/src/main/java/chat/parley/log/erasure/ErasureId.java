@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** One erasure. Whoever knows the id may see how far it has come: it is random, and names nobody. */
+/** The id of an erasure. Whoever knows it may see its progress; it is random and identifies nobody. */
 public record ErasureId(@JsonValue UUID value) {
 
     @JsonCreator

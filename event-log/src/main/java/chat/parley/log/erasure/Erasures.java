@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps, for every person erased, who has something to forget and who has done so. */
+/** Tracks for each erasure which parts of the system have to erase something, and which have done so. */
 public interface Erasures {
 
     /**
-     * Begins one, in the caller's transaction, which appends {@link chat.parley.events.AccountErased} last.
+     * Begins an erasure, in the caller's transaction, which appends {@link chat.parley.events.AccountErased} last.
      *
-     * @param parts everyone who will report
+     * @param parts everything that has to report
      */
     void begin(UserId account, ErasureId id, Set<String> parts);
 
     /**
-     * This part holds nothing of the person any more and will not get any of it again. Repeating it changes nothing; a part
-     * nobody waits for is not noted.
+     * Records that a part holds nothing of the person any more and will not receive anything of them again. Repeating it
+     * changes nothing, and an unknown part is ignored.
      *
      * @param part such as {@code history.2}
      */
@@ -28,9 +28,9 @@ public interface Erasures {
 
     Optional<Erasure> of(UserId account);
 
-    /** Everyone whose erasure began at this time or later. */
+    /** The people whose erasure began at this time or later. */
     List<UserId> accountsErasedSince(Instant requested);
 
-    /** Those for which a part has not reported, oldest first. */
+    /** The erasures that a part has not reported yet, oldest first. */
     List<Erasure> waitingFor(String part, int limit);
 }

@@ -5,7 +5,7 @@ import chat.parley.events.UserId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From the erasures and the guard table of memberships. */
+/** Joins the erasures with the guard table of memberships. */
 public final class PostgresErasedMembers implements ErasedMembers {
 
     private static final String PEERS = """

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Beside the log, in its schema. */
+/** Keeps erasures in tables of the log's schema. */
 public final class PostgresErasures implements Erasures {
 
     private static final String SELECT = """

@@ -1,2 +1,2 @@
-/** Which people were erased, and how far the forgetting has come. */
+/** Which people were erased, and which parts of the system have finished their erasure. */
 package chat.parley.log.erasure;

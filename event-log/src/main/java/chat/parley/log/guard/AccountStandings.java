@@ -4,21 +4,21 @@ import chat.parley.events.UserId;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What may be done with a person's account, as of now. */
+/** The status of accounts, as of now. */
 public interface AccountStandings {
 
     /**
-     * @param held nothing of this person's may be deleted or erased
+     * @param held under legal hold: nothing of this person may be deleted or erased
      * @param erased for ever
      */
     record Standing(boolean held, boolean erased) {}
 
-    /** Nothing for an account there never was. */
+    /** Empty if there never was such an account. */
     Optional<Standing> of(UserId account);
 
-    /** How many of these accounts there are that were not erased. */
+    /** How many of these accounts exist and are not erased. */
     int livingAmong(Collection<UserId> accounts);
 
-    /** As {@link #of}; whoever else decides about this account waits until the caller's transaction has ended. */
+    /** As {@link #of}, and locks the account until the caller's transaction ends. */
     Optional<Standing> lock(UserId account);
 }

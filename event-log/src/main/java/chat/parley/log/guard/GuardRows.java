@@ -31,9 +31,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes the guard rows an event means; being derived from events, they can be made again from the log. What is forgotten with an
- * event goes here too, in the same transaction: a person's key and name, a message's content. The digest of a name that was
- * forgotten is the one row that no event can give back.
+ * Writes the guard rows that follow from an event, in the event's transaction. They can be rebuilt from the log, except for
+ * the digest of an erased username. Erasure happens here too: of a person's key and username, and of a message's content.
  */
 public final class GuardRows {
 
@@ -47,12 +46,12 @@ public final class GuardRows {
         this.digest = digest;
     }
 
-    /** Whether an event means guard rows: then it is appended in a transaction together with them. */
+    /** Whether an event changes guard tables. Such an event is appended in a transaction with them. */
     public boolean concern(ParleyEvent event) {
         return rowsOf(event, 0) != null;
     }
 
-    /** To be called in the transaction that appends the event, before the append. */
+    /** To be called in the event's transaction, before the append. */
     public void write(ParleyEvent event, long sequence) {
         Runnable rows = rowsOf(event, sequence);
         if (rows != null) {
@@ -60,7 +59,7 @@ public final class GuardRows {
         }
     }
 
-    /** @return what writes the rows, or null where the event means none */
+    /** @return writes the rows; null if the event changes no guard table */
     private @Nullable Runnable rowsOf(ParleyEvent event, long sequence) {
         return switch (event) {
             case AccountEvent account ->
@@ -83,7 +82,7 @@ public final class GuardRows {
         }
     }
 
-    /** The people an event of a stream of its own names will ask for that stream when they come back. */
+    /** Remembers the event's stream for each person it names: their resume reads it from there. */
     private void tellPeople(ParleyEvent event) {
         for (UserId person : Facets.of(event).people()) {
             jdbc.sql("INSERT INTO log.personal_stream (person, stream) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -107,7 +106,10 @@ public final class GuardRows {
         };
     }
 
-    /** Who is being erased at this moment is waited for, or their erasure waits: after it they neither do anything nor come to anything. */
+    /**
+     * Locks the accounts, so that this append and a concurrent erasure wait for each other. An erased person neither acts
+     * nor joins.
+     */
     private void requireNobodyErased(UserId actor, List<Joined> joins) {
         Set<UUID> concerned = Stream.concat(Stream.of(actor), joins.stream().map(Joined::member))
                 .map(UserId::value)
@@ -186,7 +188,7 @@ public final class GuardRows {
                         .update());
     }
 
-    /** A hold on an owner that is being placed at this moment is either waited for, or waits until the content is gone. */
+    /** A legal hold that is placed at this moment is either waited for, or waits until the content is gone. */
     private void forget(StreamId stream, SequenceRange range) {
         boolean held = jdbc.sql("""
                         SELECT held FROM log.account WHERE account IN (
@@ -206,7 +208,7 @@ public final class GuardRows {
         forgetAbout(stream, range);
     }
 
-    /** What is said about an event goes with it; only of who is under a hold it is kept, which is nobody else's business. */
+    /** Erases the annotations of a message with it. Those of people under legal hold are kept, without telling anyone. */
     private void forgetAbout(StreamId stream, SequenceRange range) {
         jdbc.sql("""
                         UPDATE log.event SET content = NULL

@@ -9,29 +9,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who belongs to which conversation and when, as of now. What follows from it is for {@link Stays} to say. Each question is one query,
- * whatever the number of conversations.
+ * Who belongs to which conversation and when, as of now; {@link Stays} derives from it who may see what. Each method runs
+ * one query, whatever the number of conversations.
  */
 public interface Memberships {
 
-    /** The stays of everyone in each of the conversations; those there are not are left out. */
+    /** The stays of all members of each conversation; unknown conversations are left out. */
     Map<ConversationId, Stays> of(Collection<ConversationId> conversations);
 
     /** The stays of one person in a conversation. */
     Stays of(ConversationId conversation, UserId member);
 
-    /** The stays of one person in each conversation they are in now, former ones in these included. */
+    /** The stays of one person in each conversation they are in now, including earlier stays there. */
     Map<ConversationId, Stays> ofMember(UserId member);
 
-    /** The same, with the conversations they left by an event behind this position. */
+    /** As {@link #ofMember(UserId)}, and in the conversations that they left by an event after this position. */
     Map<ConversationId, Stays> ofMember(UserId member, long leftAfter);
 
-    /** The members, now, of those of the conversations that have no more than so many. */
+    /** The present members of each conversation that has at most this many. */
     Map<ConversationId, Set<UserId>> presentIn(Collection<ConversationId> conversations, int most);
 
-    /** How many are in a conversation now. */
+    /** The number of present members. */
     int sizeOf(ConversationId conversation);
 
-    /** Everyone who shares a conversation with this person now, without the person, at most as many as the limit. */
+    /** The people who share a conversation with this person now, without the person, up to a limit. */
     List<UserId> peersOf(UserId member, int limit);
 }

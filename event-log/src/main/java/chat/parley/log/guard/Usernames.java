@@ -3,11 +3,11 @@ package chat.parley.log.guard;
 import chat.parley.events.UserId;
 import java.util.Optional;
 
-/** Which account holds a username; one that was given is never given again. */
+/** Which account has a username. A username is never given to a second person. */
 public interface Usernames {
 
     Optional<UserId> holderOf(String username);
 
-    /** Whether someone has this name, or had it until they were erased. */
+    /** Whether someone has this username, or had it until they were erased. */
     boolean wasGiven(String username);
 }

@@ -1,2 +1,5 @@
-/** What decisions that must not lag are taken from: rows written in the same transaction as the events that mean them. */
+/**
+ * Guard tables: rows written in the same transaction as the events they follow from, for decisions that must not lag behind
+ * the log.
+ */
 package chat.parley.log.guard;

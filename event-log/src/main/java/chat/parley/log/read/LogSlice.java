@@ -3,12 +3,12 @@ package chat.parley.log.read;
 import java.util.Set;
 
 /**
- * Part of the log.
+ * A part of the log.
  *
- * @param after the position it begins behind
- * @param upTo the position it ends with
- * @param types their names, in whichever revision; empty for every type
- * @param withContent whether what people wrote is read too; where it is not, it is null as if it were forgotten
+ * @param after the position before its first one
+ * @param upTo its last position
+ * @param types names of event types, any revision; empty for all types
+ * @param withContent whether content is read too; otherwise it is null, as if it were erased
  */
 public record LogSlice(long after, long upTo, Set<String> types, boolean withContent) {
 

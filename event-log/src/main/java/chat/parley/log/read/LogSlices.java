@@ -3,15 +3,15 @@ package chat.parley.log.read;
 import chat.parley.log.StoredEvent;
 import java.util.List;
 
-/** Reads of the log for those who want much of it, but not all. */
+/** Reads parts of the log. */
 public interface LogSlices {
 
     /**
-     * The first events of a slice, in order. Of types that are rare it looks through the slice to its end, so the slice bounds what
-     * one call costs.
+     * The first events of a slice, in order. If its types are rare, the whole slice is scanned; its bounds limit the cost of
+     * a call.
      */
     List<StoredEvent> read(LogSlice slice, int limit);
 
-    /** Events of accounts in order, after a position; the rest of the log, however long, is not looked through. */
+    /** Events of accounts after a position, in order. Other events are not scanned. */
     List<StoredEvent> readAccountsAfter(long position, int limit);
 }

@@ -3,13 +3,10 @@ package chat.parley.log.read;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The time of the log, which never goes back: while PostgreSQL's clock is behind it, everything is recorded at one and the same
- * time.
- */
+/** The clock of the log, which never goes back: while PostgreSQL's clock is behind it, all events get the same time. */
 public final class LogTime {
 
-    /** The time of an empty log is before any other. */
+    /** The time of an empty log is {@code -infinity}. */
     private static final String AHEAD = """
             SELECT CASE WHEN isfinite(recorded)
                    THEN greatest(0, (extract(epoch FROM recorded - clock_timestamp()) * 1000)::bigint) ELSE 0 END
@@ -22,7 +19,7 @@ public final class LogTime {
         this.jdbc = jdbc;
     }
 
-    /** How far PostgreSQL's clock is behind what was recorded last; zero where it is not. */
+    /** How far PostgreSQL's clock is behind the last recorded time; zero if it is not. */
     public Duration aheadOfClock() {
         return Duration.ofMillis(jdbc.sql(AHEAD).query(Long.class).single());
     }

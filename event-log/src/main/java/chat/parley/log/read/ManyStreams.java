@@ -8,39 +8,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads many streams at once: each question is one query, whatever the number of streams. */
+/** Queries about many streams. Each method runs one SQL query, whatever the number of streams. */
 public interface ManyStreams {
 
     record Place(long sequence, long position) {}
 
-    /** @param number the conversation's number that the event at this place took */
+    /** @param number the message number that the event at this place has */
     record NumberedPlace(long number, Place place) {}
 
     /** Consecutive events of a stream. */
     record Part(StreamId stream, SequenceRange range) {}
 
-    /** Where the newest event of each stream is, without what it says. */
+    /** The place of each stream's newest event. */
     Map<StreamId, Place> newestOf(Collection<StreamId> streams);
 
-    /** Where the newest event of each stream is that took a number, whatever came after it. */
+    /** The place of each stream's newest numbered event. */
     Map<StreamId, NumberedPlace> lastNumberedOf(Collection<StreamId> streams);
 
-    /** The newest number that an event before a sequence took, 0 where none did. */
+    /** The highest number before a sequence; 0 if there is none. */
     long lastNumberBefore(StreamId stream, long sequence);
 
     /**
-     * Of so many events of each stream up to a sequence, the first that is behind a position: a stream has none where nothing is.
+     * For each stream, the first sequence whose position is beyond a given one. Looks at a limited number of events; a
+     * stream without such an event is left out.
      *
-     * @param asked each stream's last sequence to look at and the position
+     * @param asked for each stream, the last sequence to look at and the position
+     * @param lookingBack how many events of each stream to look at
      */
     Map<StreamId, Long> firstBehind(Map<StreamId, Place> asked, int lookingBack);
 
-    /** The newest events of each stream, so many at most, newest first within one. */
+    /** The newest events of each stream, newest first. */
     List<StoredEvent> newest(Collection<StreamId> streams, int ofEach);
 
-    /**
-     * What is said about the event at a sequence: of everyone who said something of this type the newest, however often they changed it.
-     */
+    /** For each member, the newest event of a type that is about the event at a sequence. */
     List<StoredEvent> about(StreamId stream, long sequence, EventType type);
 
     /** The positions of the events at these sequences. */

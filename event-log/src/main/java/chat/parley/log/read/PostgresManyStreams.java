@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Goes to the end of each stream by the index on its sequences. */
+/** Finds the end of each stream by the index on its sequences. */
 final class PostgresManyStreams implements ManyStreams {
 
-    /** As the facets in the metadata say it, where nothing else is called so and nobody's words are. */
+    /** Matches the {@code number} facet in the metadata. No other field has this name, and the metadata holds no content. */
     private static final String TAKES_A_NUMBER = " AND position('\"number\":'::bytea IN metadata) > 0";
 
     private static final String AT_SEQUENCES = "(stream, sequence) IN (SELECT * FROM unnest(?::text[], ?::bigint[]))";
 
-    /** From one owner to the next by the index, past all they said before. */
+    /** Jumps from owner to owner by the index, skipping older events of the same owner. */
     private static final String ABOUT =
             """
             WITH RECURSIVE newest AS (

@@ -1,6 +1,6 @@
 package chat.parley.log.read;
 
-/** What a read may ask for. */
+/** Checks the arguments of a read. */
 final class Range {
 
     private Range() {}

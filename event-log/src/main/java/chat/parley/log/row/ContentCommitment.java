@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * SHA-256(salt ‖ content), kept in the payload: it says what the content was to whoever is shown it, and nothing to
- * others, because a short text cannot be guessed through a salt of 128 bits.
+ * SHA-256(salt ‖ content), kept in the payload. It proves what the content was to whoever is shown the content. Without it,
+ * the 128-bit salt keeps even a short text from being guessed.
  */
 final class ContentCommitment {
 
@@ -18,7 +18,7 @@ final class ContentCommitment {
         this.random = random;
     }
 
-    /** What the row stores: a fresh salt, then the content. */
+    /** What the row stores: a fresh salt, followed by the content. */
     byte[] salt(byte[] content) {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Between an event and the parts a row keeps of it: the payload, the metadata, and what a person wrote, which only its owner's key
- * opens. To be called outside the one place that appends wait for: an owner's first words make its key.
+ * Converts between an event and its row: payload, metadata, and the content that only its owner's key decrypts. Encode
+ * before joining the append queue: a person's first content creates their key.
  */
 public final class EventCodec {
 
@@ -87,21 +87,21 @@ public final class EventCodec {
     }
 
     /**
-     * @throws JacksonException it is no JSON
-     * @throws ClassCastException it is no object
+     * @throws JacksonException the payload is not JSON
+     * @throws ClassCastException the payload is not a JSON object
      */
     ObjectNode payload(SealedRow row) {
         return (ObjectNode) json.readTree(row.payload());
     }
 
-    /** What the payload says the content is; nothing where it says nothing. */
+    /** The commitment in a payload, if there is one. */
     static Optional<String> commitmentIn(ObjectNode payload) {
         return Optional.ofNullable(payload.path(COMMITMENT).stringValue(null));
     }
 
     /**
-     * @param payload the row's, which becomes the event's
-     * @param salted what the row's content opened to; null once forgotten
+     * @param payload the row's payload; this method changes it
+     * @param salted the decrypted content; null if it was erased
      * @throws JacksonException the payload is not the JSON of such an event
      */
     ParleyEvent decode(SealedRow row, ObjectNode payload, byte @Nullable [] salted) {
@@ -117,13 +117,13 @@ public final class EventCodec {
                 : new UnknownEvent(stream, name, json.writeValueAsString(payload), facets(stream, row.metadata()));
     }
 
-    /** Of a row that is damaged: it keeps its place in its stream. */
+    /** The event of a damaged row. It keeps its place in its stream. */
     ParleyEvent damaged(SealedRow row) {
         StreamId stream = row.identity().stream();
         return new UnknownEvent(stream, UnknownEvent.DAMAGED, "{}", facets(stream, row.metadata()));
     }
 
-    /** What the metadata says everyone has to heed. */
+    /** The facets in a row's metadata. */
     public Facets facets(StreamId stream, byte[] metadata) {
         try {
             JsonNode facets = json.readTree(metadata).get(FACETS);

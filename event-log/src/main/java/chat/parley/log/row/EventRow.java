@@ -47,7 +47,7 @@ record EventRow(
                 row.getBytes("content"));
     }
 
-    /** What is no stream's name is taken for a stream of no known category, so that nobody who follows the log is stopped by it. */
+    /** A malformed stream name becomes a stream of an unknown category, so that readers of the log go on. */
     private static StreamId stream(String name) {
         return new StreamId(name.indexOf('/') < 1 ? "unreadable/" + name : name);
     }

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads rows of the log. A row that cannot be read is given out all the same, without what is unreadable of it, and an alarm is
- * raised: nobody who reads the log in order may be stopped by it.
+ * Reads rows of the log. A damaged row is returned without its unreadable part, and raises an alarm: no reader of the log
+ * may be stopped by it.
  */
 public final class EventRows {
 
@@ -22,7 +22,7 @@ public final class EventRows {
             "position, stream, sequence, event_id, command_id, type, revision, recorded, payload, metadata,"
                     + " owner_kind, owner, content";
 
-    /** The same, leaving out what people wrote. */
+    /** {@link #COLUMNS} with null for the content. */
     public static final String COLUMNS_WITHOUT_CONTENT = COLUMNS.replace(", content", ", NULL::bytea AS content");
 
     private final LogId log;
@@ -37,7 +37,7 @@ public final class EventRows {
         this.unreadable = unreadable;
     }
 
-    /** What a query that selects {@link #COLUMNS} finds. */
+    /** The events found by a query that selects {@link #COLUMNS}. */
     public List<StoredEvent> of(JdbcClient.StatementSpec query) {
         List<EventRow> rows = query.query(EventRow::of).list();
         List<SealedRow> sealed = rows.stream().map(row -> row.sealed(log)).toList();
@@ -64,7 +64,7 @@ public final class EventRows {
             ObjectNode payload = codec.payload(sealed);
             return codec.decode(sealed, payload, opened(row, sealed, payload, keys));
         } catch (RuntimeException e) {
-            // Nothing is asked of anyone here, so that it is the row that is wrong and will be for ever.
+            // No other system is called here, so the row itself is damaged and will stay so.
             unreadable.found(row.position(), "payload");
             return codec.damaged(sealed);
         }

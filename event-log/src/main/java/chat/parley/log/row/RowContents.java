@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Opens the content of rows, and checks that it is what their payload is committed to. Keys are fetched for many rows at once, and after
- * the rows' own connection was given back: a reader that held one and waited for a second would starve the others.
+ * Decrypts the content of rows and checks it against the commitment in their payload. Keys of many rows are fetched at once,
+ * after the rows' connection was returned: a reader that held one connection and waited for a second could starve the pool.
  */
 final class RowContents {
 
@@ -40,9 +40,9 @@ final class RowContents {
     }
 
     /**
-     * The content with its salt; null where there is none, or its owner's key was destroyed.
+     * The salted content; null if there is none or its owner's key was destroyed.
      *
-     * @param payload the row's
+     * @param payload the row's payload
      */
     byte @Nullable [] open(SealedRow row, ObjectNode payload, Keys keys) throws ContentUnreadable {
         byte[] content = row.content();

@@ -15,15 +15,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Rows of the log as copies of it hold them: sealed as they are stored, and bound to what they are, so that no copy says what the log
- * does not. Who destroys a key forgets in every copy at once.
+ * Rows of the log as copies outside it hold them: encrypted as they are stored, and authenticated, so that a copy cannot
+ * claim what the log does not hold. Destroying a key erases the content in every copy at once.
  */
 public final class SealedRows {
 
-    /** Copies hold the digest of it alone. */
+    /** Copies hold only the digest of the metadata. */
     private static final byte[] NO_METADATA = new byte[0];
 
-    /** A row that was opened from a copy. */
+    /** A decrypted row of a copy. */
     public record Opened(long sequence, ParleyEvent event) {}
 
     private final EventCodec codec;
@@ -37,8 +37,8 @@ public final class SealedRows {
     }
 
     /**
-     * The event as it is passed on to those who keep copies, from the log as from a queue. Views of conversations keep rows as the log has
-     * them; nobody else needs more than what the event says.
+     * The event's envelope as it is published. Events of conversations carry their sealed row, which the history view
+     * stores; others do not need it.
      */
     public Envelope envelope(StoredEvent event) {
         Envelope envelope = event.envelope();
@@ -47,7 +47,7 @@ public final class SealedRows {
                 : envelope;
     }
 
-    /** The row in base64; nothing for an event that was not read from a log. */
+    /** The sealed row in base64; empty for an event that was not read from the log. */
     public Optional<String> write(StoredEvent event) {
         SealedRow row = event.row();
         return row == null
@@ -57,9 +57,9 @@ public final class SealedRows {
     }
 
     /**
-     * Opens what copies hold, with one look for all keys. Content whose key was destroyed is null, as in the log.
+     * Decrypts sealed rows, reading all keys at once. Content whose key was destroyed is null, as in the log.
      *
-     * @return what each of them holds, in their order; nothing for one that was forged or altered, or belongs to another log
+     * @return for each copy, in order, its row; empty if it was forged or altered, or belongs to another log
      */
     public List<Optional<Opened>> open(List<byte[]> copies) {
         List<Optional<SealedRow>> rows = copies.stream()

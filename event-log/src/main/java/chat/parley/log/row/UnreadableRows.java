@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The alarm for rows of the log that are not whole. Whoever reads such a row goes on without what is unreadable of it; operators are told
- * by the log, by the metric {@code parley.log.unreadable} and by health.
+ * Raises an alarm for damaged rows. Readers go on without the unreadable part; operators see the application log, the metric
+ * {@code parley.log.unreadable} and the health status.
  */
 public final class UnreadableRows {
 
@@ -27,7 +27,7 @@ public final class UnreadableRows {
         this.meters = meters;
     }
 
-    /** @param what is wrong, as the label of a metric; what was found before, and is when the row is read again, counts once */
+    /** @param what the kind of damage, used as the label of the metric; reading the same row again counts once */
     void found(long position, String what) {
         if (isNew(position, what)) {
             LOG.error("The row at position {} of the log cannot be read: {}", position, what);
@@ -46,12 +46,12 @@ public final class UnreadableRows {
         return true;
     }
 
-    /** How many this process has met since it started. */
+    /** How many damaged rows this process has read since it started. */
     public synchronized long count() {
         return count;
     }
 
-    /** What is wrong with the rows met lately, by position. */
+    /** The damage of recently read rows, by position. */
     public synchronized Map<Long, Set<String>> positions() {
         Map<Long, Set<String>> copy = new HashMap<>();
         found.forEach((position, faults) -> copy.put(position, Set.copyOf(faults)));

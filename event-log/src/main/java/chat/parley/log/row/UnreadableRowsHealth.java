@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Tells operators of rows that are not whole. Everything else is read and answered, so no service is taken out of rotation for it. */
+/**
+ * Reports damaged rows to operators. All other rows are still served, so the status does not take the service out of
+ * rotation.
+ */
 final class UnreadableRowsHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");

@@ -3,7 +3,7 @@ package chat.parley.log.signal;
 import chat.parley.log.StoredEvent;
 import java.util.List;
 
-/** Tells the readers of this process, and through them the others, what has become durable. */
+/** Tells readers in this process, and through NOTIFY those in others, that events have become durable. */
 public final class Appended {
 
     private final Tail tail;
@@ -14,7 +14,7 @@ public final class Appended {
         this.signals = signals;
     }
 
-    /** @param durable in the order of positions */
+    /** @param durable in the order of their positions */
     public void tell(List<StoredEvent> durable) {
         tail.add(durable);
         signals.appended(durable.getLast().position());

@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the newest position this process knows of. Its own appends are known at once; other processes tell theirs by
- * NOTIFY, sent outside the append, at most every few milliseconds because each one costs the commits, and only where another
- * process listens; a look at the head row once a second is the safety net. Over the same connection it hears whose key was
- * destroyed.
+ * Keeps the newest known position. Appends of this process are known at once. Other processes send NOTIFY: outside the
+ * append, only if another process listens, and at most every few milliseconds, because each NOTIFY slows commits down. A
+ * look at the head row once a second covers lost notifications. The same connection receives notifications about destroyed
+ * keys.
  */
 final class LogSignals implements LogWake, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSignals.class);
     private static final String CHANNEL = "parley_log";
 
-    /** Every process that listens shares this lock, so that one can tell whether there are others. */
+    /** Every listening process holds this lock in shared mode, so each can tell whether there are others. */
     private static final int LISTENERS = 0x70_61_72_6C;
 
     private static final String LOOK = """
@@ -36,7 +36,7 @@ final class LogSignals implements LogWake, AutoCloseable {
             FROM log.head
             """.formatted(LISTENERS);
 
-    /** Nobody relies on a NOTIFY to be durable. */
+    /** A NOTIFY need not be durable. */
     private static final String TELL =
             "SELECT set_config('synchronous_commit', 'off', true), pg_notify('" + CHANNEL + "', ?)";
 
@@ -66,7 +66,7 @@ final class LogSignals implements LogWake, AutoCloseable {
         notifier.start();
     }
 
-    /** Tells of an append of this process, after its commit. */
+    /** To be called after the commit of an append. */
     void appended(long position) {
         lock.lock();
         try {
@@ -141,7 +141,7 @@ final class LogSignals implements LogWake, AutoCloseable {
         }
     }
 
-    /** Anyone who may connect can notify, of anything: what cannot be read is taken for the worst it may have meant. */
+    /** Anyone with a connection can send anything. An unreadable notification about a key empties the cache of keys. */
     private void hear(PGNotification told) {
         boolean ofKey = told.getName().equals(DataKeys.CHANNEL);
         try {

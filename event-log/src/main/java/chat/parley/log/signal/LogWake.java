@@ -2,13 +2,13 @@ package chat.parley.log.signal;
 
 import java.time.Duration;
 
-/** Tells readers that the log has grown: at once within the process, by NOTIFY from others, at worst after a second. */
+/** Wakes readers when the log has grown: at once in this process, by NOTIFY from others, and within a second at worst. */
 public interface LogWake {
 
     /**
-     * Waits until the log may hold something beyond a position.
+     * Waits until the log may hold an event after a position.
      *
-     * @return the newest position known, which is not beyond the given one if the time ran out
+     * @return the newest known position; not greater than the given one if the time ran out
      */
     long awaitBeyond(long position, Duration atMost) throws InterruptedException;
 }

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process has just appended, so that those who follow the log need not read it again. One run of positions without
- * a hole, and only while it is fresh: what is forgotten in the table must not live on here.
+ * The events this process has just appended, so that followers of the log need not read them again. Holds one gapless run of
+ * positions, for a few seconds: content that is erased from the table must not live on here.
  */
 public final class Tail {
 
@@ -28,7 +28,7 @@ public final class Tail {
         this.nanoTime = nanoTime;
     }
 
-    /** To be told after the commit. Batches of several threads may come in any order: the newest run stays. */
+    /** To be called after the commit. Batches of several threads may arrive in any order; the newest run is kept. */
     synchronized void add(List<StoredEvent> appended) {
         long now = nanoTime.getAsLong();
         for (StoredEvent event : appended) {
@@ -50,7 +50,7 @@ public final class Tail {
                 || !event.envelope().facets().forgets().isEmpty();
     }
 
-    /** @return what directly follows a position, as far as it is known here; nothing says nothing */
+    /** @return the events directly after a position, if they are here; empty does not mean that there are none */
     public synchronized List<StoredEvent> after(long position, int limit) {
         dropStale(nanoTime.getAsLong());
         if (position + 1 < first || position >= last) {
@@ -67,7 +67,7 @@ public final class Tail {
         return found;
     }
 
-    /** To be called now and then where nothing is added for a while. */
+    /** Called regularly when nothing is appended. */
     synchronized void dropStale() {
         dropStale(nanoTime.getAsLong());
     }

@@ -3,11 +3,11 @@ package chat.parley.log.snapshot;
 import chat.parley.events.StreamId;
 import java.util.Optional;
 
-/** One snapshot of each stream that has any. */
+/** At most one snapshot per stream. */
 public interface Snapshots {
 
     Optional<Snapshot> of(StreamId stream);
 
-    /** Takes the place of the stream's last one, unless that is further and of the same revision. */
+    /** Replaces the stream's snapshot, unless that is newer and has the same revision. */
     void save(Snapshot snapshot);
 }

@@ -1,2 +1,4 @@
-/** States of long streams, kept so that a reader need not begin at the first event. Never the truth: the log is behind them. */
+/**
+ * Snapshots of long streams, so that loading need not begin at the first event. They can be discarded: the log is the truth.
+ */
 package chat.parley.log.snapshot;

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Units that are begun on the word of others that are still on their way. */
+/** Units that build on units which are still being appended. */
 class AppendingTest {
 
     private final Examples two = Examples.ofTwo();

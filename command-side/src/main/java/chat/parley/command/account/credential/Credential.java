@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A username and its password's hash. Written by statements only. */
+/** A username and the hash of its password. Written by SQL statements only. */
 @Entity
 @Table(schema = "accounts", name = "credential")
 public class Credential {

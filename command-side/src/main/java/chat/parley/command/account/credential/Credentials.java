@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The credentials there are. One comes or goes at once within its caller's transaction, which holds more than it. */
+/** The table of credentials. Adding and removing join the caller's transaction. */
 public interface Credentials extends Repository<Credential, UUID> {
 
     Optional<Credential> findByUsername(String username);
@@ -20,10 +20,10 @@ public interface Credentials extends Repository<Credential, UUID> {
     Optional<Credential> findByAccount(UserId account);
 
     /**
-     * Waits where another transaction is about to take the same username.
+     * Waits while another transaction is adding the same username.
      *
-     * @param username lower case
-     * @return 1, or 0 where the username is taken
+     * @param username in lower case
+     * @return 1, or 0 if the username is taken
      */
     @Modifying
     @Transactional(propagation = Propagation.MANDATORY)
@@ -33,12 +33,12 @@ public interface Credentials extends Repository<Credential, UUID> {
             on conflict (username) do nothing""")
     int add(UserId account, String username, String passwordHash, Instant createdAt);
 
-    /** Until the caller's transaction ends no session of this account begins: one that is about to waits. */
+    /** Locks the credential until the caller's transaction ends: a session that begins meanwhile waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     @NativeQuery("select account from accounts.credential where account = :#{#account.value()} for update")
     void lock(UserId account);
 
-    /** Removes a row that no session belongs to any more. */
+    /** Removes a credential; no session may belong to it any more. */
     @Modifying
     @Transactional(propagation = Propagation.MANDATORY)
     @Query("delete from Credential c where c.account = :#{#account.value()}")

@@ -1,2 +1,2 @@
-/** What a person signs in with; never part of an event. */
+/** Usernames and password hashes. They are never part of an event. */
 package chat.parley.command.account.credential;

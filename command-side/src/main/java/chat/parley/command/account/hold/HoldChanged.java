@@ -1,8 +1,8 @@
 package chat.parley.command.account.hold;
 
 /**
- * A legal hold is as it was asked to be.
+ * A legal hold was placed or lifted.
  *
- * @param position in the log of what was recorded for it
+ * @param position of the event in the log
  */
 record HoldChanged(long position) {}

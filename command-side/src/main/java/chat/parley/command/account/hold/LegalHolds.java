@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Places and lifts legal holds, one at a time for each account. */
+/** Places and lifts legal holds; concurrent requests for the same account wait for each other. */
 @Component
 class LegalHolds {
 
@@ -38,7 +38,7 @@ class LegalHolds {
     }
 
     /**
-     * @return the position of the hold, the one there was where it was held already
+     * @return the position of the hold; if the account is held already, of the earlier one
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#ACCOUNT_ERASED}
      */
     long place(ClientCaller caller, UserId account, CommandId id) {
@@ -46,7 +46,7 @@ class LegalHolds {
     }
 
     /**
-     * @return the position of the lifting, or where nothing was held of what happened to the account last
+     * @return the position of the lifting; if nothing was held, of the account's newest event
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}
      */
     long lift(ClientCaller caller, UserId account, CommandId id) {
@@ -58,7 +58,7 @@ class LegalHolds {
         return standings.of(account).map(Standing::held).orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
     }
 
-    /** The lock comes before the decision, so that no other decision about this account can make it wrong. */
+    /** Locks the account before deciding, so that no concurrent decision about it can interfere. */
     private long decide(UserId account, Object command, ClientCaller caller, CommandId id) {
         return FirstAttempt.of(
                         log,

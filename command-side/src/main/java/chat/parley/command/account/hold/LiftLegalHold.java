@@ -4,7 +4,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Let what this person wrote be deleted and erased again. */
+/** Allow a person's content to be deleted and erased again. */
 public record LiftLegalHold(UserId account) {
 
     @TargetAggregateIdentifier

@@ -4,7 +4,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** From here on let nothing this person wrote be deleted or erased. */
+/** Forbid deleting or erasing a person's content from now on. */
 public record PlaceLegalHold(UserId account) {
 
     @TargetAggregateIdentifier

@@ -1,2 +1,2 @@
-/** Keeping what a person wrote from being deleted or erased. */
+/** Legal holds: a held person's content can be neither deleted nor erased. */
 package chat.parley.command.account.hold;

@@ -13,8 +13,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). No more hashes are computed at once
- * than there are processors: a flood of sign-ins takes its turn instead of all memory.
+ * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). As many hashes are computed at once as
+ * there are processors; more wait, so that a flood of sign-ins does not exhaust memory.
  */
 @Component
 public final class PasswordHashing {
@@ -37,9 +37,9 @@ public final class PasswordHashing {
     }
 
     /**
-     * Takes the same time whether or not there is a hash to match.
+     * Takes the same time whether or not there is a hash to compare with.
      *
-     * @throws Refused {@link Reason#SLOW_DOWN} where no turn comes in time
+     * @throws Refused {@link Reason#SLOW_DOWN} if the wait is too long
      */
     public boolean matches(String password, @Nullable String hash) {
         boolean whole = WholeCharacters.areAllOf(password);
@@ -55,7 +55,7 @@ public final class PasswordHashing {
         return hash;
     }
 
-    /** Keyboards differ in how they compose the same letter. */
+    /** Keyboards compose the same letter differently, so passwords are normalized. */
     private static String composed(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Length first, then what is guessed first; no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2). */
+/** Checks length, then a list of common passwords; no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2). */
 public final class PasswordRules {
 
     private static final int FEWEST = 10;
@@ -21,7 +21,7 @@ public final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** @param username lower case; may be one that is itself refused */
+    /** @param username in lower case; may itself be invalid */
     public static boolean isWeak(String password, String username) {
         int length = password.codePointCount(0, password.length());
         String lower = password.toLowerCase(Locale.ROOT);

@@ -1,2 +1,2 @@
-/** Which passwords are good enough, and how they are kept. */
+/** Rules for passwords, and their hashing. */
 package chat.parley.command.account.password;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a person enters to register. Everything that is wrong with it is told at once. */
+/** A request to register. All its problems are reported at once. */
 record NewAccount(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String username,
@@ -97,7 +97,7 @@ record NewAccount(
         return Pattern.compile(pattern).asMatchPredicate();
     }
 
-    /** Holds a password, which does not belong in a log. */
+    /** Keeps the password out of logs. */
     @Override
     public String toString() {
         return "NewAccount";

@@ -5,7 +5,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Take a username. */
+/** Register an account. */
 public record RegisterAccount(UserId account, AccountDetails details) {
 
     @TargetAggregateIdentifier

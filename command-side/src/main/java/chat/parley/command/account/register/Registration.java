@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Registers people: credential, session and event in one transaction, or nothing. */
+/** Registers people: credential, session and event are written in one transaction. */
 @Component
 class Registration {
 
@@ -56,7 +56,7 @@ class Registration {
     /** @param position of the registration in the log */
     record Registered(Sessions.Tokened session, long position) {}
 
-    /** @throws Refused naming each field that is to blame */
+    /** @throws Refused naming each invalid field */
     Registered register(NewAccount account) {
         refuseProblems(account);
         UserId user = new UserId(UUID.randomUUID());
@@ -75,7 +75,7 @@ class Registration {
         }
     }
 
-    /** The append comes last: it takes the log's head row, which everyone waits for until the commit. */
+    /** The append comes last: it locks the log's head row, which every other append waits for. */
     private Registered record(UserId user, NewAccount account, String hash) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (credentials.add(user, account.details().username(), hash, now) == 0) {

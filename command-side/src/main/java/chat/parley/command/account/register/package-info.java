@@ -1,2 +1,2 @@
-/** Taking a username and signing in for the first time. */
+/** Registers an account and signs in for the first time. */
 package chat.parley.command.account.register;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client in the list.
  *
- * @param revokedAt null while it gets tokens
+ * @param revokedAt null while it can get tokens
  */
 record ClientItem(
         ClientId client,

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that was made.
+ * A created client.
  *
- * @param secret told once, null in the answer to a repetition
+ * @param secret null in the answer to a repetition: it is told once
  */
 record MadeClient(
         ClientId client,
@@ -34,7 +34,7 @@ record MadeClient(
         return new MadeClient(client, name, scopes, createdAt, null);
     }
 
-    /** Holds a secret, which does not belong in a log. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "MadeClient[" + client + "]";

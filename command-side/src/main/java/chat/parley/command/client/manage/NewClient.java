@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A client to be made.
+ * A request to create a client.
  *
  * @param name 1 to 100 characters on one line
  * @param scopes at least one
@@ -31,7 +31,7 @@ record NewClient(@Required String name, @Required Set<Scope> scopes) {
         return problems;
     }
 
-    /** The same, with its scopes in the order they are declared in. */
+    /** The same with sorted scopes, so that their order makes no difference. */
     NewClient inOrder() {
         return new NewClient(name, new TreeSet<>(scopes));
     }

@@ -1,2 +1,2 @@
-/** The operator makes, lists and revokes clients. */
+/** The operator creates, lists and revokes machine clients. */
 package chat.parley.command.client.manage;

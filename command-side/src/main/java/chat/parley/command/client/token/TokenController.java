@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The client credentials grant of OAuth 2.0 (RFC 6749, 4.4), with its names for what is asked and answered. */
+/** The client credentials grant of OAuth 2.0 (RFC 6749, 4.4); parameters and fields have the names given there. */
 @RestController
 class TokenController {
 
@@ -34,7 +34,7 @@ class TokenController {
             @JsonProperty("expires_in") long expiresIn,
             String scope) {
 
-        /** Holds a secret, which does not belong in a log. */
+        /** Keeps the token out of logs. */
         @Override
         public String toString() {
             return "ClientToken[" + scope + "]";

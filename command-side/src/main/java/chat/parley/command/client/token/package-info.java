@@ -1,2 +1,2 @@
-/** A client proves itself and gets a token. */
+/** Exchanges a machine client's secret for a token. */
 package chat.parley.command.client.token;

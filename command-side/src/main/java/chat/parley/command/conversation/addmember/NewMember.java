@@ -3,5 +3,5 @@ package chat.parley.command.conversation.addmember;
 import chat.parley.contracts.Required;
 import chat.parley.events.UserId;
 
-/** Whom to add to a group. */
+/** A request to add someone to a group. */
 record NewMember(@Required UserId user) {}

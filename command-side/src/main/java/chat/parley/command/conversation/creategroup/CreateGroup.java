@@ -8,7 +8,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Make a group.
+ * Create a group.
  *
  * @param creator becomes its owner
  * @param others its other members, each once

@@ -3,8 +3,8 @@ package chat.parley.command.conversation.creategroup;
 import chat.parley.events.ConversationId;
 
 /**
- * A group is there.
+ * A group was created.
  *
- * @param position of its beginning in the log
+ * @param position of its first event in the log
  */
 record GroupMade(ConversationId conversation, long position) {}

@@ -5,7 +5,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
 
-/** What of a group's name is kept. */
+/** Normalizes the name of a group. */
 final class GroupName {
 
     private static final int MOST_CODE_POINTS = 100;
@@ -13,9 +13,9 @@ final class GroupName {
     private GroupName() {}
 
     /**
-     * Normalizes to NFC, without space around it.
+     * Normalizes to NFC, without surrounding space.
      *
-     * @throws Refused {@link Reason#GROUP_NAME_INVALID} where that is empty, too long, or not {@linkplain OneLine plain}
+     * @throws Refused {@link Reason#GROUP_NAME_INVALID} if the result is empty, too long, or not {@linkplain OneLine plain}
      */
     static String normalized(String name) {
         String normalized = Normalizer.normalize(name, Normalizer.Form.NFC).strip();

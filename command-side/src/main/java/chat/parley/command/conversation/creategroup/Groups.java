@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes groups. */
+/** Creates groups. */
 @Component
 final class Groups {
 
@@ -31,8 +31,8 @@ final class Groups {
     }
 
     /**
-     * @param group its id, which derives from the command's key
-     * @param members besides the one who makes it
+     * @param group its id, derived from the command's key
+     * @param members besides the creator
      * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#GROUP_NAME_INVALID}, {@link Reason#GROUP_TOO_LARGE}
      */
     GroupMade create(Caller caller, ConversationId group, String name, Collection<UserId> members, CommandId id) {
@@ -46,6 +46,6 @@ final class Groups {
         return FirstAttempt.of(log, command.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(StoredEvent::position)
                 .map(position -> new GroupMade(group, position))
-                .orElseThrow(() -> new IllegalStateException("made and its beginning is not to be found"));
+                .orElseThrow(() -> new IllegalStateException("the group was created, but its first event is missing"));
     }
 }

@@ -5,9 +5,9 @@ import chat.parley.events.UserId;
 import java.util.List;
 
 /**
- * A group to be made.
+ * A request to create a group.
  *
  * @param name 1 to 100 characters
- * @param members besides oneself
+ * @param members besides the caller
  */
 record NewGroup(@Required String name, @Required List<UserId> members) {}

@@ -1,2 +1,2 @@
-/** Making a group. */
+/** Creates a group. */
 package chat.parley.command.conversation.creategroup;

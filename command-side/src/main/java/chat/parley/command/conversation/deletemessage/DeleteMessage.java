@@ -7,10 +7,10 @@ import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Take back a message for everyone.
+ * Delete a message for everyone.
  *
- * @param sequence at which the log holds the message
- * @param message as the log holds it: who wrote it and its number never change
+ * @param sequence of the message in its conversation
+ * @param message as the log holds it: its author and number never change
  */
 public record DeleteMessage(UserId asker, long sequence, MessageSent message) {
 

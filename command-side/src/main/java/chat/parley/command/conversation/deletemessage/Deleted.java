@@ -5,7 +5,7 @@ import chat.parley.events.MessageId;
 import java.time.Instant;
 
 /**
- * A message is gone; the same answer each time its deletion is asked for.
+ * A message was deleted. Repetitions get the same answer.
  *
  * @param sequence of the deletion in the conversation's stream
  * @param position of the deletion in the log

@@ -14,7 +14,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import org.springframework.stereotype.Component;
 
-/** Deletes messages for everyone, each once however often it is asked for. */
+/** Deletes messages for everyone, each once however often it is requested. */
 @Component
 public final class MessageDeletion {
 
@@ -29,7 +29,7 @@ public final class MessageDeletion {
     }
 
     /**
-     * A message is deleted once, under whatever key: so what recognizes the deletion is the message.
+     * A message is deleted once, whatever idempotency key is used: the message itself identifies the command.
      *
      * @param sequence at which the message was recorded
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_UNKNOWN}, {@link Reason#NOT_THE_AUTHOR},
@@ -41,7 +41,7 @@ public final class MessageDeletion {
         DeleteMessage command = new DeleteMessage(caller.user(), sequence, target);
         return FirstAttempt.of(log, target.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(deletion -> deleted(target, deletion))
-                .orElseThrow(() -> new IllegalStateException("deleted and its deletion is not to be found"));
+                .orElseThrow(() -> new IllegalStateException("the message is deleted, but the deletion is missing"));
     }
 
     private static Deleted deleted(MessageSent target, StoredEvent deletion) {

@@ -1,2 +1,2 @@
-/** Taking back a message for everyone. */
+/** Deletes a message for everyone. */
 package chat.parley.command.conversation.deletemessage;

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A member gives a message a reaction, or takes it back.
+ * A member adds a reaction to a message, or removes it.
  *
- * @param sequence at which the log holds the message
+ * @param sequence of the message in its conversation
  * @param before every member's reactions to it
- * @param given whether the member is to have this reaction, or not
+ * @param given whether the reaction is added
  */
 public record React(
         UserId member,
@@ -32,15 +32,15 @@ public record React(
     private static final int MOST_EMOJI = 20;
 
     /**
-     * One emoji, as a person chose it. Whether it is drawn as a picture or as text (U+FE0F) does not tell it from another.
+     * One emoji, as a person chose it. The variation selector U+FE0F makes no difference.
      *
      * @param value one grapheme cluster
      */
     public record Emoji(String value) {
 
         /**
-         * Digits are emoji to Unicode as well, since keycaps begin with them, and half a flag is a letter: so something must be drawn. The
-         * longest that Unicode recommends for interchange has ten code points.
+         * Unicode also counts digits as emoji, because keycaps begin with them, and a regional indicator alone is a letter:
+         * so something pictographic is required. The longest sequence recommended for interchange has ten code points.
          */
         private static final Pattern ONE = Pattern.compile("(?=\\X\\z)"
                 + "(?=.*(?:\\p{IsExtended_Pictographic}|\\x{20E3}|[\\x{1F1E6}-\\x{1F1FF}]{2}))"
@@ -56,7 +56,7 @@ public record React(
             return new Emoji(value);
         }
 
-        /** What tells emoji apart. */
+        /** The form in which emoji are compared. */
         private static String canonical(String emoji) {
             return emoji.replace(AS_PICTURE, "");
         }

@@ -34,10 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ReactionsController {
 
     /**
-     * One's reactions to a message are these; the same answer each time it is asked for.
+     * The caller's reactions to a message. Repetitions get the same answer.
      *
      * @param emojis all of them, in the order they were given
-     * @param sequence of the event that made it so, in the conversation's stream; the message's own where one never reacted
+     * @param sequence of the event that changed them last, in the conversation's stream; the message's own if the caller
+     *     never reacted
      * @param position of that event in the log
      */
     record Reacted(
@@ -137,7 +138,7 @@ class ReactionsController {
         });
     }
 
-    /** It was so already: since the newest event by which this person's reactions changed. */
+    /** Nothing had to change: the newest event that changed this person's reactions. */
     private static StoredEvent since(Caller caller, Discussed target) {
         return target.about().stream()
                 .filter(stored -> stored.event() instanceof ReactionsChanged changed

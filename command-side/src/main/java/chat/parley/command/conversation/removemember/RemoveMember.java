@@ -5,7 +5,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Remove someone from a group; whoever removes themselves leaves it. */
+/** Remove someone from a group; removing oneself is leaving. */
 public record RemoveMember(ConversationId conversation, UserId asker, UserId member) {
 
     @TargetAggregateIdentifier

@@ -1,2 +1,2 @@
-/** Leaving a group, and removing someone from one. */
+/** Removes a member from a group, or leaves it. */
 package chat.parley.command.conversation.removemember;

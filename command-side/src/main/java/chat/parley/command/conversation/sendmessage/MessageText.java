@@ -5,7 +5,7 @@ import chat.parley.refusals.Refused;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** What of a text is kept: the same text always becomes the same, so that a message sent again is recognized. */
+/** Normalizes the text of a message: the same text always gives the same result, so that a repetition is recognized. */
 final class MessageText {
 
     private static final String FIELD = "text";
@@ -15,10 +15,10 @@ final class MessageText {
     private MessageText() {}
 
     /**
-     * Makes every line end a line feed and normalizes to NFC. Nothing is left out or replaced: what cannot be kept is refused.
+     * Converts line ends to line feeds and normalizes to NFC. Nothing is dropped or replaced: invalid text is refused.
      *
-     * @throws Refused {@link Reason#TEXT_INVALID} for other control characters than line ends and tabs and for half of a surrogate
-     *     pair, {@link Reason#TEXT_EMPTY} where nothing would be seen, {@link Reason#TEXT_TOO_LONG}
+     * @throws Refused {@link Reason#TEXT_INVALID} for control characters other than line ends and tabs, and for half a
+     *     surrogate pair; {@link Reason#TEXT_EMPTY} if nothing would be visible; {@link Reason#TEXT_TOO_LONG}
      */
     static String normalized(String text) {
         String lines = text.indexOf('\r') < 0 ? text : LINE_ENDS.matcher(text).replaceAll("\n");

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Sends messages, each once however often it is asked for. */
+/** Sends messages, each once however often it is requested. */
 @Component
 public final class Messages {
 
@@ -38,10 +38,10 @@ public final class Messages {
     }
 
     /**
-     * @param message chosen by the author's client; the same id with the same text is answered as the first time
+     * @param message chosen by the author's client; the same id with the same text gets the first answer
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
-     *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link Reason#ACCOUNT_ERASED},
-     *     {@link Reason#CONFLICT}
+     *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#CONFLICT}
      */
     public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
         if (!message.isVersion7()) {
@@ -69,7 +69,10 @@ public final class Messages {
         return sent;
     }
 
-    /** What was recorded while its author was a member and someone was there to read it is answered as it was then. */
+    /**
+     * A message that was recorded earlier gets its first answer, even if its author has left or the other person was erased
+     * since.
+     */
     private Sent recordedBefore(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
         boolean recorded = (refused.reason() == Reason.ACCOUNT_ERASED
                         || refused.reason() == Reason.CONVERSATION_UNKNOWN)
@@ -81,12 +84,12 @@ public final class Messages {
     }
 
     /**
-     * Where the first attempt's text is forgotten, nobody can tell whether this one is the same: whatever were kept to compare it with
-     * would let a short text be guessed. So it is answered as the first time, marked as gone.
+     * If the first text was deleted, it cannot be compared with this one: anything kept for comparison would let a short
+     * text be guessed. So the answer is the first one, marked as gone.
      */
     private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
-                .orElseThrow(() -> new IllegalStateException("recorded and not to be found"));
+                .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
         MessageContent known = contentOf(first);
         if (known != null && !known.equals(content)) {
             throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Say something in a conversation.
+ * Send a message to a conversation.
  *
  * @param content normalized and within its limits, see {@link MessageText}
- * @param erased everyone known to be erased when this was asked
+ * @param erased the people known to be erased when the message was sent
  */
 public record SendMessage(
         ConversationId conversation, UserId author, MessageId message, MessageContent content, Set<UserId> erased) {
 
-    /** Where nobody was erased. */
+    /** If nobody is erased. */
     public SendMessage(ConversationId conversation, UserId author, MessageId message, MessageContent content) {
         this(conversation, author, message, content, Set.of());
     }

@@ -1,2 +1,2 @@
-/** Sending a message. */
+/** Sends a message. */
 package chat.parley.command.conversation.sendmessage;

@@ -3,8 +3,8 @@ package chat.parley.command.conversation.startdirect;
 import chat.parley.events.ConversationId;
 
 /**
- * The one conversation of a pair.
+ * The direct conversation of two people.
  *
- * @param position of its start in the log
+ * @param position of its first event in the log
  */
 record DirectConversationFound(ConversationId conversation, long position) {}

@@ -3,8 +3,8 @@ package chat.parley.command.conversation.startdirect;
 import chat.parley.contracts.Required;
 
 /**
- * Whom to talk with.
+ * A request for the direct conversation with someone.
  *
- * @param username of the other, in whatever case
+ * @param username of the other person, in upper or lower case
  */
 record DirectConversationWith(@Required String username) {}

@@ -14,7 +14,7 @@ import chat.parley.refusals.Refused;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Starts direct conversations; a pair has exactly one, whoever starts it, however often and at whatever moment. */
+/** Starts direct conversations. Two people have exactly one, whoever starts it and however often. */
 @Component
 public final class DirectConversations {
 
@@ -31,7 +31,7 @@ public final class DirectConversations {
     }
 
     /**
-     * @param id of the command: who repeats it is answered as the first time
+     * @param id the command's id: a repetition gets the first answer
      * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#SELF_CONVERSATION}
      */
     public Started start(Caller caller, String username, CommandId id) {

@@ -7,7 +7,7 @@ import chat.parley.events.UserId;
 import java.nio.ByteBuffer;
 import org.springframework.stereotype.Component;
 
-/** The id of the one direct conversation between two people, the same whoever asks; nobody without the key can compute it. */
+/** Computes the id of the direct conversation of two people, in either order. Nobody without the key can compute it. */
 @Component
 public final class DirectIds {
 
@@ -19,7 +19,7 @@ public final class DirectIds {
         this.key = key;
     }
 
-    /** Made of the first 122 bits of HMAC-SHA-256 over the sorted pair. */
+    /** The first 122 bits of HMAC-SHA-256 over the sorted pair. */
     public ConversationId between(UserId one, UserId other) {
         boolean inOrder = one.value().compareTo(other.value()) <= 0;
         ByteBuffer digest = ByteBuffer.wrap(key.digest(PURPOSE + (inOrder ? one + ":" + other : other + ":" + one)));

@@ -6,9 +6,9 @@ import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Start the one conversation of a pair.
+ * Start the direct conversation of two people.
  *
- * @param conversation as {@link DirectIds} makes it of the pair
+ * @param conversation its id, from {@link DirectIds}
  */
 public record StartDirect(ConversationId conversation, UserId startedBy, UserId other) {
 

@@ -1,2 +1,2 @@
-/** Starting the one conversation of a pair. */
+/** Starts the direct conversation of two people. */
 package chat.parley.command.conversation.startdirect;

@@ -12,13 +12,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes the objects of erased people. It takes them from the table of erasures, so that one that was interrupted goes on
- * after the next start, and tries again until the store has done it. Several instances do the same work twice at worst.
+ * Deletes the objects of erased people. Works from the table of erasures, so it continues after a restart, and retries until
+ * the store has deleted them. Several instances may do the same work twice.
  */
 @Component
 public class ObjectErasure implements SmartLifecycle {
 
-    /** What it reports. */
+    /** The part it reports. */
     public static final String PART = "objects";
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectErasure.class);
@@ -37,7 +37,7 @@ public class ObjectErasure implements SmartLifecycle {
         this.objects = objects;
     }
 
-    /** Looks at the table now. */
+    /** Looks at the table of erasures now. */
     public void wake() {
         wakes.release();
     }
@@ -79,7 +79,7 @@ public class ObjectErasure implements SmartLifecycle {
         return pause.equals(LONGEST) ? SHORTEST : doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 
-    /** @return whether nothing is left to do */
+    /** @return whether all waiting erasures are done */
     private boolean deleteThoseWaiting() {
         try {
             List<Erasure> waiting = erasures.waitingFor(PART, PAGE);
@@ -90,7 +90,7 @@ public class ObjectErasure implements SmartLifecycle {
         }
     }
 
-    /** One that cannot be deleted keeps the others of nobody else. */
+    /** A failure does not hold up the erasures of others. */
     private boolean delete(Erasure erasure) {
         try {
             objects.deleteAllOf(erasure.account());

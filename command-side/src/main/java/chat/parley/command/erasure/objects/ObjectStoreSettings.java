@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the object store is, which speaks S3.
+ * The object store, which speaks S3.
  *
- * @param endpoint absent where this deployment has none: then nobody has objects
+ * @param endpoint absent if this deployment has none: then nobody has objects
  */
 @ConfigurationProperties("parley.objects")
 record ObjectStoreSettings(
@@ -30,7 +30,7 @@ record ObjectStoreSettings(
         return endpoint == null || endpoint.toString().isBlank();
     }
 
-    /** Not even by accident in a log. */
+    /** Keeps the secrets out of logs. */
     @Override
     public String toString() {
         return "ObjectStoreSettings[" + endpoint + "/" + bucket + "]";

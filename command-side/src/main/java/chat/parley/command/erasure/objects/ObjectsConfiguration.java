@@ -21,7 +21,7 @@ class ObjectsConfiguration {
         return settings.absent() ? _ -> {} : new S3Objects(client(settings), settings.bucket());
     }
 
-    /** Buckets in the path: a store beside Parley has one host name. */
+    /** Bucket names go into the path: a self-hosted store has a single host name. */
     static S3Client client(ObjectStoreSettings settings) {
         return S3Client.builder()
                 .endpointOverride(settings.endpoint())

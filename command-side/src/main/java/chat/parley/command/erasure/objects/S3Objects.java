@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * In one bucket of a store that speaks S3. Each page is listed anew from the beginning, which is empty once everything is gone:
- * what is added meanwhile goes too.
+ * Objects in one bucket of a store that speaks S3. Lists from the beginning each time until nothing is left, so objects
+ * added meanwhile are deleted too.
  */
 final class S3Objects implements Objects, AutoCloseable {
 
@@ -60,7 +60,7 @@ final class S3Objects implements Objects, AutoCloseable {
         } while (!page.contents().isEmpty());
     }
 
-    /** Where the bucket keeps versions, deleting an object only hides it. A store without versions does not know the request. */
+    /** In a versioned bucket, deleting an object only hides it. A store without versions does not know this request. */
     private void deleteVersions(String prefix) {
         List<ObjectIdentifier> page;
         do {

@@ -1,2 +1,2 @@
-/** Deleting the objects of erased people: all that is below their account's id in the object store. */
+/** Deletes the objects of erased people from the object store. */
 package chat.parley.command.erasure.objects;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How far one conversation's cursor is to be, 0 where that was not said. */
+/** The requested watermarks of one conversation; 0 if absent. */
 record CursorMove(ConversationId conversation, long received, long read) {
 
     CursorMove {

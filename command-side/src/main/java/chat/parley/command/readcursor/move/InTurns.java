@@ -7,14 +7,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does the same for several, some at a time: each waits for a commit, and the log commits those that wait together at once. */
+/**
+ * Runs the same work for several items, a limited number at a time: each waits for a commit, and waiting appends share
+ * commits.
+ */
 final class InTurns {
 
     private static final int AT_ONCE = 16;
 
     private InTurns() {}
 
-    /** @return the results in the order of what they are of; where one failed, that is thrown once all are through */
+    /** @return the results in the order of the items; if one failed, its exception is thrown after all have run */
     static <T, R> List<R> of(List<T> all, Function<T, R> work) {
         if (all.size() == 1) {
             return List.of(work.apply(all.getFirst()));

@@ -6,9 +6,9 @@ import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * A device of the member holds every message up to this number.
+ * A device of the member has every message up to this number.
  *
- * @param lastNumber the conversation's newest message when this was asked
+ * @param lastNumber the conversation's newest message number when the command was sent
  */
 public record MarkDelivered(ConversationId conversation, UserId member, long upTo, long lastNumber) {
 

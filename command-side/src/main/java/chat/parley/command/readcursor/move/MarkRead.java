@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Every message up to this number was shown to the member.
+ * The member was shown every message up to this number.
  *
- * @param lastNumber the conversation's newest message when this was asked
- * @param lastReadBy where reading was recorded later than this, it is too soon to record it again
+ * @param lastNumber the conversation's newest message number when the command was sent
+ * @param lastReadBy if a read was recorded after this time, the command comes too soon
  */
 public record MarkRead(ConversationId conversation, UserId member, long upTo, long lastNumber, Instant lastReadBy) {
 
-    /** Where reading is recorded however soon it follows. */
+    /** Without throttling. */
     public MarkRead(ConversationId conversation, UserId member, long upTo, long lastNumber) {
         this(conversation, member, upTo, lastNumber, Instant.MAX);
     }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What members of large conversations have read since it was last recorded: of each the furthest, until it is time. It is in memory
- * alone: should this process die, a member's next read says it too.
+ * Reads in large conversations that came too soon to be recorded: for each member the furthest, until it is due. Held in
+ * memory only: if the process ends, the member's next read covers it.
  */
 final class PostponedReads {
 
@@ -51,14 +51,14 @@ final class PostponedReads {
         }
     }
 
-    /** Gives on those whose time has come. One that is not taken, whatever the reason, waits again. */
+    /** Hands over reads that are due. If one fails, for whatever reason, it is postponed again. */
     void giveDue(Consumer<Read> taker) {
         for (Read read : takeDue()) {
             try {
                 taker.accept(read);
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "what a member has read waits again: {}", Refusals.of(e).reason());
+                        "a postponed read could not be recorded, trying again later: {}", Refusals.of(e).reason());
                 add(read.caller(), read.move());
             }
         }

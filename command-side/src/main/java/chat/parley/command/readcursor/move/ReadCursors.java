@@ -26,7 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Moves members' cursors forward. */
+/** Moves members' read cursors forward. */
 @Component
 public final class ReadCursors {
 
@@ -44,7 +44,7 @@ public final class ReadCursors {
         this.postponed = new PostponedReads(this.clock);
     }
 
-    /** What became of one conversation's cursor: the position of what was recorded, 0 where nothing was, or a refusal. */
+    /** The result for one conversation: the position of the recorded event, 0 if nothing was recorded, or a refusal. */
     private record Outcome(
             ConversationId conversation,
             long position,
@@ -56,10 +56,10 @@ public final class ReadCursors {
     }
 
     /**
-     * Where several conversations are named, one that is refused is told in the answer.
+     * If several conversations are given, refusals are part of the answer.
      *
-     * @throws Refused {@link Reason#MALFORMED} where no conversation is named, more than {@link CursorMoves#MOST} are or a number is
-     *     negative; where only one is named, {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#BEYOND_LAST_MESSAGE},
+     * @throws Refused {@link Reason#MALFORMED} for no conversation, more than {@link CursorMoves#MOST}, or a negative
+     *     number; for a single conversation also {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#BEYOND_LAST_MESSAGE},
      *     {@link Reason#CONFLICT}
      */
     public CursorsMoved move(Caller caller, CursorMoves asked) {
@@ -110,7 +110,7 @@ public final class ReadCursors {
         return recorded.isEmpty() ? 0 : recorded.getLast().position();
     }
 
-    /** What comes too soon after the last time waits with all that follows it. */
+    /** A read that comes too soon is postponed. */
     private List<StoredEvent> readInLarge(Caller caller, CursorMove move, long last) {
         Instant lastReadBy = clock.instant().minus(ReceiptLimits.READ_EVERY);
         try {
@@ -130,7 +130,7 @@ public final class ReadCursors {
         postponed.giveDue(read -> outcome(read.caller(), read.move()));
     }
 
-    /** What earlier requests recorded that went as far: the newest event of each cursor. */
+    /** The newest event of each cursor that was already as far as requested. */
     private LongStream earlierPositions(UserId member, List<Outcome> outcomes) {
         List<StreamId> cursors = outcomes.stream()
                 .filter(Outcome::recordedNothing)

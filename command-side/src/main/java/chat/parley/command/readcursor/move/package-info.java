@@ -1,2 +1,2 @@
-/** Moving one's cursors, by a request that may state both watermarks of several conversations. */
+/** Moves a member's read cursors; one request may contain both watermarks of several conversations. */
 package chat.parley.command.readcursor.move;

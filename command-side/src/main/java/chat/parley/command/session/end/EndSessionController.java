@@ -53,7 +53,7 @@ class EndSessionController {
         return signedOut();
     }
 
-    /** For a browser whose access token has expired; described with the other. */
+    /** For a browser whose access token has expired; documented together with the other. */
     @Hidden
     @OpenToEveryone
     @WithoutKey(ENDS_ITS_CALLER)

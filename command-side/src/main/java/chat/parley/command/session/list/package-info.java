@@ -1,2 +1,2 @@
-/** The sessions a person has. */
+/** Lists a person's sessions. */
 package chat.parley.command.session.list;

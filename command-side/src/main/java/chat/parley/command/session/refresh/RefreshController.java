@@ -30,7 +30,7 @@ class RefreshController {
 
     record RefreshRequest(@Nullable String refreshToken) {
 
-        /** Holds a secret, which does not belong in a log. */
+        /** Keeps the token out of logs. */
         @Override
         public String toString() {
             return "RefreshRequest";

@@ -1,2 +1,2 @@
-/** Getting new tokens for a session. */
+/** Refreshes the tokens of a session. */
 package chat.parley.command.session.refresh;

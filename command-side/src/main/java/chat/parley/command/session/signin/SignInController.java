@@ -35,7 +35,7 @@ class SignInController {
             @Nullable Client client,
             @Nullable String device) {
 
-        /** Holds a password, which does not belong in a log. */
+        /** Keeps the password out of logs. */
         @Override
         public String toString() {
             return "SignIn";
@@ -71,7 +71,7 @@ class SignInController {
         return answers.answer(HttpStatus.CREATED, session, credential.username(), client, null);
     }
 
-    /** A name nobody has costs the same as a wrong password, so that names cannot be told apart by time. */
+    /** An unknown username takes as long as a wrong password, so that timing does not reveal usernames. */
     private Credential verified(SignIn request) {
         Optional<Credential> credential =
                 credentials.findByUsername(request.username().toLowerCase(Locale.ROOT));

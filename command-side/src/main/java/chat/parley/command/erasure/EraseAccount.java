@@ -1,10 +1,10 @@
-package chat.parley.command.account.erase;
+package chat.parley.command.erasure;
 
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Forget a person. */
+/** Erase a person. */
 public record EraseAccount(UserId account) {
 
     @TargetAggregateIdentifier

@@ -1,4 +1,4 @@
-package chat.parley.command.account.erase;
+package chat.parley.command.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

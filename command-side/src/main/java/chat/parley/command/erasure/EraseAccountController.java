@@ -1,4 +1,4 @@
-package chat.parley.command.account.erase;
+package chat.parley.command.erasure;
 
 import chat.parley.access.Caller;
 import chat.parley.access.ClientCaller;

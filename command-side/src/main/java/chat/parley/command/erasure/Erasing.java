@@ -1,4 +1,4 @@
-package chat.parley.command.account.erase;
+package chat.parley.command.erasure;
 
 import chat.parley.access.Caller;
 import chat.parley.access.ClientCaller;
@@ -6,7 +6,6 @@ import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.Credentials;
 import chat.parley.command.account.password.PasswordHashing;
 import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.erasure.BegunErasures;
 import chat.parley.command.http.KeyedCommands;
 import chat.parley.command.session.Sessions;
 import chat.parley.events.SessionId;
@@ -25,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Erases people. Credential, sessions and, with the event, data key, name and standing go in one transaction, or nothing does.
- * What is in other stores is forgotten afterwards by those who keep them.
+ * Erases people. Credential, sessions, data key, username and the event change in one transaction. Other stores erase what
+ * they hold afterwards.
  */
 @Component
 class Erasing {
@@ -71,7 +70,7 @@ class Erasing {
         return erase(caller.user(), command -> dispatch.send(command, caller, id));
     }
 
-    /** Whoever asks twice at once has no password any more at the second time. */
+    /** A second concurrent request finds no password any more, and is answered with the erasure. */
     private Optional<Erased> erasedAlready(UserId account) {
         return erasures.of(account).map(erasure -> new Erased(erasure.id(), erasure.position()));
     }
@@ -88,7 +87,7 @@ class Erasing {
         return committed.answer();
     }
 
-    /** The lock comes before the decision, so that no other decision about this account can make it wrong. */
+    /** Locks the account before deciding, so that no concurrent decision about it can interfere. */
     private Committed eraseOnce(UserId account, Function<EraseAccount, List<StoredEvent>> record) {
         standings.lock(account);
         Optional<Erased> before = erasedAlready(account);
