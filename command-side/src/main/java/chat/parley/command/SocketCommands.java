@@ -44,7 +44,7 @@ class SocketCommands implements Commands {
             summary = "Send a message",
             description =
                     "Answered once the message is durable. Repeating it with the same id and text changes nothing and "
-                            + "is answered as the first time.")
+                            + "gets the first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_ID_INVALID,
@@ -64,11 +64,11 @@ class SocketCommands implements Commands {
     @WithoutKey("Watermarks are absolute.")
     @Operation(
             operationId = "moveCursors",
-            summary = "State up to which messages one has received and read",
+            summary = "Say up to which messages one has received and read",
             description =
                     "Watermarks by message number, for up to 100 conversations. A lower one than before changes nothing; "
-                            + "reading includes receiving. Of several conversations, one that is refused is told in the "
-                            + "answer and leaves the others be.")
+                            + "reading implies receiving. If several conversations are given, refusals are part of the "
+                            + "answer and do not affect the others.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.BEYOND_LAST_MESSAGE, Reason.CONFLICT})
     public CursorsMoved moveCursors(Caller caller, CursorMoves moves) {
         return cursors.move(caller, moves);

@@ -32,7 +32,7 @@ record InFlight(Pipeline pipeline, String aggregate, Appending appending, Timer.
     private List<StoredEvent> await() {
         try {
             List<StoredEvent> recorded = appending.await();
-            pipeline.durable(this);
+            pipeline.done(this);
             return recorded;
         } catch (RuntimeException e) {
             pipeline.failed(this);

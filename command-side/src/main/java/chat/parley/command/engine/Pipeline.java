@@ -117,10 +117,6 @@ final class Pipeline implements LockFactory {
         since.stop(appends);
     }
 
-    void durable(InFlight events) {
-        done(events);
-    }
-
     /** Removes the aggregate from the cache under its lock, so that the next command loads it from the log. */
     void failed(InFlight events) {
         String aggregate = events.aggregate();
@@ -131,7 +127,8 @@ final class Pipeline implements LockFactory {
         leave(aggregate);
     }
 
-    private void done(InFlight events) {
+    /** The events are durable, or never will be. */
+    void done(InFlight events) {
         places.computeIfPresent(events.aggregate(), (_, place) -> {
             if (events.equals(place.newest)) {
                 place.newest = null;

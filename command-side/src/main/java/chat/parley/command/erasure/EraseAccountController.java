@@ -39,7 +39,7 @@ class EraseAccountController {
             summary = "Erase oneself",
             description =
                     "Cannot be undone. All one's sessions end, the key of everything one wrote is destroyed, and every store "
-                            + "forgets; `GET /api/erasures/{erasure}` tells how far that has come. What others wrote stays.")
+                            + "erases what it holds; `GET /api/erasures/{erasure}` shows the progress. What others wrote stays.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @RefusedWith({Reason.WRONG_CREDENTIALS, Reason.LEGAL_HOLD})
     ResponseEntity<Erased> eraseOneself(Caller caller, IdempotencyKey key, @RequestBody PasswordAgain request) {
@@ -55,7 +55,7 @@ class EraseAccountController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Erase a person",
-            description = "Repeating it changes nothing and is answered as the first time.")
+            description = "Repeating it changes nothing and gets the first answer.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.LEGAL_HOLD})
     Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
         CommandKey command = key.of(caller);

@@ -43,8 +43,8 @@ class ErasureController {
     @GetMapping("/api/erasures/{erasure}")
     @Operation(
             operationId = "erasureStatus",
-            summary = "How far an erasure has come",
-            description = "Complete once every store has passed the event and swept again.")
+            summary = "The progress of an erasure",
+            description = "Complete once every store has passed the event and was swept after it.")
     @RefusedWith(Reason.ERASURE_UNKNOWN)
     ErasureStatus status(@PathVariable ErasureId erasure) {
         return erasures.find(erasure).map(ErasureStatus::of).orElseThrow(() -> new Refused(Reason.ERASURE_UNKNOWN));

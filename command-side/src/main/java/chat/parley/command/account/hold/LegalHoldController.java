@@ -32,8 +32,8 @@ class LegalHoldController {
     @PutMapping
     @Operation(
             operationId = "placeLegalHold",
-            summary = "Keep all a person wrote",
-            description = "Neither the person nor the operator can delete or erase any of it until the hold is lifted.")
+            summary = "Place a legal hold",
+            description = "Nothing the person wrote can be deleted or erased until the hold is lifted.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
     HoldChanged place(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
         CommandKey command = key.of(caller);

@@ -38,8 +38,8 @@ class ClientsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "createClient",
-            summary = "Make a client",
-            description = "Its secret is told now and never again: a repetition is answered with null in its place.")
+            summary = "Create a client",
+            description = "The answer holds the secret, once: the answer to a repetition has null in its place.")
     MadeClient make(@Scoped(Scope.OPERATOR) ClientCaller operator, IdempotencyKey key, @RequestBody NewClient request) {
         List<FieldProblem> problems = request.problems();
         if (!problems.isEmpty()) {

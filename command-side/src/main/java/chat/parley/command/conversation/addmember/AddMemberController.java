@@ -34,7 +34,7 @@ class AddMemberController {
     @Operation(
             operationId = "addMember",
             summary = "Add someone to a group",
-            description = "For its owners and admins. The new member reads what happens from there on. "
+            description = "For its owners and admins. The new member sees what happens from then on. "
                     + "Adding a member again changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,

@@ -29,8 +29,8 @@ class CreateGroupController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "createGroup",
-            summary = "Make a group",
-            description = "One becomes its owner; the others are its members at once.")
+            summary = "Create a group",
+            description = "The caller becomes its owner; the others become its members at once.")
     @RefusedWith({
         Reason.GROUP_NAME_INVALID,
         Reason.GROUP_TOO_LARGE,

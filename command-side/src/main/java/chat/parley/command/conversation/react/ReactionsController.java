@@ -99,8 +99,8 @@ class ReactionsController {
     @DeleteMapping("/api/conversations/{conversation}/messages/{message}/reactions/{emoji}")
     @Operation(
             operationId = "removeReaction",
-            summary = "Take a reaction back",
-            description = "One's own; it takes back the same emoji in any form. Repeating it changes nothing.")
+            summary = "Remove a reaction",
+            description = "One's own; the same emoji is removed in any form. Repeating it changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,

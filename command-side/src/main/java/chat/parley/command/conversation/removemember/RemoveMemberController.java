@@ -31,7 +31,7 @@ class RemoveMemberController {
             operationId = "removeMember",
             summary = "Remove someone from a group",
             description =
-                    "For its owners and admins; an owner is removed by an owner. It is the last the removed person is told.")
+                    "For its owners and admins; an owner is removed by an owner. It is the last event the removed person is sent.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MEMBER_UNKNOWN,
@@ -45,7 +45,7 @@ class RemoveMemberController {
     }
 
     @DeleteMapping("/api/conversations/{conversation}/members/me")
-    @Operation(operationId = "leaveGroup", summary = "Leave a group", description = "It is the last one is told of it.")
+    @Operation(operationId = "leaveGroup", summary = "Leave a group", description = "It is the last event of the group that one is sent.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_A_GROUP, Reason.CONFLICT})
     MembershipChanged leave(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
         return removed(caller, key, conversation, caller.user());

@@ -28,9 +28,9 @@ class StartDirectController {
     @PostMapping("/api/conversations/direct")
     @Operation(
             operationId = "startDirect",
-            summary = "Start the direct conversation with someone, or find the one there is")
-    @ApiResponse(responseCode = "201", description = "It was started now")
-    @ApiResponse(responseCode = "200", description = "It was there")
+            summary = "Start the direct conversation with someone, or find the existing one")
+    @ApiResponse(responseCode = "201", description = "It was started")
+    @ApiResponse(responseCode = "200", description = "It existed already")
     @RefusedWith({Reason.USER_UNKNOWN, Reason.SELF_CONVERSATION, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
     ResponseEntity<DirectConversationFound> start(
             Caller caller, IdempotencyKey key, @RequestBody DirectConversationWith request) {

@@ -50,14 +50,14 @@ class RefreshController {
     }
 
     @OpenToEveryone
-    @WithoutKey("A refresh token is good once; its answer is a secret.")
+    @WithoutKey("A refresh token is valid once; its answer is a secret.")
     @PostMapping("/api/sessions/refresh")
     @Operation(
             summary = "Get new tokens",
             description =
                     "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A "
-                            + "refresh token is good once; a lost answer can be asked for again within a minute, while "
-                            + "the next token was not used. Any other use of an old token ends its session.")
+                            + "refresh token is valid once. If the answer is lost, the request can be repeated within a minute, "
+                            + "unless the next token was used. Any other use of an old token ends its session.")
     @SecurityRequirement(name = "refreshCookie")
     @RefusedWith({Reason.REFRESH_INVALID, Reason.ORIGIN_REFUSED})
     ResponseEntity<SignedIn> refresh(
