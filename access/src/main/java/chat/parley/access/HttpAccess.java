@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Authentication and problem responses over HTTP; needs {@link EndedSessions}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenSecrets.class, OriginList.class})
+@EnableConfigurationProperties({TokenSecrets.class, Origins.class})
 @Import({SecurityChain.class, StrictJson.class, ProblemAdvice.class, ProblemErrors.class, ApiDocumentController.class})
 @PropertySource("classpath:chat/parley/access/http-defaults.properties")
 class HttpAccess {
@@ -33,11 +33,6 @@ class HttpAccess {
     @Bean
     AccessTokens accessTokens(TokenSecrets secrets, ObjectProvider<Clock> clock) {
         return new AccessTokens(secrets, clock.getIfUnique(Clock::systemUTC));
-    }
-
-    @Bean
-    Origins origins(OriginList list) {
-        return list.accepted();
     }
 
     @Bean

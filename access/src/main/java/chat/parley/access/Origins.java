@@ -1,19 +1,23 @@
 package chat.parley.access;
 
-import java.util.Collection;
 import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The origins whose pages may use the refresh cookie or open a socket, such as {@code https://chat.example.org}. */
-public final class Origins {
+/**
+ * The origins whose pages may use the refresh cookie or open a socket.
+ *
+ * @param origins exactly as the browser sends them, such as {@code https://chat.example.org}
+ */
+@ConfigurationProperties("parley")
+public record Origins(@DefaultValue Set<String> origins) {
 
-    private final Set<String> accepted;
-
-    public Origins(Collection<String> accepted) {
-        this.accepted = Set.copyOf(accepted);
+    public Origins {
+        origins = Set.copyOf(origins);
     }
 
-    /** Compares exactly with what the browser sends: scheme, host and port. */
+    /** Compares scheme, host and port. */
     public boolean accepts(String origin) {
-        return accepted.contains(origin);
+        return origins.contains(origin);
     }
 }
