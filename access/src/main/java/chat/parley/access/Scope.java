@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /** What a machine client may do. */
 public enum Scope {
-    /** Reads every event without what people wrote. */
+    /** Reads every event without its content. */
     ANALYST,
-    /** Reads every event with what people wrote. */
+    /** Reads every event with its content. */
     CONTENT,
     /** Runs the deployment: clients, legal holds, erasure. */
     OPERATOR;
@@ -36,9 +36,9 @@ public enum Scope {
     }
 
     /**
-     * Reads the form OAuth 2.0 gives scopes: codes separated by spaces.
+     * Parses scopes in the form of OAuth 2.0: codes separated by spaces.
      *
-     * @throws IllegalArgumentException where one is unknown
+     * @throws IllegalArgumentException a scope is unknown
      */
     public static Set<Scope> parseAll(String codes) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
@@ -48,7 +48,7 @@ public enum Scope {
         return scopes;
     }
 
-    /** The form {@link #parseAll} reads. */
+    /** Writes the form that {@link #parseAll} parses. */
     public static String join(Set<Scope> scopes) {
         return scopes.stream().sorted().map(Scope::code).collect(Collectors.joining(" "));
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What tokens are signed with. Services of one deployment share both and start with neither missing.
+ * The secrets that tokens are signed with. All services of a deployment share both, and do not start without them.
  *
  * @param access base64url, 32 bytes or more
- * @param service the same, and another one
+ * @param service likewise, and different
  */
 @ConfigurationProperties("parley.secret")
 public record TokenSecrets(

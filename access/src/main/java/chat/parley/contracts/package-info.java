@@ -1,5 +1,5 @@
 /**
- * What the services ask each other: one interface a contract, with its requests and answers. The service that answers implements it as
- * a controller; who asks is given that very object where both share a process, and a proxy over HTTP elsewhere.
+ * The contracts between services: one interface each, with its requests and answers. The answering service implements it as
+ * a controller. A caller in the same process gets this controller; elsewhere it gets a proxy over HTTP.
  */
 package chat.parley.contracts;

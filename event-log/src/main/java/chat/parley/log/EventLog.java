@@ -38,7 +38,7 @@ public interface EventLog {
         return () -> recorded;
     }
 
-    /** Events of one stream in sequence, from a sequence on. */
+    /** Events of one stream, from a sequence on, in order. */
     List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit);
 
     /** As {@link #readStream}, with all content null, as if it were erased. */

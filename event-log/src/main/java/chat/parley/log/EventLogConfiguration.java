@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The log over the context's {@link DataSource}, whose schema must be current. */
+/** Sets up the log over the context's {@link DataSource}, whose schema must be current. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     MasterKeyConfiguration.class,

@@ -1,7 +1,7 @@
 package chat.parley.events;
 
 /**
- * The key of everything this person wrote is destroyed. Every consumer forgets what it holds of them; what others wrote
- * stays.
+ * A person was erased: the key of everything they wrote is destroyed, and every consumer erases what it holds of them. What
+ * others wrote stays.
  */
 public record AccountErased(UserId account) implements AccountEvent, ToEveryPartition {}

@@ -1,6 +1,6 @@
 package chat.parley.events;
 
-/** What happens to one person's account. */
+/** An event of one person's account. */
 public sealed interface AccountEvent extends ParleyEvent
         permits AccountRegistered, AccountErased, LegalHoldPlaced, LegalHoldLifted {
 

@@ -3,7 +3,7 @@ package chat.parley.events;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Someone took a username; it is never given to another. */
+/** A person registered with a username, which is never given to another. */
 public record AccountRegistered(UserId account, @Nullable AccountDetails content)
         implements AccountEvent, Personal, CarriesContent {
 

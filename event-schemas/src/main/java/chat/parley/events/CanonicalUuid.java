@@ -2,7 +2,10 @@ package chat.parley.events;
 
 import java.util.UUID;
 
-/** UUIDs as RFC 9562 writes them, in lower case: {@link UUID#fromString} alone would also take shortened groups and capitals. */
+/**
+ * Parses UUIDs only in the form of RFC 9562, in lower case; {@link UUID#fromString} would also accept shortened groups and
+ * capitals.
+ */
 final class CanonicalUuid {
 
     private static final int LENGTH = 36;

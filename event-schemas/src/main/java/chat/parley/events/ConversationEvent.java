@@ -1,6 +1,6 @@
 package chat.parley.events;
 
-/** What every present member of a conversation may see. */
+/** An event of a conversation, visible to its present members. */
 public sealed interface ConversationEvent extends ParleyEvent
         permits DirectConversationStarted,
                 GroupCreated,

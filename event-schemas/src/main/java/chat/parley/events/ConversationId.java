@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** A conversation; a direct one's id derives from its pair, see {@link DirectConversation}. */
+/** The id of a conversation; that of a direct one derives from its pair, see {@link DirectConversation}. */
 public record ConversationId(@JsonValue UUID value) {
 
     @JsonCreator

@@ -3,7 +3,7 @@ package chat.parley.events;
 import java.util.List;
 
 /**
- * The one conversation of a pair came into being.
+ * The direct conversation of two people was started.
  *
  * @param members both people, in the order of their ids
  * @param startedBy the one who started it

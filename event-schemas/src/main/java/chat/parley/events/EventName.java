@@ -40,7 +40,7 @@ public record EventName(String type, int revision) {
         return type + ".v" + revision;
     }
 
-    /** As in a routing key and in a gateway frame: the published name without the product's prefix. */
+    /** The form in routing keys and gateway frames: the published name without the product's prefix. */
     public String routed() {
         return published().substring(PREFIX.length());
     }

@@ -96,7 +96,7 @@ public enum EventType {
         return published;
     }
 
-    /** As in a routing key and in a gateway frame: the published name without the product's prefix. */
+    /** The form in routing keys and gateway frames: the published name without the product's prefix. */
     public String routed() {
         return routed;
     }

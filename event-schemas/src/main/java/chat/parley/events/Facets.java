@@ -9,20 +9,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event is to everyone who need not know its type: who is told of it, which intervals of a conversation it opens or closes,
- * what it makes everyone forget. Events declare it by the interfaces they implement; it is written into the row's metadata and
- * travels with the envelope, so that a reader who does not know the type heeds it all the same.
+ * What an event means to readers that do not know its type: who is told of it, whose membership it begins or ends, what
+ * content it erases. Events declare it by the interfaces they implement. It is written into the row's metadata and published
+ * with the envelope, so that readers observe it even for unknown types.
  *
  * @param audience who is told
- * @param people the people told, where the audience is {@link Audience#PEOPLE}
- * @param number the conversation's number this event takes, or null
- * @param joins the intervals it opens in its conversation
- * @param leaves the members whose intervals it closes: it is the last event they may see
- * @param forgets the events of its own stream whose content it takes away
- * @param about the sequence of the event of its own stream it says something about, or null: what makes that one's content forgotten takes
- *     this one's away too, see {@link AboutMessage}
- * @param everyPartition whether it travels in every lane, see {@link ToEveryPartition}
- * @param skippable whether views may pass it by for good, see {@link Skippable}
+ * @param people the people who are told, if the audience is {@link Audience#PEOPLE}
+ * @param number the message number of the event in its conversation, or null
+ * @param joins the members who join with it
+ * @param leaves the members who leave with it: it is the last event they may see
+ * @param forgets the events of its own stream whose content it erases
+ * @param about the sequence of the event of its own stream that it annotates, or null: whatever erases that event's content
+ *     erases this one's too, see {@link AboutMessage}
+ * @param everyPartition whether it is published to every partition, see {@link ToEveryPartition}
+ * @param skippable whether views may skip it for good, see {@link Skippable}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Facets(
@@ -40,11 +40,11 @@ public record Facets(
     public enum Audience {
         /** Only readers of the log. */
         NOBODY,
-        /** The members of the conversation the event's stream belongs to, as of the event. */
+        /** The members of the event's conversation, as of the event. */
         MEMBERS,
         /** The devices of the named people. */
         PEOPLE,
-        /** Everyone who shares a conversation with the person the event's stream belongs to. */
+        /** Everyone who shares a conversation with the person of the event's stream. */
         PEERS;
 
         @JsonValue

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone made a group.
+ * A group was created.
  *
- * @param members everyone in it from the start, the one who made it as its owner
- * @param content its name, which belongs to the group; null once forgotten
+ * @param members everyone in it from the start, its creator as the owner
+ * @param content its name, which belongs to the group; null once erased
  */
 public record GroupCreated(
         ConversationId conversation,

@@ -1,7 +1,7 @@
 package chat.parley.events;
 
 /**
- * What a group is called.
+ * The details of a group.
  *
  * @param name 1 to 100 code points after Unicode normalization to NFC
  */

@@ -1,4 +1,4 @@
 package chat.parley.events;
 
-/** Someone in a group, and what they may do there. */
+/** A member of a group, with their role. */
 public record GroupMember(UserId member, MemberRole role) {}

@@ -1,4 +1,4 @@
 package chat.parley.events;
 
-/** What this person wrote may be deleted and erased again. */
+/** A legal hold was lifted: this person's content may be deleted and erased again. */
 public record LegalHoldLifted(UserId account) implements AccountEvent, Skippable {}

@@ -1,4 +1,4 @@
 package chat.parley.events;
 
-/** From here on nothing this person wrote may be deleted or erased. */
+/** A legal hold was placed: from now on nothing this person wrote may be deleted or erased. */
 public record LegalHoldPlaced(UserId account) implements AccountEvent, Skippable {}

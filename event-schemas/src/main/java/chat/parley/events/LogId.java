@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** One event log; it is the {@code source} of every event the log holds. */
+/** The id of an event log, which is the {@code source} of each of its events. */
 public record LogId(@JsonValue UUID value) {
 
     @JsonCreator

@@ -3,9 +3,9 @@ package chat.parley.events;
 import java.util.List;
 
 /**
- * Someone was added to a group. They may read what happens from here on.
+ * Someone was added to a group. They may see what happens from then on.
  *
- * @param lastNumber of the newest message before, 0 where there is none: from there on they have something to read
+ * @param lastNumber the number of the newest message before, 0 if there is none: later ones are unread for them
  */
 public record MemberAdded(ConversationId conversation, UserId member, MemberRole role, UserId addedBy, long lastNumber)
         implements ConversationEvent, ChangesMembership {

@@ -2,7 +2,7 @@ package chat.parley.events;
 
 import java.util.List;
 
-/** Someone left a group. It is the last they see of it. */
+/** Someone left a group. It is the last event of it they see. */
 public record MemberLeft(ConversationId conversation, UserId member) implements ConversationEvent, ChangesMembership {
 
     @Override

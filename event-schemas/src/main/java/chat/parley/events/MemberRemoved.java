@@ -2,7 +2,7 @@ package chat.parley.events;
 
 import java.util.List;
 
-/** Someone was removed from a group. It is the last they see of it. */
+/** Someone was removed from a group. It is the last event of it they see. */
 public record MemberRemoved(ConversationId conversation, UserId member, UserId removedBy)
         implements ConversationEvent, ChangesMembership {
 

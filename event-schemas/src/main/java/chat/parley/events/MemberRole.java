@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a member of a conversation may do there; the two people of a direct conversation are members. */
+/** The role of a member in a conversation; both people of a direct conversation are members. */
 public enum MemberRole {
     OWNER,
     ADMIN,
     MEMBER;
 
-    /** As in JSON and in the guard table. */
+    /** The form in JSON and in the guard table. */
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A role of a build to come is taken for the one that may do least. */
+    /** A role that only a newer build knows is treated as the one with the fewest rights. */
     @JsonCreator
     public static MemberRole ofCode(String code) {
         for (MemberRole role : values()) {

@@ -1,7 +1,7 @@
 package chat.parley.events;
 
 /**
- * What a message says.
+ * The content of a message.
  *
  * @param text 1 to 2,000 code points after Unicode normalization to NFC
  */

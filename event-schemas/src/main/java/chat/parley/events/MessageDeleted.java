@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * A message was deleted for everyone: its content is gone from the log and from every view. It keeps its number.
  *
- * @param number of the message that was deleted
+ * @param number of the deleted message
  * @param target the sequence at which that message was recorded
  * @param message its id
- * @param author who had written it
+ * @param author its author
  */
 public record MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author)
         implements ConversationEvent, ForgetsContent {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time. */
+/**
+ * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or
+ * time.
+ */
 public record MessageId(@JsonValue UUID value) {
 
     private static final int VERSION = 7;
@@ -15,7 +18,7 @@ public record MessageId(@JsonValue UUID value) {
         return new MessageId(CanonicalUuid.parse(value));
     }
 
-    /** Whether it is what a client is to choose; not asked of ids that are in the log. */
+    /** Whether a client may choose it; ids in the log are not checked. */
     public boolean isVersion7() {
         return value.version() == VERSION && value.variant() == RFC_9562;
     }

@@ -3,11 +3,11 @@ package chat.parley.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member wrote a message.
+ * A member sent a message.
  *
  * @param number counts the conversation's messages from 1, without holes
  * @param message the id the client chose
- * @param content what was written; null once forgotten
+ * @param content what was written; null once erased
  */
 public record MessageSent(
         ConversationId conversation,

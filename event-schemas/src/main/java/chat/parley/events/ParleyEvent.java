@@ -1,6 +1,6 @@
 package chat.parley.events;
 
-/** A fact in the log. Its JSON is published: golden files hold every shape still. */
+/** An event of the log. Its JSON is published; golden files hold every shape. */
 public sealed interface ParleyEvent extends RecordedShape
         permits AccountEvent, ConversationEvent, ReadCursorEvent, UnknownEvent {
 

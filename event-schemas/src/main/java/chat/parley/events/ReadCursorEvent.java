@@ -1,16 +1,16 @@
 package chat.parley.events;
 
-/** How far one member has received and read one conversation: watermarks by message number. */
+/** An event of one member's read cursor in a conversation: a watermark by message number. */
 public sealed interface ReadCursorEvent extends ParleyEvent permits MessagesDelivered, MessagesRead {
 
     ConversationId conversation();
 
     UserId member();
 
-    /** Every message up to this number, which a later event of the kind never lowers. */
+    /** The watermark; a later event of the same kind never lowers it. */
     long upTo();
 
-    /** Whether the other members are told; else it concerns nobody but the member. */
+    /** Whether other members are told; otherwise only the member is. */
     boolean disclosed();
 
     @Override

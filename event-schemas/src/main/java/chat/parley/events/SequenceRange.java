@@ -1,6 +1,6 @@
 package chat.parley.events;
 
-/** Consecutive events of one stream, both ends included. */
+/** A range of sequences of one stream, both ends included. */
 public record SequenceRange(long first, long last) {
 
     public SequenceRange {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** One sign-in on one device, from its first token to its end. */
+/** The id of a session: one sign-in on one device. */
 public record SessionId(@JsonValue UUID value) {
 
     @JsonCreator

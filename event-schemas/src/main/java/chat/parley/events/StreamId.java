@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The stream an event belongs to: one aggregate's history, e.g. {@code conversation/0190…}.
+ * The id of a stream: the events of one aggregate, e.g. {@code conversation/0190…}.
  *
- * @param value category and key, separated by slashes; what {@code subject} carries in the envelope
+ * @param value category and key, separated by slashes; the {@code subject} of the envelope
  */
 public record StreamId(@JsonValue String value) {
 

@@ -82,7 +82,7 @@ public enum Reason {
         this.retryable = retryable;
     }
 
-    /** The reason a code names, as another service told it. */
+    /** The reason with this code, as sent by another service. */
     public static Optional<Reason> ofCode(String code) {
         for (Reason reason : values()) {
             if (reason.code().equals(code)) {
@@ -92,7 +92,7 @@ public enum Reason {
         return Optional.empty();
     }
 
-    /** As in an {@code error} frame and at the end of a problem's type, e.g. {@code text_too_long}. */
+    /** The form in an {@code error} frame and at the end of a problem's type, e.g. {@code text_too_long}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

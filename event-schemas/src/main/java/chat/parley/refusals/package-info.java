@@ -1,2 +1,2 @@
-/** What a caller is told when something asked for is not done: the same codes over HTTP and over the socket. */
+/** Refusals: why a request was not granted, with the same codes over HTTP and over the socket. */
 package chat.parley.refusals;

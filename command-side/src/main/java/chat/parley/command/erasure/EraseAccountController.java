@@ -53,9 +53,7 @@ class EraseAccountController {
 
     @DeleteMapping("/api/accounts/{account}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            summary = "Erase a person",
-            description = "Repeating it changes nothing and gets the first answer.")
+    @Operation(summary = "Erase a person", description = "Repeating it changes nothing and gets the first answer.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.LEGAL_HOLD})
     Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
         CommandKey command = key.of(caller);

@@ -47,7 +47,7 @@ final class BatchWriter implements AutoCloseable {
         this.recorded = new RecordedUnits(log);
     }
 
-    /** @return what became of each unit, in their order */
+    /** @return each unit's outcome, in order */
     List<Outcome> write(List<UnitOfWork> batch) {
         return write(batch, true);
     }

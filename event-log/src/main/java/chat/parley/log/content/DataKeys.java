@@ -48,9 +48,9 @@ public final class DataKeys {
     }
 
     /**
-     * The keys of a log whose schema is current.
+     * Opens the keys of a log whose schema is current.
      *
-     * @throws LogUnusable the log's keys cannot be unwrapped with the master keys held here
+     * @throws LogUnusable the log's keys cannot be unwrapped with the configured master keys
      */
     public static DataKeys open(JdbcClient jdbc, LogId log, MasterKeys masters) {
         DataKeyTable table = new DataKeyTable(jdbc);
@@ -144,7 +144,7 @@ public final class DataKeys {
         random.nextBytes(fresh);
         MasterKey master = masters.current();
         table.add(new DataKeyTable.Wrapped(owner, master.id(), master.wrap(fresh, context(owner))));
-        // Another process may have been first, so the table says which key it is.
+        // Another process may have added a key first, so the table is read again.
         DataKey key = read(Set.of(owner)).get(owner);
         if (key == null) {
             throw new IllegalStateException("a data key that was written cannot be read");
@@ -163,7 +163,7 @@ public final class DataKeys {
                 lasting.add(cache.entry(row, key));
             }
         }
-        // What a transaction sees may be its own, and go with it.
+        // A key read within a transaction may be rolled back with it, so it is not cached.
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             cache.keep(lasting, news);
         }

@@ -17,7 +17,7 @@ public record KeyContext(LogId log, UUID owner) {
                 .array();
     }
 
-    /** The encryption context of a key service; it appears in the service's own audit trail. */
+    /** The encryption context for a key service, which appears in its audit trail. */
     Map<String, String> names() {
         return Map.of("parley:log", log.toString(), "parley:owner", owner.toString());
     }

@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A key service that speaks the protocol of AWS KMS. Credentials come the ways the AWS SDK knows, such as
- * {@code AWS_ACCESS_KEY_ID}.
+ * A key service that speaks the protocol of AWS KMS. Credentials are found as the AWS SDK finds them, such as in {@code
+ * AWS_ACCESS_KEY_ID}.
  *
- * @param keyId the key, its ARN or alias; where it is set, new data keys are wrapped with it
- * @param previousKeyIds others whose data keys can still be unwrapped, while they move to the current one
- * @param endpoint where the service is, if not at AWS
- * @param region where the SDK should not find it out itself
+ * @param keyId the key, its ARN or alias; if set, new data keys are wrapped with it
+ * @param previousKeyIds older keys whose data keys can still be unwrapped while they are rewrapped
+ * @param endpoint the service's address, if it is not AWS
+ * @param region the region, if the SDK does not find it
  */
 @ConfigurationProperties("parley.kms")
 public record KmsSettings(

@@ -6,11 +6,11 @@ public interface MasterKey {
     /** Identifies the key beside what it wrapped, without revealing it. */
     String id();
 
-    /** @throws MasterKeyUnavailable the service that holds the key does not answer or does not grant it */
+    /** @throws MasterKeyUnavailable the key service does not answer or refuses */
     byte[] wrap(byte[] dataKey, KeyContext context);
 
     /**
-     * @throws UnwrapRefused not wrapped by this key in this context, or changed since
+     * @throws UnwrapRefused the bytes were not wrapped by this key in this context, or were altered
      * @throws MasterKeyUnavailable as for {@link #wrap}
      */
     byte[] unwrap(byte[] wrapped, KeyContext context) throws UnwrapRefused;

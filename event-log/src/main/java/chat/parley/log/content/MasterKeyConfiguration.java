@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/** Takes the master keys from the configuration; a service without one does not start. */
+/** Creates the master keys from the configuration; without one the service does not start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({MasterSecrets.class, KmsSettings.class})
 public class MasterKeyConfiguration {

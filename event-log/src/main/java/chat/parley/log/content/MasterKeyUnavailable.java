@@ -2,7 +2,7 @@ package chat.parley.log.content;
 
 import chat.parley.refusals.Unreachable;
 
-/** The service that holds the master key does not answer or does not grant its use. */
+/** The key service does not answer or refuses. */
 public final class MasterKeyUnavailable extends Unreachable {
 
     private static final long serialVersionUID = 1L;

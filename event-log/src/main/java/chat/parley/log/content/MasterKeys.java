@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The master keys this service holds: the current one, and others that older data keys may still be wrapped with. */
+/** The master keys of this service: the current one, and older ones with which data keys may still be wrapped. */
 public final class MasterKeys implements AutoCloseable {
 
     private final MasterKey current;

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Master keys given as secrets, each base64url of 32 bytes or more.
+ * Configured master keys, each base64url of 32 bytes or more.
  *
- * @param master what new data keys are wrapped with
- * @param masterPrevious others whose data keys can still be unwrapped, while they move to the current one
+ * @param master wraps new data keys
+ * @param masterPrevious older keys whose data keys can still be unwrapped while they are rewrapped
  */
 @ConfigurationProperties("parley.secret")
 public record MasterSecrets(

@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what people wrote under its owner's key, and takes it out again. */
+/** Encrypts and decrypts content with its owner's key. */
 public final class PersonalContent {
 
     private final DataKeys keys;

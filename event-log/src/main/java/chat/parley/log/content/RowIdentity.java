@@ -94,7 +94,7 @@ public record RowIdentity(
         out.write(field);
     }
 
-    /** Reads what {@link #bytes} wrote. */
+    /** Parses what {@link #bytes} wrote. */
     static RowIdentity read(byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != FORM) {

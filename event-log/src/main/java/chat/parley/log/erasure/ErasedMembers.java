@@ -7,7 +7,8 @@ import java.util.List;
 public interface ErasedMembers {
 
     /**
-     * The positions, in order, of the {@link chat.parley.events.AccountErased} of everyone this person shares a conversation with.
+     * The positions of the {@link chat.parley.events.AccountErased} of people this person shares a conversation with, in
+     * order.
      *
      * @param after excluded
      * @param upTo included

@@ -146,7 +146,7 @@ public final class GuardRows {
         } catch (DuplicateKeyException _) {
             throw new Refused(Reason.USERNAME_TAKEN);
         }
-        // After the insert: it has waited for whoever was just giving the name up.
+        // Checked after the insert, which has waited for a concurrent erasure of the same username.
         boolean givenBefore = jdbc.sql("SELECT EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)")
                 .param(digest.of(details.username()))
                 .query(Boolean.class)

@@ -17,7 +17,7 @@ public interface Memberships {
     /** The stays of all members of each conversation; unknown conversations are left out. */
     Map<ConversationId, Stays> of(Collection<ConversationId> conversations);
 
-    /** The stays of one person in a conversation. */
+    /** The stays of one person in one conversation. */
     Stays of(ConversationId conversation, UserId member);
 
     /** The stays of one person in each conversation they are in now, including earlier stays there. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the guard tables of usernames, accounts and the streams that concern a person. */
+/** Reads the guard tables of usernames, accounts and personal streams. */
 public final class PostgresGuards implements Usernames, AccountStandings, PersonalStreams {
 
     private final JdbcClient jdbc;

@@ -49,6 +49,6 @@ public interface ManyStreams {
     /** The events at these sequences, in no order. */
     List<StoredEvent> at(Map<StreamId, Long> sequences);
 
-    /** The events of each part in sequence, part by part. */
+    /** The events of each range, in order. */
     List<StoredEvent> read(List<Part> parts);
 }

@@ -28,9 +28,8 @@ class DeleteMessageController {
     @Operation(
             operationId = "deleteMessage",
             summary = "Delete one's message for everyone",
-            description =
-                    "The message keeps its number and loses its text. Repeating it changes nothing and gets the "
-                            + "first answer.")
+            description = "The message keeps its number and loses its text. Repeating it changes nothing and gets the "
+                    + "first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,

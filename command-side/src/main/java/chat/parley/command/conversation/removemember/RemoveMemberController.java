@@ -45,7 +45,10 @@ class RemoveMemberController {
     }
 
     @DeleteMapping("/api/conversations/{conversation}/members/me")
-    @Operation(operationId = "leaveGroup", summary = "Leave a group", description = "It is the last event of the group that one is sent.")
+    @Operation(
+            operationId = "leaveGroup",
+            summary = "Leave a group",
+            description = "It is the last event of the group that one is sent.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_A_GROUP, Reason.CONFLICT})
     MembershipChanged leave(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
         return removed(caller, key, conversation, caller.user());

@@ -36,7 +36,7 @@ final class S3Objects implements Objects, AutoCloseable {
             deleteCurrent(prefix);
             deleteVersions(prefix);
         } catch (NoSuchBucketException nobodyHasObjects) {
-            // the bucket is made by the first upload
+            // The bucket is created by the first upload.
         }
     }
 

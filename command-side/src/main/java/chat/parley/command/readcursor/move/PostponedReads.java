@@ -58,7 +58,8 @@ final class PostponedReads {
                 taker.accept(read);
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "a postponed read could not be recorded, trying again later: {}", Refusals.of(e).reason());
+                        "a postponed read could not be recorded, trying again later: {}",
+                        Refusals.of(e).reason());
                 add(read.caller(), read.move());
             }
         }
