@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The AsyncAPI 3 document of what Parley publishes over RabbitMQ. */
 final class AsyncApi {
 
-    private static final String LANES = Partition.EVERY
+    private static final String PARTITIONS = Partition.EVERY
             + " for what concerns everyone, else p and two digits: the CRC-32 of the partition key modulo "
             + Partition.COUNT;
 
@@ -40,18 +40,18 @@ final class AsyncApi {
                 .put("version", "1")
                 .put(
                         "description",
-                        "Every event of the log, in order within a lane, at least once. A reader keeps the position it has come"
-                                + " to and drops what is not beyond it.");
+                        "Every event of the log, in order within a partition, at least once. A reader stores the position it has"
+                                + " reached and drops what is not beyond it.");
         document.put("defaultContentType", Envelope.MEDIA_TYPE);
         channel("events", "parley.events", "Internal: what Parley's own services consume.");
         channel(
                 "analytics",
                 "parley.analytics",
-                "For analysts. What people wrote, the property content, is left out. Bind a queue of your own.");
+                "For analysts: events without the property content. Bind a queue of your own.");
         channel(
                 "analyticsContent",
                 "parley.analytics.content",
-                "For those who may see what people wrote. Bind a queue of your own.");
+                "For analysts who may see content. Bind a queue of your own.");
         ObjectNode components = document.putObject("components");
         ObjectNode messages = components.putObject("messages");
         ObjectNode schemas = components.putObject("schemas");
@@ -65,10 +65,10 @@ final class AsyncApi {
 
     private void channel(String name, String exchange, String description) {
         ObjectNode channel = document.withObjectProperty("channels").putObject(name);
-        channel.put("address", "{lane}.{event}");
+        channel.put("address", "{partition}.{event}");
         channel.put("description", description);
         ObjectNode parameters = channel.putObject("parameters");
-        parameters.putObject("lane").put("description", LANES);
+        parameters.putObject("partition").put("description", PARTITIONS);
         ObjectNode event = parameters.putObject("event").put("description", "The type without its first segment.");
         Arrays.stream(EventType.values())
                 .forEach(type -> event.withArrayProperty("enum").add(type.routed()));

@@ -23,7 +23,7 @@ final class EnvelopeSchema {
 
     private ObjectNode body() {
         attribute("specversion", "string", "Of CloudEvents.").put("const", "1.0");
-        attribute("id", "string", "The event's own, the same wherever it appears.")
+        attribute("id", "string", "The event's id, the same wherever it appears.")
                 .put("format", "uuid");
         attribute("source", "string", "The log it is recorded in.").put("format", "uuid");
         attribute("type", "string", "The event's name and revision; the schema of data is called the same.")
@@ -32,18 +32,18 @@ final class EnvelopeSchema {
                 .put("pattern", "^[a-z-]+/.+$");
         attribute("time", "string", "When it was recorded, UTC, never less than the position before.")
                 .put("format", "date-time");
-        attribute("position", "integer", "Its place in the log, from 1, without holes.")
+        attribute("position", "integer", "The place in the log, from 1, without holes.")
                 .put("minimum", 1);
-        attribute("sequence", "integer", "Its place in the stream, from 0, without holes.")
+        attribute("sequence", "integer", "The place in the stream, from 0, without holes.")
                 .put("minimum", 0);
         attribute(
                 "partitionkey",
                 "string",
-                "What keeps its order on the way: its CRC-32 modulo " + Partition.COUNT + " is the lane.");
+                "The key of the partition, whose number is its CRC-32 modulo " + Partition.COUNT + ".");
         attribute("datacontenttype", "string", "Of data.").put("const", "application/json");
         attribute("data", "object", "The event.");
-        optional("facets", "string", "JSON: what the event is to those who do not know its type.");
-        optional("sealed", "string", "Base64, between services only: the row as copies of it hold it.");
+        optional("facets", "string", "JSON: what the event means to those who do not know its type.");
+        optional("sealed", "string", "Base64, between services only: the sealed row of the log.");
         ObjectNode schema = JsonMapper.shared().createObjectNode();
         schema.put("type", "object");
         schema.set("properties", properties);
