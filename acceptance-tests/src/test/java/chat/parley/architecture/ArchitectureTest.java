@@ -88,7 +88,17 @@ class ArchitectureTest {
             .that(not(resideInAnyPackage(VIEWS, "chat.parley.infrastructure..")))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.datastax..", "org.springframework.data.redis..");
+            .resideInAnyPackage("org.springframework.data.cassandra..", "org.springframework.data.redis..");
+
+    /** See docs/adr/0036. */
+    @ArchTest
+    static final ArchRule THE_DRIVER_OF_CASSANDRA_IS_NAMED_ONLY_WHERE_SPRING_OFFERS_LESS = noClasses()
+            .that()
+            .haveNameNotMatching(
+                    "chat\\.parley\\.views\\.history\\.(CassandraConfiguration|HistoryKeyspace|CassandraHistoryWriter|SharedRequests)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.datastax..");
 
     @ArchTest
     static final ArchRule THE_DRIVER_OF_REDIS_IS_NAMED_ONLY_WHERE_IT_IS_SET_UP = noClasses()

@@ -34,10 +34,37 @@ public sealed interface Address {
         }
     }
 
-    record Cassandra(String host, int port, String datacenter) implements Address {
+    /** User and password, if any, within the URI: {@code cassandra://user:password@host:port/datacenter}. */
+    record Cassandra(URI uri) implements Address {
+
+        /** As Spring Boot takes it. */
+        public Map<String, Object> properties() {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("spring.cassandra.contact-points", uri.getHost() + ":" + port());
+            properties.put("spring.cassandra.local-datacenter", datacenter());
+            if (uri.getUserInfo() != null) {
+                String[] user = uri.getUserInfo().split(":", 2);
+                properties.put("spring.cassandra.username", user[0]);
+                properties.put("spring.cassandra.password", user.length > 1 ? user[1] : "");
+            }
+            return properties;
+        }
+
+        public String host() {
+            return uri.getHost();
+        }
+
+        public int port() {
+            return uri.getPort() < 0 ? 9042 : uri.getPort();
+        }
+
+        public String datacenter() {
+            return uri.getPath().substring(1);
+        }
+
         @Override
         public String toString() {
-            return "cassandra://" + host + ":" + port + "/" + datacenter;
+            return "cassandra://" + host() + ":" + port() + "/" + datacenter();
         }
     }
 

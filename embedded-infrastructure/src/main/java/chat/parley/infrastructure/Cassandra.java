@@ -1,6 +1,7 @@
 package chat.parley.infrastructure;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
         ChildProcess process = ChildProcess.startGivingWay(folder, command(configuration));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
-        return new ChildPart(new Address.Cassandra("127.0.0.1", port, "datacenter1"), process, "TERM");
+        URI address = URI.create("cassandra://127.0.0.1:" + port + "/datacenter1");
+        return new ChildPart(new Address.Cassandra(address), process, "TERM");
     }
 
     private String configuration(int port) {

@@ -38,7 +38,7 @@ final class GivenAddress {
             }
             case CASSANDRA -> {
                 check(List.of("cassandra"));
-                yield new Address.Cassandra(uri.getHost(), port(9042), path());
+                yield new Address.Cassandra(uri);
             }
             case RABBITMQ -> {
                 check(List.of("amqp", "amqps"));

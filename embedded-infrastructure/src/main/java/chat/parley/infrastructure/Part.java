@@ -8,7 +8,7 @@ import java.util.Map;
 public enum Part {
     POSTGRESQL("PostgreSQL", "postgresql://user:password@host:5432/database"),
     REDIS("Redis", "redis://:password@host:6379"),
-    CASSANDRA("Cassandra", "cassandra://host:9042/datacenter"),
+    CASSANDRA("Cassandra", "cassandra://user:password@host:9042/datacenter"),
     RABBITMQ("RabbitMQ", "amqp://user:password@host:5672/vhost"),
     OBJECT_STORE("Object store", "http://access-key:secret-key@host:9000");
 

@@ -31,7 +31,8 @@ class GivenAddressTest {
             assertThat(addresses.postgresql())
                     .isEqualTo(new Address.Postgresql("jdbc:postgresql://host:5432/database", "user", "password"));
             assertThat(addresses.redis()).isEqualTo(new Address.Redis(URI.create("redis://:password@host:6379")));
-            assertThat(addresses.cassandra()).isEqualTo(new Address.Cassandra("host", 9042, "datacenter"));
+            assertThat(addresses.cassandra())
+                    .isEqualTo(new Address.Cassandra(URI.create("cassandra://user:password@host:9042/datacenter")));
             assertThat(addresses.rabbitmq().uri()).isEqualTo(URI.create("amqp://user:password@host:5672/vhost"));
             assertThat(addresses.objectStore())
                     .isEqualTo(new Address.ObjectStore(URI.create("http://host:9000"), "access-key", "secret-key"));
@@ -75,5 +76,17 @@ class GivenAddressTest {
                         "spring.rabbitmq.password", "p@ss",
                         "spring.rabbitmq.virtual-host", "/",
                         "spring.rabbitmq.ssl.enabled", true));
+    }
+
+    @Test
+    void anAddressOfCassandraIsTakenApartAndDecoded() {
+        var given = (Address.Cassandra) GivenAddress.parse(Part.CASSANDRA, "cassandra://user:p%40ss@host/datacenter");
+
+        assertThat(given.properties())
+                .isEqualTo(Map.of(
+                        "spring.cassandra.contact-points", "host:9042",
+                        "spring.cassandra.local-datacenter", "datacenter",
+                        "spring.cassandra.username", "user",
+                        "spring.cassandra.password", "p@ss"));
     }
 }

@@ -6,13 +6,14 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.cassandra.autoconfigure.CassandraAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** The gateway as a process of its own; any number of them may run. */
+/** The gateway as a process of its own; any number of them may run. It asks nothing of Cassandra, so it does not connect to it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = CassandraAutoConfiguration.class)
 @Import(Gateway.class)
 public class GatewayApplication {
 

@@ -66,7 +66,6 @@ final class Running implements AutoCloseable {
     static Running start(String master) {
         Addresses addresses = INFRASTRUCTURE.addresses();
         Address.Postgresql postgresql = TestDatabase.shared().as(Role.PROJECTIONS);
-        Address.Cassandra cassandra = addresses.cassandra();
         return new Running(new SpringApplicationBuilder(ProjectionsApplication.class)
                 .properties(Map.of(
                         "server.port", 0,
@@ -76,9 +75,8 @@ final class Running implements AutoCloseable {
                         "spring.datasource.password", postgresql.password(),
                         "parley.secret.master", master,
                         "spring.rabbitmq.addresses", addresses.rabbitmq().uri().toString(),
-                        "spring.data.redis.url", addresses.redis().uri().toString(),
-                        "parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port(),
-                        "parley.cassandra.datacenter", cassandra.datacenter()))
+                        "spring.data.redis.url", addresses.redis().uri().toString()))
+                .properties(addresses.cassandra().properties())
                 .run("--spring.data.redis.timeout=5s", "--spring.data.redis.connect-timeout=5s"));
     }
 

@@ -72,8 +72,8 @@ final class QueryService {
                 "--spring.datasource.url=" + postgresql.jdbcUrl(),
                 "--spring.datasource.username=" + postgresql.user(),
                 "--spring.datasource.password=" + postgresql.password(),
-                "--parley.cassandra.contact-point=" + cassandra.host() + ":" + cassandra.port(),
-                "--parley.cassandra.datacenter=" + cassandra.datacenter(),
+                "--spring.cassandra.contact-points=" + cassandra.host() + ":" + cassandra.port(),
+                "--spring.cassandra.local-datacenter=" + cassandra.datacenter(),
                 "--spring.data.redis.url=" + addresses.redis().uri(),
                 "--spring.rabbitmq.addresses=" + addresses.rabbitmq().uri());
     }

@@ -14,7 +14,6 @@ public final class ServiceProperties {
     public static Map<String, Object> of(EmbeddedInfrastructure infrastructure) {
         Addresses addresses = infrastructure.addresses();
         Address.Postgresql postgresql = addresses.postgresql();
-        Address.Cassandra cassandra = addresses.cassandra();
         Address.ObjectStore objects = addresses.objectStore();
         Map<String, Object> properties = new HashMap<>();
         properties.put("spring.datasource.url", postgresql.jdbcUrl());
@@ -22,8 +21,7 @@ public final class ServiceProperties {
         properties.put("spring.datasource.password", postgresql.password());
         properties.put("spring.data.redis.url", addresses.redis().uri().toString());
         properties.putAll(addresses.rabbitmq().properties());
-        properties.put("parley.cassandra.contact-point", cassandra.host() + ":" + cassandra.port());
-        properties.put("parley.cassandra.datacenter", cassandra.datacenter());
+        properties.putAll(addresses.cassandra().properties());
         properties.put("parley.objects.endpoint", objects.endpoint().toString());
         properties.put("parley.objects.access-key", objects.accessKey());
         properties.put("parley.objects.secret-key", objects.secretKey());

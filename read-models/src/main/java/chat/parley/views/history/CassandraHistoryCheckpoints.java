@@ -1,7 +1,6 @@
 package chat.parley.views.history;
 
 import chat.parley.views.Checkpoint;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.util.List;
 
 /** Each stamped with itself, a late write of a lower position changes nothing. */
@@ -9,30 +8,29 @@ final class CassandraHistoryCheckpoints implements HistoryCheckpoints {
 
     private static final String GROUP = "history";
 
-    private final Cassandra cassandra;
-    private final PreparedStatement select;
-    private final PreparedStatement both;
-    private final PreparedStatement positionOnly;
-    private final PreparedStatement storedOnly;
+    private final HistoryKeyspace.Query<CheckpointRow> select;
+    private final HistoryKeyspace.Update both;
+    private final HistoryKeyspace.Update positionOnly;
+    private final HistoryKeyspace.Update storedOnly;
 
-    CassandraHistoryCheckpoints(Cassandra cassandra) {
-        this.cassandra = cassandra;
-        this.select =
-                cassandra.prepare("SELECT position, stored FROM %s.checkpoint WHERE consumer_group = ? AND queue = ?");
-        this.both = update(cassandra, "position = ?, stored = ?");
-        this.positionOnly = update(cassandra, "position = ?");
-        this.storedOnly = update(cassandra, "stored = ?");
+    CassandraHistoryCheckpoints(HistoryKeyspace keyspace) {
+        this.select = keyspace.query(
+                "SELECT " + CheckpointRow.COLUMNS + " FROM %s.checkpoint WHERE consumer_group = ? AND queue = ?",
+                CheckpointRow.class);
+        this.both = update(keyspace, "position = ?, stored = ?");
+        this.positionOnly = update(keyspace, "position = ?");
+        this.storedOnly = update(keyspace, "stored = ?");
     }
 
-    private static PreparedStatement update(Cassandra cassandra, String set) {
-        return cassandra.prepare(
+    private static HistoryKeyspace.Update update(HistoryKeyspace keyspace, String set) {
+        return keyspace.update(
                 "UPDATE %s.checkpoint USING TIMESTAMP ? SET " + set + " WHERE consumer_group = ? AND queue = ?");
     }
 
     @Override
     public Checkpoint of(int queue) {
-        return Cassandra.await(cassandra.first(select.bind(GROUP, queue)))
-                .map(row -> new Checkpoint(row.getLong("position"), row.getLong("stored")))
+        return HistoryKeyspace.await(select.first(GROUP, queue))
+                .map(CheckpointRow::checkpoint)
                 .orElse(Checkpoint.at(0));
     }
 
@@ -40,11 +38,11 @@ final class CassandraHistoryCheckpoints implements HistoryCheckpoints {
     public void advance(int queue, Checkpoint reached) {
         long position = reached.position();
         long stored = reached.stored();
-        cassandra.writeAll(
+        HistoryKeyspace.awaitAll(
                 reached.isWhole()
-                        ? List.of(both.bind(stored, position, stored, GROUP, queue))
+                        ? List.of(both.send(stored, position, stored, GROUP, queue))
                         : List.of(
-                                positionOnly.bind(position, position, GROUP, queue),
-                                storedOnly.bind(stored, stored, GROUP, queue)));
+                                positionOnly.send(position, position, GROUP, queue),
+                                storedOnly.send(stored, stored, GROUP, queue)));
     }
 }

@@ -2,8 +2,10 @@ package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Writes each change with the same statements whenever it comes; the stamps decide what stays. What a message is now is one value: a
+ * On the driver: Spring Data has no batch of statements that have a time each, put together by replica. Writes each change with the same statements whenever it comes; the stamps decide what stays. What a message is now is one value: a
  * later event that concerns it puts its own row there.
  */
 final class CassandraHistoryWriter implements HistoryWriter {
 
-    private final Cassandra cassandra;
+    private final HistoryKeyspace keyspace;
     private final PreparedStatement started;
     private final PreparedStatement message;
     private final PreparedStatement lastMessage;
@@ -30,30 +33,30 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement receipt;
     private final HistoryCheckpoints checkpoints;
 
-    CassandraHistoryWriter(Cassandra cassandra) {
-        this.cassandra = cassandra;
-        this.checkpoints = new CassandraHistoryCheckpoints(cassandra);
-        this.started = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET kind = ?, named_sequence = ?,"
+    CassandraHistoryWriter(HistoryKeyspace keyspace) {
+        this.keyspace = keyspace;
+        this.checkpoints = new CassandraHistoryCheckpoints(keyspace);
+        this.started = keyspace.prepare("UPDATE %s.message USING TIMESTAMP ? SET kind = ?, named_sequence = ?,"
                 + " started_micros = ?, last_sequence = ? WHERE conversation = ? AND bucket = ?");
-        this.message = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
+        this.message = keyspace.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
-        this.lastMessage = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ?,"
+        this.lastMessage = keyspace.prepare("UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ?,"
                 + " last_number = ?, last_micros = ? WHERE conversation = ? AND bucket = ?");
-        this.deleted = cassandra.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
+        this.deleted = keyspace.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
-        this.said = cassandra.prepare("UPDATE %s.about USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
+        this.said = keyspace.prepare("UPDATE %s.about USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND type = ? AND member = ?");
-        this.nothingSaid = cassandra.prepare(
+        this.nothingSaid = keyspace.prepare(
                 "DELETE FROM %s.about USING TIMESTAMP ? WHERE conversation = ? AND bucket = ? AND number = ?");
-        this.lastSequence = cassandra.prepare(
+        this.lastSequence = keyspace.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         for (Watermark watermark : Watermark.values()) {
             watermarks.put(
                     watermark,
-                    cassandra.prepare("UPDATE %s.watermark USING TIMESTAMP ? SET " + watermark.column()
+                    keyspace.prepare("UPDATE %s.watermark USING TIMESTAMP ? SET " + watermark.column()
                             + " = ? WHERE conversation = ? AND bucket = ? AND member = ?"));
         }
-        this.receipt = cassandra.prepare("UPDATE %s.receipt USING TIMESTAMP ? SET at_micros = ?"
+        this.receipt = keyspace.prepare("UPDATE %s.receipt USING TIMESTAMP ? SET at_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND kind = ? AND member = ? AND up_to = ?");
     }
 
@@ -75,7 +78,17 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
         }
-        cassandra.writeAll(statements);
+        send(statements);
+    }
+
+    /** All at once, in no order; returns when all were answered. */
+    private void send(List<BoundStatement> statements) {
+        CqlSession session = keyspace.session();
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        for (Statement<?> request : new SharedRequests(session).of(statements)) {
+            answers.add(session.executeAsync(request).toCompletableFuture());
+        }
+        HistoryKeyspace.awaitAll(answers);
     }
 
     @Override

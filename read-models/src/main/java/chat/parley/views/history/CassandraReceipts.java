@@ -2,7 +2,6 @@ package chat.parley.views.history;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** A message reached a step when its member's first watermark at or above the message's number did. */
 final class CassandraReceipts implements Receipts {
 
-    private final Cassandra cassandra;
     private final CassandraMemberWatermarks watermarks;
-    private final PreparedStatement firstStep;
+    private final HistoryKeyspace.Query<ReceiptRow> firstStep;
 
-    CassandraReceipts(Cassandra cassandra, CassandraMemberWatermarks watermarks) {
-        this.cassandra = cassandra;
+    CassandraReceipts(HistoryKeyspace keyspace, CassandraMemberWatermarks watermarks) {
         this.watermarks = watermarks;
-        this.firstStep = cassandra.prepare("SELECT at_micros FROM %s.receipt WHERE conversation = ? AND bucket = ?"
-                + " AND kind = ? AND member = ? AND up_to >= ? LIMIT 1");
+        this.firstStep = keyspace.query(
+                "SELECT " + ReceiptRow.COLUMNS + " FROM %s.receipt"
+                        + " WHERE conversation = ? AND bucket = ? AND kind = ? AND member = ? AND up_to >= ? LIMIT 1",
+                ReceiptRow.class);
     }
 
     @Override
@@ -34,17 +33,18 @@ final class CassandraReceipts implements Receipts {
             // No message has such a number, and its bucket would be far below the first.
             return members.stream().collect(Collectors.toMap(member -> member, _ -> new ReceiptTimes(null, null)));
         }
-        Map<UserId, Map<Watermark, Long>> reached = watermarks.reached(conversation, members);
+        Map<UserId, WatermarkRow> reached = watermarks.reached(conversation, members);
         Map<Wanted, CompletableFuture<Optional<Instant>>> answers = new LinkedHashMap<>();
         for (UserId member : members) {
             for (Step step : Step.values()) {
-                long upTo = reached.getOrDefault(member, Map.of()).getOrDefault(Watermark.of(step), 0L);
+                WatermarkRow row = reached.get(member);
+                long upTo = row == null ? 0 : row.upTo(Watermark.of(step));
                 answers.put(
                         new Wanted(member, step),
                         firstAt(conversation, step, member, number, Buckets.of(number), Buckets.of(upTo)));
             }
         }
-        Cassandra.awaitAll(List.copyOf(answers.values()));
+        HistoryKeyspace.awaitAll(List.copyOf(answers.values()));
         return times(members, answers);
     }
 
@@ -56,11 +56,10 @@ final class CassandraReceipts implements Receipts {
         if (bucket > lastBucket) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return cassandra
-                .first(firstStep.bind(conversation.value(), bucket, step.code(), member.value(), number))
+        return firstStep
+                .first(conversation.value(), bucket, step.code(), member.value(), number)
                 .thenCompose(row -> row.isPresent()
-                        ? CompletableFuture.completedFuture(
-                                row.map(found -> Micros.toInstant(found.getLong("at_micros"))))
+                        ? CompletableFuture.completedFuture(row.map(ReceiptRow::at))
                         : firstAt(conversation, step, member, number, bucket + 1, lastBucket));
     }
 

@@ -1,57 +1,65 @@
 package chat.parley.views.history;
 
 import chat.parley.views.ViewSettings;
-import com.datastax.oss.driver.api.core.CqlSession;
+import java.util.Objects;
+import org.springframework.boot.cassandra.autoconfigure.CassandraConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.cassandra.SessionFactory;
+import org.springframework.data.cassandra.core.convert.CassandraConverter;
+import org.springframework.data.cassandra.core.cql.AsyncCqlTemplate;
 
 /** The history view over Cassandra; a generation that is missing is created. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CassandraSettings.class, ViewSettings.class})
+@Import(CassandraConfiguration.class)
 public class HistoryConfiguration {
 
+    @Bean
+    HistorySchema historySchema(
+            SessionFactory sessions, CassandraSettings settings, CassandraConnectionDetails cassandra) {
+        return new HistorySchema(sessions, settings, Objects.requireNonNull(cassandra.getLocalDatacenter()));
+    }
+
     /** The generation that is read. */
-    @Bean(destroyMethod = "close")
-    Cassandra historyCassandra(CassandraSettings settings, ViewSettings views) {
-        CqlSession session = CassandraStart.open(settings);
-        try {
-            return HistorySchema.create(session, settings, views.history().read());
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
-        }
+    @Bean
+    HistoryKeyspace historyKeyspace(
+            HistorySchema schema, ViewSettings views, AsyncCqlTemplate cql, CassandraConverter converter) {
+        return new HistoryKeyspace(cql, converter, schema.create(views.history().read()));
     }
 
     /** Into the generation that is written. */
     @Bean
-    HistoryWriter historyWriter(Cassandra historyCassandra, CassandraSettings settings, ViewSettings views) {
-        return new CassandraHistoryWriter(HistorySchema.create(
-                historyCassandra.session(), settings, views.history().written()));
+    HistoryWriter historyWriter(
+            HistorySchema schema, ViewSettings views, AsyncCqlTemplate cql, CassandraConverter converter) {
+        return new CassandraHistoryWriter(new HistoryKeyspace(
+                cql, converter, schema.create(views.history().written())));
     }
 
     @Bean
-    HistoryCheckpoints historyCheckpoints(Cassandra historyCassandra) {
-        return new CassandraHistoryCheckpoints(historyCassandra);
+    HistoryCheckpoints historyCheckpoints(HistoryKeyspace historyKeyspace) {
+        return new CassandraHistoryCheckpoints(historyKeyspace);
     }
 
     @Bean
-    Messages messages(Cassandra historyCassandra) {
-        return new CassandraMessages(historyCassandra);
+    Messages messages(HistoryKeyspace historyKeyspace) {
+        return new CassandraMessages(historyKeyspace);
     }
 
     @Bean
-    ConversationHeads conversationHeads(Cassandra historyCassandra) {
-        return new CassandraConversationHeads(historyCassandra);
+    ConversationHeads conversationHeads(HistoryKeyspace historyKeyspace) {
+        return new CassandraConversationHeads(historyKeyspace);
     }
 
     @Bean
-    CassandraMemberWatermarks memberWatermarks(Cassandra historyCassandra) {
-        return new CassandraMemberWatermarks(historyCassandra);
+    CassandraMemberWatermarks memberWatermarks(HistoryKeyspace historyKeyspace) {
+        return new CassandraMemberWatermarks(historyKeyspace);
     }
 
     @Bean
-    Receipts receipts(Cassandra historyCassandra, CassandraMemberWatermarks memberWatermarks) {
-        return new CassandraReceipts(historyCassandra, memberWatermarks);
+    Receipts receipts(HistoryKeyspace historyKeyspace, CassandraMemberWatermarks memberWatermarks) {
+        return new CassandraReceipts(historyKeyspace, memberWatermarks);
     }
 }

@@ -1,12 +1,11 @@
 package chat.parley.views.history;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import java.time.Duration;
 import java.util.List;
+import org.springframework.data.cassandra.SessionFactory;
+import org.springframework.data.cassandra.core.cql.CqlTemplate;
 
 /**
- * The keyspace of one generation and its tables; what is there already stays.
+ * Makes the keyspace of a generation and its tables; what is there already stays.
  *
  * <p>Every write is stamped with twice its event's position, so that whatever order writes arrive in, each cell ends with what the
  * newest event put there. Twice, because an overwritten collection is stamped one lower than its elements.
@@ -20,8 +19,6 @@ import java.util.List;
  * these tables look for what newer files took out of the file at hand.
  */
 final class HistorySchema {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** By default all files of less than 50 MiB are of one size, and every fourth new one means to write everything anew. */
     private static final String SIZES = "'class': 'SizeTieredCompactionStrategy', 'min_sstable_size': '262144'";
@@ -56,30 +53,35 @@ final class HistorySchema {
               consumer_group text, queue int, position bigint, stored bigint,
               PRIMARY KEY ((consumer_group, queue)))""");
 
-    private HistorySchema() {}
+    private final CqlTemplate cql;
+    private final CassandraSettings settings;
+    private final String datacenter;
 
-    /** @return the generation's keyspace, whole */
-    static Cassandra create(CqlSession session, CassandraSettings settings, int generation) {
-        refuseEarlier(session, settings.keyspace());
+    /** @param datacenter that of the connection, where all copies are kept */
+    HistorySchema(SessionFactory sessions, CassandraSettings settings, String datacenter) {
+        this.cql = new CqlTemplate(sessions);
+        this.cql.setExecutionProfile(CassandraConfiguration.SCHEMA_CHANGES);
+        this.settings = settings;
+        this.datacenter = datacenter;
+    }
+
+    /** @return the name of the generation's keyspace, which is whole */
+    String create(int generation) {
+        refuseEarlier(settings.keyspace());
         String keyspace = settings.keyspaceOf(generation);
-        execute(
-                session,
-                "CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
-                        .formatted(keyspace, settings.datacenter(), settings.replication()));
-        TABLES.forEach(table -> execute(session, table.formatted(keyspace, SIZES, FORGETTING)));
-        return new Cassandra(session, keyspace);
+        cql.execute("CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'NetworkTopologyStrategy', '%s': %d}"
+                .formatted(keyspace, datacenter, settings.replication()));
+        TABLES.forEach(table -> cql.execute(table.formatted(keyspace, SIZES, FORGETTING)));
+        return keyspace;
     }
 
     /** Their keyspace was named without a generation, and what people wrote is in the clear there. */
-    private static void refuseEarlier(CqlSession session, String keyspace) {
-        if (session.getMetadata().getKeyspace(keyspace).isPresent()) {
+    private void refuseEarlier(String keyspace) {
+        String found = "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?";
+        if (!cql.queryForList(found, String.class, keyspace).isEmpty()) {
             throw new IllegalStateException("The data in Cassandra's keyspace " + keyspace
                     + " was written by an earlier version of Parley and cannot be read by this one."
                     + " Drop the keyspace: what belongs there is made anew from the log.");
         }
-    }
-
-    private static void execute(CqlSession session, String cql) {
-        session.execute(SimpleStatement.newInstance(cql).setTimeout(PATIENCE));
     }
 }

@@ -9,8 +9,10 @@ import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class CassandraFaultTest {
 
@@ -18,17 +20,25 @@ class CassandraFaultTest {
     private final Talk talk = Talk.any();
 
     @Test
-    void while_cassandra_is_away_the_view_is_unavailable_and_works_again_once_it_is_back() throws Exception {
+    void while_cassandra_is_away_the_view_is_unavailable_and_once_it_is_back_the_view_works_and_who_starts_has_waited()
+            throws Exception {
         EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.CASSANDRA);
         List<HistoryChange> changes = List.of(talk.started(1), talk.wrote(2, talk.alice(), 1, "hello"));
         stores.writer().write(changes);
+        CompletableFuture<AnnotationConfigApplicationContext> starting;
         infrastructure.kill(Part.CASSANDRA);
         try {
             assertThatThrownBy(() -> stores.writer().write(changes)).isInstanceOf(ViewUnavailable.class);
+            assertThatThrownBy(() -> stores.checkpoints().advance(0, 1)).isInstanceOf(ViewUnavailable.class);
             assertThatThrownBy(() -> stores.heads().of(List.of(talk.id()))).isInstanceOf(ViewUnavailable.class);
             assertThatThrownBy(() -> stores.messages().after(talk.id(), 0, 1)).isInstanceOf(ViewUnavailable.class);
+            starting = CompletableFuture.supplyAsync(() -> CassandraStores.over(CassandraStores.address()));
         } finally {
             infrastructure.restart(Part.CASSANDRA);
+        }
+        try (AnnotationConfigApplicationContext started = starting.join()) {
+            started.getBean(HistoryWriter.class).write(changes);
+            assertThat(started.getBean(Messages.class).after(talk.id(), 0, 1)).hasSize(1);
         }
         Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
             stores.writer().write(changes);

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class CassandraHistoryWriterTest extends HistoryWriterContract {
 
@@ -64,35 +65,35 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     void creating_the_schema_again_keeps_what_is_there() {
         stores().writer().write(List.of(talk.wrote(5, talk.alice(), 1, "hello")));
 
-        assertThatCode(() -> HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS, 1))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> schema(CassandraStores.CONTEXT).create(1)).doesNotThrowAnyException();
         assertThat(stores().messages().after(talk.id(), 0, 10)).hasSize(1);
     }
 
     @Test
     void a_keyspace_of_an_earlier_version_is_refused() {
-        CassandraSettings settings = new CassandraSettings(
-                CassandraStores.SETTINGS.contactPoint(),
-                CassandraStores.SETTINGS.datacenter(),
-                "earlier",
-                1,
-                Duration.ofMinutes(1));
-        // Not the one for all tests: while its connection to a Cassandra that was away is not back, it hears of no new
-        // tables.
-        try (CqlSession session = CassandraStart.open(settings)) {
-            HistorySchema.create(session, settings, 1);
-            session.execute(
-                    "CREATE KEYSPACE earlier WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+        Map<String, Object> settings = new HashMap<>(CassandraStores.address());
+        settings.put("parley.cassandra.keyspace", "earlier");
+        // Not the session for all tests: while its connection to a Cassandra that was away is not back, it hears of no
+        // new tables.
+        try (AnnotationConfigApplicationContext context = CassandraStores.over(settings)) {
+            context.getBean(CqlSession.class)
+                    .execute(
+                            "CREATE KEYSPACE earlier WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
 
-            assertThatThrownBy(() -> HistorySchema.create(session, settings, 1))
+            assertThatThrownBy(() -> schema(context).create(1))
                     .hasMessageContainingAll("keyspace earlier", "earlier version of Parley", "Drop the keyspace");
         }
     }
 
+    private static HistorySchema schema(AnnotationConfigApplicationContext context) {
+        return context.getBean(HistorySchema.class);
+    }
+
     @Test
     void the_next_generation_grows_beside_the_one_that_is_read() {
-        HistoryWriter next =
-                new CassandraHistoryWriter(HistorySchema.create(CassandraStores.SESSION, CassandraStores.SETTINGS, 2));
+        HistoryKeyspace keyspace =
+                CassandraStores.keyspace(schema(CassandraStores.CONTEXT).create(2));
+        HistoryWriter next = new CassandraHistoryWriter(keyspace);
         int queue = 9;
 
         next.write(List.of(talk.wrote(5, talk.alice(), 1, "hello")));
@@ -101,8 +102,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
         assertThat(stores().messages().after(talk.id(), 0, 10)).isEmpty();
         assertThat(stores().checkpoints().reached(queue)).isZero();
         assertThat(next.checkpoints().reached(queue)).isEqualTo(5);
-        assertThat(new CassandraMessages(new Cassandra(CassandraStores.SESSION, "parley_history_2"))
-                        .newest(Map.of(talk.id(), 1L)))
+        assertThat(new CassandraMessages(keyspace).newest(Map.of(talk.id(), 1L)))
                 .containsEntry(talk.id(), talk.message(5, 1, "hello"));
     }
 
