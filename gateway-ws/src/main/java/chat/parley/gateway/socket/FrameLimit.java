@@ -7,20 +7,34 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.websocket.WsFrameBase;
 import org.apache.tomcat.websocket.server.WsFrameServer;
 import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /**
  * How large the frames of one connection may be. Tomcat takes in as much as it has room for before it looks at that, so a header that
- * claims more than will ever come would wait for ever; it has no hook for this, hence the look into its fields.
+ * claims more than will ever come would wait for ever; it has no hook for this, hence the look into its fields. Compression is not
+ * negotiated: a compressor and a decompressor cost some 300 KiB of native memory a connection.
  */
 public final class FrameLimit {
 
     static final int MAX_FRAME_BYTES = 64 * 1024;
+
+    /** What Spring looks at of a handshake. */
+    private static final List<String> HANDSHAKE = List.of(
+            HttpHeaders.UPGRADE,
+            HttpHeaders.CONNECTION,
+            WebSocketHttpHeaders.SEC_WEBSOCKET_VERSION,
+            WebSocketHttpHeaders.SEC_WEBSOCKET_KEY,
+            WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL);
 
     private static final VarHandle FRAME = field(WsHttpUpgradeHandler.class, "wsFrame", WsFrameServer.class);
     private static final VarHandle CLAIMED = field(WsFrameBase.class, "payloadLength", long.class);
@@ -35,6 +49,20 @@ public final class FrameLimit {
                 Handler handler = super.upgrade(Handler.class);
                 handler.limit = FrameLimit.this;
                 return type.cast(handler);
+            }
+
+            // Without the extensions a client offers, none is negotiated.
+            @Override
+            public Enumeration<String> getHeaders(String name) {
+                return WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS.equalsIgnoreCase(name)
+                        ? Collections.emptyEnumeration()
+                        : super.getHeaders(name);
+            }
+
+            // All that are named here are kept, twice, as long as the connection lasts.
+            @Override
+            public Enumeration<String> getHeaderNames() {
+                return Collections.enumeration(HANDSHAKE);
             }
         };
     }
