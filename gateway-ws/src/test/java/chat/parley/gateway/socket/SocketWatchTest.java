@@ -22,19 +22,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 class SocketWatchTest {
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final OpenSockets sockets = new OpenSockets(meters);
     private final Sessions sessions = new Sessions();
+    private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private final SocketWatch watch = new SocketWatch(
-            sockets, sessions, new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), null));
+            sockets, sessions, new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), null), scheduler);
     private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
     @AfterEach
     void stop() {
         watch.stop();
+        scheduler.close();
     }
 
     @Test
