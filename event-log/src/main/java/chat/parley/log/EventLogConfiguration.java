@@ -25,6 +25,8 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -134,6 +136,17 @@ public class EventLogConfiguration {
     @Bean
     ManyStreams manyStreams(LogSchema schema, EventRows rows, EventCodec codec) {
         return new PostgresManyStreams(schema.jdbc(), rows, codec);
+    }
+
+    @Bean
+    HealthIndicator logWriterHealthIndicator(GroupCommit writer) {
+        return () -> (writer.isRunning() ? Health.up() : Health.down()).build();
+    }
+
+    /** Without signals the log is looked at every second. */
+    @Bean
+    HealthIndicator logSignalsHealthIndicator(LogSignals signals) {
+        return () -> (signals.isListening() ? Health.up() : Health.status(UnreadableRowsHealth.DEGRADED)).build();
     }
 
     @Bean

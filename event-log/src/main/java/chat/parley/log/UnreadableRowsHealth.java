@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Status;
 /** Tells operators of rows that are not whole. Everything else is read and answered, so no service is taken out of rotation for it. */
 final class UnreadableRowsHealth implements HealthIndicator {
 
-    private static final Status DEGRADED = new Status("DEGRADED");
+    static final Status DEGRADED = new Status("DEGRADED");
 
     private final UnreadableRows unreadable;
 
