@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The broker at {@code spring.rabbitmq}. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +57,11 @@ public class DistributionConfiguration {
         scheduler.setAcceptTasksAfterContextClose(true);
         scheduler.setPhase(Integer.MIN_VALUE);
         return scheduler;
+    }
+
+    @Bean
+    ScheduledMethods scheduledMethods(ObjectProvider<ScheduledTaskHolder> holders) {
+        return new ScheduledMethods(holders::stream);
     }
 
     @Bean
