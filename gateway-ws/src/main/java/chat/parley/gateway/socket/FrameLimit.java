@@ -9,14 +9,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.websocket.WsFrameBase;
 import org.apache.tomcat.websocket.server.WsFrameServer;
 import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /**
@@ -27,14 +25,6 @@ import org.springframework.web.socket.WebSocketHttpHeaders;
 public final class FrameLimit {
 
     static final int MAX_FRAME_BYTES = 64 * 1024;
-
-    /** What Spring looks at of a handshake. */
-    private static final List<String> HANDSHAKE = List.of(
-            HttpHeaders.UPGRADE,
-            HttpHeaders.CONNECTION,
-            WebSocketHttpHeaders.SEC_WEBSOCKET_VERSION,
-            WebSocketHttpHeaders.SEC_WEBSOCKET_KEY,
-            WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL);
 
     private static final VarHandle FRAME = field(WsHttpUpgradeHandler.class, "wsFrame", WsFrameServer.class);
     private static final VarHandle CLAIMED = field(WsFrameBase.class, "payloadLength", long.class);
@@ -59,10 +49,11 @@ public final class FrameLimit {
                         : super.getHeaders(name);
             }
 
-            // All that are named here are kept, twice, as long as the connection lasts.
+            // Tomcat keeps a copy of all that are named, as long as the connection lasts, for whoever looks at its
+            // request.
             @Override
             public Enumeration<String> getHeaderNames() {
-                return Collections.enumeration(HANDSHAKE);
+                return Collections.emptyEnumeration();
             }
         };
     }

@@ -17,10 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class SocketBuffers {
 
     /** Of three buffers: what was read, a message being encoded (a longer one goes out in fragments), and messages written together. */
-    private static final int WEB_SOCKET_BYTES = 2 * 1024;
+    private static final int WEB_SOCKET_BYTES = 1024;
 
     /** Of a message's bytes, and of the characters they are decoded to. */
-    private static final int PART = 256;
+    private static final int PART = 128;
 
     private static final int READ_BYTES = 1024;
 
