@@ -9,6 +9,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Sets up {@link EndedSessions} over the context's database and broker. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +28,8 @@ class SessionEnds {
     }
 
     @Bean
-    SessionsTable sessionsTable(DataSource dataSource, RememberedEnds ends) {
+    SessionsTable sessionsTable(DataSource dataSource, RememberedEnds ends, TaskScheduler scheduler) {
         Schema.ACCOUNTS.requireCurrent(dataSource);
-        return new SessionsTable(dataSource, ends);
+        return new SessionsTable(dataSource, ends, scheduler);
     }
 }

@@ -1,17 +1,22 @@
 package chat.parley.access;
 
+import chat.parley.distribution.Repeated;
+import chat.parley.distribution.Supervising;
 import chat.parley.events.SessionId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.TaskScheduler;
 
-/** Reads recently ended sessions from the table about every second. */
-final class SessionsTable implements SmartLifecycle {
+/** Reads recently ended sessions from the accounts' table about every second. */
+final class SessionsTable implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionsTable.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -21,58 +26,51 @@ final class SessionsTable implements SmartLifecycle {
 
     private final JdbcTemplate jdbc;
     private final RememberedEnds ends;
-    private volatile boolean running;
-    private boolean failing;
-    private Thread reader = Thread.ofVirtual().unstarted(() -> {});
+    private final TaskScheduler scheduler;
+    private volatile @Nullable Repeated reading;
 
-    SessionsTable(DataSource dataSource, RememberedEnds ends) {
+    SessionsTable(DataSource dataSource, RememberedEnds ends, TaskScheduler scheduler) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.jdbc.setQueryTimeout(QUERY_SECONDS);
         this.ends = ends;
+        this.scheduler = scheduler;
     }
 
-    /** Reads once before the first request, then continues on its own thread. */
+    /** Reads once before anything is answered, if the table can be read. */
     @Override
     public void start() {
-        running = true;
-        read();
-        reader = Thread.ofVirtual().name("sessions-table").start(this::readOnAndOn);
+        try {
+            read();
+        } catch (RuntimeException e) {
+            LOG.warn("The sessions' table cannot be read: {}", e.toString());
+        }
+        reading = Repeated.start(scheduler, "sessions' table", PAUSE, this::read);
+    }
+
+    private void read() {
+        RememberedEnds.Reading begun = ends.beginReading();
+        List<SessionId> recent = jdbc.query(
+                RECENT, (row, _) -> new SessionId(row.getObject(1, UUID.class)), RememberedEnds.KEPT.toSeconds());
+        ends.endReading(begun, recent);
     }
 
     @Override
     public void stop() {
-        running = false;
-        reader.interrupt();
+        Repeated current = reading;
+        reading = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    @Override
+    public Collection<Repeated> supervised() {
+        Repeated current = reading;
+        return current == null ? List.of() : List.of(current);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void readOnAndOn() {
-        while (running) {
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                return;
-            }
-            read();
-        }
-    }
-
-    void read() {
-        RememberedEnds.Reading reading = ends.beginReading();
-        try {
-            List<SessionId> recent = jdbc.query(
-                    RECENT, (row, _) -> new SessionId(row.getObject(1, UUID.class)), RememberedEnds.KEPT.toSeconds());
-            ends.endReading(reading, recent);
-            failing = false;
-        } catch (RuntimeException e) {
-            if (running && !failing) {
-                LOG.warn("The sessions' table cannot be read: {}", e.toString());
-            }
-            failing = true;
-        }
+        return reading != null;
     }
 }

@@ -10,12 +10,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The broker at {@code spring.rabbitmq}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BrokerSettings.class)
 @PropertySource("classpath:chat/parley/distribution/broker-defaults.properties")
 public class DistributionConfiguration {
+
+    private static final int SCHEDULED_AT_ONCE = 16;
 
     @Bean
     Declarables topology(BrokerSettings settings) {
@@ -41,6 +45,23 @@ public class DistributionConfiguration {
     @Bean
     DeadLetters deadLetters(AmqpAdmin admin, Broker broker) {
         return new DeadLetters(admin, broker.connections("dead letters"));
+    }
+
+    /** For whatever is done again and again; it goes on until everything else has been stopped, and one task does not wait for another. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setThreadFactory(Thread.ofVirtual().name("scheduled-", 0).factory());
+        scheduler.setPoolSize(SCHEDULED_AT_ONCE);
+        scheduler.setRemoveOnCancelPolicy(true);
+        scheduler.setAcceptTasksAfterContextClose(true);
+        scheduler.setPhase(Integer.MIN_VALUE);
+        return scheduler;
+    }
+
+    @Bean
+    ScheduledMethods scheduledMethods(ObjectProvider<ScheduledTaskHolder> holders) {
+        return new ScheduledMethods(holders::stream);
     }
 
     @Bean

@@ -13,21 +13,12 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * A thread that runs an attempt and, whatever it fails with, runs it again after a pause that grows, until closed. Only when the JVM
  * itself fails it ends, and says so.
  */
-public final class Supervised implements AutoCloseable {
+public final class Supervised implements BackgroundWork, AutoCloseable {
 
     /** Returns when its work is over, or throws when it must start over; ends soon when interrupted. */
     @FunctionalInterface
     public interface Attempt {
         void run() throws Exception;
-    }
-
-    /** How it is with the thread. */
-    public enum Condition {
-        RUNNING,
-        /** The last attempt failed, and the present one, if there is one, has not lasted yet. */
-        STARTING_OVER,
-        /** Nothing is attempted any more. */
-        ENDED
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -95,10 +86,12 @@ public final class Supervised implements AutoCloseable {
         return System.nanoTime() - begun > LASTED.toNanos();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
+    @Override
     public Condition condition() {
         if (ended) {
             return Condition.ENDED;
@@ -106,8 +99,8 @@ public final class Supervised implements AutoCloseable {
         return failure == null || lasted() ? Condition.RUNNING : Condition.STARTING_OVER;
     }
 
-    /** For operators: its condition, and what it failed with where it does not run. */
-    String description() {
+    @Override
+    public String description() {
         return switch (condition()) {
             case RUNNING -> "running";
             case STARTING_OVER -> "starts over after " + failure;

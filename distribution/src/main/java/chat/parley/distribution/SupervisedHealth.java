@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import chat.parley.distribution.BackgroundWork.Condition;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
@@ -7,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether everything runs that works on threads of its own: the relay, consumers, the gateway's inbox. One that starts over, for want of
+ * Whether everything runs that goes on by itself: the relay, consumers, what is done every second. One that starts over, for want of
  * RabbitMQ say, will mend itself; one that ended will not come back before the process is started again.
  */
 final class SupervisedHealth implements HealthIndicator {
@@ -24,14 +25,15 @@ final class SupervisedHealth implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        List<Supervised> threads =
-                all.get().stream().flatMap(each -> each.supervised().stream()).toList();
-        if (threads.stream().anyMatch(thread -> thread.condition() == Supervised.Condition.ENDED)) {
+        List<BackgroundWork> works = all.get().stream()
+                .<BackgroundWork>flatMap(each -> each.supervised().stream())
+                .toList();
+        if (works.stream().anyMatch(work -> work.condition() == Condition.ENDED)) {
             health.down();
-        } else if (threads.stream().anyMatch(thread -> thread.condition() == Supervised.Condition.STARTING_OVER)) {
+        } else if (works.stream().anyMatch(work -> work.condition() == Condition.STARTING_OVER)) {
             health.status(DEGRADED);
         }
-        threads.forEach(thread -> health.withDetail(thread.name(), thread.description()));
+        works.forEach(work -> health.withDetail(work.name(), work.description()));
         return health.build();
     }
 }

@@ -24,7 +24,7 @@ class SupervisedTest {
                 new AssertionError());
         try (Supervised supervised = supervised(failures)) {
             await().until(() -> attempts.get() == failures.size() + 1);
-            assertThat(supervised.condition()).isEqualTo(Supervised.Condition.STARTING_OVER);
+            assertThat(supervised.condition()).isEqualTo(BackgroundWork.Condition.STARTING_OVER);
             assertThat(health(supervised).getStatus()).isEqualTo(SupervisedHealth.DEGRADED);
         }
     }
@@ -41,7 +41,7 @@ class SupervisedTest {
     @Test
     void whenTheJvmFailsItEndsAndSaysSo() {
         try (Supervised supervised = supervised(List.of(new OutOfMemoryError("not really")))) {
-            await().until(() -> supervised.condition() == Supervised.Condition.ENDED);
+            await().until(() -> supervised.condition() == BackgroundWork.Condition.ENDED);
             assertThat(attempts).hasValue(1);
             assertThat(health(supervised))
                     .isEqualTo(Health.status(Status.DOWN)

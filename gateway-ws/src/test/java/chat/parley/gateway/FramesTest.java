@@ -6,6 +6,8 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -263,10 +265,34 @@ class FramesTest {
     }
 
     @Test
-    void aFrameOfMoreThan64KilobytesEndsTheSocket() {
+    void aFrameOf64KilobytesIsTakenAndOneOfAByteMoreEndsTheSocket() {
         Client alice = NODE.ready(people.alice());
-        alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "x".repeat(64 * 1024) + "\"}");
-        assertThat(alice.awaitClose()).startsWith("1009");
+        alice.sayRaw(pingOf(64 * 1024));
+        alice.await("pong", pong -> pong.path("ref").asString("").equals("large"));
+        alice.sayRaw(pingOf(64 * 1024 + 1));
+        assertThat(alice.awaitClose()).isEqualTo("1009 too_large");
+    }
+
+    @Test
+    void aFrameMayComeInFragmentsCutThroughItsCharacters() throws Exception {
+        try (RawSocket alice = RawSocket.open(NODE, NODE.ticket(people.alice(), "{\"client\":\"browser\"}"))) {
+            byte[] ping = "{\"type\":\"ping\",\"id\":\"\ud83d\ude00\"}".getBytes(StandardCharsets.UTF_8);
+            int cut = ping.length - 4;
+            alice.text(Arrays.copyOf(ping, cut), false);
+            alice.continuation(new byte[0], false);
+            alice.continuation(Arrays.copyOfRange(ping, cut, ping.length), true);
+            assertThat(alice.await("pong")).contains("\"ref\":\"\ud83d\ude00\"");
+        }
+    }
+
+    @Test
+    void fragmentsOfMoreThan64KilobytesTogetherEndTheSocketBeforeTheLastHasCome() throws Exception {
+        try (RawSocket alice = RawSocket.open(NODE, NODE.ticket(people.alice(), "{\"client\":\"browser\"}"))) {
+            byte[] half = pingOf(33 * 1024).getBytes(StandardCharsets.UTF_8);
+            alice.text(half, false);
+            alice.continuation(half, false);
+            assertThat(alice.awaitCloseCode()).isEqualTo(1009);
+        }
     }
 
     @Test
@@ -322,6 +348,12 @@ class FramesTest {
             bob.await("typing", typing -> !typing.get("on").asBoolean());
             assertThat(bob.told("typing")).hasSize(3);
         }
+    }
+
+    private static String pingOf(int bytes) {
+        String begin = "{\"type\":\"ping\",\"id\":\"large\",\"padding\":\"";
+        String end = "\"}";
+        return begin + "x".repeat(bytes - begin.length() - end.length()) + end;
     }
 
     private Map<String, ?> send(String id, String message, String text) {

@@ -4,22 +4,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket byte by byte, for what no client library sends. */
 final class RawSocket implements AutoCloseable {
 
-    private static final int TEXT = 0x81;
+    private static final int FINAL = 0x80;
+    private static final int TEXT = FINAL | 1;
+    private static final int CONTINUED = 0x00;
     private static final int CLOSE = 0x88;
     private static final int TWO_BYTES_OF_LENGTH = 126;
+    private static final int EIGHT_BYTES_OF_LENGTH = 127;
+    private static final int MASKED = 0x80;
+    private static final int MAX_HEADER = 14;
     private static final int PATIENCE_MS = 5_000;
 
     private final Socket socket;
     private final DataInputStream in;
+    private final String head;
 
     private RawSocket(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
+        this.head = readHead();
     }
 
     static RawSocket open(GatewayNode node, String ticket) throws IOException {
@@ -34,13 +42,49 @@ final class RawSocket implements AutoCloseable {
                 Upgrade: websocket\r
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
+                Sec-WebSocket-Extensions: permessage-deflate\r
                 Sec-WebSocket-Protocol: parley.v1, ticket.%s\r
                 Origin: %s\r
                 \r
                 """.formatted(node.address(), ticket, GatewayNode.ORIGIN).getBytes(StandardCharsets.UTF_8));
-        RawSocket raw = new RawSocket(socket);
-        raw.skipHead();
-        return raw;
+        return new RawSocket(socket);
+    }
+
+    /** What the server answered the handshake with. */
+    String head() {
+        return head;
+    }
+
+    /** The whole of a message, or its first fragment. */
+    void text(byte[] payload, boolean last) throws IOException {
+        frame(last ? TEXT : TEXT & ~FINAL, payload);
+    }
+
+    void continuation(byte[] payload, boolean last) throws IOException {
+        frame(last ? CONTINUED | FINAL : CONTINUED, payload);
+    }
+
+    /** With a mask of zeros, which leaves the payload as it is. */
+    private void frame(int kind, byte[] payload) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(MAX_HEADER + payload.length).put((byte) kind);
+        frame.put((byte) (MASKED | EIGHT_BYTES_OF_LENGTH))
+                .putLong(payload.length)
+                .putInt(0);
+        socket.getOutputStream().write(frame.put(payload).array());
+    }
+
+    /** Reads up to a message of this type; each comes in one frame. */
+    String await(String type) throws IOException {
+        while (true) {
+            int kind = in.readUnsignedByte();
+            String text = new String(in.readNBytes(length()), StandardCharsets.UTF_8);
+            if (kind != TEXT) {
+                throw new IOException("no text: " + kind);
+            }
+            if (text.contains("\"type\":\"" + type + '"')) {
+                return text;
+            }
+        }
     }
 
     void write(int... bytes) throws IOException {
@@ -70,21 +114,12 @@ final class RawSocket implements AutoCloseable {
         return length == TWO_BYTES_OF_LENGTH ? in.readUnsignedShort() : length;
     }
 
-    private void skipHead() throws IOException {
-        int last = 0;
-        int newLines = 0;
-        while (newLines < 2) {
-            int next = in.readUnsignedByte();
-            if (next == '\n') {
-                newLines++;
-            } else if (next != '\r') {
-                newLines = 0;
-            }
-            last = next;
+    private String readHead() throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf("\r\n\r\n") < 0) {
+            read.append((char) in.readUnsignedByte());
         }
-        if (last != '\n') {
-            throw new IOException("no end of the head");
-        }
+        return read.toString();
     }
 
     @Override

@@ -59,6 +59,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the command side, the log, the relay and the query side: what it records it publishes to the real broker. */
@@ -77,6 +78,10 @@ final class TestLog implements Commands, ConversationFeed {
     private final Map<UserId, Long> erased = new HashMap<>();
     private final Map<UserId, Set<String>> forgotten = new HashMap<>();
     private final Map<ConversationId, Long> numbers = new HashMap<>();
+    /** Whether nobody can be told who shares conversations with whom, and how often that was asked meanwhile. */
+    volatile boolean peersAway;
+
+    final AtomicInteger askedInVain = new AtomicInteger();
     /** Whether the newest message came on a virtual thread. */
     volatile boolean sentOnVirtualThread;
 
@@ -260,6 +265,10 @@ final class TestLog implements Commands, ConversationFeed {
 
     @Override
     public synchronized List<UserId> peers(ServiceCaller caller) {
+        if (peersAway) {
+            askedInVain.incrementAndGet();
+            throw new Refused(Reason.UNAVAILABLE);
+        }
         Set<UserId> peers = new HashSet<>();
         stays.values().stream()
                 .map(Stays::present)

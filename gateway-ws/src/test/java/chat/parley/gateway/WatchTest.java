@@ -1,6 +1,7 @@
 package chat.parley.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
 import chat.parley.events.UserId;
@@ -55,6 +56,25 @@ class WatchTest {
             }
             watching.await(
                     "presence", each -> isOf(carol, each) && !each.get("online").asBoolean());
+        }
+    }
+
+    @Test
+    void whoComesWhileTheirPeersCannotBeFoundIsToldOfOnceTheyCan() {
+        LOG.startDirect(alice.user(), bob.user());
+        try (Client watching = NODE.ready(alice)) {
+            LOG.peersAway = true;
+            int before = LOG.askedInVain.get();
+            try (Client coming = NODE.connect(bob)) {
+                coming.await("hello");
+                await().until(() -> LOG.askedInVain.get() > before);
+                LOG.peersAway = false;
+                watching.await(
+                        "presence",
+                        each -> isOf(bob, each) && each.get("online").asBoolean());
+            }
+        } finally {
+            LOG.peersAway = false;
         }
     }
 

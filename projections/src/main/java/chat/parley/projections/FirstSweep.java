@@ -1,6 +1,6 @@
 package chat.parley.projections;
 
-import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Repeated;
 import chat.parley.distribution.Supervising;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
@@ -14,11 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,24 +38,23 @@ final class FirstSweep implements SmartLifecycle, Supervising {
     private final Presences presences;
     private final Erasures erasures;
     private final Map<String, Set<ErasureId>> swept = new HashMap<>();
-    private @Nullable Supervised running;
+    private final TaskScheduler scheduler;
+    private @Nullable Repeated running;
 
-    FirstSweep(List<View> views, Presences presences, Erasures erasures) {
+    FirstSweep(List<View> views, Presences presences, Erasures erasures, TaskScheduler scheduler) {
         this.views = views;
         this.presences = presences;
         this.erasures = erasures;
+        this.scheduler = scheduler;
     }
 
-    private void watch() throws InterruptedException {
-        while (true) {
-            for (View view : views) {
-                for (int queue = 0; queue < view.group().queues(); queue++) {
-                    sweep(view, queue);
-                }
+    private void sweepAll() {
+        for (View view : views) {
+            for (int queue = 0; queue < view.group().queues(); queue++) {
+                sweep(view, queue);
             }
-            sweepPresence();
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
+        sweepPresence();
     }
 
     private void sweep(View view, int queue) {
@@ -93,20 +92,20 @@ final class FirstSweep implements SmartLifecycle, Supervising {
 
     @Override
     public synchronized void start() {
-        running = Supervised.start("first sweep", this::watch);
+        running = Repeated.start(scheduler, "first sweep", PAUSE, this::sweepAll);
     }
 
     @Override
     public synchronized void stop() {
-        Supervised watching = running;
+        Repeated sweeping = running;
         running = null;
-        if (watching != null) {
-            watching.close();
+        if (sweeping != null) {
+            sweeping.close();
         }
     }
 
     @Override
-    public synchronized Collection<Supervised> supervised() {
+    public synchronized Collection<Repeated> supervised() {
         return running == null ? List.of() : List.of(running);
     }
 

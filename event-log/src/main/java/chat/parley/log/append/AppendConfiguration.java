@@ -10,6 +10,8 @@ import chat.parley.log.signal.Appended;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +26,11 @@ public class AppendConfiguration {
     GroupCommit groupCommit(LogSchema schema, LogId id, Appended appended, ObjectProvider<MeterRegistry> meters) {
         MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
         return new GroupCommit(new BatchWriter(schema.dataSource(), id), appended, new WriterMeters(registry));
+    }
+
+    @Bean
+    HealthIndicator logWriterHealthIndicator(GroupCommit writer) {
+        return () -> (writer.isRunning() ? Health.up() : Health.down()).build();
     }
 
     @Bean

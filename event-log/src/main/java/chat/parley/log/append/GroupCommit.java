@@ -122,10 +122,19 @@ final class GroupCommit implements AutoCloseable {
     private void watchUntilEnded() {
         while (thread.isAlive() || turn.isLocked()) {
             LockSupport.parkNanos(WATCH.toNanos());
-            awaited.forEach(WaitingUnit::giveUpAfterPatience);
-            awaited.removeIf(WaitingUnit::isDecided);
-            writer.breakIfStuck();
+            try {
+                awaited.forEach(WaitingUnit::giveUpAfterPatience);
+                awaited.removeIf(WaitingUnit::isDecided);
+                writer.breakIfStuck();
+            } catch (RuntimeException | Error e) {
+                LOG.error("the watch over the log's writer failed and goes on", e);
+            }
         }
+    }
+
+    /** Whether what is begun will be written, and given up where it cannot be. */
+    boolean isRunning() {
+        return thread.isAlive() && watch.isAlive();
     }
 
     int waiting() {
@@ -145,11 +154,16 @@ final class GroupCommit implements AutoCloseable {
 
     private void writeUntilClosed() {
         while (!closing || hasWork()) {
-            if (hasWork()) {
-                writeGathered();
-            } else {
-                appended.dropStale();
-                pause();
+            try {
+                if (hasWork()) {
+                    writeGathered();
+                } else {
+                    appended.dropStale();
+                    pause();
+                }
+            } catch (RuntimeException | Error e) {
+                LOG.error("the log's writer failed and goes on", e);
+                LockSupport.parkNanos(this, IDLE.toNanos());
             }
         }
         ended = true;

@@ -6,12 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /**
  * Re-encrypts data keys with the current master key as long as older master keys are configured; events are not touched. It
@@ -27,20 +25,20 @@ public final class Rewrapping implements MeterBinder, AutoCloseable {
     private final LogId log;
     private final MasterKeys masters;
     private final DataKeyTable table;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("rewrap-keys").factory());
+    private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private volatile long left;
 
     public Rewrapping(JdbcClient jdbc, LogId log, MasterKeys masters) {
         this.log = log;
         this.masters = masters;
         this.table = new DataKeyTable(jdbc);
+        scheduler.setThreadNamePrefix("rewrap-keys-");
     }
 
     public void start() {
         if (masters.ids().size() > 1) {
             left = table.countUnderOthersThan(masters.current().id());
-            var _ = worker.scheduleWithFixedDelay(this::run, 0, AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = scheduler.scheduleWithFixedDelay(this::run, AGAIN_AFTER);
         }
     }
 
@@ -86,6 +84,6 @@ public final class Rewrapping implements MeterBinder, AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        scheduler.close();
     }
 }

@@ -1,16 +1,14 @@
 package chat.parley.log.row;
 
+import chat.parley.log.LogHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 
 /**
  * Reports damaged rows to operators. All other rows are still served, so the status does not take the service out of
  * rotation.
  */
 final class UnreadableRowsHealth implements HealthIndicator {
-
-    private static final Status DEGRADED = new Status("DEGRADED");
 
     private final UnreadableRows unreadable;
 
@@ -23,7 +21,7 @@ final class UnreadableRowsHealth implements HealthIndicator {
         long count = unreadable.count();
         return count == 0
                 ? Health.up().build()
-                : Health.status(DEGRADED)
+                : Health.status(LogHealth.DEGRADED)
                         .withDetail("unreadable", count)
                         .withDetail("positions", unreadable.positions())
                         .build();

@@ -30,11 +30,11 @@ final class LogSignals implements LogWake, AutoCloseable {
     private static final int LISTENERS = 0x70_61_72_6C;
 
     private static final String LOOK = """
-            SELECT position,
-                   (SELECT count(*) > 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d
-                     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-            FROM log.head
-            """.formatted(LISTENERS);
+        SELECT position,
+               (SELECT count(*) > 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d
+                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        FROM log.head
+        """.formatted(LISTENERS);
 
     /** A NOTIFY need not be durable. */
     private static final String TELL =
@@ -52,6 +52,7 @@ final class LogSignals implements LogWake, AutoCloseable {
     private long known;
     private long ownAppends;
     private volatile boolean othersListen;
+    private volatile boolean listening;
     private volatile boolean closed;
 
     LogSignals(DataSource dataSource, DataKeys keys) {
@@ -103,11 +104,16 @@ final class LogSignals implements LogWake, AutoCloseable {
         }
     }
 
+    /** Whether other processes' appends and destroyed keys are heard of at once. */
+    boolean isListening() {
+        return listening;
+    }
+
     private void listenAgainAndAgain() {
         while (!closed) {
             try {
                 listen();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (closed) {
                     return;
                 }
@@ -125,6 +131,7 @@ final class LogSignals implements LogWake, AutoCloseable {
             statement.execute("LISTEN " + DataKeys.CHANNEL);
             statement.execute("SELECT pg_advisory_lock_shared(" + LISTENERS + ")");
             keys.listening();
+            listening = true;
             PGConnection notifications = connection.unwrap(PGConnection.class);
             long looked = System.nanoTime() - SAFETY_NET.toNanos();
             while (!closed) {
@@ -137,6 +144,7 @@ final class LogSignals implements LogWake, AutoCloseable {
                 }
             }
         } finally {
+            listening = false;
             keys.deaf();
         }
     }
@@ -178,7 +186,7 @@ final class LogSignals implements LogWake, AutoCloseable {
                 } else {
                     pause(SAFETY_NET);
                 }
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 LOG.debug("cannot notify of new events: {}", e.getMessage());
                 pause(SAFETY_NET);
             } catch (InterruptedException _) {

@@ -1,7 +1,10 @@
 package chat.parley.log.signal;
 
+import chat.parley.log.LogHealth;
 import chat.parley.log.LogSchema;
 import chat.parley.log.content.DataKeys;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +17,12 @@ public class SignalConfiguration {
         LogSignals signals = new LogSignals(schema.dataSource(), keys);
         signals.start();
         return signals;
+    }
+
+    /** Without signals the readers look at the log every second. */
+    @Bean
+    HealthIndicator logSignalsHealthIndicator(LogSignals signals) {
+        return () -> (signals.isListening() ? Health.up() : Health.status(LogHealth.DEGRADED)).build();
     }
 
     @Bean

@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,36 @@ class GroupCommitTest {
                                 .await())
                         .hasSize(1);
             }
+        });
+    }
+
+    @Test
+    void anErrorBetweenTwoBatchesDoesNotEndTheWriter() {
+        withLog((log, context) -> {
+            Examples two = Examples.ofTwo();
+            AtomicBoolean failing = new AtomicBoolean(true);
+            AtomicInteger failures = new AtomicInteger();
+            Tail tail = new Tail(() -> {
+                if (failing.get()) {
+                    failures.incrementAndGet();
+                    throw new StackOverflowError();
+                }
+                return System.nanoTime();
+            });
+            GroupCommit writer = new GroupCommit(
+                    new BatchWriter(context.getBean(DataSource.class), log.id()),
+                    new Appended(tail, context.getBean(LogSignals.class)),
+                    new WriterMeters(new SimpleMeterRegistry()));
+            writer.start();
+            try (writer) {
+                await().until(() -> failures.get() > 1);
+                failing.set(false);
+                assertThat(writer.isRunning()).isTrue();
+                assertThat(writer.begin(unit(context, two.sent(0, "hello")), null)
+                                .await())
+                        .hasSize(1);
+            }
+            assertThat(writer.isRunning()).isFalse();
         });
     }
 

@@ -4,11 +4,13 @@ import chat.parley.gateway.frames.LogFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.frames.ServerFrames;
 import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.FrameMemory;
 import chat.parley.gateway.outbound.Outbound;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Subscription {
     private record Held(int queue, long position, LogFrame frame) {}
 
     private final Outbound outbound;
+    private final FrameMemory.Share share;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Held> held = new ArrayDeque<>();
     private @Nullable Positions known;
@@ -32,6 +35,7 @@ public final class Subscription {
 
     public Subscription(Outbound outbound) {
         this.outbound = outbound;
+        this.share = outbound.shareOfMemory(this::tooSlow);
     }
 
     /** A live event of a queue: passed on, held back, or dropped as a repeat. Never waits. */
@@ -42,10 +46,8 @@ public final class Subscription {
             }
             if (!running && !wanted) {
                 pass(new Held(queue, position, frame));
-            } else if (held.size() < MAX_HELD) {
-                held.add(new Held(queue, position, frame));
-            } else {
-                outbound.close(CloseCode.TOO_SLOW);
+            } else if (outbound.isOpen()) {
+                hold(new Held(queue, position, frame));
             }
         });
     }
@@ -98,7 +100,7 @@ public final class Subscription {
     public void caughtUp(Positions positions) {
         locked(() -> {
             known = positions;
-            held.removeIf(event -> event.position() <= positions.at(event.queue()));
+            drop(event -> event.position() <= positions.at(event.queue()));
         });
     }
 
@@ -124,7 +126,35 @@ public final class Subscription {
             known = null;
             wanted = false;
             running = false;
-            held.clear();
+            drop(_ -> true);
+        });
+    }
+
+    /** The socket was closed: nothing is held back any more. */
+    public void close() {
+        locked(() -> drop(_ -> true));
+    }
+
+    private void tooSlow() {
+        outbound.close(CloseCode.TOO_SLOW);
+        close();
+    }
+
+    private void hold(Held event) {
+        if (held.size() < MAX_HELD && share.take(event.frame().length())) {
+            held.add(event);
+        } else {
+            outbound.close(CloseCode.TOO_SLOW);
+        }
+    }
+
+    private void drop(Predicate<Held> what) {
+        held.removeIf(event -> {
+            boolean dropped = what.test(event);
+            if (dropped) {
+                share.give(event.frame().length());
+            }
+            return dropped;
         });
     }
 
@@ -147,6 +177,7 @@ public final class Subscription {
             running = false;
             return false;
         }
+        share.give(next.frame().length());
         pass(next);
         return true;
     }

@@ -1,10 +1,14 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.distribution.Repeated;
+import chat.parley.distribution.Supervising;
 import chat.parley.gateway.node.CountedPost;
-import chat.parley.gateway.schedule.EverySecond;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.GatewayNodes;
 import chat.parley.views.presence.NodeId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +16,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Every second, says how far the counts are, so that the loss of a last message is noticed too, and looks who is alive. */
 @Component
-class Ticks implements SmartLifecycle {
+class Ticks implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final FanOut fanOut;
     private final GatewayNodes nodes;
     private final NodeId self;
     private final OtherNodes others;
-    private @Nullable EverySecond running;
+    private final TaskScheduler scheduler;
+    private @Nullable Repeated running;
 
-    Ticks(FanOut fanOut, GatewayNodes nodes, NodeId self, OtherNodes others) {
+    Ticks(FanOut fanOut, GatewayNodes nodes, NodeId self, OtherNodes others, TaskScheduler scheduler) {
         this.fanOut = fanOut;
         this.nodes = nodes;
         this.self = self;
         this.others = others;
+        this.scheduler = scheduler;
     }
 
     private void tick() {
@@ -66,16 +75,21 @@ class Ticks implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        running = EverySecond.run("fan-out ticks", this::tick);
+        running = Repeated.start(scheduler, "fan-out ticks", SECOND, this::tick);
     }
 
     @Override
     public synchronized void stop() {
-        EverySecond every = running;
+        Repeated ticking = running;
         running = null;
-        if (every != null) {
-            every.close();
+        if (ticking != null) {
+            ticking.close();
         }
+    }
+
+    @Override
+    public synchronized Collection<Repeated> supervised() {
+        return running == null ? List.of() : List.of(running);
     }
 
     @Override

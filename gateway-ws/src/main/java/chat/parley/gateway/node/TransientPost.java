@@ -6,7 +6,9 @@ import chat.parley.events.UserId;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Sockets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -51,14 +53,25 @@ public class TransientPost implements SmartLifecycle, Supervising {
         this.directory = directory;
     }
 
-    /** @param message what a node is told that holds these of the recipients */
-    public void send(Set<UserId> recipients, Function<Set<UserId>, NodeMessage> message) {
+    /**
+     * @param message what a node is told that holds these of the recipients
+     * @return false if so much waits for the broker that some of it was dropped
+     */
+    public boolean send(Set<UserId> recipients, Function<Set<UserId>, NodeMessage> message) {
+        boolean taken = true;
+        for (Map.Entry<Destination, Set<UserId>> each : destinations(recipients).entrySet()) {
+            taken &= waiting.offer(Waiting.of(each.getKey(), message.apply(each.getValue())));
+        }
+        return taken;
+    }
+
+    private Map<Destination, Set<UserId>> destinations(Set<UserId> recipients) {
         try {
-            directory
-                    .nodesOf(recipients)
-                    .forEach((node, held) -> waiting.offer(Waiting.of(new Destination.One(node), message.apply(held))));
+            Map<Destination, Set<UserId>> destinations = new HashMap<>();
+            directory.nodesOf(recipients).forEach((node, held) -> destinations.put(new Destination.One(node), held));
+            return destinations;
         } catch (ViewUnavailable e) {
-            waiting.offer(Waiting.of(new Destination.All(), message.apply(recipients)));
+            return Map.of(new Destination.All(), recipients);
         }
     }
 

@@ -38,6 +38,8 @@ public final class Outbound {
     private final Limits limits;
     private final Transport transport;
     private final OutboundMeter meter;
+    private final FrameMemory memory;
+    private final FrameMemory.Share share;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -48,10 +50,18 @@ public final class Outbound {
     private @Nullable CloseCode closing;
     private volatile Runnable afterFailedClose = () -> {};
 
-    public Outbound(Transport transport, Limits limits, OutboundMeter meter) {
+    /** @param memory which all sockets share */
+    public Outbound(Transport transport, Limits limits, OutboundMeter meter, FrameMemory memory) {
         this.transport = transport;
         this.limits = limits;
         this.meter = meter;
+        this.memory = memory;
+        this.share = memory.share(() -> close(CloseCode.TOO_SLOW));
+    }
+
+    /** For frames of this socket that wait elsewhere; {@code drop} is as in {@link FrameMemory#share}. */
+    public FrameMemory.Share shareOfMemory(Runnable drop) {
+        return memory.share(drop);
     }
 
     /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
@@ -66,7 +76,9 @@ public final class Outbound {
             if (ended) {
                 return;
             }
-            if (waiting.size() >= limits.frames() || waitingCharacters + frame.length() > limits.characters()) {
+            if (waiting.size() >= limits.frames()
+                    || waitingCharacters + frame.length() > limits.characters()
+                    || !share.take(frame.length())) {
                 end(CloseCode.TOO_SLOW);
                 return;
             }
@@ -82,15 +94,20 @@ public final class Outbound {
     public boolean awaitRoom() throws InterruptedException {
         lock.lock();
         try {
-            while (!ended
-                    && (waiting.size() >= limits.frames() / REPLAY_SHARE
-                            || waitingCharacters >= limits.characters() / REPLAY_SHARE)) {
+            while (!ended && isFullForReplay()) {
                 room.await();
             }
             return !ended;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Where memory is scarce, what is written next is all that a replay queues, so that replays go on slowly and not in vain. */
+    private boolean isFullForReplay() {
+        return waiting.size() >= limits.frames() / REPLAY_SHARE
+                || waitingCharacters >= limits.characters() / REPLAY_SHARE
+                || (!waiting.isEmpty() && memory.isScarce());
     }
 
     /** Tells the client why and hangs up; what still waits is dropped. */
@@ -147,6 +164,7 @@ public final class Outbound {
         if (!ended) {
             ended = true;
             closing = code;
+            waiting.forEach(frame -> share.give(frame.length()));
             waiting.clear();
             waitingCharacters = 0;
             room.signalAll();
@@ -188,8 +206,18 @@ public final class Outbound {
             transport.send(frames);
         } finally {
             writingSince = NOT_WRITING;
+            written(frames);
         }
         meter.written(frames.size());
+    }
+
+    private void written(List<String> frames) {
+        lock.lock();
+        try {
+            frames.forEach(frame -> share.give(frame.length()));
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void hangUp(CloseCode code) {

@@ -3,15 +3,18 @@ package chat.parley.gateway.presence;
 import chat.parley.distribution.Announcement;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
+import chat.parley.distribution.Repeated;
+import chat.parley.distribution.Supervising;
 import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.gateway.resume.MissedEvents;
-import chat.parley.gateway.schedule.EverySecond;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.GatewayNodes;
 import chat.parley.views.presence.NodeId;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -20,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +32,10 @@ import org.springframework.stereotype.Component;
  * look for them, they catch up.
  */
 @Component
-public class NodeLease implements SmartLifecycle {
+public class NodeLease implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
     private static final Duration ANNOUNCE_WITHIN = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MS = 20;
@@ -42,12 +47,13 @@ public class NodeLease implements SmartLifecycle {
     private final PresenceNews news;
     private final MissedEvents missed;
     private final Broker broker;
+    private final TaskScheduler scheduler;
     /** So many times this node has begun to join; the last time it has announced since then. */
     private long joins;
 
     private long announced;
     private final AtomicBoolean announcing = new AtomicBoolean();
-    private @Nullable EverySecond beat;
+    private @Nullable Repeated beat;
     private volatile boolean stopping;
 
     NodeLease(
@@ -57,7 +63,8 @@ public class NodeLease implements SmartLifecycle {
             Attendance attendance,
             PresenceNews news,
             MissedEvents missed,
-            Broker broker) {
+            Broker broker,
+            TaskScheduler scheduler) {
         this.self = self;
         this.nodes = nodes;
         this.open = open;
@@ -65,6 +72,7 @@ public class NodeLease implements SmartLifecycle {
         this.news = news;
         this.missed = missed;
         this.broker = broker;
+        this.scheduler = scheduler;
     }
 
     /** Whether this node takes no new sockets any more. */
@@ -133,14 +141,14 @@ public class NodeLease implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopping = false;
-        beat = EverySecond.run("lease", this::beat);
+        beat = Repeated.start(scheduler, "lease", SECOND, this::beat);
     }
 
     /** Sends every client elsewhere, gives the lease back, and says who left with it: those that did not answer in time too. */
     @Override
     public synchronized void stop() {
         stopping = true;
-        EverySecond running = beat;
+        Repeated running = beat;
         beat = null;
         if (running == null) {
             return;
@@ -163,6 +171,11 @@ public class NodeLease implements SmartLifecycle {
         while (!over.getAsBoolean() && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
+    }
+
+    @Override
+    public synchronized Collection<Repeated> supervised() {
+        return beat == null ? List.of() : List.of(beat);
     }
 
     @Override

@@ -6,7 +6,6 @@ import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ClientFrame;
-import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.membership.Members;
 import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.TransientPost;
@@ -15,80 +14,73 @@ import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import chat.parley.views.ViewUnavailable;
-import chat.parley.views.presence.Presence;
-import chat.parley.views.presence.Presences;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is told of whose presence: whoever shares a conversation with them, unless their client says whom it has in view. Nodes only say to one another that someone's presence may have changed; the state is read from Redis
- * by the one thread that tells it, so that the last thing told is true however the news crossed. While Redis is away nothing is told.
+ * Who is told of whose presence: whoever shares a conversation with them, unless their client says whom it has in view. Nodes only say to
+ * one another that someone's presence may have changed; {@link PresenceTeller} reads what is true by then. Where a service is away, the
+ * news waits for it, once for each person, conversation or socket.
  */
 @Component
 public class PresenceNews implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PresenceNews.class);
-    private static final int MAX_WAITING = 10_000;
     private static final int AT_ONCE = 16;
     private static final int MOST_TOGETHER = 50;
 
     private final ConversationFeed feed;
     private final Members members;
     private final TransientPost post;
-    private final Presences presences;
+    private final PresenceTeller teller;
     private final OpenSockets sockets;
-    private final Semaphore inTurn = new Semaphore(AT_ONCE);
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final ThreadPoolExecutor teller;
+    private final Retried<UserId> announcements = new Retried<>("announce presence", AT_ONCE, this::announceNow);
+    private final Retried<Together> meetings = new Retried<>("introduce", AT_ONCE, this::introduce);
+    private final Retried<ClientSocket> views = new Retried<>("presence in view", AT_ONCE, this::tellOfAllInView);
 
-    PresenceNews(ConversationFeed feed, Members members, TransientPost post, Presences presences, OpenSockets sockets) {
+    /** Some who joined a conversation. */
+    private record Together(ConversationId conversation, Set<UserId> joined) {}
+
+    PresenceNews(
+            ConversationFeed feed, Members members, TransientPost post, PresenceTeller teller, OpenSockets sockets) {
         this.feed = feed;
         this.members = members;
         this.post = post;
-        this.presences = presences;
+        this.teller = teller;
         this.sockets = sockets;
-        this.teller = new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MAX_WAITING),
-                Thread.ofVirtual().name("presence").factory(),
-                (_, _) -> LOG.warn("presence cannot be told fast enough"));
     }
 
     /** Someone may have come or gone: everyone who shares a conversation with them is told, wherever they are connected. */
     void announce(UserId user) {
-        inBackground(() -> {
-            Set<UserId> peers = Set.copyOf(feed.everyPeer(OnBehalf.of(user)));
-            post.send(peers, held -> new NodeMessage.PresenceChanged(user, held));
-        });
+        announcements.add(user);
+    }
+
+    private void announceNow(UserId user) {
+        tellOthers(user, Set.copyOf(feed.everyPeer(OnBehalf.of(user))));
+    }
+
+    private void tellOthers(UserId user, Set<UserId> others) {
+        if (!post.send(others, held -> new NodeMessage.PresenceChanged(user, held))) {
+            throw new Refused(Reason.UNAVAILABLE);
+        }
     }
 
     /** News may not have reached this node: every socket is told all it should know. */
     public void refresh() {
         sockets.all().stream()
                 .filter(socket -> socket.subscription().isPlaced())
-                .forEach(socket -> inBackground(() -> tellInView(socket)));
+                .forEach(views::add);
     }
 
     /** Tells those of this node's sockets that are concerned. */
     public void tell(NodeMessage.PresenceChanged changed) {
-        teller.execute(() -> changed.recipients().stream()
+        changed.recipients().stream()
                 .flatMap(recipient -> sockets.of(recipient).stream())
                 .filter(socket -> hasInView(socket, changed.user()))
-                .forEach(socket -> tell(socket, Set.of(changed.user()))));
+                .forEach(socket -> teller.add(socket, Set.of(changed.user())));
     }
 
     /**
@@ -96,17 +88,19 @@ public class PresenceNews implements AutoCloseable {
      * say whom they have in view.
      */
     public void cameTogether(ConversationId conversation, Set<UserId> joined) {
-        inBackground(() -> {
-            Set<UserId> present = members.of(conversation);
-            if (present.size() <= MOST_TOGETHER) {
-                present.forEach(user -> {
-                    Set<UserId> others = new HashSet<>(joined.contains(user) ? present : joined);
-                    others.retainAll(present);
-                    others.remove(user);
-                    post.send(others, held -> new NodeMessage.PresenceChanged(user, held));
-                });
-            }
-        });
+        meetings.add(new Together(conversation, joined));
+    }
+
+    private void introduce(Together some) {
+        Set<UserId> present = members.of(some.conversation());
+        if (present.size() <= MOST_TOGETHER) {
+            present.forEach(user -> {
+                Set<UserId> others = new HashSet<>(some.joined().contains(user) ? present : some.joined());
+                others.retainAll(present);
+                others.remove(user);
+                tellOthers(user, others);
+            });
+        }
     }
 
     /**
@@ -134,15 +128,22 @@ public class PresenceNews implements AutoCloseable {
     /** Tells a socket of everyone it has in view. */
     public void tellInView(ClientSocket socket) {
         try {
+            tellOfAllInView(socket);
+        } catch (RuntimeException e) {
+            LOG.debug("presence is told later: {}", Refusals.of(e).reason());
+            views.add(socket);
+        }
+    }
+
+    private void tellOfAllInView(ClientSocket socket) {
+        if (socket.isOpen()) {
             Set<UserId> watched = socket.watched();
             Set<UserId> inView =
                     new HashSet<>(watched == null ? feed.peers(new ServiceCaller(socket.caller())) : watched);
             if (watched != null) {
                 inView.retainAll(feed.everyPeer(new ServiceCaller(socket.caller())));
             }
-            teller.execute(() -> tell(socket, inView));
-        } catch (RuntimeException e) {
-            LOG.debug("presence was not told: {}", Refusals.of(e).reason());
+            teller.add(socket, inView);
         }
     }
 
@@ -153,41 +154,13 @@ public class PresenceNews implements AutoCloseable {
 
     /** Whether everything that was announced is with the post. */
     boolean isAnnounced() {
-        return underWay.get() == 0;
-    }
-
-    private void inBackground(Runnable news) {
-        underWay.incrementAndGet();
-        Thread.ofVirtual().name("presence news").start(() -> {
-            try {
-                inTurn.acquire();
-                try {
-                    news.run();
-                } finally {
-                    inTurn.release();
-                }
-            } catch (RuntimeException e) {
-                LOG.debug("presence was not announced: {}", Refusals.of(e).reason());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            } finally {
-                underWay.decrementAndGet();
-            }
-        });
-    }
-
-    private void tell(ClientSocket socket, Collection<UserId> users) {
-        try {
-            Map<UserId, Presence> now = presences.of(users);
-            now.forEach((user, presence) ->
-                    socket.tell(new ServerFrame.PresenceOf(user, presence.online(), presence.lastSeen())));
-        } catch (ViewUnavailable e) {
-            LOG.debug("presence is not known now", e);
-        }
+        return announcements.isDone() && meetings.isDone();
     }
 
     @Override
     public void close() {
-        teller.shutdownNow();
+        announcements.close();
+        meetings.close();
+        views.close();
     }
 }

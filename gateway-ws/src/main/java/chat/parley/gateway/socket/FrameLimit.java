@@ -7,16 +7,20 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collections;
+import java.util.Enumeration;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.websocket.WsFrameBase;
 import org.apache.tomcat.websocket.server.WsFrameServer;
 import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /**
  * How large the frames of one connection may be. Tomcat takes in as much as it has room for before it looks at that, so a header that
- * claims more than will ever come would wait for ever; it has no hook for this, hence the look into its fields.
+ * claims more than will ever come would wait for ever; it has no hook for this, hence the look into its fields. Compression is not
+ * negotiated: a compressor and a decompressor cost some 300 KiB of native memory a connection.
  */
 public final class FrameLimit {
 
@@ -35,6 +39,21 @@ public final class FrameLimit {
                 Handler handler = super.upgrade(Handler.class);
                 handler.limit = FrameLimit.this;
                 return type.cast(handler);
+            }
+
+            // Without the extensions a client offers, none is negotiated.
+            @Override
+            public Enumeration<String> getHeaders(String name) {
+                return WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS.equalsIgnoreCase(name)
+                        ? Collections.emptyEnumeration()
+                        : super.getHeaders(name);
+            }
+
+            // Tomcat keeps a copy of all that are named, as long as the connection lasts, for whoever looks at its
+            // request.
+            @Override
+            public Enumeration<String> getHeaderNames() {
+                return Collections.emptyEnumeration();
             }
         };
     }

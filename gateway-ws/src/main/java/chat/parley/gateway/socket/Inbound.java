@@ -9,16 +9,20 @@ import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import io.micrometer.core.instrument.Counter;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way in from one client: its frames are handled in order on a virtual thread, and when many wait no more are read from the
- * connection until it has caught up. Frames that wait when the socket is closed are dropped, and no socket outlives this thread.
+ * The way in from one client: its frames are handled in order on a virtual thread that lasts as long as there are some, so that an idle
+ * socket has none. When many wait, no more are read from the connection until it has caught up. Frames that wait when the socket is
+ * closed are dropped, and no socket outlives a thread that failed.
  */
 final class Inbound {
 
@@ -29,12 +33,23 @@ final class Inbound {
     /** @param resumes how often the client had been told {@code ready} when this came */
     private record Arrived(String text, long resumes) {}
 
+    private static final Arrived END = new Arrived("", -1);
+
     private final ClientSocket socket;
     private final Dialogue dialogue;
     private final Counter received;
-    /** An empty one wakes the thread when the socket was closed. */
-    private final BlockingQueue<Optional<Arrived>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final Deque<Arrived> waiting = new ArrayDeque<>(0);
+    /** Whether a thread is at work, or the last one has left. */
+    private boolean working;
 
+    private boolean opened;
+
+    /** What came of a message whose last part did not come yet. */
+    private @Nullable StringBuilder begun;
+
+    private int begunBytes;
     private volatile boolean closed;
     private int unreadableInARow;
 
@@ -47,7 +62,7 @@ final class Inbound {
     static Inbound start(ClientSocket socket, Dialogue dialogue, Counter received) {
         Inbound inbound = new Inbound(socket, dialogue, received);
         socket.afterFailedClose(inbound::end);
-        Thread.ofVirtual().name("inbound").start(inbound::run);
+        inbound.beginWorking();
         return inbound;
     }
 
@@ -55,13 +70,47 @@ final class Inbound {
         return socket;
     }
 
+    /**
+     * Takes a part of a message, from one thread at a time; with the last part the message waits for its turn, as {@link #put} says.
+     * A message that is too large closes the socket.
+     */
+    void take(String part, boolean last) throws InterruptedException {
+        begunBytes += part.getBytes(StandardCharsets.UTF_8).length;
+        if (begunBytes > FrameLimit.MAX_FRAME_BYTES) {
+            begun = null;
+            socket.close(CloseCode.TOO_LARGE);
+            return;
+        }
+        if (begun != null) {
+            begun.append(part);
+        } else if (!last) {
+            begun = new StringBuilder(part);
+        }
+        if (last) {
+            String message = begun == null ? part : begun.toString();
+            begun = null;
+            begunBytes = 0;
+            put(message);
+        }
+    }
+
     /** Takes a frame; waits while too many do. One that comes after the socket was closed is dropped. */
     void put(String text) throws InterruptedException {
         received.increment();
         socket.heard();
-        Optional<Arrived> arrived = Optional.of(new Arrived(text, socket.resumes()));
-        while (isOpen() && !waiting.offer(arrived, 1, TimeUnit.SECONDS)) {
-            socket.heard();
+        Arrived arrived = new Arrived(text, socket.resumes());
+        lock.lockInterruptibly();
+        try {
+            while (isOpen() && waiting.size() >= MAX_WAITING) {
+                boolean _ = room.await(1, TimeUnit.SECONDS);
+                socket.heard();
+            }
+            if (isOpen()) {
+                waiting.add(arrived);
+                beginWorking();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -72,26 +121,66 @@ final class Inbound {
     }
 
     private void end() {
-        closed = true;
-        waiting.clear();
-        waiting.offer(Optional.empty());
+        lock.lock();
+        try {
+            closed = true;
+            waiting.clear();
+            room.signalAll();
+            beginWorking();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private void run() {
+    /** If no thread can be started, whoever asks next tries again. */
+    private void beginWorking() {
+        lock.lock();
         try {
-            dialogue.opened(socket);
-            while (!closed) {
-                Optional<Arrived> arrived = waiting.take();
-                if (arrived.isPresent() && isOpen()) {
-                    handle(arrived.get());
-                }
+            if (!working) {
+                Thread.ofVirtual().name("inbound").start(this::work);
+                working = true;
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        boolean over = true;
+        try {
+            if (!opened) {
+                opened = true;
+                dialogue.opened(socket);
+            }
+            Arrived next = next();
+            while (next != null && !next.equals(END)) {
+                if (isOpen()) {
+                    handle(next);
+                }
+                next = next();
+            }
+            over = next != null;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             LOG.error("a socket can be served no longer", e);
         } finally {
-            leave();
+            if (over) {
+                leave();
+            }
+        }
+    }
+
+    /** Null when there is nothing to do, and what comes needs another thread; {@link #END} to one thread, when all is over. */
+    private @Nullable Arrived next() {
+        lock.lock();
+        try {
+            Arrived next = closed ? END : waiting.poll();
+            working = next != null;
+            room.signal();
+            return next;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -101,6 +190,7 @@ final class Inbound {
             // Tells the reason only where there was no other before.
             socket.close(CloseCode.INTERNAL);
         } finally {
+            socket.subscription().close();
             dialogue.closed(socket);
         }
     }

@@ -2,13 +2,13 @@ package chat.parley.gateway.socket;
 
 import chat.parley.access.Caller;
 import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.FrameMemory;
 import chat.parley.gateway.outbound.Outbound;
 import chat.parley.gateway.outbound.OutboundMeter;
 import chat.parley.views.presence.SocketId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.websocket.Session;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -41,12 +41,19 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
 
     private final Dialogue dialogue;
     private final OutboundMeter outboundMeter;
+    private final FrameMemory memory;
     private final Counter received;
     private final Long sendTimeoutMs;
 
-    SocketHandler(Dialogue dialogue, OutboundMeter outboundMeter, SocketSettings settings, MeterRegistry meters) {
+    SocketHandler(
+            Dialogue dialogue,
+            OutboundMeter outboundMeter,
+            FrameMemory memory,
+            SocketSettings settings,
+            MeterRegistry meters) {
         this.dialogue = dialogue;
         this.outboundMeter = outboundMeter;
+        this.memory = memory;
         this.sendTimeoutMs = settings.slowAfter().plus(TOLD_WITHIN).toMillis();
         this.received = meters.counter("parley.gateway.frames", "direction", "in");
     }
@@ -56,13 +63,19 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
         return List.of(PROTOCOL);
     }
 
+    /** The container's buffers hold only a part of a large message, see {@link SocketBuffers}. */
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        session.setTextMessageSizeLimit(FrameLimit.MAX_FRAME_BYTES);
         Session container = ((StandardWebSocketSession) session).getNativeSession();
         container.getUserProperties().put(SEND_TIMEOUT_PROPERTY, sendTimeoutMs);
         Caller caller = (Caller) Objects.requireNonNull(session.getAttributes().get(CALLER));
-        Outbound outbound = new Outbound(new SessionTransport(container), Outbound.Limits.DEFAULT, outboundMeter);
+        Outbound outbound =
+                new Outbound(new SessionTransport(container), Outbound.Limits.DEFAULT, outboundMeter, memory);
         ClientSocket socket = new ClientSocket(new SocketId(UUID.randomUUID()), caller, outbound);
         FrameLimit limit =
                 (FrameLimit) Objects.requireNonNull(session.getAttributes().get(FRAME_LIMIT));
@@ -72,12 +85,7 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws InterruptedException {
-        Inbound inbound = inbound(session);
-        if (message.getPayload().getBytes(StandardCharsets.UTF_8).length > FrameLimit.MAX_FRAME_BYTES) {
-            inbound.socket().close(CloseCode.TOO_LARGE);
-        } else {
-            inbound.put(message.getPayload());
-        }
+        inbound(session).take(message.getPayload(), message.isLast());
     }
 
     @Override

@@ -1,11 +1,16 @@
 package chat.parley.gateway.socket;
 
 import chat.parley.access.EndedSessions;
+import chat.parley.distribution.Repeated;
+import chat.parley.distribution.Supervising;
 import chat.parley.events.SessionId;
 import chat.parley.gateway.outbound.CloseCode;
-import chat.parley.gateway.schedule.EverySecond;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,20 +18,23 @@ import org.springframework.stereotype.Component;
  * fell silent or takes nothing.
  */
 @Component
-class SocketWatch implements SmartLifecycle {
+class SocketWatch implements SmartLifecycle, Supervising {
 
     private static final int MISSED_HEARTBEATS = 2;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final OpenSockets sockets;
     private final EndedSessions ended;
+    private final TaskScheduler scheduler;
     private final long silenceNanos;
     private final long slowNanos;
     private EndedSessions.@Nullable Registration registration;
-    private @Nullable EverySecond watch;
+    private @Nullable Repeated watch;
 
-    SocketWatch(OpenSockets sockets, EndedSessions ended, SocketSettings settings) {
+    SocketWatch(OpenSockets sockets, EndedSessions ended, SocketSettings settings, TaskScheduler scheduler) {
         this.sockets = sockets;
         this.ended = ended;
+        this.scheduler = scheduler;
         this.silenceNanos = settings.heartbeat().multipliedBy(MISSED_HEARTBEATS).toNanos();
         this.slowNanos = settings.slowAfter().toNanos();
     }
@@ -55,7 +63,7 @@ class SocketWatch implements SmartLifecycle {
     @Override
     public synchronized void start() {
         registration = ended.listen(this::ended);
-        watch = EverySecond.run("socket watch", this::look);
+        watch = Repeated.start(scheduler, "socket watch", SECOND, this::look);
     }
 
     @Override
@@ -68,6 +76,11 @@ class SocketWatch implements SmartLifecycle {
         }
         registration = null;
         watch = null;
+    }
+
+    @Override
+    public synchronized Collection<Repeated> supervised() {
+        return watch == null ? List.of() : List.of(watch);
     }
 
     @Override

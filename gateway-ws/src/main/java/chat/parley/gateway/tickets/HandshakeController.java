@@ -63,10 +63,18 @@ class HandshakeController {
         FrameLimit limit = new FrameLimit();
         Map<String, Object> attributes =
                 new HashMap<>(Map.of(SocketHandler.CALLER, caller, SocketHandler.FRAME_LIMIT, limit));
+        HttpHeaders headers = new ServletServerHttpRequest(request).getHeaders();
         handshake.doHandshake(
-                new ServletServerHttpRequest(limit.of(request)),
+                new ServletServerHttpRequest(limit.of(request)) {
+                    @Override
+                    public HttpHeaders getHeaders() {
+                        return headers;
+                    }
+                },
                 new ServletServerHttpResponse(response),
                 handler,
                 attributes);
+        // The session keeps them as long as it lasts, and nobody asks it for them.
+        headers.clear();
     }
 }

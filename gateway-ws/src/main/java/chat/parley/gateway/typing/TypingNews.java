@@ -34,7 +34,8 @@ public class TypingNews {
         UserId author = socket.caller().user();
         Set<UserId> others = new HashSet<>(members.ofOwn(socket.caller(), frame.conversation()));
         others.remove(author);
-        post.send(others, held -> new NodeMessage.Typing(frame.conversation(), author, frame.on(), held));
+        // Whoever types says so again.
+        boolean _ = post.send(others, held -> new NodeMessage.Typing(frame.conversation(), author, frame.on(), held));
     }
 
     /** Tells those of this node's sockets that are concerned. */

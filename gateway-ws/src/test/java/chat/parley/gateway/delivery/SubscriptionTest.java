@@ -11,6 +11,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.LogFrame;
 import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.FrameMemory;
 import chat.parley.gateway.outbound.Outbound;
 import chat.parley.gateway.outbound.OutboundMeter;
 import chat.parley.gateway.outbound.Transport;
@@ -28,7 +29,8 @@ class SubscriptionTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Outbound outbound = new Outbound(new Client(), Outbound.Limits.DEFAULT, new Uncounted());
+    private final FrameMemory memory = new FrameMemory(10_000_000);
+    private final Outbound outbound = new Outbound(new Client(), Outbound.Limits.DEFAULT, new Uncounted(), memory);
     private final Subscription subscription = new Subscription(outbound);
 
     @Test
@@ -125,6 +127,27 @@ class SubscriptionTest {
     @Test
     void nothingIsMissingBeforeTheClientSaysWhatItHas() {
         assertThat(subscription.wantReplay()).isFalse();
+    }
+
+    @Test
+    void whatIsHeldBackCountsAsWaitingUntilItIsToldOrTheSocketIsClosed() throws InterruptedException {
+        firstVisit(5);
+        await().until(() -> memory.used() == 0);
+        subscription.wantReplay();
+        live(0, 6);
+        live(0, 7);
+        assertThat(memory.used()).isPositive();
+        Positions from = subscription.beginWanted().orElseThrow();
+        subscription.caughtUp(from.atLeast(6));
+        subscription.release();
+        assertTold(7);
+        await().until(() -> memory.used() == 0);
+        subscription.wantReplay();
+        live(0, 8);
+        outbound.close(CloseCode.SILENT);
+        subscription.close();
+        live(0, 9);
+        assertThat(memory.used()).isZero();
     }
 
     @Test

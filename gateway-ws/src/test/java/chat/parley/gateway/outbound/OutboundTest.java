@@ -22,8 +22,10 @@ class OutboundTest {
 
     private static final Limits LIMITS = new Limits(8, 1_000);
 
+    private static final FrameMemory AMPLE = new FrameMemory(100_000_000);
+
     private final Client client = new Client();
-    private final Outbound outbound = new Outbound(client, LIMITS, new Uncounted());
+    private final Outbound outbound = new Outbound(client, LIMITS, new Uncounted(), AMPLE);
 
     @Test
     void framesAreWrittenInOrder() {
@@ -136,12 +138,13 @@ class OutboundTest {
 
     @Test
     void aMeterThatFailsKeepsNoSocketOpen() {
-        Outbound counted = new Outbound(client, LIMITS, new Uncounted() {
+        Uncounted failing = new Uncounted() {
             @Override
             public void closed(CloseCode code) {
                 throw new IllegalStateException("not counted");
             }
-        });
+        };
+        Outbound counted = new Outbound(client, LIMITS, failing, AMPLE);
         counted.close(CloseCode.SILENT);
         await().untilAsserted(() -> assertThat(client.closed).isEqualTo(CloseCode.SILENT));
     }
@@ -177,19 +180,6 @@ class OutboundTest {
         @Override
         public void close(CloseCode code) {
             closed = code;
-        }
-    }
-
-    private static class Uncounted implements OutboundMeter {
-
-        @Override
-        public void written(int frames) {
-            // not of interest here
-        }
-
-        @Override
-        public void closed(CloseCode code) {
-            // not of interest here
         }
     }
 }

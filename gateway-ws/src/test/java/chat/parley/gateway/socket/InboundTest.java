@@ -8,6 +8,7 @@ import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.FrameMemory;
 import chat.parley.gateway.outbound.Outbound;
 import chat.parley.gateway.outbound.Transport;
 import chat.parley.views.presence.SocketId;
@@ -34,7 +35,7 @@ class InboundTest {
     private final ClientSocket socket = new ClientSocket(
             new SocketId(UUID.randomUUID()),
             new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID())),
-            new Outbound(line, Outbound.Limits.DEFAULT, new SocketMeters(meters)));
+            new Outbound(line, Outbound.Limits.DEFAULT, new SocketMeters(meters), new FrameMemory(1_000_000)));
 
     @Test
     void framesThatWaitWhenTheSocketIsClosedChangeNothing() throws InterruptedException {

@@ -8,6 +8,7 @@ import chat.parley.access.EndedSessions;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.outbound.FrameMemory;
 import chat.parley.gateway.outbound.Outbound;
 import chat.parley.gateway.outbound.Transport;
 import chat.parley.views.presence.SocketId;
@@ -21,19 +22,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 class SocketWatchTest {
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final OpenSockets sockets = new OpenSockets(meters);
     private final Sessions sessions = new Sessions();
-    private final SocketWatch watch =
-            new SocketWatch(sockets, sessions, new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+    private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
+    private final SocketWatch watch = new SocketWatch(
+            sockets, sessions, new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), null), scheduler);
     private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
     @AfterEach
     void stop() {
         watch.stop();
+        scheduler.close();
     }
 
     @Test
@@ -68,7 +72,8 @@ class SocketWatchTest {
                 closed.set(code);
             }
         };
-        Outbound outbound = new Outbound(transport, Outbound.Limits.DEFAULT, new SocketMeters(meters));
+        Outbound outbound =
+                new Outbound(transport, Outbound.Limits.DEFAULT, new SocketMeters(meters), new FrameMemory(1_000_000));
         return new ClientSocket(new SocketId(UUID.randomUUID()), caller, outbound);
     }
 

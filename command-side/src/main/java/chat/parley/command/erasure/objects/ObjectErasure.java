@@ -1,36 +1,42 @@
 package chat.parley.command.erasure.objects;
 
+import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.Erasures;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Deletes the objects of erased people. Works from the table of erasures, so it continues after a restart, and retries until
  * the store has deleted them. Several instances may do the same work twice.
  */
 @Component
-public class ObjectErasure implements SmartLifecycle {
+public class ObjectErasure implements SmartLifecycle, Supervising {
 
     /** The part it reports. */
     public static final String PART = "objects";
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectErasure.class);
     private static final int PAGE = 1_000;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final long LOOK_EVERY_MS = Duration.ofMinutes(1).toMillis();
+    private static final BackOff PAUSES = pauses();
 
     private final Erasures erasures;
     private final Objects objects;
     private final Semaphore wakes = new Semaphore(0);
-    private volatile boolean running;
-    private Thread worker = Thread.ofVirtual().unstarted(() -> {});
+    private volatile @Nullable Supervised worker;
 
     ObjectErasure(Erasures erasures, Objects objects) {
         this.erasures = erasures;
@@ -44,50 +50,54 @@ public class ObjectErasure implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("object-erasure").start(this::work);
+        worker = Supervised.start("object erasure", this::work);
     }
 
     @Override
     public void stop() {
-        running = false;
-        worker.interrupt();
+        Supervised working = worker;
+        worker = null;
+        if (working != null) {
+            working.close();
+        }
+    }
+
+    @Override
+    public Collection<Supervised> supervised() {
+        Supervised working = worker;
+        return working == null ? List.of() : List.of(working);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker != null;
     }
 
-    private void work() {
-        Duration pause = LONGEST;
-        while (running) {
-            boolean done = deleteThoseWaiting();
-            pause = done ? LONGEST : longerThan(pause);
-            try {
-                if (wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakes.drainPermits();
-                }
-            } catch (InterruptedException _) {
-                return;
+    private void work() throws InterruptedException {
+        BackOffExecution pauses = PAUSES.start();
+        while (true) {
+            long pause = LOOK_EVERY_MS;
+            if (deleteThoseWaiting()) {
+                pauses = PAUSES.start();
+            } else {
+                pause = pauses.nextBackOff();
+            }
+            if (wakes.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
             }
         }
     }
 
-    private static Duration longerThan(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return pause.equals(LONGEST) ? SHORTEST : doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    private static BackOff pauses() {
+        ExponentialBackOff twice = new ExponentialBackOff(1_000, 2);
+        twice.setMaxInterval(LOOK_EVERY_MS);
+        return twice;
     }
 
     /** @return whether all waiting erasures are done */
     private boolean deleteThoseWaiting() {
-        try {
-            List<Erasure> waiting = erasures.waitingFor(PART, PAGE);
-            return waiting.stream().filter(this::delete).count() == waiting.size() && waiting.size() < PAGE;
-        } catch (RuntimeException e) {
-            LOG.warn("Which objects are to be deleted cannot be read: {}", e.toString());
-            return false;
-        }
+        List<Erasure> waiting = erasures.waitingFor(PART, PAGE);
+        return waiting.stream().filter(this::delete).count() == waiting.size() && waiting.size() < PAGE;
     }
 
     /** A failure does not hold up the erasures of others. */
@@ -97,7 +107,7 @@ public class ObjectErasure implements SmartLifecycle {
             erasures.forgotten(erasure.account(), PART);
             return true;
         } catch (RuntimeException e) {
-            if (running) {
+            if (isRunning()) {
                 LOG.warn("The objects of erasure {} cannot be deleted, trying again: {}", erasure.id(), e.toString());
             }
             return false;

@@ -1,2 +1,0 @@
-/** What happens again and again. */
-package chat.parley.gateway.schedule;
