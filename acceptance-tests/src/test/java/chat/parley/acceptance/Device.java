@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class Device implements AutoCloseable {
     private final Person person;
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final List<String> undocumented = new CopyOnWriteArrayList<>();
+    private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
@@ -42,6 +45,11 @@ final class Device implements AutoCloseable {
                 Documents.errors(frame).forEach(error -> undocumented.add(error + " in " + frame));
                 frames.add(frame);
                 text.setLength(0);
+                CompletableFuture<JsonNode> answer =
+                        asked.remove(frame.path("ref").asString(""));
+                if (answer != null) {
+                    answer.complete(frame);
+                }
             }
             webSocket.request(1);
             return null;
@@ -83,11 +91,15 @@ final class Device implements AutoCloseable {
     /** Sends a frame and returns the id that its answer will refer to. */
     String write(String type, Map<String, ?> fields) {
         String id = UUID.randomUUID().toString();
+        write(id, type, fields);
+        return id;
+    }
+
+    private void write(String id, String type, Map<String, ?> fields) {
         Map<String, Object> frame = new HashMap<>(fields);
         frame.put("type", type);
         frame.put("id", id);
         writeRaw(Http.JSON.writeValueAsString(frame));
-        return id;
     }
 
     void writeRaw(String text) {
@@ -96,8 +108,18 @@ final class Device implements AutoCloseable {
 
     /** Sends a frame and returns its {@code ack} or {@code error}. */
     JsonNode ask(String type, Map<String, ?> fields) {
-        String id = write(type, fields);
-        return awaitFrame(frame -> id.equals(frame.path("ref").asString("")));
+        return answer(type, fields)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Sends a frame; its {@code ack} or {@code error} follows. */
+    CompletableFuture<JsonNode> answer(String type, Map<String, ?> fields) {
+        String id = UUID.randomUUID().toString();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        asked.put(id, answer);
+        write(id, type, fields);
+        return answer;
     }
 
     /** Sends a text under a fresh message id and returns the {@code ack}. */
@@ -232,6 +254,10 @@ final class Device implements AutoCloseable {
     /** A new socket that says where this one ended. */
     Device reconnect() {
         return connect(person, cursor());
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
     }
 
     int awaitClose() {

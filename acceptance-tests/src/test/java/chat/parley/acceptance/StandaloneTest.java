@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,32 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The newcomer's command, as a process: it says what it does, and what was said is still there after any kind of end. */
 class StandaloneTest {
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
-    private static final Pattern ADDRESS = Pattern.compile("Open (http://localhost:(\\d+))");
-
     @TempDir
     private Path folder = Path.of("");
-
-    /** One start of the command. */
-    private record Run(Process process, Path output) {
-
-        URI awaitAddress() {
-            return await().atMost(STARTS_WITHIN)
-                    .until(this::address, Optional::isPresent)
-                    .orElseThrow();
-        }
-
-        private Optional<URI> address() throws IOException {
-            String said = Files.readString(output);
-            assertThat(process.isAlive()).as(said).isTrue();
-            Matcher matcher = ADDRESS.matcher(said);
-            return matcher.find() ? Optional.of(URI.create(matcher.group(1))) : Optional.empty();
-        }
-
-        String said() throws IOException {
-            return Files.readString(output);
-        }
-    }
 
     @AfterEach
     void nothingStaysBehind() {
@@ -55,7 +27,7 @@ class StandaloneTest {
 
     @Test
     void everythingIsStillThereAfterAStopAndAfterAKill() throws Exception {
-        Run first = run("first", Map.of());
+        StandaloneProcess first = run("first", Map.of());
         URI address = first.awaitAddress();
         Http http = Http.at(address);
         Person alice = Person.register(http, "alice");
@@ -66,12 +38,12 @@ class StandaloneTest {
         assertThat(first.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(first.said()).contains("PostgreSQL", "Cassandra", "RabbitMQ", "Redis", "ready after", "Stopping");
 
-        Run second = run("second", Map.of());
+        StandaloneProcess second = run("second", Map.of());
         assertThat(second.awaitAddress()).isEqualTo(address);
         say(alice.signInAgain(), conversation, "before the kill");
         second.process().destroyForcibly().waitFor();
 
-        Run third = run("third", Map.of());
+        StandaloneProcess third = run("third", Map.of());
         assertThat(third.awaitAddress()).isEqualTo(address);
         Person back = bob.signInAgain();
         await().atMost(Device.PATIENCE)
@@ -86,8 +58,8 @@ class StandaloneTest {
     private void refusesAnotherMasterKey() throws Exception {
         Path secrets = folder.resolve("data").resolve("secrets.properties");
         Files.writeString(secrets, Files.readString(secrets).replaceAll("(?m)^master=.*$", ""));
-        Run run = run("without-master", Map.of());
-        assertThat(run.process().waitFor(STARTS_WITHIN)).isTrue();
+        StandaloneProcess run = run("without-master", Map.of());
+        assertThat(run.process().waitFor(StandaloneProcess.STARTS_WITHIN)).isTrue();
         assertThat(run.process().exitValue()).isNotZero();
         assertThat(run.said()).contains("are wrapped by the master key", "PARLEY_SECRET_MASTER");
     }
@@ -96,7 +68,7 @@ class StandaloneTest {
     void dataOfAnEarlierVersionIsRefusedBeforeAnythingStarts() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.createFile(data.resolve("secrets.properties"));
-        Run run = run("outdated", Map.of());
+        StandaloneProcess run = run("outdated", Map.of());
         assertThat(run.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(run.process().exitValue()).isNotZero();
         assertThat(run.said()).contains(data.toString(), "earlier version").doesNotContain("starting");
@@ -104,26 +76,14 @@ class StandaloneTest {
 
     @Test
     void anAddressThatCannotBeReadIsSaidAndNothingStarts() throws Exception {
-        Run run = run("wrong", Map.of("PARLEY_RABBITMQ_URI", "somewhere"));
+        StandaloneProcess run = run("wrong", Map.of("PARLEY_RABBITMQ_URI", "somewhere"));
         assertThat(run.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(run.process().exitValue()).isNotZero();
         assertThat(run.said()).contains("RabbitMQ").contains("amqp://");
     }
 
-    private Run run(String name, Map<String, String> environment) throws IOException {
-        Path output = folder.resolve(name + ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "chat.parley.standalone.Standalone")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("PARLEY_DATA", folder.resolve("data").toString());
-        builder.environment().putAll(environment);
-        return new Run(builder.start(), output);
+    private StandaloneProcess run(String name, Map<String, String> environment) throws IOException {
+        return StandaloneProcess.start(folder.resolve("data"), folder.resolve(name + ".txt"), environment);
     }
 
     private static void say(Person person, String conversation, String text) {

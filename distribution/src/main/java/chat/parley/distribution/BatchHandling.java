@@ -55,6 +55,26 @@ final class BatchHandling {
         }
     }
 
+    /**
+     * Waits until the handler can tell that it has missed nothing. A store that is back after a crash may have forgotten what it had
+     * acknowledged last, and nothing is to be stored behind such a gap.
+     *
+     * @throws IOException it has missed something: consuming is to start over
+     */
+    void awaitNothingMissed(BooleanSupplier goOn) throws IOException, InterruptedException {
+        while (goOn.getAsBoolean()) {
+            try {
+                if (handler.hasMissed(queue)) {
+                    throw new IOException("something was passed by, or forgotten by the store, that can be handled now");
+                }
+                return;
+            } catch (StoreUnavailable e) {
+                LOG.debug("the store is away, waiting for it", e);
+                pause(STORE_AWAY_PAUSE);
+            }
+        }
+    }
+
     private List<Envelope> decode(List<byte[]> bodies) throws IOException, InterruptedException {
         List<Envelope> batch = new ArrayList<>(bodies.size());
         for (byte[] body : bodies) {
@@ -93,6 +113,7 @@ final class BatchHandling {
             } catch (StoreUnavailable e) {
                 LOG.warn("the store is away, waiting for it: {}", String.valueOf(e.getCause()));
                 pause(STORE_AWAY_PAUSE);
+                awaitNothingMissed(goOn);
             } catch (RuntimeException | Error e) {
                 Failures.rethrowIfFatal(e);
                 failure = e;

@@ -27,10 +27,11 @@ public interface EventHandler {
     default void setAside(int queue) {}
 
     /**
-     * Whether {@link #missed} would bring something by now that this handler has passed by. Asked before the first of the queue's own events
-     * and then about every second; if so, consuming starts over.
+     * Whether {@link #missed} would bring something by now that this handler has passed by, or that its store has forgotten. Asked before
+     * the first of the queue's own events, then about every second, and before anything is tried again that a store was away for; if so,
+     * consuming starts over.
      *
-     * @throws StoreUnavailable nobody can tell now
+     * @throws StoreUnavailable nobody can tell now: it is asked again, and nothing is handled before it has told
      */
     default boolean hasMissed(int queue) {
         return false;

@@ -60,7 +60,7 @@ final class QueueConsumption implements Supervised.Attempt {
         while (goOn.getAsBoolean()) {
             Message first = inbox.poll(LOOK_EVERY.toNanos(), TimeUnit.NANOSECONDS);
             if (!begun || System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
-                look(begun);
+                handling.awaitNothingMissed(goOn);
                 looked = System.nanoTime();
             }
             if (first == null) {
@@ -83,23 +83,6 @@ final class QueueConsumption implements Supervised.Attempt {
             acknowledgements.handled(batch);
         }
         throw new IOException("the channel was closed, or the queue deleted");
-    }
-
-    /**
-     * Whoever consumed this queue until now may have passed by what is known here.
-     *
-     * @param begun whether the queue's own events are handled here already, so that it can wait to be told
-     */
-    private void look(boolean begun) throws IOException {
-        try {
-            if (handler.hasMissed(queue)) {
-                throw new IOException("something was passed by that can be handled now");
-            }
-        } catch (StoreUnavailable e) {
-            if (!begun) {
-                throw e;
-            }
-        }
     }
 
     /** Longer where much comes, so that what is stored of each conversation at once is more than what came of it just now. */

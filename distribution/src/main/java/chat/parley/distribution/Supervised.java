@@ -110,7 +110,7 @@ public final class Supervised implements BackgroundWork, AutoCloseable {
 
     private static BackOff pauses() {
         ExponentialBackOff twice = new ExponentialBackOff(100, 2);
-        twice.setMaxInterval(3_000);
+        twice.setMaxInterval(1_000);
         return twice;
     }
 

@@ -49,6 +49,7 @@ class GroupConsumerTest {
         final AtomicInteger starts = new AtomicInteger();
         final AtomicInteger handledBeforeAnnounced = new AtomicInteger(Integer.MAX_VALUE);
         final AtomicBoolean storeAway = new AtomicBoolean();
+        final AtomicInteger refused = new AtomicInteger();
         final AtomicInteger setAside = new AtomicInteger();
         final AtomicBoolean hasMissed = new AtomicBoolean();
         volatile Predicate<Envelope> poison = _ -> false;
@@ -68,6 +69,7 @@ class GroupConsumerTest {
 
         @Override
         public boolean hasMissed(int queue) {
+            refuseWhileAway();
             return hasMissed.getAndSet(false);
         }
 
@@ -83,9 +85,7 @@ class GroupConsumerTest {
 
         @Override
         public void handle(int queue, List<Envelope> batch) {
-            if (storeAway.get()) {
-                throw new StoreUnavailable(new IOException("away"));
-            }
+            refuseWhileAway();
             if (batch.stream().anyMatch(poison)) {
                 throw new IllegalStateException("cannot handle this one");
             }
@@ -93,6 +93,13 @@ class GroupConsumerTest {
                 throw error.get();
             }
             handled.addAll(batch);
+        }
+
+        private void refuseWhileAway() {
+            if (storeAway.get()) {
+                refused.incrementAndGet();
+                throw new StoreUnavailable(new IOException("away"));
+            }
         }
     }
 
@@ -199,6 +206,22 @@ class GroupConsumerTest {
         await().until(() -> recorder.starts.get() == 2);
         publish(all.subList(2, 4));
         await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(all));
+    }
+
+    @Test
+    void whatAStoreForgotWhileItWasAwayComesBeforeWhatWaitedForIt() throws Exception {
+        List<Envelope> all = messages(Examples.conversation(), 6);
+        consumer.start();
+        publish(all.subList(0, 2));
+        await().until(() -> recorder.handled.size() == 2);
+        recorder.storeAway.set(true);
+        publish(all.subList(4, 6));
+        await().until(() -> recorder.refused.get() > 0);
+        recorder.missed = List.of(all.subList(2, 4));
+        recorder.hasMissed.set(true);
+        recorder.storeAway.set(false);
+        await().untilAsserted(() -> assertThat(recorder.handled).containsExactlyElementsOf(all));
+        assertThat(recorder.starts).hasValue(2);
     }
 
     @Test

@@ -3,6 +3,11 @@ package chat.parley.infrastructure;
 /** A part that is one child process. */
 record ChildPart(Address address, ChildProcess process, String stopSignal) implements RunningPart {
     @Override
+    public String awaitEnd() throws InterruptedException {
+        return process.awaitEnd();
+    }
+
+    @Override
     public void stop() {
         process.stop(stopSignal);
     }

@@ -15,6 +15,10 @@ final class ChildProcess {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
+
+    /** The JDK reports the signal that killed a process as a code above this one, as shells do. */
+    private static final int KILLED_BY_SIGNAL = 128;
+
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** Linux may weigh sessions against each other first, and only within one its processes: so it is told both. */
@@ -76,7 +80,7 @@ final class ChildProcess {
             long deadline = System.nanoTime() + START_LIMIT.toNanos();
             while (!answers.getAsBoolean()) {
                 if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw folder.failedByLog("it ended with code " + process.exitValue());
+                    throw folder.failedByLog(awaitEnd());
                 }
                 if (System.nanoTime() > deadline) {
                     throw folder.failedByLog("it does not answer after " + START_LIMIT.toSeconds() + " s");
@@ -103,6 +107,14 @@ final class ChildProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Waits until it ends and says how. */
+    String awaitEnd() throws InterruptedException {
+        int code = process.waitFor();
+        return code > KILLED_BY_SIGNAL
+                ? "it was killed by signal " + (code - KILLED_BY_SIGNAL)
+                : "it ended with code " + code;
     }
 
     /** Closes its input and asks it to end, with a signal the part may choose; kills it when it does not. */

@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Real components on loopback ports, with their data in one folder that one process uses at a time. However the processes of
- * an earlier run ended, the next start in the same folder works, on the same ports where those are still free.
+ * an earlier run ended, the next start in the same folder works, on the same ports where those are still free. A part that ends
+ * unasked is started again, on the same port and with the same data and secrets.
  */
 public final class EmbeddedInfrastructure implements AutoCloseable {
     private final DataFolder folder;
@@ -21,7 +22,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     private final Progress progress;
     private final ParallelStart starts;
     private final Map<Part, Address> addresses = new ConcurrentHashMap<>();
-    private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
+    private final Map<Part, WatchedPart> running = new ConcurrentHashMap<>();
 
     private EmbeddedInfrastructure(DataFolder folder, Map<Part, String> given, Progress progress) {
         this.folder = folder;
@@ -99,7 +100,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     }
 
     private void started(Part part, RunningPart started) {
-        running.put(part, started);
+        running.put(part, WatchedPart.watch(part, started, () -> starts.startAfterEarlierRuns(part), progress));
         addresses.put(part, started.address());
     }
 
@@ -135,14 +136,14 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         taken(part).stop();
     }
 
-    /** Ends a part that was started here as a crash would, with SIGKILL. */
+    /** Ends a part that was started here as a crash would, with SIGKILL; it stays down until {@link #restart}. */
     public void kill(Part part) {
         taken(part).kill();
     }
 
     /** Starts a part again with the same port and data, after stopping it if it still runs. */
     public synchronized void restart(Part part) throws PartFailed {
-        RunningPart old = running.remove(part);
+        WatchedPart old = running.remove(part);
         if (old != null) {
             old.stop();
         }
@@ -150,17 +151,26 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         require(Set.of(part));
     }
 
-    private RunningPart taken(Part part) {
-        RunningPart taken = running.remove(part);
+    private WatchedPart taken(Part part) {
+        WatchedPart taken = running.remove(part);
         if (taken == null) {
             throw new IllegalStateException(part.title() + " does not run here");
         }
         return taken;
     }
 
+    /**
+     * From now on a part that ends stays ended, and one that is being started again is given up. To be called first in a stop: what
+     * ends the whole program, such as a service manager, may end its parts at the same time.
+     */
+    public void stopWatching() {
+        running.values().forEach(WatchedPart::stopWatching);
+    }
+
     /** Stops everything that was started here, in parallel, within five seconds, and releases the folder. */
     @Override
     public void close() {
+        stopWatching();
         starts.cancel();
         synchronized (running) {
             try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {

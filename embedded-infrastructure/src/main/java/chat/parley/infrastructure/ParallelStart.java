@@ -64,8 +64,9 @@ final class ParallelStart {
             progress.starting(part);
             long begin = System.nanoTime();
             try {
-                started.accept(part, startAfterEarlierRuns(folder.of(part)));
-            } catch (IOException | UncheckedIOException e) {
+                folder.of(part).turnLog();
+                started.accept(part, startAfterEarlierRuns(part));
+            } catch (IOException e) {
                 throw reported(new PartFailed(part, e.toString(), folder.logFile(part)));
             } catch (PartFailed e) {
                 throw reported(e);
@@ -75,10 +76,15 @@ final class ParallelStart {
         };
     }
 
-    private RunningPart startAfterEarlierRuns(PartFolder place) throws IOException, InterruptedException, PartFailed {
-        place.turnLog();
-        Orphans.stopIn(place.folder());
-        return EmbeddedPart.in(place, progress).start();
+    /** Starts one part, when nothing is left of its processes, and returns when it answers; its log goes on. */
+    RunningPart startAfterEarlierRuns(Part part) throws InterruptedException, PartFailed {
+        try {
+            PartFolder place = folder.of(part);
+            Orphans.stopIn(place.folder());
+            return EmbeddedPart.in(place, progress).start();
+        } catch (IOException | UncheckedIOException e) {
+            throw new PartFailed(part, e.toString(), folder.logFile(part));
+        }
     }
 
     private PartFailed reported(PartFailed failure) {

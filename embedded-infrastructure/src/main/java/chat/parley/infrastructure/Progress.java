@@ -3,7 +3,7 @@ package chat.parley.infrastructure;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Told how the start goes; the calls come from several threads. */
+/** Told how the start goes, and afterwards of each part that ends unasked; the calls come from several threads. */
 public interface Progress {
     void starting(Part part);
 
@@ -16,4 +16,14 @@ public interface Progress {
     void given(Part part, String address);
 
     void failed(Part part, String reason, Path logFile);
+
+    /**
+     * A part that ran has ended though nobody asked it to.
+     *
+     * @param pause after which it is started again
+     */
+    void ended(Part part, String how, Duration pause);
+
+    /** A part that had {@link #ended} answers again, on the same address. */
+    void returned(Part part, Duration away);
 }

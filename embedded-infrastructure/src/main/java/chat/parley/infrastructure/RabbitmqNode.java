@@ -2,6 +2,12 @@ package chat.parley.infrastructure;
 
 /** A node and the port mapper it is registered with. */
 record RabbitmqNode(Address address, ChildProcess node, ChildProcess portMapper) implements RunningPart {
+    /** The node goes on without its port mapper, so only the node counts. */
+    @Override
+    public String awaitEnd() throws InterruptedException {
+        return node.awaitEnd();
+    }
+
     @Override
     public void stop() {
         node.stop("TERM");

@@ -4,6 +4,9 @@ package chat.parley.infrastructure;
 interface RunningPart {
     Address address();
 
+    /** Waits until it ends, whoever ends it, and says how, as in "it was killed by signal 9". */
+    String awaitEnd() throws InterruptedException;
+
     /** Ends it in order, within five seconds. */
     void stop();
 

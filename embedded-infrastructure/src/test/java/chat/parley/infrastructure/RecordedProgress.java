@@ -32,4 +32,14 @@ final class RecordedProgress implements Progress {
     public void failed(Part part, String reason, Path logFile) {
         lines.add(part.title() + " failed: " + reason + " " + logFile);
     }
+
+    @Override
+    public void ended(Part part, String how, Duration pause) {
+        lines.add(part.title() + " ended: " + how + ", again in " + pause.toSeconds() + " s");
+    }
+
+    @Override
+    public void returned(Part part, Duration away) {
+        lines.add(part.title() + " returned after " + away.toMillis() + " ms");
+    }
 }

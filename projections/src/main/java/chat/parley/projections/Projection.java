@@ -33,6 +33,8 @@ final class Projection implements EventHandler {
     private final AtomicLongArray caughtUpTo;
     /** By queue: the first event since then that is not known here. */
     private final AtomicLongArray firstUnknown;
+    /** By queue: the checkpoint the view's store has acknowledged since then. */
+    private final AtomicLongArray stored;
 
     Projection(View view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
         this.view = view;
@@ -44,27 +46,33 @@ final class Projection implements EventHandler {
                 .register(metrics);
         this.caughtUpTo = new AtomicLongArray(view.group().queues());
         this.firstUnknown = new AtomicLongArray(view.group().queues());
+        this.stored = new AtomicLongArray(view.group().queues());
     }
 
     @Override
     public Iterable<List<Envelope>> missed(int queue) {
         caughtUpTo.set(queue, 0);
         firstUnknown.set(queue, NOWHERE);
+        stored.set(queue, NOWHERE);
         return () -> new MissedEvents(log, view, queue, position -> caughtUp(queue, position));
     }
 
     private void caughtUp(int queue, long position) {
-        view.store(List.of(), queue, reached(queue, position));
+        store(List.of(), queue, reached(queue, position));
         caughtUpTo.set(queue, position);
     }
 
-    /** Whether the queue's checkpoint was left behind before an event that is known here, or by someone else since it was last read. */
+    /**
+     * Whether the queue's checkpoint was left behind before an event that is known here, or by someone else since it was last read; or
+     * whether it went back: a store that crashed and lost the checkpoint has lost what was stored just before it too.
+     */
     @Override
     public boolean hasMissed(int queue) {
         try {
-            boolean leftByAnother = firstUnknown.get(queue) == NOWHERE
-                    && !view.checkpoint(queue).isWhole();
-            return leftByAnother || Unknown.isPassable(view, queue, log);
+            Checkpoint checkpoint = view.checkpoint(queue);
+            boolean leftByAnother = firstUnknown.get(queue) == NOWHERE && !checkpoint.isWhole();
+            boolean forgotten = checkpoint.stored() < stored.get(queue);
+            return leftByAnother || forgotten || Unknown.isPassable(view, queue, log);
         } catch (ViewUnavailable
                 | TransientDataAccessException
                 | NonTransientDataAccessResourceException
@@ -87,12 +95,12 @@ final class Projection implements EventHandler {
         List<Envelope> erasures = fresh.stream().filter(Forgetting::isWanted).toList();
         try {
             if (erasures.isEmpty()) {
-                view.store(fresh, queue, reached);
+                store(fresh, queue, reached);
             } else {
                 // The checkpoint last: once it is past an erasure, nobody comes back to sweep.
                 view.store(fresh);
                 erasures.forEach(erased -> forgetting.inQueue(view, queue, erased));
-                view.store(List.of(), queue, reached);
+                store(List.of(), queue, reached);
             }
         } catch (ViewUnavailable
                 | TransientDataAccessException
@@ -101,6 +109,11 @@ final class Projection implements EventHandler {
             throw new StoreUnavailable(e);
         }
         handled.increment(fresh.size());
+    }
+
+    private void store(List<Envelope> events, int queue, Checkpoint reached) {
+        view.store(events, queue, reached);
+        stored.accumulateAndGet(queue, reached.stored(), Math::max);
     }
 
     private void stopBefore(Envelope unknown, int queue) {

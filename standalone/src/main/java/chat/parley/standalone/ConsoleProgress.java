@@ -4,15 +4,19 @@ import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 
-/** Says on the console how the parts come up, one line for each thing that happens. */
+/** Says on the console how the parts come up, and later which one ended and is back; one line for each thing that happens. */
 final class ConsoleProgress implements Progress {
 
     private final PrintStream console;
+    private final Clock clock;
 
-    ConsoleProgress(PrintStream console) {
+    ConsoleProgress(PrintStream console, Clock clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -27,7 +31,7 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void ready(Part part, Duration took) {
-        tell(part, "ready after %.1f s".formatted(took.toMillis() / 1000.0));
+        tell(part, "ready after " + seconds(took));
     }
 
     @Override
@@ -39,6 +43,23 @@ final class ConsoleProgress implements Progress {
     public void failed(Part part, String reason, Path logFile) {
         tell(part, "cannot start: " + reason);
         tell(part, "its log: " + logFile.toAbsolutePath());
+    }
+
+    @Override
+    public void ended(Part part, String how, Duration pause) {
+        tell(
+                part,
+                "ended at %tT though nobody stopped it (%s); starting it again %s"
+                        .formatted(LocalTime.now(clock), how, pause.isZero() ? "now" : "in " + pause.toSeconds() + " s"));
+    }
+
+    @Override
+    public void returned(Part part, Duration away) {
+        tell(part, "back at %tT after %s".formatted(LocalTime.now(clock), seconds(away)));
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f s".formatted(time.toMillis() / 1000.0);
     }
 
     private void tell(Part part, String what) {

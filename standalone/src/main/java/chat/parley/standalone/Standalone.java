@@ -10,6 +10,7 @@ import chat.parley.infrastructure.PartFailed;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -45,7 +46,10 @@ public final class Standalone {
         try {
             console.println("Parley keeps its data in " + data);
             EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
-                    data, EnumSet.allOf(Part.class), Part.givenIn(System.getenv()), new ConsoleProgress(console));
+                    data,
+                    EnumSet.allOf(Part.class),
+                    Part.givenIn(System.getenv()),
+                    new ConsoleProgress(console, Clock.systemDefaultZone()));
             stopAtExit(infrastructure);
             int port = HttpPort.of(infrastructure, System.getenv("PARLEY_PORT"));
             start(infrastructure, port);
@@ -94,6 +98,7 @@ public final class Standalone {
     private void stopAtExit(EmbeddedInfrastructure infrastructure) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.println("\nStopping …");
+            infrastructure.stopWatching();
             ConfigurableApplicationContext running = context;
             if (running != null) {
                 running.close();

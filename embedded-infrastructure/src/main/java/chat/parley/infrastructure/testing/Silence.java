@@ -21,4 +21,10 @@ public final class Silence implements Progress {
 
     @Override
     public void failed(Part part, String reason, Path logFile) {}
+
+    @Override
+    public void ended(Part part, String how, Duration pause) {}
+
+    @Override
+    public void returned(Part part, Duration away) {}
 }
