@@ -17,6 +17,8 @@ final class ServerFrame {
     String author = "";
     String message = "";
     String code = "";
+    String cursor = "";
+    boolean reset;
 
     @Nullable
     String ref;
@@ -44,6 +46,8 @@ final class ServerFrame {
             takeText(name, parser);
         } else if (value == JsonToken.VALUE_NUMBER_INT) {
             takeNumber(name, parser);
+        } else if (name.equals("reset")) {
+            reset = value == JsonToken.VALUE_TRUE;
         } else if (value == JsonToken.START_ARRAY || name.equals("content")) {
             parser.skipChildren();
         }
@@ -57,6 +61,7 @@ final class ServerFrame {
             case "author" -> author = parser.getString();
             case "message" -> message = parser.getString();
             case "code" -> code = parser.getString();
+            case "cursor" -> cursor = parser.getString();
             case "ref" -> ref = parser.getString();
             default -> {
                 // not needed
