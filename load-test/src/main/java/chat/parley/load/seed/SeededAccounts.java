@@ -92,7 +92,7 @@ final class SeededAccounts {
                         "spring.datasource.username", DataFolder.OWNER,
                         "spring.datasource.password", data.secret("postgresql.password"),
                         "parley.secret.master", data.secret("master"),
-                        "logging.level.root", "warn"))
+                        "logging.level.root", "off"))
                 .run();
     }
 

@@ -46,6 +46,9 @@ final class Client {
 
         @Override
         public void text(byte[] bytes, int offset, int length, long readAtNanos) {
+            if (ServerFrame.isPresence(bytes, offset, length)) {
+                return;
+            }
             ServerFrame frame = ServerFrame.read(bytes, offset, length);
             switch (frame.type) {
                 case "ready" -> ready(frame);
@@ -53,7 +56,7 @@ final class Client {
                 case "ack" -> all.chat().acknowledged(frame);
                 case "error" -> refused(frame);
                 default -> {
-                    // hello, presence and pongs change nothing here
+                    // hello and pongs change nothing here
                 }
             }
         }
