@@ -1,6 +1,5 @@
 import { Problem } from '@/shared/api/Problem';
 import type { ClientFrame, ServerFrame } from '@/shared/contract/types';
-import { backoff } from './backoff';
 import type { ConnectionStatus } from './ConnectionStatus';
 import { GOING_AWAY, SESSION_ENDED } from './closeCodes';
 import { FrameRefused } from './FrameRefused';
@@ -9,11 +8,10 @@ import type { GatewaySocket } from './GatewaySocket';
 import { Heartbeat } from './Heartbeat';
 import { Requests } from './Requests';
 import { readFrame } from './readFrame';
+import { reconnectDelay } from './reconnectDelay';
 
 /** A connection that held this long was a good one: the next failure starts again with the shortest wait. */
 const STABLE_MS = 5_000;
-/** When a node goes away sooner than this after it took a connection, even the shortest wait is kept. */
-const SETTLED_MS = 1_000;
 const OPEN_WITHIN_MS = 15_000;
 const NORMAL_CLOSURE = 1000;
 /** `WebSocket.OPEN`, as a socket's `readyState` says it. */
@@ -169,11 +167,7 @@ export class Gateway {
     if (code === SESSION_ENDED) this.#end();
     if (!this.#wanted) return;
     if (held >= STABLE_MS || code === GOING_AWAY) this.#attempt = 0;
-    if (code === GOING_AWAY && held >= SETTLED_MS) {
-      void this.#connect();
-      return;
-    }
-    const wait = backoff(this.#attempt++, this.dependencies.random);
+    const wait = reconnectDelay(this.#attempt++, this.dependencies.random);
     this.#tell({ state: 'waiting', attempt: this.#attempt, retryAt: Date.now() + wait });
     this.#retry = setTimeout(() => void this.#connect(), wait);
   }

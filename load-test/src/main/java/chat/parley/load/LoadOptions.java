@@ -1,6 +1,7 @@
 package chat.parley.load;
 
 import chat.parley.load.traffic.Arrivals;
+import chat.parley.load.traffic.Receipts;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,24 @@ final class LoadOptions {
 
     @Option(
             names = "--pairs",
-            defaultValue = "100",
+            defaultValue = "200",
             paramLabel = "N",
             description = "Pairs of people who write to each other, each with one device (${DEFAULT-VALUE}).")
     int pairs;
 
     @Option(
             names = "--arrivals",
-            defaultValue = "EVEN",
-            description = "even or poisson (${DEFAULT-VALUE}). Who writes is drawn at random either way.")
-    Arrivals arrivals = Arrivals.EVEN;
+            defaultValue = "poisson",
+            description = "poisson or even (${DEFAULT-VALUE}). Who writes is drawn at random either way.")
+    Arrivals arrivals = Arrivals.POISSON;
+
+    @Option(
+            names = "--receipts",
+            defaultValue = "gathered",
+            description =
+                    "How messages are said to be read: gathered as the web client does, each by a frame of its own, or none"
+                            + " (${DEFAULT-VALUE}).")
+    Receipts receipts = Receipts.GATHERED;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Of that draw (${DEFAULT-VALUE}).")
     long seed;

@@ -3,6 +3,7 @@ package chat.parley.load;
 import chat.parley.load.people.Api;
 import chat.parley.load.people.Crowd;
 import chat.parley.load.people.Pair;
+import chat.parley.load.product.DataFolder;
 import chat.parley.load.product.Product;
 import chat.parley.load.product.StartedProduct;
 import chat.parley.load.product.WalFiles;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Mixin;
                         + " every acknowledged message is stored once and delivered once to each side, in order.")
 public final class LoadTest implements Callable<Integer> {
 
-    private static final int HELD = 0;
-    private static final int NOT_HELD = 1;
+    static final int HELD = 0;
+    static final int NOT_HELD = 1;
     private static final int PREFIX_BITS = 28;
 
     @Mixin
@@ -52,13 +53,17 @@ public final class LoadTest implements Callable<Integer> {
     }
 
     static CommandLine commandLine(PrintStream console) {
-        return new CommandLine(new LoadTest(console)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new LoadTest(console))
+                .addSubcommand(new IdleTest(console))
+                .addSubcommand(new StormTest(console))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         if (options.url != null) {
-            return load(Product.at(options.url, Optional.ofNullable(options.data)));
+            return load(
+                    Product.at(options.url, Optional.ofNullable(options.data).map(DataFolder::new)));
         }
         try (StartedProduct started = StartedProduct.start(Path.of("").toAbsolutePath(), this::tell)) {
             return load(started.product());

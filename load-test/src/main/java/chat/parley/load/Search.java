@@ -57,7 +57,8 @@ final class Search {
     }
 
     private boolean isHeld(double rate, int warmUp, int seconds) throws InterruptedException {
-        Outcome outcome = measurement.of(new Plan(rate, warmUp, seconds, options.arrivals, options.seed));
+        Outcome outcome =
+                measurement.of(new Plan(rate, warmUp, seconds, options.arrivals, options.receipts, options.seed));
         outcomes.add(outcome);
         tell.accept(outcome);
         return outcome.complaints(options.maxP99).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.testing.TestFolders;
 import chat.parley.infrastructure.testing.TestInfrastructure;
 import chat.parley.standalone.Standalone;
 import java.io.ByteArrayOutputStream;
@@ -12,41 +13,103 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The generator against the product, briefly. */
 class LoadTestTest {
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.values());
 
+    private static int port;
+    private static ConfigurableApplicationContext product;
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void startProduct() {
+        port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
+        product = Standalone.context(INFRASTRUCTURE, port, Map.of(), _ -> {});
+    }
+
+    @AfterAll
+    static void stopProduct() {
+        product.close();
+    }
+
+    private int load(String... arguments) {
+        return LoadTest.commandLine(new PrintStream(told, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+
+    private String told() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void everythingSentIsAcknowledgedStoredDeliveredAndReadOnce(@TempDir Path folder) {
-        int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
         Path report = folder.resolve("report.html");
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-        int status;
-        try (var product = Standalone.context(INFRASTRUCTURE, port, Map.of(), _ -> {})) {
-            assertThat(product.isRunning()).isTrue();
-            status = LoadTest.commandLine(new PrintStream(told, true, StandardCharsets.UTF_8))
-                    .execute(
-                            "--url",
-                            "http://localhost:" + port,
-                            "--rate=50",
-                            "--seconds=5",
-                            "--warm-up=1",
-                            "--pairs=5",
-                            "--max-p99=20000",
-                            "--report",
-                            report.toString());
-        }
+        int status = load(
+                "--url",
+                "http://localhost:" + port,
+                "--rate=50",
+                "--seconds=5",
+                "--warm-up=1",
+                "--pairs=5",
+                "--max-p99=20000",
+                "--report",
+                report.toString());
 
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(told())
                 .contains(
+                        "(poisson, receipts gathered)",
                         "sent 300, acknowledged 300, stored 300, delivered 300, acknowledged+delivered+read 300",
                         "Held: every acknowledged message is stored once");
         assertThat(status).isZero();
         assertThat(report).content().contains("50 messages a second", "<svg");
+    }
+
+    @Test
+    void idleConnectionsTellWhatEachOfThemCosts() {
+        int status = load(
+                "idle",
+                "--url",
+                "http://localhost:" + port,
+                "--data",
+                TestFolders.ofThisProcess().toString(),
+                "--sockets=30",
+                "--max-heap=1000");
+
+        assertThat(told())
+                .contains("30 idle sockets; the first 3 were there")
+                .containsPattern("live heap of the product: .* KiB a connection")
+                .contains("Held: a connection takes at most 1000 KiB of live heap, and all are still connected");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void everyoneComesBackFromAStormWithAllThatTheyMissed() {
+        int status = load(
+                "storm",
+                "--url",
+                "http://localhost:" + port,
+                "--data",
+                TestFolders.ofThisProcess().toString(),
+                "--sockets=30",
+                "--conversations=10",
+                "--missed=4",
+                "--rate=100");
+
+        assertThat(told())
+                .contains("150 conversations were written", "30 sockets are connected")
+                .contains("messages acknowledged: 60; did not come again: 0")
+                .containsPattern("PostgreSQL transactions: [1-9]")
+                .containsPattern("Redis commands: [1-9]")
+                .contains("Held: the last was back within 30 s, and every acknowledged message came again");
+        assertThat(status).isZero();
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One temporary folder for each test JVM, named after its process, and an end to those whose process was killed. */
-final class TestFolders {
+public final class TestFolders {
     private static final Path ALL =
             Path.of(System.getProperty("java.io.tmpdir"), "parley-tests-" + System.getProperty("user.name"));
 
     private TestFolders() {}
 
-    static Path ofThisProcess() {
+    public static Path ofThisProcess() {
         abandoned().forEach(EmbeddedInfrastructure::discard);
         return ALL.resolve(Long.toString(ProcessHandle.current().pid()));
     }

@@ -19,6 +19,12 @@ public interface ManyStreams {
     /** Consecutive events of a stream. */
     record Part(StreamId stream, SequenceRange range) {}
 
+    /** An event was recorded in a stream. */
+    record Recorded(long position, StreamId stream) {}
+
+    /** In which streams something was recorded after a position, event by event in order, without what they say. */
+    List<Recorded> recordedAfter(long position, int limit);
+
     /** The place of each stream's newest event. */
     Map<StreamId, Place> newestOf(Collection<StreamId> streams);
 

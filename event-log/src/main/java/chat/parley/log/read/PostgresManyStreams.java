@@ -44,6 +44,14 @@ final class PostgresManyStreams implements ManyStreams {
     private record End(StreamId stream, Place place, byte[] metadata) {}
 
     @Override
+    public List<Recorded> recordedAfter(long position, int limit) {
+        return jdbc.sql("SELECT position, stream FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
+                .params(position, limit)
+                .query((row, _) -> new Recorded(row.getLong("position"), StreamId.of(row.getString("stream"))))
+                .list();
+    }
+
+    @Override
     public Map<StreamId, Place> newestOf(Collection<StreamId> streams) {
         Map<StreamId, Place> newest = new HashMap<>();
         ends(streams, "").forEach(end -> newest.put(end.stream(), end.place()));

@@ -1,7 +1,6 @@
 package chat.parley.gateway.resume;
 
 import chat.parley.access.ServiceCaller;
-import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.distribution.ConsumerGroup;
@@ -36,9 +35,9 @@ class Replay {
         }
     }
 
-    private final ConversationFeed feed;
+    private final FeedPages feed;
 
-    Replay(ConversationFeed feed) {
+    Replay(FeedPages feed) {
         this.feed = feed;
     }
 

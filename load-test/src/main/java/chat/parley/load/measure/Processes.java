@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * The processor time of the product's processes, by what they are, and of this one. What a process has used that ended meanwhile
@@ -23,6 +24,10 @@ public final class Processes {
     private static final int FIELDS_BEFORE_USER_TIME = 11;
     private static final int TIMES = 4;
 
+    private static final String RESIDENT = "VmRSS:";
+    private static final long BYTES_PER_KB = 1024;
+
+    public static final String PRODUCT = "parley";
     public static final String GENERATOR = "generator";
     public static final String MACHINE = "whole machine";
 
@@ -40,14 +45,24 @@ public final class Processes {
 
     /** Microseconds used so far, by process; empty where the system cannot tell. */
     public Map<String, Long> micros() {
-        Map<String, Long> micros = new LinkedHashMap<>();
-        product.ifPresent(root -> {
-            add(micros, "parley", root.pid());
-            descendants(root).forEach(child -> add(micros, title(child), child.pid()));
-        });
-        add(micros, GENERATOR, ProcessHandle.current().pid());
+        Map<String, Long> micros = byProcess(pid -> ticks(pid).map(ticks -> ticks * MICROS_PER_TICK));
         machine().ifPresent(used -> micros.put(MACHINE, used));
         return micros;
+    }
+
+    /** Bytes of memory that are resident now, by process; pages that PostgreSQL's processes share count in each of them. */
+    public Map<String, Long> residentBytes() {
+        return byProcess(this::residentBytes);
+    }
+
+    private Map<String, Long> byProcess(LongFunction<Optional<Long>> measure) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        product.ifPresent(root -> {
+            add(values, PRODUCT, measure.apply(root.pid()));
+            descendants(root).forEach(child -> add(values, title(child), measure.apply(child.pid())));
+        });
+        add(values, GENERATOR, measure.apply(ProcessHandle.current().pid()));
+        return values;
     }
 
     /** A child that takes over its parent's name is one of it, as PostgreSQL's are. */
@@ -57,8 +72,15 @@ public final class Processes {
         return List.copyOf(found);
     }
 
-    private void add(Map<String, Long> micros, String title, long pid) {
-        ticks(pid).ifPresent(ticks -> micros.merge(title, ticks * MICROS_PER_TICK, Long::sum));
+    private static void add(Map<String, Long> values, String title, Optional<Long> value) {
+        value.ifPresent(known -> values.merge(title, known, Long::sum));
+    }
+
+    private Optional<Long> residentBytes(long pid) {
+        return read(proc.resolve(Long.toString(pid)).resolve("status"))
+                .flatMap(status ->
+                        status.lines().filter(line -> line.startsWith(RESIDENT)).findFirst())
+                .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * BYTES_PER_KB);
     }
 
     private Optional<Long> ticks(long pid) {

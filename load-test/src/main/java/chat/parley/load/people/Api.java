@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +22,26 @@ public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI address;
+    private final int mostTries;
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
     public Api(URI address) {
+        this(address, TRIES);
+    }
+
+    private Api(URI address, int tries) {
         this.address = address;
+        this.mostTries = tries;
+    }
+
+    /** The same for whom a refusal is an answer. */
+    public Api impatient() {
+        return new Api(address, 1);
     }
 
     public URI address() {
@@ -88,7 +101,7 @@ public final class Api {
             if (answer.statusCode() < 300) {
                 return parsed;
             }
-            if (tries == TRIES || !parsed.path("retryable").asBoolean(false)) {
+            if (tries == mostTries || !parsed.path("retryable").asBoolean(false)) {
                 throw new Refused(path, answer.statusCode(), parsed);
             }
             pause();

@@ -17,12 +17,26 @@ public final class Person {
     private String refreshToken;
     private volatile String accessToken;
 
-    private Person(Api api, JsonNode signedIn) {
+    private Person(Api api, String user, String username, String refreshToken, String accessToken) {
         this.api = api;
-        this.username = signedIn.required("username").asString();
-        this.user = signedIn.required("user").asString();
-        this.refreshToken = signedIn.required("refreshToken").asString();
-        this.accessToken = signedIn.required("accessToken").asString();
+        this.user = user;
+        this.username = username;
+        this.refreshToken = refreshToken;
+        this.accessToken = accessToken;
+    }
+
+    private Person(Api api, JsonNode signedIn) {
+        this(
+                api,
+                signedIn.required("user").asString(),
+                signedIn.required("username").asString(),
+                signedIn.required("refreshToken").asString(),
+                signedIn.required("accessToken").asString());
+    }
+
+    /** Someone whose account and session were written by SQL; has to {@link #refresh} before anything else. */
+    public static Person seeded(Api api, String user, String username, String refreshToken) {
+        return new Person(api, user, username, refreshToken, "");
     }
 
     /** Registers the account, or signs in where an earlier run has. */
@@ -79,6 +93,13 @@ public final class Person {
         JsonNode signedIn = api.post(null, "/api/sessions/refresh", Map.of("refreshToken", refreshToken));
         refreshToken = signedIn.required("refreshToken").asString();
         accessToken = signedIn.required("accessToken").asString();
+    }
+
+    /** @return the conversation's id */
+    public String startConversationWith(Person other) {
+        return post("/api/conversations/direct", Map.of("username", other.username))
+                .required("conversation")
+                .asString();
     }
 
     public JsonNode get(String path, String... headers) {

@@ -1,7 +1,6 @@
 package chat.parley.load.product;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,12 +9,12 @@ import java.util.Optional;
  * @param process the standalone product's, whose children are the embedded components; empty where it is not on this machine
  * @param dataFolder of the standalone product, where it is known
  */
-public record Product(URI address, Optional<ProcessHandle> process, Optional<Path> dataFolder) {
+public record Product(URI address, Optional<ProcessHandle> process, Optional<DataFolder> dataFolder) {
 
     private static final int HTTP = 80;
 
     /** One that runs already. */
-    public static Product at(URI address, Optional<Path> dataFolder) {
+    public static Product at(URI address, Optional<DataFolder> dataFolder) {
         int port = address.getPort() < 0 ? HTTP : address.getPort();
         return new Product(address, Listening.on(port), dataFolder);
     }

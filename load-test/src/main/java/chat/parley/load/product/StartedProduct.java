@@ -20,16 +20,19 @@ public final class StartedProduct implements AutoCloseable {
 
     private static final int STOPS_WITHIN_S = 20;
 
-    private final Process process;
+    private final Path home;
     private final Path data;
-    private final Product product;
+    private final int port;
+    private final Consumer<String> tell;
+    private Process process;
     private final Thread stopping = new Thread(this::stop, "stop-product");
 
-    private StartedProduct(Process process, Path data, int port) {
-        this.process = process;
+    private StartedProduct(Path home, Path data, int port, Consumer<String> tell) throws IOException {
+        this.home = home;
         this.data = data;
-        this.product =
-                new Product(URI.create("http://localhost:" + port), Optional.of(process.toHandle()), Optional.of(data));
+        this.port = port;
+        this.tell = tell;
+        this.process = launch();
         Runtime.getRuntime().addShutdownHook(stopping);
     }
 
@@ -39,15 +42,25 @@ public final class StartedProduct implements AutoCloseable {
      */
     public static StartedProduct start(Path home, Consumer<String> tell) throws IOException {
         Path data = Files.createTempDirectory("parley-load-");
-        int port = freePort();
+        StartedProduct started = new StartedProduct(home, data, freePort(), tell);
+        started.awaitReady();
+        return started;
+    }
+
+    private Process launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(home.resolve("parley").toString(), "run")
                 .directory(home.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("PARLEY_DATA", data.toString());
         builder.environment().put("PARLEY_PORT", Integer.toString(port));
-        StartedProduct started = new StartedProduct(builder.start(), data, port);
-        started.awaitReady(tell);
-        return started;
+        return builder.start();
+    }
+
+    /** Stops the product as its operator would and starts it again with the same data on the same port; returns when it is ready. */
+    public void restart() throws IOException {
+        stopProcess();
+        process = launch();
+        awaitReady();
     }
 
     private static int freePort() throws IOException {
@@ -56,7 +69,7 @@ public final class StartedProduct implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Consumer<String> tell) throws IOException {
+    private void awaitReady() throws IOException {
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -81,16 +94,23 @@ public final class StartedProduct implements AutoCloseable {
     }
 
     public Product product() {
-        return product;
+        return new Product(
+                URI.create("http://localhost:" + port),
+                Optional.of(process.toHandle()),
+                Optional.of(new DataFolder(data)));
     }
 
     private void stop() {
+        stopProcess();
+        delete();
+    }
+
+    private void stopProcess() {
         process.destroy();
         try {
             if (!process.waitFor(STOPS_WITHIN_S, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
-            delete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

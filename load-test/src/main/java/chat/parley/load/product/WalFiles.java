@@ -1,13 +1,8 @@
 package chat.parley.load.product;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 
 /**
  * Lets an embedded PostgreSQL have the write-ahead log files of a server that has run for a while: it makes new ones by filling them
@@ -20,12 +15,8 @@ public final class WalFiles {
     private WalFiles() {}
 
     /** @return a sentence for the report */
-    public static String prepare(Path dataFolder, int count) throws IOException, SQLException {
-        Properties ports = read(dataFolder.resolve("ports.properties"));
-        Properties secrets = read(dataFolder.resolve("secrets.properties"));
-        String url = "jdbc:postgresql://127.0.0.1:%s/parley".formatted(ports.getProperty("postgresql.client"));
-        try (Connection connection =
-                        DriverManager.getConnection(url, "postgres", secrets.getProperty("postgresql.password"));
+    public static String prepare(DataFolder data, int count) throws SQLException {
+        try (Connection connection = data.postgresql();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < count; i++) {
                 statement.execute("SELECT pg_logical_emit_message(false, 'load', 'fills a file')");
@@ -35,13 +26,5 @@ public final class WalFiles {
         }
         return "%d files (%d MB) of write-ahead log made beforehand and free to be used again"
                 .formatted(count, count * FILE_MB);
-    }
-
-    private static Properties read(Path file) throws IOException {
-        Properties values = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            values.load(reader);
-        }
-        return values;
     }
 }

@@ -60,6 +60,14 @@ public record Outcome(
         return complaints;
     }
 
+    /** The 99th percentile of delivery in the second in which it was the highest, in milliseconds. */
+    public double worstSecondP99Ms() {
+        return seconds.stream()
+                .mapToDouble(second -> second.latency().delivered().p99())
+                .max()
+                .orElse(0);
+    }
+
     /** `read` frames for each message. */
     public double readsPerMessage() {
         return sent == 0 ? 0 : (double) reads / sent;

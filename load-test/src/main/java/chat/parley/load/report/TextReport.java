@@ -40,21 +40,30 @@ public final class TextReport {
     /** Everything about one plan. */
     public String of(Outcome outcome) {
         StringBuilder text = new StringBuilder();
-        text.append("%n%.0f messages/s (%s) for %d s after %d s of warm-up, %d pairs%n"
+        text.append("%n%.0f messages/s (%s, receipts %s) for %d s after %d s of warm-up, %d pairs on %d sockets%n"
                 .formatted(
                         outcome.plan().perSecond(),
                         outcome.plan().arrivals(),
+                        outcome.plan().receipts(),
                         outcome.plan().seconds(),
                         outcome.plan().warmUpSeconds(),
-                        outcome.pairs()));
-        text.append("%nmilliseconds from the intended time   %9s %9s %9s %9s %9s%n"
-                .formatted("count", "p50", "p99", "p99.9", "max"));
+                        outcome.pairs(),
+                        2 * outcome.pairs()));
+        text.append("%nmilliseconds from the intended time   %9s %9s %9s %9s %9s %9s%n"
+                .formatted("count", "p50", "p95", "p99", "p99.9", "max"));
         for (Step step : Step.values()) {
             Percentiles it = outcome.latency().of(step);
-            text.append("  %-36s %8d %9.2f %9.2f %9.2f %9.2f%n"
+            text.append("  %-36s %8d %9.2f %9.2f %9.2f %9.2f %9.2f%n"
                     .formatted(
-                            step.name().toLowerCase(Locale.ROOT), it.count(), it.p50(), it.p99(), it.p999(), it.max()));
+                            step.name().toLowerCase(Locale.ROOT),
+                            it.count(),
+                            it.p50(),
+                            it.p95(),
+                            it.p99(),
+                            it.p999(),
+                            it.max()));
         }
+        text.append("  delivered, p99 in the worst second %40.2f%n".formatted(outcome.worstSecondP99Ms()));
         counts(text, outcome);
         cpu(text, outcome);
         verdict(text, outcome);
@@ -85,8 +94,8 @@ public final class TextReport {
         var complaints = outcome.complaints(mostP99Ms);
         if (complaints.isEmpty()) {
             text.append(
-                    "%nHeld: every acknowledged message is stored once and was delivered once to each side, in order; nothing piles up.%n"
-                            .formatted());
+                    "%nHeld: every acknowledged message is stored once and was delivered once to each side, in order; nothing piles up, is refused or cut off, and p99 of delivery over all is at most %.0f ms.%n"
+                            .formatted(mostP99Ms));
         } else {
             text.append("%nNot held: %s%n".formatted(String.join("; ", complaints)));
         }

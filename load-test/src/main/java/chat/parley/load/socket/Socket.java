@@ -19,15 +19,17 @@ public final class Socket {
 
     private final SocketChannel channel;
     private final SocketListener listener;
+    private final ByteCounts bytes;
     private final Frames frames = new Frames();
     private final Object sending = new Object();
     private final Deque<ByteBuffer> unsent = new ArrayDeque<>();
     private @Nullable SelectionKey key;
     private boolean ended;
 
-    Socket(SocketChannel channel, SocketListener listener) {
+    Socket(SocketChannel channel, SocketListener listener, ByteCounts bytes) {
         this.channel = channel;
         this.listener = listener;
+        this.bytes = bytes;
     }
 
     void registered(SelectionKey registered) {
@@ -47,13 +49,18 @@ public final class Socket {
         send(Frames.CLOSE, new byte[] {NORMAL >> Byte.SIZE, (byte) NORMAL});
     }
 
+    /** Ends the connection without a word, as a network that fails does; the listener is not told. */
+    public void cut() {
+        drop();
+    }
+
     private void send(int opcode, byte[] payload) {
         ByteBuffer frame =
                 Frames.masked(opcode, payload, ThreadLocalRandom.current().nextInt());
         synchronized (sending) {
             try {
                 if (unsent.isEmpty()) {
-                    channel.write(frame);
+                    bytes.written(channel.write(frame));
                 }
                 if (frame.hasRemaining()) {
                     unsent.add(frame);
@@ -69,7 +76,7 @@ public final class Socket {
     void flush() throws IOException {
         synchronized (sending) {
             while (!unsent.isEmpty()) {
-                channel.write(unsent.getFirst());
+                bytes.written(channel.write(unsent.getFirst()));
                 if (unsent.getFirst().hasRemaining()) {
                     return;
                 }
@@ -109,6 +116,7 @@ public final class Socket {
 
     private void taken(int count) throws IOException {
         long now = System.nanoTime();
+        bytes.read(count);
         frames.read(count, (opcode, bytes, offset, length) -> {
             switch (opcode) {
                 case Frames.TEXT -> listener.text(bytes, offset, length, now);

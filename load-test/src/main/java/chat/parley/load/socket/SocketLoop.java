@@ -26,6 +26,7 @@ public final class SocketLoop implements AutoCloseable {
 
     private final Selector selector;
     private final Errands errands;
+    private final ByteCounts bytes = new ByteCounts();
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -43,10 +44,15 @@ public final class SocketLoop implements AutoCloseable {
     /** Opens a socket, waiting for the handshake only. */
     public Socket open(URI address, List<String> subprotocols, SocketListener listener) throws IOException {
         Handshake.Opened opened = Handshake.open(address, subprotocols);
-        Socket socket = new Socket(opened.channel(), listener);
+        Socket socket = new Socket(opened.channel(), listener, bytes);
         arrivals.add(new Arrival(socket, opened));
         selector.wakeup();
         return socket;
+    }
+
+    /** What went through all sockets. */
+    public ByteCounts bytes() {
+        return bytes;
     }
 
     private void run() {

@@ -22,6 +22,7 @@ final class Device implements SocketListener {
     private final Talk talk;
     private final MessageNames names;
     private final Ledger ledger;
+    private final Receipts receipts;
     private final ReadMark mark;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Device implements SocketListener {
             Talk talk,
             MessageNames names,
             Ledger ledger,
+            Receipts receipts,
             DueReads due) {
         this.person = person;
         this.peer = peer;
@@ -44,6 +46,7 @@ final class Device implements SocketListener {
         this.talk = talk;
         this.names = names;
         this.ledger = ledger;
+        this.receipts = receipts;
         this.readByPeer = talk.numberBefore();
         this.mark = new ReadMark(talk.numberBefore(), this::tellRead, due);
     }
@@ -116,9 +119,15 @@ final class Device implements SocketListener {
 
     private void acknowledged(ServerFrame frame, long now) {
         if (READ_REF.equals(frame.ref)) {
-            mark.acknowledged(now);
+            readAcknowledged(now);
         } else if (frame.ref != null) {
             ledger.acknowledged(Integer.parseInt(frame.ref), frame.sequence, now);
+        }
+    }
+
+    private void readAcknowledged(long now) {
+        if (receipts == Receipts.GATHERED) {
+            mark.acknowledged(now);
         }
     }
 
@@ -146,9 +155,19 @@ final class Device implements SocketListener {
             mark.wrote(frame.number);
         } else {
             ledger.reached(Step.DELIVERED, message, now);
-            mark.update(now);
+            tell(frame.number, now);
             // Whoever writes has read up to there.
             readUpTo(frame.number, now);
+        }
+    }
+
+    private void tell(long number, long now) {
+        switch (receipts) {
+            case GATHERED -> mark.update(now);
+            case EACH -> tellRead(number);
+            case NONE -> {
+                // the other person is not told
+            }
         }
     }
 

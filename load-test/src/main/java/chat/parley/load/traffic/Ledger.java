@@ -20,6 +20,7 @@ public final class Ledger {
 
     private final int warmUp;
     private final Latencies latencies;
+    private final boolean readings;
     private final AtomicLongArray intended;
     private final long[] acknowledgedAs;
     private final Map<String, Long> refusals = new ConcurrentHashMap<>();
@@ -30,10 +31,14 @@ public final class Ledger {
     private final PerStep<Reached> steps;
     private final AtomicLong reads = new AtomicLong();
 
-    /** @param warmUp how many of the first messages do not count for latency */
-    public Ledger(int messages, int warmUp, Latencies latencies) {
+    /**
+     * @param warmUp how many of the first messages do not count for latency
+     * @param receipts whether messages must be read to be complete
+     */
+    public Ledger(int messages, int warmUp, Receipts receipts, Latencies latencies) {
         this.warmUp = warmUp;
         this.latencies = latencies;
+        this.readings = receipts != Receipts.NONE;
         this.intended = new AtomicLongArray(messages);
         this.acknowledgedAs = new long[messages];
         Arrays.fill(acknowledgedAs, NOT_ACKNOWLEDGED);
@@ -63,12 +68,19 @@ public final class Ledger {
         if (message >= warmUp) {
             latencies.record(step, intended.get(message), nowNanos);
         }
-        if (steps.stream().allMatch(each -> each.messages().get(message))) {
+        if (isComplete(message)) {
             completed.incrementAndGet();
             if (message >= warmUp) {
                 measured.incrementAndGet();
             }
         }
+    }
+
+    /** Whether the message came through every step; nobody says that it was read where there are no receipts. */
+    private boolean isComplete(int message) {
+        return steps.acknowledged().messages().get(message)
+                && steps.delivered().messages().get(message)
+                && (!readings || steps.read().messages().get(message));
     }
 
     void refused(String code) {
@@ -89,7 +101,7 @@ public final class Ledger {
         return steps.map(step -> step.count().get());
     }
 
-    /** Messages that were acknowledged, delivered and read. */
+    /** Messages that were acknowledged, delivered and, where there are receipts, read. */
     public long completed() {
         return completed.get();
     }

@@ -36,7 +36,7 @@ final class Pacer {
         return random.nextBoolean() ? pair.first() : pair.second();
     }
 
-    private static void sleepUntil(long nanos) throws InterruptedException {
+    static void sleepUntil(long nanos) throws InterruptedException {
         for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
             LockSupport.parkNanos(left);
             if (Thread.interrupted()) {

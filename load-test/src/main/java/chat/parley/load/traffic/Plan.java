@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
  *
  * @param perSecond messages a second, all pairs together
  * @param warmUpSeconds sent before the time that counts, checked like the rest but not measured
+ * @param receipts how the messages are said to be read
  */
-public record Plan(double perSecond, int warmUpSeconds, int seconds, Arrivals arrivals, long seed) {
+public record Plan(double perSecond, int warmUpSeconds, int seconds, Arrivals arrivals, Receipts receipts, long seed) {
 
     int messages() {
         return (int) Math.round(perSecond * (warmUpSeconds + seconds));

@@ -1,5 +1,7 @@
 package chat.parley.load.traffic;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -9,6 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 /** The fields of a server frame that matter here, read in one pass without building anything else. */
 final class ServerFrame {
 
+    private static final byte[] PRESENCE = "{\"type\":\"presence\"".getBytes(StandardCharsets.US_ASCII);
     private static final JsonFactory JSON = new JsonFactory();
 
     String type = "";
@@ -17,6 +20,8 @@ final class ServerFrame {
     String author = "";
     String message = "";
     String code = "";
+    String cursor = "";
+    boolean reset;
 
     @Nullable
     String ref;
@@ -24,6 +29,12 @@ final class ServerFrame {
     long sequence;
     long number;
     long upTo;
+
+    /** Whether a frame tells of someone's presence, of which there are so many that reading them would cost the product processor time. */
+    static boolean isPresence(byte[] bytes, int offset, int length) {
+        return length > PRESENCE.length
+                && Arrays.equals(bytes, offset, offset + PRESENCE.length, PRESENCE, 0, PRESENCE.length);
+    }
 
     /** Reads a frame, the fields of an event's data among its own. */
     static ServerFrame read(byte[] bytes, int offset, int length) {
@@ -44,6 +55,8 @@ final class ServerFrame {
             takeText(name, parser);
         } else if (value == JsonToken.VALUE_NUMBER_INT) {
             takeNumber(name, parser);
+        } else if (name.equals("reset")) {
+            reset = value == JsonToken.VALUE_TRUE;
         } else if (value == JsonToken.START_ARRAY || name.equals("content")) {
             parser.skipChildren();
         }
@@ -57,6 +70,7 @@ final class ServerFrame {
             case "author" -> author = parser.getString();
             case "message" -> message = parser.getString();
             case "code" -> code = parser.getString();
+            case "cursor" -> cursor = parser.getString();
             case "ref" -> ref = parser.getString();
             default -> {
                 // not needed

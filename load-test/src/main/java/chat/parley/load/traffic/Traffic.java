@@ -42,7 +42,7 @@ public final class Traffic implements AutoCloseable {
         SplittableRandom random = new SplittableRandom();
         MessageNames names = new MessageNames(Clock.systemUTC().millis(), random.nextLong());
         Latencies latencies = new Latencies();
-        Ledger ledger = new Ledger(plan.messages(), plan.warmUpMessages(), latencies);
+        Ledger ledger = new Ledger(plan.messages(), plan.warmUpMessages(), plan.receipts(), latencies);
         DueReads due = new DueReads();
         SocketLoop loop = new SocketLoop(due);
         List<Conversing> all = new ArrayList<>();
@@ -50,8 +50,24 @@ public final class Traffic implements AutoCloseable {
             Talk talk = new Talk(pair);
             all.add(new Conversing(
                     pair,
-                    new Device(pair.first(), pair.second(), pair.conversation(), talk, names, ledger, due),
-                    new Device(pair.second(), pair.first(), pair.conversation(), talk, names, ledger, due)));
+                    new Device(
+                            pair.first(),
+                            pair.second(),
+                            pair.conversation(),
+                            talk,
+                            names,
+                            ledger,
+                            plan.receipts(),
+                            due),
+                    new Device(
+                            pair.second(),
+                            pair.first(),
+                            pair.conversation(),
+                            talk,
+                            names,
+                            ledger,
+                            plan.receipts(),
+                            due)));
         }
         Traffic traffic = new Traffic(plan, ledger, latencies, names, loop, all);
         traffic.open(URI.create("ws://" + product.getAuthority() + "/api/socket"));

@@ -8,6 +8,7 @@ import chat.parley.load.measure.Processes;
 import chat.parley.load.measure.Second;
 import chat.parley.load.traffic.Arrivals;
 import chat.parley.load.traffic.Plan;
+import chat.parley.load.traffic.Receipts;
 import chat.parley.load.verify.Fault;
 import chat.parley.load.verify.Verification;
 import java.io.StringReader;
@@ -24,11 +25,11 @@ import org.xml.sax.InputSource;
 class ReportTest {
 
     private static final double MOST_P99_MS = 100;
-    private static final Plan PLAN = new Plan(500, 5, 20, Arrivals.EVEN, 1);
+    private static final Plan PLAN = new Plan(500, 5, 20, Arrivals.EVEN, Receipts.GATHERED, 1);
 
     private static Outcome outcome(double p99, List<Fault> faults, Optional<String> growing) {
         PerStep<Percentiles> latency =
-                new PerStep<>(Percentiles.NONE, new Percentiles(10_000, 3.5, p99, 120, 180), Percentiles.NONE);
+                new PerStep<>(Percentiles.NONE, new Percentiles(10_000, 3.5, 12.5, p99, 120, 180), Percentiles.NONE);
         return new Outcome(
                 PLAN,
                 100,
@@ -69,8 +70,10 @@ class ReportTest {
     @Test
     void theTableTellsLatencyCountsAndProcessorTimeByProcess() {
         assertThat(text.of(outcome(40, List.of(), Optional.empty())))
-                .contains("500 messages/s (even) for 20 s after 5 s of warm-up, 100 pairs")
-                .containsPattern("delivered +10000 +3.50 +40.00 +120.00 +180.00")
+                .contains(
+                        "500 messages/s (even, receipts gathered) for 20 s after 5 s of warm-up, 100 pairs on 200 sockets")
+                .containsPattern("delivered +10000 +3.50 +12.50 +40.00 +120.00 +180.00")
+                .containsPattern("p99 in the worst second +40.00")
                 .contains("stored 12500", "0.80 read frames per message")
                 .containsPattern("parley +500 +0.25")
                 .containsPattern("the product +700 +0.35")

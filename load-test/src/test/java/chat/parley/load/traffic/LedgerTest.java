@@ -11,7 +11,7 @@ class LedgerTest {
     private static final int WARM_UP = 1;
 
     private final Latencies latencies = new Latencies();
-    private final Ledger ledger = new Ledger(3, WARM_UP, latencies);
+    private final Ledger ledger = new Ledger(3, WARM_UP, Receipts.GATHERED, latencies);
 
     private void everyStep(int message) {
         ledger.acknowledged(message, message + 1L, 10);
@@ -30,6 +30,18 @@ class LedgerTest {
 
         assertThat(ledger.completed()).isEqualTo(1);
         assertThat(ledger.isSettled()).isTrue();
+    }
+
+    @Test
+    void withoutReceiptsAMessageNeedNotBeRead() {
+        Ledger withoutReceipts = new Ledger(1, 0, Receipts.NONE, new Latencies());
+        withoutReceipts.sending(0, 0);
+        withoutReceipts.acknowledged(0, 1, 10);
+        assertThat(withoutReceipts.isSettled()).isFalse();
+
+        withoutReceipts.reached(Step.DELIVERED, 0, 20);
+
+        assertThat(withoutReceipts.isSettled()).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.load.measure.Latencies;
 import chat.parley.load.traffic.Delivery;
 import chat.parley.load.traffic.Ledger;
+import chat.parley.load.traffic.Receipts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class CheckTest {
 
     @Test
     void anAcknowledgedMessageTheLogLacksIsFound_andOneThatWasNotAcknowledgedMayBeLacking() {
-        Ledger ledger = new Ledger(3, 0, new Latencies());
+        Ledger ledger = new Ledger(3, 0, Receipts.GATHERED, new Latencies());
         for (int message = 0; message < 3; message++) {
             ledger.sending(message, 0);
         }

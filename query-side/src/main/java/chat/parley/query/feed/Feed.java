@@ -39,6 +39,7 @@ public class Feed implements ConversationFeed {
     private final ManyStreams streams;
     private final Memberships memberships;
     private final PersonalStreams personal;
+    private final RecentlyMoved recent;
     private final ErasedMembers erased;
     private final Erasures erasures;
 
@@ -47,12 +48,14 @@ public class Feed implements ConversationFeed {
             ManyStreams streams,
             Memberships memberships,
             PersonalStreams personal,
+            RecentlyMoved recent,
             ErasedMembers erased,
             Erasures erasures) {
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
         this.personal = personal;
+        this.recent = recent;
         this.erased = erased;
         this.erasures = erasures;
     }
@@ -93,6 +96,7 @@ public class Feed implements ConversationFeed {
         if (request.after().isEmpty()) {
             return FeedPage.end(head, List.of());
         }
+        recent.learnUpTo(head);
         Held held = new Held(request.after());
         if (!held.possible(head)) {
             return FeedPage.reset(head);
@@ -106,6 +110,6 @@ public class Feed implements ConversationFeed {
 
     private FeedReading reading(UserId user, Held held, FeedPlace place) {
         return new FeedReading(
-                log, streams, memberships, personal, new MissingErasures(log, erased), user, held, place);
+                log, streams, memberships, personal, recent, new MissingErasures(log, erased), user, held, place);
     }
 }

@@ -41,13 +41,14 @@ final class FeedReading {
             ManyStreams streams,
             Memberships memberships,
             PersonalStreams personal,
+            RecentlyMoved recent,
             MissingErasures erasures,
             UserId user,
             Held held,
             FeedPlace place) {
         this.streams = streams;
         this.erasures = erasures;
-        this.receipts = new MissingReceipts(log, streams, memberships);
+        this.receipts = new MissingReceipts(log, streams, memberships, recent);
         this.user = user;
         this.held = held;
         this.place = place;
@@ -59,7 +60,7 @@ final class FeedReading {
         });
         Set<StreamId> candidates = new HashSet<>(conversations.keySet());
         personal.streamsOf(user).stream().filter(place::comesUpTo).forEach(candidates::add);
-        this.missing = new MissingEvents(log, streams).of(candidates, this::missed, held);
+        this.missing = new MissingEvents(log, streams, recent).of(candidates, this::missed, held);
     }
 
     private List<SequenceRange> missed(StreamId stream, long first) {
