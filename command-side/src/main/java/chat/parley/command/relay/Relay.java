@@ -116,14 +116,9 @@ final class Relay implements SmartLifecycle, Supervising {
         }
     }
 
-    /**
-     * The event for our own consumers, of whom none may miss it, and what analysts, if there are any, get of it. It is not
-     * persistent: what a broker forgets in a crash they all read from the log, as at every start.
-     */
+    /** The event for our own consumers, and what analysts, if there are any, get of it. */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = rows.envelope(stored);
-        byte[] body = json.write(envelope);
-        Outgoing event = new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body);
-        return Stream.concat(Stream.of(event), analytics.copy(envelope).stream());
+        return Stream.concat(Stream.of(json.outgoing(envelope)), analytics.copy(envelope).stream());
     }
 }
