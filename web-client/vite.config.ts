@@ -36,7 +36,8 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: ['default'],
+    setupFiles: ['src/shared/testing/properties.ts'],
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: process.env.PARLEY_TEST_LONG ? 300_000 : 30_000,
   },
 });

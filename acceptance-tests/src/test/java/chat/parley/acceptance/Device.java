@@ -106,6 +106,15 @@ final class Device implements AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends it unless the server closes the socket meanwhile. */
+    void tryToWrite(String text) {
+        socket.sendText(text, true).exceptionally(_ -> socket).join();
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
     /** Sends a frame and returns its {@code ack} or {@code error}. */
     JsonNode ask(String type, Map<String, ?> fields) {
         return answer(type, fields)

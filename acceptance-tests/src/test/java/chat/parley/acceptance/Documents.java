@@ -28,7 +28,40 @@ final class Documents {
     private static final JsonNode API = read("/chat/parley/access/openapi.json");
     private static final JsonNode GATEWAY = read("/schemas/gateway-asyncapi.json");
 
+    /** @param fields of its body; empty without one */
+    record Operation(String method, String path, List<String> fields) {}
+
     private Documents() {}
+
+    /** All that may be asked for over HTTP with a JSON body or none. */
+    static List<Operation> operations() {
+        return API.get("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("responses"))
+                        .map(operation -> new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                fieldsOf(operation.getValue()
+                                        .at("/requestBody/content/application~1json/schema/$ref")
+                                        .asString("")))))
+                .toList();
+    }
+
+    private static List<String> fieldsOf(String schema) {
+        return schema.isEmpty()
+                ? List.of()
+                : List.copyOf(API.at(schema.substring(1)).path("properties").propertyNames());
+    }
+
+    /** The types of frames that a client may send. */
+    static List<String> clientFrames() {
+        return GATEWAY.at("/components/schemas/ClientFrame/anyOf")
+                .valueStream()
+                .map(frame -> GATEWAY.at(frame.get("$ref").asString().substring(1))
+                        .at("/properties/type/const")
+                        .asString())
+                .toList();
+    }
 
     /** An answer has a status its operation tells of, and a body of the schema told for it; a refusal has one of the codes told. */
     static void check(HttpResponse<String> response) {

@@ -1,5 +1,6 @@
 package chat.parley.distribution;
 
+import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.events.Envelope;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.UnknownEvent;
@@ -57,6 +58,14 @@ public final class EnvelopeJson {
                     DATA_TYPE,
                     envelope.event() instanceof UnknownEvent unknown ? new RawValue(unknown.json()) : envelope.event());
         }
+    }
+
+    /**
+     * The event as our consumers get it. It is not persistent: what a broker loses in a crash, consumers read from the log, as they do
+     * at every start.
+     */
+    public Outgoing outgoing(Envelope envelope) {
+        return new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, write(envelope));
     }
 
     public byte[] write(Envelope envelope) {

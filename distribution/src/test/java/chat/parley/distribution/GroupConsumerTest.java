@@ -490,16 +490,6 @@ class GroupConsumerTest {
 
     private static void publish(List<Envelope> events) {
         EnvelopeJson json = new EnvelopeJson();
-        BROKER.publisher()
-                .publish(
-                        events.stream()
-                                .map(event -> new ConfirmedPublisher.Outgoing(
-                                        Topology.EVENTS,
-                                        event.routingKey(),
-                                        Envelope.MEDIA_TYPE,
-                                        true,
-                                        json.write(event)))
-                                .toList(),
-                        true);
+        BROKER.publisher().publish(events.stream().map(json::outgoing).toList(), true);
     }
 }

@@ -87,6 +87,8 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
         command.add("-Dcassandra.set_sep_thread_name=false");
         command.add("-Dcassandra.approximate_time_precision_ms=20");
         command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
+        // What it would measure for two seconds at every start, always with this result.
+        command.add("-Dcassandra.memtable.row_overhead_size=180");
         command.addAll(List.of("-cp", ChildJava.classPath(files, OWN_FILES, "chat/parley/cassandra/class-path")));
         command.addAll(List.of("chat.parley.child.ChildMain", "chat.parley.child.ForgetfulCassandra"));
         return command;

@@ -15,10 +15,8 @@ import chat.parley.contracts.Sent;
 import chat.parley.contracts.WaitingErasure;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
-import chat.parley.distribution.ConfirmedPublisher.Outgoing;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EnvelopeJson;
-import chat.parley.distribution.Topology;
 import chat.parley.events.AccountErased;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -340,10 +338,7 @@ final class TestLog implements Commands, ConversationFeed {
         if (out == null) {
             throw new IllegalStateException("no node was started");
         }
-        out.publish(
-                List.of(new Outgoing(
-                        Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, true, json.write(envelope))),
-                true);
+        out.publish(List.of(json.outgoing(envelope)), true);
         return envelope.position();
     }
 }

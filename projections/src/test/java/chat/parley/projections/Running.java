@@ -2,11 +2,9 @@ package chat.parley.projections;
 
 import chat.parley.database.Role;
 import chat.parley.distribution.Broker;
-import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.DeadLetters;
 import chat.parley.distribution.EnvelopeJson;
-import chat.parley.distribution.Topology;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.MessageContent;
@@ -167,16 +165,7 @@ final class Running implements AutoCloseable {
         EnvelopeJson json = new EnvelopeJson();
         context.getBean(Broker.class)
                 .publisher()
-                .publish(
-                        events.stream()
-                                .map(event -> new ConfirmedPublisher.Outgoing(
-                                        Topology.EVENTS,
-                                        event.routingKey(),
-                                        Envelope.MEDIA_TYPE,
-                                        true,
-                                        json.write(event)))
-                                .toList(),
-                        true);
+                .publish(events.stream().map(json::outgoing).toList(), true);
     }
 
     /** Whether every queue of the views is consumed, which is only after what it may have missed was read from the log. */

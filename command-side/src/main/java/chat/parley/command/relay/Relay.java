@@ -116,14 +116,9 @@ final class Relay implements SmartLifecycle, Supervising {
         }
     }
 
-    /**
-     * The event for our consumers, and a copy for analysts if they are served. Neither is persistent: what a broker loses in
-     * a crash, consumers read from the log, as they do at every start.
-     */
+    /** The event for our consumers, and a copy for analysts if they are served. */
     private Stream<Outgoing> outgoing(StoredEvent stored) {
         Envelope envelope = rows.envelope(stored);
-        byte[] body = json.write(envelope);
-        Outgoing event = new Outgoing(Topology.EVENTS, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body);
-        return Stream.concat(Stream.of(event), analytics.copy(envelope).stream());
+        return Stream.concat(Stream.of(json.outgoing(envelope)), analytics.copy(envelope).stream());
     }
 }

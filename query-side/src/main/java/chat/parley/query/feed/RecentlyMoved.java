@@ -1,7 +1,7 @@
 package chat.parley.query.feed;
 
 import chat.parley.events.StreamId;
-import chat.parley.log.ManyStreams;
+import chat.parley.log.read.ManyStreams;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

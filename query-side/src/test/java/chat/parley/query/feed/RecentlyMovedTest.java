@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.log.ManyStreams;
+import chat.parley.log.read.ManyStreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,0 +1,108 @@
+package chat.parley.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Someone in front of the web client in a browser, who does what people do there. */
+record Visitor(Page page, String username, String name) {
+
+    static final double PATIENCE_MS = 30_000;
+
+    /** Someone new, as whom the browser is signed in afterwards. */
+    static Visitor signUp(BrowserContext browser, String username, String name) {
+        Visitor visitor = fillSignUp(browser, username, name);
+        assertThat(visitor.button("New conversation")).isVisible();
+        return visitor;
+    }
+
+    /** As far as asking for the account. */
+    static Visitor fillSignUp(BrowserContext browser, String username, String name) {
+        Page page = browser.newPage();
+        page.navigate(World.shared().queries().toString());
+        page.getByRole(AriaRole.LINK, named("Create an account")).click();
+        page.getByLabel("Username").fill(username);
+        page.getByLabel("Display name").fill(name);
+        page.getByLabel("E-mail").fill("someone@example.org");
+        page.getByLabel("Password").fill(Person.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Create account")).click();
+        return new Visitor(page, username, name);
+    }
+
+    /** The same person in another tab of the same browser. */
+    Visitor inAnotherTab(BrowserContext browser) {
+        Page tab = browser.newPage();
+        tab.navigate(World.shared().queries().toString());
+        return new Visitor(tab, username, name);
+    }
+
+    void startConversationWith(Visitor other) {
+        button("New conversation").click();
+        page.getByLabel("Username or name").fill(other.username);
+        button("Start conversation").click();
+        assertThat(composer()).isVisible();
+    }
+
+    void say(String text) {
+        composer().fill(text);
+        composer().press("Enter");
+        sees(text);
+    }
+
+    void sees(String text) {
+        assertThat(page.getByText(text).last()).isVisible();
+    }
+
+    Locator composer() {
+        return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator conversationWith(Visitor other) {
+        return page.getByRole(AriaRole.NAVIGATION, named("Conversations"))
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(other.name));
+    }
+
+    Locator button(String label) {
+        return page.getByRole(AriaRole.BUTTON, named(label));
+    }
+
+    /** @param label as it is told to a screen reader, whole */
+    Locator reaction(String label) {
+        return page.getByRole(AriaRole.LIST, named("Reactions"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    void seesDeleted(String text) {
+        sees("This message was deleted");
+        assertThat(page.getByText(text)).hasCount(0);
+    }
+
+    /** The marks of one's own messages, which tell on a click when they were delivered and read. */
+    Locator statusMarks() {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName("Show times").setExact(false));
+    }
+
+    void seesStatus(String status) {
+        assertThat(statusMarks().last())
+                .hasAccessibleName(
+                        status + ". Show times",
+                        new LocatorAssertions.HasAccessibleNameOptions().setTimeout(PATIENCE_MS));
+    }
+
+    void screenshot(String file) {
+        Browser.screenshot(page, file);
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
