@@ -21,13 +21,17 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
     private static final byte[] SUPPORTED = {(byte) 0x84, 0, 0, 0, 6};
 
     @Override
+    public Address.Cassandra address() {
+        return new Address.Cassandra(URI.create("cassandra://127.0.0.1:" + folder.port("client") + "/datacenter1"));
+    }
+
+    @Override
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         int port = folder.port("client");
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
         ChildProcess process = ChildProcess.startGivingWay(folder, command(configuration));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
-        URI address = URI.create("cassandra://127.0.0.1:" + port + "/datacenter1");
-        return new ChildPart(new Address.Cassandra(address), process, "TERM");
+        return new ChildPart(process, "TERM");
     }
 
     private String configuration(int port) {

@@ -1,7 +1,7 @@
 package chat.parley.infrastructure;
 
 /** A part that is one child process. */
-record ChildPart(Address address, ChildProcess process, String stopSignal) implements RunningPart {
+record ChildPart(ChildProcess process, String stopSignal) implements RunningPart {
     @Override
     public String awaitEnd() throws InterruptedException {
         return process.awaitEnd();

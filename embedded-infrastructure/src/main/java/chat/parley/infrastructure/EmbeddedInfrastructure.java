@@ -43,11 +43,22 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      */
     public static EmbeddedInfrastructure start(
             Path dataFolder, Set<Part> parts, Map<Part, String> givenAddresses, Progress progress) throws PartFailed {
+        return start(dataFolder, parts, parts, givenAddresses, progress);
+    }
+
+    /**
+     * As the other, but returns as soon as the first of the parts answer. The addresses of all are known by then; {@link #await}
+     * waits for the rest.
+     */
+    public static EmbeddedInfrastructure start(
+            Path dataFolder, Set<Part> first, Set<Part> parts, Map<Part, String> givenAddresses, Progress progress)
+            throws PartFailed {
         var infrastructure = new EmbeddedInfrastructure(DataFolder.ofThisVersion(dataFolder), givenAddresses, progress);
         Thread closing = new Thread(infrastructure::close, "close-infrastructure");
         Runtime.getRuntime().addShutdownHook(closing);
         try {
-            infrastructure.require(parts);
+            infrastructure.begin(parts);
+            infrastructure.await(first);
             return infrastructure;
         } catch (PartFailed | RuntimeException e) {
             infrastructure.close();
@@ -80,7 +91,12 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     }
 
     /** Starts those of the parts that were not asked for before, in parallel, and returns when all answer. */
-    public synchronized void require(Set<Part> parts) throws PartFailed {
+    public void require(Set<Part> parts) throws PartFailed {
+        begin(parts);
+        await(parts);
+    }
+
+    private synchronized void begin(Set<Part> parts) throws PartFailed {
         Set<Part> missing = EnumSet.noneOf(Part.class);
         for (Part part : parts) {
             String address = given.get(part);
@@ -90,7 +106,12 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
                 missing.add(part);
             }
         }
-        starts.start(missing);
+        addresses.putAll(starts.begin(missing));
+    }
+
+    /** Returns when those of these parts answer that were asked for. */
+    public void await(Set<Part> parts) throws PartFailed {
+        starts.await(parts);
     }
 
     private Address useGiven(Part part, String text) {
@@ -101,7 +122,6 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
 
     private void started(Part part, RunningPart started) {
         running.put(part, WatchedPart.watch(part, started, () -> starts.startAfterEarlierRuns(part), progress));
-        addresses.put(part, started.address());
     }
 
     public Addresses addresses() {

@@ -19,22 +19,27 @@ record ObjectStore(PartFolder folder) implements EmbeddedPart {
     private static final byte[] RESPONSE = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
 
     @Override
-    public RunningPart start() throws IOException, InterruptedException, PartFailed {
-        int port = folder.port("client");
-        URI endpoint = URI.create("http://127.0.0.1:" + port);
-        String secret = folder.secret("secret-key");
-        Path configuration = PrivateFile.write(folder.resolve("s3proxy.properties"), configuration(endpoint, secret));
-        ChildProcess process = ChildProcess.start(folder, command(configuration));
-        process.awaitReady(() -> Loopback.answers(port, REQUEST, RESPONSE));
-        return new ChildPart(new Address.ObjectStore(endpoint, ACCESS_KEY, secret), process, "TERM");
+    public Address.ObjectStore address() {
+        URI endpoint = URI.create("http://127.0.0.1:" + folder.port("client"));
+        return new Address.ObjectStore(endpoint, ACCESS_KEY, folder.secret("secret-key"));
     }
 
-    private String configuration(URI endpoint, String secret) throws IOException {
+    @Override
+    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+        Path configuration = PrivateFile.write(folder.resolve("s3proxy.properties"), configuration());
+        ChildProcess process = ChildProcess.start(folder, command(configuration));
+        int port = folder.port("client");
+        process.awaitReady(() -> Loopback.answers(port, REQUEST, RESPONSE));
+        return new ChildPart(process, "TERM");
+    }
+
+    private String configuration() throws IOException {
+        Address.ObjectStore address = address();
         Properties properties = new Properties();
-        properties.setProperty("s3proxy.endpoint", endpoint.toString());
+        properties.setProperty("s3proxy.endpoint", address.endpoint().toString());
         properties.setProperty("s3proxy.authorization", "aws-v2-or-v4");
-        properties.setProperty("s3proxy.identity", ACCESS_KEY);
-        properties.setProperty("s3proxy.credential", secret);
+        properties.setProperty("s3proxy.identity", address.accessKey());
+        properties.setProperty("s3proxy.credential", address.secretKey());
         properties.setProperty("s3proxy.cors-allow-all", "true");
         properties.setProperty("jclouds.provider", "filesystem-nio2");
         properties.setProperty("jclouds.identity", ACCESS_KEY);

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionService;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,6 +24,10 @@ final class ParallelStart {
     private final Progress progress;
     private final BiConsumer<Part, RunningPart> started;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<Part, UnderWay> underWay = new ConcurrentHashMap<>();
+
+    /** @param answers is completed when the part answers, or fails as its start does */
+    private record UnderWay(Future<?> task, CompletableFuture<Void> answers) {}
 
     ParallelStart(DataFolder folder, Progress progress, BiConsumer<Part, RunningPart> started) {
         this.folder = folder;
@@ -30,23 +35,48 @@ final class ParallelStart {
         this.started = started;
     }
 
-    /** Returns when all answer. */
-    void start(Collection<Part> parts) throws PartFailed {
-        CompletionService<Part> finished = new ExecutorCompletionService<>(threads);
-        List<Future<Part>> starts =
-                parts.stream().map(part -> finished.submit(starting(part))).toList();
+    /** Lets the parts start and returns where they will answer. Nothing is left of their earlier processes by then. */
+    Map<Part, Address> begin(Collection<Part> parts) throws PartFailed {
+        Map<Part, Address> addresses = new EnumMap<>(Part.class);
+        for (Part part : parts) {
+            addresses.put(part, addressAfterEarlierRuns(part));
+        }
+        for (Part part : parts) {
+            CompletableFuture<Void> answers = new CompletableFuture<>();
+            underWay.put(part, new UnderWay(threads.submit(() -> start(part, answers)), answers));
+        }
+        return addresses;
+    }
+
+    /** Returns when these parts answer, if they were begun here. */
+    void await(Collection<Part> parts) throws PartFailed {
+        CompletableFuture<?>[] awaited = parts.stream()
+                .map(underWay::get)
+                .filter(Objects::nonNull)
+                .map(UnderWay::answers)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> all = CompletableFuture.allOf(awaited);
+        for (CompletableFuture<?> one : awaited) {
+            // The first that fails ends the waiting.
+            one.exceptionally(failure -> {
+                all.completeExceptionally(failure);
+                return null;
+            });
+        }
         try {
-            for (int i = 0; i < starts.size(); i++) {
-                finished.take().get();
-            }
+            all.get();
         } catch (ExecutionException e) {
+            giveUp();
             throw asThrown(e);
         } catch (InterruptedException e) {
+            giveUp();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the parts were starting", e);
-        } finally {
-            starts.forEach(start -> start.cancel(true));
         }
+    }
+
+    private void giveUp() {
+        underWay.values().forEach(start -> start.task().cancel(true));
     }
 
     private static PartFailed asThrown(ExecutionException failure) {
@@ -59,21 +89,33 @@ final class ParallelStart {
         };
     }
 
-    private Callable<Part> starting(Part part) {
-        return () -> {
-            progress.starting(part);
-            long begin = System.nanoTime();
-            try {
-                folder.of(part).turnLog();
-                started.accept(part, startAfterEarlierRuns(part));
-            } catch (IOException e) {
-                throw reported(new PartFailed(part, e.toString(), folder.logFile(part)));
-            } catch (PartFailed e) {
-                throw reported(e);
-            }
+    private void start(Part part, CompletableFuture<Void> answers) {
+        progress.starting(part);
+        long begin = System.nanoTime();
+        try {
+            folder.of(part).turnLog();
+            started.accept(part, startAfterEarlierRuns(part));
             progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
-            return part;
-        };
+            answers.complete(null);
+        } catch (IOException e) {
+            answers.completeExceptionally(reported(new PartFailed(part, e.toString(), folder.logFile(part))));
+        } catch (PartFailed e) {
+            answers.completeExceptionally(reported(e));
+        } catch (InterruptedException | RuntimeException | Error e) {
+            answers.completeExceptionally(e);
+        }
+    }
+
+    private Address addressAfterEarlierRuns(Part part) throws PartFailed {
+        try {
+            Orphans.stopIn(folder.of(part).folder());
+            return EmbeddedPart.in(folder.of(part), progress).address();
+        } catch (IOException | UncheckedIOException e) {
+            throw reported(new PartFailed(part, e.toString(), folder.logFile(part)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the parts were starting", e);
+        }
     }
 
     /** Starts one part, when nothing is left of its processes, and returns when it answers; its log goes on. */

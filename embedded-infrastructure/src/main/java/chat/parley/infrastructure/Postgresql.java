@@ -20,6 +20,16 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
     private static final int STATUS_LINE = 8;
 
     @Override
+    public Address.Postgresql address() {
+        String user = Role.STANDALONE.user();
+        return new Address.Postgresql(url(), user, folder.secret(user));
+    }
+
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(folder.port("client"), DATABASE);
+    }
+
+    @Override
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         Path programs = PostgresqlBinaries.home().resolve("bin");
         Path data = folder.resolve("data");
@@ -32,21 +42,18 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
         }
         // No process of this folder is left by now, so whatever the file says, it is stale.
         Files.deleteIfExists(data.resolve("postmaster.pid"));
-        int port = folder.port("client");
-        ChildProcess process = ChildProcess.start(folder, command(programs, data, port));
+        ChildProcess process = ChildProcess.start(folder, command(programs, data, folder.port("client")));
         process.awaitReady(() -> isReady(data, process.pid()));
-        String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
         try {
             Roles.make(
-                    new Address.Postgresql(url, SUPERUSER, folder.secret("password")).dataSource(),
+                    new Address.Postgresql(url(), SUPERUSER, folder.secret("password")).dataSource(),
                     role -> folder.secret(role.user()));
         } catch (SQLException e) {
             process.kill();
             throw folder.failedByLog("its roles cannot be made: " + e.getMessage());
         }
         // SIGINT closes the connections that are still open; SIGTERM would wait for them.
-        String user = Role.STANDALONE.user();
-        return new ChildPart(new Address.Postgresql(url, user, folder.secret(user)), process, "INT");
+        return new ChildPart(process, "INT");
     }
 
     private static List<String> command(Path programs, Path data, int port) {

@@ -20,6 +20,12 @@ record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
     }
 
     @Override
+    public Address.Rabbitmq address() {
+        return new Address.Rabbitmq(URI.create(
+                "amqp://%s:%s@127.0.0.1:%d".formatted(USER, folder.secret("password"), folder.port("client"))));
+    }
+
+    @Override
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         RabbitmqPrograms programs = finder.find();
         int port = folder.port("client");
@@ -33,8 +39,7 @@ record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
             ChildProcess node =
                     ChildProcess.start(folder, List.of(programs.server().toString()), environment(programs));
             node.awaitReady(() -> Loopback.answers(port, PROTOCOL_HEADER, METHOD_ON_CHANNEL_0));
-            URI uri = URI.create("amqp://%s:%s@127.0.0.1:%d".formatted(USER, password, port));
-            return new RabbitmqNode(new Address.Rabbitmq(uri), node, portMapper);
+            return new RabbitmqNode(node, portMapper);
         } catch (IOException | InterruptedException | PartFailed e) {
             portMapper.kill();
             throw e;

@@ -13,6 +13,12 @@ import java.util.List;
 record Redis(PartFolder folder) implements EmbeddedPart {
 
     @Override
+    public Address.Redis address() {
+        return new Address.Redis(
+                URI.create("redis://:" + folder.secret("password") + "@127.0.0.1:" + folder.port("client")));
+    }
+
+    @Override
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         int port = folder.port("client");
         String password = folder.secret("password");
@@ -30,8 +36,7 @@ record Redis(PartFolder folder) implements EmbeddedPart {
         byte[] question = ("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] answer = "+OK\r\n+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
         process.awaitReady(() -> Loopback.answers(port, question, answer));
-        return new ChildPart(
-                new Address.Redis(URI.create("redis://:" + password + "@127.0.0.1:" + port)), process, "TERM");
+        return new ChildPart(process, "TERM");
     }
 
     private static Path binary() throws IOException, InterruptedException {

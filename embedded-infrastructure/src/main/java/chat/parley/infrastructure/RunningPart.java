@@ -2,8 +2,6 @@ package chat.parley.infrastructure;
 
 /** A part that answers. */
 interface RunningPart {
-    Address address();
-
     /** Waits until it ends, whoever ends it, and says how, as in "it was killed by signal 9". */
     String awaitEnd() throws InterruptedException;
 

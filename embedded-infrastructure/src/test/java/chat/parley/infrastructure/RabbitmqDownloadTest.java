@@ -25,9 +25,10 @@ class RabbitmqDownloadTest {
             RabbitmqPrograms programs = download.programs();
             assertThat(download.programs()).isEqualTo(programs);
             assertThat(announced).hasValue(1);
-            RunningPart node = new Rabbitmq(folder, () -> programs).start();
+            Rabbitmq rabbitmq = new Rabbitmq(folder, () -> programs);
+            RunningPart node = rabbitmq.start();
             try {
-                Addresses addresses = new Addresses(Map.of(Part.RABBITMQ, node.address()));
+                Addresses addresses = new Addresses(Map.of(Part.RABBITMQ, rabbitmq.address()));
                 Traces.leave(Part.RABBITMQ, addresses);
                 Traces.find(Part.RABBITMQ, addresses);
                 assertThat(Orphans.in(data.root()))

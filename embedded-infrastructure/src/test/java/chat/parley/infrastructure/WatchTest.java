@@ -109,11 +109,6 @@ class WatchTest {
         private final CountDownLatch ended = new CountDownLatch(1);
 
         @Override
-        public Address address() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public String awaitEnd() throws InterruptedException {
             ended.await();
             return "it was told to";

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,6 +28,10 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Standalone {
 
     private static final int CANNOT_START = 1;
+    private static final Set<Part> ALL = EnumSet.allOf(Part.class);
+
+    /** The services wait for the other parts by themselves. */
+    private static final Set<Part> NEEDED_FIRST = EnumSet.of(Part.POSTGRESQL);
 
     private final PrintStream console;
     private final Path data;
@@ -47,12 +53,15 @@ public final class Standalone {
             console.println("Parley keeps its data in " + data);
             EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
                     data,
-                    EnumSet.allOf(Part.class),
+                    NEEDED_FIRST,
+                    ALL,
                     Part.givenIn(System.getenv()),
-                    new ConsoleProgress(console, Clock.systemDefaultZone()));
+                    new ConsoleProgress(console, Clock.system(ZoneId.systemDefault())));
             stopAtExit(infrastructure);
             int port = HttpPort.of(infrastructure, System.getenv("PARLEY_PORT"));
+            endIfAPartFails(infrastructure);
             start(infrastructure, port);
+            infrastructure.await(ALL);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             console.printf("%nReady after %.1f s. Open http://localhost:%d%n", took.toMillis() / 1000.0, port);
             console.println("Ctrl-C stops everything; the data stays.");
@@ -63,6 +72,17 @@ public final class Standalone {
             // The progress has told which part, why, and where its log is.
             System.exit(CANNOT_START);
         }
+    }
+
+    /** The services would wait for the part in vain. */
+    private static void endIfAPartFails(EmbeddedInfrastructure infrastructure) {
+        Thread.ofVirtual().name("parts").start(() -> {
+            try {
+                infrastructure.await(ALL);
+            } catch (PartFailed _) {
+                System.exit(CANNOT_START);
+            }
+        });
     }
 
     private void start(EmbeddedInfrastructure infrastructure, int port) {

@@ -8,8 +8,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The services in one context: what they call each other over HTTP for elsewhere is a method call here. */
+/**
+ * The services in one context: what they call each other over HTTP for elsewhere is a method call here. Those that read the history
+ * come last, since their start waits for Cassandra, which takes longest.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CommandSide.class, Projections.class, QuerySide.class, Gateway.class})
+@Import({CommandSide.class, Gateway.class, Projections.class, QuerySide.class})
 class StandaloneConfiguration {}
