@@ -100,7 +100,7 @@ final class Crowded {
                 console::println);
     }
 
-    private static void awaitViews(Gauges gauges, PrintStream console) throws InterruptedException {
+    static void awaitViews(Gauges gauges, PrintStream console) throws InterruptedException {
         long begun = System.nanoTime();
         long told = begun;
         Map<String, Long> lags = gauges.lags();
