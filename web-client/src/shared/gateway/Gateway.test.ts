@@ -152,7 +152,7 @@ describe('a lost connection', () => {
     const old = latest();
     old.greets();
     old.drops();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(2_000);
     old.greets();
     expect(statuses.at(-1)?.state).toBe('connecting');
   });
@@ -170,7 +170,7 @@ describe('the end of a session', () => {
   test('is told when no ticket is given any more', async () => {
     ticket.mockRejectedValue(new Problem(401, 'session_ended', 'Sign in again.', false));
     latest().drops();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(sessionEnded).toHaveBeenCalledOnce();
   });
 });

@@ -68,7 +68,7 @@ final class LoadOptions {
             names = "--accounts",
             paramLabel = "PREFIX",
             description = "Usernames begin with it; those of an earlier run are used again. Without it new people are"
-                    + " registered, which costs an Argon2id hash each.")
+                    + " written by SQL, or registered where the data folder is not known, which costs an Argon2id hash each.")
     @Nullable
     String accounts;
 

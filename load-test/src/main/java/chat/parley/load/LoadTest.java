@@ -1,5 +1,6 @@
 package chat.parley.load;
 
+import chat.parley.load.measure.Gauges;
 import chat.parley.load.people.Api;
 import chat.parley.load.people.Crowd;
 import chat.parley.load.people.Pair;
@@ -10,6 +11,7 @@ import chat.parley.load.product.WalFiles;
 import chat.parley.load.report.HtmlReport;
 import chat.parley.load.report.Outcome;
 import chat.parley.load.report.TextReport;
+import chat.parley.load.seed.SeededPeople;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -77,7 +79,7 @@ public final class LoadTest implements Callable<Integer> {
         }
         circumstances.forEach(this::tell);
         Api api = new Api(product.address());
-        List<Pair> pairs = new Crowd(api, prefix()).pairs(options.pairs);
+        List<Pair> pairs = pairs(product, api);
         tell("%d pairs are signed in".formatted(pairs.size()));
         TextReport text = new TextReport(options.maxP99);
         Measurement measurement = new Measurement(product, api, pairs, this::tell);
@@ -86,10 +88,26 @@ public final class LoadTest implements Callable<Integer> {
         return outcomes.getLast().complaints(options.maxP99).isEmpty() ? HELD : NOT_HELD;
     }
 
-    private String prefix() {
-        return options.accounts != null
-                ? options.accounts
-                : "load" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1 << PREFIX_BITS)) + "_";
+    /** Written by SQL where that can be done, unless those of an earlier run are asked for. */
+    private List<Pair> pairs(Product product, Api api) throws SQLException, InterruptedException {
+        String known = options.accounts;
+        if (known != null || product.dataFolder().isEmpty()) {
+            return new Crowd(api, known == null ? newPrefix() : known).pairs(options.pairs);
+        }
+        Gauges gauges = new Gauges(api::text);
+        SeededPeople seeded = SeededPeople.seed(
+                product.dataFolder().get(),
+                api,
+                newPrefix(),
+                2 * options.pairs,
+                0,
+                () -> Crowded.awaitViews(gauges, console),
+                this::tell);
+        return Crowd.pairs(seeded.people());
+    }
+
+    private static String newPrefix() {
+        return "load" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1 << PREFIX_BITS)) + "_";
     }
 
     private void write(String page) throws IOException {

@@ -96,12 +96,12 @@ public final class PostgresMemberships implements Memberships {
     @Override
     public List<UserId> peersOf(UserId member, int limit) {
         return jdbc.sql("""
-                        SELECT DISTINCT peer.member FROM log.membership mine
-                        JOIN log.membership peer USING (conversation)
-                        WHERE mine.member = ? AND mine.left_sequence IS NULL
-                          AND peer.member <> mine.member AND peer.left_sequence IS NULL
+                        SELECT DISTINCT member FROM log.membership
+                        WHERE left_sequence IS NULL AND conversation = ANY (ARRAY(
+                          SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL))
+                          AND member <> ?
                         LIMIT ?
-                        """).params(member.value(), limit).query(UUID.class).list().stream()
+                        """).params(member.value(), member.value(), limit).query(UUID.class).list().stream()
                 .map(UserId::new)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package chat.parley.gateway.resume;
 
 import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.distribution.ConsumerGroup;
@@ -35,9 +36,9 @@ class Replay {
         }
     }
 
-    private final FeedPages feed;
+    private final ConversationFeed feed;
 
-    Replay(FeedPages feed) {
+    Replay(ConversationFeed feed) {
         this.feed = feed;
     }
 

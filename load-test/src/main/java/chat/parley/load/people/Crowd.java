@@ -31,9 +31,18 @@ public final class Crowd {
                 .toList());
     }
 
+    /** The first with the second, the third with the fourth, and so on. */
+    public static List<Pair> pairs(List<Person> people) {
+        return all(IntStream.range(0, people.size() / 2)
+                .<Callable<Pair>>mapToObj(index -> () -> pair(people.get(2 * index), people.get(2 * index + 1)))
+                .toList());
+    }
+
     private Pair pair(int index) {
-        Person first = Person.called(api, prefix + index + "_a");
-        Person second = Person.called(api, prefix + index + "_b");
+        return pair(Person.called(api, prefix + index + "_a"), Person.called(api, prefix + index + "_b"));
+    }
+
+    private static Pair pair(Person first, Person second) {
         JsonNode started = first.post("/api/conversations/direct", Map.of("username", second.username()));
         String conversation = started.required("conversation").asString();
         JsonNode now = first.get(
@@ -50,7 +59,13 @@ public final class Crowd {
 
     /** Runs all, a few at a time, and gives their results in order. */
     public static <T> List<T> all(List<Callable<T>> tasks) {
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+        return all(tasks, AT_ONCE);
+    }
+
+    /** Runs all, so many at a time, and gives their results in order. */
+    public static <T> List<T> all(List<Callable<T>> tasks, int atOnce) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                atOnce, Thread.ofVirtual().factory())) {
             List<T> results = new ArrayList<>(tasks.size());
             for (Future<T> each : workers.invokeAll(tasks)) {
                 results.add(each.get());

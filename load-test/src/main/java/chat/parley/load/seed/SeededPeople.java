@@ -19,14 +19,25 @@ public record SeededPeople(List<Person> people, List<SeededConversation> convers
     /** That many conversations at most are remembered here. */
     private static final int REMEMBERED = 20_000;
 
+    private static final int SIGN_IN_AT_ONCE = 32;
+
+    /** The relay and the views. */
+    public interface Views {
+
+        /** Returns when they have followed the log. */
+        void await() throws InterruptedException;
+    }
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
      * @param each how many conversations each of them has: none, or an even number less than there are people
+     * @param views waits until relay and views have followed the log
      * @param tell is told how long it took
      */
-    public static SeededPeople seed(DataFolder data, Api api, String prefix, int count, int each, Consumer<String> tell)
-            throws SQLException {
+    public static SeededPeople seed(
+            DataFolder data, Api api, String prefix, int count, int each, Views views, Consumer<String> tell)
+            throws SQLException, InterruptedException {
         if (each % 2 != 0 || (each > 0 && each >= count)) {
             throw new IllegalArgumentException(
                     "Everyone has an even number of conversations, with different people: of %d people each cannot have %d"
@@ -39,30 +50,31 @@ public record SeededPeople(List<Person> people, List<SeededConversation> convers
                 .map(account ->
                         Person.seeded(api, account.user().toString(), account.username(), account.refreshToken()))
                 .toList();
-        people.getFirst().refresh();
         List<SeededConversation> conversations = List.of();
         if (each > 0) {
+            people.getFirst().refresh();
             String model = people.getFirst().startConversationWith(people.get(1));
+            // The conversations are not relayed, so the views will say that they are behind by them.
+            views.await();
             conversations = SeededConversations.copy(data, accounts, model, each, REMEMBERED);
             tell.accept("%d conversations were written after %.1f s".formatted(count * each / 2, seconds(begun)));
+        } else {
+            views.await();
         }
-        refresh(people);
+        signIn(people);
         tell.accept("everyone is signed in after %.1f s".formatted(seconds(begun)));
         return new SeededPeople(people, conversations);
     }
 
-    /** Access tokens are good for minutes only: gives everyone a new one. */
-    public void refresh() {
-        refresh(people);
-    }
-
-    private static void refresh(List<Person> people) {
-        Crowd.all(people.stream()
-                .<Callable<Boolean>>map(person -> () -> {
-                    person.refresh();
-                    return true;
-                })
-                .toList());
+    private static void signIn(List<Person> people) {
+        Crowd.all(
+                people.stream()
+                        .<Callable<Boolean>>map(person -> () -> {
+                            person.refresh();
+                            return true;
+                        })
+                        .toList(),
+                SIGN_IN_AT_ONCE);
     }
 
     private static double seconds(long begun) {

@@ -131,8 +131,8 @@ final class Client {
     }
 
     private static void pause(int attempt) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(ReconnectDelay.before(attempt, ThreadLocalRandom.current())
-                .toMillis());
+        TimeUnit.MILLISECONDS.sleep(
+                ReconnectDelay.before(attempt, ThreadLocalRandom.current()).toMillis());
     }
 
     private boolean isConnectedNow() throws InterruptedException {

@@ -27,9 +27,13 @@ class LiveHeapTest {
 
     @Test
     void whatIsReachableCountsAndWhatIsNotDoesNot() throws IOException {
+        long with;
         byte[] held = new byte[LARGE];
-        long with = LiveHeap.of(ProcessHandle.current());
-        Reference.reachabilityFence(held);
+        try {
+            with = LiveHeap.of(ProcessHandle.current());
+        } finally {
+            Reference.reachabilityFence(held);
+        }
         held = new byte[0];
 
         long without = LiveHeap.of(ProcessHandle.current());

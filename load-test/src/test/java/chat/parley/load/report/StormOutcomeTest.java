@@ -31,7 +31,8 @@ class StormOutcomeTest {
                 .contains("50 sockets of people with 40 conversations each")
                 .containsPattern("after their connections were cut: p50 2\\.0 s, p99 4\\.0 s, the last 4\\.0 s")
                 .contains("attempts to connect: 52; failed: {unavailable=2}")
-                .contains("messages acknowledged: 250; did not come again: 0; not sent because their author was away: 3")
+                .contains(
+                        "messages acknowledged: 250; did not come again: 0; not sent because their author was away: 3")
                 .contains("frames to the clients: 1.5 MB, 30000 bytes a socket; from them: 0.0 MB, 100 bytes a socket")
                 .contains("PostgreSQL transactions: 600, 12.0 a socket")
                 .contains("processor time of parley: 0.4 s, 8000 µs a socket")

@@ -27,8 +27,8 @@ class ReconnectDelayTest {
                 .orElseThrow();
 
         assertThat(mean).isCloseTo(2_000, within(50.0));
-        assertThat(IntStream.range(0, 10_000).mapToLong(_ -> ReconnectDelay.before(5, random)
-                        .toMillis()))
+        assertThat(IntStream.range(0, 10_000)
+                        .mapToLong(_ -> ReconnectDelay.before(5, random).toMillis()))
                 .anyMatch(wait -> wait < 50);
     }
 

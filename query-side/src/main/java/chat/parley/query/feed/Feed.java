@@ -42,6 +42,7 @@ public class Feed implements ConversationFeed {
     private final RecentlyMoved recent;
     private final ErasedMembers erased;
     private final Erasures erasures;
+    private final Turns turns = new Turns();
 
     Feed(
             EventLog log,
@@ -70,12 +71,12 @@ public class Feed implements ConversationFeed {
 
     @Override
     public List<UserId> peers(ServiceCaller caller) {
-        return memberships.peersOf(caller.caller().user(), MOST_PEERS);
+        return turns.ask(() -> memberships.peersOf(caller.caller().user(), MOST_PEERS));
     }
 
     @Override
     public List<UserId> everyPeer(ServiceCaller caller) {
-        return memberships.peersOf(caller.caller().user(), Integer.MAX_VALUE);
+        return turns.ask(() -> memberships.peersOf(caller.caller().user(), Integer.MAX_VALUE));
     }
 
     @Override
@@ -92,6 +93,10 @@ public class Feed implements ConversationFeed {
         if (request.after().size() > Partition.COUNT) {
             throw Limit.rangeInvalid("after", "There are " + Partition.COUNT + " partitions.");
         }
+        return turns.ask(() -> page(user, request, limit));
+    }
+
+    private FeedPage page(UserId user, FeedRequest request, int limit) {
         long head = log.head();
         if (request.after().isEmpty()) {
             return FeedPage.end(head, List.of());

@@ -33,6 +33,7 @@ final class FeedReading {
     private final UserId user;
     private final Held held;
     private final FeedPlace place;
+    /** Those in which something may be missing. */
     private final Map<StreamId, Stays> conversations = new HashMap<>();
     private final Map<StreamId, List<SequenceRange>> missing;
 
@@ -48,19 +49,19 @@ final class FeedReading {
             FeedPlace place) {
         this.streams = streams;
         this.erasures = erasures;
-        this.receipts = new MissingReceipts(log, streams, memberships, recent);
+        this.receipts = new MissingReceipts(log, streams, memberships);
         this.user = user;
         this.held = held;
         this.place = place;
         memberships.ofMember(user, held.least()).forEach((conversation, stays) -> {
             StreamId stream = StreamId.conversation(conversation);
-            if (place.comesUpTo(stream)) {
+            if (place.comesUpTo(stream) && recent.mayHaveMoved(stream, held.of(stream))) {
                 conversations.put(stream, stays);
             }
         });
         Set<StreamId> candidates = new HashSet<>(conversations.keySet());
         personal.streamsOf(user).stream().filter(place::comesUpTo).forEach(candidates::add);
-        this.missing = new MissingEvents(log, streams, recent).of(candidates, this::missed, held);
+        this.missing = new MissingEvents(log, streams).of(candidates, this::missed, held);
     }
 
     private List<SequenceRange> missed(StreamId stream, long first) {

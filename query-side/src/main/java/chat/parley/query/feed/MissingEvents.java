@@ -17,12 +17,10 @@ final class MissingEvents {
 
     private final EventLog log;
     private final ManyStreams streams;
-    private final RecentlyMoved recent;
 
-    MissingEvents(EventLog log, ManyStreams streams, RecentlyMoved recent) {
+    MissingEvents(EventLog log, ManyStreams streams) {
         this.log = log;
         this.streams = streams;
-        this.recent = recent;
     }
 
     /** What of a stream is someone's to see who holds it up to an event. */
@@ -58,10 +56,7 @@ final class MissingEvents {
 
     private Map<StreamId, Moved> moved(Collection<StreamId> candidates, Held held) {
         Map<StreamId, Moved> moved = new HashMap<>();
-        List<StreamId> perhaps = candidates.stream()
-                .filter(stream -> recent.mayHaveMoved(stream, held.of(stream)))
-                .toList();
-        streams.newestOf(perhaps).forEach((stream, end) -> {
+        streams.newestOf(candidates).forEach((stream, end) -> {
             if (end.position() > held.of(stream)) {
                 moved.put(stream, new Moved(held.of(stream), end.sequence()));
             }

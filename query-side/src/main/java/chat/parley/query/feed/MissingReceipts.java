@@ -35,18 +35,16 @@ final class MissingReceipts {
     private final EventLog log;
     private final ManyStreams streams;
     private final Memberships memberships;
-    private final RecentlyMoved recent;
 
-    MissingReceipts(EventLog log, ManyStreams streams, Memberships memberships, RecentlyMoved recent) {
+    MissingReceipts(EventLog log, ManyStreams streams, Memberships memberships) {
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
-        this.recent = recent;
     }
 
     /** By the conversation's stream, in order of position: what this person is told of each cursor, beyond what is held and up to the head. */
     Map<StreamId, List<Envelope>> of(UserId user, Collection<ConversationId> conversations, Held held, long head) {
-        Set<StreamId> cursors = cursors(user, moved(conversations, held));
+        Set<StreamId> cursors = cursors(user, conversations);
         Map<StreamId, Long> moved = new HashMap<>();
         streams.newestOf(cursors).forEach((stream, newest) -> {
             long heldHere = held.of(stream);
@@ -61,16 +59,6 @@ final class MissingReceipts {
                 .addAll(newestOfEachKind(user, events, moved.getOrDefault(stream, 0L), head)));
         told.values().forEach(receipts -> receipts.sort(Comparator.comparingLong(Envelope::position)));
         return told;
-    }
-
-    /** A conversation and its members' cursors have one key. */
-    private List<ConversationId> moved(Collection<ConversationId> conversations, Held held) {
-        return conversations.stream()
-                .filter(conversation -> {
-                    StreamId stream = StreamId.conversation(conversation);
-                    return recent.mayHaveMoved(stream, held.of(stream));
-                })
-                .toList();
     }
 
     private Set<StreamId> cursors(UserId user, Collection<ConversationId> conversations) {

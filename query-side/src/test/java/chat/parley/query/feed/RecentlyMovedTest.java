@@ -84,8 +84,7 @@ class RecentlyMovedTest {
 
     @Test
     void whereManyStreamsMoveTheOldestAreForgottenAndMayHaveMoved() {
-        IntStream.range(0, RecentlyMoved.MOST_EVENTS)
-                .forEach(_ -> log.add(StreamId.conversation(conversation())));
+        IntStream.range(0, RecentlyMoved.MOST_EVENTS).forEach(_ -> log.add(StreamId.conversation(conversation())));
         recent.learnUpTo(log.size());
         assertThat(recent.mayHaveMoved(MESSAGES, 0)).isFalse();
 
