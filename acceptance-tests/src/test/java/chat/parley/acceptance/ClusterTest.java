@@ -59,7 +59,7 @@ class ClusterTest {
             atBob.markRead(conversation, 1);
             atAlice.awaitReceipt(conversation, bob, "read", 1);
             atBob.write("typing", Map.of("conversation", conversation, "on", true));
-            atAlice.awaitFrame(
+            atAlice.await(
                     "typing", frame -> bob.user().equals(frame.get("user").asString()));
         }
     }
@@ -176,10 +176,10 @@ class ClusterTest {
     private void whatIsPassingReachesMembersOnly(
             String group, Person carol, Device atAlice, Device atBob, Device atCarol) {
         atAlice.write("typing", Map.of("conversation", group, "on", true));
-        atCarol.awaitFrame(
+        atCarol.await(
                 "typing", frame -> group.equals(frame.get("conversation").asString()));
         atBob.write("typing", Map.of("conversation", group, "on", true));
-        atBob.awaitFrame(
+        atBob.await(
                 "error",
                 frame -> "conversation_unknown".equals(frame.get("code").asString()));
         assertThat(atBob.toldTyping(group)).isFalse();

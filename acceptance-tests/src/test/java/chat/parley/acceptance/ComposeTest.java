@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.testing.JsonHttp;
 import chat.parley.database.Migration;
 import chat.parley.database.Role;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class ComposeTest {
     void theDoorServesTheWebClientUnderTheRulesOfTheGateway() throws Exception {
         HttpRequest page =
                 HttpRequest.newBuilder(World.shared().gateway().resolve("/")).build();
-        HttpResponse<Void> answer = Http.CLIENT.send(page, HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> answer = JsonHttp.CLIENT.send(page, HttpResponse.BodyHandlers.discarding());
         assertThat(Nginx.headers())
                 .isNotEmpty()
                 .allSatisfy((name, value) ->
@@ -100,7 +101,7 @@ class ComposeTest {
     private static HttpResponse<String> get(WatchedService service, String path) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(service.address().resolve(path)).build();
-        return Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        return JsonHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static List<Address> addressesOf(WatchedService service) {

@@ -109,7 +109,7 @@ class ErasureTest {
                     .contains("I will not tell anybody")
                     .doesNotContain(sentences)
                     .doesNotContain("\uD83E\uDDA5");
-            assertThat(atBob.awaitFrame("erased", _ -> true).get("account").asString())
+            assertThat(atBob.await("erased").get("account").asString())
                     .isEqualTo(alice.user());
             assertThat(atAlice.awaitClose()).isEqualTo(4001);
             assertThat(texts(bob)).containsOnlyOnce("I will not tell anybody");
@@ -148,7 +148,7 @@ class ErasureTest {
                     .contains("this one stays")
                     .doesNotContain(sentence)
                     .doesNotContain("\uD83E\uDDA9");
-            atOther.awaitFrame(
+            atOther.await(
                     "event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
             assertThat(texts(alice)).contains("this one stays").doesNotContain(sentence);
         }

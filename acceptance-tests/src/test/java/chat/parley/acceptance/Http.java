@@ -2,15 +2,12 @@ package chat.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import chat.parley.testing.JsonHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,8 +22,6 @@ record Http(URI commands, URI queries, URI gateway) {
         return new Http(everything, everything, everything);
     }
 
-    static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** An answer, whatever its status. */
@@ -67,22 +62,8 @@ record Http(URI commands, URI queries, URI gateway) {
     }
 
     Answer exchange(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        serviceFor(method, path).resolve(path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        if (!"GET".equals(method)) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString());
-        }
-        return answer(send(request));
+        return answer(send(
+                JsonHttp.request(method, serviceFor(method, path).resolve(path), token, body, headers)));
     }
 
     /** A form, as the client credentials grant takes it. */
@@ -107,20 +88,12 @@ record Http(URI commands, URI queries, URI gateway) {
     }
 
     private static Answer answer(HttpResponse<String> response) {
-        String text = response.body();
-        return new Answer(response.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+        return new Answer(response.statusCode(), JsonHttp.body(response));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            Documents.check(response);
-            return response;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = JsonHttp.send(request);
+        Documents.check(response);
+        return response;
     }
 }

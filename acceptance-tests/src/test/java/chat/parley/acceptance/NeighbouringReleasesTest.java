@@ -3,8 +3,8 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.infrastructure.testing.RawRows;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.RawRows;
+import chat.parley.testing.TestDatabase;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.EnumSet;

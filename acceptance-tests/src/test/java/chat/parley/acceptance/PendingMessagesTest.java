@@ -59,7 +59,7 @@ class PendingMessagesTest {
             atAlice.say(conversation, "0");
             before.awaitTexts(conversation, 1);
             before.awaitCursorAfter(ready);
-            before.vanish();
+            before.abort();
             List<String> texts = texts(1, 200);
             Thread sender = Thread.ofVirtual().start(() -> texts.forEach(text -> atAlice.say(conversation, text)));
             try (Device back = before.reconnect()) {

@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.testing.JsonHttp;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -45,7 +46,7 @@ class RefusalsTest {
             String halfAPair = "{'type':'send','conversation':'%s','message':'%s','text':'a\\ud83d'}"
                     .formatted(conversation, UuidCreator.getTimeOrderedEpoch());
             device.writeRaw(halfAPair.replace('\'', '"'));
-            assertRefused(device.awaitFrame("error", error -> error.get("ref").isNull()), "text_invalid", "text");
+            assertRefused(device.await("error", error -> error.get("ref").isNull()), "text_invalid", "text");
         }
     }
 
@@ -118,7 +119,7 @@ class RefusalsTest {
     void aFrameThatCannotBeUnderstoodIsAnswered(String frame, String code) {
         try (Device device = alice.connect()) {
             device.writeRaw(frame);
-            JsonNode error = device.awaitFrame("error", _ -> true);
+            JsonNode error = device.await("error");
             assertThat(error.get("code").asString()).isEqualTo(code);
             assertThat(error.get("message").asString()).endsWith(".");
             assertThat(device.say(conversation, "still here").get("type").asString())
@@ -154,7 +155,7 @@ class RefusalsTest {
     }
 
     private WebSocket open(String ticket, @Nullable String origin) {
-        WebSocket.Builder builder = Http.CLIENT.newWebSocketBuilder().subprotocols("parley.v1", "ticket." + ticket);
+        WebSocket.Builder builder = JsonHttp.CLIENT.newWebSocketBuilder().subprotocols("parley.v1", "ticket." + ticket);
         if (origin != null) {
             builder.header("Origin", origin);
         }

@@ -2,6 +2,7 @@ package chat.parley.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.testing.JsonHttp;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ final class ServiceProcess implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
                     .build();
-            return Http.CLIENT
+            return JsonHttp.CLIENT
                             .send(request, HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;

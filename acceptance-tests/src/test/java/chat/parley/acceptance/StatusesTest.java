@@ -74,7 +74,7 @@ class StatusesTest {
         try (Device atCarol = Device.connect(carol, before);
                 Device atAlice = Device.connect(alice, before)) {
             String account = "account/" + carol.user();
-            JsonNode registered = atCarol.awaitFrame(
+            JsonNode registered = atCarol.await(
                     "event", frame -> account.equals(frame.path("stream").asString("")));
             assertThat(registered.get("name").asString()).isEqualTo("account.registered.v1");
             assertThat(atAlice.toldOf(account)).isFalse();
@@ -90,7 +90,7 @@ class StatusesTest {
             Device laptop = bob.signInAgain().connect();
             phone.close();
             assertThat(profileOfBob().get("online").asBoolean()).isTrue();
-            laptop.vanish();
+            laptop.abort();
             JsonNode gone = atAlice.awaitPresence(bob, false);
             assertThat(Instant.parse(gone.get("lastSeen").asString())).isBeforeOrEqualTo(Instant.now());
             await().untilAsserted(() ->
@@ -103,7 +103,7 @@ class StatusesTest {
         try (Device atAlice = alice.connect();
                 Device atBob = bob.connect()) {
             atAlice.write("typing", Map.of("conversation", conversation, "on", true));
-            JsonNode typing = atBob.awaitFrame(
+            JsonNode typing = atBob.await(
                     "typing",
                     frame -> conversation.equals(frame.get("conversation").asString()));
             assertThat(typing.get("user").asString()).isEqualTo(alice.user());

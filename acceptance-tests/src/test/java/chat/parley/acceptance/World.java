@@ -2,7 +2,7 @@ package chat.parley.acceptance;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import chat.parley.standalone.Standalone;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;

@@ -1,7 +1,7 @@
 package chat.parley.distribution;
 
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;

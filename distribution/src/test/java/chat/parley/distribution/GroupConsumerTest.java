@@ -10,7 +10,7 @@ import chat.parley.events.Envelope;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.PartFailed;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,14 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PostgresqlTest {
-    private final EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.POSTGRESQL);
-    private final Address.Postgresql address = infrastructure.addresses().postgresql();
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static EmbeddedInfrastructure infrastructure;
+    private static Address.Postgresql address;
+
+    @BeforeAll
+    static void start() throws PartFailed {
+        infrastructure = EmbeddedInfrastructure.start(folder, Set.of(Part.POSTGRESQL), Map.of(), new RecordedProgress());
+        address = infrastructure.addresses().postgresql();
+    }
+
+    @AfterAll
+    static void stop() {
+        infrastructure.close();
+    }
 
     @Test
     void aCommitIsOnTheDiskAndNobodyGetsInWithoutThePassword() throws Exception {

@@ -3,7 +3,7 @@ package chat.parley.log;
 import chat.parley.events.EventId;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -9,7 +9,7 @@ import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Usernames;
 import chat.parley.log.read.LogSlice;

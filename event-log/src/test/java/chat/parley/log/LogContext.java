@@ -2,7 +2,7 @@ package chat.parley.log;
 
 import chat.parley.database.Role;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.UserConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;

@@ -3,7 +3,7 @@ package chat.parley.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.database.Role;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.content.FakeKms;
 import chat.parley.log.content.LogUnusable;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.database.Role;
 import chat.parley.database.SchemaUnusable;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What a service finds out about the schema before it serves anybody; the step before it has to bring it up to date. */

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.database.Role;
 import chat.parley.events.StreamId;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.signal.LogWake;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import chat.parley.access.EndedSessions;
 import chat.parley.events.ConversationId;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +36,7 @@ class ClosesTest {
         NODE.bean(EndedSessions.class).ended(people.alice().session());
         assertThat(one.awaitClose()).isEqualTo("4001 session_ended");
         assertThat(other.awaitClose()).isEqualTo("4001 session_ended");
-        bob.say(Map.of("type", "ping"));
+        bob.write(Map.of("type", "ping"));
         bob.await("pong");
         bob.close();
     }
@@ -44,7 +44,7 @@ class ClosesTest {
     @Test
     void theEndOfASessionEndsTheSocketOfAClientThatSaidWhatCannotBeSaidBack() {
         Client alice = NODE.ready(people.alice());
-        alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+        alice.writeRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
         alice.await("error");
         NODE.bean(EndedSessions.class).ended(people.alice().session());
         assertThat(alice.awaitClose()).isEqualTo("4001 session_ended");

@@ -81,13 +81,13 @@ class FramesTest {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
             LOG.say(conversation, people.alice().user(), "hello");
-            bob.say(Map.of("type", "received", "id", "r1", "upTo", Map.of(conversation.toString(), 1)));
+            bob.write(Map.of("type", "received", "id", "r1", "upTo", Map.of(conversation.toString(), 1)));
             assertThat(bob.await("ack").get("ref").asString()).isEqualTo("r1");
             JsonNode delivered = alice.await("receipt");
             assertThat(delivered.get("kind").asString()).isEqualTo("delivered");
             assertThat(delivered.get("member").asString())
                     .isEqualTo(people.bob().user().toString());
-            bob.say(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 1)));
+            bob.write(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 1)));
             alice.await("receipt", receipt -> receipt.get("kind").asString().equals("read"));
         }
     }
@@ -103,7 +103,7 @@ class FramesTest {
             LOG.say(another, carol, "hello");
             Map<String, Integer> upTo =
                     Map.of(conversation.toString(), 1, another.toString(), 1, unknown.toString(), 1);
-            bob.say(Map.of("type", "read", "id", "r1", "upTo", upTo));
+            bob.write(Map.of("type", "read", "id", "r1", "upTo", upTo));
             JsonNode ack = bob.await("ack");
             assertThat(ack.get("ref").asString()).isEqualTo("r1");
             assertThat(ack.get("refused")).singleElement().satisfies(refused -> {
@@ -150,9 +150,9 @@ class FramesTest {
     @Test
     void aStrangersConversationAndAMissingOneAreTheSame() {
         try (Client stranger = NODE.ready(People.someone())) {
-            stranger.say(Map.of("type", "focus", "id", "1", "conversation", conversation.toString()));
-            stranger.say(Map.of("type", "typing", "id", "2", "conversation", conversation.toString(), "on", true));
-            stranger.say(Map.of(
+            stranger.write(Map.of("type", "focus", "id", "1", "conversation", conversation.toString()));
+            stranger.write(Map.of("type", "typing", "id", "2", "conversation", conversation.toString(), "on", true));
+            stranger.write(Map.of(
                     "type",
                     "focus",
                     "id",
@@ -169,14 +169,14 @@ class FramesTest {
     @Test
     void framesThatAreNoneAreErrorsAndTooManyInARowEndTheSocketOnceAllAreAnswered() {
         try (Client alice = NODE.ready(people.alice())) {
-            alice.sayRaw("{");
+            alice.writeRaw("{");
             JsonNode error = alice.await("error");
             assertThat(error.get("code").asString()).isEqualTo("malformed");
             assertThat(error.get("field").isNull()).isTrue();
-            alice.say(Map.of("type", "ping"));
+            alice.write(Map.of("type", "ping"));
             alice.await("pong");
             for (int i = 0; i < 21; i++) {
-                alice.sayRaw("{");
+                alice.writeRaw("{");
             }
             assertThat(alice.awaitClose()).isEqualTo("4004 violation");
             assertThat(alice.told("error")).hasSize(22);
@@ -187,9 +187,9 @@ class FramesTest {
     void aTypeOfANewerClientIsAnErrorHoweverOftenItComes() {
         try (Client alice = NODE.ready(people.alice())) {
             for (int i = 0; i < 40; i++) {
-                alice.say(Map.of("type", "dance", "id", "d" + i));
+                alice.write(Map.of("type", "dance", "id", "d" + i));
             }
-            alice.say(Map.of("type", "ping"));
+            alice.write(Map.of("type", "ping"));
             alice.await("pong");
             assertThat(alice.told("error"))
                     .hasSize(40)
@@ -212,7 +212,7 @@ class FramesTest {
             })
     void aMalformedFrameIsToldItsFieldAndTheRule(String frame, String field, String sentence) {
         try (Client alice = NODE.connect(people.alice())) {
-            alice.sayRaw(frame.replace('\'', '"')
+            alice.writeRaw(frame.replace('\'', '"')
                     .replace("\"C\"", '"' + conversation.toString() + '"')
                     .replace("\"M\"", '"' + UUID.randomUUID().toString() + '"'));
             JsonNode error = alice.await("error");
@@ -225,9 +225,9 @@ class FramesTest {
     @Test
     void whatIsNullIsAbsent() {
         try (Client alice = NODE.connect(people.alice())) {
-            alice.sayRaw("{\"type\":\"resume\",\"id\":null,\"cursor\":null}");
+            alice.writeRaw("{\"type\":\"resume\",\"id\":null,\"cursor\":null}");
             alice.await("ready");
-            alice.sayRaw("{\"type\":\"ping\",\"id\":null}");
+            alice.writeRaw("{\"type\":\"ping\",\"id\":null}");
             assertThat(alice.await("pong").get("ref").isNull()).isTrue();
         }
     }
@@ -235,16 +235,16 @@ class FramesTest {
     @Test
     void halfASurrogatePairIsMalformedWhereverItIsAndTheNextPingIsAnswered() {
         try (Client alice = NODE.ready(people.alice())) {
-            alice.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+            alice.writeRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
             JsonNode error = alice.await("error");
             assertThat(error.get("code").asString()).isEqualTo("malformed");
             assertThat(error.get("ref").isNull()).isTrue();
-            alice.sayRaw("{\"type\":\"resume\",\"id\":\"r\",\"cursor\":\"\\udc00\"}");
+            alice.writeRaw("{\"type\":\"resume\",\"id\":\"r\",\"cursor\":\"\\udc00\"}");
             assertThat(alice.await("error", each -> each.get("ref").asString("").equals("r"))
                             .get("code")
                             .asString())
                     .isEqualTo("malformed");
-            alice.say(Map.of("type", "ping", "id", "\ud83d\ude00"));
+            alice.write(Map.of("type", "ping", "id", "\ud83d\ude00"));
             assertThat(alice.await("pong").get("ref").asString()).isEqualTo("\ud83d\ude00");
         }
     }
@@ -254,7 +254,7 @@ class FramesTest {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
             String message = UUID.randomUUID().toString();
-            alice.sayRaw("{\"type\":\"send\",\"id\":\"m\",\"conversation\":\"" + conversation + "\",\"message\":\""
+            alice.writeRaw("{\"type\":\"send\",\"id\":\"m\",\"conversation\":\"" + conversation + "\",\"message\":\""
                     + message + "\",\"text\":\"half \\ud83d\"}");
             JsonNode error = alice.await("error");
             assertThat(error.get("code").asString()).isEqualTo("text_invalid");
@@ -267,9 +267,9 @@ class FramesTest {
     @Test
     void aFrameOf64KilobytesIsTakenAndOneOfAByteMoreEndsTheSocket() {
         Client alice = NODE.ready(people.alice());
-        alice.sayRaw(pingOf(64 * 1024));
+        alice.writeRaw(pingOf(64 * 1024));
         alice.await("pong", pong -> pong.path("ref").asString("").equals("large"));
-        alice.sayRaw(pingOf(64 * 1024 + 1));
+        alice.writeRaw(pingOf(64 * 1024 + 1));
         assertThat(alice.awaitClose()).isEqualTo("1009 too_large");
     }
 
@@ -306,7 +306,7 @@ class FramesTest {
     @Test
     void aFrameIsMeasuredInBytes() {
         Client alice = NODE.ready(people.alice());
-        alice.sayRaw("{\"type\":\"ping\",\"padding\":\"" + "ä".repeat(40 * 1024) + "\"}");
+        alice.writeRaw("{\"type\":\"ping\",\"padding\":\"" + "ä".repeat(40 * 1024) + "\"}");
         assertThat(alice.awaitClose()).isEqualTo("1009 too_large");
     }
 
@@ -315,7 +315,7 @@ class FramesTest {
         try (Client alice = NODE.ready(people.alice())) {
             LOG.say(conversation, people.bob().user(), "hello");
             alice.awaitTexts(conversation, "hello");
-            alice.say(Map.of("type", "ping", "id", "p"));
+            alice.write(Map.of("type", "ping", "id", "p"));
             JsonNode pong =
                     alice.await("pong", each -> each.path("ref").asString("").equals("p"));
             assertThat(pong.get("cursor"))
@@ -327,12 +327,12 @@ class FramesTest {
     void typingReachesTheOthersAndNotOneself() {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
-            alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+            alice.write(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
             JsonNode typing = bob.await("typing");
             assertThat(typing.get("user").asString())
                     .isEqualTo(people.alice().user().toString());
             assertThat(typing.get("on").asBoolean()).isTrue();
-            alice.say(Map.of("type", "ping"));
+            alice.write(Map.of("type", "ping"));
             alice.await("pong");
             assertThat(alice.told("typing")).isEmpty();
         }
@@ -343,7 +343,7 @@ class FramesTest {
         try (Client alice = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
             for (boolean on : List.of(true, true, true, true, false)) {
-                alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", on));
+                alice.write(Map.of("type", "typing", "conversation", conversation.toString(), "on", on));
             }
             bob.await("typing", typing -> !typing.get("on").asBoolean());
             assertThat(bob.told("typing")).hasSize(3);

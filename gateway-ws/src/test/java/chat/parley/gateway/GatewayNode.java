@@ -9,13 +9,11 @@ import chat.parley.gateway.node.NodeInbox;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestDatabase;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestDatabase;
+import chat.parley.testing.JsonHttp;
+import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.presence.NodeId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A started gateway over real Redis, RabbitMQ and PostgreSQL. */
 final class GatewayNode implements AutoCloseable {
@@ -34,7 +31,6 @@ final class GatewayNode implements AutoCloseable {
     static final EmbeddedInfrastructure INFRASTRUCTURE =
             TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.RABBITMQ);
     static final String ORIGIN = "https://chat.example.org";
-    static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final ConfigurableApplicationContext context;
 
@@ -102,29 +98,24 @@ final class GatewayNode implements AutoCloseable {
     }
 
     HttpResponse<String> request(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return JsonHttp.send(request);
     }
 
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + address() + path));
+        return HttpRequest.newBuilder(address(path));
+    }
+
+    private URI address(String path) {
+        return URI.create("http://" + address() + path);
     }
 
     String ticket(Caller caller, String body) {
-        HttpResponse<String> answer = request(to("/api/socket-tickets")
-                .header("Authorization", "Bearer " + bean(AccessTokens.class).accessToken(caller))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer = JsonHttp.send(JsonHttp.request(
+                "POST", address("/api/socket-tickets"), bean(AccessTokens.class).accessToken(caller), body));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.body());
         }
-        return JsonMapper.shared().readTree(answer.body()).get("ticket").asString();
+        return JsonHttp.body(answer).get("ticket").asString();
     }
 
     /** Until Redis is reached again after a restart. */

@@ -61,7 +61,7 @@ class MembershipTest {
     }
 
     private static void typing(Client client, ConversationId conversation) {
-        client.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+        client.write(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
     }
 
     @Test
@@ -165,7 +165,7 @@ class MembershipTest {
             LOG.say(group, alice.user(), "hello");
             atBob.awaitTexts(group, "hello");
             publish(LOG.removeUnpublished(group, bob.user()));
-            atAlice.say(Map.of("type", "read", "upTo", Map.of(group.toString(), 1)));
+            atAlice.write(Map.of("type", "read", "upTo", Map.of(group.toString(), 1)));
             atAlice.await("receipt");
             comesBack(atBob);
             assertThat(atBob.told("receipt")).isEmpty();

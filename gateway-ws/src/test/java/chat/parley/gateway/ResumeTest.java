@@ -81,9 +81,9 @@ class ResumeTest {
         try (Client bob = NODE.connect(people.bob())) {
             bob.await("hello");
             for (int i = 0; i < 20; i++) {
-                bob.say(Map.of("type", "resume", "id", "r" + i, "cursor", before.cursor()));
+                bob.write(Map.of("type", "resume", "id", "r" + i, "cursor", before.cursor()));
             }
-            bob.say(Map.of("type", "ping"));
+            bob.write(Map.of("type", "ping"));
             bob.await("pong");
             assertThat(bob.told("ready").size() + bob.told("error").size()).isEqualTo(20);
             assertThat(bob.told("error"))
@@ -99,10 +99,10 @@ class ResumeTest {
         try (Client bob = NODE.connect(people.bob())) {
             for (int i = 1; i <= 10; i++) {
                 int expected = i;
-                bob.say(Map.of("type", "resume"));
+                bob.write(Map.of("type", "resume"));
                 await().until(() -> bob.told("ready").size() == expected);
             }
-            bob.say(Map.of("type", "resume", "id", "again"));
+            bob.write(Map.of("type", "resume", "id", "again"));
             JsonNode error = bob.await("error");
             assertThat(error.get("ref").asString()).isEqualTo("again");
             assertThat(error.get("code").asString()).isEqualTo("slow_down");

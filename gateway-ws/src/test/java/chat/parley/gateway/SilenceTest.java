@@ -25,9 +25,9 @@ class SilenceTest {
         Client silent = NODE.ready(people.alice());
         Client talking = NODE.ready(people.alice());
         // What cannot be said back must not keep the socket open.
-        silent.sayRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
+        silent.writeRaw("{\"type\":\"ping\",\"id\":\"\\ud800\"}");
         await().pollInterval(Duration.ofMillis(300)).until(() -> {
-            talking.say(Map.of("type", "ping"));
+            talking.write(Map.of("type", "ping"));
             return silent.awaitClose().equals("4002 silent");
         });
         talking.close();

@@ -42,7 +42,7 @@ class TwoNodesTest {
             }
             alice.awaitTexts(conversation, texts);
             bob.awaitTexts(conversation, texts);
-            bob.say(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 300)));
+            bob.write(Map.of("type", "read", "upTo", Map.of(conversation.toString(), 300)));
             alice.await("receipt");
             bob.await("receipt");
         }
@@ -52,7 +52,7 @@ class TwoNodesTest {
     void typingCrossesNodes() {
         try (Client alice = ONE.ready(people.alice());
                 Client bob = OTHER.ready(people.bob())) {
-            bob.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+            bob.write(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
             assertThat(alice.await("typing").get("user").asString())
                     .isEqualTo(people.bob().user().toString());
         }
@@ -140,7 +140,7 @@ class TwoNodesTest {
                 LOG.say(conversation, people.alice().user(), "without Redis");
                 alice.awaitTexts(conversation, "without Redis");
                 bob.awaitTexts(conversation, "without Redis");
-                alice.say(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
+                alice.write(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
                 bob.await("typing");
             } finally {
                 GatewayNode.INFRASTRUCTURE.restart(Part.REDIS);

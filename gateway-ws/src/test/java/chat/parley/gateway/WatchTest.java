@@ -84,7 +84,7 @@ class WatchTest {
         LOG.startDirect(alice.user(), carol.user());
         try (Client watching = NODE.ready(alice)) {
             watching.say(watch("w1"));
-            watching.say(Map.of("type", "watch"));
+            watching.write(Map.of("type", "watch"));
             presence(watching, bob);
             presence(watching, carol);
         }
@@ -100,7 +100,7 @@ class WatchTest {
             assertThat(error.get("ref").asString()).isEqualTo("w1");
             assertThat(error.get("code").asString()).isEqualTo("account_unknown");
             assertThat(error.get("field").asString()).isEqualTo("users");
-            stranger.say(Map.of("type", "ping"));
+            stranger.write(Map.of("type", "ping"));
             stranger.await("pong");
             assertThat(watching.told("presence")).noneMatch(each -> isOf(carol, each));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestFolders;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestFolders;
+import chat.parley.testing.TestInfrastructure;
 import chat.parley.standalone.Standalone;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.SessionId;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Socket;

@@ -17,7 +17,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.infrastructure.testing.RawRows;
+import chat.parley.testing.RawRows;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;

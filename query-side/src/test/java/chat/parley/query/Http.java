@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.Scope;
 import chat.parley.events.UserId;
-import java.io.IOException;
+import chat.parley.testing.JsonHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,38 +58,34 @@ final class Http {
         }
     }
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private Http() {}
 
     static Answer get(UserId caller, String path) {
-        return send(request(path, QueryService.accessToken(caller)));
+        return ask(path, QueryService.accessToken(caller));
     }
 
     static Answer getAfter(UserId caller, String path, long position) {
-        return send(request(path, QueryService.accessToken(caller)).header("Parley-After", Long.toString(position)));
+        return ask(path, QueryService.accessToken(caller), "Parley-After", Long.toString(position));
     }
 
     static Answer getAsClient(String path, Scope... scopes) {
-        return send(request(path, QueryService.clientToken(scopes)));
+        return ask(path, QueryService.clientToken(scopes));
     }
 
     static Answer getAsService(UserId caller, String path) {
-        return send(request(path, QueryService.serviceToken(caller)));
+        return ask(path, QueryService.serviceToken(caller));
     }
 
     static Answer postAsService(UserId caller, String path, String json) {
-        return send(request(path, QueryService.serviceToken(caller))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(JsonHttp.request("POST", address(path), QueryService.serviceToken(caller), json));
     }
 
     static Answer getOpenly(String path) {
-        return send(HttpRequest.newBuilder(address(path)));
+        return ask(path, null);
     }
 
-    private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token);
+    private static Answer ask(String path, @Nullable String token, String... headers) {
+        return send(JsonHttp.request("GET", address(path), token, null, headers));
     }
 
     private static URI address(String path) {
@@ -97,14 +93,7 @@ final class Http {
     }
 
     private static Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = JsonHttp.send(request);
+        return new Answer(response.statusCode(), response.headers(), response.body());
     }
 }

@@ -2,7 +2,7 @@ package chat.parley.query;
 
 import chat.parley.database.Role;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.EventLogConfiguration;
 import chat.parley.views.directory.DirectoryConfiguration;
 import java.util.Map;

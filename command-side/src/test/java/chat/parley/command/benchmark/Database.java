@@ -1,7 +1,7 @@
 package chat.parley.command.benchmark;
 
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 
 /** Pools of connections to one PostgreSQL that commits durably, started for the run and deleted after it. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.command.engine.EngineNode;
 import chat.parley.database.Role;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.read.LogTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;

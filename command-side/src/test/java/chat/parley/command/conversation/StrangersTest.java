@@ -16,7 +16,7 @@ import chat.parley.events.DirectConversation;
 import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.github.f4b6a3.uuid.UuidCreator;

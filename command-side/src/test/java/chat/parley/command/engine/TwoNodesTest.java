@@ -20,7 +20,7 @@ import chat.parley.events.SessionId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;

@@ -7,7 +7,7 @@ import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

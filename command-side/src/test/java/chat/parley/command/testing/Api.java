@@ -1,13 +1,10 @@
 package chat.parley.command.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import chat.parley.testing.JsonHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -15,15 +12,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A client of the service under test. Its commands have keys of their own, unless the headers name one. */
 public final class Api {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     public static final String PASSWORD = "correct horse battery";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
 
     public Api(int port) {
@@ -94,8 +88,7 @@ public final class Api {
         return answer(HttpRequest.newBuilder(URI.create(base + "/api/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+                .POST(BodyPublishers.ofString(form)));
     }
 
     /** A token of the operator's. */
@@ -120,8 +113,7 @@ public final class Api {
     public Answer withoutKey(String method, String path, String token) {
         return answer(HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + token)
-                .build());
+                .header("Authorization", "Bearer " + token));
     }
 
     /** With no token. */
@@ -130,33 +122,14 @@ public final class Api {
     }
 
     private Answer send(String method, String path, @Nullable String token, @Nullable String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        if (!method.equals("GET") && !List.of(headers).contains("Idempotency-Key")) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString());
-        }
-        return answer(request.build());
+        return answer(JsonHttp.request(method, URI.create(base + path), token, json, headers));
     }
 
-    private Answer answer(HttpRequest request) {
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            JsonNode body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
-            return new Answer(response.statusCode(), body, response.headers().allValues("Set-Cookie"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static Answer answer(HttpRequest.Builder request) {
+        HttpResponse<String> response = JsonHttp.send(request);
+        return new Answer(
+                response.statusCode(),
+                JsonHttp.body(response),
+                response.headers().allValues("Set-Cookie"));
     }
 }

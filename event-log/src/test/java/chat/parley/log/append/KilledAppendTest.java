@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.database.Role;
 import chat.parley.events.StreamId;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.ChildProcess;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;

@@ -3,7 +3,7 @@ package chat.parley.log.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.database.Role;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;

@@ -11,7 +11,7 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
-import chat.parley.infrastructure.testing.TestDatabase;
+import chat.parley.testing.TestDatabase;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;

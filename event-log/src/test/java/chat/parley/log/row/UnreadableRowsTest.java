@@ -3,7 +3,7 @@ package chat.parley.log.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.UnknownEvent;
-import chat.parley.infrastructure.testing.RawRows;
+import chat.parley.testing.RawRows;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package chat.parley.views.history;
 
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

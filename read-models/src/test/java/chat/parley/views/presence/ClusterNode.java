@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package chat.parley.views.presence;
 
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.testing.TestInfrastructure;
+import chat.parley.testing.TestInfrastructure;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

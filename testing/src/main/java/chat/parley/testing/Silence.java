@@ -1,4 +1,4 @@
-package chat.parley.infrastructure.testing;
+package chat.parley.testing;
 
 import chat.parley.infrastructure.Part;
 import chat.parley.infrastructure.Progress;

@@ -1,4 +1,4 @@
-package chat.parley.infrastructure.testing;
+package chat.parley.testing;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import java.io.IOException;
