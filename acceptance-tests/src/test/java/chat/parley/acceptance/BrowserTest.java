@@ -23,10 +23,8 @@ class BrowserTest {
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 6);
     private final BrowserContext alices = BROWSER.someone(new NewContextOptions().setViewportSize(1200, 800));
-    private final BrowserContext bobs = BROWSER.someone(new NewContextOptions()
-            .setViewportSize(390, 844)
-            .setHasTouch(true)
-            .setColorScheme(ColorScheme.DARK));
+    private final BrowserContext bobs = BROWSER.someone(
+            new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
 
     @BeforeAll
     static void bePatient() {

@@ -59,8 +59,7 @@ class ClusterTest {
             atBob.markRead(conversation, 1);
             atAlice.awaitReceipt(conversation, bob, "read", 1);
             atBob.write("typing", Map.of("conversation", conversation, "on", true));
-            atAlice.await(
-                    "typing", frame -> bob.user().equals(frame.get("user").asString()));
+            atAlice.await("typing", frame -> bob.user().equals(frame.get("user").asString()));
         }
     }
 
@@ -176,8 +175,7 @@ class ClusterTest {
     private void whatIsPassingReachesMembersOnly(
             String group, Person carol, Device atAlice, Device atBob, Device atCarol) {
         atAlice.write("typing", Map.of("conversation", group, "on", true));
-        atCarol.await(
-                "typing", frame -> group.equals(frame.get("conversation").asString()));
+        atCarol.await("typing", frame -> group.equals(frame.get("conversation").asString()));
         atBob.write("typing", Map.of("conversation", group, "on", true));
         atBob.await(
                 "error",

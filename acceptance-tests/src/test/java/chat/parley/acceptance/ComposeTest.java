@@ -3,9 +3,9 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.testing.JsonHttp;
 import chat.parley.database.Migration;
 import chat.parley.database.Role;
+import chat.parley.testing.JsonHttp;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

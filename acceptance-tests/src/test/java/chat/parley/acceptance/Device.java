@@ -99,7 +99,8 @@ final class Device extends JsonSocket {
     }
 
     JsonNode awaitEvent(String conversation, String name) {
-        return Awaitility.await().atMost(PATIENCE)
+        return Awaitility.await()
+                .atMost(PATIENCE)
                 .until(() -> events(conversation, name).findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
@@ -137,7 +138,8 @@ final class Device extends JsonSocket {
     }
 
     JsonNode awaitPresence(Person of, boolean online) {
-        return Awaitility.await().atMost(PATIENCE)
+        return Awaitility.await()
+                .atMost(PATIENCE)
                 .until(
                         () -> told("presence").stream()
                                 .filter(frame ->
@@ -165,6 +167,8 @@ final class Device extends JsonSocket {
     @Override
     public void close() {
         super.close();
-        assertThat(told()).allSatisfy(frame -> assertThat(Documents.errors(frame)).as("%s", frame).isEmpty());
+        assertThat(told())
+                .allSatisfy(frame ->
+                        assertThat(Documents.errors(frame)).as("%s", frame).isEmpty());
     }
 }

@@ -41,7 +41,8 @@ final class Documents {
                         .map(operation -> new Operation(
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
-                                fieldsOf(operation.getValue()
+                                fieldsOf(operation
+                                        .getValue()
                                         .at("/requestBody/content/application~1json/schema/$ref")
                                         .asString("")))))
                 .toList();

@@ -109,8 +109,7 @@ class ErasureTest {
                     .contains("I will not tell anybody")
                     .doesNotContain(sentences)
                     .doesNotContain("\uD83E\uDDA5");
-            assertThat(atBob.await("erased").get("account").asString())
-                    .isEqualTo(alice.user());
+            assertThat(atBob.await("erased").get("account").asString()).isEqualTo(alice.user());
             assertThat(atAlice.awaitClose()).isEqualTo(4001);
             assertThat(texts(bob)).containsOnlyOnce("I will not tell anybody");
             assertThat(answer.get("number").asLong()).isEqualTo(2);
@@ -148,8 +147,7 @@ class ErasureTest {
                     .contains("this one stays")
                     .doesNotContain(sentence)
                     .doesNotContain("\uD83E\uDDA9");
-            atOther.await(
-                    "event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
+            atOther.await("event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
             assertThat(texts(alice)).contains("this one stays").doesNotContain(sentence);
         }
     }

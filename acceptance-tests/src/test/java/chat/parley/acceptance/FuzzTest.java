@@ -68,8 +68,10 @@ class FuzzTest {
     void everyRequestIsAnsweredAsTheDocumentSays() {
         List<Documents.Operation> operations = Documents.operations().stream()
                 // They end what the rest of the test stands on.
-                .filter(operation -> !operation.path().startsWith("/api/sessions") && !operation.path().equals("/api/socket"))
-                .filter(operation -> !operation.path().equals("/api/me") || !operation.method().equals("DELETE"))
+                .filter(operation -> !operation.path().startsWith("/api/sessions")
+                        && !operation.path().equals("/api/socket"))
+                .filter(operation -> !operation.path().equals("/api/me")
+                        || !operation.method().equals("DELETE"))
                 .toList();
         for (int i = 0; i < REQUESTS; i++) {
             Documents.Operation operation = oneOf(operations);
@@ -93,9 +95,7 @@ class FuzzTest {
                     for (int i = 0; i < FRAMES_OF_A_SOCKET && !device.isClosed(); i++) {
                         device.tryToWriteRaw(text(mutated(frame())));
                     }
-                    assertThat(device.isClosed()
-                                    || device.ask("ping", Map.of())
-                                            .hasNonNull("type"))
+                    assertThat(device.isClosed() || device.ask("ping", Map.of()).hasNonNull("type"))
                             .as("seed %d, socket %d", seed, socket)
                             .isTrue();
                 }
@@ -109,8 +109,17 @@ class FuzzTest {
     private String pathOf(Documents.Operation operation) {
         String path = operation.path();
         while (path.contains("{")) {
-            path = path.replaceFirst("\\{[^}]+}", oneOf(List.of(
-                    conversation, group, bob.user(), UUID.randomUUID().toString(), "1", "-1", "x", "%F0%9F%90%87")));
+            path = path.replaceFirst(
+                    "\\{[^}]+}",
+                    oneOf(List.of(
+                            conversation,
+                            group,
+                            bob.user(),
+                            UUID.randomUUID().toString(),
+                            "1",
+                            "-1",
+                            "x",
+                            "%F0%9F%90%87")));
         }
         return path;
     }

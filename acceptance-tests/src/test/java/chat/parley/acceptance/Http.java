@@ -62,8 +62,7 @@ record Http(URI commands, URI queries, URI gateway) {
     }
 
     Answer exchange(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
-        return answer(send(
-                JsonHttp.request(method, serviceFor(method, path).resolve(path), token, body, headers)));
+        return answer(send(JsonHttp.request(method, serviceFor(method, path).resolve(path), token, body, headers)));
     }
 
     /** A form, as the client credentials grant takes it. */

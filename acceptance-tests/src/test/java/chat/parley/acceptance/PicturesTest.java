@@ -40,8 +40,8 @@ class PicturesTest {
 
     static Stream<Look> looks() {
         return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .flatMap(scheme ->
-                        Stream.of(new Look(320, 640, scheme), new Look(768, 1024, scheme), new Look(1440, 900, scheme)));
+                .flatMap(scheme -> Stream.of(
+                        new Look(320, 640, scheme), new Look(768, 1024, scheme), new Look(1440, 900, scheme)));
     }
 
     @ParameterizedTest
@@ -85,7 +85,9 @@ class PicturesTest {
                 .isEqualTo(true);
         // The page's own security policy refuses scripts that are not its own; a test is not bound by it.
         page.evaluate(read(AXE));
-        assertThat((List<?>) page.evaluate(VIOLATIONS)).as("%s", look.file(view)).isEmpty();
+        assertThat((List<?>) page.evaluate(VIOLATIONS))
+                .as("%s", look.file(view))
+                .isEmpty();
     }
 
     private static String read(Path script) {

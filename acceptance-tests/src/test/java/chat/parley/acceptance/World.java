@@ -2,8 +2,8 @@ package chat.parley.acceptance;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.testing.TestInfrastructure;
 import chat.parley.standalone.Standalone;
+import chat.parley.testing.TestInfrastructure;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;

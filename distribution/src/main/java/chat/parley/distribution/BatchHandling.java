@@ -65,7 +65,8 @@ final class BatchHandling {
         while (goOn.getAsBoolean()) {
             try {
                 if (handler.hasMissed(queue)) {
-                    throw new IOException("something was passed by, or forgotten by the store, that can be handled now");
+                    throw new IOException(
+                            "something was passed by, or forgotten by the store, that can be handled now");
                 }
                 return;
             } catch (StoreUnavailable e) {

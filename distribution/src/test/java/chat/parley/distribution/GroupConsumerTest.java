@@ -490,6 +490,18 @@ class GroupConsumerTest {
 
     private static void publish(List<Envelope> events) {
         EnvelopeJson json = new EnvelopeJson();
-        BROKER.publisher().publish(events.stream().map(json::outgoing).toList(), true);
+        BROKER.publisher()
+                .publish(
+                        events.stream()
+                                .map(json::outgoing)
+                                .map(GroupConsumerTest::persistent)
+                                .toList(),
+                        true);
+    }
+
+    /** So that the broker's restart leaves it to the queue: there is no log here that a consumer could read it from. */
+    private static ConfirmedPublisher.Outgoing persistent(ConfirmedPublisher.Outgoing message) {
+        return new ConfirmedPublisher.Outgoing(
+                message.exchange(), message.routingKey(), message.mediaType(), true, message.body());
     }
 }

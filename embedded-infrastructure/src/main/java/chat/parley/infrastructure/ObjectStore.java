@@ -42,8 +42,8 @@ record ObjectStore(PartFolder folder) implements EmbeddedPart {
         properties.setProperty("s3proxy.credential", address.secretKey());
         properties.setProperty("s3proxy.cors-allow-all", "true");
         properties.setProperty("jclouds.provider", "filesystem-nio2");
-        properties.setProperty("jclouds.identity", ACCESS_KEY);
-        properties.setProperty("jclouds.credential", secret);
+        properties.setProperty("jclouds.identity", address.accessKey());
+        properties.setProperty("jclouds.credential", address.secretKey());
         properties.setProperty(
                 "jclouds.filesystem.basedir", folder.directory("data").toString());
         StringWriter text = new StringWriter();

@@ -23,7 +23,8 @@ class PostgresqlTest {
 
     @BeforeAll
     static void start() throws PartFailed {
-        infrastructure = EmbeddedInfrastructure.start(folder, Set.of(Part.POSTGRESQL), Map.of(), new RecordedProgress());
+        infrastructure =
+                EmbeddedInfrastructure.start(folder, Set.of(Part.POSTGRESQL), Map.of(), new RecordedProgress());
         address = infrastructure.addresses().postgresql();
     }
 

@@ -3,9 +3,9 @@ package chat.parley.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.database.Role;
-import chat.parley.testing.TestDatabase;
 import chat.parley.log.content.FakeKms;
 import chat.parley.log.content.LogUnusable;
+import chat.parley.testing.TestDatabase;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -27,7 +27,9 @@ final class Client extends JsonSocket {
 
     /** Whatever it was told before this was asked has come by then. */
     void awaitPong() {
-        ask(Map.of("type", "ping")).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        ask(Map.of("type", "ping"))
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     List<String> types() {

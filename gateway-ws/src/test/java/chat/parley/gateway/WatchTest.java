@@ -43,7 +43,7 @@ class WatchTest {
         LOG.startDirect(alice.user(), bob.user());
         LOG.startDirect(alice.user(), carol.user());
         try (Client watching = NODE.connect(alice)) {
-            watching.say(watch("w1", bob));
+            watching.write(watch("w1", bob));
             watching.resume();
             assertThat(presence(watching, bob).get("online").asBoolean()).isFalse();
             try (Client unwatched = NODE.ready(carol);
@@ -51,7 +51,7 @@ class WatchTest {
                 unwatched.await("ready");
                 watched.await("ready");
                 watching.await("presence", each -> each.get("online").asBoolean());
-                watching.say(watch("w2", carol));
+                watching.write(watch("w2", carol));
                 assertThat(presence(watching, carol).get("online").asBoolean()).isTrue();
             }
             watching.await(
@@ -83,7 +83,7 @@ class WatchTest {
         LOG.startDirect(alice.user(), bob.user());
         LOG.startDirect(alice.user(), carol.user());
         try (Client watching = NODE.ready(alice)) {
-            watching.say(watch("w1"));
+            watching.write(watch("w1"));
             watching.write(Map.of("type", "watch"));
             presence(watching, bob);
             presence(watching, carol);
@@ -95,7 +95,7 @@ class WatchTest {
         LOG.startDirect(alice.user(), bob.user());
         try (Client watching = NODE.ready(alice);
                 Client stranger = NODE.ready(carol)) {
-            watching.say(watch("w1", bob, carol));
+            watching.write(watch("w1", bob, carol));
             JsonNode error = watching.await("error");
             assertThat(error.get("ref").asString()).isEqualTo("w1");
             assertThat(error.get("code").asString()).isEqualTo("account_unknown");
@@ -109,7 +109,7 @@ class WatchTest {
     @Test
     void moreThanTwoHundredAreRefused() {
         try (Client watching = NODE.connect(alice)) {
-            watching.say(watch("w1", Stream.generate(People::someone).limit(201).toArray(Caller[]::new)));
+            watching.write(watch("w1", Stream.generate(People::someone).limit(201).toArray(Caller[]::new)));
             JsonNode error = watching.await("error");
             assertThat(error.get("code").asString()).isEqualTo("malformed");
             assertThat(error.get("message").asString())

@@ -67,8 +67,9 @@ final class LoadOptions {
     @Option(
             names = "--accounts",
             paramLabel = "PREFIX",
-            description = "Usernames begin with it; those of an earlier run are used again. Without it new people are"
-                    + " written by SQL, or registered where the data folder is not known, which costs an Argon2id hash each.")
+            description =
+                    "Usernames begin with it; those of an earlier run are used again. Without it new people are"
+                            + " written by SQL, or registered where the data folder is not known, which costs an Argon2id hash each.")
     @Nullable
     String accounts;
 

@@ -2,8 +2,8 @@ package chat.parley.projections;
 
 import chat.parley.database.Role;
 import chat.parley.infrastructure.Address;
-import chat.parley.testing.TestDatabase;
 import chat.parley.log.EventLogConfiguration;
+import chat.parley.testing.TestDatabase;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

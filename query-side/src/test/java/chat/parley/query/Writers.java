@@ -2,8 +2,8 @@ package chat.parley.query;
 
 import chat.parley.database.Role;
 import chat.parley.infrastructure.Address;
-import chat.parley.testing.TestDatabase;
 import chat.parley.log.EventLogConfiguration;
+import chat.parley.testing.TestDatabase;
 import chat.parley.views.directory.DirectoryConfiguration;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;

@@ -50,7 +50,8 @@ final class ConsoleProgress implements Progress {
         tell(
                 part,
                 "ended at %tT though nobody stopped it (%s); starting it again %s"
-                        .formatted(LocalTime.now(clock), how, pause.isZero() ? "now" : "in " + pause.toSeconds() + " s"));
+                        .formatted(
+                                LocalTime.now(clock), how, pause.isZero() ? "now" : "in " + pause.toSeconds() + " s"));
     }
 
     @Override

@@ -42,8 +42,7 @@ public class JsonSocket implements AutoCloseable {
      * @param origin of the page, as a browser says it; null for other programs
      */
     public JsonSocket(String gateway, String ticket, @Nullable String origin) {
-        WebSocket.Builder builder =
-                JsonHttp.CLIENT.newWebSocketBuilder().subprotocols("parley.v1", "ticket." + ticket);
+        WebSocket.Builder builder = JsonHttp.CLIENT.newWebSocketBuilder().subprotocols("parley.v1", "ticket." + ticket);
         if (origin != null) {
             builder.header("Origin", origin);
         }

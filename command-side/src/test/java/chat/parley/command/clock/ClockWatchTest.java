@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.command.engine.EngineNode;
 import chat.parley.database.Role;
-import chat.parley.testing.TestDatabase;
 import chat.parley.log.read.LogTime;
+import chat.parley.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.database.Role;
 import chat.parley.events.StreamId;
-import chat.parley.testing.TestDatabase;
 import chat.parley.log.ChildProcess;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
+import chat.parley.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.infrastructure.Part;
-import chat.parley.testing.TestInfrastructure;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.LogUnavailable;
 import chat.parley.log.Senders;
 import chat.parley.log.StoredEvent;
+import chat.parley.testing.TestInfrastructure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package chat.parley.log.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.database.Role;
-import chat.parley.testing.TestDatabase;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.StoredEvent;
+import chat.parley.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

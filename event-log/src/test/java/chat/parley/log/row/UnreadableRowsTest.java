@@ -3,11 +3,11 @@ package chat.parley.log.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.UnknownEvent;
-import chat.parley.testing.RawRows;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.StoredEvent;
+import chat.parley.testing.RawRows;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;

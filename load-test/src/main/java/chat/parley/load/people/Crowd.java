@@ -64,8 +64,8 @@ public final class Crowd {
 
     /** Runs all, so many at a time, and gives their results in order. */
     public static <T> List<T> all(List<Callable<T>> tasks, int atOnce) {
-        try (ExecutorService workers = Executors.newFixedThreadPool(
-                atOnce, Thread.ofVirtual().factory())) {
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             List<T> results = new ArrayList<>(tasks.size());
             for (Future<T> each : workers.invokeAll(tasks)) {
                 results.add(each.get());

@@ -35,6 +35,7 @@ final class FeedReading {
     private final FeedPlace place;
     /** Those in which something may be missing. */
     private final Map<StreamId, Stays> conversations = new HashMap<>();
+
     private final Map<StreamId, List<SequenceRange>> missing;
 
     FeedReading(

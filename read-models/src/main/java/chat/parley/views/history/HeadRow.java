@@ -20,7 +20,7 @@ record HeadRow(
         @PrimaryKeyColumn(ordinal = 1, type = PrimaryKeyType.PARTITIONED)
         long bucket,
 
-        @Column(isStatic = true) @Nullable String kind,
+        @Column(value = "kind", isStatic = true) @Nullable String kind,
 
         @Column(value = "named_sequence", isStatic = true) @Nullable
         Long named,
