@@ -16,6 +16,7 @@ import chat.parley.log.NewEvent;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.row.EventCodec;
 import chat.parley.log.signal.Appended;
+import chat.parley.log.signal.SteeredTail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -253,16 +255,16 @@ class GroupCommitTest {
             Examples two = Examples.ofTwo();
             AtomicBoolean failing = new AtomicBoolean(true);
             AtomicInteger failures = new AtomicInteger();
-            Tail tail = new Tail(() -> {
+            LongSupplier clock = () -> {
                 if (failing.get()) {
                     failures.incrementAndGet();
                     throw new StackOverflowError();
                 }
                 return System.nanoTime();
-            });
+            };
             GroupCommit writer = new GroupCommit(
                     new BatchWriter(context.getBean(DataSource.class), log.id()),
-                    new Appended(tail, context.getBean(LogSignals.class)),
+                    SteeredTail.over(clock, context),
                     new WriterMeters(new SimpleMeterRegistry()));
             writer.start();
             try (writer) {
