@@ -29,8 +29,9 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         int port = folder.port("client");
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
-        ChildProcess process = ChildProcess.startGivingWay(folder, command(configuration));
+        ChildProcess process = ChildProcess.start(folder, command(configuration));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
+        process.giveWay();
         return new ChildPart(process, "TERM");
     }
 

@@ -22,7 +22,7 @@ final class ChildProcess {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** Linux may weigh sessions against each other first, and only within one its processes: so it is told both. */
-    private static final String GIVE_WAY = "{ echo 5 > /proc/self/autogroup; } 2>/dev/null; exec nice -n 5 \"$@\"";
+    private static final String GIVE_WAY = "echo 5 > /proc/$0/autogroup; renice -n 5 -g $0";
 
     private final PartFolder folder;
     private final Process process;
@@ -34,17 +34,6 @@ final class ChildProcess {
 
     static ChildProcess start(PartFolder folder, List<String> command) throws IOException {
         return start(folder, command, Map.of());
-    }
-
-    /** For a part that people do not wait for: where processors are scarce, the others come first. */
-    static ChildProcess startGivingWay(PartFolder folder, List<String> command) throws IOException {
-        if (!Files.isExecutable(SETSID)) {
-            // In the session of this process it would tell Linux of all the others too.
-            return start(folder, command);
-        }
-        List<String> givingWay = new ArrayList<>(List.of("/bin/sh", "-c", GIVE_WAY, "sh"));
-        givingWay.addAll(command);
-        return start(folder, givingWay);
     }
 
     /** The child gets a fresh environment: what the user has set for another server of its kind must not reach it. */
@@ -102,6 +91,20 @@ final class ChildProcess {
         } catch (InterruptedException e) {
             kill();
             throw e;
+        }
+    }
+
+    /**
+     * For a part that people do not wait for once it answers: from now on, where processors are scarce, the others come first. Where it
+     * has no session of its own, or Linux refuses, it stays as it is.
+     */
+    void giveWay() throws IOException, InterruptedException {
+        if (Files.isExecutable(SETSID)) {
+            new ProcessBuilder("/bin/sh", "-c", GIVE_WAY, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         }
     }
 

@@ -24,10 +24,12 @@ class ChildProcessTest {
         String before = weighsSessions ? Files.readString(OWN_SESSION) : "";
         try (DataFolder data = DataFolder.open(root)) {
             PartFolder folder = data.of(Part.CASSANDRA);
-            String tell = "nice" + (weighsSessions ? "; cat " + OWN_SESSION : "");
+            String tell = "read go; nice" + (weighsSessions ? "; cat " + OWN_SESSION : "");
             List<String> telling = List.of("/bin/sh", "-c", tell);
-            assertThat(ChildProcess.start(folder, telling).finish("")).isZero();
-            assertThat(ChildProcess.startGivingWay(folder, telling).finish("")).isZero();
+            assertThat(ChildProcess.start(folder, telling).finish("go\n")).isZero();
+            ChildProcess giving = ChildProcess.start(folder, telling);
+            giving.giveWay();
+            assertThat(giving.finish("go\n")).isZero();
             List<String> told = Files.readAllLines(folder.logFile());
             int each = told.size() / 2;
             assertThat(Integer.parseInt(told.get(each))).isEqualTo(Integer.parseInt(told.getFirst()) + 5);

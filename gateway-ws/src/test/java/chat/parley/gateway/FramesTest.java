@@ -39,7 +39,7 @@ class FramesTest {
                 Client phone = NODE.ready(people.alice());
                 Client bob = NODE.ready(people.bob())) {
             String message = UUID.randomUUID().toString();
-            alice.say(send("m1", message, "hello"));
+            alice.write(send("m1", message, "hello"));
             JsonNode ack = alice.await("ack");
             assertThat(ack.get("ref").asString()).isEqualTo("m1");
             assertThat(ack.get("message").asString()).isEqualTo(message);
@@ -58,7 +58,7 @@ class FramesTest {
     @Test
     void aCommandIsCarriedOutOnAVirtualThread() {
         try (Client alice = NODE.ready(people.alice())) {
-            alice.say(send("m1", UUID.randomUUID().toString(), "hello"));
+            alice.write(send("m1", UUID.randomUUID().toString(), "hello"));
             alice.await("ack");
             assertThat(LOG.sentOnVirtualThread).isTrue();
         }
@@ -70,7 +70,7 @@ class FramesTest {
                 Client bob = NODE.ready(people.bob())) {
             String[] texts = IntStream.range(0, 200).mapToObj(i -> "text " + i).toArray(String[]::new);
             for (String text : texts) {
-                alice.say(send(text, UUID.randomUUID().toString(), text));
+                alice.write(send(text, UUID.randomUUID().toString(), text));
             }
             bob.awaitTexts(conversation, texts);
         }
@@ -138,7 +138,7 @@ class FramesTest {
     @Test
     void whatTheCommandSideRefusesIsAnError() {
         try (Client alice = NODE.ready(people.alice())) {
-            alice.say(send("m1", UUID.randomUUID().toString(), ""));
+            alice.write(send("m1", UUID.randomUUID().toString(), ""));
             JsonNode error = alice.await("error");
             assertThat(error.get("ref").asString()).isEqualTo("m1");
             assertThat(error.get("code").asString()).isEqualTo("text_empty");
@@ -259,7 +259,7 @@ class FramesTest {
             JsonNode error = alice.await("error");
             assertThat(error.get("code").asString()).isEqualTo("text_invalid");
             assertThat(error.get("field").asString()).isEqualTo("text");
-            alice.say(send("m", message, "whole"));
+            alice.write(send("m", message, "whole"));
             bob.awaitTexts(conversation, "whole");
         }
     }

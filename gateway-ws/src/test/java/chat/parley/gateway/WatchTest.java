@@ -109,7 +109,8 @@ class WatchTest {
     @Test
     void moreThanTwoHundredAreRefused() {
         try (Client watching = NODE.connect(alice)) {
-            watching.write(watch("w1", Stream.generate(People::someone).limit(201).toArray(Caller[]::new)));
+            watching.write(
+                    watch("w1", Stream.generate(People::someone).limit(201).toArray(Caller[]::new)));
             JsonNode error = watching.await("error");
             assertThat(error.get("code").asString()).isEqualTo("malformed");
             assertThat(error.get("message").asString())
