@@ -120,6 +120,16 @@ final class Inbound {
         end();
     }
 
+    /** Whether no thread works for the socket, because there is nothing to do. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return !working;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void end() {
         lock.lock();
         try {

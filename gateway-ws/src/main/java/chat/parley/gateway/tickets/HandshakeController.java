@@ -64,6 +64,7 @@ class HandshakeController {
         Map<String, Object> attributes =
                 new HashMap<>(Map.of(SocketHandler.CALLER, caller, SocketHandler.FRAME_LIMIT, limit));
         HttpHeaders headers = new ServletServerHttpRequest(request).getHeaders();
+        headers.remove(WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS);
         handshake.doHandshake(
                 new ServletServerHttpRequest(limit.of(request)) {
                     @Override

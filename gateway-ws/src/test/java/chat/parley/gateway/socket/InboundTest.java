@@ -15,10 +15,12 @@ import chat.parley.views.presence.SocketId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,36 @@ class InboundTest {
         await().until(() -> talk.closed);
     }
 
+    @Test
+    void anIdleSocketHasNoThreadAndTheNextFrameIsHandledAllTheSame() throws InterruptedException {
+        talk.turns.release(2);
+        Inbound inbound = start();
+        inbound.put(FIRST);
+        await().until(() -> talk.said.size() == 1 && inbound.isIdle());
+        inbound.put(SECOND);
+        await().until(() -> talk.said.size() == 2);
+        inbound.close();
+        await().until(() -> talk.closed);
+    }
+
+    @Test
+    void howeverAnEndCrossesFramesItIsToldOnce() throws InterruptedException {
+        for (int i = 0; i < 2_000; i++) {
+            Talk each = new Talk();
+            each.turns.release(10);
+            ClientSocket crossed = new ClientSocket(
+                    new SocketId(UUID.randomUUID()),
+                    socket.caller(),
+                    new Outbound(line, Outbound.Limits.DEFAULT, new SocketMeters(meters), new FrameMemory(1_000_000)));
+            Inbound inbound = Inbound.start(crossed, each, meters.counter("in"));
+            Thread ending = Thread.ofVirtual().start(inbound::close);
+            inbound.put(FIRST);
+            ending.join();
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> each.closed);
+            assertThat(each.closes).hasValue(1);
+        }
+    }
+
     private Inbound start() {
         return Inbound.start(socket, talk, meters.counter("in"));
     }
@@ -127,6 +159,7 @@ class InboundTest {
         final List<@Nullable String> said = new CopyOnWriteArrayList<>();
         volatile @Nullable Throwable failureToOpen;
         volatile @Nullable Throwable failure;
+        final AtomicInteger closes = new AtomicInteger();
         volatile boolean closed;
 
         @Override
@@ -143,6 +176,7 @@ class InboundTest {
 
         @Override
         public void closed(ClientSocket socket) {
+            closes.incrementAndGet();
             closed = true;
         }
     }
