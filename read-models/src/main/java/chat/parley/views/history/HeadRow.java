@@ -20,31 +20,12 @@ record HeadRow(
         @PrimaryKeyColumn(ordinal = 1, type = PrimaryKeyType.PARTITIONED)
         long bucket,
 
-<<<<<<< ours
-        @Column(value = "kind", isStatic = true) @Nullable String kind,
-
-        @Column(value = "named_sequence", isStatic = true) @Nullable
-        Long named,
-
-        @Column(value = "started_micros", isStatic = true) @Nullable
-        Long started,
-
-        @Column(value = "last_sequence", isStatic = true) @Nullable
-        Long lastSequence,
-
-        @Column(value = "last_number", isStatic = true) @Nullable
-        Long lastMessage,
-
-        @Column(value = "last_micros", isStatic = true) @Nullable
-        Long lastMessageAt) {
-=======
         @Nullable String kind,
         @Column("named_sequence") @Nullable Long named,
         @Column("started_micros") @Nullable Long started,
         @Column("last_sequence") @Nullable Long lastSequence,
         @Column("last_number") @Nullable Long lastMessage,
         @Column("last_micros") @Nullable Long lastMessageAt) {
->>>>>>> theirs
 
     /** Reads the static row alone. */
     static final String SELECT =
