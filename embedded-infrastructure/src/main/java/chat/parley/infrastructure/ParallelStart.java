@@ -110,6 +110,8 @@ final class ParallelStart {
         try {
             Orphans.stopIn(folder.of(part).folder());
             return EmbeddedPart.in(folder.of(part), progress).address();
+        } catch (PartFailed e) {
+            throw reported(e);
         } catch (IOException | UncheckedIOException e) {
             throw reported(new PartFailed(part, e.toString(), folder.logFile(part)));
         } catch (InterruptedException e) {

@@ -20,9 +20,18 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
     private static final int STATUS_LINE = 8;
 
     @Override
-    public Address.Postgresql address() {
+    public Address.Postgresql address() throws PartFailed {
+        if (Files.exists(data().resolve("PG_VERSION")) && !folder.hasSecret("password")) {
+            throw folder.failed(
+                    "its data is there, but secrets.properties is not, which holds its password and the master key"
+                            + " of what people wrote; put that file back from a backup");
+        }
         String user = Role.STANDALONE.user();
         return new Address.Postgresql(url(), user, folder.secret(user));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
     }
 
     private String url() {
@@ -32,13 +41,9 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
     @Override
     public RunningPart start() throws IOException, InterruptedException, PartFailed {
         Path programs = PostgresqlBinaries.home().resolve("bin");
-        Path data = folder.resolve("data");
+        Path data = data();
         if (!Files.isDirectory(data)) {
             new PostgresqlDatabase(folder, programs).create(data, DATABASE, SUPERUSER);
-        } else if (Files.exists(data.resolve("PG_VERSION")) && !folder.hasSecret("password")) {
-            throw folder.failed(
-                    "its data is there, but secrets.properties is not, which holds its password and the master key"
-                            + " of what people wrote; put that file back from a backup");
         }
         // No process of this folder is left by now, so whatever the file says, it is stale.
         Files.deleteIfExists(data.resolve("postmaster.pid"));
