@@ -1,5 +1,5 @@
 import type { ChatState, Conversation } from '@/shared/conversation/ChatState';
-import { goneWords } from '@/shared/conversation/goneWords';
+import { tombstoneText } from '@/shared/conversation/tombstoneText';
 import { peerOf } from '@/shared/conversation/peerOf';
 import { unread } from '@/shared/conversation/unread';
 import { hrefOf } from '@/shared/routing/route';
@@ -54,5 +54,5 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
 function previewOf({ lastMessage }: Conversation, me: string, people: ChatState['people']): string {
   if (!lastMessage) return 'No messages yet';
   const { author, text } = lastMessage;
-  return goneWords(people, lastMessage) ?? (author === me ? `You: ${text}` : `${text}`);
+  return tombstoneText(people, lastMessage) ?? (author === me ? `You: ${text}` : `${text}`);
 }

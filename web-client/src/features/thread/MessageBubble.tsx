@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Conversation } from '@/shared/conversation/ChatState';
-import { goneWords } from '@/shared/conversation/goneWords';
+import { tombstoneText } from '@/shared/conversation/tombstoneText';
 import { useChat } from '@/shared/sync/useChat';
 import { clockTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
@@ -20,7 +20,7 @@ interface MessageBubbleProps {
 }
 
 export function MessageBubble({ conversation, item, name, own, leaving }: MessageBubbleProps) {
-  const gone = useChat((state) => goneWords(state.people, item));
+  const gone = useChat((state) => tombstoneText(state.people, item));
   const bubble = useRef<HTMLDivElement>(null);
   useFocusKept(bubble, leaving);
   const time = clockTime(item.at);

@@ -25,7 +25,7 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | ReactionsChangedEventFrame;
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export type EventView = KnownEventView | OtherEventView;
 export type KnownEventView =
@@ -172,7 +172,7 @@ export interface ReactionsChangedAboutView {
 }
 export interface ReactionsChanged {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -192,11 +192,11 @@ export interface ReactionsChanged {
    */
   member: string;
   /**
-   * the reactions; null once forgotten
+   * the reactions; null once erased
    */
   content?: {
     /**
-     * each one once, in the order they were given; none where all were taken back
+     * each one once, in the order they were added; empty if all were removed
      */
     emojis: string[];
   } | null;
@@ -220,7 +220,7 @@ export interface FocusClientFrame {
   type: 'focus';
   id?: string | null;
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation?: string | null;
 }
@@ -257,11 +257,11 @@ export interface SendClientFrame {
   type: 'send';
   id?: string | null;
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time.
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
   message: string;
   text: string;
@@ -270,7 +270,7 @@ export interface TypingClientFrame {
   type: 'typing';
   id?: string | null;
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   on: boolean;
@@ -288,19 +288,19 @@ export interface WatchClientFrame {
  */
 export interface ClientItem {
   /**
-   * A program that asks in its own name, not for a person.
+   * The id of a machine client: a program that calls in its own name.
    */
   client: string;
   name: string;
   scopes: ('analyst' | 'content' | 'operator')[];
   createdAt: string;
   /**
-   * null while it gets tokens
+   * null while it can get tokens
    */
   revokedAt: string | null;
 }
 /**
- * The clients; never continued, since an organization has few.
+ * The clients, on one page: an organization has few.
  */
 export interface ClientPage {
   items: ClientItem[];
@@ -317,7 +317,7 @@ export interface ClientToken {
  */
 export interface ConversationView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   kind: string;
@@ -350,7 +350,7 @@ export interface ConversationView {
   startedAt: string;
 }
 /**
- * Someone, as others see them.
+ * A person, as others see them.
  */
 export interface Person {
   /**
@@ -358,7 +358,7 @@ export interface Person {
    */
   user: string;
   /**
-   * null while the directory has not caught up with a new account, and for good once the account was erased
+   * null while the directory lacks a new account, and for good once the account was erased
    */
   username: string | null;
   displayName: string | null;
@@ -368,7 +368,7 @@ export interface Person {
    */
   lastSeen: string | null;
   /**
-   * whether it was; absent where not
+   * whether it was; absent if not
    */
   erased?: boolean;
 }
@@ -400,38 +400,38 @@ export interface MemberWatermarks {
   readUpTo: number;
 }
 /**
- * Part of a list.
+ * A page of a list.
  */
 export interface ConversationViewPage {
   items: ConversationView[];
   /**
-   * opaque; given back as ?cursor= for the following part, null at the end
+   * opaque; sent back as ?cursor= for the next page, null at the end
    */
   next: string | null;
 }
 /**
- * Watermarks by message number, for up to 100 conversations. A lower one than before changes nothing; reading includes receiving.
+ * Watermarks by message number, for up to 100 conversations. A lower watermark changes nothing; reading implies receiving.
  */
 export interface CursorMoves {
   /**
-   * up to which number messages are on a device of the person's, by conversation
+   * by conversation: the person's device has all messages up to this number
    */
   received?: {
     [k: string]: number;
   } | null;
   /**
-   * up to which number messages were shown to the person, by conversation
+   * by conversation: the person was shown all messages up to this number
    */
   read?: {
     [k: string]: number;
   } | null;
 }
 /**
- * A conversation in which a watermark was not moved, and why.
+ * A conversation whose watermarks were not moved, and why.
  */
 export interface CursorRefused {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -454,37 +454,37 @@ export interface CursorsAck {
   type: 'ack';
   ref: string | null;
   /**
-   * the highest that was recorded for them; a reader who waits for it sees all of them. 0 where all were refused
+   * of the newest event that recorded them; a reader who waits for it sees all of them. 0 if all were refused
    */
   position: number;
   /**
-   * one entry for each conversation whose watermarks were not moved; left out where there is none
+   * one entry for each conversation whose watermarks were not moved; absent if there is none
    */
   refused?: CursorRefused[];
 }
 /**
- * The watermarks are at least where they were asked to be, but for those refused.
+ * The watermarks are at least as far as requested, except those refused.
  */
 export interface CursorsMoved {
   /**
-   * the highest that was recorded for them; a reader who waits for it sees all of them. 0 where all were refused
+   * of the newest event that recorded them; a reader who waits for it sees all of them. 0 if all were refused
    */
   position: number;
   /**
-   * one entry for each conversation whose watermarks were not moved; left out where there is none
+   * one entry for each conversation whose watermarks were not moved; absent if there is none
    */
   refused?: CursorRefused[];
 }
 /**
- * A message is gone; the same answer each time its deletion is asked for.
+ * A message was deleted. Repetitions get the same answer.
  */
 export interface Deleted {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time.
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
   message: string;
   /**
@@ -498,21 +498,21 @@ export interface Deleted {
   position: number;
 }
 /**
- * The one conversation of a pair.
+ * The direct conversation of two people.
  */
 export interface DirectConversationFound {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * of its start in the log
+   * of its first event in the log
    */
   position: number;
 }
 export interface DirectConversationStarted {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -541,38 +541,38 @@ export interface DirectConversationStartedEventFrame {
   cursor: string;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface DirectConversationStartedEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.direct-started.v1';
   data: DirectConversationStarted;
 }
 /**
- * Whom to talk with.
+ * A request for the direct conversation with someone.
  */
 export interface DirectConversationWith {
   /**
-   * of the other, in whatever case
+   * of the other person, in upper or lower case
    */
   username: string;
 }
 /**
- * What happened in another stream than a conversation's.
+ * An event of a stream other than a conversation's.
  */
 export interface ElsewhereFrame {
   type: 'event';
   /**
-   * The stream an event belongs to: one aggregate's history, e.g. conversation/0190….
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
   sequence: number;
@@ -586,11 +586,11 @@ export interface ElsewhereFrame {
   cursor: string;
 }
 /**
- * A person is erased, and every store is about to forget them; the same answer each time it is asked for.
+ * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
  */
 export interface Erased {
   /**
-   * tells whoever knows it how far the forgetting has come
+   * the id by which the progress can be asked for
    */
   erasure: string;
   /**
@@ -612,11 +612,11 @@ export interface ErasedFrame {
   cursor: string;
 }
 /**
- * Names nobody.
+ * The progress of an erasure. Identifies nobody.
  */
 export interface ErasureStatus {
   /**
-   * One erasure. Whoever knows the id may see how far it has come: it is random, and names nobody.
+   * The id of an erasure. Whoever knows it may see its progress; it is random and identifies nobody.
    */
   erasure: string;
   requested: string;
@@ -657,11 +657,11 @@ export interface GroupCreatedEventFrame {
 }
 export interface GroupCreated {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * everyone in it from the start, the one who made it as its owner
+   * everyone in it from the start, its creator as the owner
    */
   members: {
     /**
@@ -675,7 +675,7 @@ export interface GroupCreated {
    */
   createdBy: string;
   /**
-   * its name, which belongs to the group; null once forgotten
+   * its name, which belongs to the group; null once erased
    */
   content?: {
     /**
@@ -702,7 +702,7 @@ export interface MemberAddedEventFrame {
 }
 export interface MemberAdded {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -715,7 +715,7 @@ export interface MemberAdded {
    */
   addedBy: string;
   /**
-   * of the newest message before, 0 where there is none: from there on they have something to read
+   * the number of the newest message before, 0 if there is none: later ones are unread for them
    */
   lastNumber: number;
 }
@@ -737,7 +737,7 @@ export interface MemberLeftEventFrame {
 }
 export interface MemberLeft {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -763,7 +763,7 @@ export interface MemberRemovedEventFrame {
 }
 export interface MemberRemoved {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -793,7 +793,7 @@ export interface MessageSentEventFrame {
 }
 export interface MessageSent {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -809,7 +809,7 @@ export interface MessageSent {
    */
   message: string;
   /**
-   * what was written; null once forgotten
+   * what was written; null once erased
    */
   content?: {
     /**
@@ -836,11 +836,11 @@ export interface MessageDeletedEventFrame {
 }
 export interface MessageDeleted {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * of the message that was deleted
+   * of the deleted message
    */
   number: number;
   /**
@@ -852,7 +852,7 @@ export interface MessageDeleted {
    */
   message: string;
   /**
-   * who had written it
+   * its author
    */
   author: string;
 }
@@ -895,120 +895,120 @@ export interface EventRange {
   items: EventView[];
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface GroupCreatedEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.group-created.v1';
   data: GroupCreated;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface MemberAddedEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.member-added.v1';
   data: MemberAdded;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface MemberLeftEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.member-left.v1';
   data: MemberLeft;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface MemberRemovedEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.member-removed.v1';
   data: MemberRemoved;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface MessageSentEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.message-sent.v1';
   data: MessageSent;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface MessageDeletedEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.message-deleted.v1';
   data: MessageDeleted;
 }
 /**
- * An event as the gateway's frame tells it.
+ * An event as in the gateway's frame.
  */
 export interface ReactionsChangedEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: 'conversation.reactions-changed.v1';
   data: ReactionsChanged;
@@ -1018,14 +1018,14 @@ export interface ReactionsChangedEventView {
  */
 export interface OtherEventView {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   sequence: number;
   position: number;
   at: string;
   /**
-   * its type and revision without the product's prefix; data is of that shape
+   * its type and revision without the product's prefix; data has that shape
    */
   name: string;
   data: {};
@@ -1039,32 +1039,32 @@ export interface FoundPerson {
   displayName: string;
 }
 /**
- * Part of a list.
+ * A page of a list.
  */
 export interface FoundPersonPage {
   items: FoundPerson[];
   /**
-   * opaque; given back as ?cursor= for the following part, null at the end
+   * opaque; sent back as ?cursor= for the next page, null at the end
    */
   next: string | null;
 }
 /**
- * A group is there.
+ * A group was created.
  */
 export interface GroupMade {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * of its beginning in the log
+   * of its first event in the log
    */
   position: number;
 }
 export interface HelloFrame {
   type: 'hello';
   /**
-   * One sign-in on one device, from its first token to its end.
+   * The id of a session: one sign-in on one device.
    */
   session: string;
   /**
@@ -1075,11 +1075,11 @@ export interface HelloFrame {
   maxTextLength: number;
 }
 /**
- * A legal hold is as it was asked to be.
+ * A legal hold was placed or lifted.
  */
 export interface HoldChanged {
   /**
-   * in the log of what was recorded for it
+   * of the event in the log
    */
   position: number;
 }
@@ -1099,18 +1099,18 @@ export interface IssuedTicket {
   expiresInSeconds: number;
 }
 /**
- * A client that was made.
+ * A created client.
  */
 export interface MadeClient {
   /**
-   * A program that asks in its own name, not for a person.
+   * The id of a machine client: a program that calls in its own name.
    */
   client: string;
   name: string;
   scopes: ('analyst' | 'content' | 'operator')[];
   createdAt: string;
   /**
-   * told once, null in the answer to a repetition
+   * null in the answer to a repetition: it is told once
    */
   secret: string | null;
 }
@@ -1133,15 +1133,15 @@ export interface MemberReceipt {
   readAt: string | null;
 }
 /**
- * Someone is a member, or is none any more.
+ * Someone has become a member, or is not a member any more.
  */
 export interface MembershipChanged {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * in the log, of the event that made it so
+   * of the event that changed it, in the log
    */
   position: number;
 }
@@ -1152,11 +1152,11 @@ export interface MessageAck {
   type: 'ack';
   ref: string | null;
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time.
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
   message: string;
   /**
@@ -1173,7 +1173,7 @@ export interface MessageAck {
    */
   position: number;
   /**
-   * whether its text is forgotten by now, so that nobody can tell whether it was the one that was sent again
+   * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
 }
@@ -1188,7 +1188,7 @@ export interface MessageView {
   number: number;
   sequence: number;
   /**
-   * Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time.
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
   message: string;
   /**
@@ -1210,17 +1210,17 @@ export interface MessageView {
   about?: AboutView[];
 }
 /**
- * Part of a list.
+ * A page of a list.
  */
 export interface MessageViewPage {
   items: MessageView[];
   /**
-   * opaque; given back as ?cursor= for the following part, null at the end
+   * opaque; sent back as ?cursor= for the next page, null at the end
    */
   next: string | null;
 }
 /**
- * What a person enters to register. Everything that is wrong with it is told at once.
+ * A request to register. All its problems are reported at once.
  */
 export interface NewAccount {
   username: string;
@@ -1232,7 +1232,7 @@ export interface NewAccount {
   device?: string | null;
 }
 /**
- * A client to be made.
+ * A request to create a client.
  */
 export interface NewClient {
   /**
@@ -1245,7 +1245,7 @@ export interface NewClient {
   scopes: ('analyst' | 'content' | 'operator')[];
 }
 /**
- * A group to be made.
+ * A request to create a group.
  */
 export interface NewGroup {
   /**
@@ -1253,12 +1253,12 @@ export interface NewGroup {
    */
   name: string;
   /**
-   * besides oneself
+   * besides the caller
    */
   members: string[];
 }
 /**
- * Whom to add to a group.
+ * A request to add someone to a group.
  */
 export interface NewMember {
   /**
@@ -1267,11 +1267,11 @@ export interface NewMember {
   user: string;
 }
 /**
- * A message to be sent.
+ * A request to send a message.
  */
 export interface NewMessage {
   /**
-   * a UUIDv7 chosen by the author's client, by which a repetition is recognized for ever
+   * a UUIDv7 chosen by the author's client; a repetition is recognized by it for ever
    */
   message: string;
   /**
@@ -1280,11 +1280,11 @@ export interface NewMessage {
   text: string;
 }
 /**
- * What proves once more that it is the person.
+ * Confirms that the request comes from the person.
  */
 export interface PasswordAgain {
   /**
-   * as it was entered
+   * as entered
    */
   password: string;
 }
@@ -1303,7 +1303,7 @@ export interface PresenceFrame {
   lastSeen: string | null;
 }
 /**
- * A refusal as RFC 9457 has it.
+ * A refusal as a problem document (RFC 9457).
  */
 export interface Problem {
   /**
@@ -1311,7 +1311,7 @@ export interface Problem {
    */
   type: string;
   /**
-   * a sentence that is the same for every refusal of this code
+   * the same sentence for every refusal with this code
    */
   title: string;
   status: number;
@@ -1320,28 +1320,28 @@ export interface Problem {
    */
   detail: string;
   /**
-   * why; more codes can come
+   * the reason; codes may be added
    */
   code: string;
   /**
-   * whether the same request may succeed later, unchanged
+   * whether the same request may succeed later
    */
   retryable: boolean;
   /**
-   * the fields or parameters that are to blame; absent where none is
+   * the invalid fields or parameters; absent if there are none
    */
   errors?: InvalidField[];
 }
 /**
- * One's reactions to a message are these; the same answer each time it is asked for.
+ * The caller's reactions to a message. Repetitions get the same answer.
  */
 export interface Reacted {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time.
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
   message: string;
   /**
@@ -1349,7 +1349,7 @@ export interface Reacted {
    */
   emojis: string[];
   /**
-   * of the event that made it so, in the conversation's stream; the message's own where one never reacted
+   * of the event that changed them last, in the conversation's stream; the message's own if the caller never reacted
    */
   sequence: number;
   recorded: string;
@@ -1367,7 +1367,7 @@ export interface ReadyFrame {
 export interface ReceiptFrame {
   type: 'receipt';
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -1387,15 +1387,15 @@ export interface RefreshRequest {
   refreshToken?: string | null;
 }
 /**
- * A message is in the log; the same answer each time it is sent again.
+ * A message is in the log. Repetitions get the same answer.
  */
 export interface Sent {
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
-   * Chosen by the client that sends (UUIDv7): an idempotency key, never an order and never a time.
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
   message: string;
   /**
@@ -1412,14 +1412,14 @@ export interface Sent {
    */
   position: number;
   /**
-   * whether its text is forgotten by now, so that nobody can tell whether it was the one that was sent again
+   * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
 }
 export interface TypingFrame {
   type: 'typing';
   /**
-   * A conversation; a direct one's id derives from its pair, see DirectConversation.
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
   /**
@@ -1430,7 +1430,7 @@ export interface TypingFrame {
 }
 export interface SessionItem {
   /**
-   * One sign-in on one device, from its first token to its end.
+   * The id of a session: one sign-in on one device.
    */
   session: string;
   device: string | null;
@@ -1449,7 +1449,7 @@ export interface SignIn {
   device?: string | null;
 }
 /**
- * What a signed-in client needs to know.
+ * The tokens and identity of a signed-in client.
  */
 export interface SignedIn {
   /**
@@ -1458,17 +1458,17 @@ export interface SignedIn {
   user: string;
   username: string;
   /**
-   * One sign-in on one device, from its first token to its end.
+   * The id of a session: one sign-in on one device.
    */
   session: string;
   accessToken: string;
   expiresInSeconds: number;
   /**
-   * for a native client
+   * for native clients
    */
   refreshToken?: string;
   /**
-   * of the registration, where this was one
+   * of the registration in the log, if this was one
    */
   position?: number;
 }

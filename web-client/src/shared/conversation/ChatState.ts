@@ -87,7 +87,7 @@ export interface ChatState {
   /** Until when (milliseconds) someone counts as typing, by conversation and user. */
   typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Frames of conversations not held yet; applied once their summary is here. */
-  strays: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
+  pendingFrames: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
   outbox: readonly OutboxEntry[];
   commands: readonly PendingCommand[];
   arrival: Arrival | null;
@@ -106,7 +106,7 @@ export function emptyChat(
     people: {},
     presence: {},
     typing: {},
-    strays: {},
+    pendingFrames: {},
     outbox,
     commands,
     arrival: null,

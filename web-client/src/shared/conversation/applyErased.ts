@@ -21,8 +21,8 @@ export function applyErased(state: ChatState, account: string): ChatState {
     people,
     presence,
     conversations: mapped(state.conversations, forget),
-    strays: mapped(state.strays, (strays) =>
-      strays.map((stray) => ('sequence' in stray ? withoutErasedText(people, stray) : stray)),
+    pendingFrames: mapped(state.pendingFrames, (pendingFrames) =>
+      pendingFrames.map((pending) => ('sequence' in pending ? withoutErasedText(people, pending) : pending)),
     ),
     typing: mapped(state.typing, ({ [account]: __, ...others }) => others),
     arrival: state.arrival?.author === account ? null : state.arrival,

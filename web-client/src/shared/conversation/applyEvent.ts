@@ -1,7 +1,7 @@
 import type { EventView } from '@/shared/contract/types';
 import { advance } from './advance';
 import type { ChatState, Conversation } from './ChatState';
-import { keepStray } from './keepStray';
+import { keepPendingFrame } from './keepPendingFrame';
 import { replaceConversation } from './replaceConversation';
 import { withoutErasedText } from './withoutErasedText';
 
@@ -9,7 +9,7 @@ import { withoutErasedText } from './withoutErasedText';
 export function applyEvent(state: ChatState, received: EventView): ChatState {
   const event = withoutErasedText(state.people, received);
   const conversation = state.conversations[event.conversation];
-  if (!conversation) return keepStray(state, event);
+  if (!conversation) return keepPendingFrame(state, event);
   if (event.sequence <= conversation.sequence) return state;
   const applied = drain({
     ...conversation,

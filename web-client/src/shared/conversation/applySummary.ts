@@ -19,13 +19,13 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
   let watermarks = raiseWatermark(known.watermarks, state.me, { readUpTo: summary.readUpTo });
   for (const { member, ...reached } of summary.watermarks)
     watermarks = raiseWatermark(watermarks, member, reached);
-  const { [summary.conversation]: strays = [], ...otherStrays } = state.strays;
+  const { [summary.conversation]: pendingFrames = [], ...otherPendingFrames } = state.pendingFrames;
   const adopted = replaceConversation(
-    { ...withPeople(state, summary), strays: otherStrays },
+    { ...withPeople(state, summary), pendingFrames: otherPendingFrames },
     { ...known, watermarks },
   );
   const erased = summary.members.filter((member) => member.erased || isErased(state.people, member.user));
-  return strays.reduce<ChatState>(
+  return pendingFrames.reduce<ChatState>(
     (current, frame) => ('sequence' in frame ? applyEvent(current, frame) : applyReceipt(current, frame)),
     erased.reduce((current, member) => applyErased(current, member.user), adopted),
   );

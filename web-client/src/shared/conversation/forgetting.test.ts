@@ -8,7 +8,7 @@ import { applySummary } from './applySummary';
 import { applyTyping } from './applyTyping';
 import { type ChatState, emptyChat, type Message } from './ChatState';
 import { deleteMessage } from './deleteMessage';
-import { goneWords } from './goneWords';
+import { tombstoneText } from './tombstoneText';
 import type { Pending } from './PendingCommand';
 import { askCommand } from './pendingSteps';
 
@@ -27,7 +27,7 @@ const messageAt = (number: number): Message => {
   return message;
 };
 
-const wordsOf = (state: ChatState) => talk(state).messages.map((message) => goneWords(state.people, message));
+const wordsOf = (state: ChatState) => talk(state).messages.map((message) => tombstoneText(state.people, message));
 
 const deletionOf = (number: number): Pending<'delete-message'> => {
   const { message, sequence, at } = messageAt(number);
@@ -101,7 +101,7 @@ describe('a person whose account was deleted', () => {
   });
 
   test('leaves nothing in events that wait for others', () => {
-    const waiting = applyEvent(applyEvent(stateAt(0), eventAt(3)), { ...eventAt(1), conversation: 'stray' });
+    const waiting = applyEvent(applyEvent(stateAt(0), eventAt(3)), { ...eventAt(1), conversation: 'pending' });
     const state = applyErased(waiting, BOB);
     expect(JSON.stringify(state)).not.toMatch(/text [13]/);
     expect(wordsOf([eventAt(1), eventAt(2)].reduce(applyEvent, state))).toEqual(['Erased', null, 'Erased']);

@@ -3,7 +3,7 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import io.lettuce.core.RedisClient;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ class FaultsTest {
                     IntStream.range(0, 150).mapToObj(Integer::toString).toList();
             Thread sender = Thread.ofVirtual().start(() -> texts.forEach(text -> atAlice.say(conversation, text)));
             atBob.awaitTexts(conversation, 20);
-            World.INFRASTRUCTURE.restart(Part.RABBITMQ);
+            World.INFRASTRUCTURE.restart(Component.RABBITMQ);
             sender.join();
             assertThat(atBob.awaitTexts(conversation, texts.size())).isEqualTo(texts);
             assertThat(storedTexts(atAlice.say(conversation, "last")))
@@ -53,10 +53,10 @@ class FaultsTest {
     void redisIsAwayWhilePeopleChat() throws Exception {
         try (Device atAlice = alice.connect();
                 Device atBob = bob.connect()) {
-            World.INFRASTRUCTURE.kill(Part.REDIS);
+            World.INFRASTRUCTURE.kill(Component.REDIS);
             atAlice.say(conversation, "without presence");
             assertThat(atBob.awaitTexts(conversation, 1)).containsExactly("without presence");
-            World.INFRASTRUCTURE.restart(Part.REDIS);
+            World.INFRASTRUCTURE.restart(Component.REDIS);
             atAlice.say(conversation, "with it again");
             assertThat(atBob.awaitTexts(conversation, 2)).endsWith("with it again");
             awaitOnline();

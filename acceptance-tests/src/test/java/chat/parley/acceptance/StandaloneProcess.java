@@ -3,7 +3,7 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,13 +59,13 @@ record StandaloneProcess(Process process, Path data, Path output) {
     }
 
     /** Whether a line about a part begins so. */
-    boolean said(Part part, String beginning) throws IOException {
+    boolean said(Component part, String beginning) throws IOException {
         Pattern line = Pattern.compile("^ +" + part.title() + " +" + Pattern.quote(beginning), Pattern.MULTILINE);
         return line.matcher(said()).find();
     }
 
     /** SIGKILL to the process that serves as a part. */
-    void kill(Part part) {
+    void kill(Component part) {
         Path folder = data.resolve(part.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ProcessHandle server = process.children()
                 .filter(child -> worksIn(child, folder))

@@ -3,8 +3,8 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,12 +33,12 @@ class WatchedPartsTest {
     private static final Duration EACH_EVERY =
             Duration.ofSeconds(1).multipliedBy(2 * PAIRS).dividedBy(MESSAGES_PER_SECOND);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<Part, Duration> BACK_WITHIN = new EnumMap<>(Map.of(
-            Part.REDIS, Duration.ofSeconds(10),
-            Part.OBJECT_STORE, Duration.ofSeconds(10),
-            Part.POSTGRESQL, Duration.ofSeconds(10),
-            Part.RABBITMQ, Duration.ofSeconds(10),
-            Part.CASSANDRA, Duration.ofSeconds(30)));
+    private static final Map<Component, Duration> BACK_WITHIN = new EnumMap<>(Map.of(
+            Component.REDIS, Duration.ofSeconds(10),
+            Component.OBJECT_STORE, Duration.ofSeconds(10),
+            Component.POSTGRESQL, Duration.ofSeconds(10),
+            Component.RABBITMQ, Duration.ofSeconds(10),
+            Component.CASSANDRA, Duration.ofSeconds(30)));
 
     private final List<ChattingPair> pairs = new ArrayList<>();
 
@@ -56,7 +56,7 @@ class WatchedPartsTest {
         StandaloneProcess product =
                 StandaloneProcess.start(folder.resolve("data"), folder.resolve("console.txt"), Map.of());
         try {
-            Map<Part, Duration> back = killInTurn(product);
+            Map<Component, Duration> back = killInTurn(product);
             System.out.printf("everything served again after a kill: %s%n", back);
             pairs.forEach(ChattingPair::verifyNothingIsLost);
             assertThat(back).allSatisfy((part, took) -> assertThat(took).isLessThan(BACK_WITHIN.get(part)));
@@ -72,15 +72,15 @@ class WatchedPartsTest {
     }
 
     /** @return how long after each kill everything worked again */
-    private Map<Part, Duration> killInTurn(StandaloneProcess product) throws IOException, InterruptedException {
-        Map<Part, Duration> back = new EnumMap<>(Part.class);
+    private Map<Component, Duration> killInTurn(StandaloneProcess product) throws IOException, InterruptedException {
+        Map<Component, Duration> back = new EnumMap<>(Component.class);
         Http http = Http.at(product.awaitAddress());
         try (KeptObject object = KeptObject.in(product.data())) {
             for (int i = 0; i < PAIRS; i++) {
                 pairs.add(ChattingPair.begin(http, EACH_EVERY));
             }
             long begun = System.nanoTime();
-            for (Part part : BACK_WITHIN.keySet()) {
+            for (Component part : BACK_WITHIN.keySet()) {
                 long killed = System.nanoTime();
                 product.kill(part);
                 soon().until(() -> product.said(part, "back at"));

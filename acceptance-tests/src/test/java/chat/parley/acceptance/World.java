@@ -1,7 +1,7 @@
 package chat.parley.acceptance;
 
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.standalone.Standalone;
 import chat.parley.testing.TestInfrastructure;
 import com.rabbitmq.client.Connection;
@@ -20,8 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The standalone product, started once for all tests of the JVM that share it; each test brings its own people. */
 final class World {
 
-    static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.CASSANDRA, Part.RABBITMQ, Part.OBJECT_STORE);
+    static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(
+            Component.POSTGRESQL, Component.REDIS, Component.CASSANDRA, Component.RABBITMQ, Component.OBJECT_STORE);
 
     private static final class Shared {
         static final Running RUNNING = start(Map.of(), Clock.systemUTC());

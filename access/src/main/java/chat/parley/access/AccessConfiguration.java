@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Everything a service needs to authenticate callers and to refuse requests properly. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpAccess.class, SessionEnds.class})
+@Import({HttpAccessConfiguration.class, EndedSessionConfiguration.class})
 public class AccessConfiguration {}

@@ -75,7 +75,7 @@ public final class AccessTokens {
                 CLIENT_LIFETIME,
                 secrets.clientKey(),
                 SCOPE,
-                (id, scopes) -> new ClientCaller(ClientId.of(id), Scope.parseAll(scopes)));
+                (id, scopes) -> new MachineClientCaller(MachineClientId.of(id), Scope.parseAll(scopes)));
         this.clock = clock;
         this.parser = Jwts.parser()
                 .json(new JwtJson.Reader())
@@ -99,7 +99,7 @@ public final class AccessTokens {
         return issue(service, caller.user().toString(), caller.session().toString());
     }
 
-    public String clientToken(ClientCaller caller) {
+    public String clientToken(MachineClientCaller caller) {
         return issue(client, caller.client().toString(), Scope.join(caller.scopes()));
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * The authorization rules of all controllers, as their methods declare them: a method of Parley takes a {@link Caller}, a
- * {@link ServiceCaller} or a {@link Scoped} {@link ClientCaller}, or it is {@link OpenToEveryone}. Other requests have no
+ * {@link ServiceCaller} or a {@link Scoped} {@link MachineClientCaller}, or it is {@link OpenToEveryone}. Other requests have no
  * rule here: files, WebSocket handshakes, which use tickets, and unknown addresses.
  */
 final class ControllerRules implements AuthorizationManager<RequestAuthorizationContext> {
@@ -50,7 +50,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         if (controller == null || isOpen(controller)) {
             return new AuthorizationDecision(true);
         }
-        Principal principal = TokenAuthentication.principalOf(authentication.get());
+        Principal principal = TokenAuthenticationProvider.principalOf(authentication.get());
         Arrays.stream(controller.getMethodParameters())
                 .filter(ControllerRules::asksWhoCalls)
                 .forEach(parameter -> require(parameter, principal));
@@ -69,10 +69,10 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
 
     private static void requireScope(Scoped scoped, @Nullable Principal principal) {
         switch (principal) {
-            case ClientCaller client when Arrays.stream(scoped.value()).anyMatch(client::may) -> {
+            case MachineClientCaller client when Arrays.stream(scoped.value()).anyMatch(client::may) -> {
                 // One of the scopes is enough.
             }
-            case ClientCaller _ -> throw new Refused(Reason.INSUFFICIENT_SCOPE);
+            case MachineClientCaller _ -> throw new Refused(Reason.INSUFFICIENT_SCOPE);
             case Caller _ ->
                 throw new Refused(Reason.INSUFFICIENT_SCOPE, "This is for programs with a token of their own.");
             case ServiceCaller _ -> throw new Refused(Reason.UNAUTHENTICATED);
@@ -133,7 +133,7 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         Class<?> type = parameter.getParameterType();
         return type == Caller.class
                 || type == ServiceCaller.class
-                || (type == ClientCaller.class && parameter.hasParameterAnnotation(Scoped.class));
+                || (type == MachineClientCaller.class && parameter.hasParameterAnnotation(Scoped.class));
     }
 
     static boolean isOpen(HandlerMethod handler) {

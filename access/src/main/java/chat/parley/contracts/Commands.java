@@ -31,5 +31,5 @@ public interface Commands {
      * again.
      */
     @PostExchange("/internal/erasures/forgotten")
-    void forgotten(ServiceCaller caller, @RequestBody ForgottenReport report);
+    void forgotten(ServiceCaller caller, @RequestBody ErasureReport report);
 }

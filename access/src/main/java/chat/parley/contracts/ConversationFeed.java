@@ -3,7 +3,7 @@ package chat.parley.contracts;
 import chat.parley.access.ServiceCaller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
-import chat.parley.membership.Stays;
+import chat.parley.membership.MembershipHistory;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +30,7 @@ public interface ConversationFeed {
      * asked on behalf of a person: the gateway uses it to find the audience of events.
      */
     @PostExchange("/internal/conversations/stays")
-    Map<ConversationId, Stays> stays(ServiceCaller nobody, @RequestBody List<ConversationId> conversations);
+    Map<ConversationId, MembershipHistory> stays(ServiceCaller nobody, @RequestBody List<ConversationId> conversations);
 
     /**
      * The people who share a conversation with the person now: those who see their presence, and whose presence they see.
@@ -44,5 +44,5 @@ public interface ConversationFeed {
 
     /** The erasures that a part of the gateway has not reported yet, oldest first, a thousand at most. */
     @GetExchange("/internal/erasures/waiting/{part}")
-    List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, @PathVariable String part);
+    List<PendingErasure> erasuresWaitingFor(ServiceCaller caller, @PathVariable String part);
 }

@@ -19,8 +19,8 @@ public record FeedPage(
         long head,
         boolean reset,
 
-        @JsonSerialize(contentUsing = EnvelopeForm.Writer.class)
-        @JsonDeserialize(contentUsing = EnvelopeForm.Reader.class)
+        @JsonSerialize(contentUsing = EnvelopeSerialization.Writer.class)
+        @JsonDeserialize(contentUsing = EnvelopeSerialization.Reader.class)
         List<Envelope> items,
 
         @Nullable String page) {

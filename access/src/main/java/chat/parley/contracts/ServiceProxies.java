@@ -43,7 +43,7 @@ public final class ServiceProxies {
         return RestClient.builder()
                 .baseUrl(address)
                 .requestFactory(requests)
-                .requestInterceptor(new ClosedConnections())
+                .requestInterceptor(new ClosedConnectionRetry())
                 .defaultHeaders(headers -> headers.setContentType(MediaType.APPLICATION_JSON))
                 .defaultStatusHandler(HttpStatusCode::isError, (_, answer) -> {
                     throw ServiceRefusals.of(address, answer);

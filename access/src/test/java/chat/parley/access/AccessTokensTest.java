@@ -40,8 +40,8 @@ class AccessTokensTest {
 
     @Test
     void aClientsTokenNamesItAndItsScopes() {
-        ClientCaller warehouse =
-                new ClientCaller(new ClientId(UUID.randomUUID()), Set.of(Scope.ANALYST, Scope.OPERATOR));
+        MachineClientCaller warehouse =
+                new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(Scope.ANALYST, Scope.OPERATOR));
         String token = tokens.clientToken(warehouse);
         assertThat(tokens.verify(token)).isEqualTo(warehouse);
         clock.advance(AccessTokens.CLIENT_LIFETIME.plus(AccessTokens.CLOCK_SKEW).plusSeconds(1));

@@ -8,8 +8,8 @@ import chat.parley.database.Role;
 import chat.parley.database.SchemaUnusable;
 import chat.parley.events.SessionId;
 import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
 import java.time.Clock;
@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EndedSessionsTest {
 
     private static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ);
+            TestInfrastructure.with(Component.POSTGRESQL, Component.RABBITMQ);
 
     private static final Address.Postgresql POSTGRESQL = TestDatabase.shared().as(Role.GATEWAY);
 
@@ -98,15 +98,15 @@ class EndedSessionsTest {
     void whileOneSourceAnswersNobodyIsRefusedAndWithoutBothEveryoneIsUntilOneReturns() throws Exception {
         EndedSessions ended = started();
         await().until(ended::reachable);
-        INFRASTRUCTURE.kill(Part.RABBITMQ);
-        await().during(RememberedEnds.TRUSTED.plusSeconds(1))
+        INFRASTRUCTURE.kill(Component.RABBITMQ);
+        await().during(EndedSessionCache.TRUSTED.plusSeconds(1))
                 .atMost(Duration.ofSeconds(10))
                 .until(ended::reachable);
-        INFRASTRUCTURE.kill(Part.POSTGRESQL);
+        INFRASTRUCTURE.kill(Component.POSTGRESQL);
         await().atMost(Duration.ofSeconds(15)).until(() -> !ended.reachable());
-        INFRASTRUCTURE.restart(Part.RABBITMQ);
+        INFRASTRUCTURE.restart(Component.RABBITMQ);
         await().during(Duration.ofSeconds(2)).until(() -> !ended.reachable());
-        INFRASTRUCTURE.restart(Part.POSTGRESQL);
+        INFRASTRUCTURE.restart(Component.POSTGRESQL);
         await().atMost(Duration.ofSeconds(15)).until(ended::reachable);
     }
 
@@ -116,10 +116,10 @@ class EndedSessionsTest {
                 .params(account, account.toString())
                 .update();
         jdbc.sql("""
-                        insert into accounts.session (id, account, created_at, last_used_at, refresh_hash, ended_at, end_reason)
-                        select ?, ?, now(), now(), '', at, case when at is not null then 'SIGNED_OUT' end
-                        from (select cast(%s as timestamptz)) as ended (at)
-                        """.formatted(at)).params(ended.value(), account).update();
+            insert into accounts.session (id, account, created_at, last_used_at, refresh_hash, ended_at, end_reason)
+            select ?, ?, now(), now(), '', at, case when at is not null then 'SIGNED_OUT' end
+            from (select cast(%s as timestamptz)) as ended (at)
+            """.formatted(at)).params(ended.value(), account).update();
     }
 
     private EndedSessions started() {
@@ -142,7 +142,7 @@ class EndedSessionsTest {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, RabbitAutoConfiguration.class})
-    @Import(SessionEnds.class)
+    @Import(EndedSessionConfiguration.class)
     static class Service {
 
         @Bean

@@ -71,7 +71,7 @@ class HttpRefusalsTest {
     private EndsByHand ends;
 
     @Autowired
-    private Origins origins;
+    private AllowedOrigins origins;
 
     @BeforeEach
     void reached() {
@@ -124,7 +124,7 @@ class HttpRefusalsTest {
     }
 
     private String client(Scope... scopes) {
-        return tokens.clientToken(new ClientCaller(new ClientId(UUID.randomUUID()), Set.of(scopes)));
+        return tokens.clientToken(new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(scopes)));
     }
 
     @Test
@@ -150,13 +150,13 @@ class HttpRefusalsTest {
         JsonNode problem = assertProblem(post("/api/fields", "{}"), 422, "username_invalid");
         assertThat(problem.toString())
                 .isEqualTo(
-                        "{\"type\":\"urn:parley:problem:username_invalid\","
-                                + "\"title\":\"A username is 3 to 20 of: a-z, 0-9, underscore, full stop.\",\"status\":422,"
-                                + "\"detail\":\"A username is 3 to 20 of: a-z, 0-9, underscore, full stop.\","
-                                + "\"code\":\"username_invalid\",\"retryable\":false,\"errors\":["
-                                + "{\"field\":\"username\",\"code\":\"username_invalid\","
-                                + "\"detail\":\"A username is 3 to 20 of: a-z, 0-9, underscore, full stop.\"},"
-                                + "{\"field\":\"email\",\"code\":\"email_invalid\",\"detail\":\"This is not an e-mail address.\"}]}");
+                        "{\"type\":\"urn:parley:problem:username_invalid\",\"title\":\"A username is 3 to 20 of: a-z,"
+                            + " 0-9, underscore, full stop.\",\"status\":422,\"detail\":\"A username is 3 to 20 of:"
+                            + " a-z, 0-9, underscore, full stop.\","
+                            + "\"code\":\"username_invalid\",\"retryable\":false,\"errors\":[{\"field\":\"username\",\"code\":\"username_invalid\",\"detail\":\"A"
+                            + " username is 3 to 20 of: a-z, 0-9, underscore, full"
+                            + " stop.\"},{\"field\":\"email\",\"code\":\"email_invalid\",\"detail\":\"This is not an"
+                            + " e-mail address.\"}]}");
     }
 
     @Test
@@ -229,7 +229,7 @@ class HttpRefusalsTest {
 
     @Test
     void aBodyTooLargeIsRefusedWithAndWithoutALength() {
-        String large = "{\"text\":\"" + "a".repeat(SmallBodies.MOST_BYTES) + "\"}";
+        String large = "{\"text\":\"" + "a".repeat(RequestBodyLimit.MOST_BYTES) + "\"}";
         assertProblem(post("/api/echo", large), 413, "too_large");
         var chunked = HttpRequest.BodyPublishers.fromPublisher(body(large));
         assertProblem(
@@ -347,7 +347,7 @@ class HttpRefusalsTest {
 
     static final class EndsByHand implements EndedSessions {
 
-        private final RememberedEnds memory = new RememberedEnds(new MovableClock());
+        private final EndedSessionCache memory = new EndedSessionCache(new MovableClock());
         private volatile boolean reachable = true;
 
         @Override
@@ -373,7 +373,7 @@ class HttpRefusalsTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-    @Import({HttpAccess.class, Endpoints.class})
+    @Import({HttpAccessConfiguration.class, Endpoints.class})
     static class App {
 
         @Bean
@@ -410,7 +410,7 @@ class HttpRefusalsTest {
         }
 
         @GetMapping("/api/scoped")
-        Scope scoped(@Scoped({Scope.ANALYST, Scope.CONTENT}) ClientCaller caller) {
+        Scope scoped(@Scoped({Scope.ANALYST, Scope.CONTENT}) MachineClientCaller caller) {
             return caller.may(Scope.CONTENT) ? Scope.CONTENT : Scope.ANALYST;
         }
 

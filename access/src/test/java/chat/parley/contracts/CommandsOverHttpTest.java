@@ -47,7 +47,7 @@ class CommandsOverHttpTest {
     @Test
     void whatHasForgottenSomeoneIsReported() {
         commandSide.answering(204, "/internal/erasures/forgotten", "");
-        commands.forgotten(new ServiceCaller(ALICE), new ForgottenReport(ALICE.user(), "fanout.3"));
+        commands.forgotten(new ServiceCaller(ALICE), new ErasureReport(ALICE.user(), "fanout.3"));
         assertThat(commandSide.asked)
                 .containsExactly("POST /internal/erasures/forgotten {\"account\":\"" + ALICE.user()
                         + "\",\"part\":\"fanout.3\"}");

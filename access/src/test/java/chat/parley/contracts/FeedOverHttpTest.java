@@ -13,8 +13,8 @@ import chat.parley.events.MemberRole;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
-import chat.parley.membership.Stay;
-import chat.parley.membership.Stays;
+import chat.parley.membership.MembershipHistory;
+import chat.parley.membership.MembershipPeriod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +63,9 @@ class FeedOverHttpTest {
 
     @Test
     void staysAreAskedForAllConversationsAtOnce() {
-        Stays stays = Stays.of(
-                List.of(new Stay(ALICE, 0, 4L, 0, MemberRole.OWNER), new Stay(ALICE, 7, null, 2, MemberRole.MEMBER)));
+        MembershipHistory stays = MembershipHistory.of(List.of(
+                new MembershipPeriod(ALICE, 0, 4L, 0, MemberRole.OWNER),
+                new MembershipPeriod(ALICE, 7, null, 2, MemberRole.MEMBER)));
         String json = JsonMapper.shared().writeValueAsString(Map.of(CONVERSATION, stays));
         assertThat(json.replace('"', '\''))
                 .isEqualTo(("{'%s':[{'member':'%s','joined':0,'left':4,'visibleFrom':0,'role':'owner'},"
@@ -84,6 +85,6 @@ class FeedOverHttpTest {
                 200, "/internal/erasures/waiting/fanout.2", "[{'account':'%s','position':7}]".formatted(ALICE));
         assertThat(feed.peers(CALLER)).isEmpty();
         assertThat(feed.everyPeer(CALLER)).containsExactly(ALICE);
-        assertThat(feed.erasuresWaitingFor(CALLER, "fanout.2")).containsExactly(new WaitingErasure(ALICE, 7));
+        assertThat(feed.erasuresWaitingFor(CALLER, "fanout.2")).containsExactly(new PendingErasure(ALICE, 7));
     }
 }

@@ -3,13 +3,13 @@ package chat.parley.command;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.ServiceCaller;
-import chat.parley.command.conversation.sendmessage.Messages;
-import chat.parley.command.http.WithoutKey;
-import chat.parley.command.readcursor.move.ReadCursors;
+import chat.parley.command.conversation.sendmessage.MessageSender;
+import chat.parley.command.http.WithoutIdempotencyKey;
+import chat.parley.command.readcursor.move.ReadCursorMover;
 import chat.parley.contracts.Commands;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.contracts.CursorsMoved;
-import chat.parley.contracts.ForgottenReport;
+import chat.parley.contracts.ErasureReport;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
@@ -27,18 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SocketCommands implements Commands {
 
-    private final Messages messages;
-    private final ReadCursors cursors;
+    private final MessageSender messages;
+    private final ReadCursorMover cursors;
     private final Erasures erasures;
 
-    SocketCommands(Messages messages, ReadCursors cursors, Erasures erasures) {
+    SocketCommands(MessageSender messages, ReadCursorMover cursors, Erasures erasures) {
         this.messages = messages;
         this.cursors = cursors;
         this.erasures = erasures;
     }
 
     @Override
-    @WithoutKey("The message's id is its key.")
+    @WithoutIdempotencyKey("The message's id is its key.")
     @Operation(
             operationId = "sendMessage",
             summary = "Send a message",
@@ -61,14 +61,13 @@ class SocketCommands implements Commands {
     }
 
     @Override
-    @WithoutKey("Watermarks are absolute.")
+    @WithoutIdempotencyKey("Watermarks are absolute.")
     @Operation(
             operationId = "moveCursors",
             summary = "Say up to which messages one has received and read",
-            description =
-                    "Watermarks by message number, for up to 100 conversations. A lower one than before changes nothing; "
-                            + "reading implies receiving. If several conversations are given, refusals are part of the "
-                            + "answer and do not affect the others.")
+            description = "Watermarks by message number, for up to 100 conversations. A lower one than before changes"
+                    + " nothing; reading implies receiving. If several conversations are given, refusals are part"
+                    + " of the answer and do not affect the others.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.BEYOND_LAST_MESSAGE, Reason.CONFLICT})
     public CursorsMoved moveCursors(Caller caller, CursorMoves moves) {
         return cursors.move(caller, moves);
@@ -76,7 +75,7 @@ class SocketCommands implements Commands {
 
     @Override
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    public void forgotten(ServiceCaller caller, ForgottenReport report) {
+    public void forgotten(ServiceCaller caller, ErasureReport report) {
         erasures.forgotten(report.account(), report.part());
     }
 }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 
-/** Tells the broker soon what was handled, many events at once: every acknowledgement is a packet, and work for the broker. */
+/** Acknowledges handled events soon, many at once: every acknowledgement is a packet, and work for the broker. */
 final class Acknowledgements {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledgements.class);
@@ -23,7 +23,7 @@ final class Acknowledgements {
 
     /**
      * @param upTo acknowledges everything up to a delivery
-     * @param atMost how many events may be left waiting for it
+     * @param atMost how many events may wait for their acknowledgement
      */
     Acknowledgements(LongConsumer upTo, int atMost) {
         this.upTo = upTo;

@@ -14,15 +14,15 @@ import org.springframework.amqp.core.Binding.DestinationType;
 import org.springframework.amqp.core.TopicExchange;
 
 /**
- * The public exchanges, which analysts bind queues of their own to, by the routing keys of {@link Topology#EVENTS}. What need
- * not be rewritten comes from there by the broker's own doing, which costs less than a second message.
+ * The public exchanges, to which analysts bind their own queues by the routing keys of {@link Topology#EVENTS}. Events that
+ * need no change are routed there by the broker itself, which costs less than a second message.
  */
 public final class AnalyticsExchanges {
 
-    /** Every event without what people wrote. */
+    /** Every event without content. */
     public static final String WITHOUT_CONTENT = "parley.analytics";
 
-    /** Every event with it. */
+    /** Every event with content. */
     public static final String WITH_CONTENT = "parley.analytics.content";
 
     private final AmqpAdmin admin;
@@ -35,8 +35,8 @@ public final class AnalyticsExchanges {
     }
 
     /**
-     * For the one who publishes events, whose settings count. Where the exchanges are not wanted they are not there: one that gets
-     * nothing would be waited at in vain.
+     * Called by the publisher of events, whose settings decide. If the exchanges are not wanted they are deleted, so that
+     * nobody waits at an exchange that gets nothing.
      */
     public void declare() {
         if (!enabled) {
@@ -58,7 +58,7 @@ public final class AnalyticsExchanges {
         admin.declareBinding(new Binding(exchange, DestinationType.EXCHANGE, Topology.EVENTS, pattern, Map.of()));
     }
 
-    /** What has to be published besides the event itself: where it says what a person wrote, the same without. */
+    /** The additional message for an event: a copy without content, if it has any. */
     public Optional<Outgoing> copy(Envelope envelope) {
         if (!enabled || !mayCarryContent(envelope.event())) {
             return Optional.empty();
@@ -67,7 +67,7 @@ public final class AnalyticsExchanges {
         return Optional.of(new Outgoing(WITHOUT_CONTENT, envelope.routingKey(), Envelope.MEDIA_TYPE, false, body));
     }
 
-    /** What is not known here is not known to be without. */
+    /** An unknown event may have content. */
     private static boolean mayCarryContent(ParleyEvent event) {
         return event instanceof UnknownEvent || carriesContent(event.getClass());
     }

@@ -7,8 +7,8 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 
 /**
- * Tells whoever consumes a group's queues that there is somebody new. It goes through the queues themselves, so that what is published
- * after {@link #publish} has returned comes after it.
+ * Announces a new node to the consumers of a group. It goes through the queues themselves, so everything published after
+ * {@link #publish} has returned comes after it.
  */
 public final class Announcement {
 

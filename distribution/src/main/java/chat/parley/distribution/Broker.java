@@ -29,7 +29,7 @@ public final class Broker implements AutoCloseable {
     Broker(CachingConnectionFactory first, CachingConnectionFactoryConfigurer settings, AmqpAdmin admin) {
         first.setConnectionNameStrategy(_ -> "shared");
         this.driver = first.getRabbitConnectionFactory().clone();
-        // A count for every message of what is counted here already, see the meters of the relay and of the views.
+        // These meters would count every message; the relay and the views count the same.
         driver.setMetricsCollector(new NoOpMetricsCollector());
         this.settings = settings;
         this.admin = admin;
@@ -37,13 +37,13 @@ public final class Broker implements AutoCloseable {
         this.publisher = confirmed("publishers", driver, null);
     }
 
-    /** Declares every exchange and durable queue there is; what is there already stays as it is. */
+    /** Declares every exchange and durable queue; existing ones stay as they are. */
     public void declare() {
         admin.initialize();
     }
 
     /**
-     * A connection of one's own, which is there from its first use on.
+     * A separate connection, opened on first use.
      *
      * @param name shown in RabbitMQ's management
      */
@@ -52,40 +52,40 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * The one connection of all consumer groups of this process: what several of them are sent comes in the same packets. None holds up
-     * another, for it takes in no more than it was promised; so nothing may publish here, which a broker short of memory would stop.
+     * The one connection of all consumer groups of this process, so that their deliveries share packets. No group delays
+     * another, because each accepts only its prefetch. Nothing may publish on it: a broker short of memory would block it.
      */
     ConnectionFactory consumers() {
         return consumers;
     }
 
-    /** Which connection the consumers have now; another one than before where that was lost meanwhile. */
+    /** The consumers' present connection; a different object after it was lost. */
     @Nullable
     Object consuming() {
         return consumers.createConnection().getDelegate();
     }
 
-    /** For everyone who publishes now and then. */
+    /** For occasional publishing. */
     public ConfirmedPublisher publisher() {
         return publisher;
     }
 
     /**
-     * As {@link #publisher}, for one who publishes most and sends a batch in few packets; over TLS, whose sockets are not ours to make,
-     * in as many as the client likes.
+     * As {@link #publisher}, for the main publisher, which sends a batch in few packets. Over TLS, whose sockets we do not
+     * create, the client decides.
      */
-    public ConfirmedPublisher gatheringPublisher(String name) {
+    public ConfirmedPublisher coalescingPublisher(String name) {
         if (driver.isSSL()) {
             return confirmed(name, driver, null);
         }
-        GatheringSocket.Factory sockets = new GatheringSocket.Factory();
+        CoalescingSocket.Factory sockets = new CoalescingSocket.Factory();
         com.rabbitmq.client.ConnectionFactory gathering = driver.clone();
         gathering.setSocketFactory(sockets);
         return confirmed(name, gathering, sockets);
     }
 
     private ConfirmedPublisher confirmed(
-            String name, com.rabbitmq.client.ConnectionFactory driver, GatheringSocket.@Nullable Factory sockets) {
+            String name, com.rabbitmq.client.ConnectionFactory driver, CoalescingSocket.@Nullable Factory sockets) {
         CachingConnectionFactory connections = connections(name, driver);
         connections.setPublisherConfirmType(ConfirmType.SIMPLE);
         return new ConfirmedPublisher(new RabbitTemplate(connections), sockets);

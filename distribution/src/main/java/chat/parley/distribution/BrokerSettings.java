@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is Parley's own about RabbitMQ; where it is, {@code spring.rabbitmq} says.
+ * Parley's own settings of RabbitMQ; its address is in {@code spring.rabbitmq}.
  *
  * @param queueType {@code classic} for one node, {@code quorum} for a cluster
  * @param analytics whether events are also published to the {@link AnalyticsExchanges}

@@ -17,27 +17,27 @@ import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Publishes and returns when the broker has everything. */
+/** Publishes messages and returns when the broker has confirmed them. */
 public final class ConfirmedPublisher {
 
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
 
-    /** A message on its way out. */
+    /** A message to publish. */
     public record Outgoing(String exchange, String routingKey, String mediaType, boolean persistent, byte[] body) {}
 
     private final RabbitTemplate template;
-    private final GatheringSocket.@Nullable Factory sockets;
+    private final CoalescingSocket.@Nullable Factory sockets;
 
     /**
      * @param template whose channels confirm
      * @param sockets of its connection, if their writes are gathered; it is then for one thread at a time
      */
-    ConfirmedPublisher(RabbitTemplate template, GatheringSocket.@Nullable Factory sockets) {
+    ConfirmedPublisher(RabbitTemplate template, CoalescingSocket.@Nullable Factory sockets) {
         this.template = template;
         this.sockets = sockets;
     }
 
-    /** As the other, with one answer for all. */
+    /** As the other method, with the same flag for all. */
     public void publish(List<Outgoing> messages, boolean mandatory) {
         publish(messages, _ -> mandatory);
     }
@@ -56,7 +56,10 @@ public final class ConfirmedPublisher {
         }
     }
 
-    /** Spring's proxy would go on with a new channel where this one is closed, and the confirms of that one say nothing of what went before. */
+    /**
+     * Spring's proxy would continue on a new channel if this one is closed, whose confirms say nothing about earlier
+     * messages.
+     */
     private static Channel underneath(Channel proxy) {
         return ((ChannelProxy) proxy).getTargetChannel();
     }

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of instances that together see every event of a kind once, each partition in order.
+ * Instances that together handle every event of a kind once, each partition in order.
  *
- * @param queues how many durable queues the 64 partitions are divided among, in equal ranges
- * @param category of the streams whose events its queues bring, besides those that travel in every partition; null for all
+ * @param queues the number of durable queues that the 64 partitions are divided among, in equal ranges
+ * @param category of the streams whose events its queues get, besides events for every partition; null for all
  */
 public record ConsumerGroup(
         String name, int queues, @Nullable String category) {
@@ -23,7 +23,7 @@ public record ConsumerGroup(
     /** Writes the user directory. */
     public static final ConsumerGroup DIRECTORY = new ConsumerGroup("directory", 1, StreamId.ACCOUNT);
 
-    /** Hands events to the gateway nodes that hold the people concerned. */
+    /** Delivers events to the gateway nodes of their audience. */
     public static final ConsumerGroup FANOUT = new ConsumerGroup("fanout", 4, null);
 
     /** Every group there is: the relay declares their queues before it publishes. */
@@ -33,7 +33,7 @@ public record ConsumerGroup(
         return "parley." + name + "." + index;
     }
 
-    /** The name by which a queue says that it has forgotten someone, e.g. {@code history.2}. */
+    /** The name of a queue as an erasure part, e.g. {@code history.2}. */
     public String part(int queue) {
         return name + "." + queue;
     }
@@ -42,13 +42,13 @@ public record ConsumerGroup(
         return partition.number() * queues / Partition.COUNT;
     }
 
-    /** Whether this queue brings the event. */
+    /** Whether this queue gets the event. */
     public boolean brings(int queue, Envelope event) {
         return event.facets().everyPartition()
                 || (bringsCategory(event.stream()) && queueOf(event.partition()) == queue);
     }
 
-    /** The patterns of routing keys that {@link #brings} comes to. */
+    /** The routing key patterns that correspond to {@link #brings}. */
     List<String> bindings(int queue) {
         List<String> bindings = new ArrayList<>(List.of(Partition.EVERY + ".#"));
         for (String lane : lanes(queue)) {
@@ -71,7 +71,7 @@ public record ConsumerGroup(
         return category == null || category.equals(stream.category());
     }
 
-    /** Where events go that this group could not handle. */
+    /** The queue of events that this group could not handle. */
     public String deadLetterQueue() {
         return "parley." + name + ".dead";
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is set aside of an event: where it is and which of the group's queues brought it, never what it says. */
+/** What is kept of an event that could not be handled: its place and the queue, never its data. */
 final class DeadLetter {
 
     private static final String QUEUE = "queue";
@@ -23,9 +23,9 @@ final class DeadLetter {
         return new DeadLetter(ENVELOPES.attributes(event).put(QUEUE, queue));
     }
 
-    /** Of an event of a type or shape this build does not know, or of no event at all: as far as it says where it is. */
+    /** For a message that cannot be read as an event of this build: whatever identifies its place. */
     static DeadLetter unreadable(byte[] body, int queue) {
-        return new DeadLetter(Whereabouts.of(JSON, body).put(QUEUE, queue));
+        return new DeadLetter(SafeEnvelopeAttributes.of(JSON, body).put(QUEUE, queue));
     }
 
     static DeadLetter read(byte[] body) {

@@ -3,7 +3,7 @@ package chat.parley.distribution;
 import chat.parley.events.Envelope;
 import java.util.List;
 
-/** Sets aside what a group could not handle. */
+/** Publishes dead letters of events that a group could not handle. */
 final class DeadLetterPublisher {
 
     private static final String DEFAULT_EXCHANGE = "";

@@ -13,10 +13,10 @@ import org.springframework.amqp.rabbit.transaction.RabbitTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a group set aside, and the way to try it again. */
+/** The dead letters of a group, and their redelivery. */
 public final class DeadLetters {
 
-    /** Does again what could not be done with the event at a position, for the queue that had brought it. */
+    /** Handles the event at a position again, for the queue that had delivered it. */
     @FunctionalInterface
     public interface Handler {
         void handle(int queue, long position);
@@ -42,9 +42,10 @@ public final class DeadLetters {
     }
 
     /**
-     * Hands each position set aside so far to the handler, which reads the log; one that works is removed, one that throws stays.
+     * Hands each dead letter's position to the handler, which reads the log. A dead letter is removed on success and stays
+     * on failure.
      *
-     * @return how many worked
+     * @return how many succeeded
      */
     public int redeliver(ConsumerGroup group, Handler handler) {
         int worked = 0;
@@ -56,7 +57,7 @@ public final class DeadLetters {
         return worked;
     }
 
-    /** One that still cannot be handled is behind all others afterwards. */
+    /** A dead letter that fails again is put behind all others. */
     private boolean redeliverNext(ConsumerGroup group, Handler handler) {
         Message letter = template.receive(group.deadLetterQueue());
         if (letter == null) {

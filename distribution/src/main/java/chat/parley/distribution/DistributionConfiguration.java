@@ -36,7 +36,10 @@ public class DistributionConfiguration {
         return new AnalyticsExchanges(admin, settings.analytics());
     }
 
-    /** What consumers declare must not wait where a broker short of memory lets nobody publish. */
+    /**
+     * Publishing has a connection of its own, so that declarations of consumers are not blocked when a broker short of
+     * memory blocks publishers.
+     */
     @Bean
     RabbitTemplateCustomizer publishingApart() {
         return template -> template.setUsePublisherConnection(true);

@@ -19,7 +19,7 @@ public final class EnvelopeJson {
     private static final String SPECIFICATION = "1.0";
     private static final String DATA_TYPE = "application/json";
 
-    /** With compiled access to the records, which Jackson by itself makes by reflection, at twice the cost. */
+    /** With compiled accessors: Jackson's default, reflection, costs twice as much. */
     private final JsonMapper json =
             JsonMapper.builder().addModule(new BlackbirdModule()).build();
 
@@ -87,7 +87,7 @@ public final class EnvelopeJson {
         return json.writeValueAsString(envelope.facets());
     }
 
-    /** The event without what a person wrote: the property is not there, where one that is null was forgotten. */
+    /** The event without content: the property is absent; a null property means that it was erased. */
     public byte[] writeWithoutContent(Envelope envelope) {
         ObjectNode tree = toTree(envelope);
         if (tree.get("data") instanceof ObjectNode data) {
@@ -99,17 +99,17 @@ public final class EnvelopeJson {
     /** @throws tools.jackson.core.JacksonException or {@link IllegalArgumentException} when it is not an event known here */
     public Envelope read(byte[] bytes) {
         try (JsonParser parser = json.createParser(bytes)) {
-            return new EnvelopeReading(json, parser).envelope();
+            return new EnvelopeParser(json, parser).envelope();
         }
     }
 
     public Envelope read(JsonNode tree) {
         try (JsonParser parser = json.treeAsTokens(tree)) {
-            return new EnvelopeReading(json, parser).envelope();
+            return new EnvelopeParser(json, parser).envelope();
         }
     }
 
-    /** Where and what an event is, without what it says. */
+    /** The attributes of an event, without its data. */
     ObjectNode attributes(Envelope envelope) {
         return json.createObjectNode()
                 .put("specversion", SPECIFICATION)

@@ -3,15 +3,15 @@ package chat.parley.distribution;
 import chat.parley.events.Envelope;
 import java.util.List;
 
-/** What a consumer group does with events. */
+/** Handles the events of a consumer group. */
 public interface EventHandler {
 
-    /** Called before anything else each time consuming of a queue starts or starts again. */
+    /** Called first, each time consuming a queue starts or starts over. */
     default void starting(int queue) {}
 
     /**
-     * What the queue may have lost, read from the log after {@link #starting}: each list is handled as a batch of the queue is, and
-     * only then is the next asked for; once there are no more, the queue's own events follow.
+     * The events that the queue may have lost, read from the log after {@link #starting}. Each list is handled like a batch
+     * of the queue before the next is requested; after the last, the queue's own events follow.
      */
     default Iterable<List<Envelope>> missed(int queue) {
         return List.of();
@@ -21,8 +21,8 @@ public interface EventHandler {
     default void announced(int queue) {}
 
     /**
-     * Something the queue brought was set aside because it could not be handled. It is acknowledged once this returns; where this throws,
-     * the events come again.
+     * An event of the queue became a dead letter. It is acknowledged once this returns; if this throws, the events are
+     * delivered again.
      */
     default void setAside(int queue) {}
 
@@ -41,8 +41,8 @@ public interface EventHandler {
      * Handles events of one queue, in order, and returns once their effect is stored; only then are they acknowledged. An
      * event may come again.
      *
-     * @throws StoreUnavailable nothing is wrong with the events: they are kept and tried again until it works
-     * @throws RuntimeException tried again for some seconds, then one by one; what still fails is dead-lettered
+     * @throws StoreUnavailable nothing is wrong with the events: they are kept and retried until it works
+     * @throws RuntimeException retried for some seconds, then one by one; what still fails becomes a dead letter
      */
     void handle(int queue, List<Envelope> batch);
 }

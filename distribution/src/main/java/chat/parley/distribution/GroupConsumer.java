@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs a handler for every queue of a group; RabbitMQ lets one instance of the group at a time consume each queue. */
+/** Runs a handler for every queue of a group. RabbitMQ lets one instance of the group at a time consume each queue. */
 public final class GroupConsumer implements SmartLifecycle, Supervising {
 
     private final Broker broker;
@@ -18,17 +18,16 @@ public final class GroupConsumer implements SmartLifecycle, Supervising {
     private List<Supervised> queues = List.of();
 
     /**
-     * Hands over what comes at once, on virtual threads: whoever wants it at once gives it to others of them, and to wake one costs little
-     * only from another.
+     * Handles events at once, on virtual threads: a handler that needs low latency hands events to other virtual threads,
+     * and waking one is cheap only from a virtual thread.
      */
     public GroupConsumer(Broker broker, ConsumerGroup group, EventHandler handler) {
         this(broker, group, handler, Duration.ZERO, Thread::ofVirtual);
     }
 
     /**
-     * @param gathering how long after one batch of a queue the next is handed over at the earliest, and up to four times as long
-     *     where much comes: what comes meanwhile makes it larger, and a larger one costs less for each event. What comes after
-     *     a quiet time does not wait
+     * @param gathering the shortest time between two batches of a queue, and up to four times as long under load: a larger
+     *     batch costs less for each event. An event after a quiet time does not wait
      */
     public GroupConsumer(Broker broker, ConsumerGroup group, EventHandler handler, Duration gathering) {
         this(broker, group, handler, gathering, () -> Thread.ofPlatform().daemon());
@@ -53,7 +52,7 @@ public final class GroupConsumer implements SmartLifecycle, Supervising {
                 .mapToObj(queue -> Supervised.start(
                         threads.get(),
                         "consume " + group.queue(queue),
-                        new QueueConsumption(broker, group, queue, handler, gathering)))
+                        new QueueConsumer(broker, group, queue, handler, gathering)))
                 .toList();
     }
 

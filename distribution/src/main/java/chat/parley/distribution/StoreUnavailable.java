@@ -1,6 +1,6 @@
 package chat.parley.distribution;
 
-/** The store behind a handler cannot be reached: wait for it, blame no event. */
+/** The store behind a handler cannot be reached. The event is not at fault; the consumer waits. */
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -22,8 +22,8 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * One consumer of one queue, from when it begins until it is lost or closed. What must be done after a loss is more than to consume again,
- * so its owner starts over, see {@link Supervised}: the container's own ways of mending itself are off.
+ * One consumer of one queue, from its start until it is lost or closed. After a loss more has to be done than consuming
+ * again, so its owner starts over, see {@link Supervised}; the container's own recovery is off.
  */
 public final class Subscription implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class Subscription implements AutoCloseable {
         });
         container.setApplicationEventPublisher(this::happened);
         container.setJavaLangErrorHandler(_ -> lost.countDown());
-        // It begins before start() returns: some of what may go wrong is told to nobody.
+        // It begins before start() returns; otherwise some failures would be reported to nobody.
         container.setTaskExecutor(new SyncTaskExecutor());
         container.setMonitorInterval(LOOK_EVERY.toMillis());
         container.setFailedDeclarationRetryInterval(NEVER_MS);
@@ -63,17 +63,17 @@ public final class Subscription implements AutoCloseable {
     }
 
     /**
-     * Returns when it has begun; by then some may have come already.
+     * Returns when it has begun; some messages may have arrived by then.
      *
-     * @param prefetch how many may wait for their {@link #acknowledge acknowledgement}
-     * @param listener given one at a time, on threads that it may hold up
+     * @param prefetch how many messages may wait for their {@link #acknowledge acknowledgement}
+     * @param listener called with one message at a time, on threads that it may block
      */
     static Subscription acknowledging(
             ConnectionFactory connections, String queue, int prefetch, Consumer<Message> listener) throws IOException {
         return begin(new Subscription(connections, queue, AcknowledgeMode.MANUAL, prefetch, listener));
     }
 
-    /** As the other, of what is gone from the queue once it was sent. */
+    /** As the other method, for messages that leave the queue as soon as they are sent. */
     public static Subscription unacknowledged(ConnectionFactory connections, String queue, Consumer<Message> listener)
             throws IOException {
         return begin(new Subscription(connections, queue, AcknowledgeMode.NONE, 0, listener));
@@ -105,7 +105,10 @@ public final class Subscription implements AutoCloseable {
         }
     }
 
-    /** Nothing more will come, and what was not acknowledged will come again to another: the connection, or the queue, is gone. */
+    /**
+     * The connection or the queue is gone: nothing more will arrive, and unacknowledged messages will be delivered again to
+     * another consumer.
+     */
     boolean isLost() {
         return lost.getCount() == 0;
     }
@@ -117,7 +120,7 @@ public final class Subscription implements AutoCloseable {
     /**
      * Acknowledges everything up to a delivery.
      *
-     * @throws AmqpException it will come again
+     * @throws AmqpException the messages will be delivered again
      */
     void acknowledge(long deliveryTag) {
         try {

@@ -10,12 +10,12 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * A thread that runs an attempt and, whatever it fails with, runs it again after a pause that grows, until closed. Only when the JVM
- * itself fails it ends, and says so.
+ * A thread that runs an attempt, and after any failure runs it again after a growing pause, until closed. It ends only if
+ * the JVM itself fails, and reports that.
  */
 public final class Supervised implements BackgroundWork, AutoCloseable {
 
-    /** Returns when its work is over, or throws when it must start over; ends soon when interrupted. */
+    /** Returns when its work is done, or throws to start over; must end soon when interrupted. */
     @FunctionalInterface
     public interface Attempt {
         void run() throws Exception;
@@ -65,7 +65,7 @@ public final class Supervised implements BackgroundWork, AutoCloseable {
                     return;
                 }
                 failure = e.getClass().getName();
-                if (Failures.isFatal(e)) {
+                if (FatalErrors.isFatal(e)) {
                     ended = true;
                     LOG.error("{} has ended, the process must be started again", name, e);
                     return;

@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class SupervisedHealth implements HealthIndicator {
 
-    /** Something does not work as it should, and requests are answered all the same. */
+    /** Something is broken, but requests are still answered. */
     static final Status DEGRADED = new Status("DEGRADED");
 
     private final Supplier<List<Supervising>> all;

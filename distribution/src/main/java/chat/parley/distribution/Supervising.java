@@ -5,6 +5,6 @@ import java.util.Collection;
 /** Something that has {@link BackgroundWork}; health asks each of them. */
 public interface Supervising {
 
-    /** Those that should run now; none before the start and after the stop. */
+    /** The threads that should run now; none before the start and after the stop. */
     Collection<? extends BackgroundWork> supervised();
 }

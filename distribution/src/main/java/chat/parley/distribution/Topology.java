@@ -13,7 +13,7 @@ import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
 
-/** The exchanges and durable queues there are. */
+/** All exchanges and durable queues. */
 public final class Topology {
 
     /** Every event, by routing key {@code pNN.<type>.v<revision>}, or {@code all.…} for every queue; internal. */

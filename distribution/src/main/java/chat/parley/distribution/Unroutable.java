@@ -2,7 +2,7 @@ package chat.parley.distribution;
 
 import org.springframework.amqp.AmqpException;
 
-/** No queue takes a message that must not be lost: the topology is not what it should be. */
+/** A message that must not be lost was routed to no queue: the topology is wrong. */
 public final class Unroutable extends AmqpException {
 
     private static final long serialVersionUID = 1L;

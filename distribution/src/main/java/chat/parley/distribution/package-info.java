@@ -1,2 +1,2 @@
-/** Events on their way over RabbitMQ: the topology, the confirmed publisher, the consumer groups. */
+/** Publishing and consuming events over RabbitMQ: the topology, the confirmed publisher, the consumer groups. */
 package chat.parley.distribution;

@@ -1,6 +1,6 @@
 package chat.parley.distribution;
 
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import chat.parley.testing.TestInfrastructure;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -45,7 +45,7 @@ final class BrokerContext {
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.rabbitmq.addresses="
-                                + TestInfrastructure.with(Part.RABBITMQ)
+                                + TestInfrastructure.with(Component.RABBITMQ)
                                         .addresses()
                                         .rabbitmq()
                                         .uri(),
@@ -56,8 +56,10 @@ final class BrokerContext {
     /** As an operator or an analyst, who are no part of the service. */
     static Connection connect() throws Exception {
         ConnectionFactory driver = new ConnectionFactory();
-        driver.setUri(
-                TestInfrastructure.with(Part.RABBITMQ).addresses().rabbitmq().uri());
+        driver.setUri(TestInfrastructure.with(Component.RABBITMQ)
+                .addresses()
+                .rabbitmq()
+                .uri());
         return driver.newConnection("test");
     }
 

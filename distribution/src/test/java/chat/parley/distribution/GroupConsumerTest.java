@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.infrastructure.Component;
+import chat.parley.infrastructure.ComponentFailed;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.PartFailed;
 import chat.parley.testing.TestInfrastructure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class GroupConsumerTest {
     private static final ConsumerGroup GROUP = BrokerContext.GROUP;
     private static final ConsumerGroup MANY_QUEUES = ConsumerGroup.HISTORY;
 
-    private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.RABBITMQ);
+    private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Component.RABBITMQ);
     private static final ConfigurableApplicationContext SERVICE = BrokerContext.start(true);
     private static final Broker BROKER = SERVICE.getBean(Broker.class);
 
@@ -461,7 +461,7 @@ class GroupConsumerTest {
         inChannel(channel -> channel.queueDelete(GROUP.queue(0)));
         var lost =
                 new ConfirmedPublisher.Outgoing(Topology.EVENTS, "p99.nobody", Envelope.MEDIA_TYPE, true, new byte[0]);
-        for (ConfirmedPublisher publisher : List.of(BROKER.publisher(), BROKER.gatheringPublisher("test"))) {
+        for (ConfirmedPublisher publisher : List.of(BROKER.publisher(), BROKER.coalescingPublisher("test"))) {
             assertThatThrownBy(() -> publisher.publish(List.of(lost), true)).isInstanceOf(Unroutable.class);
         }
     }
@@ -476,8 +476,8 @@ class GroupConsumerTest {
         return SERVICE.getBean(DeadLetters.class);
     }
 
-    private static void restartBroker() throws PartFailed {
-        INFRASTRUCTURE.restart(Part.RABBITMQ);
+    private static void restartBroker() throws ComponentFailed {
+        INFRASTRUCTURE.restart(Component.RABBITMQ);
     }
 
     private static void publishRaw(String route, byte[] body) {

@@ -3,33 +3,33 @@ package chat.parley.infrastructure;
 import java.util.Map;
 
 /** The address of every part that was started or given. */
-public record Addresses(Map<Part, Address> byPart) {
+public record Addresses(Map<Component, Address> byPart) {
 
     public Addresses {
         byPart = Map.copyOf(byPart);
     }
 
     public Address.Postgresql postgresql() {
-        return (Address.Postgresql) of(Part.POSTGRESQL);
+        return (Address.Postgresql) of(Component.POSTGRESQL);
     }
 
     public Address.Redis redis() {
-        return (Address.Redis) of(Part.REDIS);
+        return (Address.Redis) of(Component.REDIS);
     }
 
     public Address.Cassandra cassandra() {
-        return (Address.Cassandra) of(Part.CASSANDRA);
+        return (Address.Cassandra) of(Component.CASSANDRA);
     }
 
     public Address.Rabbitmq rabbitmq() {
-        return (Address.Rabbitmq) of(Part.RABBITMQ);
+        return (Address.Rabbitmq) of(Component.RABBITMQ);
     }
 
     public Address.ObjectStore objectStore() {
-        return (Address.ObjectStore) of(Part.OBJECT_STORE);
+        return (Address.ObjectStore) of(Component.OBJECT_STORE);
     }
 
-    private Address of(Part part) {
+    private Address of(Component part) {
         Address address = byPart.get(part);
         if (address == null) {
             throw new IllegalStateException(part.title() + " was not asked for");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One Cassandra node in a JVM of its own, with no more memory than one person's use of it takes. */
-record Cassandra(PartFolder folder) implements EmbeddedPart {
+record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
     private static final List<String> OWN_FILES = List.of(
             "chat/parley/child/ChildMain.class",
             "chat/parley/child/CoarseTimers.class",
@@ -26,48 +26,48 @@ record Cassandra(PartFolder folder) implements EmbeddedPart {
     }
 
     @Override
-    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+    public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         int port = folder.port("client");
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
         ChildProcess process = ChildProcess.start(folder, command(configuration));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
         process.giveWay();
-        return new ChildPart(process, "TERM");
+        return new ChildComponent(process, "TERM");
     }
 
     private String configuration(int port) {
         int storagePort = folder.port("storage");
         return """
-                cluster_name: parley
-                num_tokens: 1
-                partitioner: org.apache.cassandra.dht.Murmur3Partitioner
-                endpoint_snitch: SimpleSnitch
-                listen_address: 127.0.0.1
-                rpc_address: 127.0.0.1
-                start_native_transport: true
-                native_transport_port: %1$d
-                storage_port: %2$d
-                seed_provider:
-                  - class_name: org.apache.cassandra.locator.SimpleSeedProvider
-                    parameters:
-                      - seeds: "127.0.0.1:%2$d"
-                data_file_directories: ["%3$s/data"]
-                commitlog_directory: "%3$s/commitlog"
-                saved_caches_directory: "%3$s/saved_caches"
-                hints_directory: "%3$s/hints"
-                commitlog_sync: periodic
-                commitlog_sync_period: 10000ms
-                commitlog_segment_size: 16MiB
-                commitlog_total_space: 256MiB
-                concurrent_reads: 16
-                concurrent_writes: 16
-                memtable_heap_space: 48MiB
-                memtable_offheap_space: 48MiB
-                key_cache_size: 8MiB
-                file_cache_size: 32MiB
-                auto_snapshot: false
-                user_defined_functions_enabled: false
-                """.formatted(port, storagePort, folder.folder());
+            cluster_name: parley
+            num_tokens: 1
+            partitioner: org.apache.cassandra.dht.Murmur3Partitioner
+            endpoint_snitch: SimpleSnitch
+            listen_address: 127.0.0.1
+            rpc_address: 127.0.0.1
+            start_native_transport: true
+            native_transport_port: %1$d
+            storage_port: %2$d
+            seed_provider:
+              - class_name: org.apache.cassandra.locator.SimpleSeedProvider
+                parameters:
+                  - seeds: "127.0.0.1:%2$d"
+            data_file_directories: ["%3$s/data"]
+            commitlog_directory: "%3$s/commitlog"
+            saved_caches_directory: "%3$s/saved_caches"
+            hints_directory: "%3$s/hints"
+            commitlog_sync: periodic
+            commitlog_sync_period: 10000ms
+            commitlog_segment_size: 16MiB
+            commitlog_total_space: 256MiB
+            concurrent_reads: 16
+            concurrent_writes: 16
+            memtable_heap_space: 48MiB
+            memtable_offheap_space: 48MiB
+            key_cache_size: 8MiB
+            file_cache_size: 32MiB
+            auto_snapshot: false
+            user_defined_functions_enabled: false
+            """.formatted(port, storagePort, folder.folder());
     }
 
     private List<String> command(Path configuration) throws IOException {

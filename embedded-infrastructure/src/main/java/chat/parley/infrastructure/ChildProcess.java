@@ -24,20 +24,20 @@ final class ChildProcess {
     /** Linux may weigh sessions against each other first, and only within one its processes: so it is told both. */
     private static final String GIVE_WAY = "echo 5 > /proc/$0/autogroup; renice -n 5 -g $0";
 
-    private final PartFolder folder;
+    private final ComponentFolder folder;
     private final Process process;
 
-    private ChildProcess(PartFolder folder, Process process) {
+    private ChildProcess(ComponentFolder folder, Process process) {
         this.folder = folder;
         this.process = process;
     }
 
-    static ChildProcess start(PartFolder folder, List<String> command) throws IOException {
+    static ChildProcess start(ComponentFolder folder, List<String> command) throws IOException {
         return start(folder, command, Map.of());
     }
 
     /** The child gets a fresh environment: what the user has set for another server of its kind must not reach it. */
-    static ChildProcess start(PartFolder folder, List<String> command, Map<String, String> environment)
+    static ChildProcess start(ComponentFolder folder, List<String> command, Map<String, String> environment)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(inSessionOfItsOwn(command))
                 .directory(folder.folder().toFile())
@@ -64,7 +64,7 @@ final class ChildProcess {
     }
 
     /** Waits until the part answers; when it ends instead, or takes too long, nothing of it is left. */
-    void awaitReady(BooleanSupplier answers) throws InterruptedException, PartFailed {
+    void awaitReady(BooleanSupplier answers) throws InterruptedException, ComponentFailed {
         try {
             long deadline = System.nanoTime() + START_LIMIT.toNanos();
             while (!answers.getAsBoolean()) {
@@ -75,7 +75,7 @@ final class ChildProcess {
                     throw folder.failedByLog("it does not answer after " + START_LIMIT.toSeconds() + " s");
                 }
             }
-        } catch (InterruptedException | PartFailed e) {
+        } catch (InterruptedException | ComponentFailed e) {
             kill();
             throw e;
         }

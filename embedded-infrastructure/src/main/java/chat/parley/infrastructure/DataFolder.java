@@ -88,9 +88,10 @@ final class DataFolder implements AutoCloseable {
         return root;
     }
 
-    PartFolder of(Part part) throws IOException {
+    ComponentFolder of(Component part) throws IOException {
         privateDirectory(root.resolve("logs"));
-        return new PartFolder(part, privateDirectory(root.resolve(part.fileName())), logFile(part), ports, secrets);
+        return new ComponentFolder(
+                part, privateDirectory(root.resolve(part.fileName())), logFile(part), ports, secrets);
     }
 
     Ports ports() {
@@ -101,7 +102,7 @@ final class DataFolder implements AutoCloseable {
         return secrets;
     }
 
-    Path logFile(Part part) {
+    Path logFile(Component part) {
         return root.resolve("logs").resolve(part.fileName() + ".log");
     }
 

@@ -18,13 +18,13 @@ import java.util.concurrent.Executors;
  */
 public final class EmbeddedInfrastructure implements AutoCloseable {
     private final DataFolder folder;
-    private final Map<Part, String> given;
+    private final Map<Component, String> given;
     private final Progress progress;
     private final ParallelStart starts;
-    private final Map<Part, Address> addresses = new ConcurrentHashMap<>();
-    private final Map<Part, WatchedPart> running = new ConcurrentHashMap<>();
+    private final Map<Component, Address> addresses = new ConcurrentHashMap<>();
+    private final Map<Component, WatchedComponent> running = new ConcurrentHashMap<>();
 
-    private EmbeddedInfrastructure(DataFolder folder, Map<Part, String> given, Progress progress) {
+    private EmbeddedInfrastructure(DataFolder folder, Map<Component, String> given, Progress progress) {
         this.folder = folder;
         this.given = Map.copyOf(given);
         this.progress = progress;
@@ -35,14 +35,15 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * Starts the parts in parallel and returns when all answer. For a part whose address is given nothing is started. Until
      * it returns, the end of the JVM stops what was started; afterwards that is the caller's part, by {@link #close}.
      *
-     * @param givenAddresses in the form of {@link Part#addressForm()}
-     * @throws PartFailed when one cannot start; the others are stopped again
+     * @param givenAddresses in the form of {@link Component#addressForm()}
+     * @throws ComponentFailed when one cannot start; the others are stopped again
      * @throws DataFolderInUse when another process uses the folder
      * @throws DataFolderOutdated when an earlier version wrote what is in it
      * @throws IllegalArgumentException when a given address cannot be read
      */
     public static EmbeddedInfrastructure start(
-            Path dataFolder, Set<Part> parts, Map<Part, String> givenAddresses, Progress progress) throws PartFailed {
+            Path dataFolder, Set<Component> parts, Map<Component, String> givenAddresses, Progress progress)
+            throws ComponentFailed {
         return start(dataFolder, parts, parts, givenAddresses, progress);
     }
 
@@ -51,8 +52,12 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * waits for the rest.
      */
     public static EmbeddedInfrastructure start(
-            Path dataFolder, Set<Part> first, Set<Part> parts, Map<Part, String> givenAddresses, Progress progress)
-            throws PartFailed {
+            Path dataFolder,
+            Set<Component> first,
+            Set<Component> parts,
+            Map<Component, String> givenAddresses,
+            Progress progress)
+            throws ComponentFailed {
         var infrastructure = new EmbeddedInfrastructure(DataFolder.ofThisVersion(dataFolder), givenAddresses, progress);
         Thread closing = new Thread(infrastructure::close, "close-infrastructure");
         Runtime.getRuntime().addShutdownHook(closing);
@@ -60,7 +65,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
             infrastructure.begin(parts);
             infrastructure.await(first);
             return infrastructure;
-        } catch (PartFailed | RuntimeException e) {
+        } catch (ComponentFailed | RuntimeException e) {
             infrastructure.close();
             throw e;
         } finally {
@@ -91,14 +96,14 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     }
 
     /** Starts those of the parts that were not asked for before, in parallel, and returns when all answer. */
-    public void require(Set<Part> parts) throws PartFailed {
+    public void require(Set<Component> parts) throws ComponentFailed {
         begin(parts);
         await(parts);
     }
 
-    private synchronized void begin(Set<Part> parts) throws PartFailed {
-        Set<Part> missing = EnumSet.noneOf(Part.class);
-        for (Part part : parts) {
+    private synchronized void begin(Set<Component> parts) throws ComponentFailed {
+        Set<Component> missing = EnumSet.noneOf(Component.class);
+        for (Component part : parts) {
             String address = given.get(part);
             if (address != null) {
                 addresses.computeIfAbsent(part, absent -> useGiven(part, address));
@@ -110,18 +115,18 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     }
 
     /** Returns when those of these parts answer that were asked for. */
-    public void await(Set<Part> parts) throws PartFailed {
+    public void await(Set<Component> parts) throws ComponentFailed {
         starts.await(parts);
     }
 
-    private Address useGiven(Part part, String text) {
+    private Address useGiven(Component part, String text) {
         Address address = GivenAddress.parse(part, text);
         progress.given(part, address.toString());
         return address;
     }
 
-    private void started(Part part, RunningPart started) {
-        running.put(part, WatchedPart.watch(part, started, () -> starts.startAfterEarlierRuns(part), progress));
+    private void started(Component part, RunningComponent started) {
+        running.put(part, WatchedComponent.watch(part, started, () -> starts.startAfterEarlierRuns(part), progress));
     }
 
     public Addresses addresses() {
@@ -133,7 +138,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return new Address.Postgresql(
                 addresses().postgresql().jdbcUrl(),
                 role.user(),
-                secret(Part.POSTGRESQL.fileName() + "." + role.user()));
+                secret(Component.POSTGRESQL.fileName() + "." + role.user()));
     }
 
     /** A secret of the services that use the parts, made when first asked for and kept with the data. */
@@ -152,18 +157,18 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     }
 
     /** Stops a part that was started here; its address stays, for {@link #restart}. */
-    public void stop(Part part) {
+    public void stop(Component part) {
         taken(part).stop();
     }
 
     /** Ends a part that was started here as a crash would, with SIGKILL; it stays down until {@link #restart}. */
-    public void kill(Part part) {
+    public void kill(Component part) {
         taken(part).kill();
     }
 
     /** Starts a part again with the same port and data, after stopping it if it still runs. */
-    public synchronized void restart(Part part) throws PartFailed {
-        WatchedPart old = running.remove(part);
+    public synchronized void restart(Component part) throws ComponentFailed {
+        WatchedComponent old = running.remove(part);
         if (old != null) {
             old.stop();
         }
@@ -171,8 +176,8 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         require(Set.of(part));
     }
 
-    private WatchedPart taken(Part part) {
-        WatchedPart taken = running.remove(part);
+    private WatchedComponent taken(Component part) {
+        WatchedComponent taken = running.remove(part);
         if (taken == null) {
             throw new IllegalStateException(part.title() + " does not run here");
         }
@@ -184,7 +189,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
      * ends the whole program, such as a service manager, may end its parts at the same time.
      */
     public void stopWatching() {
-        running.values().forEach(WatchedPart::stopWatching);
+        running.values().forEach(WatchedComponent::stopWatching);
     }
 
     /** Stops everything that was started here, in parallel, within five seconds, and releases the folder. */

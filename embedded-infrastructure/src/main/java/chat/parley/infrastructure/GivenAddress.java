@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the address a person gives for a part, see {@link Part#addressForm()}. */
+/** Reads the address a person gives for a part, see {@link Component#addressForm()}. */
 final class GivenAddress {
-    private final Part part;
+    private final Component part;
     private final URI uri;
 
-    private GivenAddress(Part part, URI uri) {
+    private GivenAddress(Component part, URI uri) {
         this.part = part;
         this.uri = uri;
     }
 
     /** @throws IllegalArgumentException with a sentence for that person, which repeats no secret */
-    static Address parse(Part part, String text) {
+    static Address parse(Component part, String text) {
         try {
             return new GivenAddress(part, URI.create(text)).address();
         } catch (IllegalArgumentException e) {
@@ -53,8 +53,8 @@ final class GivenAddress {
     }
 
     private void check(List<String> schemes) {
-        boolean needsPath = part == Part.POSTGRESQL || part == Part.CASSANDRA;
-        boolean needsUser = part == Part.POSTGRESQL || part == Part.OBJECT_STORE;
+        boolean needsPath = part == Component.POSTGRESQL || part == Component.CASSANDRA;
+        boolean needsUser = part == Component.POSTGRESQL || part == Component.OBJECT_STORE;
         if (uri.getScheme() == null
                 || !schemes.contains(uri.getScheme())
                 || uri.getHost() == null

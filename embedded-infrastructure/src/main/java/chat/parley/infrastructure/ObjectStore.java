@@ -12,7 +12,7 @@ import java.util.Properties;
  * S3Proxy over a folder. It has a JVM of its own because its libraries would change what the services around it do: its XML
  * mapper alone would make Spring answer in XML.
  */
-record ObjectStore(PartFolder folder) implements EmbeddedPart {
+record ObjectStore(ComponentFolder folder) implements EmbeddedComponent {
     private static final String ACCESS_KEY = "parley";
     private static final byte[] REQUEST =
             "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -25,12 +25,12 @@ record ObjectStore(PartFolder folder) implements EmbeddedPart {
     }
 
     @Override
-    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+    public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         Path configuration = PrivateFile.write(folder.resolve("s3proxy.properties"), configuration());
         ChildProcess process = ChildProcess.start(folder, command(configuration));
         int port = folder.port("client");
         process.awaitReady(() -> Loopback.answers(port, REQUEST, RESPONSE));
-        return new ChildPart(process, "TERM");
+        return new ChildComponent(process, "TERM");
     }
 
     private String configuration() throws IOException {

@@ -22,26 +22,26 @@ final class ParallelStart {
 
     private final DataFolder folder;
     private final Progress progress;
-    private final BiConsumer<Part, RunningPart> started;
+    private final BiConsumer<Component, RunningComponent> started;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Part, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Map<Component, UnderWay> underWay = new ConcurrentHashMap<>();
 
     /** @param answers is completed when the part answers, or fails as its start does */
     private record UnderWay(Future<?> task, CompletableFuture<Void> answers) {}
 
-    ParallelStart(DataFolder folder, Progress progress, BiConsumer<Part, RunningPart> started) {
+    ParallelStart(DataFolder folder, Progress progress, BiConsumer<Component, RunningComponent> started) {
         this.folder = folder;
         this.progress = progress;
         this.started = started;
     }
 
     /** Lets the parts start and returns where they will answer. Nothing is left of their earlier processes by then. */
-    Map<Part, Address> begin(Collection<Part> parts) throws PartFailed {
-        Map<Part, Address> addresses = new EnumMap<>(Part.class);
-        for (Part part : parts) {
+    Map<Component, Address> begin(Collection<Component> parts) throws ComponentFailed {
+        Map<Component, Address> addresses = new EnumMap<>(Component.class);
+        for (Component part : parts) {
             addresses.put(part, addressAfterEarlierRuns(part));
         }
-        for (Part part : parts) {
+        for (Component part : parts) {
             CompletableFuture<Void> answers = new CompletableFuture<>();
             underWay.put(part, new UnderWay(threads.submit(() -> start(part, answers)), answers));
         }
@@ -49,7 +49,7 @@ final class ParallelStart {
     }
 
     /** Returns when these parts answer, if they were begun here. */
-    void await(Collection<Part> parts) throws PartFailed {
+    void await(Collection<Component> parts) throws ComponentFailed {
         CompletableFuture<?>[] awaited = parts.stream()
                 .map(underWay::get)
                 .filter(Objects::nonNull)
@@ -79,9 +79,9 @@ final class ParallelStart {
         underWay.values().forEach(start -> start.task().cancel(true));
     }
 
-    private static PartFailed asThrown(ExecutionException failure) {
+    private static ComponentFailed asThrown(ExecutionException failure) {
         return switch (failure.getCause()) {
-            case PartFailed failed -> failed;
+            case ComponentFailed failed -> failed;
             case InterruptedException cancelled ->
                 throw new IllegalStateException("Closed while the parts were starting", cancelled);
             case RuntimeException defect -> throw defect;
@@ -89,7 +89,7 @@ final class ParallelStart {
         };
     }
 
-    private void start(Part part, CompletableFuture<Void> answers) {
+    private void start(Component part, CompletableFuture<Void> answers) {
         progress.starting(part);
         long begin = System.nanoTime();
         try {
@@ -98,22 +98,22 @@ final class ParallelStart {
             progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
             answers.complete(null);
         } catch (IOException e) {
-            answers.completeExceptionally(reported(new PartFailed(part, e.toString(), folder.logFile(part))));
-        } catch (PartFailed e) {
+            answers.completeExceptionally(reported(new ComponentFailed(part, e.toString(), folder.logFile(part))));
+        } catch (ComponentFailed e) {
             answers.completeExceptionally(reported(e));
         } catch (InterruptedException | RuntimeException | Error e) {
             answers.completeExceptionally(e);
         }
     }
 
-    private Address addressAfterEarlierRuns(Part part) throws PartFailed {
+    private Address addressAfterEarlierRuns(Component part) throws ComponentFailed {
         try {
             Orphans.stopIn(folder.of(part).folder());
-            return EmbeddedPart.in(folder.of(part), progress).address();
-        } catch (PartFailed e) {
+            return EmbeddedComponent.in(folder.of(part), progress).address();
+        } catch (ComponentFailed e) {
             throw reported(e);
         } catch (IOException | UncheckedIOException e) {
-            throw reported(new PartFailed(part, e.toString(), folder.logFile(part)));
+            throw reported(new ComponentFailed(part, e.toString(), folder.logFile(part)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the parts were starting", e);
@@ -121,17 +121,17 @@ final class ParallelStart {
     }
 
     /** Starts one part, when nothing is left of its processes, and returns when it answers; its log goes on. */
-    RunningPart startAfterEarlierRuns(Part part) throws InterruptedException, PartFailed {
+    RunningComponent startAfterEarlierRuns(Component part) throws InterruptedException, ComponentFailed {
         try {
-            PartFolder place = folder.of(part);
+            ComponentFolder place = folder.of(part);
             Orphans.stopIn(place.folder());
-            return EmbeddedPart.in(place, progress).start();
+            return EmbeddedComponent.in(place, progress).start();
         } catch (IOException | UncheckedIOException e) {
-            throw new PartFailed(part, e.toString(), folder.logFile(part));
+            throw new ComponentFailed(part, e.toString(), folder.logFile(part));
         }
     }
 
-    private PartFailed reported(PartFailed failure) {
+    private ComponentFailed reported(ComponentFailed failure) {
         progress.failed(failure.part(), failure.reason(), failure.logFile());
         return failure;
     }

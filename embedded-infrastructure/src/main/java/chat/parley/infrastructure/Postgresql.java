@@ -14,7 +14,7 @@ import java.util.Map;
  * PostgreSQL with the durability of a production server: a commit is on the disk. Its superuser makes the roles and is not used
  * for anything else.
  */
-record Postgresql(PartFolder folder) implements EmbeddedPart {
+record Postgresql(ComponentFolder folder) implements EmbeddedComponent {
     private static final String DATABASE = "parley";
     private static final String SUPERUSER = "postgres";
     private static final int STATUS_LINE = 8;
@@ -39,7 +39,7 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
     }
 
     @Override
-    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+    public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         Path programs = PostgresqlBinaries.home().resolve("bin");
         Path data = data();
         if (!Files.isDirectory(data)) {
@@ -58,7 +58,7 @@ record Postgresql(PartFolder folder) implements EmbeddedPart {
             throw folder.failedByLog("its roles cannot be made: " + e.getMessage());
         }
         // SIGINT closes the connections that are still open; SIGTERM would wait for them.
-        return new ChildPart(process, "INT");
+        return new ChildComponent(process, "INT");
     }
 
     private static List<String> command(Path programs, Path data, int port) {

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Makes the database at the first start; a folder with the final name is always a complete one. */
-record PostgresqlDatabase(PartFolder folder, Path programs) {
+record PostgresqlDatabase(ComponentFolder folder, Path programs) {
 
-    void create(Path data, String database, String user) throws IOException, InterruptedException, PartFailed {
+    void create(Path data, String database, String user) throws IOException, InterruptedException, ComponentFailed {
         Path unfinished = folder.resolve("data.new");
         Folders.delete(unfinished);
         Path password = PrivateFile.write(folder.resolve("password"), folder.secret("password"));
@@ -34,7 +34,7 @@ record PostgresqlDatabase(PartFolder folder, Path programs) {
     }
 
     private void run(String input, String program, String... arguments)
-            throws IOException, InterruptedException, PartFailed {
+            throws IOException, InterruptedException, ComponentFailed {
         List<String> command = new ArrayList<>(Postgresql.unprivileged(programs.resolve(program)));
         command.addAll(Arrays.asList(arguments));
         ChildProcess process = ChildProcess.start(folder, command);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A private RabbitMQ node with its own Erlang port mapper, cookie and home, beside any other on the machine. */
-record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
+record Rabbitmq(ComponentFolder folder, Finder finder) implements EmbeddedComponent {
     private static final String USER = "parley";
     private static final byte[] PROTOCOL_HEADER = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
     /** A method frame on channel 0: the broker's Connection.Start. */
@@ -16,7 +16,7 @@ record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
 
     /** Where RabbitMQ comes from. */
     interface Finder {
-        RabbitmqPrograms find() throws IOException, InterruptedException, PartFailed;
+        RabbitmqPrograms find() throws IOException, InterruptedException, ComponentFailed;
     }
 
     @Override
@@ -26,7 +26,7 @@ record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
     }
 
     @Override
-    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+    public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         RabbitmqPrograms programs = finder.find();
         int port = folder.port("client");
         String password = folder.secret("password");
@@ -40,14 +40,14 @@ record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
                     ChildProcess.start(folder, List.of(programs.server().toString()), environment(programs));
             node.awaitReady(() -> Loopback.answers(port, PROTOCOL_HEADER, METHOD_ON_CHANNEL_0));
             return new RabbitmqNode(node, portMapper);
-        } catch (IOException | InterruptedException | PartFailed e) {
+        } catch (IOException | InterruptedException | ComponentFailed e) {
             portMapper.kill();
             throw e;
         }
     }
 
     private ChildProcess startPortMapper(RabbitmqPrograms programs)
-            throws IOException, InterruptedException, PartFailed {
+            throws IOException, InterruptedException, ComponentFailed {
         int port = folder.port("epmd");
         ChildProcess portMapper = ChildProcess.start(
                 folder, List.of(programs.epmd().toString(), "-address", "127.0.0.1", "-port", Integer.toString(port)));
@@ -62,18 +62,18 @@ record Rabbitmq(PartFolder folder, Finder finder) implements EmbeddedPart {
 
     private static String configuration(int port, String password) {
         return """
-                listeners.tcp.1 = 127.0.0.1:%d
-                default_user = %s
-                default_pass = %s
-                default_permissions.configure = .*
-                default_permissions.read = .*
-                default_permissions.write = .*
-                log.console = true
-                log.console.level = info
-                log.file = false
-                vm_memory_high_watermark.absolute = 512MB
-                disk_free_limit.absolute = 64MB
-                """.formatted(port, USER, password);
+            listeners.tcp.1 = 127.0.0.1:%d
+            default_user = %s
+            default_pass = %s
+            default_permissions.configure = .*
+            default_permissions.read = .*
+            default_permissions.write = .*
+            log.console = true
+            log.console.level = info
+            log.file = false
+            vm_memory_high_watermark.absolute = 512MB
+            disk_free_limit.absolute = 64MB
+            """.formatted(port, USER, password);
     }
 
     private Map<String, String> environment(RabbitmqPrograms programs) throws IOException {

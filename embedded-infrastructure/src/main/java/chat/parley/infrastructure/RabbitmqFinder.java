@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The installed RabbitMQ, else a downloaded one, else a sentence on how to install it. */
-record RabbitmqFinder(PartFolder folder, Progress progress) implements Rabbitmq.Finder {
+record RabbitmqFinder(ComponentFolder folder, Progress progress) implements Rabbitmq.Finder {
 
     @Override
-    public RabbitmqPrograms find() throws IOException, InterruptedException, PartFailed {
+    public RabbitmqPrograms find() throws IOException, InterruptedException, ComponentFailed {
         Optional<RabbitmqPrograms> installed = RabbitmqPrograms.installed();
         if (installed.isPresent()) {
             return installed.get();
@@ -24,7 +24,7 @@ record RabbitmqFinder(PartFolder folder, Progress progress) implements Rabbitmq.
     }
 
     private void announceDownload() {
-        progress.detail(Part.RABBITMQ, "fetching its Debian packages, 33 MB, once");
+        progress.detail(Component.RABBITMQ, "fetching its Debian packages, 33 MB, once");
     }
 
     private static String howToInstall() {
@@ -33,6 +33,6 @@ record RabbitmqFinder(PartFolder folder, Progress progress) implements Rabbitmq.
                 : RabbitmqDownload.isPossible()
                         ? "sudo apt-get install rabbitmq-server"
                         : "sudo dnf install rabbitmq-server";
-        return "Install it with `" + command + "`, or give the address of one in " + Part.RABBITMQ.variable();
+        return "Install it with `" + command + "`, or give the address of one in " + Component.RABBITMQ.variable();
     }
 }

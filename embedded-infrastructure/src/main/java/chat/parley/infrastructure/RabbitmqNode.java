@@ -1,7 +1,7 @@
 package chat.parley.infrastructure;
 
 /** A node and the port mapper it is registered with. */
-record RabbitmqNode(ChildProcess node, ChildProcess portMapper) implements RunningPart {
+record RabbitmqNode(ChildProcess node, ChildProcess portMapper) implements RunningComponent {
     /** The node goes on without its port mapper, so only the node counts. */
     @Override
     public String awaitEnd() throws InterruptedException {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** Redis from the binary in a Maven artifact. It keeps nothing: what is in it can be rebuilt or may expire. */
-record Redis(PartFolder folder) implements EmbeddedPart {
+record Redis(ComponentFolder folder) implements EmbeddedComponent {
 
     @Override
     public Address.Redis address() {
@@ -19,24 +19,24 @@ record Redis(PartFolder folder) implements EmbeddedPart {
     }
 
     @Override
-    public RunningPart start() throws IOException, InterruptedException, PartFailed {
+    public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         int port = folder.port("client");
         String password = folder.secret("password");
         Path configuration =
                 PrivateFile.write(folder.resolve("redis.conf"), """
-                bind 127.0.0.1
-                port %d
-                requirepass %s
-                save ""
-                appendonly no
-                dir %s
-                set-proc-title no
-                """.formatted(port, password, quoted(folder.folder())));
+                    bind 127.0.0.1
+                    port %d
+                    requirepass %s
+                    save ""
+                    appendonly no
+                    dir %s
+                    set-proc-title no
+                    """.formatted(port, password, quoted(folder.folder())));
         ChildProcess process = ChildProcess.start(folder, List.of(binary().toString(), configuration.toString()));
         byte[] question = ("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] answer = "+OK\r\n+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
         process.awaitReady(() -> Loopback.answers(port, question, answer));
-        return new ChildPart(process, "TERM");
+        return new ChildComponent(process, "TERM");
     }
 
     private static Path binary() throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ class ChildProcessTest {
         boolean weighsSessions = Files.exists(OWN_SESSION);
         String before = weighsSessions ? Files.readString(OWN_SESSION) : "";
         try (DataFolder data = DataFolder.open(root)) {
-            PartFolder folder = data.of(Part.CASSANDRA);
+            ComponentFolder folder = data.of(Component.CASSANDRA);
             String tell = "read go; nice" + (weighsSessions ? "; cat " + OWN_SESSION : "");
             List<String> telling = List.of("/bin/sh", "-c", tell);
             assertThat(ChildProcess.start(folder, telling).finish("go\n")).isZero();

@@ -17,7 +17,7 @@ class DataFolderTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private EmbeddedInfrastructure start(Part... parts) throws PartFailed {
+    private EmbeddedInfrastructure start(Component... parts) throws ComponentFailed {
         return EmbeddedInfrastructure.start(folder, Set.of(parts), Map.of(), new RecordedProgress());
     }
 
@@ -52,14 +52,14 @@ class DataFolderTest {
 
     @Test
     void dataWithoutItsSecretsIsRefusedBeforeNewOnesAreMade() throws Exception {
-        start(Part.POSTGRESQL).close();
+        start(Component.POSTGRESQL).close();
         Path secrets = folder.resolve("secrets.properties");
         Files.move(secrets, folder.resolve("elsewhere"));
-        assertThatThrownBy(() -> start(Part.POSTGRESQL))
-                .isInstanceOf(PartFailed.class)
+        assertThatThrownBy(() -> start(Component.POSTGRESQL))
+                .isInstanceOf(ComponentFailed.class)
                 .hasMessageContaining("put that file back from a backup");
         assertThat(secrets).doesNotExist();
         Files.move(folder.resolve("elsewhere"), secrets);
-        start(Part.POSTGRESQL).close();
+        start(Component.POSTGRESQL).close();
     }
 }

@@ -21,8 +21,8 @@ class FailureTest {
         Path log = folder.resolve("logs/postgresql.log");
 
         assertThatThrownBy(() -> EmbeddedInfrastructure.start(
-                        folder, Set.of(Part.POSTGRESQL, Part.CASSANDRA), Map.of(), progress))
-                .isInstanceOf(PartFailed.class)
+                        folder, Set.of(Component.POSTGRESQL, Component.CASSANDRA), Map.of(), progress))
+                .isInstanceOf(ComponentFailed.class)
                 .hasMessageContaining("PostgreSQL did not start: it ended with code 2")
                 .hasMessageContaining("postgresql.conf")
                 .hasMessageContaining(log.toString());
@@ -35,7 +35,7 @@ class FailureTest {
     @Test
     void anUnreadableAddressStartsNothing() throws Exception {
         assertThatThrownBy(() -> EmbeddedInfrastructure.start(
-                        folder, Set.of(Part.REDIS), Map.of(Part.REDIS, "nonsense"), new RecordedProgress()))
+                        folder, Set.of(Component.REDIS), Map.of(Component.REDIS, "nonsense"), new RecordedProgress()))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertNothingRuns();

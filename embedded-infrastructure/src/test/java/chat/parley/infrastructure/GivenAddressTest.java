@@ -20,13 +20,14 @@ class GivenAddressTest {
 
     @Test
     void nothingIsStartedForAPartWhoseAddressIsGiven() throws Exception {
-        Map<Part, String> given = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<Component, String> given = new EnumMap<>(Component.class);
+        for (Component part : Component.values()) {
             given.put(part, part.addressForm());
         }
         RecordedProgress progress = new RecordedProgress();
 
-        try (var infrastructure = EmbeddedInfrastructure.start(folder, EnumSet.allOf(Part.class), given, progress)) {
+        try (var infrastructure =
+                EmbeddedInfrastructure.start(folder, EnumSet.allOf(Component.class), given, progress)) {
             Addresses addresses = infrastructure.addresses();
             assertThat(addresses.postgresql())
                     .isEqualTo(new Address.Postgresql("jdbc:postgresql://host:5432/database", "user", "password"));
@@ -38,7 +39,7 @@ class GivenAddressTest {
                     .isEqualTo(new Address.ObjectStore(URI.create("http://host:9000"), "access-key", "secret-key"));
         }
         assertThat(progress.lines)
-                .hasSize(Part.values().length)
+                .hasSize(Component.values().length)
                 .allSatisfy(line -> assertThat(line)
                         .contains(" given at ")
                         .doesNotContain("password")
@@ -47,8 +48,8 @@ class GivenAddressTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Part.class)
-    void anUnreadableAddressIsRefusedWithItsFormAndWithoutItsSecret(Part part) {
+    @EnumSource(Component.class)
+    void anUnreadableAddressIsRefusedWithItsFormAndWithoutItsSecret(Component part) {
         for (String wrong : new String[] {"nonsense", "ftp://user:hidden@host:1/x", "%%%hidden", ""}) {
             assertThatThrownBy(() -> GivenAddress.parse(part, wrong))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -62,12 +63,12 @@ class GivenAddressTest {
     void addressesAreReadFromTheEnvironment() {
         Map<String, String> environment = Map.of("PARLEY_RABBITMQ_URI", " amqp://host ", "PARLEY_REDIS_URI", "");
 
-        assertThat(Part.givenIn(environment)).isEqualTo(Map.of(Part.RABBITMQ, "amqp://host"));
+        assertThat(Component.givenIn(environment)).isEqualTo(Map.of(Component.RABBITMQ, "amqp://host"));
     }
 
     @Test
     void anAddressOfRabbitmqIsTakenApartAndDecoded() {
-        var given = (Address.Rabbitmq) GivenAddress.parse(Part.RABBITMQ, "amqps://user:p%40ss@host/%2F");
+        var given = (Address.Rabbitmq) GivenAddress.parse(Component.RABBITMQ, "amqps://user:p%40ss@host/%2F");
 
         assertThat(given.properties())
                 .isEqualTo(Map.of(
@@ -80,7 +81,8 @@ class GivenAddressTest {
 
     @Test
     void anAddressOfCassandraIsTakenApartAndDecoded() {
-        var given = (Address.Cassandra) GivenAddress.parse(Part.CASSANDRA, "cassandra://user:p%40ss@host/datacenter");
+        var given =
+                (Address.Cassandra) GivenAddress.parse(Component.CASSANDRA, "cassandra://user:p%40ss@host/datacenter");
 
         assertThat(given.properties())
                 .isEqualTo(Map.of(

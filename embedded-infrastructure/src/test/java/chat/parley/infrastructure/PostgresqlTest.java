@@ -22,9 +22,9 @@ class PostgresqlTest {
     private static Address.Postgresql address;
 
     @BeforeAll
-    static void start() throws PartFailed {
+    static void start() throws ComponentFailed {
         infrastructure =
-                EmbeddedInfrastructure.start(folder, Set.of(Part.POSTGRESQL), Map.of(), new RecordedProgress());
+                EmbeddedInfrastructure.start(folder, Set.of(Component.POSTGRESQL), Map.of(), new RecordedProgress());
         address = infrastructure.addresses().postgresql();
     }
 
@@ -55,8 +55,8 @@ class PostgresqlTest {
         await().until(() -> Answers.sql(address, "select count(*) from pg_stat_activity where query like '%series(1,%'")
                 .equals("2"));
 
-        infrastructure.kill(Part.POSTGRESQL);
-        infrastructure.restart(Part.POSTGRESQL);
+        infrastructure.kill(Component.POSTGRESQL);
+        infrastructure.restart(Component.POSTGRESQL);
 
         assertThat(infrastructure.addresses().postgresql()).isEqualTo(address);
         assertThat(Answers.sql(address, "select 'here'")).isEqualTo("here");

@@ -18,7 +18,7 @@ class RabbitmqDownloadTest {
     @Test
     void unpackedPackagesRunWithoutAnInstalledErlang() throws Exception {
         try (DataFolder data = DataFolder.open(temporary.resolve("data"))) {
-            PartFolder folder = data.of(Part.RABBITMQ);
+            ComponentFolder folder = data.of(Component.RABBITMQ);
             AtomicInteger announced = new AtomicInteger();
             RabbitmqDownload download = new RabbitmqDownload(
                     new Cache(temporary.resolve("cache")), folder.logFile(), announced::incrementAndGet);
@@ -26,11 +26,11 @@ class RabbitmqDownloadTest {
             assertThat(download.programs()).isEqualTo(programs);
             assertThat(announced).hasValue(1);
             Rabbitmq rabbitmq = new Rabbitmq(folder, () -> programs);
-            RunningPart node = rabbitmq.start();
+            RunningComponent node = rabbitmq.start();
             try {
-                Addresses addresses = new Addresses(Map.of(Part.RABBITMQ, rabbitmq.address()));
-                Traces.leave(Part.RABBITMQ, addresses);
-                Traces.find(Part.RABBITMQ, addresses);
+                Addresses addresses = new Addresses(Map.of(Component.RABBITMQ, rabbitmq.address()));
+                Traces.leave(Component.RABBITMQ, addresses);
+                Traces.find(Component.RABBITMQ, addresses);
                 assertThat(Orphans.in(data.root()))
                         .extracting(process -> process.info().command().orElse(""))
                         .filteredOn(command -> command.contains("/erts-"))

@@ -11,8 +11,8 @@ final class StartAndStay {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
-                Path.of(arguments[0]), EnumSet.allOf(Part.class), Map.of(), new RecordedProgress());
-        for (Part part : Part.values()) {
+                Path.of(arguments[0]), EnumSet.allOf(Component.class), Map.of(), new RecordedProgress());
+        for (Component part : Component.values()) {
             Traces.leave(part, infrastructure.addresses());
         }
         System.out.println("ready");

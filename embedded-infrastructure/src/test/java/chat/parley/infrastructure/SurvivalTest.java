@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One data folder through everything that may happen to it. */
 class SurvivalTest {
-    private static final Set<Part> ALL = EnumSet.allOf(Part.class);
+    private static final Set<Component> ALL = EnumSet.allOf(Component.class);
 
     @TempDir
     Path parent;
@@ -33,7 +33,7 @@ class SurvivalTest {
         try (EmbeddedInfrastructure again = start()) {
             assertThat(again.addresses()).isEqualTo(first);
             findTraces(again.addresses());
-            for (Part part : ALL) {
+            for (Component part : ALL) {
                 again.kill(part);
                 again.restart(part);
             }
@@ -45,7 +45,7 @@ class SurvivalTest {
 
     private Addresses leaveTraces() throws Exception {
         EmbeddedInfrastructure infrastructure = start();
-        for (Part part : ALL) {
+        for (Component part : ALL) {
             Traces.leave(part, infrastructure.addresses());
         }
         assertThat(parent.resolve("data/secrets.properties").toFile()).exists();
@@ -92,7 +92,7 @@ class SurvivalTest {
         }
     }
 
-    private EmbeddedInfrastructure start() throws PartFailed {
+    private EmbeddedInfrastructure start() throws ComponentFailed {
         return EmbeddedInfrastructure.start(data(), ALL, Map.of(), new RecordedProgress());
     }
 
@@ -101,7 +101,7 @@ class SurvivalTest {
     }
 
     private static void findTraces(Addresses addresses) throws Exception {
-        for (Part part : ALL) {
+        for (Component part : ALL) {
             Traces.find(part, addresses);
         }
     }

@@ -17,7 +17,7 @@ final class Traces {
 
     private Traces() {}
 
-    static void leave(Part part, Addresses addresses) throws Exception {
+    static void leave(Component part, Addresses addresses) throws Exception {
         switch (part) {
             case POSTGRESQL ->
                 // A large object, because the role that services sign in with may make no table.
@@ -48,7 +48,7 @@ final class Traces {
         }
     }
 
-    static void find(Part part, Addresses addresses) throws Exception {
+    static void find(Component part, Addresses addresses) throws Exception {
         switch (part) {
             case POSTGRESQL ->
                 assertThat(Answers.sql(addresses.postgresql(), "select convert_from(lo_get(4711), 'UTF8')"))

@@ -25,17 +25,17 @@ class WatchTest {
     @Test
     void partsThatAreKilledAllAtOnceComeBackWithAddressSecretsAndData() throws Exception {
         try (EmbeddedInfrastructure infrastructure =
-                EmbeddedInfrastructure.start(folder, Set.of(Part.values()), Map.of(), progress)) {
+                EmbeddedInfrastructure.start(folder, Set.of(Component.values()), Map.of(), progress)) {
             Addresses before = infrastructure.addresses();
-            for (Part part : Part.values()) {
+            for (Component part : Component.values()) {
                 Traces.leave(part, before);
             }
 
-            for (Part part : Part.values()) {
+            for (Component part : Component.values()) {
                 assertThat(server(part).destroyForcibly()).isTrue();
             }
 
-            for (Part part : Part.values()) {
+            for (Component part : Component.values()) {
                 await().atMost(PATIENCE).until(() -> told(part, "returned after"));
                 assertThat(progress.lines).contains(part.title() + " ended: it was killed by signal 9, again in 0 s");
                 Traces.find(part, before);
@@ -46,7 +46,7 @@ class WatchTest {
     }
 
     /** The process the part's clients talk to: RabbitMQ has its port mapper beside it. */
-    private ProcessHandle server(Part part) throws Exception {
+    private ProcessHandle server(Component part) throws Exception {
         List<ProcessHandle> ofPart = Orphans.in(folder.toRealPath().resolve(part.fileName()));
         return ProcessHandle.current()
                 .children()
@@ -59,13 +59,13 @@ class WatchTest {
     @Test
     void whatIsAskedToEndStaysDownAndSoDoesEverythingOnceTheWatchHasStopped() throws Exception {
         try (EmbeddedInfrastructure infrastructure =
-                EmbeddedInfrastructure.start(folder, Set.of(Part.REDIS), Map.of(), progress)) {
-            infrastructure.kill(Part.REDIS);
-            infrastructure.restart(Part.REDIS);
-            infrastructure.stop(Part.REDIS);
-            infrastructure.restart(Part.REDIS);
+                EmbeddedInfrastructure.start(folder, Set.of(Component.REDIS), Map.of(), progress)) {
+            infrastructure.kill(Component.REDIS);
+            infrastructure.restart(Component.REDIS);
+            infrastructure.stop(Component.REDIS);
+            infrastructure.restart(Component.REDIS);
             infrastructure.stopWatching();
-            ProcessHandle redis = server(Part.REDIS);
+            ProcessHandle redis = server(Component.REDIS);
             redis.destroyForcibly();
             redis.onExit().join();
         }
@@ -77,13 +77,13 @@ class WatchTest {
     void aPartThatDoesNotStartAgainIsTriedAgainUntilItDoes() {
         Ending first = new Ending();
         Ending second = new Ending();
-        List<RunningPart> starts = new ArrayList<>(List.of(second));
-        WatchedPart watched = WatchedPart.watch(
-                Part.REDIS,
+        List<RunningComponent> starts = new ArrayList<>(List.of(second));
+        WatchedComponent watched = WatchedComponent.watch(
+                Component.REDIS,
                 first,
                 () -> {
                     if (progress.lines.stream().noneMatch(line -> line.contains("failed"))) {
-                        throw new PartFailed(Part.REDIS, "its port is taken", folder.resolve("redis.log"));
+                        throw new ComponentFailed(Component.REDIS, "its port is taken", folder.resolve("redis.log"));
                     }
                     return starts.removeFirst();
                 },
@@ -91,7 +91,7 @@ class WatchTest {
 
         first.kill();
 
-        await().until(() -> told(Part.REDIS, "returned after"));
+        await().until(() -> told(Component.REDIS, "returned after"));
         assertThat(progress.lines.subList(0, 3))
                 .containsExactly(
                         "Redis ended: it was told to, again in 0 s",
@@ -101,11 +101,11 @@ class WatchTest {
         assertThat(second.ended.getCount()).isZero();
     }
 
-    private boolean told(Part part, String what) {
+    private boolean told(Component part, String what) {
         return progress.lines.stream().anyMatch(line -> line.startsWith(part.title() + " " + what));
     }
 
-    private static final class Ending implements RunningPart {
+    private static final class Ending implements RunningComponent {
         private final CountDownLatch ended = new CountDownLatch(1);
 
         @Override

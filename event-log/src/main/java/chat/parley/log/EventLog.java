@@ -33,7 +33,7 @@ public interface EventLog {
      * @param after the unit whose events this one follows, if that may still be in flight. If it fails, this one fails with
      *     {@link SequenceConflict}, whatever the log holds by then.
      */
-    default Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
+    default PendingAppend begin(List<NewEvent> unitOfWork, @Nullable PendingAppend after) {
         List<StoredEvent> recorded = append(unitOfWork);
         return () -> recorded;
     }

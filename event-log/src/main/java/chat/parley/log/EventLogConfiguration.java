@@ -3,17 +3,17 @@ package chat.parley.log;
 import chat.parley.database.Schema;
 import chat.parley.events.LogId;
 import chat.parley.log.append.AppendConfiguration;
+import chat.parley.log.content.DataKeyRewrapper;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
-import chat.parley.log.content.Rewrapping;
 import chat.parley.log.content.UsernameDigest;
-import chat.parley.log.erasure.ErasedMembers;
+import chat.parley.log.erasure.ErasedPeers;
 import chat.parley.log.erasure.Erasures;
-import chat.parley.log.erasure.PostgresErasedMembers;
+import chat.parley.log.erasure.PostgresErasedPeers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.guard.PostgresGuards;
+import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
@@ -57,9 +57,9 @@ public class EventLogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Rewrapping rewrapping(
+    DataKeyRewrapper rewrapping(
             LogSchema schema, LogId id, MasterKeys masters, @SuppressWarnings("unused") DataKeys checked) {
-        Rewrapping rewrapping = new Rewrapping(schema.jdbc(), id, masters);
+        DataKeyRewrapper rewrapping = new DataKeyRewrapper(schema.jdbc(), id, masters);
         rewrapping.start();
         return rewrapping;
     }
@@ -75,13 +75,13 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    ErasedMembers erasedMembers(LogSchema schema) {
-        return new PostgresErasedMembers(schema.jdbc());
+    ErasedPeers erasedMembers(LogSchema schema) {
+        return new PostgresErasedPeers(schema.jdbc());
     }
 
     @Bean
-    PostgresGuards guards(LogSchema schema, UsernameDigest digest) {
-        return new PostgresGuards(schema.jdbc(), digest);
+    PostgresGuardTables guards(LogSchema schema, UsernameDigest digest) {
+        return new PostgresGuardTables(schema.jdbc(), digest);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Usernames;
 import chat.parley.log.read.LogSlice;
 import chat.parley.log.read.LogSlices;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.signal.LogSignal;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.testing.TestDatabase;
@@ -276,7 +276,7 @@ class EventLogTest {
         LogContext.runner()
                 .run(one -> LogContext.runner().run(other -> {
                     EventLog log = one.getBean(EventLog.class);
-                    LogWake wake = other.getBean(LogWake.class);
+                    LogSignal wake = other.getBean(LogSignal.class);
                     List<Long> seen = new ArrayList<>();
                     for (int i = 0; i < 5; i++) {
                         long position = log.append(List.of(Examples.ofTwo().started()))

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.database.Role;
 import chat.parley.events.StreamId;
 import chat.parley.infrastructure.Address;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.signal.LogSignal;
 import chat.parley.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +32,12 @@ class SeveralProcessesTest {
         private final Thread thread;
         private volatile long until = Long.MAX_VALUE;
 
-        Follower(EventLog log, LogWake wake) {
+        Follower(EventLog log, LogSignal wake) {
             long start = log.head();
             thread = Thread.ofVirtual().start(() -> follow(log, wake, start));
         }
 
-        private void follow(EventLog log, LogWake wake, long start) {
+        private void follow(EventLog log, LogSignal wake, long start) {
             long position = start;
             try {
                 while (position < until) {
@@ -104,7 +104,7 @@ class SeveralProcessesTest {
             pairs.forEach(two -> log.append(List.of(two.started())));
             long start = log.head();
             Map<Long, String> acknowledged = new ConcurrentHashMap<>();
-            try (Follower follower = new Follower(log, context.getBean(LogWake.class));
+            try (Follower follower = new Follower(log, context.getBean(LogSignal.class));
                     Appending killed = Appending.start(pairs);
                     Appending staying = Appending.start(pairs)) {
                 Senders own = new Senders(

@@ -9,7 +9,7 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberRemoved,
                 MessageSent,
                 MessageDeleted,
-                AboutMessage {
+                AnnotatesMessage {
 
     ConversationId conversation();
 

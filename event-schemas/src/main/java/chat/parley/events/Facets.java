@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaves the members who leave with it: it is the last event they may see
  * @param forgets the events of its own stream whose content it erases
  * @param about the sequence of the event of its own stream that it annotates, or null: whatever erases that event's content
- *     erases this one's too, see {@link AboutMessage}
+ *     erases this one's too, see {@link AnnotatesMessage}
  * @param everyPartition whether it is published to every partition, see {@link ToEveryPartition}
  * @param skippable whether views may skip it for good, see {@link Skippable}
  */
@@ -125,7 +125,7 @@ public record Facets(
                 changesMembership ? ((ChangesMembership) event).joins() : List.of(),
                 changesMembership ? ((ChangesMembership) event).leaves() : List.of(),
                 event instanceof ForgetsContent forgetting ? forgetting.forgets() : List.of(),
-                event instanceof AboutMessage saying ? saying.target() : null,
+                event instanceof AnnotatesMessage saying ? saying.target() : null,
                 event instanceof ToEveryPartition,
                 event instanceof Skippable);
     }

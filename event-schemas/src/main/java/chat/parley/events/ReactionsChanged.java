@@ -19,7 +19,7 @@ public record ReactionsChanged(
         MessageId message,
         UserId member,
         @Nullable Reactions content)
-        implements AboutMessage {
+        implements AnnotatesMessage {
 
     /**
      * All reactions of one member to one message.

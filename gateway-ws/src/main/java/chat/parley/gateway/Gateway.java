@@ -12,8 +12,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.annotation.Import;
 
 /**
- * The gateway's beans. It needs a {@link chat.parley.contracts.Commands} and a
- * {@link chat.parley.contracts.ConversationFeed}: over HTTP where their addresses are set, else from whoever composes it.
+ * The gateway's beans. It needs a {@link chat.parley.contracts.Commands} and a {@link
+ * chat.parley.contracts.ConversationFeed}: proxies over HTTP if their addresses are set, otherwise beans of the surrounding
+ * process.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({DistributionConfiguration.class, AccessConfiguration.class, PresenceConfiguration.class})

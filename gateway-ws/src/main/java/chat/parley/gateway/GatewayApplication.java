@@ -17,14 +17,14 @@ import org.springframework.core.env.Environment;
 @Import(Gateway.class)
 public class GatewayApplication {
 
-    /** What holds for the process and not for the gateway's beans wherever they run. */
+    /** Defaults of the stand-alone process. */
     static final Map<String, Object> DEFAULTS = Map.of(
             "spring.application.name", "gateway-ws",
             "management.endpoint.health.group.readiness.include", "readinessState,gateway");
 
     private static final List<String> NEEDED = List.of("parley.gateway.command-url", "parley.gateway.query-url");
 
-    /** Before anything else: alone, there is nobody who would bring the other services in process. */
+    /** Checked first: as a process of its own the gateway needs the addresses of the other services. */
     @Bean
     static BeanFactoryPostProcessor neededAddresses(Environment environment) {
         return _ -> {

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Ready while other nodes reach this one and it is known whose session has ended. */
+/** Ready while other nodes can reach this one and the ended sessions are known. */
 @Component("gateway")
 class GatewayHealth implements HealthIndicator {
 

@@ -3,8 +3,8 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import chat.parley.distribution.Broker;
-import chat.parley.gateway.node.CountedPost;
-import chat.parley.infrastructure.Part;
+import chat.parley.gateway.node.SequencedNodePublisher;
+import chat.parley.infrastructure.Component;
 import chat.parley.views.presence.NodeId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +23,9 @@ class CountedPostTest {
     @Test
     void itGoesOnAtOnceAfterItsConnectionWasLost() throws Exception {
         Broker broker = NODE.bean(Broker.class);
-        CountedPost post = new CountedPost(broker.publisher(), new NodeId(UUID.randomUUID()), 0);
+        SequencedNodePublisher post = new SequencedNodePublisher(broker.publisher(), new NodeId(UUID.randomUUID()), 0);
         post.queueLost();
-        GatewayNode.INFRASTRUCTURE.restart(Part.RABBITMQ);
+        GatewayNode.INFRASTRUCTURE.restart(Component.RABBITMQ);
         broker.declare();
         assertThatCode(post::queueLost).doesNotThrowAnyException();
     }

@@ -7,8 +7,8 @@ import chat.parley.distribution.Broker;
 import chat.parley.events.ConversationId;
 import chat.parley.gateway.node.NodeInbox;
 import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.testing.JsonHttp;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
@@ -29,7 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class GatewayNode implements AutoCloseable {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.REDIS, Part.RABBITMQ);
+            TestInfrastructure.with(Component.POSTGRESQL, Component.REDIS, Component.RABBITMQ);
     static final String ORIGIN = "https://chat.example.org";
 
     private final ConfigurableApplicationContext context;

@@ -7,12 +7,12 @@ import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.contracts.CursorRefused;
 import chat.parley.contracts.CursorsMoved;
+import chat.parley.contracts.ErasureReport;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
-import chat.parley.contracts.ForgottenReport;
 import chat.parley.contracts.NewMessage;
+import chat.parley.contracts.PendingErasure;
 import chat.parley.contracts.Sent;
-import chat.parley.contracts.WaitingErasure;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConfirmedPublisher;
 import chat.parley.distribution.ConsumerGroup;
@@ -43,7 +43,7 @@ import chat.parley.events.ParleyEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
-import chat.parley.membership.Stays;
+import chat.parley.membership.MembershipHistory;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Instant;
@@ -68,7 +68,7 @@ final class TestLog implements Commands, ConversationFeed {
     private final LogId id = new LogId(UUID.randomUUID());
     private final EnvelopeJson json = new EnvelopeJson();
     private final List<Envelope> events = new ArrayList<>();
-    private final Map<ConversationId, Stays> stays = new HashMap<>();
+    private final Map<ConversationId, MembershipHistory> stays = new HashMap<>();
     /** How often the stays of conversations were asked for, and in how many each time. */
     private final List<Integer> asked = new ArrayList<>();
 
@@ -185,15 +185,15 @@ final class TestLog implements Commands, ConversationFeed {
     }
 
     @Override
-    public synchronized void forgotten(ServiceCaller caller, ForgottenReport report) {
+    public synchronized void forgotten(ServiceCaller caller, ErasureReport report) {
         forgotten.computeIfAbsent(report.account(), _ -> new HashSet<>()).add(report.part());
     }
 
     @Override
-    public synchronized List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
+    public synchronized List<PendingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
         return erased.entrySet().stream()
                 .filter(each -> !forgotten.getOrDefault(each.getKey(), Set.of()).contains(part))
-                .map(each -> new WaitingErasure(each.getKey(), each.getValue()))
+                .map(each -> new PendingErasure(each.getKey(), each.getValue()))
                 .toList();
     }
 
@@ -254,9 +254,10 @@ final class TestLog implements Commands, ConversationFeed {
     }
 
     @Override
-    public synchronized Map<ConversationId, Stays> stays(ServiceCaller nobody, List<ConversationId> conversations) {
+    public synchronized Map<ConversationId, MembershipHistory> stays(
+            ServiceCaller nobody, List<ConversationId> conversations) {
         asked.add(conversations.size());
-        Map<ConversationId, Stays> found = new HashMap<>(stays);
+        Map<ConversationId, MembershipHistory> found = new HashMap<>(stays);
         found.keySet().retainAll(conversations);
         return found;
     }
@@ -269,7 +270,7 @@ final class TestLog implements Commands, ConversationFeed {
         }
         Set<UserId> peers = new HashSet<>();
         stays.values().stream()
-                .map(Stays::present)
+                .map(MembershipHistory::present)
                 .filter(each -> each.contains(caller.caller().user()))
                 .forEach(peers::addAll);
         peers.remove(caller.caller().user());
@@ -288,7 +289,7 @@ final class TestLog implements Commands, ConversationFeed {
 
     private boolean concerns(UserId user, Envelope envelope) {
         UUID key = UUID.fromString(envelope.stream().partitionKey());
-        Stays known = stays.getOrDefault(new ConversationId(key), Stays.NONE);
+        MembershipHistory known = stays.getOrDefault(new ConversationId(key), MembershipHistory.NONE);
         return switch (envelope.facets().audience()) {
             case MEMBERS ->
                 envelope.stream().category().equals(StreamId.CONVERSATION)
@@ -296,7 +297,7 @@ final class TestLog implements Commands, ConversationFeed {
                         : known.present().contains(user);
             case PEERS ->
                 stays.values().stream()
-                        .map(Stays::present)
+                        .map(MembershipHistory::present)
                         .anyMatch(all -> all.contains(user) && all.contains(new UserId(key)));
             case PEOPLE -> envelope.facets().people().contains(user);
             case NOBODY -> false;
@@ -304,7 +305,9 @@ final class TestLog implements Commands, ConversationFeed {
     }
 
     private boolean isMember(UserId user, ConversationId conversation) {
-        return stays.getOrDefault(conversation, Stays.NONE).present().contains(user);
+        return stays.getOrDefault(conversation, MembershipHistory.NONE)
+                .present()
+                .contains(user);
     }
 
     private void requireMember(Caller caller, ConversationId conversation) {
@@ -327,8 +330,8 @@ final class TestLog implements Commands, ConversationFeed {
         if (envelope.facets().changesMembership()) {
             stays.merge(
                     ConversationId.of(event.stream().partitionKey()),
-                    Stays.told(envelope.facets(), sequence),
-                    Stays::and);
+                    MembershipHistory.told(envelope.facets(), sequence),
+                    MembershipHistory::and);
         }
         return envelope;
     }

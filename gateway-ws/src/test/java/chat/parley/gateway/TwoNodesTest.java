@@ -7,7 +7,7 @@ import chat.parley.distribution.Broker;
 import chat.parley.events.ConversationId;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -135,7 +135,7 @@ class TwoNodesTest {
     void chatGoesOnWhileRedisIsAway() throws Exception {
         try (Client alice = ONE.ready(people.alice());
                 Client bob = OTHER.ready(people.bob())) {
-            GatewayNode.INFRASTRUCTURE.kill(Part.REDIS);
+            GatewayNode.INFRASTRUCTURE.kill(Component.REDIS);
             try {
                 LOG.say(conversation, people.alice().user(), "without Redis");
                 alice.awaitTexts(conversation, "without Redis");
@@ -143,7 +143,7 @@ class TwoNodesTest {
                 alice.write(Map.of("type", "typing", "conversation", conversation.toString(), "on", true));
                 bob.await("typing");
             } finally {
-                GatewayNode.INFRASTRUCTURE.restart(Part.REDIS);
+                GatewayNode.INFRASTRUCTURE.restart(Component.REDIS);
                 ONE.awaitTickets();
                 OTHER.awaitTickets();
             }
@@ -158,13 +158,13 @@ class TwoNodesTest {
         try (Client alice = ONE.ready(people.alice())) {
             Client bob = OTHER.ready(people.bob());
             alice.await("presence", presence -> presence.get("online").asBoolean());
-            GatewayNode.INFRASTRUCTURE.kill(Part.REDIS);
+            GatewayNode.INFRASTRUCTURE.kill(Component.REDIS);
             try {
                 bob.close();
                 await().until(() ->
                         OTHER.bean(OpenSockets.class).of(people.bob().user()).isEmpty());
             } finally {
-                GatewayNode.INFRASTRUCTURE.restart(Part.REDIS);
+                GatewayNode.INFRASTRUCTURE.restart(Component.REDIS);
                 ONE.awaitTickets();
                 OTHER.awaitTickets();
             }
@@ -180,7 +180,7 @@ class TwoNodesTest {
             LOG.say(conversation, people.alice().user(), "before");
             bob.awaitTexts(conversation, "before");
             LOG.recordUnpublished(conversation, people.alice().user(), "lost with the queue");
-            GatewayNode.INFRASTRUCTURE.restart(Part.RABBITMQ);
+            GatewayNode.INFRASTRUCTURE.restart(Component.RABBITMQ);
             LOG.publishAgainThrough(ONE.bean(Broker.class));
             alice.awaitTexts(conversation, "before", "lost with the queue");
             bob.awaitTexts(conversation, "before", "lost with the queue");

@@ -2,8 +2,8 @@ package chat.parley.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.standalone.Standalone;
 import chat.parley.testing.TestFolders;
 import chat.parley.testing.TestInfrastructure;
@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The generator against the product, briefly. */
 class LoadTestTest {
 
-    private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Part.values());
+    private static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Component.values());
 
     private static int port;
     private static ConfigurableApplicationContext product;

@@ -4,6 +4,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.DeadLetters;
 import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
+import chat.parley.projections.erasure.QueueErasure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +16,27 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * What could not be stored, for operators: {@code GET /actuator/deadletters} counts it by group,
- * {@code POST /actuator/deadletters/<group>} tries it again, reading the events from the log. What works is gone from there, what
- * does not stays.
+ * Dead letters, for operators: {@code GET /actuator/deadletters} counts them by group, {@code POST
+ * /actuator/deadletters/<group>} retries them, reading the events from the log. Those that succeed are removed, the others
+ * stay.
  */
 @Component
 @Endpoint(id = "deadletters")
 final class DeadLetterEndpoint {
 
-    /** @param remaining how many are still there, among them any that were set aside meanwhile */
+    /** @param remaining how many are left, including any that were added meanwhile */
     public record Redelivered(int stored, long remaining) {}
 
     private final List<View> views;
     private final EventLog log;
     private final DeadLetters deadLetters;
-    private final Forgetting forgetting;
+    private final QueueErasure queueErasure;
 
-    DeadLetterEndpoint(List<View> views, EventLog log, DeadLetters deadLetters, Forgetting forgetting) {
+    DeadLetterEndpoint(List<View> views, EventLog log, DeadLetters deadLetters, QueueErasure queueErasure) {
         this.views = views;
         this.log = log;
         this.deadLetters = deadLetters;
-        this.forgetting = forgetting;
+        this.queueErasure = queueErasure;
     }
 
     @ReadOperation
@@ -63,7 +64,7 @@ final class DeadLetterEndpoint {
         return new Redelivered(stored, deadLetters.count(group));
     }
 
-    /** Whatever the checkpoint says: it went past this event when the event was set aside. */
+    /** Regardless of the checkpoint, which passed this event when it became a dead letter. */
     private void store(View view, int queue, long position) {
         Envelope event = log.at(position)
                 .map(view::envelope)
@@ -73,8 +74,8 @@ final class DeadLetterEndpoint {
                     "this build does not know " + event.type().published());
         }
         view.store(List.of(event));
-        if (Forgetting.isWanted(event)) {
-            forgetting.inQueue(view, queue, event);
+        if (QueueErasure.isWanted(event)) {
+            queueErasure.inQueue(view, queue, event);
         }
     }
 }

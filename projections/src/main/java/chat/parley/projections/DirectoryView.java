@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The people to be found. */
+/** The user directory. */
 @Component
 final class DirectoryView implements View {
 
@@ -84,7 +84,7 @@ final class DirectoryView implements View {
         };
     }
 
-    /** Someone whose details were forgotten is not found. */
+    /** A person whose details were erased is not added. */
     private static Stream<DirectoryChange> entered(Envelope it, AccountRegistered registered) {
         @Nullable AccountDetails details = registered.content();
         return details == null

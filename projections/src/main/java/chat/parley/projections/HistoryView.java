@@ -1,8 +1,8 @@
 package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
-import chat.parley.events.AboutMessage;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
@@ -27,7 +27,7 @@ import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.ReceiptKind;
-import chat.parley.views.history.SealedAbout;
+import chat.parley.views.history.SealedAnnotation;
 import chat.parley.views.history.SealedMessage;
 import java.util.Base64;
 import java.util.List;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Conversations, messages, what is said about them, and receipts. */
+/** The history view: conversations, messages, annotations and receipts. */
 @Component
 final class HistoryView implements View {
 
@@ -74,7 +74,7 @@ final class HistoryView implements View {
         return checkpoints.of(queue);
     }
 
-    /** Events of accounts are nothing to it, apart from those that concern everyone. */
+    /** It stores nothing of events of accounts, except those for every partition. */
     @Override
     public boolean lacks(Envelope event) {
         boolean ours = !event.stream().category().equals(StreamId.ACCOUNT)
@@ -82,7 +82,7 @@ final class HistoryView implements View {
         return ours && View.isNewer(event);
     }
 
-    /** Nothing is left to do: what people wrote is sealed here under the keys that are destroyed with them. */
+    /** Nothing to do: content is stored encrypted with keys that are destroyed with the account. */
     @Override
     public void forget(UserId account, long position) {}
 
@@ -135,7 +135,8 @@ final class HistoryView implements View {
                         deleted.number(),
                         deleted.target(),
                         row(it)));
-            case AboutMessage about -> Stream.of(new HistoryChange.Said(it.position(), it.sequence(), said(it, about)));
+            case AnnotatesMessage about ->
+                Stream.of(new HistoryChange.Said(it.position(), it.sequence(), said(it, about)));
             case UnknownEvent unknown ->
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
@@ -144,7 +145,7 @@ final class HistoryView implements View {
         };
     }
 
-    /** What an event of a type to come takes away is gone from the log by now: each message's row as it is there. */
+    /** Content erased by an event of an unknown type is gone from the log: stores each message's row as it is there now. */
     private Stream<HistoryChange> forgotten(Envelope it) {
         return it.facets().forgets().stream()
                 .flatMap(range -> events(it.stream(), range))
@@ -182,12 +183,12 @@ final class HistoryView implements View {
         return new SealedMessage(sent.conversation(), sent.number(), it.sequence(), it.recorded(), row(it));
     }
 
-    private static SealedAbout said(Envelope it, AboutMessage about) {
-        return new SealedAbout(
+    private static SealedAnnotation said(Envelope it, AnnotatesMessage about) {
+        return new SealedAnnotation(
                 about.conversation(), about.number(), it.type().type(), about.member(), it.recorded(), row(it));
     }
 
-    /** Without its row an event is set aside; redelivered, it comes from the log, with it. */
+    /** An event without its row becomes a dead letter; when redelivered, it is read from the log with its row. */
     private static byte[] row(Envelope it) {
         String sealed = it.sealed();
         if (sealed == null) {

@@ -5,8 +5,8 @@ import chat.parley.log.StoredEvent;
 import java.util.List;
 
 /**
- * How many positions of the log a queue's part of a view is behind. The checkpoint alone would show a queue that has nothing to do as
- * further behind with every event it does not bring, so what follows the checkpoint is looked at, one page each time it is asked for.
+ * How many positions a queue's part of a view is behind the log. The checkpoint alone would make an idle queue look further
+ * behind with every event that it does not get, so the events after the checkpoint are read, one page per query.
  */
 final class Lag {
 
@@ -23,7 +23,7 @@ final class Lag {
         this.log = log;
     }
 
-    /** At most: where the page ends before the queue's next event is found, the rest counts as behind. */
+    /** An upper bound: if the page ends before the queue's next event is found, the rest counts as behind. */
     synchronized long positions() {
         long head = log.head();
         nothingUpTo = Math.max(nothingUpTo, view.reached(queue));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.LongConsumer;
 
-/** Pages of what the log holds for one queue between a checkpoint and the log's head at the beginning. */
+/** Reads the events of one queue from the log in pages, from a checkpoint to the head at the beginning. */
 final class MissedEvents implements Iterator<List<Envelope>> {
 
     private static final int PAGE = 500;
@@ -21,7 +21,7 @@ final class MissedEvents implements Iterator<List<Envelope>> {
     private List<Envelope> page = List.of();
     private boolean done;
 
-    /** @param whenDone told the head once every page was taken and the next asked for */
+    /** @param whenDone called with the head when all pages were handled */
     MissedEvents(EventLog log, View view, int queue, LongConsumer whenDone) {
         this.view = view;
         this.queue = queue;

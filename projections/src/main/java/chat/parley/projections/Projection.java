@@ -4,6 +4,7 @@ import chat.parley.distribution.EventHandler;
 import chat.parley.distribution.StoreUnavailable;
 import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
+import chat.parley.projections.erasure.QueueErasure;
 import chat.parley.views.Checkpoint;
 import chat.parley.views.ViewUnavailable;
 import io.micrometer.core.instrument.Counter;
@@ -17,8 +18,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Keeps one view: first what its queues may have lost, from the log, then what they bring, without what they repeat. An event that is not
- * known here holds up none of its neighbours; the queue's checkpoint stays before it, so that a build that knows it comes back to it.
+ * Keeps one view up to date: first with what its queues may have lost, from the log, then with what they deliver, without
+ * repeats. An unknown event does not delay others; the queue's checkpoint stays before it, so that a build that knows it can
+ * handle it.
  */
 final class Projection implements EventHandler {
 
@@ -27,19 +29,19 @@ final class Projection implements EventHandler {
 
     private final View view;
     private final EventLog log;
-    private final Forgetting forgetting;
+    private final QueueErasure queueErasure;
     private final Counter handled;
-    /** By queue: what the queue brings up to there was read from the log when consuming started. */
+    /** By queue: events up to this position were read from the log when consuming started. */
     private final AtomicLongArray caughtUpTo;
-    /** By queue: the first event since then that is not known here. */
+    /** By queue: the first unknown event since then. */
     private final AtomicLongArray firstUnknown;
     /** By queue: the checkpoint the view's store has acknowledged since then. */
     private final AtomicLongArray stored;
 
-    Projection(View view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
+    Projection(View view, EventLog log, QueueErasure queueErasure, MeterRegistry metrics) {
         this.view = view;
         this.log = log;
-        this.forgetting = forgetting;
+        this.queueErasure = queueErasure;
         this.handled = Counter.builder("parley.projections.events")
                 .description("Events stored in a view")
                 .tag("group", view.group().name())
@@ -72,7 +74,7 @@ final class Projection implements EventHandler {
             Checkpoint checkpoint = view.checkpoint(queue);
             boolean leftByAnother = firstUnknown.get(queue) == NOWHERE && !checkpoint.isWhole();
             boolean forgotten = checkpoint.stored() < stored.get(queue);
-            return leftByAnother || forgotten || Unknown.isPassable(view, queue, log);
+            return leftByAnother || forgotten || UnknownEvents.isPassable(view, queue, log);
         } catch (ViewUnavailable
                 | TransientDataAccessException
                 | NonTransientDataAccessResourceException
@@ -92,14 +94,14 @@ final class Projection implements EventHandler {
         fresh.stream().filter(view::lacks).findFirst().ifPresent(unknown -> stopBefore(unknown, queue));
         Checkpoint reached = reached(
                 queue, fresh.stream().mapToLong(Envelope::position).max().orElseThrow());
-        List<Envelope> erasures = fresh.stream().filter(Forgetting::isWanted).toList();
+        List<Envelope> erasures = fresh.stream().filter(QueueErasure::isWanted).toList();
         try {
             if (erasures.isEmpty()) {
                 store(fresh, queue, reached);
             } else {
-                // The checkpoint last: once it is past an erasure, nobody comes back to sweep.
+                // The checkpoint comes last: once it is past an erasure, nobody sweeps again.
                 view.store(fresh);
-                erasures.forEach(erased -> forgetting.inQueue(view, queue, erased));
+                erasures.forEach(erased -> queueErasure.inQueue(view, queue, erased));
                 store(List.of(), queue, reached);
             }
         } catch (ViewUnavailable

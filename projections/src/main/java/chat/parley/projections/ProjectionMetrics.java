@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How far each view is behind and what could not be stored in it; a store that is away gives no number. */
+/** How far each view is behind, and its dead letters; no number while its store is away. */
 @Component
 final class ProjectionMetrics implements MeterBinder {
 
@@ -42,7 +42,8 @@ final class ProjectionMetrics implements MeterBinder {
                 int part = queue;
                 Gauge.builder("parley.projections.unknown", () -> numberOf(() -> passedBy(view, part)))
                         .description(
-                                "1 where a queue's checkpoint waits for a build that knows the event before which it stands")
+                                "1 where a queue's checkpoint waits for a build that knows the event before which it"
+                                        + " stands")
                         .tag("group", group.name())
                         .tag("queue", String.valueOf(queue))
                         .register(registry);

@@ -5,6 +5,8 @@ import chat.parley.distribution.DistributionConfiguration;
 import chat.parley.distribution.GroupConsumer;
 import chat.parley.log.EventLog;
 import chat.parley.log.EventLogConfiguration;
+import chat.parley.projections.erasure.EagerErasureSweep;
+import chat.parley.projections.erasure.QueueErasure;
 import chat.parley.views.directory.DirectoryConfiguration;
 import chat.parley.views.history.HistoryConfiguration;
 import chat.parley.views.presence.PresenceConfiguration;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Everything of this service but its main; a part of the whole where all services share a process. */
+/** The projections without their main class, so that they can also run inside a process of all services. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     EventLogConfiguration.class,
@@ -24,26 +26,28 @@ import org.springframework.context.annotation.Import;
     PresenceConfiguration.class,
     HistoryView.class,
     DirectoryView.class,
-    Forgetting.class,
-    FirstSweep.class,
+    QueueErasure.class,
+    EagerErasureSweep.class,
     ProjectionMetrics.class,
     ProjectionsHealth.class,
     DeadLetterEndpoint.class
 })
 public class Projections {
 
-    /** Up to four times as much nobody sees, and at a thousand messages a second it halves what storing them costs. */
+    /**
+     * Up to four times as long is not noticeable, and at a thousand messages a second it halves the cost of storing them.
+     */
     private static final Duration GATHERING = Duration.ofMillis(50);
 
     @Bean
     GroupConsumer historyProjection(
-            Broker broker, HistoryView view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
-        return new GroupConsumer(broker, view.group(), new Projection(view, log, forgetting, metrics), GATHERING);
+            Broker broker, HistoryView view, EventLog log, QueueErasure queueErasure, MeterRegistry metrics) {
+        return new GroupConsumer(broker, view.group(), new Projection(view, log, queueErasure, metrics), GATHERING);
     }
 
     @Bean
     GroupConsumer directoryProjection(
-            Broker broker, DirectoryView view, EventLog log, Forgetting forgetting, MeterRegistry metrics) {
-        return new GroupConsumer(broker, view.group(), new Projection(view, log, forgetting, metrics), GATHERING);
+            Broker broker, DirectoryView view, EventLog log, QueueErasure queueErasure, MeterRegistry metrics) {
+        return new GroupConsumer(broker, view.group(), new Projection(view, log, queueErasure, metrics), GATHERING);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
-/** The projections as a process of their own; over HTTP they only tell how they are, and take an operator's word. */
+/** The projections as a process of its own; over HTTP it offers only health, metrics and the operator's endpoints. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(Projections.class)

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Which views lack an event because it is of a type to come: by queue, where it is and what it is called. */
+/** Which views lack an event of a newer type: by queue, its position and name. */
 @Component("projections")
 final class ProjectionsHealth implements HealthIndicator {
 
@@ -40,7 +40,7 @@ final class ProjectionsHealth implements HealthIndicator {
     private void add(Health.Builder health, View view, int queue) {
         String part = view.group().part(queue);
         try {
-            Optional<Envelope> unknown = Unknown.stoppingHere(view, queue, log);
+            Optional<Envelope> unknown = UnknownEvents.stoppingHere(view, queue, log);
             if (unknown.isPresent()) {
                 Envelope event = unknown.get();
                 health.status(DEGRADED)

@@ -9,36 +9,35 @@ import chat.parley.views.Checkpoint;
 import java.util.List;
 
 /**
- * A view as its consumer group writes it. What it stores of an event is absolute, so that an event may come again and behind others.
- * Each method fails with {@link chat.parley.views.ViewUnavailable} while the store is away.
+ * A view as its consumer group writes it. Writes are absolute, so an event may come again and out of order. Each method
+ * fails with {@link chat.parley.views.ViewUnavailable} while the store is away.
  */
-interface View {
+public interface View {
 
     ConsumerGroup group();
 
-    /** What the log holds after a position, in order, of which only what the group does not bring may be left out. */
+    /** The events after a position, in order. Only events that the group does not get may be left out. */
     List<StoredEvent> recorded(long position, int limit);
 
-    /** An event of the log as a queue would bring it. */
+    /** The event's envelope as a queue would deliver it. */
     default Envelope envelope(StoredEvent event) {
         return event.envelope();
     }
 
-    /** How far the queue's part of the view has come. */
+    /** The checkpoint of the queue's part of the view. */
     Checkpoint checkpoint(int queue);
 
-    /** The position up to which the view holds every event of the queue's partitions that it knew. */
+    /** The position up to which the view holds every known event of the queue's partitions. */
     default long reached(int queue) {
         return checkpoint(queue).stored();
     }
 
     /**
-     * Whether the event is one to come back to: of a type that is not known here, so that nothing of it can be stored, and of which this view
-     * may have to hold something.
+     * Whether the event has to be handled later: its type is unknown here, and this view may have to store something of it.
      */
     boolean lacks(Envelope event);
 
-    /** Whether the event is of a type to come, and a view may have to hold something of it. */
+    /** Whether the event is of a newer type, and a view may have to store something of it. */
     static boolean isNewer(Envelope event) {
         return event.event() instanceof UnknownEvent unknown
                 && unknown.isNewer()
@@ -46,14 +45,13 @@ interface View {
     }
 
     /**
-     * Forgets what the view holds by now in the clear of someone who was erased. What is older than the position and comes later does not
-     * bring back what was forgotten.
+     * Erases what the view holds in the clear of an erased person. Older events that arrive later must not bring it back.
      */
     void forget(UserId account, long position);
 
-    /** Stores what the events mean, erasures apart, and returns once it is stored. */
+    /** Stores the events, except erasures, and returns once they are stored. */
     void store(List<Envelope> events);
 
-    /** The same, and after it, or with it, that the queue has come this far. */
+    /** As {@link #store(List)}, and after or together with it the queue's checkpoint. */
     void store(List<Envelope> events, int queue, Checkpoint reached);
 }

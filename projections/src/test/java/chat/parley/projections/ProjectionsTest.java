@@ -7,7 +7,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ReceiptTimes;
 import chat.parley.views.history.SealedMessage;
@@ -193,11 +193,11 @@ class ProjectionsTest {
         running.publish(stored);
         await().pollInterval(Duration.ofMillis(1))
                 .until(() -> running.historyView().reached(queue) >= last.position());
-        Running.INFRASTRUCTURE.kill(Part.CASSANDRA);
+        Running.INFRASTRUCTURE.kill(Component.CASSANDRA);
         try {
             running.publish(events);
         } finally {
-            Running.INFRASTRUCTURE.restart(Part.CASSANDRA);
+            Running.INFRASTRUCTURE.restart(Component.CASSANDRA);
         }
 
         await().ignoreExceptions()

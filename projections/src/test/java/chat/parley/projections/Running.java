@@ -12,8 +12,8 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.row.SealedRows;
@@ -49,7 +49,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Running implements AutoCloseable {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.CASSANDRA, Part.RABBITMQ, Part.REDIS);
+            TestInfrastructure.with(Component.POSTGRESQL, Component.CASSANDRA, Component.RABBITMQ, Component.REDIS);
 
     private final ConfigurableApplicationContext context;
 

@@ -1,2 +1,2 @@
-/** The service that answers what people ask, from the views and from the log. */
+/** The query side: answers queries from the views and the log. */
 package chat.parley.query;

@@ -2,8 +2,8 @@ package chat.parley.query;
 
 import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
-import chat.parley.access.ClientCaller;
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientCaller;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
 import chat.parley.access.ServiceCaller;
 import chat.parley.database.Role;
@@ -11,8 +11,8 @@ import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class QueryService {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
-            TestInfrastructure.with(Part.POSTGRESQL, Part.CASSANDRA, Part.REDIS, Part.RABBITMQ);
+            TestInfrastructure.with(Component.POSTGRESQL, Component.CASSANDRA, Component.REDIS, Component.RABBITMQ);
 
     private static final class Shared {
         static final ConfigurableApplicationContext CONTEXT = start();
@@ -58,7 +58,8 @@ final class QueryService {
     }
 
     static String clientToken(Scope... scopes) {
-        return bean(AccessTokens.class).clientToken(new ClientCaller(new ClientId(UUID.randomUUID()), Set.of(scopes)));
+        return bean(AccessTokens.class)
+                .clientToken(new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(scopes)));
     }
 
     /** What a deployment gives it: addresses and secrets. */

@@ -3,8 +3,8 @@ package chat.parley.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.PartFailed;
+import chat.parley.infrastructure.Component;
+import chat.parley.infrastructure.ComponentFailed;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,34 +53,34 @@ class StartTest {
     }
 
     @Test
-    void itIsLiveButNotReadyWhileAStoreIsAwayAndOnlyPresenceIsLostWithRedis() throws PartFailed {
+    void itIsLiveButNotReadyWhileAStoreIsAwayAndOnlyPresenceIsLostWithRedis() throws ComponentFailed {
         var alice = World.someone();
         var conversation = World.chat(alice, World.someone(), 1);
         String messages = "/api/conversations/" + conversation + "/messages";
-        QueryService.INFRASTRUCTURE.kill(Part.REDIS);
+        QueryService.INFRASTRUCTURE.kill(Component.REDIS);
         var list = Http.get(alice, "/api/conversations");
         assertThat(list.items().get(0).get("members").get(0).get("online").asBoolean())
                 .isFalse();
         assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(200);
-        QueryService.INFRASTRUCTURE.restart(Part.REDIS);
+        QueryService.INFRASTRUCTURE.restart(Component.REDIS);
 
-        QueryService.INFRASTRUCTURE.kill(Part.POSTGRESQL);
+        QueryService.INFRASTRUCTURE.kill(Component.POSTGRESQL);
         assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);
         assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
         Http.get(alice, messages).refused(503, "unavailable");
-        QueryService.INFRASTRUCTURE.restart(Part.POSTGRESQL);
+        QueryService.INFRASTRUCTURE.restart(Component.POSTGRESQL);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Http.get(alice, messages).status() == 200);
 
-        QueryService.INFRASTRUCTURE.kill(Part.CASSANDRA);
+        QueryService.INFRASTRUCTURE.kill(Component.CASSANDRA);
         assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);
         assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
         Http.get(alice, messages).refused(503, "unavailable");
         assertThat(Http.get(alice, "/api/conversations/" + conversation + "/events?from=0&to=9")
                         .items())
                 .hasSize(2);
-        QueryService.INFRASTRUCTURE.restart(Part.CASSANDRA);
+        QueryService.INFRASTRUCTURE.restart(Component.CASSANDRA);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Http.get(alice, messages).status() == 200);

@@ -3,10 +3,10 @@ package chat.parley.query;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.distribution.ConsumerGroup;
-import chat.parley.events.AboutMessage;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
@@ -49,7 +49,7 @@ import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
 import chat.parley.views.history.HistoryWriter;
 import chat.parley.views.history.ReceiptKind;
-import chat.parley.views.history.SealedAbout;
+import chat.parley.views.history.SealedAnnotation;
 import chat.parley.views.history.SealedMessage;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -312,11 +312,11 @@ final class World {
                         deleted.number(),
                         deleted.target(),
                         row(stored)));
-            case AboutMessage about ->
+            case AnnotatesMessage about ->
                 history.add(new HistoryChange.Said(
                         position,
                         stored.sequence(),
-                        new SealedAbout(
+                        new SealedAnnotation(
                                 about.conversation(),
                                 about.number(),
                                 EventName.of(about).type(),

@@ -1,11 +1,11 @@
 package chat.parley.views;
 
 /**
- * How far one queue's part of a view has come. The two differ while an event is passed by because nobody who handled it knew its type:
- * what follows is stored all the same, and whoever knows the event goes on from before it.
+ * How far one queue's part of a view has come. The two positions differ while an event of an unknown type was skipped: later
+ * events are stored, and an instance that knows the type goes back to it.
  *
- * @param position up to there the view holds every event
- * @param stored up to there it holds every event that was known to whoever handled it; not less than {@code position}
+ * @param position the view holds every event up to here
+ * @param stored the view holds every known event up to here; not less than {@code position}
  */
 public record Checkpoint(long position, long stored) {
 
@@ -13,7 +13,7 @@ public record Checkpoint(long position, long stored) {
         stored = Math.max(position, stored);
     }
 
-    /** Nothing was passed by. */
+    /** Nothing was skipped. */
     public static Checkpoint at(long position) {
         return new Checkpoint(position, position);
     }

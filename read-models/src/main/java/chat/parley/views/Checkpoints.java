@@ -1,16 +1,14 @@
 package chat.parley.views;
 
-/**
- * How far a view has come, for each queue of the consumer group that writes it. Events of other queues say nothing about this one.
- */
+/** How far a view has come, for each queue of its consumer group. Events of other queues do not move a checkpoint. */
 public interface Checkpoints {
 
-    /** At 0 where nothing was handled yet. */
+    /** 0 if nothing was handled yet. */
     Checkpoint of(int queue);
 
     /**
-     * The position up to which the view holds the effect of every event of that queue's partitions, apart from those that are of a type to
-     * come. 0 where nothing was handled yet.
+     * The position up to which the view holds every event of the queue's partitions, except those of unknown types; 0 if
+     * nothing was handled yet.
      */
     default long reached(int queue) {
         return of(queue).stored();

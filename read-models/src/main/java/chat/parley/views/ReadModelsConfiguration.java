@@ -6,7 +6,7 @@ import chat.parley.views.presence.PresenceConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Every view. A service that needs one kind of store only imports that one's configuration. */
+/** All views. A service that needs only one imports that one's configuration. */
 @Configuration(proxyBeanMethods = false)
 @Import({HistoryConfiguration.class, PresenceConfiguration.class, DirectoryConfiguration.class})
 public class ReadModelsConfiguration {}

@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which generation of each view's store is in use. A store is named by its generation, so that a view that has to be made anew grows
- * beside the one that is read, by projections that are told to write the next generation.
+ * The generation of each view that is read and written. A rebuilt view is a new generation beside the old one, filled by
+ * projections that write it.
  */
 @ConfigurationProperties("parley.views")
 public record ViewSettings(
@@ -14,8 +14,8 @@ public record ViewSettings(
     /**
      * One view's generations, counted from 1.
      *
-     * @param read what queries are answered from
-     * @param written what events are stored in
+     * @param read the generation that queries read
+     * @param written the generation that events are stored in
      */
     public record Generations(
             @DefaultValue("1") int read, @DefaultValue("1") int written) {

@@ -2,7 +2,7 @@ package chat.parley.views;
 
 import chat.parley.refusals.Unreachable;
 
-/** The store behind a view cannot be reached or does not answer in time: nothing is wrong with what was asked of it. */
+/** The store behind a view cannot be reached or does not answer in time; the request itself is fine. */
 public final class ViewUnavailable extends Unreachable {
 
     private static final long serialVersionUID = 1L;

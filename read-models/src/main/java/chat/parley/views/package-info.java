@@ -1,2 +1,2 @@
-/** The views everyone reads and only projections and the gateway write; their drivers are named nowhere else. */
+/** The views. Only projections and the gateway write them; their drivers are named nowhere else. */
 package chat.parley.views;

@@ -1,6 +1,6 @@
 package chat.parley.standalone;
 
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,33 +20,33 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void starting(Part part) {
+    public void starting(Component part) {
         tell(part, "starting");
     }
 
     @Override
-    public void detail(Part part, String what) {
+    public void detail(Component part, String what) {
         tell(part, what);
     }
 
     @Override
-    public void ready(Part part, Duration took) {
+    public void ready(Component part, Duration took) {
         tell(part, "ready after " + seconds(took));
     }
 
     @Override
-    public void given(Part part, String address) {
+    public void given(Component part, String address) {
         tell(part, "given: " + address);
     }
 
     @Override
-    public void failed(Part part, String reason, Path logFile) {
+    public void failed(Component part, String reason, Path logFile) {
         tell(part, "cannot start: " + reason);
         tell(part, "its log: " + logFile.toAbsolutePath());
     }
 
     @Override
-    public void ended(Part part, String how, Duration pause) {
+    public void ended(Component part, String how, Duration pause) {
         tell(
                 part,
                 "ended at %tT though nobody stopped it (%s); starting it again %s"
@@ -55,7 +55,7 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void returned(Part part, Duration away) {
+    public void returned(Component part, Duration away) {
         tell(part, "back at %tT after %s".formatted(LocalTime.now(clock), seconds(away)));
     }
 
@@ -63,7 +63,7 @@ final class ConsoleProgress implements Progress {
         return "%.1f s".formatted(time.toMillis() / 1000.0);
     }
 
-    private void tell(Part part, String what) {
+    private void tell(Component part, String what) {
         console.printf("  %-13s %s%n", part.title(), what);
     }
 }

@@ -2,11 +2,11 @@ package chat.parley.standalone;
 
 import chat.parley.database.Migration;
 import chat.parley.database.Role;
+import chat.parley.infrastructure.Component;
+import chat.parley.infrastructure.ComponentFailed;
 import chat.parley.infrastructure.DataFolderInUse;
 import chat.parley.infrastructure.DataFolderOutdated;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.PartFailed;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,10 +28,10 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Standalone {
 
     private static final int CANNOT_START = 1;
-    private static final Set<Part> ALL = EnumSet.allOf(Part.class);
+    private static final Set<Component> ALL = EnumSet.allOf(Component.class);
 
     /** The services wait for the other parts by themselves. */
-    private static final Set<Part> NEEDED_FIRST = EnumSet.of(Part.POSTGRESQL);
+    private static final Set<Component> NEEDED_FIRST = EnumSet.of(Component.POSTGRESQL);
 
     private final PrintStream console;
     private final Path data;
@@ -55,7 +55,7 @@ public final class Standalone {
                     data,
                     NEEDED_FIRST,
                     ALL,
-                    Part.givenIn(System.getenv()),
+                    Component.givenIn(System.getenv()),
                     new ConsoleProgress(console, Clock.system(ZoneId.systemDefault())));
             stopAtExit(infrastructure);
             int port = HttpPort.of(infrastructure, System.getenv("PARLEY_PORT"));
@@ -68,7 +68,7 @@ public final class Standalone {
         } catch (DataFolderInUse | DataFolderOutdated | IllegalArgumentException e) {
             console.println(e.getMessage());
             System.exit(CANNOT_START);
-        } catch (PartFailed _) {
+        } catch (ComponentFailed _) {
             // The progress has told which part, why, and where its log is.
             System.exit(CANNOT_START);
         }
@@ -79,7 +79,7 @@ public final class Standalone {
         Thread.ofVirtual().name("parts").start(() -> {
             try {
                 infrastructure.await(ALL);
-            } catch (PartFailed _) {
+            } catch (ComponentFailed _) {
                 System.exit(CANNOT_START);
             }
         });
@@ -108,7 +108,7 @@ public final class Standalone {
      * start; until then the console is for what a person reads, and a failure is thrown.
      */
     private static void migrate(EmbeddedInfrastructure infrastructure) throws SQLException {
-        if (!Part.givenIn(System.getenv()).containsKey(Part.POSTGRESQL)) {
+        if (!Component.givenIn(System.getenv()).containsKey(Component.POSTGRESQL)) {
             LoggingSystem.get(Standalone.class.getClassLoader()).beforeInitialize();
             Migration.run(infrastructure.postgresql(Role.MIGRATION).dataSource());
         }

@@ -3,7 +3,7 @@ package chat.parley.documents;
 import static org.mockito.Mockito.mock;
 
 import chat.parley.access.Caller;
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.access.ServiceCaller;
 import chat.parley.command.http.IdempotencyKey;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -25,7 +25,8 @@ class ApiContext {
     static {
         // They come from the token, not from what is sent.
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, ServiceCaller.class, ClientCaller.class, IdempotencyKey.class);
+                .addRequestWrapperToIgnore(
+                        Caller.class, ServiceCaller.class, MachineClientCaller.class, IdempotencyKey.class);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package chat.parley.documents;
 
 import chat.parley.access.Caller;
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
@@ -111,7 +111,7 @@ final class OperationDetails implements GlobalOperationCustomizer {
         if (parameters.stream().anyMatch(each -> each.getParameterType() == Caller.class)) {
             reasons.addAll(List.of(Reason.UNAUTHENTICATED, Reason.TOKEN_EXPIRED, Reason.SESSION_ENDED));
         }
-        if (parameters.stream().anyMatch(each -> each.getParameterType() == ClientCaller.class)) {
+        if (parameters.stream().anyMatch(each -> each.getParameterType() == MachineClientCaller.class)) {
             reasons.addAll(List.of(Reason.UNAUTHENTICATED, Reason.TOKEN_EXPIRED, Reason.INSUFFICIENT_SCOPE));
         }
         if (takesKey(parameters)) {

@@ -4,8 +4,8 @@ import chat.parley.database.Migration;
 import chat.parley.database.Role;
 import chat.parley.database.Roles;
 import chat.parley.infrastructure.Address;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +26,7 @@ public final class TestDatabase {
 
     /** The one that all tests of the JVM share, with every schema. */
     public static TestDatabase shared() {
-        return of(TestInfrastructure.with(Part.POSTGRESQL));
+        return of(TestInfrastructure.with(Component.POSTGRESQL));
     }
 
     /** The one of an infrastructure of a test's own, as it is. */

@@ -1,8 +1,8 @@
 package chat.parley.testing;
 
+import chat.parley.infrastructure.Component;
+import chat.parley.infrastructure.ComponentFailed;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
-import chat.parley.infrastructure.PartFailed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +14,14 @@ import java.util.Set;
 public final class TestInfrastructure {
     private TestInfrastructure() {}
 
-    public static EmbeddedInfrastructure with(Part... parts) {
+    public static EmbeddedInfrastructure with(Component... parts) {
         try {
             Shared.INFRASTRUCTURE.require(Set.of(parts));
-            if (Set.of(parts).contains(Part.POSTGRESQL)) {
+            if (Set.of(parts).contains(Component.POSTGRESQL)) {
                 TestDatabase.migrateOnce(Shared.INFRASTRUCTURE);
             }
             return Shared.INFRASTRUCTURE;
-        } catch (PartFailed e) {
+        } catch (ComponentFailed e) {
             throw new IllegalStateException(e);
         }
     }
@@ -39,7 +39,7 @@ public final class TestInfrastructure {
                     EmbeddedInfrastructure.discard(folder);
                 }));
                 return infrastructure;
-            } catch (PartFailed e) {
+            } catch (ComponentFailed e) {
                 throw new IllegalStateException(e);
             }
         }

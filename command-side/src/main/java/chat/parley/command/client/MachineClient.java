@@ -1,6 +1,6 @@
 package chat.parley.command.client;
 
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,8 +35,8 @@ public class MachineClient {
     @SuppressWarnings("NullAway.Init") // filled by JPA
     protected MachineClient() {}
 
-    public ClientId id() {
-        return new ClientId(id);
+    public MachineClientId id() {
+        return new MachineClientId(id);
     }
 
     public String name() {
@@ -55,7 +55,7 @@ public class MachineClient {
         return revokedAt;
     }
 
-    boolean isProvedBy(ClientSecret secret) {
+    boolean isProvedBy(MachineClientSecret secret) {
         return revokedAt == null && secret.hashesTo(secretHash);
     }
 }

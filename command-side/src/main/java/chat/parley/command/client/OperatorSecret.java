@@ -23,8 +23,8 @@ record OperatorSecret(@Nullable String operator) {
         }
     }
 
-    ClientSecret secret() {
-        return new ClientSecret(String.valueOf(operator));
+    MachineClientSecret secret() {
+        return new MachineClientSecret(String.valueOf(operator));
     }
 
     /** Keeps the secret out of logs. */

@@ -8,8 +8,8 @@ import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
-import chat.parley.command.engine.Sized;
-import chat.parley.events.AboutMessage;
+import chat.parley.command.engine.MemorySized;
+import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
@@ -41,7 +41,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation: decides who may do what in it, and numbers its messages. It does not hold the messages. */
-final class Conversation implements Sized {
+final class Conversation implements MemorySized {
 
     private static final int MOST_MEMBERS = 1_000;
 
@@ -210,8 +210,8 @@ final class Conversation implements Sized {
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(SayAbout command) {
-        Saying saying = command.saying();
+    void handle(AnnotateMessage command) {
+        MessageAnnotation saying = command.saying();
         if (!members.containsKey(saying.member())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
@@ -245,7 +245,7 @@ final class Conversation implements Sized {
                 recent.add(sent.author(), sent.message());
             }
             case MessageDeleted gone -> deleted.add(gone.number());
-            case AboutMessage _ -> lastAbout = sequence;
+            case AnnotatesMessage _ -> lastAbout = sequence;
         }
     }
 

@@ -1,7 +1,7 @@
 package chat.parley.command.conversation;
 
-import chat.parley.command.engine.LongLived;
 import chat.parley.command.engine.SnapshotShape;
+import chat.parley.command.engine.SnapshottedAggregates;
 import chat.parley.events.StreamId;
 import org.axonframework.config.AggregateConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ class ConversationConfiguration {
 
     @Bean
     AggregateConfiguration<Conversation> conversationAggregate() {
-        return LongLived.aggregate(Conversation.class);
+        return SnapshottedAggregates.aggregate(Conversation.class);
     }
 
     @Bean

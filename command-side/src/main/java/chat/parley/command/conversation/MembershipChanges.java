@@ -2,7 +2,7 @@ package chat.parley.command.conversation;
 
 import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.engine.FirstAttempt;
+import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -10,8 +10,8 @@ import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.read.ManyStreams;
-import chat.parley.membership.Stay;
+import chat.parley.log.read.StreamQueries;
+import chat.parley.membership.MembershipPeriod;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
@@ -32,10 +32,10 @@ public final class MembershipChanges {
 
     private final CommandDispatch dispatch;
     private final Memberships memberships;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
     private final EventLog log;
 
-    MembershipChanges(CommandDispatch dispatch, Memberships memberships, ManyStreams streams, EventLog log) {
+    MembershipChanges(CommandDispatch dispatch, Memberships memberships, StreamQueries streams, EventLog log) {
         this.dispatch = dispatch;
         this.memberships = memberships;
         this.streams = streams;
@@ -69,7 +69,7 @@ public final class MembershipChanges {
     /** A former member may not leave again, but a repetition of the same command is answered. */
     private Optional<StoredEvent> recorded(Object command, StreamId stream, Caller caller, CommandId id) {
         try {
-            return FirstAttempt.of(log, stream, id, () -> dispatch.send(command, caller, id));
+            return IdempotentDispatch.send(log, stream, id, () -> dispatch.send(command, caller, id));
         } catch (Refused refused) {
             Optional<StoredEvent> before = log.findByCommand(stream, id);
             if (before.isEmpty()) {
@@ -81,11 +81,11 @@ public final class MembershipChanges {
 
     /** Nothing had to change: answers with the event that last changed this person's membership. */
     private long lastChangeOf(UserId member, ConversationId conversation, StreamId stream) {
-        List<Stay> stays = memberships.of(conversation, member).all();
+        List<MembershipPeriod> stays = memberships.of(conversation, member).all();
         if (stays.isEmpty()) {
             throw new Refused(Reason.MEMBER_UNKNOWN);
         }
-        Stay last = stays.getLast();
+        MembershipPeriod last = stays.getLast();
         long sequence = last.left() == null ? last.joined() : last.left();
         return streams.positionsOf(Map.of(stream, sequence)).getOrDefault(stream, 0L);
     }

@@ -10,7 +10,7 @@ import chat.parley.events.UnknownEvent;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.read.ManyStreams;
+import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -31,7 +31,7 @@ public final class TargetMessages {
      * @param about for each member, the newest event of one type
      * @param upTo all annotations up to this sequence are included
      */
-    public record Discussed(StoredEvent sent, List<StoredEvent> about, long upTo) {
+    public record AnnotatedMessage(StoredEvent sent, List<StoredEvent> about, long upTo) {
 
         public MessageSent message() {
             return (MessageSent) sent.event();
@@ -40,9 +40,9 @@ public final class TargetMessages {
 
     private final Memberships memberships;
     private final EventLog log;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
 
-    TargetMessages(Memberships memberships, EventLog log, ManyStreams streams) {
+    TargetMessages(Memberships memberships, EventLog log, StreamQueries streams) {
         this.memberships = memberships;
         this.log = log;
         this.streams = streams;
@@ -61,13 +61,13 @@ public final class TargetMessages {
      * As {@link #of}, with the annotations of one type. They may change at any time: the aggregate accepts a decision only
      * if no annotation was recorded since.
      */
-    public Discussed discussed(
+    public AnnotatedMessage annotated(
             Caller caller, ConversationId conversation, MessageId message, long sequence, EventType type) {
         StoredEvent sent = stored(caller, conversation, message, sequence);
         StreamId stream = sent.envelope().stream();
         long upTo = Objects.requireNonNull(streams.newestOf(List.of(stream)).get(stream))
                 .sequence();
-        return new Discussed(sent, streams.about(stream, sequence, type), upTo);
+        return new AnnotatedMessage(sent, streams.about(stream, sequence, type), upTo);
     }
 
     private StoredEvent stored(Caller caller, ConversationId conversation, MessageId message, long sequence) {

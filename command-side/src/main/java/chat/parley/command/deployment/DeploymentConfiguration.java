@@ -13,7 +13,7 @@ class DeploymentConfiguration {
     @Bean
     DeploymentKey deploymentKey(DeploymentSecret secret, CommandSchemas schemas) {
         DeploymentKey key = secret.key();
-        new KeyOfTheData(JdbcClient.create(schemas.dataSource())).require(key);
+        new DeploymentKeyCheck(JdbcClient.create(schemas.dataSource())).require(key);
         return key;
     }
 }

@@ -27,7 +27,7 @@ final class AggregateCache implements Cache {
     AggregateCache(MeterRegistry meters, long mostBytes) {
         entries = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
-                .weigher((_, entry) -> Sized.of(root(entry)))
+                .weigher((_, entry) -> MemorySized.of(root(entry)))
                 .expireAfterAccess(UNUSED)
                 .recordStats()
                 .build();

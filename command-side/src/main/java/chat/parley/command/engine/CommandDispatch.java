@@ -1,7 +1,7 @@
 package chat.parley.command.engine;
 
 import chat.parley.access.Caller;
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.Metadata;
@@ -48,7 +48,7 @@ public final class CommandDispatch {
      * @throws AlreadyRecorded the command was recorded before, longer ago than the aggregate remembers
      */
     public List<StoredEvent> send(Object command, Caller caller, @Nullable CommandId id) {
-        return sendAnew(() -> command, caller, id);
+        return sendRebuilding(() -> command, caller, id);
     }
 
     /**
@@ -57,13 +57,13 @@ public final class CommandDispatch {
      * @param command creates the command anew for each attempt; the aggregate throws {@link SequenceConflict} if the data is
      *     outdated
      */
-    public List<StoredEvent> sendAnew(Supplier<?> command, Caller caller, @Nullable CommandId id) {
+    public List<StoredEvent> sendRebuilding(Supplier<?> command, Caller caller, @Nullable CommandId id) {
         Metadata origin = new Metadata(caller.user(), caller.session(), UUID.randomUUID(), null);
         return send(command, new CommandContext(origin, id));
     }
 
     /** As {@link #send(Object, Caller, CommandId)}, for a machine client. */
-    public List<StoredEvent> send(Object command, ClientCaller caller, CommandId id) {
+    public List<StoredEvent> send(Object command, MachineClientCaller caller, CommandId id) {
         Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());
         return send(() -> command, new CommandContext(origin, id));
     }
@@ -83,9 +83,9 @@ public final class CommandDispatch {
 
     /** A refusal, too, may be based on events that are not durable yet. */
     private List<StoredEvent> attempt(Object command, CommandContext context) {
-        AppendReceipt receipt = new AppendReceipt();
+        PendingDurability receipt = new PendingDurability();
         Optional<Throwable> failure =
-                ScopedValue.where(AppendReceipt.CURRENT, receipt).call(() -> failure(command, context));
+                ScopedValue.where(PendingDurability.CURRENT, receipt).call(() -> failure(command, context));
         List<StoredEvent> recorded = receipt.await();
         if (failure.isPresent()) {
             throw unchecked(failure.get());

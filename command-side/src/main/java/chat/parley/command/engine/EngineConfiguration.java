@@ -43,7 +43,7 @@ public class EngineConfiguration {
                 .publishPercentileHistogram()
                 .register(meters);
         Cache cache = new AggregateCache(meters);
-        Pipeline pipeline = new Pipeline(log, cache, appends);
+        PipelinedAggregateLocks pipeline = new PipelinedAggregateLocks(log, cache, appends);
         EventStorageEngine engine =
                 new ParleyEventStorageEngine(log, pipeline, new AggregateSnapshots(snapshots, shapes));
         return start(engine, cache, pipeline, aggregates);
@@ -57,8 +57,8 @@ public class EngineConfiguration {
                 .configureEventStore(
                         _ -> EmbeddedEventStore.builder().storageEngine(engine).build())
                 .registerComponent(Cache.class, _ -> cache)
-                .registerComponent(CommandTargetResolver.class, _ -> new TargetMethods());
-        Snapshotting.configure(configurer, aggregates);
+                .registerComponent(CommandTargetResolver.class, _ -> new CachingTargetResolver());
+        SnapshotPolicy.configure(configurer, aggregates);
         for (AggregateConfiguration<?> aggregate : aggregates) {
             ((AggregateConfigurer<?>) aggregate).configureLockFactory(_ -> locks);
             configurer.configureAggregate(aggregate);

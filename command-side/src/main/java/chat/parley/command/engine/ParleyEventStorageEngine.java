@@ -33,10 +33,10 @@ final class ParleyEventStorageEngine implements EventStorageEngine {
     private static final int PAGE = 500;
 
     private final EventLog log;
-    private final Pipeline pipeline;
+    private final PipelinedAggregateLocks pipeline;
     private final AggregateSnapshots snapshots;
 
-    ParleyEventStorageEngine(EventLog log, Pipeline pipeline, AggregateSnapshots snapshots) {
+    ParleyEventStorageEngine(EventLog log, PipelinedAggregateLocks pipeline, AggregateSnapshots snapshots) {
         this.log = log;
         this.pipeline = pipeline;
         this.snapshots = snapshots;

@@ -1,13 +1,13 @@
 package chat.parley.command.erasure;
 
 import chat.parley.access.Caller;
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EraseAccountController {
 
-    private final KeyedCommands commands;
-    private final Erasing erasing;
+    private final IdempotentCommands commands;
+    private final AccountEraser erasing;
     private final RefreshCookie cookie;
 
-    EraseAccountController(KeyedCommands commands, Erasing erasing, RefreshCookie cookie) {
+    EraseAccountController(IdempotentCommands commands, AccountEraser erasing, RefreshCookie cookie) {
         this.commands = commands;
         this.erasing = erasing;
         this.cookie = cookie;
@@ -38,8 +38,9 @@ class EraseAccountController {
     @Operation(
             summary = "Erase oneself",
             description =
-                    "Cannot be undone. All one's sessions end, the key of everything one wrote is destroyed, and every store "
-                            + "erases what it holds; `GET /api/erasures/{erasure}` shows the progress. What others wrote stays.")
+                    "Cannot be undone. All one's sessions end, the key of everything one wrote is destroyed, and every"
+                        + " store erases what it holds; `GET /api/erasures/{erasure}` shows the progress. What others"
+                        + " wrote stays.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @RefusedWith({Reason.WRONG_CREDENTIALS, Reason.LEGAL_HOLD})
     ResponseEntity<Erased> eraseOneself(Caller caller, IdempotencyKey key, @RequestBody PasswordAgain request) {
@@ -55,7 +56,8 @@ class EraseAccountController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Erase a person", description = "Repeating it changes nothing and gets the first answer.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.LEGAL_HOLD})
-    Erased eraseOther(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+    Erased eraseOther(
+            @Scoped(Scope.OPERATOR) MachineClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
         CommandKey command = key.of(caller);
         return commands.once(command, Erased.class, () -> erasing.eraseOther(caller, account, command.commandId()));
     }

@@ -23,14 +23,14 @@ class ErasureController {
     record ErasureStatus(ErasureId erasure, Instant requested, boolean complete, List<StoreErasure> stores) {
 
         static ErasureStatus of(Erasure erasure) {
-            List<StoreErasure> stores = Arrays.stream(Store.values())
+            List<StoreErasure> stores = Arrays.stream(ErasedStore.values())
                     .map(store -> new StoreErasure(store, store.forgotten(erasure)))
                     .toList();
             return new ErasureStatus(erasure.id(), erasure.requested(), erasure.complete(), stores);
         }
     }
 
-    record StoreErasure(Store store, @Nullable Instant forgotten) {}
+    record StoreErasure(ErasedStore store, @Nullable Instant forgotten) {}
 
     private final Erasures erasures;
 

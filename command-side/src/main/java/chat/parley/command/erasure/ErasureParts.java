@@ -1,6 +1,6 @@
 package chat.parley.command.erasure;
 
-import chat.parley.command.erasure.objects.ObjectErasure;
+import chat.parley.command.erasure.objects.ObjectEraser;
 import chat.parley.distribution.ConsumerGroup;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ final class ErasureParts {
     /** Credential and sessions, deleted in the event's transaction. */
     static final String ACCOUNTS = "accounts";
 
-    static final String OBJECTS = ObjectErasure.PART;
+    static final String OBJECTS = ObjectEraser.PART;
     static final String PRESENCE = "presence";
 
     /** The parts that are done when the event is recorded. */

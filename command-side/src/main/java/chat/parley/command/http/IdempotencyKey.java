@@ -1,7 +1,7 @@
 package chat.parley.command.http;
 
 import chat.parley.access.Caller;
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.regex.Pattern;
@@ -42,12 +42,12 @@ public record IdempotencyKey(String value, String request) {
     }
 
     /** As {@link #of(Caller)}, for a machine client. */
-    public CommandKey of(ClientCaller caller) {
+    public CommandKey of(MachineClientCaller caller) {
         return CommandKey.of(caller.client().value(), this, null);
     }
 
     /** As {@link #of(Caller, Object)}, for a machine client. */
-    public CommandKey of(ClientCaller caller, Object body) {
+    public CommandKey of(MachineClientCaller caller, Object body) {
         return CommandKey.of(caller.client().value(), this, body);
     }
 }

@@ -1,7 +1,7 @@
 package chat.parley.command.readcursor;
 
-import chat.parley.command.engine.LongLived;
 import chat.parley.command.engine.SnapshotShape;
+import chat.parley.command.engine.SnapshottedAggregates;
 import chat.parley.events.StreamId;
 import org.axonframework.config.AggregateConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ class ReadCursorConfiguration {
 
     @Bean
     AggregateConfiguration<ReadCursor> readCursorAggregate() {
-        return LongLived.aggregate(ReadCursor.class);
+        return SnapshottedAggregates.aggregate(ReadCursor.class);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import chat.parley.events.Envelope;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.row.SealedRows;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.signal.LogSignal;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Relay implements SmartLifecycle, Supervising {
 
     private final EventLog log;
     private final SealedRows rows;
-    private final LogWake wake;
+    private final LogSignal wake;
     private final Broker broker;
     private final ConfirmedPublisher publisher;
     private final AnalyticsExchanges analytics;
@@ -48,7 +48,7 @@ final class Relay implements SmartLifecycle, Supervising {
     Relay(
             EventLog log,
             SealedRows rows,
-            LogWake wake,
+            LogSignal wake,
             Broker broker,
             AnalyticsExchanges analytics,
             JdbcConnectionDetails database,
@@ -57,7 +57,7 @@ final class Relay implements SmartLifecycle, Supervising {
         this.rows = rows;
         this.wake = wake;
         this.broker = broker;
-        this.publisher = broker.gatheringPublisher("relay");
+        this.publisher = broker.coalescingPublisher("relay");
         this.analytics = analytics;
         this.database = database;
         this.meters = meters;

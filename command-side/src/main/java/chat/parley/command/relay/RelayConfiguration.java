@@ -5,7 +5,7 @@ import chat.parley.distribution.AnalyticsExchanges;
 import chat.parley.distribution.Broker;
 import chat.parley.log.EventLog;
 import chat.parley.log.row.SealedRows;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.signal.LogSignal;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +19,7 @@ class RelayConfiguration {
     Relay relay(
             EventLog log,
             SealedRows rows,
-            LogWake wake,
+            LogSignal wake,
             Broker broker,
             AnalyticsExchanges analytics,
             JdbcConnectionDetails database,

@@ -1,6 +1,6 @@
 package chat.parley.command.session;
 
-import chat.parley.command.text.OneLine;
+import chat.parley.command.text.SingleLineText;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class DeviceName {
     /** The problem of a normalized name, if it has one. */
     public static Optional<FieldProblem> problem(@Nullable String device) {
         boolean tooLong = device != null && device.codePointCount(0, device.length()) > MOST_CODE_POINTS;
-        return tooLong || (device != null && !OneLine.isPlain(device))
+        return tooLong || (device != null && !SingleLineText.isPlain(device))
                 ? Optional.of(
                         new FieldProblem("device", Reason.MALFORMED, "A device's name is at most 100 characters."))
                 : Optional.empty();

@@ -1,6 +1,6 @@
 package chat.parley.command.session;
 
-import chat.parley.access.Origins;
+import chat.parley.access.AllowedOrigins;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
@@ -15,9 +15,9 @@ public final class RefreshCookie {
     /** Browsers take a name with this prefix only with Secure, Path=/ and no Domain (RFC 6265bis, 4.1.3.2). */
     public static final String NAME = "__Host-parley-refresh";
 
-    private final Origins origins;
+    private final AllowedOrigins origins;
 
-    RefreshCookie(Origins origins) {
+    RefreshCookie(AllowedOrigins origins) {
         this.origins = origins;
     }
 

@@ -35,19 +35,19 @@ public class Sessions {
     /** Longer than the life of an access token, so that the tokens of an ended session are refused everywhere. */
     private static final Duration LOOKED_FOR = Duration.ofHours(1);
 
-    private final SessionRows rows;
+    private final SessionRepository rows;
     private final EndedSessions ended;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(SessionRows rows, EndedSessions ended, ObjectProvider<Clock> clock) {
+    Sessions(SessionRepository rows, EndedSessions ended, ObjectProvider<Clock> clock) {
         this.rows = rows;
         this.ended = ended;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     /** A session and its current refresh token. */
-    public record Tokened(UserId account, RefreshToken refresh) {
+    public record IssuedSession(UserId account, RefreshToken refresh) {
 
         public SessionId session() {
             return refresh.session();
@@ -59,14 +59,14 @@ public class Sessions {
      *
      * @throws Refused {@link Reason#WRONG_CREDENTIALS} if the account was erased a moment ago
      */
-    public Tokened begin(UserId account, @Nullable String device) {
+    public IssuedSession begin(UserId account, @Nullable String device) {
         RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random);
         try {
             rows.add(token.session(), account, device, token.hash(), now());
         } catch (DataIntegrityViolationException nobodys) {
             throw new Refused(Reason.WRONG_CREDENTIALS);
         }
-        return new Tokened(account, token);
+        return new IssuedSession(account, token);
     }
 
     /**
@@ -76,13 +76,13 @@ public class Sessions {
      *
      * @throws Refused {@link Reason#REFRESH_INVALID}
      */
-    public Tokened refresh(RefreshToken presented) {
+    public IssuedSession refresh(RefreshToken presented) {
         RefreshToken next = RefreshToken.of(presented.session(), random);
         SessionId session = presented.session();
         Instant now = now();
         return rows.rotate(session, presented.hash(), next.hash(), now, usedSince())
                 .or(() -> rows.rotateAgain(session, presented.hash(), next.hash(), now, now.minus(GRACE)))
-                .map(account -> new Tokened(account, next))
+                .map(account -> new IssuedSession(account, next))
                 .orElseThrow(() -> notGood(presented));
     }
 
@@ -113,7 +113,7 @@ public class Sessions {
 
     /** Ends every session that was not used for too long. */
     public void endUnused() {
-        tell(rows.endUnused(now(), usedSince()));
+        announce(rows.endUnused(now(), usedSince()));
     }
 
     /**
@@ -128,7 +128,7 @@ public class Sessions {
     }
 
     /** Announces committed ends to every service. */
-    public void tell(List<SessionId> sessions) {
+    public void announce(List<SessionId> sessions) {
         sessions.forEach(ended::ended);
     }
 
@@ -144,7 +144,7 @@ public class Sessions {
     }
 
     /** The sessions in use after a place in the list, newest first. */
-    public List<Session> inUse(UserId account, SessionPlace after, int limit) {
+    public List<Session> inUse(UserId account, SessionCursor after, int limit) {
         return rows.inUse(account, usedSince(), after, Limit.of(limit));
     }
 

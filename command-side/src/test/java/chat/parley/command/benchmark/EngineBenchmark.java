@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import chat.parley.command.engine.EngineNode;
 import chat.parley.log.EventLog;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.signal.LogSignal;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -23,8 +23,9 @@ public final class EngineBenchmark {
     private static final int CONVERSATIONS = 500;
     private static final int LONG = 1_000_000;
     private static final String HEADER = """
-                                  | ours                               | Axon JDBC                          |
-                                  | commands/s   p50 ms   p99 ms  CPU us| commands/s   p50 ms   p99 ms  CPU us| ratio""";
+        | ours                               | Axon JDBC                          |
+        | commands/s   p50 ms   p99 ms  CPU us| commands/s   p50 ms   p99 ms  CPU us| ratio\
+        """;
 
     /** Of either at each number of senders: afterwards little is left to compile. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -90,7 +91,7 @@ public final class EngineBenchmark {
 
     /** Someone is woken by what is recorded, as the relay is. */
     private static Thread follow(EngineNode node) {
-        LogWake wake = node.part(LogWake.class);
+        LogSignal wake = node.part(LogSignal.class);
         long from = node.part(EventLog.class).head();
         return Thread.ofVirtual().start(() -> {
             try {
@@ -133,8 +134,8 @@ public final class EngineBenchmark {
             long before = count(pool);
             Measured measured = senders.send(round);
             out.printf(
-                    "%n64 senders on two nodes, same conversations, not routed: %.0f commands/s, p50 %.2f ms, p99 %.2f ms, "
-                            + "%d told to try again; %d acknowledged, %d stored%n",
+                    "%n64 senders on two nodes, same conversations, not routed: %.0f commands/s, p50 %.2f ms, p99 %.2f"
+                            + " ms, %d told to try again; %d acknowledged, %d stored%n",
                     measured.perSecond(),
                     measured.millisAt(0.5),
                     measured.millisAt(0.99),

@@ -3,8 +3,8 @@ package chat.parley.command.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.access.AccessTokens;
-import chat.parley.access.ClientCaller;
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientCaller;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
@@ -44,7 +44,8 @@ class ClientsOverHttpTest {
 
     @Test
     void theOperatorIsKnownByItsConfiguredSecret() {
-        assertThat(tokens.verify(operator)).isEqualTo(new ClientCaller(ClientId.OPERATOR, Set.of(Scope.OPERATOR)));
+        assertThat(tokens.verify(operator))
+                .isEqualTo(new MachineClientCaller(MachineClientId.OPERATOR, Set.of(Scope.OPERATOR)));
         assertRefused(api.token("operator", "wrong", GRANT), 401, "invalid_client");
         assertRefused(
                 api.token("operator", RealAddresses.secret("operator"), GRANT + "&scope=content"),
@@ -62,7 +63,7 @@ class ClientsOverHttpTest {
         assertThat(all.number("expires_in")).isEqualTo(300);
         Answer less = api.token(made.text("client"), made.text("secret"), GRANT + "&scope=analyst");
         assertThat(tokens.verify(less.text("access_token")))
-                .isEqualTo(new ClientCaller(ClientId.of(made.text("client")), Set.of(Scope.ANALYST)));
+                .isEqualTo(new MachineClientCaller(MachineClientId.of(made.text("client")), Set.of(Scope.ANALYST)));
         for (String scope : new String[] {"operator", "analyst+operator", "everything"}) {
             assertRefused(
                     api.token(made.text("client"), made.text("secret"), GRANT + "&scope=" + scope),

@@ -39,12 +39,12 @@ class ReactionTest {
     }
 
     /** Decided on all that was said about the message. */
-    private SayAbout react(UserId member, String emoji, ReactionsChanged... before) {
-        return new SayAbout(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), true));
+    private AnnotateMessage react(UserId member, String emoji, ReactionsChanged... before) {
+        return new AnnotateMessage(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), true));
     }
 
-    private SayAbout takeBack(UserId member, String emoji, ReactionsChanged... before) {
-        return new SayAbout(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), false));
+    private AnnotateMessage takeBack(UserId member, String emoji, ReactionsChanged... before) {
+        return new AnnotateMessage(new React(member, 1, hello, List.of(before), 9, new Emoji(emoji), false));
     }
 
     private ReactionsChanged now(UserId member, String... emojis) {
@@ -104,7 +104,8 @@ class ReactionTest {
     void nobodyReactsToWhatIsGone() {
         refused(given(deleted(1, hello)).when(react(ALICE, "👍")), Reason.MESSAGE_GONE);
         MessageSent erased = new MessageSent(hello.conversation(), 1, BOB, hello.message(), null);
-        SayAbout toErased = new SayAbout(new React(ALICE, 1, erased, List.of(), 9, new Emoji("👍"), true));
+        AnnotateMessage toErased =
+                new AnnotateMessage(new React(ALICE, 1, erased, List.of(), 9, new Emoji("👍"), true));
         refused(given().when(toErased), Reason.MESSAGE_GONE);
     }
 
@@ -125,7 +126,7 @@ class ReactionTest {
     @Test
     void aDecisionOnLessThanWhatWasSaidIsTakenAgain() {
         given(now(BOB, "👍"))
-                .when(new SayAbout(new React(ALICE, 1, hello, List.of(), 1, new Emoji("👍"), true)))
+                .when(new AnnotateMessage(new React(ALICE, 1, hello, List.of(), 1, new Emoji("👍"), true)))
                 .expectException(SequenceConflict.class);
     }
 

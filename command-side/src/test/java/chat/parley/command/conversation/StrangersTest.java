@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.access.Caller;
-import chat.parley.command.conversation.deletemessage.MessageDeletion;
-import chat.parley.command.conversation.sendmessage.Messages;
+import chat.parley.command.conversation.deletemessage.MessageDeleter;
+import chat.parley.command.conversation.sendmessage.MessageSender;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.EngineNode;
-import chat.parley.command.readcursor.move.ReadCursors;
+import chat.parley.command.readcursor.move.ReadCursorMover;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
@@ -52,11 +52,11 @@ class StrangersTest {
 
         void make(EngineNode node, Caller caller, ConversationId conversation, MessageId message) {
             switch (this) {
-                case SEND -> node.part(Messages.class).send(caller, conversation, message, "hello");
-                case DELETE -> node.part(MessageDeletion.class).delete(caller, conversation, message, 1);
+                case SEND -> node.part(MessageSender.class).send(caller, conversation, message, "hello");
+                case DELETE -> node.part(MessageDeleter.class).delete(caller, conversation, message, 1);
                 case RECEIVED ->
-                    node.part(ReadCursors.class).move(caller, CursorMoves.received(Map.of(conversation, 1L)));
-                case READ -> node.part(ReadCursors.class).move(caller, CursorMoves.read(Map.of(conversation, 1L)));
+                    node.part(ReadCursorMover.class).move(caller, CursorMoves.received(Map.of(conversation, 1L)));
+                case READ -> node.part(ReadCursorMover.class).move(caller, CursorMoves.read(Map.of(conversation, 1L)));
             }
         }
     }

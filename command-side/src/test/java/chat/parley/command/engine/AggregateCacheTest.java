@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AggregateCacheTest {
 
-    record Large(int size) implements Sized {}
+    record Large(int size) implements MemorySized {}
 
     private static final AggregateModel<Large> MODEL = AnnotatedAggregateMetaModelFactory.inspectAggregate(Large.class);
 

@@ -36,11 +36,11 @@ class AggregateSnapshotsTest {
         CommandDispatch node = node();
         count(node, 99);
         assertThat(snapshots.saved).isEmpty();
-        for (long sequence = 99; sequence < 300; sequence += Snapshotting.EVERY) {
+        for (long sequence = 99; sequence < 300; sequence += SnapshotPolicy.EVERY) {
             long expected = sequence;
             count(node, 1);
             await().until(() -> sequences().contains(expected));
-            count(node, Snapshotting.EVERY - 1);
+            count(node, SnapshotPolicy.EVERY - 1);
         }
         assertThat(sequences()).containsExactly(99L, 199L, 299L);
         assertThat(snapshots.saved.getLast().state())
@@ -54,7 +54,7 @@ class AggregateSnapshotsTest {
         await().until(() -> !snapshots.saved.isEmpty());
         log.rowsRead = 0;
         assertNext(node(), 151);
-        assertThat(log.rowsRead).isLessThanOrEqualTo(Snapshotting.EVERY);
+        assertThat(log.rowsRead).isLessThanOrEqualTo(SnapshotPolicy.EVERY);
     }
 
     @Test
@@ -102,7 +102,7 @@ class AggregateSnapshotsTest {
                         log,
                         snapshots,
                         new SimpleMeterRegistry(),
-                        List.of(LongLived.aggregate(Probe.class)),
+                        List.of(SnapshottedAggregates.aggregate(Probe.class)),
                         List.of(Probe.SHAPE));
         nodes.add(axon);
         return new CommandDispatch(axon.commandBus());

@@ -34,7 +34,7 @@ class CommandDispatchTest {
     private final RecordingSnapshots snapshots = new RecordingSnapshots();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Configuration axon = new EngineConfiguration()
-            .axon(log, snapshots, meters, List.of(LongLived.aggregate(Probe.class)), List.of(Probe.SHAPE));
+            .axon(log, snapshots, meters, List.of(SnapshottedAggregates.aggregate(Probe.class)), List.of(Probe.SHAPE));
     private final CommandDispatch dispatch = new CommandDispatch(axon.commandBus());
 
     @AfterEach

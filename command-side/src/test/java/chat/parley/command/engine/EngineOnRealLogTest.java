@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
 import chat.parley.command.conversation.sendmessage.SendMessage;
-import chat.parley.command.conversation.startdirect.DirectConversations;
+import chat.parley.command.conversation.startdirect.DirectConversationStarter;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
@@ -54,7 +54,7 @@ class EngineOnRealLogTest {
     private Commands commands;
 
     @Autowired
-    private DirectConversations conversations;
+    private DirectConversationStarter conversations;
 
     @Autowired
     private CommandDispatch dispatch;
@@ -128,7 +128,7 @@ class EngineOnRealLogTest {
                 .extracting(StoredEvent::event)
                 .containsExactly(
                         new MessageSent(conversation, sent + 1, alice.user(), message(sent + 1), next.content()));
-        assertThat(counting.rowsRead()).isLessThanOrEqualTo(Snapshotting.EVERY);
+        assertThat(counting.rowsRead()).isLessThanOrEqualTo(SnapshotPolicy.EVERY);
     }
 
     @Test
@@ -156,10 +156,10 @@ class EngineOnRealLogTest {
                 .until(() -> {
                     long last = sent.incrementAndGet();
                     send(message(last), "text");
-                    return last > 2 * Snapshotting.EVERY
+                    return last > 2 * SnapshotPolicy.EVERY
                             && snapshots
                                     .of(stream)
-                                    .filter(kept -> last - kept.sequence() < Snapshotting.EVERY / 2)
+                                    .filter(kept -> last - kept.sequence() < SnapshotPolicy.EVERY / 2)
                                     .isPresent();
                 });
         return sent.get();

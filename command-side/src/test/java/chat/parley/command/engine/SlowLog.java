@@ -1,7 +1,7 @@
 package chat.parley.command.engine;
 
-import chat.parley.log.Appending;
 import chat.parley.log.NewEvent;
+import chat.parley.log.PendingAppend;
 import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
 import java.util.List;
@@ -26,7 +26,7 @@ final class SlowLog extends ForwardingLog {
         this.durable = durable;
     }
 
-    final class Unit implements Appending {
+    final class Unit implements PendingAppend {
         final List<NewEvent> events;
         private final @Nullable Unit after;
         private final CompletableFuture<List<StoredEvent>> outcome = new CompletableFuture<>();
@@ -59,7 +59,7 @@ final class SlowLog extends ForwardingLog {
     }
 
     @Override
-    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
+    public PendingAppend begin(List<NewEvent> unitOfWork, @Nullable PendingAppend after) {
         Unit unit = new Unit(unitOfWork, (Unit) after);
         begun.add(unit);
         if (!slow) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.access.Caller;
-import chat.parley.command.conversation.startdirect.DirectConversations;
+import chat.parley.command.conversation.startdirect.DirectConversationStarter;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
@@ -22,12 +22,12 @@ import chat.parley.events.Partition;
 import chat.parley.events.SessionId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.row.SealedRows;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.signal.LogSignal;
 import chat.parley.testing.RawRows;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
@@ -65,7 +65,7 @@ class RelayTest {
     private Commands commands;
 
     @Autowired
-    private DirectConversations conversations;
+    private DirectConversationStarter conversations;
 
     @Autowired
     private EventLog log;
@@ -74,7 +74,7 @@ class RelayTest {
     private SealedRows rows;
 
     @Autowired
-    private LogWake wake;
+    private LogSignal wake;
 
     @Autowired
     private Broker broker;
@@ -140,10 +140,10 @@ class RelayTest {
         send(50);
         awaitEverythingAfter(first);
         long before = log.head();
-        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.RABBITMQ);
-        infrastructure.kill(Part.RABBITMQ);
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.RABBITMQ);
+        infrastructure.kill(Component.RABBITMQ);
         send(50);
-        infrastructure.restart(Part.RABBITMQ);
+        infrastructure.restart(Component.RABBITMQ);
         send(50);
         awaitEverythingAfter(before);
     }
@@ -173,8 +173,8 @@ class RelayTest {
     void whoLosesTheDatabaseSessionStartsOver() {
         long before = log.head();
         send(20);
-        assertThat(jdbc.sql(
-                                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'parley-relay'")
+        assertThat(jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name ="
+                                + " 'parley-relay'")
                         .query(Boolean.class)
                         .list())
                 .contains(true);

@@ -3,7 +3,7 @@ package chat.parley.command.testing;
 import chat.parley.database.Role;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
     }
 
     public static String[] properties() {
-        Addresses addresses = TestInfrastructure.with(Part.POSTGRESQL, Part.RABBITMQ, Part.OBJECT_STORE)
+        Addresses addresses = TestInfrastructure.with(Component.POSTGRESQL, Component.RABBITMQ, Component.OBJECT_STORE)
                 .addresses();
         Address.Postgresql postgresql = TestDatabase.shared().as(Role.COMMAND);
         return new String[] {

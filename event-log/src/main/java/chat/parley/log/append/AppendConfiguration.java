@@ -6,7 +6,7 @@ import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.row.EventCodec;
-import chat.parley.log.signal.Appended;
+import chat.parley.log.signal.CommitNotifier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AppendConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    GroupCommit groupCommit(LogSchema schema, LogId id, Appended appended, ObjectProvider<MeterRegistry> meters) {
+    GroupCommit groupCommit(LogSchema schema, LogId id, CommitNotifier commits, ObjectProvider<MeterRegistry> meters) {
         MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-        return new GroupCommit(new BatchWriter(schema.dataSource(), id), appended, new WriterMeters(registry));
+        return new GroupCommit(new BatchWriter(schema.dataSource(), id), commits, new WriterMeters(registry));
     }
 
     @Bean
@@ -40,13 +40,13 @@ public class AppendConfiguration {
             PlatformTransactionManager transactions,
             DataKeys keys,
             UsernameDigest digest,
-            Appended appended) {
+            CommitNotifier commits) {
         return new TransactionalAppend(
                 new JdbcTemplate(schema.dataSource()),
                 new TransactionTemplate(transactions),
                 new GuardRows(schema.jdbc(), keys, digest),
                 new EventInsert(id),
-                appended);
+                commits);
     }
 
     @Bean

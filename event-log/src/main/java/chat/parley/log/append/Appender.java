@@ -1,8 +1,8 @@
 package chat.parley.log.append;
 
-import chat.parley.log.Appending;
 import chat.parley.log.LogUnavailable;
 import chat.parley.log.NewEvent;
+import chat.parley.log.PendingAppend;
 import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.row.EventCodec;
@@ -29,7 +29,7 @@ public final class Appender {
     }
 
     /** As {@link chat.parley.log.EventLog#begin}. */
-    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
+    public PendingAppend begin(List<NewEvent> unitOfWork, @Nullable PendingAppend after) {
         if (unitOfWork.isEmpty()) {
             return List::of;
         }
@@ -37,7 +37,7 @@ public final class Appender {
         if (units.size() > 1 || transactional.isNeededFor(unitOfWork)) {
             return inTransaction(unitOfWork, units, after);
         }
-        return writer.begin(units.getFirst(), after instanceof WaitingUnit before ? before : null);
+        return writer.begin(units.getFirst(), after instanceof QueuedAppend before ? before : null);
     }
 
     /** Encrypts content in the caller's thread, which may have to read a key for it. */
@@ -51,7 +51,8 @@ public final class Appender {
         }
     }
 
-    private Appending inTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable Appending after) {
+    private PendingAppend inTransaction(
+            List<NewEvent> unitOfWork, List<UnitOfWork> units, @Nullable PendingAppend after) {
         if (after != null) {
             awaitBefore(after);
         }
@@ -59,7 +60,7 @@ public final class Appender {
         return () -> recorded;
     }
 
-    private static void awaitBefore(Appending before) {
+    private static void awaitBefore(PendingAppend before) {
         try {
             before.await();
         } catch (RuntimeException _) {

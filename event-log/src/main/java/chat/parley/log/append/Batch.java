@@ -18,7 +18,7 @@ final class Batch {
     static final int MOST_UNITS = 512;
     private static final int MOST_BYTES = 4 << 20;
 
-    private final List<WaitingUnit> units = new ArrayList<>();
+    private final List<QueuedAppend> units = new ArrayList<>();
     private final Map<StreamId, Chain> chains = new HashMap<>();
     private final Set<StreamId> closed = new HashSet<>();
     private int bytes;
@@ -44,7 +44,7 @@ final class Batch {
         return units.size() >= MOST_UNITS || bytes >= MOST_BYTES;
     }
 
-    boolean takes(WaitingUnit waiting) {
+    boolean takes(QueuedAppend waiting) {
         UnitOfWork unit = waiting.unit();
         if (isFull() || closed.contains(unit.stream()) || !continues(unit)) {
             closed.add(unit.stream());
@@ -65,7 +65,7 @@ final class Batch {
         return unit.firstSequence() == chain.nextSequence && chain.takes(unit);
     }
 
-    List<WaitingUnit> units() {
+    List<QueuedAppend> units() {
         return units;
     }
 }

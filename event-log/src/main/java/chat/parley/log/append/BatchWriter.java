@@ -31,7 +31,7 @@ final class BatchWriter implements AutoCloseable {
     private static final int JUDGED_TOGETHER = 5;
 
     private static final Duration UNTIL_REACHABLE = Duration.ofSeconds(3);
-    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(8);
+    private static final Duration UNTIL_RESOLVED = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final DataSource dataSource;
@@ -39,7 +39,7 @@ final class BatchWriter implements AutoCloseable {
     private final RecordedUnits recorded;
     private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
     private volatile @Nullable WriterSession session;
-    private volatile boolean unwell;
+    private volatile boolean failing;
 
     BatchWriter(DataSource dataSource, LogId log) {
         this.dataSource = dataSource;
@@ -57,12 +57,12 @@ final class BatchWriter implements AutoCloseable {
         for (int judged = 1; judged <= JUDGED_TOGETHER; judged++) {
             try {
                 List<Outcome> outcomes = insert(batch);
-                recordsAgain();
+                recovered();
                 return outcomes;
             } catch (SQLException e) {
-                Fault fault = session == null ? Fault.NOT_NOW : Fault.of(e);
-                if (fault != Fault.OVERTAKEN) {
-                    return failed(batch, fault, e, again);
+                SqlFailure failure = session == null ? SqlFailure.NOT_NOW : SqlFailure.of(e);
+                if (failure != SqlFailure.OVERTAKEN) {
+                    return failed(batch, failure, e, again);
                 }
             }
         }
@@ -71,16 +71,16 @@ final class BatchWriter implements AutoCloseable {
 
     private List<Outcome> insert(List<UnitOfWork> batch) throws SQLException {
         WriterSession current = session();
-        Optional<List<Outcome>> all = current.watched(connection -> insert.insertAll(connection, batch));
-        return all.isPresent() ? all.get() : current.watched(connection -> insert.insertJudged(connection, batch));
+        Optional<List<Outcome>> all = current.runGuarded(connection -> insert.insertAll(connection, batch));
+        return all.isPresent() ? all.get() : current.runGuarded(connection -> insert.insertJudged(connection, batch));
     }
 
-    private List<Outcome> failed(List<UnitOfWork> batch, Fault fault, SQLException cause, boolean again) {
+    private List<Outcome> failed(List<UnitOfWork> batch, SqlFailure failure, SQLException cause, boolean again) {
         WriterSession current = session;
-        if (fault == Fault.ANSWER_LOST && current != null) {
-            return settle(batch, current, cause, again);
+        if (failure == SqlFailure.ANSWER_LOST && current != null) {
+            return resolve(batch, current, cause, again);
         }
-        if (fault == Fault.UNACCEPTABLE) {
+        if (failure == SqlFailure.UNACCEPTABLE) {
             return batch.size() == 1 ? List.of(refused(cause)) : oneByOne(batch);
         }
         return allUnavailable(
@@ -88,7 +88,7 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private Outcome refused(SQLException e) {
-        if (Fault.isOfErased(e)) {
+        if (SqlFailure.isOfErased(e)) {
             return new Outcome.Failed(new Refused(Reason.ACCOUNT_ERASED));
         }
         var translated = translator.translate("append", null, e);
@@ -121,10 +121,10 @@ final class BatchWriter implements AutoCloseable {
      * The connection broke before the answer came, perhaps because this thread was interrupted. Asks the log which units it
      * holds.
      */
-    private List<Outcome> settle(List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
+    private List<Outcome> resolve(List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
         boolean interrupted = Thread.interrupted();
         try {
-            return settleUndisturbed(batch, lost, cause, again);
+            return resolveUninterrupted(batch, lost, cause, again);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -132,16 +132,16 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    private List<Outcome> settleUndisturbed(
+    private List<Outcome> resolveUninterrupted(
             List<UnitOfWork> batch, WriterSession lost, SQLException cause, boolean again) {
-        unwell("the log's writer lost its connection", cause);
+        failing("the log's writer lost its connection", cause);
         discard();
-        long deadline = System.nanoTime() + UNTIL_SETTLED.toNanos();
+        long deadline = System.nanoTime() + UNTIL_RESOLVED.toNanos();
         while (System.nanoTime() < deadline) {
             try {
                 WriterSession next = session();
                 next.awaitEndOf(lost);
-                return complete(batch, next.watched(connection -> recorded.among(batch, connection)), cause, again);
+                return complete(batch, next.runGuarded(connection -> recorded.among(batch, connection)), cause, again);
             } catch (SQLException e) {
                 LOG.debug("not known yet what became of {} units: {}", batch.size(), e.getMessage());
                 discard();
@@ -172,7 +172,7 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private List<Outcome> allUnavailable(List<UnitOfWork> batch, String why, SQLException cause) {
-        unwell(why, cause);
+        failing(why, cause);
         return all(batch, LogUnavailable.notRecorded(why, cause));
     }
 
@@ -198,8 +198,8 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /** Whether it has a connection that works. */
-    boolean isWell() {
-        return session != null && !unwell;
+    boolean isHealthy() {
+        return session != null && !failing;
     }
 
     /** Called regularly by another thread. */
@@ -211,16 +211,16 @@ final class BatchWriter implements AutoCloseable {
     }
 
     /** Logged once, not for every batch of an outage. */
-    private void unwell(String why, SQLException cause) {
-        if (!unwell) {
-            unwell = true;
+    private void failing(String why, SQLException cause) {
+        if (!failing) {
+            failing = true;
             LOG.warn("{}: {}", why, cause.getMessage());
         }
     }
 
-    private void recordsAgain() {
-        if (unwell) {
-            unwell = false;
+    private void recovered() {
+        if (failing) {
+            failing = false;
             LOG.info("the log records again");
         }
     }

@@ -33,71 +33,72 @@ import org.jspecify.annotations.Nullable;
 final class EventInsert {
 
     private static final String FRESH = """
-            unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
-                   ?::smallint[], ?::bytea[], ?::bytea[], ?::smallint[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
-              AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
-                        owner_kind, owner, content, n)""";
+        unnest(?::int[], ?::boolean[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
+               ?::smallint[], ?::bytea[], ?::bytea[], ?::smallint[], ?::uuid[], ?::bytea[]) WITH ORDINALITY
+          AS fresh (unit, opens, stream, sequence, event_id, command_id, type, revision, payload, metadata,
+                    owner_kind, owner, content, n)\
+        """;
 
     /** Returns no row if the event does not follow another of its stream. */
     private static final String ONE = """
-            WITH taken AS (
-              UPDATE log.head SET position = position + 1, recorded = greatest(recorded, clock_timestamp())
-              WHERE ? = 0 OR EXISTS (SELECT FROM log.event known WHERE known.stream = ? AND known.sequence = ? - 1)
-              RETURNING position, recorded)
-            INSERT INTO log.event
-            SELECT position, ?, ?, ?, ?::text, ?, ?, recorded, ?, ?, ?::smallint, ?::uuid, ?::bytea FROM taken
-            RETURNING position - 1, recorded
-            """;
+        WITH taken AS (
+          UPDATE log.head SET position = position + 1, recorded = greatest(recorded, clock_timestamp())
+          WHERE ? = 0 OR EXISTS (SELECT FROM log.event known WHERE known.stream = ? AND known.sequence = ? - 1)
+          RETURNING position, recorded)
+        INSERT INTO log.event
+        SELECT position, ?, ?, ?, ?::text, ?, ?, recorded, ?, ?, ?::smallint, ?::uuid, ?::bytea FROM taken
+        RETURNING position - 1, recorded
+        """;
 
     /** Returns no row if a unit does not follow an event of its stream. */
     private static final String ALL = """
-            WITH fresh AS MATERIALIZED (SELECT * FROM %s),
-            taken AS (
-              UPDATE log.head SET position = position + (SELECT count(*) FROM fresh),
-                                  recorded = greatest(recorded, clock_timestamp())
-              WHERE NOT EXISTS (
-                SELECT FROM fresh WHERE opens AND sequence > 0 AND NOT EXISTS (
-                  SELECT FROM log.event known
-                  WHERE known.stream = fresh.stream AND known.sequence = fresh.sequence - 1))
-              RETURNING position - (SELECT count(*) FROM fresh) AS before, recorded),
-            inserted AS (
-              INSERT INTO log.event
-              SELECT before + n, stream, sequence, event_id, command_id, type, revision, taken.recorded, payload, metadata,
-                     owner_kind, owner, content
-              FROM taken CROSS JOIN fresh)
-            SELECT before, recorded FROM taken
-            """.formatted(FRESH);
+        WITH fresh AS MATERIALIZED (SELECT * FROM %s),
+        taken AS (
+          UPDATE log.head SET position = position + (SELECT count(*) FROM fresh),
+                              recorded = greatest(recorded, clock_timestamp())
+          WHERE NOT EXISTS (
+            SELECT FROM fresh WHERE opens AND sequence > 0 AND NOT EXISTS (
+              SELECT FROM log.event known
+              WHERE known.stream = fresh.stream AND known.sequence = fresh.sequence - 1))
+          RETURNING position - (SELECT count(*) FROM fresh) AS before, recorded),
+        inserted AS (
+          INSERT INTO log.event
+          SELECT before + n, stream, sequence, event_id, command_id, type, revision, taken.recorded, payload, metadata,
+                 owner_kind, owner, content
+          FROM taken CROSS JOIN fresh)
+        SELECT before, recorded FROM taken
+        """.formatted(FRESH);
 
     private static final String JUDGED = """
-            WITH fresh AS MATERIALIZED (SELECT * FROM %s),
-            seen AS (
-              SELECT unit, stream,
-                     command_id IS NOT NULL AND (
-                       SELECT position FROM log.event known
-                       WHERE known.stream = fresh.stream AND known.command_id = fresh.command_id) IS NOT NULL
-                       AS recorded_before,
-                     opens AND sequence IS DISTINCT FROM 1 + coalesce((
-                       SELECT known.sequence FROM log.event known
-                       WHERE known.stream = fresh.stream ORDER BY known.sequence DESC LIMIT 1), -1)
-                       AS out_of_sequence
-              FROM fresh WHERE opens OR command_id IS NOT NULL),
-            refused AS MATERIALIZED (SELECT * FROM seen WHERE recorded_before OR out_of_sequence),
-            accepted AS MATERIALIZED (
-              SELECT *, row_number() OVER (ORDER BY n) AS place FROM fresh
-              WHERE NOT EXISTS (SELECT FROM refused WHERE refused.stream = fresh.stream AND refused.unit <= fresh.unit)),
-            taken AS (
-              UPDATE log.head SET position = position + (SELECT count(*) FROM accepted),
-                                  recorded = greatest(recorded, clock_timestamp())
-              WHERE (SELECT count(*) FROM accepted) > 0
-              RETURNING position, recorded),
-            inserted AS (
-              INSERT INTO log.event
-              SELECT taken.position - (SELECT count(*) FROM accepted) + place, stream, sequence, event_id, command_id,
-                     type, revision, taken.recorded, payload, metadata, owner_kind, owner, content
-              FROM taken CROSS JOIN accepted ORDER BY place)
-            SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
-            FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
-            """.formatted(FRESH);
+        WITH fresh AS MATERIALIZED (SELECT * FROM %s),
+        seen AS (
+          SELECT unit, stream,
+                 command_id IS NOT NULL AND (
+                   SELECT position FROM log.event known
+                   WHERE known.stream = fresh.stream AND known.command_id = fresh.command_id) IS NOT NULL
+                   AS recorded_before,
+                 opens AND sequence IS DISTINCT FROM 1 + coalesce((
+                   SELECT known.sequence FROM log.event known
+                   WHERE known.stream = fresh.stream ORDER BY known.sequence DESC LIMIT 1), -1)
+                   AS out_of_sequence
+          FROM fresh WHERE opens OR command_id IS NOT NULL),
+        refused AS MATERIALIZED (SELECT * FROM seen WHERE recorded_before OR out_of_sequence),
+        accepted AS MATERIALIZED (
+          SELECT *, row_number() OVER (ORDER BY n) AS place FROM fresh
+          WHERE NOT EXISTS (SELECT FROM refused WHERE refused.stream = fresh.stream AND refused.unit <= fresh.unit)),
+        taken AS (
+          UPDATE log.head SET position = position + (SELECT count(*) FROM accepted),
+                              recorded = greatest(recorded, clock_timestamp())
+          WHERE (SELECT count(*) FROM accepted) > 0
+          RETURNING position, recorded),
+        inserted AS (
+          INSERT INTO log.event
+          SELECT taken.position - (SELECT count(*) FROM accepted) + place, stream, sequence, event_id, command_id,
+                 type, revision, taken.recorded, payload, metadata, owner_kind, owner, content
+          FROM taken CROSS JOIN accepted ORDER BY place)
+        SELECT taken.position - (SELECT count(*) FROM accepted), taken.recorded, refused.unit, refused.recorded_before
+        FROM (VALUES (1)) AS answer (n) LEFT JOIN taken ON true LEFT JOIN refused ON true
+        """.formatted(FRESH);
 
     private interface Parameters {
         void bind(PreparedStatement statement, Connection connection) throws SQLException;
@@ -141,7 +142,7 @@ final class EventInsert {
                 return answer.next() ? Judgement.ofAll(answer) : null;
             }
         } catch (SQLException e) {
-            if (Fault.of(e) == Fault.OVERTAKEN) {
+            if (SqlFailure.of(e) == SqlFailure.OVERTAKEN) {
                 return null;
             }
             throw e;

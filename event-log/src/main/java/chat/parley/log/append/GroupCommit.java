@@ -2,7 +2,7 @@ package chat.parley.log.append;
 
 import chat.parley.log.LogUnavailable;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.signal.Appended;
+import chat.parley.log.signal.CommitNotifier;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes all appends of this process, one batch at a time. While a batch commits, the next one fills; under load it waits a
- * little longer for more units ({@link Gathering}). A caller who is alone writes in its own thread, which saves the
+ * little longer for more units ({@link BatchLinger}). A caller who is alone writes in its own thread, which saves the
  * hand-over; otherwise the writer thread does. One more thread watches all time-outs.
  */
 final class GroupCommit implements AutoCloseable {
@@ -36,36 +36,36 @@ final class GroupCommit implements AutoCloseable {
      * For this long after a shared batch, callers leave the writing to the writer thread: it comes for the next batch
      * anyway.
      */
-    private static final Duration CROWDED = Duration.ofMillis(10);
+    private static final Duration LOAD_LASTS = Duration.ofMillis(10);
 
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration WATCH = Duration.ofMillis(250);
 
     private final BatchWriter writer;
-    private final Appended appended;
+    private final CommitNotifier commits;
     private final WriterMeters meters;
-    private final BlockingQueue<WaitingUnit> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final ArrayDeque<WaitingUnit> backlog = new ArrayDeque<>();
-    private final Set<WaitingUnit> awaited = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<QueuedAppend> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final ArrayDeque<QueuedAppend> backlog = new ArrayDeque<>();
+    private final Set<QueuedAppend> awaited = ConcurrentHashMap.newKeySet();
 
     /** Held by the thread that writes. It guards the backlog, the linger, and taking from the queue. */
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
 
-    private final Gathering gathering = new Gathering();
+    private final BatchLinger linger = new BatchLinger();
 
     private final Thread thread;
     private final Thread watch;
     /** When the last batch of several units was written. */
-    private volatile long shared = System.nanoTime() - CROWDED.toNanos();
+    private volatile long lastSharedBatch = System.nanoTime() - LOAD_LASTS.toNanos();
 
     private volatile boolean idle;
     private volatile boolean closing;
     private volatile boolean ended;
 
-    /** @param appended learns of durable events in the order of positions, before the callers are answered */
-    GroupCommit(BatchWriter writer, Appended appended, WriterMeters meters) {
+    /** @param commits learns of durable events in the order of positions, before the callers are answered */
+    GroupCommit(BatchWriter writer, CommitNotifier commits, WriterMeters meters) {
         this.writer = writer;
-        this.appended = appended;
+        this.commits = commits;
         this.meters = meters;
         this.thread = Thread.ofPlatform().name("log-writer").daemon().unstarted(this::writeUntilClosed);
         this.watch = Thread.ofVirtual().name("log-writer-watch").unstarted(this::watchUntilEnded);
@@ -77,11 +77,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Returns once the unit is queued. Units are written in the order of these calls. */
-    WaitingUnit begin(UnitOfWork unit, @Nullable WaitingUnit after) {
+    QueuedAppend begin(UnitOfWork unit, @Nullable QueuedAppend after) {
         if (closing) {
             throw LogUnavailable.notRecorded("the log is closing", null);
         }
-        WaitingUnit waiting = new WaitingUnit(unit, after, this);
+        QueuedAppend waiting = new QueuedAppend(unit, after, this);
         enqueue(waiting);
         if (ended && queue.remove(waiting)) {
             throw LogUnavailable.notRecorded("the log is closed", null);
@@ -90,8 +90,8 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** A caller waits for this unit: makes sure that it is written soon. */
-    void awaited(WaitingUnit unit) {
-        if (!writtenAlone(unit)) {
+    void awaited(QueuedAppend unit) {
+        if (!writeAlone(unit)) {
             awaited.add(unit);
             if (idle) {
                 LockSupport.unpark(thread);
@@ -100,8 +100,8 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** An interrupted thread does not write, because the interrupt would break its connection. */
-    private boolean writtenAlone(WaitingUnit unit) {
-        if (isCrowded() || !writer.isWell() || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+    private boolean writeAlone(QueuedAppend unit) {
+        if (isUnderLoad() || !writer.isHealthy() || Thread.currentThread().isInterrupted() || !writing.tryLock()) {
             return false;
         }
         try {
@@ -111,20 +111,20 @@ final class GroupCommit implements AutoCloseable {
             write(claimed(List.of(unit)));
             return true;
         } finally {
-            turn.unlock();
+            writing.unlock();
         }
     }
 
-    private boolean isCrowded() {
-        return System.nanoTime() - shared < CROWDED.toNanos();
+    private boolean isUnderLoad() {
+        return System.nanoTime() - lastSharedBatch < LOAD_LASTS.toNanos();
     }
 
     private void watchUntilEnded() {
-        while (thread.isAlive() || turn.isLocked()) {
+        while (thread.isAlive() || writing.isLocked()) {
             LockSupport.parkNanos(WATCH.toNanos());
             try {
-                awaited.forEach(WaitingUnit::giveUpAfterPatience);
-                awaited.removeIf(WaitingUnit::isDecided);
+                awaited.forEach(QueuedAppend::failAfterTimeout);
+                awaited.removeIf(QueuedAppend::isDecided);
                 writer.breakIfStuck();
             } catch (RuntimeException | Error e) {
                 LOG.error("the watch over the log's writer failed and goes on", e);
@@ -141,9 +141,9 @@ final class GroupCommit implements AutoCloseable {
         return queue.size();
     }
 
-    private void enqueue(WaitingUnit waiting) {
+    private void enqueue(QueuedAppend waiting) {
         try {
-            if (!queue.offer(waiting, WaitingUnit.PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!queue.offer(waiting, QueuedAppend.TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw LogUnavailable.notRecorded("too many wait already", null);
             }
         } catch (InterruptedException e) {
@@ -158,7 +158,7 @@ final class GroupCommit implements AutoCloseable {
                 if (hasWork()) {
                     writeGathered();
                 } else {
-                    appended.dropStale();
+                    commits.dropStale();
                     pause();
                 }
             } catch (RuntimeException | Error e) {
@@ -167,14 +167,14 @@ final class GroupCommit implements AutoCloseable {
             }
         }
         ended = true;
-        turn.lock();
+        writing.lock();
         try {
             queue.drainTo(backlog);
             Outcome closed = new Outcome.Failed(LogUnavailable.notRecorded("the log is closed", null));
             backlog.forEach(waiting -> waiting.complete(closed));
             writer.close();
         } finally {
-            turn.unlock();
+            writing.unlock();
         }
     }
 
@@ -192,27 +192,27 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void writeGathered() {
-        turn.lock();
+        writing.lock();
         try {
             awaitMore();
             write(gather());
         } finally {
-            turn.unlock();
+            writing.unlock();
         }
     }
 
     private void awaitMore() {
-        while (!closing && gathering.goesOn(backlog.size() + queue.size(), System.nanoTime())) {
-            LockSupport.parkNanos(this, Gathering.STEP.toNanos());
+        while (!closing && linger.continues(backlog.size() + queue.size(), System.nanoTime())) {
+            LockSupport.parkNanos(this, BatchLinger.STEP.toNanos());
         }
     }
 
-    private List<WaitingUnit> gather() {
+    private List<QueuedAppend> gather() {
         if (backlog.size() < Batch.MOST_UNITS) {
             queue.drainTo(backlog, Batch.MOST_UNITS);
         }
         Batch batch = new Batch();
-        Iterator<WaitingUnit> waiting = backlog.iterator();
+        Iterator<QueuedAppend> waiting = backlog.iterator();
         while (waiting.hasNext() && !batch.isFull()) {
             if (batch.takes(waiting.next())) {
                 waiting.remove();
@@ -222,9 +222,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** Drops units whose caller gave up. Units that build on a dropped one come later in the batch and fail too. */
-    private static List<WaitingUnit> claimed(List<WaitingUnit> batch) {
-        List<WaitingUnit> claimed = new ArrayList<>(batch.size());
-        for (WaitingUnit unit : batch) {
+    private static List<QueuedAppend> claimed(List<QueuedAppend> batch) {
+        List<QueuedAppend> claimed = new ArrayList<>(batch.size());
+        for (QueuedAppend unit : batch) {
             if (unit.claim()) {
                 if (unit.buildsOnFailure()) {
                     unit.complete(Outcome.conflict());
@@ -236,14 +236,14 @@ final class GroupCommit implements AutoCloseable {
         return claimed;
     }
 
-    private void write(List<WaitingUnit> batch) {
+    private void write(List<QueuedAppend> batch) {
         if (batch.isEmpty()) {
             return;
         }
         long now = System.nanoTime();
-        gathering.begins(batch.size(), now);
+        linger.begins(batch.size(), now);
         if (batch.size() > 1) {
-            shared = now;
+            lastSharedBatch = now;
         }
         List<UnitOfWork> units = new ArrayList<>(batch.size());
         batch.forEach(waiting -> units.add(waiting.unit()));
@@ -251,7 +251,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             outcomes = writer.write(units);
             meters.written(batch.size(), System.nanoTime() - now);
-            tell(outcomes);
+            announce(outcomes);
         } catch (RuntimeException | Error e) {
             LOG.error("the log's writer failed", e);
             Outcome failed = new Outcome.Failed(LogUnavailable.unknown(e));
@@ -263,7 +263,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void tell(List<Outcome> outcomes) {
+    private void announce(List<Outcome> outcomes) {
         List<StoredEvent> durable = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Recorded(var events)) {
@@ -273,7 +273,7 @@ final class GroupCommit implements AutoCloseable {
         if (!durable.isEmpty()) {
             // A unit that was written again comes after those that were not.
             durable.sort(Comparator.comparingLong(StoredEvent::position));
-            appended.tell(durable);
+            commits.committed(durable);
         }
     }
 
@@ -283,7 +283,7 @@ final class GroupCommit implements AutoCloseable {
         closing = true;
         LockSupport.unpark(thread);
         try {
-            if (!thread.join(WaitingUnit.PATIENCE)) {
+            if (!thread.join(QueuedAppend.TIMEOUT)) {
                 LOG.warn("the log's writer did not end in time");
             }
         } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import chat.parley.log.NewEvent;
 import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.GuardRows;
-import chat.parley.log.signal.Appended;
+import chat.parley.log.signal.CommitNotifier;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class TransactionalAppend {
 
     /** If this process hangs while it holds the head row, PostgreSQL ends its transaction. */
     private static final String SET_UP = """
-            SELECT set_config('synchronous_commit', %s, true), set_config('lock_timeout', '4s', true),
-                   set_config('idle_in_transaction_session_timeout', '4s', true)
-            """.formatted(Durability.SYNCHRONOUS_COMMIT);
+        SELECT set_config('synchronous_commit', %s, true), set_config('lock_timeout', '4s', true),
+               set_config('idle_in_transaction_session_timeout', '4s', true)
+        """.formatted(Durability.SYNCHRONOUS_COMMIT);
 
     private static final Set<String> OVERTAKEN =
             Set.of("event_stream_sequence", "membership_pkey", "membership_present", "membership_in_order");
@@ -43,19 +43,19 @@ final class TransactionalAppend {
     private final TransactionOperations transactions;
     private final GuardRows guards;
     private final EventInsert insert;
-    private final Appended appended;
+    private final CommitNotifier commits;
 
     TransactionalAppend(
             JdbcTemplate jdbc,
             TransactionOperations transactions,
             GuardRows guards,
             EventInsert insert,
-            Appended appended) {
+            CommitNotifier commits) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.guards = guards;
         this.insert = insert;
-        this.appended = appended;
+        this.commits = commits;
     }
 
     boolean isNeededFor(List<NewEvent> unitOfWork) {
@@ -74,7 +74,7 @@ final class TransactionalAppend {
         } catch (DataIntegrityViolationException e) {
             throw conflict(units, e);
         } catch (UncategorizedSQLException e) {
-            throw Fault.isOfErased(e.getSQLException()) ? new Refused(Reason.ACCOUNT_ERASED) : e;
+            throw SqlFailure.isOfErased(e.getSQLException()) ? new Refused(Reason.ACCOUNT_ERASED) : e;
         } catch (TransientDataAccessException
                 | NonTransientDataAccessResourceException
                 | RecoverableDataAccessException
@@ -108,7 +108,7 @@ final class TransactionalAppend {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                appended.tell(stored);
+                commits.committed(stored);
             }
         });
     }

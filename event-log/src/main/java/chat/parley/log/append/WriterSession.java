@@ -28,20 +28,20 @@ final class WriterSession implements AutoCloseable {
      * Plans are made once and kept. One made while the log was empty must still use indexes, so sequential scans are off.
      */
     private static final String SET_UP = """
-            SELECT pg_backend_pid(), (SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()),
-                   current_setting('fsync'),
-                   set_config('synchronous_commit', %s, false),
-                   set_config('statement_timeout', '%d', false),
-                   set_config('plan_cache_mode', 'force_generic_plan', false),
-                   set_config('enable_seqscan', 'off', false)
-            """.formatted(Durability.SYNCHRONOUS_COMMIT, STATEMENT.toMillis());
+        SELECT pg_backend_pid(), (SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()),
+               current_setting('fsync'),
+               set_config('synchronous_commit', %s, false),
+               set_config('statement_timeout', '%d', false),
+               set_config('plan_cache_mode', 'force_generic_plan', false),
+               set_config('enable_seqscan', 'off', false)
+        """.formatted(Durability.SYNCHRONOUS_COMMIT, STATEMENT.toMillis());
 
     private final Connection connection;
     private final int backend;
     private final OffsetDateTime started;
 
     /** When the statement in progress began; 0 if there is none. */
-    private volatile long asked;
+    private volatile long startedAt;
 
     interface Work<T> {
         T on(Connection connection) throws SQLException;
@@ -80,17 +80,17 @@ final class WriterSession implements AutoCloseable {
      * Runs work that {@link #breakIfStuck} can end. A socket time-out would do the same, but in a virtual thread each one
      * wakes the scheduler twice.
      */
-    <T> T watched(Work<T> work) throws SQLException {
-        asked = System.nanoTime();
+    <T> T runGuarded(Work<T> work) throws SQLException {
+        startedAt = System.nanoTime();
         try {
             return work.on(connection);
         } finally {
-            asked = 0;
+            startedAt = 0;
         }
     }
 
     void breakIfStuck() {
-        long since = asked;
+        long since = startedAt;
         if (since != 0 && System.nanoTime() - since > ANSWER.toNanos()) {
             abort(connection);
         }
@@ -102,7 +102,7 @@ final class WriterSession implements AutoCloseable {
      * @throws SQLException if it does not end
      */
     void awaitEndOf(WriterSession lost) throws SQLException {
-        if (!watched(_ -> hasEnded(lost))) {
+        if (!runGuarded(_ -> hasEnded(lost))) {
             throw new SQLException("a lost session of the log's writer does not end");
         }
     }
@@ -123,7 +123,7 @@ final class WriterSession implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            watched(WriterSession::reset);
+            runGuarded(WriterSession::reset);
         } catch (SQLException e) {
             LOG.debug("the log's writer could not give its connection back: {}", e.getMessage());
         }

@@ -92,12 +92,12 @@ public final class DataKeys {
      * From now on this process receives notifications on {@link #CHANNEL}. Keys cached before may have been destroyed
      * unnoticed.
      */
-    public void listening() {
+    public void startedListening() {
         cache.listening(true);
     }
 
     /** From now on this process may miss notifications, so it caches no key. */
-    public void deaf() {
+    public void stoppedListening() {
         cache.listening(false);
     }
 

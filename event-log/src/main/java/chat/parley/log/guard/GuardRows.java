@@ -65,7 +65,7 @@ public final class GuardRows {
             case AccountEvent account ->
                 () -> {
                     write(account);
-                    tellPeople(account);
+                    addPersonalStreams(account);
                 };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;
@@ -83,7 +83,7 @@ public final class GuardRows {
     }
 
     /** Remembers the event's stream for each person it names: their resume reads it from there. */
-    private void tellPeople(ParleyEvent event) {
+    private void addPersonalStreams(ParleyEvent event) {
         for (UserId person : Facets.of(event).people()) {
             jdbc.sql("INSERT INTO log.personal_stream (person, stream) VALUES (?, ?) ON CONFLICT DO NOTHING")
                     .params(person.value(), event.stream().value())
@@ -100,9 +100,9 @@ public final class GuardRows {
             if (facets.changesMembership()) {
                 requireNobodyErased(event.actor(), facets.joins());
             }
-            facets.leaves().forEach(member -> close(event.conversation(), member, sequence));
-            facets.joins().forEach(joined -> open(event.conversation(), joined, sequence));
-            facets.forgets().forEach(range -> forget(event.stream(), range));
+            facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
+            facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
+            facets.forgets().forEach(range -> eraseContent(event.stream(), range));
         };
     }
 
@@ -158,27 +158,27 @@ public final class GuardRows {
 
     private void hold(UserId account, boolean held) {
         jdbc.sql("""
-                        INSERT INTO log.account (account, held) VALUES (?, ?)
-                        ON CONFLICT (account) DO UPDATE SET held = excluded.held
-                        """).params(account.value(), held).update();
+            INSERT INTO log.account (account, held) VALUES (?, ?)
+            ON CONFLICT (account) DO UPDATE SET held = excluded.held
+            """).params(account.value(), held).update();
     }
 
     private void erase(UserId account) {
         int erased = jdbc.sql("""
-                        INSERT INTO log.account (account, erased) VALUES (?, true)
-                        ON CONFLICT (account) DO UPDATE SET erased = true WHERE NOT account.held
-                        """).param(account.value()).update();
+            INSERT INTO log.account (account, erased) VALUES (?, true)
+            ON CONFLICT (account) DO UPDATE SET erased = true WHERE NOT account.held
+            """).param(account.value()).update();
         if (erased == 0) {
             throw new Refused(Reason.LEGAL_HOLD);
         }
         keys.destroy(account);
-        forgetUsername(account);
+        eraseUsername(account);
         jdbc.sql("DELETE FROM log.personal_stream WHERE person = ?")
                 .param(account.value())
                 .update();
     }
 
-    private void forgetUsername(UserId account) {
+    private void eraseUsername(UserId account) {
         jdbc.sql("DELETE FROM log.username WHERE account = ? RETURNING username")
                 .param(account.value())
                 .query(String.class)
@@ -189,12 +189,12 @@ public final class GuardRows {
     }
 
     /** A legal hold that is placed at this moment is either waited for, or waits until the content is gone. */
-    private void forget(StreamId stream, SequenceRange range) {
+    private void eraseContent(StreamId stream, SequenceRange range) {
         boolean held = jdbc.sql("""
-                        SELECT held FROM log.account WHERE account IN (
-                          SELECT owner FROM log.event WHERE stream = ? AND sequence BETWEEN ? AND ?)
-                        FOR SHARE
-                        """)
+            SELECT held FROM log.account WHERE account IN (
+              SELECT owner FROM log.event WHERE stream = ? AND sequence BETWEEN ? AND ?)
+            FOR SHARE
+            """)
                 .params(stream.value(), range.first(), range.last())
                 .query(Boolean.class)
                 .list()
@@ -205,24 +205,24 @@ public final class GuardRows {
         jdbc.sql("UPDATE log.event SET content = NULL WHERE stream = ? AND sequence BETWEEN ? AND ?")
                 .params(stream.value(), range.first(), range.last())
                 .update();
-        forgetAbout(stream, range);
+        eraseAnnotations(stream, range);
     }
 
     /** Erases the annotations of a message with it. Those of people under legal hold are kept, without telling anyone. */
-    private void forgetAbout(StreamId stream, SequenceRange range) {
+    private void eraseAnnotations(StreamId stream, SequenceRange range) {
         jdbc.sql("""
-                        UPDATE log.event SET content = NULL
-                        WHERE stream = ? AND log.about(metadata) BETWEEN ? AND ? AND content IS NOT NULL
-                          AND NOT EXISTS (SELECT FROM log.account WHERE account = owner AND held)
-                        """).params(stream.value(), range.first(), range.last()).update();
+            UPDATE log.event SET content = NULL
+            WHERE stream = ? AND log.about(metadata) BETWEEN ? AND ? AND content IS NOT NULL
+              AND NOT EXISTS (SELECT FROM log.account WHERE account = owner AND held)
+            """).params(stream.value(), range.first(), range.last()).update();
     }
 
-    private void open(ConversationId conversation, Joined joined, long sequence) {
+    private void openMembership(ConversationId conversation, Joined joined, long sequence) {
         Long visibleFrom = joined.visibleFrom();
         jdbc.sql("""
-                        INSERT INTO log.membership (conversation, member, joined_sequence, visible_from, role)
-                        VALUES (?, ?, ?, ?, ?)
-                        """)
+            INSERT INTO log.membership (conversation, member, joined_sequence, visible_from, role)
+            VALUES (?, ?, ?, ?, ?)
+            """)
                 .params(
                         conversation.value(),
                         joined.member().value(),
@@ -232,10 +232,10 @@ public final class GuardRows {
                 .update();
     }
 
-    private void close(ConversationId conversation, UserId member, long sequence) {
+    private void closeMembership(ConversationId conversation, UserId member, long sequence) {
         jdbc.sql("""
-                        UPDATE log.membership SET left_sequence = ?
-                        WHERE conversation = ? AND member = ? AND left_sequence IS NULL
-                        """).params(sequence, conversation.value(), member.value()).update();
+            UPDATE log.membership SET left_sequence = ?
+            WHERE conversation = ? AND member = ? AND left_sequence IS NULL
+            """).params(sequence, conversation.value(), member.value()).update();
     }
 }

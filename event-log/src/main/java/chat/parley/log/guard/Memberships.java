@@ -2,29 +2,29 @@ package chat.parley.log.guard;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
-import chat.parley.membership.Stays;
+import chat.parley.membership.MembershipHistory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Who belongs to which conversation and when, as of now; {@link Stays} derives from it who may see what. Each method runs
+ * Who belongs to which conversation and when, as of now; {@link MembershipHistory} derives from it who may see what. Each method runs
  * one query, whatever the number of conversations.
  */
 public interface Memberships {
 
     /** The stays of all members of each conversation; unknown conversations are left out. */
-    Map<ConversationId, Stays> of(Collection<ConversationId> conversations);
+    Map<ConversationId, MembershipHistory> of(Collection<ConversationId> conversations);
 
     /** The stays of one person in one conversation. */
-    Stays of(ConversationId conversation, UserId member);
+    MembershipHistory of(ConversationId conversation, UserId member);
 
     /** The stays of one person in each conversation they are in now, including earlier stays there. */
-    Map<ConversationId, Stays> ofMember(UserId member);
+    Map<ConversationId, MembershipHistory> ofMember(UserId member);
 
     /** As {@link #ofMember(UserId)}, and in the conversations that they left by an event after this position. */
-    Map<ConversationId, Stays> ofMember(UserId member, long leftAfter);
+    Map<ConversationId, MembershipHistory> ofMember(UserId member, long leftAfter);
 
     /** The present members of each conversation that has at most this many. */
     Map<ConversationId, Set<UserId>> presentIn(Collection<ConversationId> conversations, int most);

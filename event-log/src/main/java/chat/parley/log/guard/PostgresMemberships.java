@@ -3,8 +3,8 @@ package chat.parley.log.guard;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MemberRole;
 import chat.parley.events.UserId;
-import chat.parley.membership.Stay;
-import chat.parley.membership.Stays;
+import chat.parley.membership.MembershipHistory;
+import chat.parley.membership.MembershipPeriod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -30,7 +30,7 @@ public final class PostgresMemberships implements Memberships {
     }
 
     @Override
-    public Map<ConversationId, Stays> of(Collection<ConversationId> conversations) {
+    public Map<ConversationId, MembershipHistory> of(Collection<ConversationId> conversations) {
         return conversations.isEmpty()
                 ? Map.of()
                 : byConversation(
@@ -39,31 +39,31 @@ public final class PostgresMemberships implements Memberships {
     }
 
     @Override
-    public Stays of(ConversationId conversation, UserId member) {
+    public MembershipHistory of(ConversationId conversation, UserId member) {
         return byConversation(
                         "SELECT " + COLUMNS
                                 + " FROM log.membership stay WHERE stay.conversation = ? AND stay.member = ?",
                         conversation.value(),
                         member.value())
-                .getOrDefault(conversation, Stays.NONE);
+                .getOrDefault(conversation, MembershipHistory.NONE);
     }
 
     @Override
-    public Map<ConversationId, Stays> ofMember(UserId member) {
+    public Map<ConversationId, MembershipHistory> ofMember(UserId member) {
         return ofMember(member, Long.MAX_VALUE);
     }
 
     @Override
-    public Map<ConversationId, Stays> ofMember(UserId member, long leftAfter) {
+    public Map<ConversationId, MembershipHistory> ofMember(UserId member, long leftAfter) {
         return byConversation("SELECT " + COLUMNS + """
-                 FROM log.membership stay
-                WHERE stay.member = ? AND (
-                  stay.left_sequence IS NULL
-                  OR EXISTS (SELECT FROM log.membership open WHERE open.member = stay.member
-                             AND open.conversation = stay.conversation AND open.left_sequence IS NULL)
-                  OR (SELECT position FROM log.event WHERE stream = 'conversation/' || stay.conversation
-                      AND sequence = stay.left_sequence) > ?)
-                """, member.value(), leftAfter);
+             FROM log.membership stay
+            WHERE stay.member = ? AND (
+              stay.left_sequence IS NULL
+              OR EXISTS (SELECT FROM log.membership open WHERE open.member = stay.member
+                         AND open.conversation = stay.conversation AND open.left_sequence IS NULL)
+              OR (SELECT position FROM log.event WHERE stream = 'conversation/' || stay.conversation
+                  AND sequence = stay.left_sequence) > ?)
+            """, member.value(), leftAfter);
     }
 
     @Override
@@ -71,12 +71,12 @@ public final class PostgresMemberships implements Memberships {
         Map<ConversationId, Set<UserId>> members = new HashMap<>();
         if (!conversations.isEmpty()) {
             jdbc.sql("""
-                            SELECT conversation, member FROM (
-                              SELECT conversation, member, count(*) OVER (PARTITION BY conversation) AS size
-                              FROM log.membership
-                              WHERE conversation = ANY (?::uuid[]) AND left_sequence IS NULL) AS present
-                            WHERE size <= ?
-                            """).params(uuids(conversations), most).query(row -> {
+                SELECT conversation, member FROM (
+                  SELECT conversation, member, count(*) OVER (PARTITION BY conversation) AS size
+                  FROM log.membership
+                  WHERE conversation = ANY (?::uuid[]) AND left_sequence IS NULL) AS present
+                WHERE size <= ?
+                """).params(uuids(conversations), most).query(row -> {
                 members.computeIfAbsent(
                                 new ConversationId(row.getObject("conversation", UUID.class)), _ -> new HashSet<>())
                         .add(new UserId(row.getObject("member", UUID.class)));
@@ -96,22 +96,22 @@ public final class PostgresMemberships implements Memberships {
     @Override
     public List<UserId> peersOf(UserId member, int limit) {
         return jdbc.sql("""
-                        SELECT DISTINCT member FROM log.membership
-                        WHERE left_sequence IS NULL AND conversation = ANY (ARRAY(
-                          SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL))
-                          AND member <> ?
-                        LIMIT ?
-                        """).params(member.value(), member.value(), limit).query(UUID.class).list().stream()
+            SELECT DISTINCT member FROM log.membership
+            WHERE left_sequence IS NULL AND conversation = ANY (ARRAY(
+              SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL))
+              AND member <> ?
+            LIMIT ?
+            """).params(member.value(), member.value(), limit).query(UUID.class).list().stream()
                 .map(UserId::new)
                 .toList();
     }
 
-    private record Row(ConversationId conversation, Stay stay) {
+    private record Row(ConversationId conversation, MembershipPeriod stay) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     new ConversationId(row.getObject("conversation", UUID.class)),
-                    new Stay(
+                    new MembershipPeriod(
                             new UserId(row.getObject("member", UUID.class)),
                             row.getLong("joined_sequence"),
                             row.getObject("left_sequence", Long.class),
@@ -120,11 +120,12 @@ public final class PostgresMemberships implements Memberships {
         }
     }
 
-    private Map<ConversationId, Stays> byConversation(String sql, Object... params) {
+    private Map<ConversationId, MembershipHistory> byConversation(String sql, Object... params) {
         return jdbc.sql(sql).params(params).query((row, _) -> Row.of(row)).list().stream()
                 .collect(Collectors.groupingBy(
                         Row::conversation,
-                        Collectors.collectingAndThen(Collectors.mapping(Row::stay, Collectors.toList()), Stays::of)));
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Row::stay, Collectors.toList()), MembershipHistory::of)));
     }
 
     private static UUID[] uuids(Collection<ConversationId> conversations) {

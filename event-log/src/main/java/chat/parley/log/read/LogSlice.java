@@ -13,7 +13,7 @@ import java.util.Set;
 public record LogSlice(long after, long upTo, Set<String> types, boolean withContent) {
 
     public LogSlice {
-        Range.check(after);
+        ReadBounds.check(after);
         types = Set.copyOf(types);
     }
 }

@@ -2,14 +2,14 @@ package chat.parley.log.read;
 
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
-import chat.parley.log.Appending;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.NewEvent;
+import chat.parley.log.PendingAppend;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.append.Appender;
-import chat.parley.log.row.EventRows;
-import chat.parley.log.signal.Tail;
+import chat.parley.log.row.EventRowReader;
+import chat.parley.log.signal.TailCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +22,10 @@ final class PostgresEventLog implements EventLog, LogSlices {
     private final LogId id;
     private final JdbcClient jdbc;
     private final Appender appender;
-    private final EventRows rows;
-    private final Tail tail;
+    private final EventRowReader rows;
+    private final TailCache tail;
 
-    PostgresEventLog(LogId id, JdbcClient jdbc, Appender appender, EventRows rows, Tail tail) {
+    PostgresEventLog(LogId id, JdbcClient jdbc, Appender appender, EventRowReader rows, TailCache tail) {
         this.id = id;
         this.jdbc = jdbc;
         this.appender = appender;
@@ -44,22 +44,22 @@ final class PostgresEventLog implements EventLog, LogSlices {
     }
 
     @Override
-    public Appending begin(List<NewEvent> unitOfWork, @Nullable Appending after) {
+    public PendingAppend begin(List<NewEvent> unitOfWork, @Nullable PendingAppend after) {
         return appender.begin(unitOfWork, after);
     }
 
     @Override
     public List<StoredEvent> readStream(StreamId stream, long fromSequence, int limit) {
-        return readStream(EventRows.COLUMNS, stream, fromSequence, limit);
+        return readStream(EventRowReader.COLUMNS, stream, fromSequence, limit);
     }
 
     @Override
     public List<StoredEvent> readStreamWithoutContent(StreamId stream, long fromSequence, int limit) {
-        return readStream(EventRows.COLUMNS_WITHOUT_CONTENT, stream, fromSequence, limit);
+        return readStream(EventRowReader.COLUMNS_WITHOUT_CONTENT, stream, fromSequence, limit);
     }
 
     private List<StoredEvent> readStream(String columns, StreamId stream, long fromSequence, int limit) {
-        Range.check(fromSequence, limit);
+        ReadBounds.check(fromSequence, limit);
         return rows.of(jdbc.sql("SELECT " + columns
                         + " FROM log.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?")
                 .params(stream.value(), fromSequence, limit));
@@ -67,8 +67,8 @@ final class PostgresEventLog implements EventLog, LogSlices {
 
     @Override
     public List<StoredEvent> readStreamBackwards(StreamId stream, long beforeSequence, int limit) {
-        Range.check(beforeSequence, limit);
-        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS
+        ReadBounds.check(beforeSequence, limit);
+        return rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS
                         + " FROM log.event WHERE stream = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
                 .params(stream.value(), beforeSequence, limit));
     }
@@ -76,7 +76,7 @@ final class PostgresEventLog implements EventLog, LogSlices {
     @Override
     public Optional<StoredEvent> findByCommand(StreamId stream, CommandId command) {
         return rows
-                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
+                .of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + " FROM log.event WHERE stream = ? AND command_id = ?")
                         .params(stream.value(), command.value()))
                 .stream()
                 .findFirst();
@@ -84,42 +84,42 @@ final class PostgresEventLog implements EventLog, LogSlices {
 
     @Override
     public List<StoredEvent> readAfter(long position, int limit) {
-        Range.check(position, limit);
+        ReadBounds.check(position, limit);
         List<StoredEvent> known = tail.after(position, limit);
         return known.isEmpty() ? readRows(position, limit) : known;
     }
 
     private List<StoredEvent> readRows(long position, int limit) {
-        return rows.of(
-                jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
-                        .params(position, limit));
+        return rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS
+                        + " FROM log.event WHERE position > ? ORDER BY position LIMIT ?")
+                .params(position, limit));
     }
 
     @Override
     public List<StoredEvent> read(LogSlice slice, int limit) {
-        Range.check(slice.after(), limit);
-        String columns = slice.withContent() ? EventRows.COLUMNS : EventRows.COLUMNS_WITHOUT_CONTENT;
+        ReadBounds.check(slice.after(), limit);
+        String columns = slice.withContent() ? EventRowReader.COLUMNS : EventRowReader.COLUMNS_WITHOUT_CONTENT;
         String[] types = slice.types().toArray(String[]::new);
         return rows.of(jdbc.sql("SELECT " + columns + """
-                         FROM log.event WHERE position > ? AND position <= ? AND (? OR type = ANY (?))
-                        ORDER BY position LIMIT ?
-                        """)
+             FROM log.event WHERE position > ? AND position <= ? AND (? OR type = ANY (?))
+            ORDER BY position LIMIT ?
+            """)
                 .params(slice.after(), slice.upTo(), types.length == 0, types, limit));
     }
 
     @Override
     public List<StoredEvent> readAccountsAfter(long position, int limit) {
-        Range.check(position, limit);
-        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS + """
-                         FROM log.event WHERE stream LIKE 'account/%' AND position > ? ORDER BY position LIMIT ?
-                        """).params(position, limit));
+        ReadBounds.check(position, limit);
+        return rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + """
+             FROM log.event WHERE stream LIKE 'account/%' AND position > ? ORDER BY position LIMIT ?
+            """).params(position, limit));
     }
 
     @Override
     public Optional<StoredEvent> at(long position) {
-        Range.check(position);
+        ReadBounds.check(position);
         return rows
-                .of(jdbc.sql("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE position = ?")
+                .of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + " FROM log.event WHERE position = ?")
                         .param(position))
                 .stream()
                 .findFirst();
@@ -132,10 +132,10 @@ final class PostgresEventLog implements EventLog, LogSlices {
 
     @Override
     public List<StoredEvent> newestOf(Collection<StreamId> streams) {
-        return rows.of(jdbc.sql("SELECT " + EventRows.COLUMNS + """
-                         FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
-                           SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT 1) AS newest
-                        """)
+        return rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + """
+             FROM unnest(?::text[]) AS wanted (name) CROSS JOIN LATERAL (
+               SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT 1) AS newest
+            """)
                 .param(streams.stream().map(StreamId::value).toArray(String[]::new)));
     }
 }

@@ -4,8 +4,8 @@ import chat.parley.events.LogId;
 import chat.parley.log.LogSchema;
 import chat.parley.log.append.Appender;
 import chat.parley.log.row.EventCodec;
-import chat.parley.log.row.EventRows;
-import chat.parley.log.signal.Tail;
+import chat.parley.log.row.EventRowReader;
+import chat.parley.log.signal.TailCache;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,13 +15,13 @@ public class ReadConfiguration {
 
     /** Declared by its class, so that it is found as {@link LogSlices} too. */
     @Bean
-    PostgresEventLog eventLog(LogSchema schema, LogId id, Appender appender, EventRows rows, Tail tail) {
+    PostgresEventLog eventLog(LogSchema schema, LogId id, Appender appender, EventRowReader rows, TailCache tail) {
         return new PostgresEventLog(id, schema.jdbc(), appender, rows, tail);
     }
 
     @Bean
-    ManyStreams manyStreams(LogSchema schema, EventRows rows, EventCodec codec) {
-        return new PostgresManyStreams(schema.jdbc(), rows, codec);
+    StreamQueries manyStreams(LogSchema schema, EventRowReader rows, EventCodec codec) {
+        return new PostgresStreamQueries(schema.jdbc(), rows, codec);
     }
 
     @Bean

@@ -33,6 +33,6 @@ final class ContentCommitment {
 
     /** base64url without padding. */
     static String to(byte[] salted) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Digest.of(salted));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(salted));
     }
 }

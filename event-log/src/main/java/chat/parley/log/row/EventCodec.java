@@ -67,7 +67,7 @@ public final class EventCodec {
     private SealedRow sealed(
             NewEvent fresh, @Nullable Owner owner, byte[] payload, byte[] metadata, byte @Nullable [] salted) {
         RowIdentity row = identity(
-                fresh.event().stream(), fresh, owner, EventName.of(fresh.event()), Digest.of(payload), metadata);
+                fresh.event().stream(), fresh, owner, EventName.of(fresh.event()), Sha256.of(payload), metadata);
         byte[] content = salted == null || owner == null ? null : personal.seal(owner, row, salted);
         return new SealedRow(row, payload, metadata, content);
     }
@@ -83,7 +83,7 @@ public final class EventCodec {
                 owner,
                 name,
                 payload,
-                Digest.of(metadata));
+                Sha256.of(metadata));
     }
 
     /**

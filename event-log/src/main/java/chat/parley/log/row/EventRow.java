@@ -65,8 +65,8 @@ record EventRow(
                 command == null ? null : command.value(),
                 owner,
                 new EventName(type, revision),
-                Digest.of(payload),
-                Digest.of(metadata));
+                Sha256.of(payload),
+                Sha256.of(metadata));
         return new SealedRow(identity, payload, metadata, content);
     }
 }

@@ -30,7 +30,7 @@ public class RowConfiguration {
 
     @Bean
     SealedRows sealedRows(EventCodec codec, PersonalContent personal, DataKeys keys) {
-        return new SealedRows(codec, new RowContents(personal), new RowSeal(keys));
+        return new SealedRows(codec, new RowDecryptor(personal), new RowSeal(keys));
     }
 
     @Bean
@@ -39,8 +39,8 @@ public class RowConfiguration {
     }
 
     @Bean
-    EventRows eventRows(LogId id, EventCodec codec, PersonalContent personal, UnreadableRows unreadable) {
-        return new EventRows(id, codec, new RowContents(personal), unreadable);
+    EventRowReader eventRows(LogId id, EventCodec codec, PersonalContent personal, UnreadableRows unreadable) {
+        return new EventRowReader(id, codec, new RowDecryptor(personal), unreadable);
     }
 
     @Bean

@@ -27,10 +27,10 @@ public final class SealedRows {
     public record Opened(long sequence, ParleyEvent event) {}
 
     private final EventCodec codec;
-    private final RowContents contents;
+    private final RowDecryptor contents;
     private final RowSeal seal;
 
-    SealedRows(EventCodec codec, RowContents contents, RowSeal seal) {
+    SealedRows(EventCodec codec, RowDecryptor contents, RowSeal seal) {
         this.codec = codec;
         this.contents = contents;
         this.seal = seal;
@@ -66,14 +66,14 @@ public final class SealedRows {
                 .map(copy -> seal.read(copy)
                         .map(read -> new SealedRow(read.identity(), read.payload(), NO_METADATA, read.content())))
                 .toList();
-        RowContents.Keys keys =
+        RowDecryptor.Keys keys =
                 contents.keysOf(rows.stream().flatMap(Optional::stream).toList());
         List<Optional<Opened>> opened = new ArrayList<>(rows.size());
         rows.forEach(row -> opened.add(row.flatMap(whole -> opened(whole, keys))));
         return opened;
     }
 
-    private Optional<Opened> opened(SealedRow row, RowContents.Keys keys) {
+    private Optional<Opened> opened(SealedRow row, RowDecryptor.Keys keys) {
         try {
             ObjectNode payload = codec.payload(row);
             byte[] salted = contents.open(row, payload, keys);

@@ -13,25 +13,25 @@ import org.springframework.context.annotation.Configuration;
 public class SignalConfiguration {
 
     @Bean(destroyMethod = "close")
-    LogSignals logSignals(LogSchema schema, DataKeys keys) {
-        LogSignals signals = new LogSignals(schema.dataSource(), keys);
+    PostgresLogSignal logSignals(LogSchema schema, DataKeys keys) {
+        PostgresLogSignal signals = new PostgresLogSignal(schema.dataSource(), keys);
         signals.start();
         return signals;
     }
 
     /** Without signals the readers look at the log every second. */
     @Bean
-    HealthIndicator logSignalsHealthIndicator(LogSignals signals) {
+    HealthIndicator logSignalsHealthIndicator(PostgresLogSignal signals) {
         return () -> (signals.isListening() ? Health.up() : Health.status(LogHealth.DEGRADED)).build();
     }
 
     @Bean
-    Tail logTail() {
-        return new Tail(System::nanoTime);
+    TailCache logTail() {
+        return new TailCache(System::nanoTime);
     }
 
     @Bean
-    Appended appended(Tail tail, LogSignals signals) {
-        return new Appended(tail, signals);
+    CommitNotifier commitNotifier(TailCache tail, PostgresLogSignal signals) {
+        return new CommitNotifier(tail, signals);
     }
 }

@@ -183,7 +183,8 @@ class BatchWriterTest {
         withWriter((_, writer, context) -> {
             DataSource dataSource = context.getBean(DataSource.class);
             try (WriterSession session = WriterSession.open(dataSource)) {
-                assertThat(session.watched(BatchWriterTest::synchronousCommit)).isEqualTo("on");
+                assertThat(session.runGuarded(BatchWriterTest::synchronousCommit))
+                        .isEqualTo("on");
             }
         });
     }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.database.Role;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
@@ -48,8 +48,8 @@ class DiskFullTest {
                 System.getProperty("user.name").equals("root")
                         && run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder.toString()) == 0,
                 "a small file system to fill can only be mounted by root");
-        infrastructure =
-                EmbeddedInfrastructure.start(folder.resolve("data"), Set.of(Part.POSTGRESQL), Map.of(), new Silence());
+        infrastructure = EmbeddedInfrastructure.start(
+                folder.resolve("data"), Set.of(Component.POSTGRESQL), Map.of(), new Silence());
     }
 
     @AfterEach

@@ -7,15 +7,15 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
 import chat.parley.log.AlreadyRecorded;
-import chat.parley.log.Appending;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.LogUnavailable;
 import chat.parley.log.NewEvent;
+import chat.parley.log.PendingAppend;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.row.EventCodec;
-import chat.parley.log.signal.Appended;
+import chat.parley.log.signal.CommitNotifier;
 import chat.parley.log.signal.SteeredTail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -222,7 +222,9 @@ class GroupCommitTest {
             batches.write(List.of(unit(context, two.sent(1, "before"))));
             // Not started yet: until then nobody but the caller can write.
             GroupCommit writer = new GroupCommit(
-                    batches, context.getBean(Appended.class), new WriterMeters(context.getBean(MeterRegistry.class)));
+                    batches,
+                    context.getBean(CommitNotifier.class),
+                    new WriterMeters(context.getBean(MeterRegistry.class)));
             CompletableFuture<List<StoredEvent>> appended = new CompletableFuture<>();
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             try (Connection holder = holdHead(context)) {
@@ -289,7 +291,7 @@ class GroupCommitTest {
             try (Connection holder = holdHead(context)) {
                 var _ = appendLater(log, others.sent(1, "keeps the writer busy"));
                 await().until(() -> BatchWriterTest.waitsForALock(context.getBean(DataSource.class)));
-                Appending unit = log.begin(List.of(two.sent(1, "hello")), null);
+                PendingAppend unit = log.begin(List.of(two.sent(1, "hello")), null);
                 Thread interrupted = Thread.ofVirtual().start(() -> {
                     Thread.currentThread().interrupt();
                     assertThatThrownBy(unit::await).isInstanceOf(LogUnavailable.class);

@@ -3,8 +3,8 @@ package chat.parley.log.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
@@ -38,8 +38,8 @@ class PostgresqlRestartTest {
         writeAcross(EmbeddedInfrastructure::kill);
     }
 
-    private static void writeAcross(BiConsumer<EmbeddedInfrastructure, Part> end) {
-        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.POSTGRESQL);
+    private static void writeAcross(BiConsumer<EmbeddedInfrastructure, Component> end) {
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.POSTGRESQL);
         LogContext.runner().run(context -> {
             EventLog log = context.getBean(EventLog.class);
             List<Examples> pairs = Stream.generate(Examples::ofTwo).limit(16).toList();
@@ -51,11 +51,11 @@ class PostgresqlRestartTest {
                     new Senders(log, event -> acknowledged.put(event.position(), event), failures::add)) {
                 senders.write(pairs);
                 awaitMore(acknowledged);
-                end.accept(infrastructure, Part.POSTGRESQL);
+                end.accept(infrastructure, Component.POSTGRESQL);
                 try {
                     await().atMost(Duration.ofSeconds(20)).until(() -> failures.size() >= pairs.size());
                 } finally {
-                    infrastructure.restart(Part.POSTGRESQL);
+                    infrastructure.restart(Component.POSTGRESQL);
                 }
                 awaitMore(acknowledged);
             }

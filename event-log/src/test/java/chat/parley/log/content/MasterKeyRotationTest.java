@@ -65,7 +65,7 @@ class MasterKeyRotationTest {
                     notYetRestarted
                             .getBean(EventLog.class)
                             .append(List.of(PEOPLE.getFirst().sent(0, "late")));
-                    restarted.getBean(Rewrapping.class).run();
+                    restarted.getBean(DataKeyRewrapper.class).run();
                     assertThat(texts(notYetRestarted)).containsExactly("late");
                     assertThat(texts(restarted)).containsExactly("late");
                 }));
@@ -100,7 +100,7 @@ class MasterKeyRotationTest {
 
     private static double underOldMaster(ApplicationContext context) {
         var meters = new SimpleMeterRegistry();
-        context.getBean(Rewrapping.class).bindTo(meters);
+        context.getBean(DataKeyRewrapper.class).bindTo(meters);
         return meters.get("parley.log.keys.under.old.master").gauge().value();
     }
 

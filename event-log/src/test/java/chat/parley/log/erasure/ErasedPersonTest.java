@@ -11,8 +11,8 @@ import chat.parley.log.EventLog;
 import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.guard.AccountStandings;
-import chat.parley.log.guard.AccountStandings.Standing;
+import chat.parley.log.guard.AccountStatuses;
+import chat.parley.log.guard.AccountStatuses.AccountStatus;
 import chat.parley.log.guard.Usernames;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -117,15 +117,15 @@ class ErasedPersonTest {
     @Test
     void whatIsHeldIsNotErased() {
         withLog((log, context) -> {
-            AccountStandings standings = context.getBean(AccountStandings.class);
+            AccountStatuses standings = context.getBean(AccountStatuses.class);
             log.append(List.of(two.registered(username)));
-            assertThat(standings.of(two.alice())).contains(new Standing(false, false));
+            assertThat(standings.of(two.alice())).contains(new AccountStatus(false, false));
             log.append(List.of(two.held(1)));
-            assertThat(standings.of(two.alice())).contains(new Standing(true, false));
+            assertThat(standings.of(two.alice())).contains(new AccountStatus(true, false));
             refused(() -> log.append(List.of(two.erased(2))), Reason.LEGAL_HOLD);
             log.append(List.of(two.lifted(2)));
             log.append(List.of(two.erased(3)));
-            assertThat(standings.of(two.alice())).contains(new Standing(false, true));
+            assertThat(standings.of(two.alice())).contains(new AccountStatus(false, true));
             assertThat(standings.of(two.bob())).isEmpty();
         });
     }
@@ -149,7 +149,7 @@ class ErasedPersonTest {
             log.append(List.of(two.lifted(2)));
             CompletableFuture<List<StoredEvent>> deletion = new CompletableFuture<>();
             inTransaction(context, () -> {
-                context.getBean(AccountStandings.class).lock(two.alice());
+                context.getBean(AccountStatuses.class).lock(two.alice());
                 Thread.ofVirtual().start(() -> complete(deletion, () -> log.append(List.of(two.deleted(4, 2)))));
                 await().until(() -> someoneWaits(context));
                 log.append(List.of(two.held(3)));

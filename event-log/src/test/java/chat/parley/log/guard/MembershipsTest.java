@@ -25,9 +25,9 @@ import chat.parley.log.Examples;
 import chat.parley.log.LogContext;
 import chat.parley.log.Metadata;
 import chat.parley.log.NewEvent;
-import chat.parley.log.read.ManyStreams;
-import chat.parley.membership.Stay;
-import chat.parley.membership.Stays;
+import chat.parley.log.read.StreamQueries;
+import chat.parley.membership.MembershipHistory;
+import chat.parley.membership.MembershipPeriod;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
@@ -49,7 +49,7 @@ class MembershipsTest {
     }
 
     private interface Check {
-        void with(EventLog log, Memberships memberships, ManyStreams ends);
+        void with(EventLog log, Memberships memberships, StreamQueries ends);
     }
 
     private static void withLog(Check check) {
@@ -57,7 +57,7 @@ class MembershipsTest {
                 .run(context -> check.with(
                         context.getBean(EventLog.class),
                         context.getBean(Memberships.class),
-                        context.getBean(ManyStreams.class)));
+                        context.getBean(StreamQueries.class)));
     }
 
     private long record(EventLog log, long sequence, ParleyEvent event) {
@@ -116,16 +116,16 @@ class MembershipsTest {
             record(log, 3, new MemberLeft(group, carol));
             record(log, 4, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 0));
 
-            Stays stays = memberships.of(List.of(group)).getOrDefault(group, Stays.NONE);
+            MembershipHistory stays = memberships.of(List.of(group)).getOrDefault(group, MembershipHistory.NONE);
             assertThat(stays.all())
                     .containsExactlyInAnyOrder(
-                            new Stay(alice, 0, null, 0, MemberRole.OWNER),
-                            new Stay(bob, 0, 2L, 0, MemberRole.MEMBER),
-                            new Stay(carol, 1, 3L, 1, MemberRole.ADMIN),
-                            new Stay(carol, 4, null, 4, MemberRole.MEMBER));
+                            new MembershipPeriod(alice, 0, null, 0, MemberRole.OWNER),
+                            new MembershipPeriod(bob, 0, 2L, 0, MemberRole.MEMBER),
+                            new MembershipPeriod(carol, 1, 3L, 1, MemberRole.ADMIN),
+                            new MembershipPeriod(carol, 4, null, 4, MemberRole.MEMBER));
             assertThat(memberships.of(group, carol).visibleTo(carol).ranges())
                     .containsExactly(new SequenceRange(1, 3), new SequenceRange(4, Long.MAX_VALUE));
-            assertThat(memberships.of(group, someone())).isEqualTo(Stays.NONE);
+            assertThat(memberships.of(group, someone())).isEqualTo(MembershipHistory.NONE);
             assertThat(memberships.sizeOf(group)).isEqualTo(2);
             assertThat(memberships.presentIn(List.of(group), 2)).isEqualTo(Map.of(group, Set.of(alice, carol)));
             assertThat(memberships.presentIn(List.of(group), 1)).isEmpty();
@@ -146,7 +146,7 @@ class MembershipsTest {
             assertThat(memberships.ofMember(bob, removed)).isEmpty();
             assertThat(memberships
                             .ofMember(bob, removed - 1)
-                            .getOrDefault(group, Stays.NONE)
+                            .getOrDefault(group, MembershipHistory.NONE)
                             .missedBy(bob, 0)
                             .ranges())
                     .containsExactly(new SequenceRange(0, 1));
@@ -176,11 +176,11 @@ class MembershipsTest {
             long held = record(log, 1, message(1));
             record(log, 2, message(2));
             record(log, 3, message(3));
-            Map<StreamId, ManyStreams.Place> asked = Map.of(stream, new ManyStreams.Place(3, held));
-            assertThat(ends.firstBehind(asked, 2)).isEqualTo(Map.of(stream, 2L));
+            Map<StreamId, StreamQueries.Place> asked = Map.of(stream, new StreamQueries.Place(3, held));
+            assertThat(ends.firstAfter(asked, 2)).isEqualTo(Map.of(stream, 2L));
             record(log, 4, message(4));
             record(log, 5, message(5));
-            assertThat(ends.firstBehind(asked, 2)).isEqualTo(Map.of(stream, 2L));
+            assertThat(ends.firstAfter(asked, 2)).isEqualTo(Map.of(stream, 2L));
         });
     }
 
@@ -194,9 +194,10 @@ class MembershipsTest {
             long added = record(log, 2, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 1));
 
             assertThat(ends.lastNumberedOf(List.of(stream)))
-                    .isEqualTo(Map.of(stream, new ManyStreams.NumberedPlace(1, new ManyStreams.Place(1, numbered))));
+                    .isEqualTo(
+                            Map.of(stream, new StreamQueries.NumberedPlace(1, new StreamQueries.Place(1, numbered))));
             assertThat(ends.newestOf(List.of(stream, StreamId.account(alice))))
-                    .isEqualTo(Map.of(stream, new ManyStreams.Place(2, added)));
+                    .isEqualTo(Map.of(stream, new StreamQueries.Place(2, added)));
             assertThat(ends.at(Map.of(stream, 0L)))
                     .singleElement()
                     .satisfies(event -> assertThat(((GroupCreated) event.event()).content())

@@ -8,7 +8,7 @@ public final class SteeredTail {
 
     private SteeredTail() {}
 
-    public static Appended over(LongSupplier clock, ApplicationContext context) {
-        return new Appended(new Tail(clock), context.getBean(LogSignals.class));
+    public static CommitNotifier over(LongSupplier clock, ApplicationContext context) {
+        return new CommitNotifier(new TailCache(clock), context.getBean(PostgresLogSignal.class));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * How far someone has been told the log: one position for each queue of the fan-out group, because order holds within a queue
- * only. Everything up to a queue's position that came or would have come through this queue is known.
+ * How far a client has been told the log: one position for each queue of the fan-out group, because order holds only within
+ * a queue. Everything of a queue up to its position was delivered.
  */
 public final class Positions {
 
@@ -27,7 +27,7 @@ public final class Positions {
         return new Positions(perQueue);
     }
 
-    /** What a client was given as a cursor; nothing if it is not one, or of another number of queues. */
+    /** Parses a cursor; empty if it is malformed, or of another number of queues. */
     public static Optional<Positions> ofCursor(String cursor, int queues) {
         byte[] bytes;
         try {
@@ -59,7 +59,7 @@ public final class Positions {
         return new Positions(changed);
     }
 
-    /** These, but nowhere less than a position up to which the whole log is known. */
+    /** Raises every position to one up to which the whole log is known. */
     public Positions atLeast(long position) {
         return new Positions(
                 LongStream.of(perQueue).map(each -> Math.max(each, position)).toArray());

@@ -15,20 +15,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one socket is told of the log. Before the client said what it has, live events are dropped: its resume will read them. While
- * a replay is wanted or runs, they are held back. A cursor is queued together with the frame it stands for, so no client ever holds a
- * cursor for something it was not sent before.
+ * What one socket is sent of the log. Before the client has said what it has, live events are dropped, because its resume
+ * will read them. While a replay is requested or runs, they are buffered. A cursor is queued together with the frame it
+ * belongs to, so no client gets a cursor for something it was not sent before.
  */
 public final class Subscription {
 
     private static final int MAX_HELD = 1_000;
 
-    private record Held(int queue, long position, LogFrame frame) {}
+    private record BufferedFrame(int queue, long position, LogFrame frame) {}
 
     private final Outbound outbound;
     private final FrameMemory.Share share;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Held> held = new ArrayDeque<>();
+    private final Deque<BufferedFrame> held = new ArrayDeque<>();
     private @Nullable Positions known;
     private boolean wanted;
     private boolean running;
@@ -38,23 +38,23 @@ public final class Subscription {
         this.share = outbound.shareOfMemory(this::tooSlow);
     }
 
-    /** A live event of a queue: passed on, held back, or dropped as a repeat. Never waits. */
+    /** Sends, buffers or drops a live event of a queue. Never waits. */
     public void live(int queue, long position, LogFrame frame) {
         locked(() -> {
             if (known == null && !running) {
                 return;
             }
             if (!running && !wanted) {
-                pass(new Held(queue, position, frame));
+                pass(new BufferedFrame(queue, position, frame));
             } else if (outbound.isOpen()) {
-                hold(new Held(queue, position, frame));
+                hold(new BufferedFrame(queue, position, frame));
             }
         });
     }
 
     /**
-     * Events may have been missed: holds live ones back from this moment until a replay that begins later has ended. False if the
-     * client has not said yet what it has, so that nothing can be missing.
+     * Events may have been missed: buffers live events from now until a replay that begins later has ended. False if the
+     * client has not said yet what it has, so nothing can be missing.
      */
     public boolean wantReplay() {
         return answered(() -> {
@@ -63,7 +63,7 @@ public final class Subscription {
         });
     }
 
-    /** Begins the replay that {@link #wantReplay} asked for, from where the socket is; nothing if another one did. */
+    /** Begins the replay that {@link #wantReplay} requested, from the socket's position; null if another thread began it. */
     public Optional<Positions> beginWanted() {
         return answered(() -> {
             if (!wanted || known == null) {
@@ -75,7 +75,7 @@ public final class Subscription {
         });
     }
 
-    /** Begins a replay from what the client says it has; null when it has nothing. */
+    /** Begins a replay from the client's position; null if it has nothing. */
     public void begin(@Nullable Positions from) {
         locked(() -> {
             known = from;
@@ -85,8 +85,8 @@ public final class Subscription {
     }
 
     /**
-     * Passes on something the client lacks. The cursor stays where the replay began: what is missing does not come in the
-     * log's order. False once the socket is closed.
+     * Sends a missed event. The cursor stays where the replay began, because missed events do not come in the log's order.
+     * False once the socket is closed.
      */
     public boolean replay(Positions from, LogFrame frame) throws InterruptedException {
         if (!outbound.awaitRoom()) {
@@ -96,7 +96,7 @@ public final class Subscription {
         return true;
     }
 
-    /** The client knows everything up to the head now, and what is held back of that is a repeat. */
+    /** The client now has everything up to the head; buffered events up to there are repeats. */
     public void caughtUp(Positions positions) {
         locked(() -> {
             known = positions;
@@ -104,7 +104,9 @@ public final class Subscription {
         });
     }
 
-    /** Ends the replay: passes on what was held back and then live events again, unless another replay is wanted by now. */
+    /**
+     * Ends the replay: sends the buffered events and then live ones again, unless another replay was requested meanwhile.
+     */
     public void release() throws InterruptedException {
         boolean more = true;
         while (more && outbound.awaitRoom()) {
@@ -112,7 +114,7 @@ public final class Subscription {
         }
     }
 
-    /** The replay failed and will be tried again: live events stay held back. */
+    /** The replay failed and will be retried: live events stay buffered. */
     public void postpone() {
         locked(() -> {
             running = false;
@@ -120,7 +122,7 @@ public final class Subscription {
         });
     }
 
-    /** The replay failed and the client was told: as if it had not asked. */
+    /** The replay failed and the client was told; treated as if it had not resumed. */
     public void abandon() {
         locked(() -> {
             known = null;
@@ -140,7 +142,7 @@ public final class Subscription {
         close();
     }
 
-    private void hold(Held event) {
+    private void hold(BufferedFrame event) {
         if (held.size() < MAX_HELD && share.take(event.frame().length())) {
             held.add(event);
         } else {
@@ -148,7 +150,7 @@ public final class Subscription {
         }
     }
 
-    private void drop(Predicate<Held> what) {
+    private void drop(Predicate<BufferedFrame> what) {
         held.removeIf(event -> {
             boolean dropped = what.test(event);
             if (dropped) {
@@ -158,7 +160,7 @@ public final class Subscription {
         });
     }
 
-    /** Says how far the client has been told at this place among its frames; {@code ref} is null when it did not ask. */
+    /** Sends the cursor at this place among the frames; {@code ref} is null if the client did not ask for it. */
     public void pong(@Nullable String ref) {
         locked(() -> {
             String cursor = known == null ? null : known.cursor();
@@ -166,13 +168,13 @@ public final class Subscription {
         });
     }
 
-    /** Whether the client was told {@code ready} or a replay has otherwise given it a place in the log. */
+    /** Whether the socket has a position in the log, from {@code ready} or another replay. */
     public boolean isPlaced() {
         return answered(() -> known != null);
     }
 
     private boolean releaseNext() {
-        Held next = wanted ? null : held.poll();
+        BufferedFrame next = wanted ? null : held.poll();
         if (next == null) {
             running = false;
             return false;
@@ -182,7 +184,7 @@ public final class Subscription {
         return true;
     }
 
-    private void pass(Held event) {
+    private void pass(BufferedFrame event) {
         Positions before = known;
         if (before != null && event.position() > before.at(event.queue())) {
             Positions after = before.with(event.queue(), event.position());

@@ -1,2 +1,2 @@
-/** How far one socket has been told what the log holds, and what waits until it may be told. */
+/** How far one socket has been sent the log, and the events that are buffered for it. */
 package chat.parley.gateway.delivery;

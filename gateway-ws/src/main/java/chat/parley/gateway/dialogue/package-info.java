@@ -1,2 +1,2 @@
-/** What each client frame leads to. */
+/** Handles each kind of client frame. */
 package chat.parley.gateway.dialogue;

@@ -9,9 +9,10 @@ import chat.parley.distribution.StoreUnavailable;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Joined;
-import chat.parley.gateway.membership.Members;
-import chat.parley.gateway.node.CountedPost;
-import chat.parley.gateway.presence.PresenceNews;
+import chat.parley.gateway.erasure.ErasureReporter;
+import chat.parley.gateway.membership.MembershipCache;
+import chat.parley.gateway.node.SequencedNodePublisher;
+import chat.parley.gateway.presence.PresenceBroadcaster;
 import chat.parley.refusals.Reason;
 import chat.parley.views.presence.NodeId;
 import java.util.List;
@@ -22,26 +23,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Handles the shared queues of events: to this node's sockets directly, to other nodes by their private queues. */
+/**
+ * Handles the shared queues of events: sends to this node's sockets directly, and to other nodes through their private
+ * queues.
+ */
 @Component
 class FanOut implements EventHandler {
 
     private final Takeover takeover;
     private final LocalDelivery here;
-    private final Addressing addressing;
-    private final PassedErasures erasures;
-    private final OtherNodes others;
-    private final Members members;
-    private final PresenceNews presence;
-    private final List<Lane> lanes;
+    private final RecipientLookup addressing;
+    private final ErasureReporter erasures;
+    private final ClusterPeers others;
+    private final MembershipCache members;
+    private final PresenceBroadcaster presence;
+    private final List<PartitionQueue> queues;
 
-    /** One queue of the group; used by the one thread that consumes it. */
-    private static final class Lane {
+    /** One queue of the group; used only by the thread that consumes it. */
+    private static final class PartitionQueue {
 
-        final CountedPost post;
+        final SequencedNodePublisher post;
         volatile boolean takenOver;
 
-        Lane(CountedPost post) {
+        PartitionQueue(SequencedNodePublisher post) {
             this.post = post;
         }
     }
@@ -51,11 +55,11 @@ class FanOut implements EventHandler {
             NodeId self,
             Takeover takeover,
             LocalDelivery here,
-            Addressing addressing,
-            PassedErasures erasures,
-            OtherNodes others,
-            Members members,
-            PresenceNews presence) {
+            RecipientLookup addressing,
+            ErasureReporter erasures,
+            ClusterPeers others,
+            MembershipCache members,
+            PresenceBroadcaster presence) {
         this.presence = presence;
         this.takeover = takeover;
         this.members = members;
@@ -63,24 +67,24 @@ class FanOut implements EventHandler {
         this.addressing = addressing;
         this.erasures = erasures;
         this.others = others;
-        this.lanes = IntStream.range(0, ConsumerGroup.FANOUT.queues())
-                .mapToObj(queue -> new Lane(new CountedPost(broker.publisher(), self, queue)))
+        this.queues = IntStream.range(0, ConsumerGroup.FANOUT.queues())
+                .mapToObj(queue -> new PartitionQueue(new SequencedNodePublisher(broker.publisher(), self, queue)))
                 .toList();
     }
 
-    List<CountedPost> posts() {
-        return lanes.stream().map(lane -> lane.post).toList();
+    List<SequencedNodePublisher> posts() {
+        return queues.stream().map(partitionQueue -> partitionQueue.post).toList();
     }
 
-    /** Consuming was interrupted if this lane had a queue before, and the queue that is there now may not be the same. */
+    /** If the queue was consumed here before, consuming was interrupted, and the queue may be a new one. */
     @Override
     public void starting(int queue) {
-        Lane lane = lanes.get(queue);
+        PartitionQueue partitionQueue = queues.get(queue);
         try {
-            if (lane.takenOver) {
-                lane.post.queueLost();
+            if (partitionQueue.takenOver) {
+                partitionQueue.post.queueLost();
             }
-            lane.takenOver = false;
+            partitionQueue.takenOver = false;
         } catch (AmqpException e) {
             throw new StoreUnavailable(e);
         }
@@ -91,11 +95,14 @@ class FanOut implements EventHandler {
         others.appeared();
     }
 
-    /** It may have concerned anyone, and a dense sequence does not show that its last is missing: every node looks in the log. */
+    /**
+     * The event may concern anyone, and a dense sequence does not show that its last event is missing: so every node reads
+     * the log.
+     */
     @Override
     public void setAside(int queue) {
         try {
-            lanes.get(queue).post.queueLost();
+            queues.get(queue).post.queueLost();
         } catch (AmqpException e) {
             throw new StoreUnavailable(e);
         }
@@ -103,21 +110,21 @@ class FanOut implements EventHandler {
 
     @Override
     public void handle(int queue, List<Envelope> batch) {
-        Lane lane = lanes.get(queue);
+        PartitionQueue partitionQueue = queues.get(queue);
         try {
-            if (!lane.takenOver) {
-                // what was announced before, another node heard
+            if (!partitionQueue.takenOver) {
+                // Another node received the earlier announcements.
                 others.appeared();
-                takeover.await(lane.post);
+                takeover.await(partitionQueue.post);
                 members.missedEvents();
                 erasures.before(queue, batch.getFirst().position());
-                lane.takenOver = true;
+                partitionQueue.takenOver = true;
             }
-            List<Addressed> addressed = addressing.address(batch.stream()
+            List<AddressedEvent> addressed = addressing.address(batch.stream()
                     .filter(event -> ConsumerGroup.FANOUT.queueOf(event.partition()) == queue)
                     .toList());
             addressed.forEach(event -> here.deliver(event.envelope(), event.members()));
-            lane.post.publish(addressed.stream()
+            partitionQueue.post.publish(addressed.stream()
                     .flatMap(event -> event.letters().stream())
                     .toList());
             addressed.forEach(event -> tellOfPresence(event.envelope()));
@@ -132,7 +139,7 @@ class FanOut implements EventHandler {
         }
     }
 
-    /** Who comes to a conversation and who is there are told of one another's presence. */
+    /** New members and those present learn of each other's presence. */
     private void tellOfPresence(Envelope event) {
         List<Joined> joins = event.facets().joins();
         if (!joins.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Passes an event on to the sockets of this node. */
+/** Sends an event to the sockets of this node. */
 @Component
 class LocalDelivery {
 

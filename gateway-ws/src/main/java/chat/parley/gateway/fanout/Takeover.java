@@ -1,6 +1,6 @@
 package chat.parley.gateway.fanout;
 
-import chat.parley.gateway.node.CountedPost;
+import chat.parley.gateway.node.SequencedNodePublisher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +11,9 @@ import org.springframework.amqp.AmqpTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * A node that takes a fan-out queue over serves its own sockets directly from then on. What the node before it sent here may still
- * wait in this node's own queue; overtaking it would make it look like a repeat. So a barrier goes through that queue first.
+ * A node that takes over a fan-out queue serves its own sockets directly from then on. Messages from the previous node may
+ * still wait in this node's own queue; if newer events overtook them, they would look like repeats. So a barrier goes
+ * through that queue first.
  */
 @Component
 class Takeover {
@@ -21,8 +22,8 @@ class Takeover {
 
     private final Map<UUID, CountDownLatch> awaited = new ConcurrentHashMap<>();
 
-    /** Returns when all that was sent to this node before has been taken in. */
-    void await(CountedPost post) throws InterruptedException {
+    /** Returns when everything sent to this node before has been handled. */
+    void await(SequencedNodePublisher post) throws InterruptedException {
         UUID id = UUID.randomUUID();
         CountDownLatch arrival = new CountDownLatch(1);
         awaited.put(id, arrival);

@@ -1,2 +1,2 @@
-/** From the distributed events to the sockets of the people they concern, on this node and on others. */
+/** Sends events to the sockets of their audience, on this node and on others. */
 package chat.parley.gateway.fanout;

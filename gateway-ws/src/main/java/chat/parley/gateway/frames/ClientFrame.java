@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a client says. */
+/** A frame from a client. */
 public sealed interface ClientFrame {
 
-    /** What the client wants to find as {@code ref} in the answer; null when it does not care. */
+    /** Returned as {@code ref} in the answer; null if the client does not care. */
     @Nullable
     String id();
 

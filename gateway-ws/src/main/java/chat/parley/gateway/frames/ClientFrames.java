@@ -1,6 +1,6 @@
 package chat.parley.gateway.frames;
 
-import chat.parley.access.WholeCharacters;
+import chat.parley.access.WellFormedText;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads client frames: nothing is converted, guessed or taken twice; fields not known here are ignored. A string with half a surrogate
- * pair in it makes a frame malformed wherever it is, as in I-JSON (RFC 7493, 2.1): it has no UTF-8 and could not be said to anyone.
+ * Parses client frames strictly: nothing is converted or guessed, and duplicate fields are refused; unknown fields are
+ * ignored. A string with half a surrogate pair makes a frame malformed, as in I-JSON (RFC 7493, 2.1): it has no UTF-8, so it
+ * could not be sent to anyone.
  */
 public final class ClientFrames {
 
@@ -36,7 +37,7 @@ public final class ClientFrames {
         String id = id(frame);
         try {
             Fields fields = new Fields(frame);
-            // The frame itself was decoded from UTF-8, so that half a pair can only come from an escape.
+            // The frame was decoded from UTF-8, so half a pair can only come from an escape.
             if (text.contains("\\u")) {
                 fields.requireWholeCharacters();
             }
@@ -78,7 +79,7 @@ public final class ClientFrames {
         if (id.isMissingNode() || id.isNull()) {
             return null;
         }
-        if (id.isString() && id.stringValue().length() <= MAX_ID_LENGTH && WholeCharacters.areAllOf(id.stringValue())) {
+        if (id.isString() && id.stringValue().length() <= MAX_ID_LENGTH && WellFormedText.areAllOf(id.stringValue())) {
             return id.stringValue();
         }
         String rule =

@@ -1,6 +1,6 @@
 package chat.parley.gateway.frames;
 
-import chat.parley.access.WholeCharacters;
+import chat.parley.access.WellFormedText;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -12,9 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The fields of one frame, each of exactly the kind that is asked for. One that is null is absent.
- */
+/** The fields of one frame, each read as exactly one type. A null field counts as absent. */
 record Fields(JsonNode frame) {
 
     private static final String UUID_RULE = "a UUID in its canonical form, in lower case";
@@ -23,10 +21,10 @@ record Fields(JsonNode frame) {
     void requireWholeCharacters() {
         for (Map.Entry<String, JsonNode> field : frame.properties()) {
             String name = field.getKey();
-            if (!WholeCharacters.areAllOf(name)) {
+            if (!WellFormedText.areAllOf(name)) {
                 throw new Refused(Reason.MALFORMED, "The name of a field holds half of a surrogate pair.");
             }
-            if (!WholeCharacters.areAllOf(field.getValue().toString())) {
+            if (!WellFormedText.areAllOf(field.getValue().toString())) {
                 throw name.equals("text")
                         ? Refused.forField(name, Reason.TEXT_INVALID)
                         : malformed(name, "The field " + name + " holds half of a surrogate pair.");
@@ -68,7 +66,7 @@ record Fields(JsonNode frame) {
                 .toList();
     }
 
-    /** A number for each of one or several ids, which are the names of the field's own fields. */
+    /** A number for each id; the ids are the names of the field's own fields. */
     <T> Map<T, Long> counts(String name, Function<String, T> reading, int most) {
         JsonNode values = frame.path(name);
         if (!values.isObject() || values.isEmpty() || values.size() > most) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * An {@code event}, {@code receipt} or {@code erased} frame. It is written once for everyone concerned: only the cursor, its last field,
- * differs from socket to socket.
+ * An {@code event}, {@code receipt} or {@code erased} frame. It is serialized once for all sockets: only the cursor, its
+ * last field, differs.
  */
 public final class LogFrame {
 
@@ -32,7 +32,7 @@ public final class LogFrame {
         this.untilCursor = json.substring(0, json.length() - 1);
     }
 
-    /** The frame that tells of an event; nothing for one that concerns nobody. */
+    /** The frame for an event; empty if it concerns nobody. */
     public static Optional<LogFrame> of(Envelope envelope) {
         if (envelope.facets().audience() == Facets.Audience.NOBODY) {
             return Optional.empty();
@@ -57,7 +57,7 @@ public final class LogFrame {
         return untilCursor + ",\"cursor\":\"" + cursor + "\"}";
     }
 
-    /** How many characters the frame takes without its cursor. */
+    /** The number of characters without the cursor. */
     public int length() {
         return untilCursor.length();
     }
@@ -86,7 +86,7 @@ public final class LogFrame {
         }
     }
 
-    /** What happened in another stream than a conversation's. */
+    /** An event of a stream other than a conversation's. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName("event")
     private record ElsewhereFrame(StreamId stream, long sequence, long position, Instant at, String name, Object data) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says, apart from what happened in the log: see {@link LogFrame}. */
+/** A frame from the server, except those about events: see {@link LogFrame}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerFrame {
 

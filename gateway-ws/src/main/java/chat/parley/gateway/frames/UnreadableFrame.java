@@ -3,7 +3,7 @@ package chat.parley.gateway.frames;
 import chat.parley.refusals.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sent is no frame of this protocol. */
+/** A client sent something that is not a frame of this protocol. */
 public final class UnreadableFrame extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class UnreadableFrame extends Exception {
         this.refused = refused;
     }
 
-    /** The frame's id, where at least that could be read. */
+    /** The frame's id, if at least that could be read. */
     public @Nullable String ref() {
         return ref;
     }

@@ -1,2 +1,2 @@
-/** The frames of {@code parley.v1}: what a client may say, read strictly, and what the server says. */
+/** The frames of {@code parley.v1}: client frames, parsed strictly, and server frames. */
 package chat.parley.gateway.frames;

@@ -1,2 +1,2 @@
-/** Who is in a conversation, remembered. */
+/** Caches who is in which conversation. */
 package chat.parley.gateway.membership;

@@ -23,7 +23,7 @@ public sealed interface Destination {
         }
     }
 
-    /** While Redis is away nobody knows who holds whom. */
+    /** Used while Redis is away, when nobody knows which node holds whom. */
     record All() implements Destination {
 
         @Override

@@ -1,7 +1,7 @@
 package chat.parley.gateway.node;
 
 import chat.parley.distribution.Broker;
-import chat.parley.distribution.Failures;
+import chat.parley.distribution.FatalErrors;
 import chat.parley.distribution.Subscription;
 import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Supervising;
@@ -24,7 +24,7 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** This node's private queue; it lives and dies with the connection. */
+/** This node's private queue, which exists as long as the connection. */
 @Component
 public class NodeInbox implements SmartLifecycle, Supervising {
 
@@ -66,7 +66,7 @@ public class NodeInbox implements SmartLifecycle, Supervising {
         }
     }
 
-    /** A name of its own each time: the broker may hold on to the lost connection's queue for a while. */
+    /** A new name each time: the broker may keep the lost connection's queue for a while. */
     private String queue() {
         RabbitAdmin admin = new RabbitAdmin(connections);
         Queue queue = new Queue("parley.node." + self + "." + UUID.randomUUID(), false, true, true);
@@ -82,8 +82,8 @@ public class NodeInbox implements SmartLifecycle, Supervising {
         try {
             listener.received(NodeMessageJson.read(message.getBody()));
         } catch (RuntimeException | Error e) {
-            // The container would log whatever is thrown here, which may quote what a person wrote.
-            Failures.rethrowIfFatal(e);
+            // The container would log the exception, which may quote content.
+            FatalErrors.rethrowIfFatal(e);
             LOG.error(
                     "what a node sent cannot be taken in here: {}", e.getClass().getName());
             LOG.debug("what a node sent cannot be taken in here", e);

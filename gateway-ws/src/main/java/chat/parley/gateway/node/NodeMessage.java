@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** What a gateway node is told by one of them. */
+/** A message from one gateway node to another. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NodeMessage.Told.class, name = "told"),
@@ -22,32 +22,32 @@ import tools.jackson.databind.JsonNode;
 public sealed interface NodeMessage {
 
     /**
-     * Whose count a counter belongs to.
+     * The sequence that a counter belongs to.
      *
      * @param from the node that publishes
-     * @param lane what keeps its order within that node: the fan-out queue
-     * @param toAll whether it counts what went to every node
+     * @param lane the fan-out queue, whose events stay in order
+     * @param toAll whether it counts messages to every node
      */
     record Source(NodeId from, int lane, boolean toAll) {}
 
     /**
-     * An event for people this node may hold sockets of.
+     * An event for people whose sockets this node may hold.
      *
      * @param counter one more than that of the source's message before
      * @param event the CloudEvents envelope
      */
     record Told(Source source, long counter, Set<UserId> recipients, JsonNode event) implements NodeMessage {}
 
-    /** How far a source has counted, so that the loss of its last message shows too. */
+    /** The last counter of a source, so that the loss of its last message is noticed too. */
     record Tick(Source source, long counter) implements NodeMessage {}
 
-    /** Something that a fan-out queue held was lost, or all of it, whomever that concerned. */
+    /** Events of a fan-out queue may be lost, whatever their audience. */
     record QueueLost() implements NodeMessage {}
 
-    /** From a node to itself: all that was published before has arrived. */
+    /** From a node to itself: everything published before has arrived. */
     record Barrier(UUID id) implements NodeMessage {}
 
-    /** Someone came online or went offline; which of the two is in Redis. */
+    /** Someone came online or went offline; Redis says which. */
     record PresenceChanged(UserId user, Set<UserId> recipients) implements NodeMessage {}
 
     record Typing(ConversationId conversation, UserId user, boolean on, Set<UserId> recipients)

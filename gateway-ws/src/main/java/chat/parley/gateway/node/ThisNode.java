@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A node's id is new at every start: nothing that was meant for an earlier run concerns this one. */
+/** The id of this node, new at every start: messages for an earlier run do not concern this one. */
 @Configuration(proxyBeanMethods = false)
 class ThisNode {
 

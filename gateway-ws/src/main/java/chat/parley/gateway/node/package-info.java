@@ -1,2 +1,5 @@
-/** What gateway nodes say to one another over RabbitMQ: each has a private queue, and what must not be lost is counted. */
+/**
+ * Messages between gateway nodes over RabbitMQ: each node has a private queue, and messages that must not be lost are
+ * numbered.
+ */
 package chat.parley.gateway.node;

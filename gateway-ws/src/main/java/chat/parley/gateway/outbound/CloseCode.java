@@ -2,7 +2,7 @@ package chat.parley.gateway.outbound;
 
 import java.util.Locale;
 
-/** Every reason the server closes a socket for; code and name are part of the protocol. */
+/** All reasons for which the server closes a socket; code and name are part of the protocol. */
 public enum CloseCode {
     GOING_AWAY(1001),
     TOO_LARGE(1009),
@@ -23,7 +23,7 @@ public enum CloseCode {
         return code;
     }
 
-    /** As told in the close frame. */
+    /** The reason in the close frame. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
     }

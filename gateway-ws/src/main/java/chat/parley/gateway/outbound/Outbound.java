@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one client has still to be told. Producers of live frames never wait: a client that does not read fast enough is closed
- * and resumes later. Only a replay, which nobody else waits for, waits for room. What waits is written together, by a thread that
- * lasts as long as there is something to write. A client that could not be told one thing is told nothing after it: whatever a write
- * fails with, the socket is closed.
+ * Sends frames to one client. Producers of live frames never wait: a client that reads too slowly is closed and resumes
+ * later. Only a replay, which nobody else waits for, waits for room. Waiting frames are written together, by a thread that
+ * lasts as long as there is something to write. After a failed write of any kind the socket is closed, so a client never
+ * misses one frame and gets a later one.
  */
 public final class Outbound {
 
-    /** How much may wait: this many frames and this many characters. */
+    /** The limits of waiting frames and their characters. */
     public record Limits(int frames, long characters) {
 
         public static final Limits DEFAULT = new Limits(1_000, 4L << 20);
@@ -27,7 +27,7 @@ public final class Outbound {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
 
-    /** A replay fills only a quarter, so that what happens meanwhile finds room. */
+    /** A replay fills only a quarter, so that live events find room. */
     private static final int REPLAY_SHARE = 4;
 
     private static final long NOT_WRITING = Long.MIN_VALUE;
@@ -64,12 +64,12 @@ public final class Outbound {
         return memory.share(drop);
     }
 
-    /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
+    /** Runs if closing failed, because then nobody may ever report that the connection is gone. */
     public void afterFailedClose(Runnable action) {
         afterFailedClose = action;
     }
 
-    /** Queues a frame; without room for it the socket is closed instead. */
+    /** Queues a frame; if there is no room, the socket is closed. */
     public void offer(String frame) {
         lock.lock();
         try {
@@ -110,7 +110,7 @@ public final class Outbound {
                 || (!waiting.isEmpty() && memory.isScarce());
     }
 
-    /** Tells the client why and hangs up; what still waits is dropped. */
+    /** Closes the socket with a code; waiting frames are dropped. */
     public void close(CloseCode code) {
         lock.lock();
         try {
@@ -120,7 +120,7 @@ public final class Outbound {
         }
     }
 
-    /** Tells the client what still waits and then why, and hangs up. */
+    /** Sends the waiting frames, then closes the socket with a code. */
     public void closeWhenWritten(CloseCode code) {
         lock.lock();
         try {
@@ -135,7 +135,7 @@ public final class Outbound {
         }
     }
 
-    /** For how long the client has not taken what is being written; 0 when nothing is. */
+    /** How long the client has not accepted what is being written; 0 if nothing is. */
     public long stuckNanos() {
         long since = writingSince;
         return since == NOT_WRITING ? 0 : System.nanoTime() - since;
@@ -174,7 +174,7 @@ public final class Outbound {
         }
     }
 
-    /** If no thread can be started, whoever asks next tries again. */
+    /** If no thread can be started, the next call tries again. */
     private void beginWriting() {
         if (!writing) {
             Thread.ofVirtual().name("outbound").start(this::write);
@@ -233,7 +233,7 @@ public final class Outbound {
         }
     }
 
-    /** What is to be written together; when that is nothing, the next frame needs another thread. */
+    /** The frames to write together; if there are none, the next frame needs another thread. */
     private List<String> next() {
         lock.lock();
         try {
@@ -253,7 +253,7 @@ public final class Outbound {
         }
     }
 
-    /** Why to hang up, told to one thread only. */
+    /** The close code, returned to one thread only. */
     private @Nullable CloseCode takeClosing() {
         lock.lock();
         try {

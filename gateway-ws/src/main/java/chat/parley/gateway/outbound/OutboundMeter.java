@@ -1,6 +1,6 @@
 package chat.parley.gateway.outbound;
 
-/** Counts what goes out. */
+/** Counts sent frames. */
 public interface OutboundMeter {
 
     void written(int frames);

@@ -6,9 +6,9 @@ import java.util.List;
 /** One connection to one client, used by one thread at a time. */
 public interface Transport {
 
-    /** Writes frames, as few packets as they fit into; fails when the client does not take one within the time there is for it. */
+    /** Writes frames in as few packets as possible; fails if the client does not accept one in time. */
     void send(List<String> frames) throws IOException;
 
-    /** Says why and hangs up; fails when the connection may be there still, or was gone already. */
+    /** Sends the close code and closes; fails if the connection may still be open, or was already gone. */
     void close(CloseCode code) throws IOException;
 }

@@ -1,2 +1,2 @@
-/** The way out to one client: bounded, written by one thread, closed with a named code. */
+/** Sending to one client: bounded, written by one thread, closed with a named code. */
 package chat.parley.gateway.outbound;

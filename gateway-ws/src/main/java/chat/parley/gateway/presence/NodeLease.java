@@ -3,7 +3,7 @@ package chat.parley.gateway.presence;
 import chat.parley.distribution.Announcement;
 import chat.parley.distribution.Broker;
 import chat.parley.distribution.ConsumerGroup;
-import chat.parley.distribution.Repeated;
+import chat.parley.distribution.RepeatedTask;
 import chat.parley.distribution.Supervising;
 import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.gateway.resume.MissedEvents;
@@ -27,9 +27,9 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps this node known as alive, and clears up after nodes that are not. At the start, after a lapse, or when Redis was emptied or away,
- * others did not send what concerns this node's sockets: they are made known, and once every other node will have heard that it should
- * look for them, they catch up.
+ * Renews this node's lease, and cleans up after dead nodes. At the start, after a lapse, or when Redis was emptied or away,
+ * other nodes did not send what concerns this node's sockets: the sockets are registered again, and once every other node
+ * must have noticed, they catch up.
  */
 @Component
 public class NodeLease implements SmartLifecycle, Supervising {
@@ -43,25 +43,25 @@ public class NodeLease implements SmartLifecycle, Supervising {
     private final NodeId self;
     private final GatewayNodes nodes;
     private final OpenSockets open;
-    private final Attendance attendance;
-    private final PresenceNews news;
+    private final LocalPresenceRegistrar attendance;
+    private final PresenceBroadcaster news;
     private final MissedEvents missed;
     private final Broker broker;
     private final TaskScheduler scheduler;
-    /** So many times this node has begun to join; the last time it has announced since then. */
+    /** How often this node has begun to join; it has announced itself since the last time. */
     private long joins;
 
     private long announced;
     private final AtomicBoolean announcing = new AtomicBoolean();
-    private @Nullable Repeated beat;
+    private @Nullable RepeatedTask beat;
     private volatile boolean stopping;
 
     NodeLease(
             NodeId self,
             GatewayNodes nodes,
             OpenSockets open,
-            Attendance attendance,
-            PresenceNews news,
+            LocalPresenceRegistrar attendance,
+            PresenceBroadcaster news,
             MissedEvents missed,
             Broker broker,
             TaskScheduler scheduler) {
@@ -75,7 +75,7 @@ public class NodeLease implements SmartLifecycle, Supervising {
         this.scheduler = scheduler;
     }
 
-    /** Whether this node takes no new sockets any more. */
+    /** Whether this node accepts no new sockets any more. */
     public boolean isStopping() {
         return stopping;
     }
@@ -141,14 +141,17 @@ public class NodeLease implements SmartLifecycle, Supervising {
     @Override
     public synchronized void start() {
         stopping = false;
-        beat = Repeated.start(scheduler, "lease", SECOND, this::beat);
+        beat = RepeatedTask.start(scheduler, "lease", SECOND, this::beat);
     }
 
-    /** Sends every client elsewhere, gives the lease back, and says who left with it: those that did not answer in time too. */
+    /**
+     * Closes every client, gives the lease back, and announces who went offline with it, including those that did not answer
+     * in time.
+     */
     @Override
     public synchronized void stop() {
         stopping = true;
-        Repeated running = beat;
+        RepeatedTask running = beat;
         beat = null;
         if (running == null) {
             return;
@@ -174,7 +177,7 @@ public class NodeLease implements SmartLifecycle, Supervising {
     }
 
     @Override
-    public synchronized Collection<Repeated> supervised() {
+    public synchronized Collection<RepeatedTask> supervised() {
         return beat == null ? List.of() : List.of(beat);
     }
 

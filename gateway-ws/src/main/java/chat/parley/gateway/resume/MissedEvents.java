@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** When this node may have missed events, replays what each of its sockets lacks, as if their clients had asked. */
+/** If this node may have missed events, replays what each of its sockets lacks, as if their clients had asked. */
 @Component
 public class MissedEvents {
 
@@ -38,8 +38,8 @@ public class MissedEvents {
     }
 
     /**
-     * Events may pass this node by from now on, as they may before {@link #end} is called for the first time: live ones are held back on
-     * every socket, whether it is there or resumes meanwhile, so that none of them hides that one before it is missing.
+     * This node may miss events from now on, or before {@link #end} is called for the first time: live events are buffered
+     * on every socket, so that none of them hides that an earlier one is missing.
      */
     public void begin() {
         passingBy = true;
@@ -52,7 +52,7 @@ public class MissedEvents {
         catchUp();
     }
 
-    /** Something may not have reached this node, but what is new does: replays what is missing. */
+    /** Events may have been missed, but new ones arrive: replays what is missing. */
     public void catchUp() {
         hold().forEach(socket -> Thread.ofVirtual().name("replay missed").start(() -> recover(socket)));
     }
@@ -63,7 +63,7 @@ public class MissedEvents {
                 .toList();
     }
 
-    /** To be called when a replay has begun: while events pass by, it will not have been the last. */
+    /** To be called when a replay has begun: while events may be missed, another one will follow. */
     void begun(Subscription subscription) {
         if (passingBy) {
             subscription.wantReplay();
@@ -78,7 +78,7 @@ public class MissedEvents {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (Error e) {
-            // It would be told of nothing any more.
+            // Otherwise it would be sent nothing any more.
             socket.close(CloseCode.INTERNAL);
             throw e;
         }

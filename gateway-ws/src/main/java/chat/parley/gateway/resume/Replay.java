@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads what a socket lacks from the log's feed and passes it on. */
+/** Reads missed events from the feed and sends them to a socket. */
 @Component
 class Replay {
 
@@ -25,7 +25,7 @@ class Replay {
     private static final int PAGE = 200;
 
     /**
-     * Where a replay led.
+     * The result of a replay.
      *
      * @param reset too much was missing to send it
      */
@@ -64,7 +64,10 @@ class Replay {
         return true;
     }
 
-    /** What cannot be told is left out: a client that lacks it asks for it by its sequence, and is told the rest meanwhile. */
+    /**
+     * An event without a frame is left out: the client notices the gap in sequence and asks for it, and gets the rest
+     * meanwhile.
+     */
     private static Optional<LogFrame> frame(Envelope item) {
         try {
             return LogFrame.of(item);

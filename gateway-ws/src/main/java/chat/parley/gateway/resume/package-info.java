@@ -1,2 +1,2 @@
-/** Bringing a socket up to date from the log: when its client asks, and when this node may have missed something. */
+/** Brings a socket up to date from the log: when its client asks, and when this node may have missed something. */
 package chat.parley.gateway.resume;

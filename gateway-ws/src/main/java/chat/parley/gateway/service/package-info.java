@@ -1,2 +1,2 @@
-/** The other services, over HTTP where they are elsewhere. */
+/** Access to the other services, over HTTP if they run elsewhere. */
 package chat.parley.gateway.service;

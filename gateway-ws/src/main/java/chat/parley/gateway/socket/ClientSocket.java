@@ -30,9 +30,9 @@ public final class ClientSocket {
     private final Outbound outbound;
     private final Subscription subscription;
     private final Lock replayTurn = new ReentrantLock();
-    private final Pace typingPace = new Pace(TYPING_PER_SECOND, SECOND, System::nanoTime);
-    private final Pace watchPace = new Pace(WATCHES_PER_SECOND, SECOND, System::nanoTime);
-    private final Pace resumePace = new Pace(RESUMES_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
+    private final RateLimit typingPace = new RateLimit(TYPING_PER_SECOND, SECOND, System::nanoTime);
+    private final RateLimit watchPace = new RateLimit(WATCHES_PER_SECOND, SECOND, System::nanoTime);
+    private final RateLimit resumePace = new RateLimit(RESUMES_PER_MINUTE, Duration.ofMinutes(1), System::nanoTime);
     private final AtomicLong resumes = new AtomicLong();
     private volatile @Nullable Set<UserId> watched;
     private volatile @Nullable ConversationId room;
@@ -58,20 +58,20 @@ public final class ClientSocket {
         return subscription;
     }
 
-    /** Held by the one replay that runs at a time. */
+    /** Held by the one replay that may run at a time. */
     public Lock replayTurn() {
         return replayTurn;
     }
 
-    public Pace typingPace() {
+    public RateLimit typingPace() {
         return typingPace;
     }
 
-    public Pace watchPace() {
+    public RateLimit watchPace() {
         return watchPace;
     }
 
-    public Pace resumePace() {
+    public RateLimit resumePace() {
         return resumePace;
     }
 
@@ -85,7 +85,7 @@ public final class ClientSocket {
         return resumes.get();
     }
 
-    /** Whose presence the client has in view; null while it has not said so. */
+    /** The people whose presence the client has in view; null if it has not said so. */
     public @Nullable Set<UserId> watched() {
         return watched;
     }
@@ -102,12 +102,12 @@ public final class ClientSocket {
         outbound.close(code);
     }
 
-    /** As {@link #close}, once the client was told what still waits. */
+    /** As {@link #close}, after the waiting frames were sent. */
     void closeWhenTold(CloseCode code) {
         outbound.closeWhenWritten(code);
     }
 
-    /** For how long the client has not taken what is being written to it. */
+    /** How long the client has not accepted what is being written. */
     long stuckNanos() {
         return outbound.stuckNanos();
     }
@@ -116,7 +116,7 @@ public final class ClientSocket {
         return outbound.isOpen();
     }
 
-    /** What is to be done when hanging up failed, so that nobody may ever report that the connection is gone. */
+    /** Runs if closing failed, because then nobody may ever report that the connection is gone. */
     void afterFailedClose(Runnable action) {
         outbound.afterFailedClose(action);
     }
@@ -130,12 +130,12 @@ public final class ClientSocket {
         room = conversation;
     }
 
-    /** As other nodes need to know it. */
+    /** The socket as registered for other nodes. */
     public Socket shown() {
         return new Socket(id, caller.user(), caller.session(), room);
     }
 
-    /** The client gave a sign of life. */
+    /** The client sent something. */
     void heard() {
         heardAtNanos = System.nanoTime();
     }

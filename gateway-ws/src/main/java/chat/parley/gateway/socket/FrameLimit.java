@@ -31,7 +31,7 @@ public final class FrameLimit {
 
     private volatile @Nullable Runnable exceeded;
 
-    /** What to upgrade instead of the request, so that the limit holds for the connection. */
+    /** The request to upgrade, with which the limit applies to the connection. */
     public HttpServletRequest of(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
             @Override
@@ -77,7 +77,7 @@ public final class FrameLimit {
         }
     }
 
-    /** Public for Tomcat, which makes it. */
+    /** Public because Tomcat instantiates it. */
     public static final class Handler extends WsHttpUpgradeHandler {
 
         private @Nullable FrameLimit limit;

@@ -36,7 +36,7 @@ final class Inbound {
     private static final Arrived END = new Arrived("", -1);
 
     private final ClientSocket socket;
-    private final Dialogue dialogue;
+    private final FrameHandler handler;
     private final Counter received;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
@@ -53,14 +53,14 @@ final class Inbound {
     private volatile boolean closed;
     private int unreadableInARow;
 
-    private Inbound(ClientSocket socket, Dialogue dialogue, Counter received) {
+    private Inbound(ClientSocket socket, FrameHandler handler, Counter received) {
         this.socket = socket;
-        this.dialogue = dialogue;
+        this.handler = handler;
         this.received = received;
     }
 
-    static Inbound start(ClientSocket socket, Dialogue dialogue, Counter received) {
-        Inbound inbound = new Inbound(socket, dialogue, received);
+    static Inbound start(ClientSocket socket, FrameHandler handler, Counter received) {
+        Inbound inbound = new Inbound(socket, handler, received);
         socket.afterFailedClose(inbound::end);
         inbound.beginWorking();
         return inbound;
@@ -94,7 +94,7 @@ final class Inbound {
         }
     }
 
-    /** Takes a frame; waits while too many do. One that comes after the socket was closed is dropped. */
+    /** Queues a frame; waits if there are too many. A frame that comes after the socket was closed is dropped. */
     void put(String text) throws InterruptedException {
         received.increment();
         socket.heard();
@@ -160,7 +160,7 @@ final class Inbound {
         try {
             if (!opened) {
                 opened = true;
-                dialogue.opened(socket);
+                handler.opened(socket);
             }
             Arrived next = next();
             while (next != null && !next.equals(END)) {
@@ -197,11 +197,11 @@ final class Inbound {
     private void leave() {
         closed = true;
         try {
-            // Tells the reason only where there was no other before.
+            // Sets the close code only if there was none before.
             socket.close(CloseCode.INTERNAL);
         } finally {
             socket.subscription().close();
-            dialogue.closed(socket);
+            handler.closed(socket);
         }
     }
 
@@ -220,7 +220,7 @@ final class Inbound {
         }
     }
 
-    /** A type not known here may be one of a newer client. */
+    /** An unknown type may be one of a newer client. */
     private void count(Reason reason) {
         if (reason != Reason.UNKNOWN_FRAME) {
             unreadableInARow++;
@@ -230,13 +230,13 @@ final class Inbound {
         }
     }
 
-    /** A resume that came before the answer to the one before it could ask for everything any number of times. */
+    /** Without this check, a client could send any number of resumes before the first is answered. */
     private void handle(ClientFrame frame, long resumesThen) throws InterruptedException {
         try {
             if (frame instanceof ClientFrame.Resume && resumesThen != socket.resumes()) {
                 throw new Refused(Reason.RESUME_RUNNING);
             }
-            dialogue.said(socket, frame);
+            handler.onFrame(socket, frame);
         } catch (RuntimeException e) {
             Refused refused = Refusals.of(e);
             if (refused.reason() == Reason.INTERNAL) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** Writes to a WebSocket of the servlet container, which limits the time one write may take. */
 record SessionTransport(Session session) implements Transport {
 
-    /** Several are gathered in the container's buffer, but only here: the pongs it sends by itself must not wait there. */
+    /** Frames are collected in the container's buffer only here: the pongs it sends by itself must not wait in it. */
     @Override
     public void send(List<String> frames) throws IOException {
         try {

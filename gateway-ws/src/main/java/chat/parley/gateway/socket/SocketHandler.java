@@ -21,7 +21,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-/** Where the servlet container hands over upgraded connections, their frames and their ends. */
+/** Receives upgraded connections, their frames and their ends from the servlet container. */
 @Component
 public class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
@@ -36,22 +36,22 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
 
     private static final String INBOUND = "parley.inbound";
     private static final String SEND_TIMEOUT_PROPERTY = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-    /** For so long what is written to a client that is too slow stays under way: one that reads again meanwhile is told why it is closed. */
+    /** How long a write to a client that is too slow stays open: if it reads again meanwhile, it learns why it is closed. */
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(10);
 
-    private final Dialogue dialogue;
+    private final FrameHandler handler;
     private final OutboundMeter outboundMeter;
     private final FrameMemory memory;
     private final Counter received;
     private final Long sendTimeoutMs;
 
     SocketHandler(
-            Dialogue dialogue,
+            FrameHandler handler,
             OutboundMeter outboundMeter,
             FrameMemory memory,
             SocketSettings settings,
             MeterRegistry meters) {
-        this.dialogue = dialogue;
+        this.handler = handler;
         this.outboundMeter = outboundMeter;
         this.memory = memory;
         this.sendTimeoutMs = settings.slowAfter().plus(TOLD_WITHIN).toMillis();
@@ -80,7 +80,7 @@ public class SocketHandler extends TextWebSocketHandler implements SubProtocolCa
         FrameLimit limit =
                 (FrameLimit) Objects.requireNonNull(session.getAttributes().get(FRAME_LIMIT));
         limit.whenExceeded(() -> socket.close(CloseCode.TOO_LARGE));
-        session.getAttributes().put(INBOUND, Inbound.start(socket, dialogue, received));
+        session.getAttributes().put(INBOUND, Inbound.start(socket, handler, received));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package chat.parley.gateway.socket;
 
 import chat.parley.access.EndedSessions;
-import chat.parley.distribution.Repeated;
+import chat.parley.distribution.RepeatedTask;
 import chat.parley.distribution.Supervising;
 import chat.parley.events.SessionId;
 import chat.parley.gateway.outbound.CloseCode;
@@ -13,10 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/**
- * Closes the sockets that may not go on: their session ended, nobody can tell whether it did, or their client
- * fell silent or takes nothing.
- */
+/** Closes sockets whose session has ended or cannot be checked, and those whose client is silent or reads too slowly. */
 @Component
 class SocketWatch implements SmartLifecycle, Supervising {
 
@@ -29,7 +26,7 @@ class SocketWatch implements SmartLifecycle, Supervising {
     private final long silenceNanos;
     private final long slowNanos;
     private EndedSessions.@Nullable Registration registration;
-    private @Nullable Repeated watch;
+    private @Nullable RepeatedTask watch;
 
     SocketWatch(OpenSockets sockets, EndedSessions ended, SocketSettings settings, TaskScheduler scheduler) {
         this.sockets = sockets;
@@ -63,7 +60,7 @@ class SocketWatch implements SmartLifecycle, Supervising {
     @Override
     public synchronized void start() {
         registration = ended.listen(this::ended);
-        watch = Repeated.start(scheduler, "socket watch", SECOND, this::look);
+        watch = RepeatedTask.start(scheduler, "socket watch", SECOND, this::look);
     }
 
     @Override
@@ -79,7 +76,7 @@ class SocketWatch implements SmartLifecycle, Supervising {
     }
 
     @Override
-    public synchronized Collection<Repeated> supervised() {
+    public synchronized Collection<RepeatedTask> supervised() {
         return watch == null ? List.of() : List.of(watch);
     }
 

@@ -1,8 +1,8 @@
 package chat.parley.gateway.tickets;
 
+import chat.parley.access.AllowedOrigins;
 import chat.parley.access.Caller;
 import chat.parley.access.EndedSessions;
-import chat.parley.access.Origins;
 import chat.parley.gateway.socket.SocketHandler;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides who a handshake opens a socket for, if for anyone. */
+/** Decides for whom a handshake opens a socket, if at all. */
 @Component
 class Admission {
 
     private static final String TICKET = "ticket.";
 
     private final Tickets tickets;
-    private final Origins origins;
+    private final AllowedOrigins origins;
     private final EndedSessions ended;
 
-    Admission(Tickets tickets, Origins origins, EndedSessions ended) {
+    Admission(Tickets tickets, AllowedOrigins origins, EndedSessions ended) {
         this.tickets = tickets;
         this.origins = origins;
         this.ended = ended;

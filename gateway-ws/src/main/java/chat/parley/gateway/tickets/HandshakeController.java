@@ -26,7 +26,7 @@ import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
-/** Upgrades a request to a WebSocket. A controller, so that a refusal is told as every other over HTTP. */
+/** Upgrades a request to a WebSocket. It is a controller, so that refusals are answered like any other. */
 @RestController
 @Tag(name = "Sockets")
 class HandshakeController {
@@ -47,8 +47,8 @@ class HandshakeController {
     @Operation(
             operationId = "openSocket",
             summary = "A WebSocket that speaks parley.v1",
-            description =
-                    "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in docs/protocol.md.",
+            description = "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in"
+                    + " docs/protocol.md.",
             responses = @ApiResponse(responseCode = "101", description = "It is a WebSocket now"))
     @RefusedWith({Reason.SUBPROTOCOL_MISSING, Reason.TICKET_INVALID, Reason.ORIGIN_REFUSED, Reason.SESSION_ENDED})
     void open(HttpServletRequest request, HttpServletResponse response) {

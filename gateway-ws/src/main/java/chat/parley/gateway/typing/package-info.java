@@ -1,2 +1,2 @@
-/** Who is typing: passed on at once or not at all. */
+/** Typing notifications: sent at once or not at all. */
 package chat.parley.gateway.typing;

@@ -35,8 +35,8 @@ class WebClientPages implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<BrowserRules> browserRules() {
-        return new FilterRegistrationBean<>(new BrowserRules());
+    FilterRegistrationBean<BrowserSecurityHeaders> browserRules() {
+        return new FilterRegistrationBean<>(new BrowserSecurityHeaders());
     }
 
     /** The client routes by itself, so its paths are no files: whatever looks like neither a file nor a service is its page. */

@@ -1,2 +1,2 @@
-/** The web client's files, where they are on the class path. */
+/** Serves the web client's files, if they are on the class path. */
 package chat.parley.gateway.webclient;

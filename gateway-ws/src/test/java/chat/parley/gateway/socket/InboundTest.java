@@ -153,7 +153,7 @@ class InboundTest {
     }
 
     /** Handles a frame for each permit, and fails if it is to. */
-    private static final class Talk implements Dialogue {
+    private static final class Talk implements FrameHandler {
 
         final Semaphore turns = new Semaphore(0);
         final List<@Nullable String> said = new CopyOnWriteArrayList<>();
@@ -168,7 +168,7 @@ class InboundTest {
         }
 
         @Override
-        public void said(ClientSocket socket, ClientFrame frame) {
+        public void onFrame(ClientSocket socket, ClientFrame frame) {
             said.add(frame.id());
             turns.acquireUninterruptibly();
             raise(failure);

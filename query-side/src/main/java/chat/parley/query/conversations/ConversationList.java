@@ -4,9 +4,9 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.read.ManyStreams;
-import chat.parley.membership.Stay;
-import chat.parley.membership.Stays;
+import chat.parley.log.read.StreamQueries;
+import chat.parley.membership.MembershipHistory;
+import chat.parley.membership.MembershipPeriod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +15,30 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Which conversations a person is in, in the order of their list: from the guard table and the log, which never lag, so that a view is
- * only asked for what a page shows. Conversations one has left are not listed.
+ * Lists a person's conversations in order, from the guard table and the log, which never lag; the view is only asked for
+ * what a page shows. Conversations the person has left are not listed.
  */
 @Component
 class ConversationList {
 
     private final Memberships memberships;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
 
-    ConversationList(Memberships memberships, ManyStreams streams) {
+    ConversationList(Memberships memberships, StreamQueries streams) {
         this.memberships = memberships;
         this.streams = streams;
     }
 
-    /** Those that follow in the list behind a position, so many at most. */
+    /** The conversations after a position in the list, up to a limit. */
     List<ConversationOrder> of(UserId user, long before, int limit) {
-        Map<ConversationId, Stays> stays = memberships.ofMember(user);
+        Map<ConversationId, MembershipHistory> stays = memberships.ofMember(user);
         List<StreamId> asked =
                 stays.keySet().stream().map(StreamId::conversation).toList();
-        Map<StreamId, ManyStreams.NumberedPlace> said = streams.lastNumberedOf(asked);
+        Map<StreamId, StreamQueries.NumberedPlace> said = streams.lastNumberedOf(asked);
         Map<StreamId, Long> quiet = new HashMap<>();
         stays.forEach((conversation, known) -> {
             StreamId stream = StreamId.conversation(conversation);
-            ManyStreams.NumberedPlace place = said.get(stream);
+            StreamQueries.NumberedPlace place = said.get(stream);
             long joined = joined(known);
             if (place == null || place.place().sequence() < joined) {
                 quiet.put(stream, joined);
@@ -54,7 +54,9 @@ class ConversationList {
     }
 
     private static Stream<ConversationOrder> place(
-            ConversationId conversation, Map<StreamId, ManyStreams.NumberedPlace> said, Map<StreamId, Long> joinedAt) {
+            ConversationId conversation,
+            Map<StreamId, StreamQueries.NumberedPlace> said,
+            Map<StreamId, Long> joinedAt) {
         StreamId stream = StreamId.conversation(conversation);
         Long joined = joinedAt.get(stream);
         return Optional.ofNullable(joined)
@@ -64,11 +66,11 @@ class ConversationList {
                 .stream();
     }
 
-    /** The stay that goes on. */
-    private static long joined(Stays stays) {
+    /** The sequence of the present membership period. */
+    private static long joined(MembershipHistory stays) {
         return stays.all().stream()
-                .filter(Stay::isPresent)
-                .mapToLong(Stay::joined)
+                .filter(MembershipPeriod::isPresent)
+                .mapToLong(MembershipPeriod::joined)
                 .max()
                 .orElse(0);
     }

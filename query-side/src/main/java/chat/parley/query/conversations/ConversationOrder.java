@@ -6,10 +6,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation's place in a person's list: the one where something was last said first, in the order of the log, which has no two at
- * one position.
+ * A conversation's place in a person's list: the one with the newest message first. No two have the same position.
  *
- * @param position of the newest message, or of the event that let the person in where nothing was said since
+ * @param position of the newest message, or of the event by which the person joined if there is none since
  */
 record ConversationOrder(ConversationId conversation, long position) implements Comparable<ConversationOrder> {
 
@@ -17,7 +16,7 @@ record ConversationOrder(ConversationId conversation, long position) implements 
     private static final Comparator<ConversationOrder> NEWEST_FIRST =
             Comparator.comparingLong(ConversationOrder::position).reversed();
 
-    /** The position at which the page before ended, beyond every position where there was none. */
+    /** The position at which the previous page ended; greater than any position if there was none. */
     static long before(@Nullable String cursor) {
         return cursor == null ? Long.MAX_VALUE : Cursor.parse(cursor, LIST, 1).number(0);
     }

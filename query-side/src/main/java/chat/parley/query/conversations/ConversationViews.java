@@ -7,9 +7,9 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.read.ManyStreams;
+import chat.parley.log.read.StreamQueries;
+import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.ReceiptLimits;
-import chat.parley.membership.Stays;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.People;
@@ -28,12 +28,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Puts conversations together as one of their members sees them, each source asked once for all of them. */
+/** Builds conversations as one of their members sees them; each source is asked once for all of them. */
 @Component
 class ConversationViews {
 
     private final Memberships memberships;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
     private final ConversationHeads heads;
     private final MemberWatermarks watermarks;
     private final History history;
@@ -41,7 +41,7 @@ class ConversationViews {
 
     ConversationViews(
             Memberships memberships,
-            ManyStreams streams,
+            StreamQueries streams,
             ConversationHeads heads,
             MemberWatermarks watermarks,
             History history,
@@ -54,10 +54,10 @@ class ConversationViews {
         this.people = people;
     }
 
-    /** In the order asked for, without those the view does not hold yet and those the viewer has left meanwhile. */
+    /** In the given order, without those that the view does not hold yet and those that the viewer has left. */
     List<ConversationView> of(UserId viewer, List<ConversationId> conversations) {
         Map<ConversationId, ConversationHead> found = new HashMap<>(heads.of(conversations));
-        Map<ConversationId, Stays> stays = new HashMap<>(memberships.of(found.keySet()));
+        Map<ConversationId, MembershipHistory> stays = new HashMap<>(memberships.of(found.keySet()));
         stays.values().removeIf(known -> !known.present().contains(viewer));
         found.keySet().retainAll(stays.keySet());
         Map<ConversationId, String> names = names(found);
@@ -70,7 +70,7 @@ class ConversationViews {
         return conversations.stream()
                 .flatMap(conversation -> Stream.ofNullable(found.get(conversation)))
                 .map(head -> {
-                    Stays known = Objects.requireNonNull(stays.get(head.conversation()));
+                    MembershipHistory known = Objects.requireNonNull(stays.get(head.conversation()));
                     return ConversationView.of(
                             head,
                             names.get(head.conversation()),
@@ -86,7 +86,7 @@ class ConversationViews {
                 .toList();
     }
 
-    /** Names are content and are nowhere but in the log: the head says at which event. */
+    /** Names are content and only in the log: the head says in which event. */
     private Map<ConversationId, String> names(Map<ConversationId, ConversationHead> found) {
         Map<StreamId, Long> named = new HashMap<>();
         found.values().forEach(head -> {
@@ -107,8 +107,8 @@ class ConversationViews {
         return names;
     }
 
-    /** Whose watermarks the viewer is told: all members', or where they are many their own. */
-    private static Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, Stays> stays) {
+    /** The members whose watermarks the viewer sees: all, or in large conversations only their own. */
+    private static Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
         return stays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
             Set<UserId> present = entry.getValue().present();
             return present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);

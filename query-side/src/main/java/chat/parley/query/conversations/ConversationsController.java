@@ -70,7 +70,7 @@ class ConversationsController {
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         access.visible(id, caller.user());
         freshness.ofHistory(after, caller.user(), List.of(id));
-        // Its members are known from the moment it is recorded, so it is there; the view will follow.
+        // Its members are known as soon as it is recorded, so it exists; the view will follow.
         return views.of(caller.user(), List.of(id)).stream().findFirst().orElseThrow(Freshness::behind);
     }
 }

@@ -4,30 +4,30 @@ import chat.parley.access.ServiceCaller;
 import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
-import chat.parley.contracts.WaitingErasure;
+import chat.parley.contracts.PendingErasure;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
-import chat.parley.log.erasure.ErasedMembers;
+import chat.parley.log.erasure.ErasedPeers;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PersonalStreams;
-import chat.parley.log.read.ManyStreams;
-import chat.parley.membership.Stays;
+import chat.parley.log.read.StreamQueries;
+import chat.parley.membership.MembershipHistory;
 import chat.parley.query.paging.Limit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a person lacks, read from the log and never from a view, so that it is complete at the moment it is asked for. For gateways in
- * this process and, over HTTP with service tokens only, for those in others.
+ * Returns the events that a person has missed, from the log and never from a view, so that the answer is complete when it is
+ * requested. Called by gateways in this process, and by others over HTTP with service tokens.
  */
 @RestController
 public class Feed implements ConversationFeed {
 
-    /** More than this is quicker read anew than caught up with. */
+    /** If more is missing, reading everything anew is faster. */
     static final long MOST_MISSING = 5_000;
 
     private static final int MOST_ITEMS = 500;
@@ -36,21 +36,21 @@ public class Feed implements ConversationFeed {
     private static final int MOST_CONVERSATIONS = 1_000;
 
     private final EventLog log;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
     private final Memberships memberships;
     private final PersonalStreams personal;
-    private final RecentlyMoved recent;
-    private final ErasedMembers erased;
+    private final RecentEventIndex recent;
+    private final ErasedPeers erased;
     private final Erasures erasures;
     private final Turns turns = new Turns();
 
     Feed(
             EventLog log,
-            ManyStreams streams,
+            StreamQueries streams,
             Memberships memberships,
             PersonalStreams personal,
-            RecentlyMoved recent,
-            ErasedMembers erased,
+            RecentEventIndex recent,
+            ErasedPeers erased,
             Erasures erasures) {
         this.log = log;
         this.streams = streams;
@@ -62,7 +62,7 @@ public class Feed implements ConversationFeed {
     }
 
     @Override
-    public Map<ConversationId, Stays> stays(ServiceCaller nobody, List<ConversationId> conversations) {
+    public Map<ConversationId, MembershipHistory> stays(ServiceCaller nobody, List<ConversationId> conversations) {
         if (conversations.size() > MOST_CONVERSATIONS) {
             throw Limit.rangeInvalid("conversations", "Ask for " + MOST_CONVERSATIONS + " conversations at most.");
         }
@@ -80,9 +80,9 @@ public class Feed implements ConversationFeed {
     }
 
     @Override
-    public List<WaitingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
+    public List<PendingErasure> erasuresWaitingFor(ServiceCaller caller, String part) {
         return erasures.waitingFor(part, MOST_ERASURES).stream()
-                .map(erasure -> new WaitingErasure(erasure.account(), erasure.position()))
+                .map(erasure -> new PendingErasure(erasure.account(), erasure.position()))
                 .toList();
     }
 
@@ -102,19 +102,20 @@ public class Feed implements ConversationFeed {
             return FeedPage.end(head, List.of());
         }
         recent.learnUpTo(head);
-        Held held = new Held(request.after());
-        if (!held.possible(head)) {
+        ResumePosition resumeFrom = new ResumePosition(request.after());
+        if (!resumeFrom.possible(head)) {
             return FeedPage.reset(head);
         }
         if (request.page() != null) {
-            return reading(user, held, FeedPlace.parse(request.page(), head)).page(limit);
+            return reading(user, resumeFrom, FeedCursor.parse(request.page(), head))
+                    .page(limit);
         }
-        FeedReading first = reading(user, held, FeedPlace.start(head));
+        FeedPageBuilder first = reading(user, resumeFrom, FeedCursor.start(head));
         return first.lacksMoreThan(MOST_MISSING) ? FeedPage.reset(head) : first.page(limit);
     }
 
-    private FeedReading reading(UserId user, Held held, FeedPlace place) {
-        return new FeedReading(
-                log, streams, memberships, personal, recent, new MissingErasures(log, erased), user, held, place);
+    private FeedPageBuilder reading(UserId user, ResumePosition resumeFrom, FeedCursor place) {
+        return new FeedPageBuilder(
+                log, streams, memberships, personal, recent, new MissingErasures(log, erased), user, resumeFrom, place);
     }
 }

@@ -4,28 +4,30 @@ import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.erasure.ErasedMembers;
+import chat.parley.log.erasure.ErasedPeers;
 import java.util.List;
 import java.util.Optional;
 
-/** Who was erased of those someone shares a conversation with; it is told in the share of the erased person's own partition. */
+/**
+ * The erasures of people someone shares a conversation with; each belongs to the share of the erased person's own partition.
+ */
 final class MissingErasures {
 
     private final EventLog log;
-    private final ErasedMembers erased;
+    private final ErasedPeers erased;
 
-    MissingErasures(EventLog log, ErasedMembers erased) {
+    MissingErasures(EventLog log, ErasedPeers erased) {
         this.log = log;
         this.erased = erased;
     }
 
-    /** Beyond what is held and up to the head, in order of position. */
-    List<Envelope> of(UserId user, Held held, long head) {
-        return erased.peersOf(user, held.least(), head).stream()
+    /** After what was received and up to the head, ordered by position. */
+    List<Envelope> of(UserId user, ResumePosition resumeFrom, long head) {
+        return erased.peersOf(user, resumeFrom.least(), head).stream()
                 .map(log::at)
                 .flatMap(Optional::stream)
                 .map(StoredEvent::envelope)
-                .filter(event -> event.position() > held.of(event.partition()))
+                .filter(event -> event.position() > resumeFrom.of(event.partition()))
                 .toList();
     }
 }

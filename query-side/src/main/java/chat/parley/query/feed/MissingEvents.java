@@ -3,43 +3,43 @@ package chat.parley.query.feed;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
-import chat.parley.log.read.ManyStreams;
+import chat.parley.log.read.StreamQueries;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what of a person's streams is behind what they hold: along a stream, positions rise with sequences. */
+/** Finds the missed events of a person's streams: along a stream, positions rise with sequences. */
 final class MissingEvents {
 
-    /** Mostly little is missing, so that a look at the newest finds where it begins. */
+    /** Usually little is missing, so looking at the newest events finds where it begins. */
     private static final int GLANCE = 50;
 
     private final EventLog log;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
 
-    MissingEvents(EventLog log, ManyStreams streams) {
+    MissingEvents(EventLog log, StreamQueries streams) {
         this.log = log;
         this.streams = streams;
     }
 
-    /** What of a stream is someone's to see who holds it up to an event. */
+    /** The missed sequences of a stream that someone may see. */
     interface Sight {
 
-        /** @param first the first event that is not held */
+        /** @param first the first event that was not received */
         List<SequenceRange> missed(StreamId stream, long first);
     }
 
-    /** A stream with something behind what is held of it, up to the newest sequence. */
+    /** A stream with missed events, up to its newest sequence. */
     private record Moved(long held, long newest) {}
 
-    /** The sequences that are missing and theirs to see, of each stream where anything is. */
-    Map<StreamId, List<SequenceRange>> of(Collection<StreamId> candidates, Sight sight, Held held) {
+    /** For each stream with missed events, the visible missing sequences. */
+    Map<StreamId, List<SequenceRange>> of(Collection<StreamId> candidates, Sight sight, ResumePosition held) {
         Map<StreamId, Moved> moved = moved(candidates, held);
-        // What is recorded from now on is left to the live events: it must not be taken for what is missing.
-        Map<StreamId, ManyStreams.Place> ends = new HashMap<>();
-        moved.forEach((stream, each) -> ends.put(stream, new ManyStreams.Place(each.newest(), each.held())));
-        Map<StreamId, Long> glanced = streams.firstBehind(ends, GLANCE);
+        // Events recorded from now on are delivered live and must not count as missed.
+        Map<StreamId, StreamQueries.Place> ends = new HashMap<>();
+        moved.forEach((stream, each) -> ends.put(stream, new StreamQueries.Place(each.newest(), each.held())));
+        Map<StreamId, Long> glanced = streams.firstAfter(ends, GLANCE);
         Map<StreamId, List<SequenceRange>> missing = new HashMap<>();
         moved.forEach((stream, each) -> {
             long first = first(stream, each, glanced.getOrDefault(stream, each.newest()));
@@ -54,7 +54,7 @@ final class MissingEvents {
         return missing;
     }
 
-    private Map<StreamId, Moved> moved(Collection<StreamId> candidates, Held held) {
+    private Map<StreamId, Moved> moved(Collection<StreamId> candidates, ResumePosition held) {
         Map<StreamId, Moved> moved = new HashMap<>();
         streams.newestOf(candidates).forEach((stream, end) -> {
             if (end.position() > held.of(stream)) {
@@ -69,7 +69,7 @@ final class MissingEvents {
         return found ? glanced : search(stream, glanced, moved.held());
     }
 
-    /** Halves the sequences below one that is known to be behind what is held. */
+    /** Binary search below a sequence that is known to be missing. */
     private long search(StreamId stream, long behind, long held) {
         long first = 0;
         long beyond = behind;

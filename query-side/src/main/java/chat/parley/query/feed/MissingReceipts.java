@@ -9,7 +9,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
-import chat.parley.log.read.ManyStreams;
+import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.ReceiptLimits;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Watermarks are absolute: of all that a member's cursor did, the newest event of each kind says everything. Those of all members are
- * told, and where they are too many only one's own.
+ * Watermarks are absolute, so the newest event of each kind of a member's cursor is enough. All members' are returned; in
+ * large conversations only one's own.
  */
 final class MissingReceipts {
 
@@ -33,17 +33,21 @@ final class MissingReceipts {
     private static final int GLANCE = 50;
 
     private final EventLog log;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
     private final Memberships memberships;
 
-    MissingReceipts(EventLog log, ManyStreams streams, Memberships memberships) {
+    MissingReceipts(EventLog log, StreamQueries streams, Memberships memberships) {
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
     }
 
-    /** By the conversation's stream, in order of position: what this person is told of each cursor, beyond what is held and up to the head. */
-    Map<StreamId, List<Envelope>> of(UserId user, Collection<ConversationId> conversations, Held held, long head) {
+    /**
+     * By the conversation's stream, ordered by position: the events of each cursor that this person sees, after what was
+     * received and up to the head.
+     */
+    Map<StreamId, List<Envelope>> of(
+            UserId user, Collection<ConversationId> conversations, ResumePosition held, long head) {
         Set<StreamId> cursors = cursors(user, conversations);
         Map<StreamId, Long> moved = new HashMap<>();
         streams.newestOf(cursors).forEach((stream, newest) -> {

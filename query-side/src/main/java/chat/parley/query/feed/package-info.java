@@ -1,2 +1,2 @@
-/** What happened in a person's conversations since they were last here, from the log. */
+/** What a person missed in their conversations, from the log. */
 package chat.parley.query.feed;

@@ -8,8 +8,8 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.LogSlices;
-import chat.parley.log.read.ManyStreams;
-import chat.parley.log.signal.LogWake;
+import chat.parley.log.read.StreamQueries;
+import chat.parley.log.signal.LogSignal;
 import chat.parley.membership.ReceiptLimits;
 import chat.parley.query.paging.Limit;
 import chat.parley.refusals.Reason;
@@ -28,12 +28,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds a query back until its view has what the caller knows of already, the log up to the position in
- * {@value #HEADER}; 0 asks for nothing. Longer than two seconds nobody waits: then {@link Reason#VIEW_BEHIND}.
+ * Delays a query until its view holds what the caller knows already: the log up to the position in {@value #HEADER}; 0 asks
+ * for nothing. After two seconds it is refused with {@link Reason#VIEW_BEHIND}.
  *
- * <p>A view's checkpoint moves only with events of its own queue, so a position says little by itself. What is waited for is, up to
- * that position, the newest event of the conversations that are asked about; for the directory, every event of accounts. An erasure
- * is not waited for: what someone wrote is gone with their key.
+ * <p>A view's checkpoint moves only with events of its own queue, so a position alone says little. The query waits for the
+ * newest event, up to that position, of the requested conversations; for the directory, for every event of accounts. It does
+ * not wait for erasures: content is erased with its key.
  */
 @Component
 public class Freshness {
@@ -46,18 +46,18 @@ public class Freshness {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final EventLog log;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
     private final LogSlices slices;
-    private final LogWake wake;
+    private final LogSignal wake;
     private final Memberships memberships;
     private final Checkpoints history;
     private final Checkpoints directory;
 
     Freshness(
             EventLog log,
-            ManyStreams streams,
+            StreamQueries streams,
             LogSlices slices,
-            LogWake wake,
+            LogSignal wake,
             Memberships memberships,
             HistoryCheckpoints history,
             DirectoryCheckpoints directory) {
@@ -70,7 +70,7 @@ public class Freshness {
         this.directory = directory;
     }
 
-    /** For an answer from the log itself. */
+    /** For an answer that is read from the log. */
     public void ofLog(long after) {
         awaitLog(after, deadline());
     }
@@ -102,13 +102,16 @@ public class Freshness {
         Map<Integer, Long> needed = new HashMap<>();
         streams.newestOf(streamsOf(caller, conversations)).forEach((stream, newest) -> {
             int queue = ConsumerGroup.HISTORY.queueOf(Partition.of(stream));
-            // What came after the given position need not be there, but it brings the checkpoint past it.
+            // An event after the given position need not be stored, but it moves the checkpoint past it.
             needed.merge(queue, Math.min(newest.position(), after), Math::max);
         });
         return needed;
     }
 
-    /** The conversations' own, and the cursors of those whose receipts are shown: all members', or one's own where they are many. */
+    /**
+     * The streams of the conversations, and of the cursors whose receipts are shown: all members', or in large conversations
+     * one's own.
+     */
     private List<StreamId> streamsOf(UserId caller, Collection<ConversationId> conversations) {
         Map<ConversationId, Set<UserId>> few = memberships.presentIn(conversations, ReceiptLimits.MEMBERS);
         return conversations.stream()
@@ -163,7 +166,7 @@ public class Freshness {
         return Math.max(0, deadline - System.nanoTime());
     }
 
-    /** Also for what a view does not hold yet although it was recorded. */
+    /** Also used if a view lacks something that is recorded. */
     public static Refused behind() {
         return new Refused(Reason.VIEW_BEHIND, Reason.VIEW_BEHIND.sentence(), RETRY_AFTER);
     }

@@ -1,2 +1,2 @@
-/** Reading one's own writes: what waits until a view has caught up. */
+/** Read-your-writes: delays a query until its view has caught up. */
 package chat.parley.query.freshness;

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens messages from what the history view keeps. Nothing the view says by itself is believed: a row is shown where the log sealed it
- * and it names the place it was found at. Any other is refused by itself, with an alarm, and its place is read from the log.
+ * Decrypts messages of the history view. The view is not trusted: a row is shown only if the log sealed it and it names the
+ * place where it was found. Any other row is refused by itself, with an alarm, and its message is read from the log.
  */
 @Component
 public class History {
 
-    /** Rows looked at for one message: besides its own, those that somebody put beside it. */
+    /** Rows read for one message: its own, and some that somebody may have put beside it. */
     private static final int NEIGHBOURS = 10;
 
     private final Messages messages;
@@ -43,7 +43,7 @@ public class History {
         this.refused = refused;
     }
 
-    /** In their order, with one look for all keys; without those whose place holds no message in the log. */
+    /** In their order, reading all keys at once; without places that hold no message in the log. */
     public List<Message> open(List<SealedMessage> found) {
         List<Optional<Opened>> opened =
                 rows.open(found.stream().map(SealedMessage::row).toList());
@@ -69,7 +69,7 @@ public class History {
                         .findFirst();
     }
 
-    /** The newest message of each conversation, up to a number; nothing where there is none. */
+    /** The newest message of each conversation, up to a number; conversations without one are left out. */
     public Map<ConversationId, Message> newest(Map<ConversationId, Long> upTo) {
         Map<ConversationId, SealedMessage> found = messages.newest(upTo);
         Map<ConversationId, Message> newest = new HashMap<>();
@@ -82,7 +82,7 @@ public class History {
         return newest;
     }
 
-    /** Where somebody put a row above the newest. */
+    /** If somebody put a row above the newest one. */
     private Optional<Message> below(SealedMessage row) {
         return open(messages.before(row.conversation(), row.number() + 1, NEIGHBOURS)).stream()
                 .findFirst();
@@ -95,7 +95,7 @@ public class History {
             case MessageDeleted deleted
             when isAt(place, deleted.conversation(), deleted.number(), deleted.target()) ->
                 Optional.of(deleted(place, deleted));
-            // Of a newer build, which knows what such a row means for the message.
+            // From a newer build; this one does not know what it means for the message.
             case UnknownEvent unknown
             when unknown.stream().equals(StreamId.conversation(place.conversation())) -> logged.at(place);
             case ConversationEvent _, ReadCursorEvent _, AccountEvent _, UnknownEvent _ ->
@@ -112,7 +112,7 @@ public class History {
         return logged.at(row);
     }
 
-    /** A key that was destroyed took the text with it. */
+    /** The text is gone if its key was destroyed. */
     private static Message sent(SealedMessage place, MessageSent sent) {
         @Nullable MessageContent content = sent.content();
         return new Message(

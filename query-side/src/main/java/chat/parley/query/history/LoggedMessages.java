@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A message from the log itself, for a place where the view holds something else. */
+/** Reads a message from the log, if the view holds something else in its place. */
 @Component
 class LoggedMessages {
 
@@ -29,7 +29,7 @@ class LoggedMessages {
         this.erasures = erasures;
     }
 
-    /** Nothing where the log has no message of this number at this sequence: what stands there in the view was made up. */
+    /** Empty if the log has no message with this number at this sequence: then the view's row was forged. */
     Optional<Message> at(SealedMessage place) {
         if (place.sequence() < 0) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package chat.parley.query.history;
 
-import chat.parley.events.AboutMessage;
+import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -11,14 +11,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as history shows it; it keeps its place when what it said is gone.
+ * A message as history shows it; it keeps its place when its text is gone.
  *
  * @param number counts the conversation's messages from 1
  * @param sequence its place in the conversation's stream
  * @param text null once it is gone
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
- * @param about what members say about it, in the order in which they said it; none where nobody asked
+ * @param about its annotations, in the order in which they were made; empty if not requested
  */
 public record Message(
         ConversationId conversation,
@@ -31,10 +31,10 @@ public record Message(
         Instant at,
         List<About> about) {
 
-    /** The newest that a member said about a message in events of one type. */
-    public record About(long sequence, Instant at, AboutMessage event) {}
+    /** A member's newest annotation of one type. */
+    public record About(long sequence, Instant at, AnnotatesMessage event) {}
 
-    /** One of which nobody asked what is said about it. */
+    /** A message whose annotations were not requested. */
     Message(
             ConversationId conversation,
             long number,
@@ -53,14 +53,14 @@ public record Message(
 
     /** Why a message has no text. */
     public enum Gone {
-        /** For everyone, by its author. */
+        /** Deleted for everyone by its author. */
         DELETED,
-        /** With everything its author had written. */
+        /** Its author was erased. */
         ERASED,
         /** The log itself is damaged there. */
         UNREADABLE;
 
-        /** As clients are told it. */
+        /** The code sent to clients. */
         @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package chat.parley.query.history;
 
-import chat.parley.views.history.SealedAbout;
+import chat.parley.views.history.SealedAnnotation;
 import chat.parley.views.history.SealedMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The alarm for rows of the history view that the log did not put where they are. They are not shown; operators are told by the log, by
- * the metric {@code parley.query.refused.rows} and by health.
+ * Raises an alarm for rows of the history view that the log did not put there. They are not shown; operators see the
+ * application log, the metric {@code parley.query.refused.rows} and the health status.
  */
 @Component
 final class RefusedRows {
@@ -25,9 +25,9 @@ final class RefusedRows {
 
     /** What is wrong with a row. */
     enum Fault {
-        /** It was not sealed by this log, was altered since, or what is in it cannot be opened. */
+        /** It was not sealed by this log, was altered, or cannot be decrypted. */
         SEAL,
-        /** It is a row of the log, of another place. */
+        /** It is a row of the log, but of another place. */
         PLACE;
 
         /** As the label of a metric. */
@@ -36,7 +36,7 @@ final class RefusedRows {
         }
     }
 
-    /** Where such a row was found, and in which form: another one in the same place is new. */
+    /** The place of such a row, and its digest: a different row in the same place is new. */
     private record Found(String place, int digest) {}
 
     private final MeterRegistry meters;
@@ -52,8 +52,8 @@ final class RefusedRows {
         found(row.conversation() + "/" + row.number() + "/" + row.sequence(), row.row(), fault);
     }
 
-    /** As the other, of what is said about a message. */
-    void found(SealedAbout row, Fault fault) {
+    /** As the other method, for an annotation. */
+    void found(SealedAnnotation row, Fault fault) {
         String place = row.conversation() + "/" + row.number() + "/" + row.type() + "/" + row.member();
         found(place, row.row(), fault);
     }
@@ -76,12 +76,12 @@ final class RefusedRows {
         return true;
     }
 
-    /** How many this process has met since it started. */
+    /** How many refused rows this process has read since it started. */
     synchronized long count() {
         return count;
     }
 
-    /** Where those met lately are: conversation, number, and sequence or type and member. */
+    /** The places of recently refused rows: conversation, number, and sequence or type and member. */
     synchronized List<String> places() {
         return found.keySet().stream().map(Found::place).distinct().toList();
     }

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Tells which rows of the history view were refused; the service is well all the same. */
+/** Reports refused rows of the history view; the service itself is healthy. */
 @Component("refusedRows")
 class RefusedRowsHealth extends AbstractHealthIndicator {
 

@@ -1,2 +1,2 @@
-/** Messages as the log has them, opened from what the history view keeps, and the alarm for what the view should not hold. */
+/** Messages of the log, decrypted from the history view, and the alarm for rows that should not be there. */
 package chat.parley.query.history;

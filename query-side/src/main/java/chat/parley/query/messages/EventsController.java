@@ -34,9 +34,9 @@ class EventsController {
     record EventRange(List<EventView> items) {}
 
     /**
-     * An event as the gateway's frame tells it.
+     * An event as in the gateway's frame.
      *
-     * @param name its type and revision without the product's prefix; data is of that shape
+     * @param name its type and revision without the product's prefix; data has that shape
      */
     record EventView(
             ConversationId conversation,

@@ -7,7 +7,7 @@ import chat.parley.refusals.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which way to read a conversation, and from where.
+ * The direction and start of reading a conversation.
  *
  * @param number excluded
  */
@@ -20,7 +20,7 @@ record MessageRange(Direction direction, long number) {
 
     private static final String LIST = "messages";
 
-    /** A cursor says all of it; without any of the three it is the end of the conversation. */
+    /** A cursor contains both. Without any of the three, reading begins at the end of the conversation. */
     static MessageRange of(@Nullable Long before, @Nullable Long after, @Nullable String cursor) {
         if (cursor != null) {
             return parse(Cursor.parse(cursor, LIST, 2));

@@ -2,18 +2,18 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.events.AboutMessage;
+import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventName;
 import chat.parley.events.MessageId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.log.read.ManyStreams;
+import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
-import chat.parley.query.history.SaidAbout;
+import chat.parley.query.history.MessageAnnotations;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
@@ -78,7 +78,7 @@ class MessagesController {
      * @param sequence of the event: a later one of this member and name takes its place
      * @param name of the event, as in its own view
      */
-    record AboutView(long sequence, Instant at, String name, AboutMessage data) {
+    record AboutView(long sequence, Instant at, String name, AnnotatesMessage data) {
 
         static AboutView of(Message.About about) {
             return new AboutView(
@@ -87,18 +87,18 @@ class MessagesController {
     }
 
     private final ConversationAccess access;
-    private final ManyStreams streams;
+    private final StreamQueries streams;
     private final Messages messages;
     private final History history;
-    private final SaidAbout saidAbout;
+    private final MessageAnnotations saidAbout;
     private final Freshness freshness;
 
     MessagesController(
             ConversationAccess access,
-            ManyStreams streams,
+            StreamQueries streams,
             Messages messages,
             History history,
-            SaidAbout saidAbout,
+            MessageAnnotations saidAbout,
             Freshness freshness) {
         this.access = access;
         this.streams = streams;
@@ -147,12 +147,12 @@ class MessagesController {
         };
     }
 
-    /** The newest number before what the viewer may see: nobody pages through what is not shown to them. */
+    /** The newest number before what the viewer may see, so that nobody pages through what is not shown to them. */
     private long lastBefore(ConversationId id, VisibleSequences visible) {
         return visible.first() == 0 ? 0 : streams.lastNumberBefore(StreamId.conversation(id), visible.first());
     }
 
-    /** Before the first event the viewer may see there is nothing more. */
+    /** There is nothing before the first event that the viewer may see. */
     private static boolean goesOn(MessageRange range, SealedMessage next, VisibleSequences visible) {
         return switch (range.direction()) {
             case BEFORE -> next.sequence() >= visible.first();

@@ -5,7 +5,7 @@ import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
-import chat.parley.membership.Stays;
+import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;
@@ -70,7 +70,7 @@ class ReceiptsController {
         Message message = history.at(id, number)
                 .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
-        Stays stays = memberships.of(List.of(id)).getOrDefault(id, Stays.NONE);
+        MembershipHistory stays = memberships.of(List.of(id)).getOrDefault(id, MembershipHistory.NONE);
         List<UserId> others = stays.present().stream()
                 .filter(stays.audienceAt(message.sequence())::contains)
                 .filter(member -> !member.equals(message.author()))

@@ -1,2 +1,2 @@
-/** What was said in a conversation, and when it arrived. */
+/** The messages of a conversation, and when they were delivered. */
 package chat.parley.query.messages;

@@ -10,11 +10,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where a list goes on, written so that nobody builds upon what is in it. It grants nothing: what it leads to is checked as if it
- * had been asked for plainly.
+ * An opaque cursor: where a list continues. It grants nothing: what it leads to is authorized like any other request.
  *
- * @param list the list it belongs to; it is no good for another
- * @param parts what that list needs to go on; without a vertical bar
+ * @param list the list it belongs to; invalid for another
+ * @param parts what that list needs to continue; without a vertical bar
  */
 public record Cursor(String list, List<String> parts) {
 

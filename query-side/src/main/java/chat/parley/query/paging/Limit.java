@@ -6,7 +6,7 @@ import chat.parley.refusals.Refused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many items a request asks for. */
+/** Checks how many items a request asks for. */
 public final class Limit {
 
     private Limit() {}

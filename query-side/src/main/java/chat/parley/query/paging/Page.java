@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of a list.
+ * A page of a list.
  *
- * @param next opaque; given back as {@code ?cursor=} for the following part, null at the end
+ * @param next opaque; sent back as {@code ?cursor=} for the next page, null at the end
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 

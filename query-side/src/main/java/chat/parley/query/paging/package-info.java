@@ -1,2 +1,2 @@
-/** Lists in pieces: limits, and cursors that can only be given back. */
+/** Paging: limits and opaque cursors. */
 package chat.parley.query.paging;

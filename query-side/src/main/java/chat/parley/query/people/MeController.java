@@ -37,7 +37,7 @@ class MeController {
         this.freshness = freshness;
     }
 
-    /** From the person's own events: address and phone number are in no view others read. */
+    /** From the person's own events: views that others read hold neither address nor phone number. */
     @GetMapping("/api/me")
     @Operation(operationId = "getOneself", summary = "One's own account")
     @RefusedWith(Reason.USER_UNKNOWN)

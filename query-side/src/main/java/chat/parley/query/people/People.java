@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** People as others see them, put together from the directory and from presence. */
+/** Builds people as others see them, from the directory and presence. */
 @Component
 public class People {
 
@@ -30,7 +30,7 @@ public class People {
         this.presences = presences;
     }
 
-    /** Every one of them; whom the directory does not hold yet is there without a name. */
+    /** All of them; a person the directory lacks has no name. */
     public Map<UserId, Person> of(Collection<UserId> users) {
         UserDirectory.Known known = directory.byIds(users);
         Map<UserId, Presence> present = presencesOf(users);
@@ -64,7 +64,7 @@ public class People {
         return new Person(user, null, null, false, null, true);
     }
 
-    /** Presence is worth less than the answer it is part of: while it cannot be known, people are shown as away. */
+    /** Presence is not worth failing an answer for: while it is unknown, people are shown as away. */
     private Map<UserId, Presence> presencesOf(Collection<UserId> users) {
         try {
             return presences.of(users);

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone, as others see them.
+ * A person, as others see them.
  *
- * @param username null while the directory has not caught up with a new account, and for good once the account was erased
- * @param erased whether it was; absent where not
+ * @param username null while the directory lacks a new account, and for good once the account was erased
+ * @param erased whether it was; absent if not
  * @param lastSeen null while online or not known
  */
 public record Person(

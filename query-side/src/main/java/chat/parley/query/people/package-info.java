@@ -1,2 +1,2 @@
-/** Oneself and others. */
+/** People: oneself and others. */
 package chat.parley.query.people;

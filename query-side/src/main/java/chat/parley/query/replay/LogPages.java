@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** What is asked for of the whole log, a bounded part at a time; one that holds nothing asked for is empty. */
+/** Reads the requested events of the whole log, in parts of bounded size; a part without requested events is empty. */
 final class LogPages implements Iterator<List<StoredEvent>> {
 
     private static final int MOST_EVENTS = 200;

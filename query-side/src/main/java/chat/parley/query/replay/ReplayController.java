@@ -1,6 +1,6 @@
 package chat.parley.query.replay;
 
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Writes as it reads, on the request's own virtual thread: a client that takes its time holds up nothing but this thread, and no
- * connection of the database.
+ * Writes while it reads, on the request's own virtual thread: a slow client blocks only this thread, and no database
+ * connection.
  */
 @RestController
 @Tag(name = "Analytics")
@@ -57,17 +57,17 @@ class ReplayController {
     @Operation(
             operationId = "replay",
             summary = "Replays the log",
-            description =
-                    "Every event after a position as a CloudEvent, one a line, in order, then the end marker"
-                            + " {\"type\":\"parley.replay.end\",\"source\":…,\"position\":…}: everything asked for up to that position was"
-                            + " written. A stream without it was cut off. What people wrote is left out without the scope content.",
+            description = "Every event after a position as a CloudEvent, one a line, in order, then the end marker"
+                    + " {\"type\":\"parley.replay.end\",\"source\":…,\"position\":…}: everything asked for up to"
+                    + " that position was written. A stream without it was cut off. What people wrote is left out"
+                    + " without the scope content.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
                             content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = "string"))))
     @RefusedWith(Reason.RANGE_INVALID)
     void replay(
-            @Scoped({Scope.ANALYST, Scope.CONTENT}) ClientCaller caller,
+            @Scoped({Scope.ANALYST, Scope.CONTENT}) MachineClientCaller caller,
             @RequestParam(defaultValue = "0") long after,
             @Parameter(description = "The last position; the newest if absent")
                     @RequestParam(required = false)
@@ -86,13 +86,13 @@ class ReplayController {
         Iterator<List<StoredEvent>> pages = request.stream() == null
                 ? new LogPages(slices, request, withContent)
                 : new StreamPages(log, request.stream(), request);
-        // Read before anything is written, so that a log that is away is still answered with a problem.
+        // Read before anything is written, so that an unreachable log is still answered with a problem.
         List<StoredEvent> first = pages.hasNext() ? pages.next() : List.of();
         response.setContentType(MEDIA_TYPE);
         write(new ReplayLines(request, withContent, replayed::increment, response.getOutputStream()), first, pages);
     }
 
-    /** Nothing can be said any more once it has begun: what is cut off lacks its end marker. */
+    /** After it has begun no error can be reported: an incomplete replay lacks its end marker. */
     private void write(ReplayLines lines, List<StoredEvent> first, Iterator<List<StoredEvent>> rest) {
         running.incrementAndGet();
         try {

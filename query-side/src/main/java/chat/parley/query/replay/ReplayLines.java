@@ -10,16 +10,16 @@ import java.util.Iterator;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a replay: a line for each event, then the end marker. What the reader does not take is not read from the log. */
+/** Writes a replay: one line per event, then the end marker. The log is read only as fast as the client reads. */
 final class ReplayLines {
 
-    /** The type of the last line, which is no event's. */
+    /** The type of the last line, which is not an event. */
     static final String END = "parley.replay.end";
 
     /**
      * The last line.
      *
-     * @param position everything asked for up to here has been written
+     * @param position everything requested up to here was written
      */
     @JsonPropertyOrder({"type", "source", "position"})
     record EndMarker(String type, LogId source, long position) {}
@@ -32,7 +32,7 @@ final class ReplayLines {
     private long written;
     private long position;
 
-    /** @param counter told of each event written */
+    /** @param counter called for each event written */
     ReplayLines(ReplayRequest request, boolean withContent, Runnable counter, OutputStream out) {
         this.request = request;
         this.withContent = withContent;
@@ -41,7 +41,7 @@ final class ReplayLines {
         this.position = request.after();
     }
 
-    /** @param first what has been read already */
+    /** @param first events that were already read */
     void write(List<StoredEvent> first, Iterator<List<StoredEvent>> rest, LogId source) throws IOException {
         write(first);
         while (written < request.limit() && rest.hasNext()) {

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be replayed.
+ * The parameters of a replay.
  *
- * @param after the position it begins behind
- * @param until the last position looked at
- * @param limit the most events there can be
- * @param types their names, without a revision; empty for every type
+ * @param after the position before the first one
+ * @param until the last position
+ * @param limit the largest number of events
+ * @param types names of event types, without a revision; empty for every type
  * @param stream null for every stream
  */
 record ReplayRequest(
@@ -35,8 +35,8 @@ record ReplayRequest(
             .formatted(StreamId.ACCOUNT, StreamId.CONVERSATION, UUID, StreamId.READ_CURSOR, UUID, UUID));
 
     /**
-     * @param head the log's position now
-     * @throws Refused naming the parameter that is to blame
+     * @param head the log's head
+     * @throws Refused naming the invalid parameter
      */
     static ReplayRequest of(
             long after,

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** What is asked for of one stream, a page at a time, from the first event beyond the position on. */
+/** Reads the requested events of one stream in pages, from the first event beyond the position. */
 final class StreamPages implements Iterator<List<StoredEvent>> {
 
     private static final int MOST_EVENTS = 200;
@@ -25,7 +25,7 @@ final class StreamPages implements Iterator<List<StoredEvent>> {
         this.sequence = firstBeyond(request.after());
     }
 
-    /** Positions rise with sequences: so it is found by halving what is left. */
+    /** Positions rise with sequences, so a binary search finds it. */
     private long firstBeyond(long position) {
         long low = 0;
         long high = log.readStreamBackwards(stream, Long.MAX_VALUE, 1).stream()

@@ -1,2 +1,2 @@
-/** The log for programs that want to know all that happened: as a stream, from any position on. */
+/** The log as a stream, from any position, for programs that read everything. */
 package chat.parley.query.replay;

@@ -8,7 +8,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import org.springframework.stereotype.Component;
 
-/** Refuses a conversation to whom it is not, in the same words whether there is one or not. */
+/** Refuses a conversation to strangers, with the same answer whether or not it exists. */
 @Component
 public class ConversationAccess {
 
@@ -19,9 +19,9 @@ public class ConversationAccess {
     }
 
     /**
-     * What of the conversation this person may read.
+     * The sequences of the conversation that this person may read.
      *
-     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} where that is nothing
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} if there are none
      */
     public VisibleSequences visible(ConversationId conversation, UserId viewer) {
         VisibleSequences visible = memberships.of(conversation, viewer).visibleTo(viewer);

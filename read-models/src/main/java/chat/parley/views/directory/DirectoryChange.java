@@ -1,4 +1,4 @@
 package chat.parley.views.directory;
 
-/** An entry as the event at a position left it; an older position never replaces a newer one. */
+/** A directory entry after the event at a position; an older position never replaces a newer one. */
 public record DirectoryChange(long position, DirectoryEntry entry) {}

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the people found.
+ * A page of the people found.
  *
- * @param next what to ask for the following page with; null at the end. Opaque
+ * @param next opaque, to ask for the next page with; null at the end
  */
 public record DirectoryPage(
         List<DirectoryEntry> entries, @Nullable String next) {

@@ -5,9 +5,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The schema of one generation, current once this exists.
+ * The schema of one generation; this bean exists only once it is current.
  *
- * @param name what its statements have in place of {@code %s}
+ * @param name replaces {@code %s} in statements
  */
 record DirectorySchema(DataSource dataSource, String name) {
 

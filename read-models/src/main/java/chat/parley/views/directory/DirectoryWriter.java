@@ -11,7 +11,7 @@ public interface DirectoryWriter {
     void write(List<DirectoryChange> changes);
 
     /**
-     * Forgets someone's names, for good: what is older than the position, whenever it comes, does not bring them back.
+     * Erases someone's names for good: events older than the position, whenever they arrive, do not bring them back.
      *
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
@@ -24,6 +24,9 @@ public interface DirectoryWriter {
      */
     void write(List<DirectoryChange> changes, int queue, Checkpoint reached);
 
-    /** How far what is written here has come; apart from those of what is read, see {@link chat.parley.views.ViewSettings}. */
+    /**
+     * The checkpoints of the written generation; different from those of the one that is read, see {@link
+     * chat.parley.views.ViewSettings}.
+     */
     DirectoryCheckpoints checkpoints();
 }

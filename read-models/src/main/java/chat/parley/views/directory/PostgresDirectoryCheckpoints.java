@@ -15,7 +15,7 @@ final class PostgresDirectoryCheckpoints implements DirectoryCheckpoints {
 
     @Override
     public Checkpoint of(int queue) {
-        return Postgres.ask(() -> jdbc.sql(select)
+        return PostgresFailures.ask(() -> jdbc.sql(select)
                 .param(queue)
                 .query((row, _) -> new Checkpoint(row.getLong("position"), row.getLong("stored")))
                 .optional()

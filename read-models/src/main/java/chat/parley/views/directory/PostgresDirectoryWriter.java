@@ -10,16 +10,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PostgresDirectoryWriter implements DirectoryWriter {
 
     private static final String UPSERT = """
-            INSERT INTO %s.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE
-              SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
-              WHERE e.position < excluded.position""";
+        INSERT INTO %s.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE
+          SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
+          WHERE e.position < excluded.position\
+        """;
 
     private static final String FORGET = """
-            INSERT INTO %s.user_entry AS e (id, position, erased) VALUES (?, ?, true)
-            ON CONFLICT (id) DO UPDATE
-              SET username = NULL, display_name = NULL, erased = true, position = excluded.position
-              WHERE e.position < excluded.position""";
+        INSERT INTO %s.user_entry AS e (id, position, erased) VALUES (?, ?, true)
+        ON CONFLICT (id) DO UPDATE
+          SET username = NULL, display_name = NULL, erased = true, position = excluded.position
+          WHERE e.position < excluded.position\
+        """;
 
     private static final String FORGET_TERMS = "DELETE FROM %s.user_term WHERE id = ?";
 
@@ -27,9 +29,10 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             "INSERT INTO %s.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term";
 
     private static final String ADVANCE = """
-            INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
-            ON CONFLICT (queue) DO UPDATE
-              SET position = greatest(c.position, excluded.position), stored = greatest(c.stored, excluded.stored)""";
+        INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
+        ON CONFLICT (queue) DO UPDATE
+          SET position = greatest(c.position, excluded.position), stored = greatest(c.stored, excluded.stored)\
+        """;
 
     private final DirectorySchema schema;
     private final JdbcClient jdbc;
@@ -79,7 +82,7 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             return;
         }
         sql(FORGET_TERMS).param(id).update();
-        sql(TERMS).params(id, Terms.of(entry).toArray(String[]::new)).update();
+        sql(TERMS).params(id, SearchTerms.of(entry).toArray(String[]::new)).update();
     }
 
     private JdbcClient.StatementSpec sql(String statement) {
@@ -87,7 +90,7 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
     }
 
     private void inTransaction(Runnable work) {
-        Postgres.ask(() -> {
+        PostgresFailures.ask(() -> {
             transactions.executeWithoutResult(_ -> work.run());
             return 0;
         });

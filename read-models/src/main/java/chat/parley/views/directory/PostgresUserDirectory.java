@@ -18,16 +18,17 @@ final class PostgresUserDirectory implements UserDirectory {
 
     private static final String COLUMNS = "SELECT e.id, e.username, e.display_name, e.erased FROM %s.user_entry e ";
 
-    /** Prefixes as ranges, which the index serves whatever plan is chosen; the last code point there is ends a range. */
+    /** Searches prefixes as ranges, for which any plan uses the index; the highest code point ends a range. */
     private static final String SEARCH = COLUMNS + """
-            WHERE e.username > :after
-              AND e.id IN (SELECT id FROM %s.user_term WHERE term >= :first AND term < :first || chr(1114111))
-              AND NOT EXISTS (
-                SELECT FROM unnest(:words::text[]) word
-                WHERE NOT EXISTS (
-                  SELECT FROM %s.user_term t
-                  WHERE t.id = e.id AND t.term >= word AND t.term < word || chr(1114111)))
-            ORDER BY e.username LIMIT :limit""";
+        WHERE e.username > :after
+          AND e.id IN (SELECT id FROM %s.user_term WHERE term >= :first AND term < :first || chr(1114111))
+          AND NOT EXISTS (
+            SELECT FROM unnest(:words::text[]) word
+            WHERE NOT EXISTS (
+              SELECT FROM %s.user_term t
+              WHERE t.id = e.id AND t.term >= word AND t.term < word || chr(1114111)))
+        ORDER BY e.username LIMIT :limit\
+        """;
 
     private final DirectorySchema schema;
     private final JdbcClient jdbc;
@@ -39,11 +40,11 @@ final class PostgresUserDirectory implements UserDirectory {
 
     @Override
     public DirectoryPage search(String query, @Nullable String after, int limit) {
-        List<String> words = Terms.words(query);
+        List<String> words = SearchTerms.words(query);
         if (words.isEmpty()) {
             return new DirectoryPage(List.of(), null);
         }
-        List<DirectoryEntry> found = Postgres.ask(() -> sql(SEARCH)
+        List<DirectoryEntry> found = PostgresFailures.ask(() -> sql(SEARCH)
                 .param("after", after == null ? "" : after)
                 .param("first", words.getFirst())
                 .param("words", words.toArray(String[]::new))
@@ -59,7 +60,7 @@ final class PostgresUserDirectory implements UserDirectory {
 
     @Override
     public Optional<DirectoryEntry> byUsername(String username) {
-        return Postgres.ask(() -> sql(COLUMNS + "WHERE e.username = ?")
+        return PostgresFailures.ask(() -> sql(COLUMNS + "WHERE e.username = ?")
                 .param(username)
                 .query(PostgresUserDirectory::entry)
                 .optional());
@@ -68,7 +69,7 @@ final class PostgresUserDirectory implements UserDirectory {
     @Override
     public Known byIds(Collection<UserId> users) {
         UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
-        return Postgres.ask(
+        return PostgresFailures.ask(
                 () -> sql(COLUMNS + "WHERE e.id = ANY (?)").param(ids).query(PostgresUserDirectory::known));
     }
 

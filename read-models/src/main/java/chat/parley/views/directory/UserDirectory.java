@@ -21,10 +21,10 @@ public interface UserDirectory {
 
     Optional<DirectoryEntry> byUsername(String username);
 
-    /** What the view knows of the given people. */
+    /** The directory's entries of the given people. */
     Known byIds(Collection<UserId> users);
 
-    /** Of some people, those with a name and those who were erased; who is in neither is not known yet. */
+    /** Of some people, those with a name and those who were erased; others are not known yet. */
     record Known(Map<UserId, DirectoryEntry> named, Set<UserId> erased) {
 
         public Known {

@@ -1,2 +1,2 @@
-/** The people of this organization, to be found by name, in PostgreSQL. */
+/** The user directory: finds people by name, in PostgreSQL. */
 package chat.parley.views.directory;

@@ -28,8 +28,8 @@ record AboutRow(
 
     static final String COLUMNS = "conversation, bucket, number, type, member, row, recorded_micros";
 
-    SealedAbout about() {
-        return new SealedAbout(
+    SealedAnnotation about() {
+        return new SealedAnnotation(
                 new ConversationId(conversation),
                 number,
                 type,

@@ -128,7 +128,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
     }
 
     private void said(long stamp, HistoryChange.Said it, List<BoundStatement> statements) {
-        SealedAbout about = it.about();
+        SealedAnnotation about = it.about();
         statements.add(said.bind(
                 stamp,
                 ByteBuffer.wrap(about.row()),

@@ -42,7 +42,7 @@ final class CassandraMessages implements Messages {
     }
 
     @Override
-    public List<SealedAbout> about(ConversationId conversation, Collection<Long> numbers) {
+    public List<SealedAnnotation> about(ConversationId conversation, Collection<Long> numbers) {
         Map<Long, LongSummaryStatistics> ranges = numbers.stream()
                 .collect(Collectors.groupingBy(Buckets::of, Collectors.summarizingLong(Long::longValue)));
         List<CompletableFuture<List<AboutRow>>> answers = new ArrayList<>();

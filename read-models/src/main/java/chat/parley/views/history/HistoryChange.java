@@ -43,7 +43,7 @@ public sealed interface HistoryChange {
      *
      * @param sequence of the event itself
      */
-    record Said(long position, long sequence, SealedAbout about) implements HistoryChange {}
+    record Said(long position, long sequence, SealedAnnotation about) implements HistoryChange {}
 
     /**
      * @param upTo every message up to this number has reached the step

@@ -30,7 +30,7 @@ public interface Messages {
      * @param numbers the messages', any whatever
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
-    List<SealedAbout> about(ConversationId conversation, Collection<Long> numbers);
+    List<SealedAnnotation> about(ConversationId conversation, Collection<Long> numbers);
 
     /**
      * The newest message of each conversation, up to a number; nothing where there is none.

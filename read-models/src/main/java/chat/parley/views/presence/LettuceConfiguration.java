@@ -8,7 +8,7 @@ import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBui
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Spring Boot has no setting for: a lost connection is made again soon, and while there is none commands fail at once. */
+/** Settings that Spring Boot lacks: a lost connection is reconnected soon, and meanwhile commands fail at once. */
 @Configuration(proxyBeanMethods = false)
 class LettuceConfiguration {
 

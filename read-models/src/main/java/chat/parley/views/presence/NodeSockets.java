@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** Changes sockets of one node, however many are given in one step. */
+/** Changes any number of sockets of one node in one step. */
 final class NodeSockets {
 
     static final String NO_ROOM = "-";
@@ -58,7 +58,7 @@ final class NodeSockets {
         change(FOCUS, node, sockets, LastSeen.NOW);
     }
 
-    /** Takes sockets away from a node without a lease. Returns the users who have none left, each to one caller. */
+    /** Deletes sockets of a node without a lease. Returns the users who have none left, each to one caller. */
     Set<UserId> evict(NodeId node, Collection<Socket> sockets, LastSeen lastSeen) {
         return change(EVICT, node, sockets, lastSeen);
     }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Presence over the Redis that Spring Boot connects to, which need not be there when this starts. */
+/** Presence in the Redis that Spring Boot connects to, which need not be available at the start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PresenceSettings.class)
 @Import(LettuceConfiguration.class)

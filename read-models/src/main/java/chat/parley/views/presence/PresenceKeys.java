@@ -3,8 +3,8 @@ package chat.parley.views.presence;
 import chat.parley.events.UserId;
 
 /**
- * Where things are in Redis. The tag in braces puts all of presence into one slot of a cluster, because a socket is compared with the
- * lease of its node in one step. The scripts say what is under each key.
+ * The keys in Redis. The tag in braces puts all of presence into one slot of a cluster, because a socket is compared with
+ * its node's lease in one step. The scripts describe the values.
  */
 final class PresenceKeys {
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** What runs inside Redis in one step: a file, after the preludes it shares with others. */
+/** A Lua script that Redis runs in one step: a file, after the preludes it shares with others. */
 final class PresenceScript {
 
     private PresenceScript() {}

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * Says of whatever Redis does not answer that the view is unavailable. Those who wait for a first connection that fails are told so
+ * Turns every failure of Redis into an unavailable view. Callers who wait for a first connection that fails are told
  * together, not one time-out after another.
  */
 final class RedisFailures implements MethodInterceptor {
@@ -42,7 +42,7 @@ final class RedisFailures implements MethodInterceptor {
         } catch (DataAccessException e) {
             throw new ViewUnavailable(e);
         } catch (IllegalStateException e) {
-            // What is late in a stop finds the connection gone.
+            // During a stop, a late command finds the connection gone.
             throw connections.isRunning() ? e : new ViewUnavailable(e);
         }
     }

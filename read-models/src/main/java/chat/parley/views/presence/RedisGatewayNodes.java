@@ -44,7 +44,7 @@ final class RedisGatewayNodes implements GatewayNodes {
         Map<SocketId, Socket> known = byId(open.get());
         someAtATime(node, known.values(), some -> sockets.open(node, some));
 
-        // What closed or changed rooms meanwhile may have done so in Redis before it was registered.
+        // A socket that was closed or changed rooms meanwhile may have been written before it was registered.
         Map<SocketId, Socket> now = byId(open.get());
         gone.putAll(known);
         gone.keySet().removeAll(now.keySet());
@@ -101,7 +101,7 @@ final class RedisGatewayNodes implements GatewayNodes {
                 .collect(Collectors.toSet());
     }
 
-    /** So that none waits long behind the others, and with the lease kept however many they are. */
+    /** In steps, so that no command waits long, and the lease is renewed in between. */
     private void someAtATime(NodeId node, Collection<Socket> sockets, Consumer<List<Socket>> change) {
         sockets.stream().gather(Gatherers.windowFixed(SOCKETS_AT_ONCE)).forEach(some -> {
             change.accept(some);

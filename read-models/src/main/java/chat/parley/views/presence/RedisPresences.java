@@ -56,7 +56,7 @@ final class RedisPresences implements Presences {
         return devices;
     }
 
-    /** From the mark on nothing is taken in, so that what was there before can be removed step by step. */
+    /** Once the mark is set nothing new is accepted, so the rest can be deleted step by step. */
     @Override
     public void forget(UserId user) {
         redis.opsForValue().set(PresenceKeys.erased(user), "", KEPT_OUT_FOR);
@@ -68,7 +68,7 @@ final class RedisPresences implements Presences {
         forgetTickets(user);
     }
 
-    /** A ticket's key says nothing about whom it is for, and none is older than half a minute. */
+    /** A ticket's key does not say whom it is for, and none is older than half a minute. */
     private void forgetTickets(UserId user) {
         ScanOptions tickets = ScanOptions.scanOptions()
                 .match(RedisTickets.PREFIX + "*")

@@ -80,7 +80,7 @@ final class RedisSockets implements Sockets {
         return new HeldSocket(NodeId.of(parts[0]), new Socket(SocketId.of(socket), user, SessionId.of(parts[1]), room));
     }
 
-    /** A script holds Redis up while it runs: many people are asked for in several steps. */
+    /** A script blocks Redis while it runs, so many people are looked up in several steps. */
     static List<List<UserId>> chunks(Collection<UserId> users) {
         return users.stream()
                 .distinct()

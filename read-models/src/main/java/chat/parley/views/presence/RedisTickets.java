@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Taken with GETDEL, which answers one asker only. */
+/** Redeemed with GETDEL, which answers only one caller. */
 final class RedisTickets implements Tickets {
 
     static final String PREFIX = "parley:ticket:";

@@ -6,10 +6,10 @@ import chat.parley.events.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open socket as others need to know it.
+ * An open socket as registered for other nodes.
  *
- * @param session the sign-in it belongs to, which is one per device
- * @param room the conversation this device looks at, null for none
+ * @param session the sign-in it belongs to, one per device
+ * @param room the conversation this device shows, null for none
  */
 public record Socket(
         SocketId id,

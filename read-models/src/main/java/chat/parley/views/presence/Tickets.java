@@ -9,9 +9,9 @@ public interface Tickets {
     /** How long a ticket is good for. */
     Duration LIFETIME = Duration.ofSeconds(30);
 
-    /** Accepts this ticket once within its lifetime. */
+    /** Makes this ticket valid once, within its lifetime. */
     void issue(String ticket, TicketHolder holder);
 
-    /** Takes a ticket: its holder the first time, nothing ever after. */
+    /** Redeems a ticket: returns its holder the first time, and nothing afterwards. */
     Optional<TicketHolder> redeem(String ticket);
 }

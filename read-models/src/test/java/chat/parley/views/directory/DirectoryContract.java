@@ -191,7 +191,7 @@ abstract class DirectoryContract {
         assertThat(inOrder)
                 .as("seed %d", seed)
                 .allSatisfy(entry -> assertThat(
-                                found(Terms.words(entry.displayName()).getFirst()))
+                                found(SearchTerms.words(entry.displayName()).getFirst()))
                         .contains(entry.username()));
     }
 

@@ -3,8 +3,8 @@ package chat.parley.views.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
 import java.time.Duration;
@@ -22,11 +22,11 @@ class CassandraFaultTest {
     @Test
     void while_cassandra_is_away_the_view_is_unavailable_and_once_it_is_back_the_view_works_and_who_starts_has_waited()
             throws Exception {
-        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.CASSANDRA);
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.CASSANDRA);
         List<HistoryChange> changes = List.of(talk.started(1), talk.wrote(2, talk.alice(), 1, "hello"));
         stores.writer().write(changes);
         CompletableFuture<AnnotationConfigApplicationContext> starting;
-        infrastructure.kill(Part.CASSANDRA);
+        infrastructure.kill(Component.CASSANDRA);
         try {
             assertThatThrownBy(() -> stores.writer().write(changes)).isInstanceOf(ViewUnavailable.class);
             assertThatThrownBy(() -> stores.checkpoints().advance(0, 1)).isInstanceOf(ViewUnavailable.class);
@@ -34,7 +34,7 @@ class CassandraFaultTest {
             assertThatThrownBy(() -> stores.messages().after(talk.id(), 0, 1)).isInstanceOf(ViewUnavailable.class);
             starting = CompletableFuture.supplyAsync(() -> CassandraStores.over(CassandraStores.address()));
         } finally {
-            infrastructure.restart(Part.CASSANDRA);
+            infrastructure.restart(Component.CASSANDRA);
         }
         try (AnnotationConfigApplicationContext started = starting.join()) {
             started.getBean(HistoryWriter.class).write(changes);

@@ -1,6 +1,6 @@
 package chat.parley.views.history;
 
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import chat.parley.testing.TestInfrastructure;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.util.Map;
@@ -31,7 +31,10 @@ final class CassandraStores {
     private CassandraStores() {}
 
     static Map<String, Object> address() {
-        return TestInfrastructure.with(Part.CASSANDRA).addresses().cassandra().properties();
+        return TestInfrastructure.with(Component.CASSANDRA)
+                .addresses()
+                .cassandra()
+                .properties();
     }
 
     /** What a service that is told this has of the history view. */

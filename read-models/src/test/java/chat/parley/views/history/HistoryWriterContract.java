@@ -148,7 +148,7 @@ abstract class HistoryWriterContract {
             List<ConversationHead> heads,
             List<Watermarks> watermarks,
             List<SealedMessage> messages,
-            Set<SealedAbout> about,
+            Set<SealedAnnotation> about,
             List<Map<UserId, ReceiptTimes>> times) {}
 
     /** Everything a reader can see, as if it were of one conversation whichever it is. */
@@ -170,7 +170,7 @@ abstract class HistoryWriterContract {
                                         .boxed()
                                         .toList())
                         .stream()
-                        .map(it -> new SealedAbout(ANY, it.number(), it.type(), it.member(), it.at(), it.row()))
+                        .map(it -> new SealedAnnotation(ANY, it.number(), it.type(), it.member(), it.at(), it.row()))
                         .collect(Collectors.toSet()),
                 LongStream.range(FIRST_NUMBER, FIRST_NUMBER + 80)
                         .mapToObj(number -> stores().receipts().of(talk.id(), number, members))

@@ -50,8 +50,9 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
         return new HistoryChange.Said(position, position, about(position, member, number, what));
     }
 
-    SealedAbout about(long position, UserId member, long number, String what) {
-        return new SealedAbout(id, number, "some.type", member, at(position), what.getBytes(StandardCharsets.UTF_8));
+    SealedAnnotation about(long position, UserId member, long number, String what) {
+        return new SealedAnnotation(
+                id, number, "some.type", member, at(position), what.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String deletion(long sequence) {

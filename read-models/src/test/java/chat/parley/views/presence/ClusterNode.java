@@ -3,8 +3,8 @@ package chat.parley.views.presence;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.testing.TestInfrastructure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class ClusterNode implements AutoCloseable {
     }
 
     static ClusterNode start(Path folder) throws IOException {
-        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.REDIS);
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.REDIS);
         int port = infrastructure.port("redis-cluster");
         ProcessBuilder server = new ProcessBuilder(binary(), "--port", String.valueOf(port), "--bind", "127.0.0.1");
         server.command().addAll(List.of("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1"));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.events.UserId;
+import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
-import chat.parley.infrastructure.Part;
 import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
 import java.io.IOException;
@@ -32,11 +32,11 @@ class RedisFaultTest {
 
     @Test
     void while_redis_is_away_presence_is_unavailable_at_once_and_works_again_once_it_is_back() throws Exception {
-        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Part.REDIS);
+        EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.REDIS);
         // What a first connection loads may take longer than the time-out.
         RedisStores.empty(RedisStores.LONG).close();
         try (RedisStores stores = RedisStores.empty(RedisStores.LONG, TIMEOUT)) {
-            infrastructure.kill(Part.REDIS);
+            infrastructure.kill(Component.REDIS);
             try {
                 Instant begin = Instant.now();
                 assertThatThrownBy(() -> stores.presences().of(List.of(alice))).isInstanceOf(ViewUnavailable.class);
@@ -44,7 +44,7 @@ class RedisFaultTest {
                 assertThatThrownBy(() -> stores.tickets().redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
                 assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(3));
             } finally {
-                infrastructure.restart(Part.REDIS);
+                infrastructure.restart(Component.REDIS);
             }
             await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(stores.presences().of(List.of(alice)))

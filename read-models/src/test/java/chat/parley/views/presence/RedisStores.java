@@ -1,6 +1,6 @@
 package chat.parley.views.presence;
 
-import chat.parley.infrastructure.Part;
+import chat.parley.infrastructure.Component;
 import chat.parley.testing.TestInfrastructure;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +48,11 @@ record RedisStores(
     static Map<String, Object> url() {
         return Map.of(
                 "spring.data.redis.url",
-                TestInfrastructure.with(Part.REDIS).addresses().redis().uri().toString());
+                TestInfrastructure.with(Component.REDIS)
+                        .addresses()
+                        .redis()
+                        .uri()
+                        .toString());
     }
 
     static RedisStores over(Map<String, Object> settings, Times times, Duration timeout) {

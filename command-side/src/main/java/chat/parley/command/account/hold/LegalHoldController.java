@@ -1,12 +1,12 @@
 package chat.parley.command.account.hold;
 
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/accounts/{account}/legal-hold")
 class LegalHoldController {
 
-    private final KeyedCommands commands;
+    private final IdempotentCommands commands;
     private final LegalHolds holds;
 
-    LegalHoldController(KeyedCommands commands, LegalHolds holds) {
+    LegalHoldController(IdempotentCommands commands, LegalHolds holds) {
         this.commands = commands;
         this.holds = holds;
     }
@@ -35,7 +35,8 @@ class LegalHoldController {
             summary = "Place a legal hold",
             description = "Nothing the person wrote can be deleted or erased until the hold is lifted.")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
-    HoldChanged place(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+    HoldChanged place(
+            @Scoped(Scope.OPERATOR) MachineClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
         CommandKey command = key.of(caller);
         return commands.once(
                 command, HoldChanged.class, () -> new HoldChanged(holds.place(caller, account, command.commandId())));
@@ -44,7 +45,8 @@ class LegalHoldController {
     @DeleteMapping
     @Operation(operationId = "liftLegalHold", summary = "Lift a legal hold")
     @RefusedWith({Reason.ACCOUNT_UNKNOWN, Reason.ACCOUNT_ERASED})
-    HoldChanged lift(@Scoped(Scope.OPERATOR) ClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
+    HoldChanged lift(
+            @Scoped(Scope.OPERATOR) MachineClientCaller caller, IdempotencyKey key, @PathVariable UserId account) {
         CommandKey command = key.of(caller);
         return commands.once(
                 command, HoldChanged.class, () -> new HoldChanged(holds.lift(caller, account, command.commandId())));
@@ -53,7 +55,7 @@ class LegalHoldController {
     @GetMapping
     @Operation(operationId = "isUnderLegalHold", summary = "Whether a person is under legal hold")
     @RefusedWith(Reason.ACCOUNT_UNKNOWN)
-    HoldStatus ask(@Scoped(Scope.OPERATOR) ClientCaller caller, @PathVariable UserId account) {
+    HoldStatus ask(@Scoped(Scope.OPERATOR) MachineClientCaller caller, @PathVariable UserId account) {
         return new HoldStatus(holds.isHeld(account));
     }
 }

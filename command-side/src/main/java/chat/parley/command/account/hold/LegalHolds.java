@@ -1,15 +1,15 @@
 package chat.parley.command.account.hold;
 
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.engine.FirstAttempt;
+import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.guard.AccountStandings;
-import chat.parley.log.guard.AccountStandings.Standing;
+import chat.parley.log.guard.AccountStatuses;
+import chat.parley.log.guard.AccountStatuses.AccountStatus;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
@@ -22,13 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LegalHolds {
 
     private final CommandDispatch dispatch;
-    private final AccountStandings standings;
+    private final AccountStatuses standings;
     private final EventLog log;
     private final TransactionTemplate transaction;
 
     LegalHolds(
             CommandDispatch dispatch,
-            AccountStandings standings,
+            AccountStatuses standings,
             EventLog log,
             PlatformTransactionManager transactions) {
         this.dispatch = dispatch;
@@ -41,7 +41,7 @@ class LegalHolds {
      * @return the position of the hold; if the account is held already, of the earlier one
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#ACCOUNT_ERASED}
      */
-    long place(ClientCaller caller, UserId account, CommandId id) {
+    long place(MachineClientCaller caller, UserId account, CommandId id) {
         return decide(account, new PlaceLegalHold(account), caller, id);
     }
 
@@ -49,18 +49,18 @@ class LegalHolds {
      * @return the position of the lifting; if nothing was held, of the account's newest event
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}
      */
-    long lift(ClientCaller caller, UserId account, CommandId id) {
+    long lift(MachineClientCaller caller, UserId account, CommandId id) {
         return decide(account, new LiftLegalHold(account), caller, id);
     }
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN} */
     boolean isHeld(UserId account) {
-        return standings.of(account).map(Standing::held).orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
+        return standings.of(account).map(AccountStatus::held).orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
     }
 
     /** Locks the account before deciding, so that no concurrent decision about it can interfere. */
-    private long decide(UserId account, Object command, ClientCaller caller, CommandId id) {
-        return FirstAttempt.of(
+    private long decide(UserId account, Object command, MachineClientCaller caller, CommandId id) {
+        return IdempotentDispatch.send(
                         log,
                         StreamId.account(account),
                         id,

@@ -1,6 +1,6 @@
 package chat.parley.command.account.password;
 
-import chat.parley.access.WholeCharacters;
+import chat.parley.access.WellFormedText;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
@@ -42,7 +42,7 @@ public final class PasswordHashing {
      * @throws Refused {@link Reason#SLOW_DOWN} if the wait is too long
      */
     public boolean matches(String password, @Nullable String hash) {
-        boolean whole = WholeCharacters.areAllOf(password);
+        boolean whole = WellFormedText.areAllOf(password);
         boolean same = inTurn(() -> argon2.matches(whole ? composed(password) : "", hash == null ? nobodys : hash));
         return same && whole && hash != null;
     }

@@ -1,6 +1,6 @@
 package chat.parley.command.account.password;
 
-import chat.parley.access.WholeCharacters;
+import chat.parley.access.WellFormedText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ public final class PasswordRules {
         return length < FEWEST
                 || length > MOST
                 || password.codePoints().distinct().count() == 1
-                || !WholeCharacters.areAllOf(password)
+                || !WellFormedText.areAllOf(password)
                 || (!username.isEmpty() && lower.contains(username))
                 || COMMON.contains(lower);
     }

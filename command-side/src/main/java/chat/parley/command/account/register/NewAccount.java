@@ -1,9 +1,9 @@
 package chat.parley.command.account.register;
 
 import chat.parley.command.account.password.PasswordRules;
-import chat.parley.command.session.Client;
+import chat.parley.command.session.ClientType;
 import chat.parley.command.session.DeviceName;
-import chat.parley.command.text.OneLine;
+import chat.parley.command.text.SingleLineText;
 import chat.parley.events.AccountDetails;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
@@ -31,7 +31,7 @@ record NewAccount(
         String email,
 
         @Nullable String phone,
-        @Nullable Client client,
+        @Nullable ClientType client,
         @Nullable String device) {
 
     private static final Predicate<String> USERNAME = matching("[a-z0-9_.]{3,20}");
@@ -77,14 +77,14 @@ record NewAccount(
     }
 
     private static boolean isEmail(String email) {
-        return email.length() <= LONGEST_EMAIL && EMAIL.test(email) && OneLine.isPlain(email);
+        return email.length() <= LONGEST_EMAIL && EMAIL.test(email) && SingleLineText.isPlain(email);
     }
 
     private static boolean isName(String name) {
         int length = name.codePointCount(0, name.length());
         return length >= 1
                 && length <= LONGEST_NAME
-                && OneLine.isPlain(name)
+                && SingleLineText.isPlain(name)
                 && name.codePoints()
                         .anyMatch(c -> !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT);
     }

@@ -2,9 +2,9 @@ package chat.parley.command.account.register;
 
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.http.WithoutKey;
-import chat.parley.command.session.Client;
-import chat.parley.command.session.SignInAnswers;
+import chat.parley.command.http.WithoutIdempotencyKey;
+import chat.parley.command.session.ClientType;
+import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 class RegisterController {
 
     private final Registration registration;
-    private final SignInAnswers answers;
+    private final SignInResponses answers;
 
-    RegisterController(Registration registration, SignInAnswers answers) {
+    RegisterController(Registration registration, SignInResponses answers) {
         this.registration = registration;
         this.answers = answers;
     }
 
     @OpenToEveryone
-    @WithoutKey("Nobody asks yet, and its answer is a secret; the username is taken once.")
+    @WithoutIdempotencyKey("Nobody asks yet, and its answer is a secret; the username is taken once.")
     @PostMapping("/api/accounts")
     @Operation(
             summary = "Register and sign in",
@@ -48,7 +48,7 @@ class RegisterController {
                 HttpStatus.CREATED,
                 registered.session(),
                 account.details().username(),
-                Client.orBrowser(account.client()),
+                ClientType.orBrowser(account.client()),
                 registered.position());
     }
 }

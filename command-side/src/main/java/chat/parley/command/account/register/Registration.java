@@ -1,7 +1,7 @@
 package chat.parley.command.account.register;
 
 import chat.parley.access.Caller;
-import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.account.credential.CredentialRepository;
 import chat.parley.command.account.password.PasswordHashing;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.session.Sessions;
@@ -30,7 +30,7 @@ class Registration {
 
     private final Usernames usernames;
     private final PasswordHashing hashing;
-    private final Credentials credentials;
+    private final CredentialRepository credentials;
     private final Sessions sessions;
     private final CommandDispatch dispatch;
     private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ class Registration {
     Registration(
             Usernames usernames,
             PasswordHashing hashing,
-            Credentials credentials,
+            CredentialRepository credentials,
             Sessions sessions,
             CommandDispatch dispatch,
             PlatformTransactionManager transactions,
@@ -54,7 +54,7 @@ class Registration {
     }
 
     /** @param position of the registration in the log */
-    record Registered(Sessions.Tokened session, long position) {}
+    record Registered(Sessions.IssuedSession session, long position) {}
 
     /** @throws Refused naming each invalid field */
     Registered register(NewAccount account) {
@@ -81,7 +81,7 @@ class Registration {
         if (credentials.add(user, account.details().username(), hash, now) == 0) {
             throw Refused.forFields(List.of(USERNAME_TAKEN));
         }
-        Sessions.Tokened session = sessions.begin(user, account.device());
+        Sessions.IssuedSession session = sessions.begin(user, account.device());
         List<StoredEvent> recorded =
                 dispatch.send(new RegisterAccount(user, account.details()), new Caller(user, session.session()));
         return new Registered(session, recorded.getFirst().position());

@@ -1,6 +1,6 @@
 package chat.parley.command.client.manage;
 
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
 import chat.parley.command.client.MachineClient;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt null while it can get tokens
  */
 record ClientItem(
-        ClientId client,
+        MachineClientId client,
         String name,
         Set<Scope> scopes,
         Instant createdAt,

@@ -1,14 +1,14 @@
 package chat.parley.command.client.manage;
 
-import chat.parley.access.ClientCaller;
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientCaller;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
 import chat.parley.access.Scoped;
-import chat.parley.command.client.Clients;
+import chat.parley.command.client.MachineClients;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ClientsController {
 
-    private final KeyedCommands commands;
-    private final Clients clients;
+    private final IdempotentCommands commands;
+    private final MachineClients clients;
 
-    ClientsController(KeyedCommands commands, Clients clients) {
+    ClientsController(IdempotentCommands commands, MachineClients clients) {
         this.commands = commands;
         this.clients = clients;
     }
@@ -40,13 +40,14 @@ class ClientsController {
             operationId = "createClient",
             summary = "Create a client",
             description = "The answer holds the secret, once: the answer to a repetition has null in its place.")
-    MadeClient make(@Scoped(Scope.OPERATOR) ClientCaller operator, IdempotencyKey key, @RequestBody NewClient request) {
+    MadeClient make(
+            @Scoped(Scope.OPERATOR) MachineClientCaller operator, IdempotencyKey key, @RequestBody NewClient request) {
         List<FieldProblem> problems = request.problems();
         if (!problems.isEmpty()) {
             throw Refused.forFields(problems);
         }
         CommandKey command = key.of(operator, request.inOrder());
-        ClientId id = new ClientId(command.newId("client"));
+        MachineClientId id = new MachineClientId(command.newId("client"));
         return commands.once(
                 command,
                 MadeClient.class,
@@ -56,7 +57,7 @@ class ClientsController {
 
     @GetMapping("/api/clients")
     @Operation(operationId = "listClients", summary = "The clients, revoked ones too, oldest first")
-    ClientPage list(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") ClientCaller operator) {
+    ClientPage list(@Scoped(Scope.OPERATOR) @SuppressWarnings("unused") MachineClientCaller operator) {
         return new ClientPage(clients.all().stream().map(ClientItem::of).toList(), null);
     }
 
@@ -67,7 +68,10 @@ class ClientsController {
             summary = "Revoke a client",
             description = "Tokens it has expire within five minutes.")
     @RefusedWith(Reason.CLIENT_UNKNOWN)
-    void revoke(@Scoped(Scope.OPERATOR) ClientCaller operator, IdempotencyKey key, @PathVariable ClientId client) {
+    void revoke(
+            @Scoped(Scope.OPERATOR) MachineClientCaller operator,
+            IdempotencyKey key,
+            @PathVariable MachineClientId client) {
         commands.once(key.of(operator), () -> {
             if (!clients.revoke(client)) {
                 throw new Refused(Reason.CLIENT_UNKNOWN);

@@ -1,9 +1,9 @@
 package chat.parley.command.client.manage;
 
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
-import chat.parley.command.client.Clients;
 import chat.parley.command.client.MachineClient;
+import chat.parley.command.client.MachineClients;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param secret null in the answer to a repetition: it is told once
  */
 record MadeClient(
-        ClientId client,
+        MachineClientId client,
         String name,
         Set<Scope> scopes,
         Instant createdAt,
         @Nullable String secret) {
 
-    static MadeClient of(Clients.Made made) {
+    static MadeClient of(MachineClients.Made made) {
         MachineClient client = made.client();
         return new MadeClient(
                 client.id(),

@@ -1,7 +1,7 @@
 package chat.parley.command.client.manage;
 
 import chat.parley.access.Scope;
-import chat.parley.command.text.OneLine;
+import chat.parley.command.text.SingleLineText;
 import chat.parley.contracts.Required;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
@@ -22,7 +22,7 @@ record NewClient(@Required String name, @Required Set<Scope> scopes) {
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME || !OneLine.isPlain(name)) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || !SingleLineText.isPlain(name)) {
             problems.add(new FieldProblem("name", Reason.MALFORMED, "A name is 1 to 100 characters on one line."));
         }
         if (scopes.isEmpty()) {

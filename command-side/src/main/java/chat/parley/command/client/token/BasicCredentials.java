@@ -1,14 +1,14 @@
 package chat.parley.command.client.token;
 
-import chat.parley.access.ClientId;
-import chat.parley.command.client.ClientSecret;
+import chat.parley.access.MachineClientId;
+import chat.parley.command.client.MachineClientSecret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A client's id and secret from an Authorization header (RFC 7617). */
-record BasicCredentials(ClientId client, ClientSecret secret) {
+record BasicCredentials(MachineClientId client, MachineClientSecret secret) {
 
     private static final String SCHEME = "Basic ";
     private static final String OPERATOR = "operator";
@@ -23,8 +23,9 @@ record BasicCredentials(ClientId client, ClientSecret secret) {
             if (parts.length < 2) {
                 return Optional.empty();
             }
-            ClientId client = parts[0].equals(OPERATOR) ? ClientId.OPERATOR : ClientId.of(parts[0]);
-            return Optional.of(new BasicCredentials(client, new ClientSecret(parts[1])));
+            MachineClientId client =
+                    parts[0].equals(OPERATOR) ? MachineClientId.OPERATOR : MachineClientId.of(parts[0]);
+            return Optional.of(new BasicCredentials(client, new MachineClientSecret(parts[1])));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

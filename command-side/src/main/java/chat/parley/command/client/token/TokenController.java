@@ -1,12 +1,12 @@
 package chat.parley.command.client.token;
 
 import chat.parley.access.AccessTokens;
-import chat.parley.access.ClientCaller;
+import chat.parley.access.MachineClientCaller;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
-import chat.parley.command.client.Clients;
-import chat.parley.command.http.WithoutKey;
+import chat.parley.command.client.MachineClients;
+import chat.parley.command.http.WithoutIdempotencyKey;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -41,16 +41,16 @@ class TokenController {
         }
     }
 
-    private final Clients clients;
+    private final MachineClients clients;
     private final AccessTokens tokens;
 
-    TokenController(Clients clients, AccessTokens tokens) {
+    TokenController(MachineClients clients, AccessTokens tokens) {
         this.clients = clients;
         this.tokens = tokens;
     }
 
     @OpenToEveryone
-    @WithoutKey("Its answer is a secret.")
+    @WithoutIdempotencyKey("Its answer is a secret.")
     @PostMapping(path = "/api/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             operationId = "clientToken",
@@ -74,7 +74,7 @@ class TokenController {
                 .orElseThrow(() -> new Refused(Reason.INVALID_CLIENT));
         Set<Scope> granted = granted(possible, scope);
         return new ClientToken(
-                tokens.clientToken(new ClientCaller(credentials.client(), granted)),
+                tokens.clientToken(new MachineClientCaller(credentials.client(), granted)),
                 "Bearer",
                 AccessTokens.CLIENT_LIFETIME.toSeconds(),
                 Scope.join(granted));

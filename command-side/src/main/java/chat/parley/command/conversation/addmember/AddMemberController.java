@@ -2,12 +2,12 @@ package chat.parley.command.conversation.addmember;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.conversation.KnownPeople;
+import chat.parley.command.conversation.ExistingAccounts;
 import chat.parley.command.conversation.MembershipChanges;
 import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AddMemberController {
 
-    private final KeyedCommands commands;
-    private final KnownPeople people;
+    private final IdempotentCommands commands;
+    private final ExistingAccounts people;
     private final MembershipChanges changes;
 
-    AddMemberController(KeyedCommands commands, KnownPeople people, MembershipChanges changes) {
+    AddMemberController(IdempotentCommands commands, ExistingAccounts people, MembershipChanges changes) {
         this.commands = commands;
         this.people = people;
         this.changes = changes;

@@ -4,7 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CreateGroupController {
 
-    private final KeyedCommands commands;
-    private final Groups groups;
+    private final IdempotentCommands commands;
+    private final GroupCreator groups;
 
-    CreateGroupController(KeyedCommands commands, Groups groups) {
+    CreateGroupController(IdempotentCommands commands, GroupCreator groups) {
         this.commands = commands;
         this.groups = groups;
     }

@@ -1,6 +1,6 @@
 package chat.parley.command.conversation.creategroup;
 
-import chat.parley.command.text.OneLine;
+import chat.parley.command.text.SingleLineText;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
@@ -15,13 +15,13 @@ final class GroupName {
     /**
      * Normalizes to NFC, without surrounding space.
      *
-     * @throws Refused {@link Reason#GROUP_NAME_INVALID} if the result is empty, too long, or not {@linkplain OneLine plain}
+     * @throws Refused {@link Reason#GROUP_NAME_INVALID} if the result is empty, too long, or not {@linkplain SingleLineText plain}
      */
     static String normalized(String name) {
         String normalized = Normalizer.normalize(name, Normalizer.Form.NFC).strip();
         boolean valid = !normalized.isEmpty()
                 && normalized.codePointCount(0, normalized.length()) <= MOST_CODE_POINTS
-                && OneLine.isPlain(normalized);
+                && SingleLineText.isPlain(normalized);
         if (!valid) {
             throw new Refused(Reason.GROUP_NAME_INVALID);
         }

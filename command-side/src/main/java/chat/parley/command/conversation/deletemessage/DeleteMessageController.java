@@ -3,7 +3,7 @@ package chat.parley.command.conversation.deletemessage;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.refusals.Reason;
@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeleteMessageController {
 
-    private final KeyedCommands commands;
-    private final MessageDeletion deletion;
+    private final IdempotentCommands commands;
+    private final MessageDeleter deletion;
 
-    DeleteMessageController(KeyedCommands commands, MessageDeletion deletion) {
+    DeleteMessageController(IdempotentCommands commands, MessageDeleter deletion) {
         this.commands = commands;
         this.deletion = deletion;
     }

@@ -1,7 +1,7 @@
 package chat.parley.command.conversation.react;
 
-import chat.parley.command.conversation.Saying;
-import chat.parley.command.conversation.TargetMessages.Discussed;
+import chat.parley.command.conversation.MessageAnnotation;
+import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.UserId;
@@ -27,7 +27,7 @@ public record React(
         long upTo,
         Emoji emoji,
         boolean given)
-        implements Saying {
+        implements MessageAnnotation {
 
     private static final int MOST_EMOJI = 20;
 
@@ -66,7 +66,7 @@ public record React(
         }
     }
 
-    static React to(Discussed target, UserId member, Emoji emoji, boolean given) {
+    static React to(AnnotatedMessage target, UserId member, Emoji emoji, boolean given) {
         List<ReactionsChanged> before = target.about().stream()
                 .map(stored -> (ReactionsChanged) stored.event())
                 .toList();

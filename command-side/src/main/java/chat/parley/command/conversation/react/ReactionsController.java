@@ -2,15 +2,15 @@ package chat.parley.command.conversation.react;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.conversation.SayAbout;
+import chat.parley.command.conversation.AnnotateMessage;
 import chat.parley.command.conversation.TargetMessages;
-import chat.parley.command.conversation.TargetMessages.Discussed;
+import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.command.conversation.react.React.Emoji;
 import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.engine.FirstAttempt;
+import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
@@ -60,12 +60,12 @@ class ReactionsController {
         }
     }
 
-    private final KeyedCommands commands;
+    private final IdempotentCommands commands;
     private final TargetMessages targets;
     private final CommandDispatch dispatch;
     private final EventLog log;
 
-    ReactionsController(KeyedCommands commands, TargetMessages targets, CommandDispatch dispatch, EventLog log) {
+    ReactionsController(IdempotentCommands commands, TargetMessages targets, CommandDispatch dispatch, EventLog log) {
         this.commands = commands;
         this.targets = targets;
         this.dispatch = dispatch;
@@ -127,19 +127,23 @@ class ReactionsController {
             Emoji emoji,
             boolean given) {
         CommandId id = key.commandId();
-        Supplier<Discussed> target =
-                () -> targets.discussed(caller, conversation, message, sequence, EventType.REACTIONS_CHANGED);
-        Supplier<SayAbout> command = () -> new SayAbout(React.to(target.get(), caller.user(), emoji, given));
+        Supplier<AnnotatedMessage> target =
+                () -> targets.annotated(caller, conversation, message, sequence, EventType.REACTIONS_CHANGED);
+        Supplier<AnnotateMessage> command =
+                () -> new AnnotateMessage(React.to(target.get(), caller.user(), emoji, given));
         return commands.once(key, Reacted.class, () -> {
-            StoredEvent since = FirstAttempt.of(
-                            log, StreamId.conversation(conversation), id, () -> dispatch.sendAnew(command, caller, id))
+            StoredEvent since = IdempotentDispatch.send(
+                            log,
+                            StreamId.conversation(conversation),
+                            id,
+                            () -> dispatch.sendRebuilding(command, caller, id))
                     .orElseGet(() -> since(caller, target.get()));
             return Reacted.of(conversation, message, since);
         });
     }
 
     /** Nothing had to change: the newest event that changed this person's reactions. */
-    private static StoredEvent since(Caller caller, Discussed target) {
+    private static StoredEvent since(Caller caller, AnnotatedMessage target) {
         return target.about().stream()
                 .filter(stored -> stored.event() instanceof ReactionsChanged changed
                         && changed.member().equals(caller.user()))

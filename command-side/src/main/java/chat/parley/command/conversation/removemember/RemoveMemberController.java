@@ -6,7 +6,7 @@ import chat.parley.command.conversation.MembershipChanges;
 import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RemoveMemberController {
 
-    private final KeyedCommands commands;
+    private final IdempotentCommands commands;
     private final MembershipChanges changes;
 
-    RemoveMemberController(KeyedCommands commands, MembershipChanges changes) {
+    RemoveMemberController(IdempotentCommands commands, MembershipChanges changes) {
         this.commands = commands;
         this.changes = changes;
     }
@@ -30,8 +30,8 @@ class RemoveMemberController {
     @Operation(
             operationId = "removeMember",
             summary = "Remove someone from a group",
-            description =
-                    "For its owners and admins; an owner is removed by an owner. It is the last event the removed person is sent.")
+            description = "For its owners and admins; an owner is removed by an owner. It is the last event the removed"
+                    + " person is sent.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MEMBER_UNKNOWN,

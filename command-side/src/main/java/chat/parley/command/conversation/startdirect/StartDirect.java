@@ -8,7 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /**
  * Start the direct conversation of two people.
  *
- * @param conversation its id, from {@link DirectIds}
+ * @param conversation its id, from {@link DirectConversationIds}
  */
 public record StartDirect(ConversationId conversation, UserId startedBy, UserId other) {
 

@@ -4,7 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StartDirectController {
 
-    private final KeyedCommands commands;
-    private final DirectConversations conversations;
+    private final IdempotentCommands commands;
+    private final DirectConversationStarter conversations;
 
-    StartDirectController(KeyedCommands commands, DirectConversations conversations) {
+    StartDirectController(IdempotentCommands commands, DirectConversationStarter conversations) {
         this.commands = commands;
         this.conversations = conversations;
     }

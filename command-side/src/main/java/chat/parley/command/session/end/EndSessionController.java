@@ -4,8 +4,8 @@ import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.KeyedCommands;
-import chat.parley.command.http.WithoutKey;
+import chat.parley.command.http.IdempotentCommands;
+import chat.parley.command.http.WithoutIdempotencyKey;
 import chat.parley.command.session.EndReason;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.command.session.Session;
@@ -32,17 +32,17 @@ class EndSessionController {
 
     private static final String ENDS_ITS_CALLER = "Whoever repeats it has no session to ask with.";
 
-    private final KeyedCommands commands;
+    private final IdempotentCommands commands;
     private final Sessions sessions;
     private final RefreshCookie cookie;
 
-    EndSessionController(KeyedCommands commands, Sessions sessions, RefreshCookie cookie) {
+    EndSessionController(IdempotentCommands commands, Sessions sessions, RefreshCookie cookie) {
         this.commands = commands;
         this.sessions = sessions;
         this.cookie = cookie;
     }
 
-    @WithoutKey(ENDS_ITS_CALLER)
+    @WithoutIdempotencyKey(ENDS_ITS_CALLER)
     @DeleteMapping(path = "/api/sessions/current", headers = HttpHeaders.AUTHORIZATION)
     @Operation(summary = "Sign out", description = "With an access token, or with the cookie from an accepted origin.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -56,7 +56,7 @@ class EndSessionController {
     /** For a browser whose access token has expired; documented together with the other. */
     @Hidden
     @OpenToEveryone
-    @WithoutKey(ENDS_ITS_CALLER)
+    @WithoutIdempotencyKey(ENDS_ITS_CALLER)
     @DeleteMapping(path = "/api/sessions/current", headers = "!" + HttpHeaders.AUTHORIZATION)
     ResponseEntity<Void> signOutByCookie(
             @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String held,

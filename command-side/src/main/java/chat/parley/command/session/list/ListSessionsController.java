@@ -2,7 +2,7 @@ package chat.parley.command.session.list;
 
 import chat.parley.access.Caller;
 import chat.parley.command.session.Session;
-import chat.parley.command.session.SessionPlace;
+import chat.parley.command.session.SessionCursor;
 import chat.parley.command.session.Sessions;
 import chat.parley.events.SessionId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,7 +42,7 @@ class ListSessionsController {
     @GetMapping("/api/sessions")
     @Operation(operationId = "listSessions", summary = "One's sessions in use, newest first")
     SessionPage list(Caller caller, @RequestParam(required = false) @Nullable String cursor) {
-        List<Session> found = sessions.inUse(caller.user(), SessionPlace.ofCursor(cursor), PAGE + 1);
+        List<Session> found = sessions.inUse(caller.user(), SessionCursor.ofCursor(cursor), PAGE + 1);
         List<Session> page = found.subList(0, Math.min(PAGE, found.size()));
         return new SessionPage(
                 page.stream().map(session -> SessionItem.of(session, caller)).toList(), next(found, page));
@@ -51,7 +51,7 @@ class ListSessionsController {
     private static @Nullable String next(List<Session> found, List<Session> page) {
         boolean more = found.size() > page.size();
         return more
-                ? new SessionPlace(page.getLast().createdAt(), page.getLast().id()).cursor()
+                ? new SessionCursor(page.getLast().createdAt(), page.getLast().id()).cursor()
                 : null;
     }
 }

@@ -3,13 +3,13 @@ package chat.parley.command.session.refresh;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.account.credential.Credential;
-import chat.parley.command.account.credential.Credentials;
-import chat.parley.command.http.WithoutKey;
-import chat.parley.command.session.Client;
+import chat.parley.command.account.credential.CredentialRepository;
+import chat.parley.command.http.WithoutIdempotencyKey;
+import chat.parley.command.session.ClientType;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.command.session.RefreshToken;
 import chat.parley.command.session.Sessions;
-import chat.parley.command.session.SignInAnswers;
+import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -38,11 +38,12 @@ class RefreshController {
     }
 
     private final Sessions sessions;
-    private final Credentials credentials;
+    private final CredentialRepository credentials;
     private final RefreshCookie cookie;
-    private final SignInAnswers answers;
+    private final SignInResponses answers;
 
-    RefreshController(Sessions sessions, Credentials credentials, RefreshCookie cookie, SignInAnswers answers) {
+    RefreshController(
+            Sessions sessions, CredentialRepository credentials, RefreshCookie cookie, SignInResponses answers) {
         this.sessions = sessions;
         this.credentials = credentials;
         this.cookie = cookie;
@@ -50,14 +51,14 @@ class RefreshController {
     }
 
     @OpenToEveryone
-    @WithoutKey("A refresh token is valid once; its answer is a secret.")
+    @WithoutIdempotencyKey("A refresh token is valid once; its answer is a secret.")
     @PostMapping("/api/sessions/refresh")
     @Operation(
             summary = "Get new tokens",
             description =
-                    "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A "
-                            + "refresh token is valid once. If the answer is lost, the request can be repeated within a minute, "
-                            + "unless the next token was used. Any other use of an old token ends its session.")
+                    "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A"
+                        + " refresh token is valid once. If the answer is lost, the request can be repeated within a"
+                        + " minute, unless the next token was used. Any other use of an old token ends its session.")
     @SecurityRequirement(name = "refreshCookie")
     @RefusedWith({Reason.REFRESH_INVALID, Reason.ORIGIN_REFUSED})
     ResponseEntity<SignedIn> refresh(
@@ -66,12 +67,12 @@ class RefreshController {
             @RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin) {
         String given = request.refreshToken();
         RefreshToken presented = given == null ? cookie.read(held, origin) : RefreshToken.parse(given);
-        Sessions.Tokened session = sessions.refresh(presented);
+        Sessions.IssuedSession session = sessions.refresh(presented);
         String username = credentials
                 .findByAccount(session.account())
                 .map(Credential::username)
                 .orElseThrow(() -> new Refused(Reason.REFRESH_INVALID));
-        Client client = given == null ? Client.BROWSER : Client.NATIVE;
+        ClientType client = given == null ? ClientType.BROWSER : ClientType.NATIVE;
         return answers.answer(HttpStatus.OK, session, username, client, null);
     }
 }

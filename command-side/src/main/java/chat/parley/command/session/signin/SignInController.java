@@ -3,13 +3,13 @@ package chat.parley.command.session.signin;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.account.credential.Credential;
-import chat.parley.command.account.credential.Credentials;
+import chat.parley.command.account.credential.CredentialRepository;
 import chat.parley.command.account.password.PasswordHashing;
-import chat.parley.command.http.WithoutKey;
-import chat.parley.command.session.Client;
+import chat.parley.command.http.WithoutIdempotencyKey;
+import chat.parley.command.session.ClientType;
 import chat.parley.command.session.DeviceName;
 import chat.parley.command.session.Sessions;
-import chat.parley.command.session.SignInAnswers;
+import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.contracts.Required;
 import chat.parley.refusals.Reason;
@@ -32,7 +32,7 @@ class SignInController {
     record SignIn(
             @Required String username,
             @Required String password,
-            @Nullable Client client,
+            @Nullable ClientType client,
             @Nullable String device) {
 
         /** Keeps the password out of logs. */
@@ -42,12 +42,13 @@ class SignInController {
         }
     }
 
-    private final Credentials credentials;
+    private final CredentialRepository credentials;
     private final PasswordHashing hashing;
     private final Sessions sessions;
-    private final SignInAnswers answers;
+    private final SignInResponses answers;
 
-    SignInController(Credentials credentials, PasswordHashing hashing, Sessions sessions, SignInAnswers answers) {
+    SignInController(
+            CredentialRepository credentials, PasswordHashing hashing, Sessions sessions, SignInResponses answers) {
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
@@ -55,7 +56,7 @@ class SignInController {
     }
 
     @OpenToEveryone
-    @WithoutKey("Its answer is a secret; signing in again begins another session.")
+    @WithoutIdempotencyKey("Its answer is a secret; signing in again begins another session.")
     @PostMapping("/api/sessions")
     @Operation(summary = "Sign in", description = "Begins a session on this device.")
     @ResponseStatus(HttpStatus.CREATED)
@@ -66,8 +67,8 @@ class SignInController {
             throw Refused.forFields(List.of(problem));
         });
         Credential credential = verified(request);
-        Sessions.Tokened session = sessions.begin(credential.account(), device);
-        Client client = Client.orBrowser(request.client());
+        Sessions.IssuedSession session = sessions.begin(credential.account(), device);
+        ClientType client = ClientType.orBrowser(request.client());
         return answers.answer(HttpStatus.CREATED, session, credential.username(), client, null);
     }
 

@@ -2,7 +2,7 @@ package chat.parley.command.account.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.access.ClientId;
+import chat.parley.access.MachineClientId;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
@@ -65,7 +65,7 @@ class LegalHoldOverHttpTest {
         long position = api.put(hold, operator, "{}").number("position");
         StoredEvent recorded = log.at(position).orElseThrow();
         assertThat(recorded.event()).isEqualTo(new LegalHoldPlaced(UserId.of(alice.user())));
-        assertThat(recorded.metadata().client()).isEqualTo(ClientId.OPERATOR.value());
+        assertThat(recorded.metadata().client()).isEqualTo(MachineClientId.OPERATOR.value());
         assertThat(recorded.metadata().actor()).isNull();
     }
 

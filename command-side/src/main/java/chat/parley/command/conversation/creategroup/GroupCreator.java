@@ -1,0 +1,51 @@
+package chat.parley.command.conversation.creategroup;
+
+import chat.parley.access.Caller;
+import chat.parley.command.conversation.ExistingAccounts;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.engine.IdempotentDispatch;
+import chat.parley.events.ConversationId;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.UserId;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Creates groups. */
+@Component
+final class GroupCreator {
+
+    private final CommandDispatch dispatch;
+    private final ExistingAccounts people;
+    private final EventLog log;
+
+    GroupCreator(CommandDispatch dispatch, ExistingAccounts people, EventLog log) {
+        this.dispatch = dispatch;
+        this.people = people;
+        this.log = log;
+    }
+
+    /**
+     * @param group its id, derived from the command's key
+     * @param members besides the creator
+     * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#GROUP_NAME_INVALID}, {@link Reason#GROUP_TOO_LARGE}
+     */
+    GroupMade create(Caller caller, ConversationId group, String name, Collection<UserId> members, CommandId id) {
+        List<UserId> others = members.stream()
+                .distinct()
+                .filter(member -> !member.equals(caller.user()))
+                .toList();
+        GroupDetails details = new GroupDetails(GroupName.normalized(name));
+        people.require(others);
+        CreateGroup command = new CreateGroup(group, caller.user(), others, details);
+        return IdempotentDispatch.send(log, command.stream(), id, () -> dispatch.send(command, caller, id))
+                .map(StoredEvent::position)
+                .map(position -> new GroupMade(group, position))
+                .orElseThrow(() -> new IllegalStateException("the group was created, but its first event is missing"));
+    }
+}

@@ -1,0 +1,126 @@
+package chat.parley.command.conversation.sendmessage;
+
+import chat.parley.access.Caller;
+import chat.parley.command.conversation.ConversationFactsCache;
+import chat.parley.command.engine.CommandDispatch;
+import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.contracts.Sent;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageId;
+import chat.parley.events.MessageSent;
+import chat.parley.events.StreamId;
+import chat.parley.events.UnknownEvent;
+import chat.parley.log.AlreadyRecorded;
+import chat.parley.log.CommandId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sends messages, each once however often it is requested. */
+@Component
+public final class MessageSender {
+
+    private final CommandDispatch dispatch;
+    private final ConversationFactsCache conversations;
+    private final ErasedPeople erased;
+    private final EventLog log;
+
+    MessageSender(CommandDispatch dispatch, ConversationFactsCache conversations, ErasedPeople erased, EventLog log) {
+        this.dispatch = dispatch;
+        this.conversations = conversations;
+        this.erased = erased;
+        this.log = log;
+    }
+
+    /**
+     * @param message chosen by the author's client; the same id with the same text gets the first answer
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
+     *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#CONFLICT}
+     */
+    public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+        if (!message.isVersion7()) {
+            throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
+        }
+        MessageContent content = new MessageContent(MessageText.normalized(text));
+        CommandId id = CommandId.of(caller.user(), message);
+        if (!conversations.hasBeenMember(conversation, caller.user())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        try {
+            SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
+            List<StoredEvent> recorded = dispatch.send(command, caller, id);
+            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sentNow(recorded.getFirst());
+        } catch (AlreadyRecorded longAgo) {
+            return firstAttempt(conversation, id, content);
+        } catch (Refused refused) {
+            return recordedBefore(refused, conversation, id, content);
+        }
+    }
+
+    private Sent sentNow(StoredEvent stored) {
+        Sent sent = sent(stored);
+        conversations.numbered(sent.conversation(), sent.number());
+        return sent;
+    }
+
+    /**
+     * A message that was recorded earlier gets its first answer, even if its author has left or the other person was erased
+     * since.
+     */
+    private Sent recordedBefore(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
+        boolean recorded = (refused.reason() == Reason.ACCOUNT_ERASED
+                        || refused.reason() == Reason.CONVERSATION_UNKNOWN)
+                && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
+        if (recorded) {
+            return firstAttempt(conversation, id, content);
+        }
+        throw refused;
+    }
+
+    /**
+     * If the first text was deleted, it cannot be compared with this one: anything kept for comparison would let a short
+     * text be guessed. So the answer is the first one, marked as gone.
+     */
+    private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
+        StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
+                .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
+        MessageContent known = contentOf(first);
+        if (known != null && !known.equals(content)) {
+            throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
+        }
+        return sent(first);
+    }
+
+    private static @Nullable MessageContent contentOf(StoredEvent stored) {
+        return message(stored).content();
+    }
+
+    private static Sent sent(StoredEvent stored) {
+        MessageSent event = message(stored);
+        return new Sent(
+                event.conversation(),
+                event.message(),
+                stored.sequence(),
+                event.number(),
+                stored.envelope().recorded(),
+                stored.position(),
+                event.content() == null);
+    }
+
+    private static MessageSent message(StoredEvent stored) {
+        if (stored.event() instanceof MessageSent sent) {
+            return sent;
+        }
+        if (stored.event() instanceof UnknownEvent) {
+            throw new Refused(Reason.NEWER_EVENT);
+        }
+        throw new IllegalStateException(
+                "a message's id recorded " + stored.envelope().type());
+    }
+}

@@ -1,0 +1,24 @@
+package chat.parley.log.guard;
+
+import chat.parley.events.UserId;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The status of accounts, as of now. */
+public interface AccountStatuses {
+
+    /**
+     * @param held under legal hold: nothing of this person may be deleted or erased
+     * @param erased for ever
+     */
+    record AccountStatus(boolean held, boolean erased) {}
+
+    /** Empty if there never was such an account. */
+    Optional<AccountStatus> of(UserId account);
+
+    /** How many of these accounts exist and are not erased. */
+    int countNotErased(Collection<UserId> accounts);
+
+    /** As {@link #of}, and locks the account until the caller's transaction ends. */
+    Optional<AccountStatus> lock(UserId account);
+}

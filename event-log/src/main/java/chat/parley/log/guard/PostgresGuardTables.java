@@ -1,0 +1,80 @@
+package chat.parley.log.guard;
+
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.log.content.UsernameDigest;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the guard tables of usernames, accounts and personal streams. */
+public final class PostgresGuardTables implements Usernames, AccountStatuses, PersonalStreams {
+
+    private final JdbcClient jdbc;
+    private final UsernameDigest digest;
+
+    public PostgresGuardTables(JdbcClient jdbc, UsernameDigest digest) {
+        this.jdbc = jdbc;
+        this.digest = digest;
+    }
+
+    @Override
+    public boolean wasGiven(String username) {
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.username WHERE username = ?)
+                OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)
+            """)
+                .params(username, digest.of(username))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Optional<UserId> holderOf(String username) {
+        return jdbc.sql("SELECT account FROM log.username WHERE username = ?")
+                .param(username)
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    @Override
+    public Optional<AccountStatus> of(UserId account) {
+        return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public int countNotErased(Collection<UserId> accounts) {
+        return jdbc.sql("SELECT count(*) FROM log.account WHERE account = ANY (?) AND NOT erased")
+                .params((Object) accounts.stream().map(UserId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public Optional<AccountStatus> lock(UserId account) {
+        return standing("SELECT held, erased FROM log.account WHERE account = ? FOR UPDATE", account);
+    }
+
+    @Override
+    public Set<StreamId> streamsOf(UserId person) {
+        return jdbc
+                .sql("SELECT stream FROM log.personal_stream WHERE person = ?")
+                .param(person.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(StreamId::of)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<AccountStatus> standing(String sql, UserId account) {
+        return jdbc.sql(sql)
+                .param(account.value())
+                .query((row, _) -> new AccountStatus(row.getBoolean("held"), row.getBoolean("erased")))
+                .optional();
+    }
+}

@@ -1,0 +1,113 @@
+package chat.parley.gateway.dialogue;
+
+import chat.parley.access.EndedSessions;
+import chat.parley.contracts.Commands;
+import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.NewMessage;
+import chat.parley.gateway.frames.ClientFrame;
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.membership.MembershipCache;
+import chat.parley.gateway.outbound.CloseCode;
+import chat.parley.gateway.presence.LocalPresenceRegistrar;
+import chat.parley.gateway.presence.PresenceBroadcaster;
+import chat.parley.gateway.resume.ClientResume;
+import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.gateway.socket.FrameHandler;
+import chat.parley.gateway.socket.SocketSettings;
+import chat.parley.gateway.typing.TypingBroadcaster;
+import org.springframework.stereotype.Component;
+
+/** Handles the frames of {@code parley.v1}. */
+@Component
+class ParleyFrameHandler implements FrameHandler {
+
+    private static final int MAX_TEXT_LENGTH = 2_000;
+
+    private final SocketSettings settings;
+    private final EndedSessions ended;
+    private final LocalPresenceRegistrar attendance;
+    private final ClientResume resume;
+    private final PresenceBroadcaster presence;
+    private final Commands commands;
+    private final MembershipCache members;
+    private final TypingBroadcaster typing;
+
+    ParleyFrameHandler(
+            SocketSettings settings,
+            EndedSessions ended,
+            LocalPresenceRegistrar attendance,
+            ClientResume resume,
+            PresenceBroadcaster presence,
+            Commands commands,
+            MembershipCache members,
+            TypingBroadcaster typing) {
+        this.settings = settings;
+        this.ended = ended;
+        this.attendance = attendance;
+        this.resume = resume;
+        this.presence = presence;
+        this.commands = commands;
+        this.members = members;
+        this.typing = typing;
+    }
+
+    @Override
+    public void opened(ClientSocket socket) {
+        attendance.opened(socket);
+        // The session may have ended after the handshake, before its end would have closed this socket.
+        closeIfEnded(socket);
+        socket.tell(new ServerFrame.Hello(
+                socket.caller().session(),
+                socket.caller().user(),
+                settings.heartbeat().toMillis(),
+                MAX_TEXT_LENGTH));
+    }
+
+    @Override
+    public void onFrame(ClientSocket socket, ClientFrame frame) throws InterruptedException {
+        if (closeIfEnded(socket)) {
+            return;
+        }
+        switch (frame) {
+            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellInView);
+            case ClientFrame.Send send -> send(socket, send);
+            case ClientFrame.Received mark -> move(socket, mark, CursorMoves.received(mark.upTo()));
+            case ClientFrame.Read mark -> move(socket, mark, CursorMoves.read(mark.upTo()));
+            case ClientFrame.Focus focus -> focus(socket, focus);
+            case ClientFrame.Watch watch -> presence.watch(socket, watch);
+            case ClientFrame.Typing typed -> typing.said(socket, typed);
+            case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
+        }
+    }
+
+    @Override
+    public void closed(ClientSocket socket) {
+        attendance.closed(socket);
+    }
+
+    private boolean closeIfEnded(ClientSocket socket) {
+        boolean over = ended.isEnded(socket.caller().session());
+        if (over) {
+            socket.close(CloseCode.SESSION_ENDED);
+        }
+        return over;
+    }
+
+    private void send(ClientSocket socket, ClientFrame.Send frame) {
+        NewMessage message = new NewMessage(frame.message(), frame.text());
+        socket.tell(
+                new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
+    }
+
+    private void move(ClientSocket socket, ClientFrame frame, CursorMoves moves) {
+        socket.tell(new ServerFrame.CursorsAck(frame.id(), commands.moveCursors(socket.caller(), moves)));
+    }
+
+    private void focus(ClientSocket socket, ClientFrame.Focus focus) {
+        if (focus.conversation() != null) {
+            members.ofOwn(socket.caller(), focus.conversation());
+        }
+        socket.focus(focus.conversation());
+        attendance.moved(socket);
+    }
+}

@@ -1,0 +1,133 @@
+package chat.parley.gateway.presence;
+
+import chat.parley.distribution.Supervised;
+import chat.parley.distribution.Supervising;
+import chat.parley.events.UserId;
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.views.presence.Presence;
+import chat.parley.views.presence.Presences;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells this node's sockets of people's presence. One thread reads it from Redis, for many sockets together, only when it tells it, so
+ * that the last thing told is true. A change that waits already is told once; while Redis is away, all of them wait.
+ */
+@Component
+class PresenceSender implements SmartLifecycle, Supervising {
+
+    private static final int USERS_TOGETHER = 1_000;
+
+    private final Presences presences;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final Map<ClientSocket, Set<UserId>> waiting = new LinkedHashMap<>();
+    private @Nullable Supervised teller;
+
+    PresenceSender(Presences presences) {
+        this.presences = presences;
+    }
+
+    /** Never waits. */
+    void add(ClientSocket socket, Collection<UserId> users) {
+        if (!users.isEmpty() && socket.isOpen()) {
+            lock.lock();
+            try {
+                waiting.computeIfAbsent(socket, _ -> new HashSet<>()).addAll(users);
+                more.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void tellOnAndOn() throws InterruptedException {
+        while (true) {
+            Map<ClientSocket, Set<UserId>> batch = take();
+            boolean read = false;
+            try {
+                Map<UserId, Presence> now = presences.of(
+                        batch.values().stream().flatMap(Set::stream).distinct().toList());
+                read = true;
+                batch.forEach((socket, users) -> users.forEach(user -> tell(socket, user, now.get(user))));
+            } finally {
+                if (!read) {
+                    putBack(batch);
+                }
+            }
+        }
+    }
+
+    private void putBack(Map<ClientSocket, Set<UserId>> batch) {
+        batch.forEach(this::add);
+        lock.lock();
+        try {
+            waiting.keySet().removeIf(socket -> !socket.isOpen());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void tell(ClientSocket socket, UserId user, @Nullable Presence presence) {
+        if (presence != null) {
+            socket.tell(new ServerFrame.PresenceOf(user, presence.online(), presence.lastSeen()));
+        }
+    }
+
+    private Map<ClientSocket, Set<UserId>> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty()) {
+                more.await();
+            }
+            Map<ClientSocket, Set<UserId>> batch = new LinkedHashMap<>();
+            int users = 0;
+            Iterator<Map.Entry<ClientSocket, Set<UserId>>> first =
+                    waiting.entrySet().iterator();
+            while (first.hasNext() && users < USERS_TOGETHER) {
+                Map.Entry<ClientSocket, Set<UserId>> next = first.next();
+                batch.put(next.getKey(), next.getValue());
+                users += next.getValue().size();
+                first.remove();
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        teller = Supervised.start("presence", this::tellOnAndOn);
+    }
+
+    @Override
+    public synchronized void stop() {
+        Supervised running = teller;
+        teller = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Override
+    public synchronized Collection<Supervised> supervised() {
+        return teller == null ? List.of() : List.of(teller);
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return teller != null;
+    }
+}

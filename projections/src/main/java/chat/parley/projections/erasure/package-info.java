@@ -1,0 +1,2 @@
+/** Erasing what views hold of a person: at once, and again when a queue has passed the event. */
+package chat.parley.projections.erasure;
