@@ -151,12 +151,12 @@ class HttpRefusalsTest {
         assertThat(problem.toString())
                 .isEqualTo(
                         "{\"type\":\"urn:parley:problem:username_invalid\",\"title\":\"A username is 3 to 20 of: a-z,"
-                            + " 0-9, underscore, full stop.\",\"status\":422,\"detail\":\"A username is 3 to 20 of:"
-                            + " a-z, 0-9, underscore, full stop.\","
-                            + "\"code\":\"username_invalid\",\"retryable\":false,\"errors\":[{\"field\":\"username\",\"code\":\"username_invalid\",\"detail\":\"A"
-                            + " username is 3 to 20 of: a-z, 0-9, underscore, full"
-                            + " stop.\"},{\"field\":\"email\",\"code\":\"email_invalid\",\"detail\":\"This is not an"
-                            + " e-mail address.\"}]}");
+                                + " 0-9, underscore, full stop.\",\"status\":422,\"detail\":\"A username is 3 to 20 of:"
+                                + " a-z, 0-9, underscore, full stop.\","
+                                + "\"code\":\"username_invalid\",\"retryable\":false,\"errors\":[{\"field\":\"username\",\"code\":\"username_invalid\",\"detail\":\"A"
+                                + " username is 3 to 20 of: a-z, 0-9, underscore, full"
+                                + " stop.\"},{\"field\":\"email\",\"code\":\"email_invalid\",\"detail\":\"This is not an"
+                                + " e-mail address.\"}]}");
     }
 
     @Test

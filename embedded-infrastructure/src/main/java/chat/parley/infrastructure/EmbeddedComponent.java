@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Knows how to start one part in its folder, whatever state an earlier run left the folder in. */
 interface EmbeddedComponent {
     /** Where the part will answer, known before it starts. What an earlier run left running must have been stopped by then. */
-    Address address() throws PartFailed;
+    Address address() throws ComponentFailed;
 
     /** Returns when the part answers. Whoever interrupts it finds nothing left running. */
     RunningComponent start() throws IOException, InterruptedException, ComponentFailed;

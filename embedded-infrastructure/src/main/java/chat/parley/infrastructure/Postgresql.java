@@ -20,7 +20,7 @@ record Postgresql(ComponentFolder folder) implements EmbeddedComponent {
     private static final int STATUS_LINE = 8;
 
     @Override
-    public Address.Postgresql address() throws PartFailed {
+    public Address.Postgresql address() throws ComponentFailed {
         if (Files.exists(data().resolve("PG_VERSION")) && !folder.hasSecret("password")) {
             throw folder.failed(
                     "its data is there, but secrets.properties is not, which holds its password and the master key"

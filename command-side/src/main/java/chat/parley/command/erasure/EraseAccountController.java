@@ -39,8 +39,8 @@ class EraseAccountController {
             summary = "Erase oneself",
             description =
                     "Cannot be undone. All one's sessions end, the key of everything one wrote is destroyed, and every"
-                        + " store erases what it holds; `GET /api/erasures/{erasure}` shows the progress. What others"
-                        + " wrote stays.")
+                            + " store erases what it holds; `GET /api/erasures/{erasure}` shows the progress. What others"
+                            + " wrote stays.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @RefusedWith({Reason.WRONG_CREDENTIALS, Reason.LEGAL_HOLD})
     ResponseEntity<Erased> eraseOneself(Caller caller, IdempotencyKey key, @RequestBody PasswordAgain request) {

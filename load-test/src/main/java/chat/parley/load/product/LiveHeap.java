@@ -37,8 +37,7 @@ public final class LiveHeap {
 
     private static String histogram(ProcessHandle process) throws IOException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process asked = new ProcessBuilder(
-                        List.of(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram"))
+        Process asked = new ProcessBuilder(List.of(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram"))
                 .redirectErrorStream(true)
                 .start();
         return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

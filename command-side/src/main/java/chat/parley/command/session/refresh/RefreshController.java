@@ -57,8 +57,8 @@ class RefreshController {
             summary = "Get new tokens",
             description =
                     "Takes the refresh token from the body, or from the cookie if the request's origin is accepted. A"
-                        + " refresh token is valid once. If the answer is lost, the request can be repeated within a"
-                        + " minute, unless the next token was used. Any other use of an old token ends its session.")
+                            + " refresh token is valid once. If the answer is lost, the request can be repeated within a"
+                            + " minute, unless the next token was used. Any other use of an old token ends its session.")
     @SecurityRequirement(name = "refreshCookie")
     @RefusedWith({Reason.REFRESH_INVALID, Reason.ORIGIN_REFUSED})
     ResponseEntity<SignedIn> refresh(
