@@ -1,6 +1,6 @@
 import type { ChatState, Conversation } from '@/shared/conversation/ChatState';
-import { tombstoneText } from '@/shared/conversation/tombstoneText';
 import { peerOf } from '@/shared/conversation/peerOf';
+import { tombstoneText } from '@/shared/conversation/tombstoneText';
 import { unread } from '@/shared/conversation/unread';
 import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';

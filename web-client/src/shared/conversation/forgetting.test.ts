@@ -8,9 +8,9 @@ import { applySummary } from './applySummary';
 import { applyTyping } from './applyTyping';
 import { type ChatState, emptyChat, type Message } from './ChatState';
 import { deleteMessage } from './deleteMessage';
-import { tombstoneText } from './tombstoneText';
 import type { Pending } from './PendingCommand';
 import { askCommand } from './pendingSteps';
+import { tombstoneText } from './tombstoneText';
 
 const talk = (state: ChatState) => {
   const conversation = state.conversations[TALK];
@@ -27,7 +27,8 @@ const messageAt = (number: number): Message => {
   return message;
 };
 
-const wordsOf = (state: ChatState) => talk(state).messages.map((message) => tombstoneText(state.people, message));
+const wordsOf = (state: ChatState) =>
+  talk(state).messages.map((message) => tombstoneText(state.people, message));
 
 const deletionOf = (number: number): Pending<'delete-message'> => {
   const { message, sequence, at } = messageAt(number);
@@ -101,7 +102,10 @@ describe('a person whose account was deleted', () => {
   });
 
   test('leaves nothing in events that wait for others', () => {
-    const waiting = applyEvent(applyEvent(stateAt(0), eventAt(3)), { ...eventAt(1), conversation: 'pending' });
+    const waiting = applyEvent(applyEvent(stateAt(0), eventAt(3)), {
+      ...eventAt(1),
+      conversation: 'pending',
+    });
     const state = applyErased(waiting, BOB);
     expect(JSON.stringify(state)).not.toMatch(/text [13]/);
     expect(wordsOf([eventAt(1), eventAt(2)].reduce(applyEvent, state))).toEqual(['Erased', null, 'Erased']);

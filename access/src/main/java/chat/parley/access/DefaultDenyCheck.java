@@ -23,7 +23,7 @@ final class DefaultDenyCheck implements SmartInitializingSingleton {
         boolean ruled = ControllerRules.asksWhoCalls(handler) || ControllerRules.isOpen(handler);
         if (ControllerRules.isOurs(handler) && !ruled) {
             throw new IllegalStateException(handler
-                    + " takes no Caller, nor a @Scoped ClientCaller, and is not marked @OpenToEveryone: anyone"
+                    + " takes no Caller, nor a @Scoped MachineClientCaller, and is not marked @OpenToEveryone: anyone"
                     + " could call it");
         }
     }

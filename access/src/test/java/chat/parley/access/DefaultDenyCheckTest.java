@@ -19,7 +19,7 @@ class DefaultDenyCheckTest {
 
     @Test
     void aRouteThatTakesAClientWithAnyScopeStopsTheStart() {
-        assertDoesNotStart(AnyScope.class, "AnyScope#open(ClientCaller)");
+        assertDoesNotStart(AnyScope.class, "AnyScope#open(MachineClientCaller)");
     }
 
     private static void assertDoesNotStart(Class<?> controller, String route) {

@@ -43,8 +43,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void it_is_set_aside_its_neighbours_go_on_and_it_is_stored_when_asked_for_again(CapturedOutput logged)
-            throws Exception {
+    void itIsSetAsideItsNeighboursGoOnAndItIsStoredWhenAskedForAgain(CapturedOutput logged) throws Exception {
         refuse();
         String before = Story.username();
         String after = Story.username();
@@ -66,7 +65,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void an_event_that_came_without_its_row_is_stored_with_it_when_asked_for_again() throws Exception {
+    void anEventThatCameWithoutItsRowIsStoredWithItWhenAskedForAgain() throws Exception {
         await().atMost(Duration.ofSeconds(60)).until(running::consumes);
         Envelope started = story.started();
         Envelope sent = story.wrote(story.alice, "hello");
@@ -78,7 +77,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void a_group_that_does_not_exist_has_no_dead_letters() throws Exception {
+    void aGroupThatDoesNotExistHasNoDeadLetters() throws Exception {
         assertThat(running.post("/actuator/deadletters/nobody").statusCode()).isEqualTo(404);
     }
 }

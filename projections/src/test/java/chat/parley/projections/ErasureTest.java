@@ -88,7 +88,7 @@ class ErasureTest {
     }
 
     @Test
-    void every_view_forgets_and_says_so_and_what_others_wrote_stays() throws Exception {
+    void everyViewForgetsAndSaysSoAndWhatOthersWroteStays() throws Exception {
         NodeId node = new NodeId(UUID.randomUUID());
         shown(talk());
         running.sockets()
@@ -107,7 +107,7 @@ class ErasureTest {
     }
 
     @Test
-    void history_holds_nothing_in_the_clear_and_with_the_key_all_it_holds_is_forgotten() throws Exception {
+    void historyHoldsNothingInTheClearAndWithTheKeyAllItHoldsIsForgotten() throws Exception {
         shown(talk());
         assertThat(running.messages().after(story.conversation, 0, 100))
                 .allSatisfy(message -> assertThat(new String(message.row(), StandardCharsets.ISO_8859_1))
@@ -120,7 +120,7 @@ class ErasureTest {
     }
 
     @Test
-    void views_forget_at_once_but_a_queue_has_forgotten_only_when_it_has_passed_the_event() throws Exception {
+    void viewsForgetAtOnceButAQueueHasForgottenOnlyWhenItHasPassedTheEvent() throws Exception {
         shown(talk());
         Envelope erased = erased();
 
@@ -133,7 +133,7 @@ class ErasureTest {
     }
 
     @Test
-    void what_was_still_in_a_queue_is_swept_when_the_event_comes_behind_it() throws Exception {
+    void whatWasStillInAQueueIsSweptWhenTheEventComesBehindIt() throws Exception {
         List<Envelope> before = talk();
         List<Envelope> queued = List.of(story.wrote(story.alice, "still in a queue"), erased());
         running.publish(before);
@@ -146,7 +146,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_queue_that_was_lost_with_the_event_in_it_catches_up_and_has_forgotten_too() throws Exception {
+    void aQueueThatWasLostWithTheEventInItCatchesUpAndHasForgottenToo() throws Exception {
         shown(talk());
         story.wrote(story.alice, "in the lost queue");
         erased();
@@ -162,7 +162,7 @@ class ErasureTest {
     }
 
     @Test
-    void an_erasure_that_could_not_be_swept_is_waited_for_until_it_is_asked_for_again() throws Exception {
+    void anErasureThatCouldNotBeSweptIsWaitedForUntilItIsAskedForAgain() throws Exception {
         shown(talk());
         TestDatabase.shared()
                 .asSuperuser(
@@ -182,7 +182,7 @@ class ErasureTest {
     }
 
     @Test
-    void a_deleted_message_loses_its_text_and_keeps_its_place() throws Exception {
+    void aDeletedMessageLosesItsTextAndKeepsItsPlace() throws Exception {
         List<Envelope> talk = talk();
         shown(talk);
 

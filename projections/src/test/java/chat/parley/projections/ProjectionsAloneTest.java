@@ -17,7 +17,7 @@ class ProjectionsAloneTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
-    void it_starts_and_is_ready() throws Exception {
+    void itStartsAndIsReady() throws Exception {
         try (Running running = Running.start()) {
             assertThat(JsonMapper.shared()
                             .readTree(running.get("/actuator/health/readiness").body())
@@ -29,7 +29,7 @@ class ProjectionsAloneTest {
     }
 
     @Test
-    void of_the_broker_it_tells_by_what_needs_it() throws Exception {
+    void ofTheBrokerItTellsByWhatNeedsIt() throws Exception {
         try (Running running = Running.start()) {
             assertThat(JsonMapper.shared()
                             .readTree(running.get("/actuator/health").body())
@@ -42,14 +42,14 @@ class ProjectionsAloneTest {
     }
 
     @Test
-    void without_the_master_key_it_does_not_start_and_says_so() {
+    void withoutTheMasterKeyItDoesNotStartAndSaysSo() {
         assertThatThrownBy(() -> Running.start("").close())
                 .rootCause()
                 .hasMessageStartingWith("parley.secret.master is not set.");
     }
 
     @Test
-    void it_tells_how_far_it_is_behind_and_names_nobody() throws Exception {
+    void itTellsHowFarItIsBehindAndNamesNobody() throws Exception {
         try (Running running = Running.start()) {
             Story story = running.story();
             String username = Story.username();
@@ -75,7 +75,7 @@ class ProjectionsAloneTest {
     }
 
     @Test
-    void a_queue_with_unhandled_events_shows_as_behind_and_one_without_does_not() {
+    void aQueueWithUnhandledEventsShowsAsBehindAndOneWithoutDoesNot() {
         try (Running running = Running.start()) {
             Story story = running.story();
             await().atMost(PATIENCE).until(running::consumes);

@@ -75,7 +75,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void what_two_people_do_is_shown_in_every_view() throws Exception {
+    void whatTwoPeopleDoIsShownInEveryView() throws Exception {
         String username = Story.username();
         Envelope registered = story.registered(username);
         Envelope started = story.started();
@@ -100,7 +100,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void events_that_come_again_and_out_of_order_leave_the_same_rows() throws Exception {
+    void eventsThatComeAgainAndOutOfOrderLeaveTheSameRows() throws Exception {
         List<Envelope> events = new ArrayList<>(List.of(story.started()));
         events.addAll(story.wrote(story.alice, 20));
         events.add(story.read(story.bob, 12));
@@ -131,7 +131,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void stopped_in_the_middle_of_its_work_it_goes_on_where_it_was() throws Exception {
+    void stoppedInTheMiddleOfItsWorkItGoesOnWhereItWas() throws Exception {
         List<Envelope> events = new ArrayList<>(List.of(story.started()));
         events.addAll(story.wrote(story.alice, 1_500));
         running.publish(events);
@@ -145,7 +145,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void a_group_whose_queue_was_lost_while_it_was_down_catches_up_from_the_log() throws Exception {
+    void aGroupWhoseQueueWasLostWhileItWasDownCatchesUpFromTheLog() throws Exception {
         Envelope started = story.started();
         int queue = ConsumerGroup.HISTORY.queueOf(started.partition());
         running.publish(List.of(started));
@@ -167,7 +167,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void a_queue_lost_while_it_is_consumed_is_made_anew_and_caught_up_with() throws Exception {
+    void aQueueLostWhileItIsConsumedIsMadeAnewAndCaughtUpWith() throws Exception {
         Envelope started = story.started();
         int queue = ConsumerGroup.HISTORY.queueOf(started.partition());
         List<Envelope> lost = story.wrote(story.alice, 3);
@@ -183,8 +183,7 @@ class ProjectionsTest {
     }
 
     @Test
-    void what_cassandra_forgets_in_a_crash_is_stored_again_and_what_comes_meanwhile_waits_and_is_not_blamed()
-            throws Exception {
+    void whatCassandraForgetsInACrashIsStoredAgainAndWhatComesMeanwhileWaitsAndIsNotBlamed() throws Exception {
         running.publish(List.of(story.started()));
         List<Envelope> stored = story.wrote(story.alice, 20);
         List<Envelope> events = story.wrote(story.alice, 30);

@@ -16,12 +16,12 @@ public abstract class CheckpointsContract {
     }
 
     @Test
-    void a_queue_nothing_was_handled_of_is_at_the_beginning() {
+    void aQueueNothingWasHandledOfIsAtTheBeginning() {
         assertThat(checkpoints().reached(100)).isZero();
     }
 
     @Test
-    void each_queue_has_its_own() {
+    void eachQueueHasItsOwn() {
         advance(101, 7);
         advance(102, 9);
 
@@ -30,7 +30,7 @@ public abstract class CheckpointsContract {
     }
 
     @Test
-    void it_goes_forward_and_never_back() {
+    void itGoesForwardAndNeverBack() {
         advance(103, 7);
         advance(103, 9);
         advance(103, 8);
@@ -39,7 +39,7 @@ public abstract class CheckpointsContract {
     }
 
     @Test
-    void it_waits_before_an_event_that_was_passed_by_until_somebody_has_stored_that() {
+    void itWaitsBeforeAnEventThatWasPassedByUntilSomebodyHasStoredThat() {
         advance(104, 7);
         advance(104, new Checkpoint(8, 12));
         advance(104, new Checkpoint(8, 15));

@@ -32,6 +32,6 @@ public record MachineClientSecret(String value) {
     /** Keeps the secret out of logs. */
     @Override
     public String toString() {
-        return "ClientSecret[hidden]";
+        return "MachineClientSecret[hidden]";
     }
 }

@@ -40,7 +40,7 @@ final class IdempotencyKeyCheck implements SmartInitializingSingleton {
                 && !takesKey(handler)
                 && !handler.hasMethodAnnotation(WithoutIdempotencyKey.class)) {
             throw new IllegalStateException(
-                    handler + " changes something, takes no IdempotencyKey and is not marked @WithoutKey");
+                    handler + " changes something, takes no IdempotencyKey and is not marked @WithoutIdempotencyKey");
         }
     }
 

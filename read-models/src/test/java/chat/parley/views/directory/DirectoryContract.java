@@ -45,7 +45,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void people_are_found_by_the_beginning_of_their_username_or_of_any_of_their_names() {
+    void peopleAreFoundByTheBeginningOfTheirUsernameOrOfAnyOfTheirNames() {
         three();
 
         assertThat(found("ali")).containsExactly("alice", "carol");
@@ -58,7 +58,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void case_does_not_matter() {
+    void caseDoesNotMatter() {
         three();
 
         assertThat(found("ALICE")).containsExactly("alice");
@@ -67,7 +67,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void every_word_of_a_query_has_to_be_met() {
+    void everyWordOfAQueryHasToBeMet() {
         three();
 
         assertThat(found("carol mil")).containsExactly("carol");
@@ -76,7 +76,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void signs_a_database_might_take_for_patterns_are_just_signs() {
+    void signsADatabaseMightTakeForPatternsAreJustSigns() {
         three();
 
         assertThat(found("%")).isEmpty();
@@ -86,7 +86,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void a_query_without_a_word_finds_nobody() {
+    void aQueryWithoutAWordFindsNobody() {
         three();
 
         assertThat(found("")).isEmpty();
@@ -94,7 +94,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void pages_follow_each_other_without_gap_or_overlap() {
+    void pagesFollowEachOtherWithoutGapOrOverlap() {
         List<DirectoryChange> changes = IntStream.range(0, 25)
                 .mapToObj(i -> new DirectoryChange(i + 1, entry("user%02d".formatted(i), "Someone")))
                 .toList();
@@ -116,14 +116,14 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void a_full_last_page_names_no_next() {
+    void aFullLastPageNamesNoNext() {
         three();
 
         assertThat(directory().search("mill", null, 2).next()).isNull();
     }
 
     @Test
-    void people_are_known_by_username_and_by_id() {
+    void peopleAreKnownByUsernameAndById() {
         three();
 
         assertThat(directory().byUsername("alice")).contains(ALICE);
@@ -134,7 +134,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void who_was_erased_is_known_as_that_and_found_by_no_name() {
+    void whoWasErasedIsKnownAsThatAndFoundByNoName() {
         three();
 
         writer().forget(ALICE.user(), 9);
@@ -147,7 +147,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void names_that_come_after_their_erasure_are_not_taken_in() {
+    void namesThatComeAfterTheirErasureAreNotTakenIn() {
         writer().forget(ALICE.user(), 9);
         writer().write(List.of(new DirectoryChange(1, ALICE)));
         writer().forget(ALICE.user(), 9);
@@ -157,7 +157,7 @@ abstract class DirectoryContract {
     }
 
     @Test
-    void a_newer_entry_replaces_an_older_one_and_its_old_names_find_nobody() {
+    void aNewerEntryReplacesAnOlderOneAndItsOldNamesFindNobody() {
         three();
 
         writer().write(List.of(new DirectoryChange(9, new DirectoryEntry(ALICE.user(), "alice", "Alice Smith"))));
@@ -167,7 +167,7 @@ abstract class DirectoryContract {
     }
 
     @RepeatedTest(5)
-    void redelivery_and_reordering_leave_the_same_entries() {
+    void redeliveryAndReorderingLeaveTheSameEntries() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<DirectoryChange> changes = new ArrayList<>();

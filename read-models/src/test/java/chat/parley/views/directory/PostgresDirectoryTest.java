@@ -40,7 +40,7 @@ class PostgresDirectoryTest extends DirectoryContract {
     }
 
     @Test
-    void entries_and_checkpoint_are_stored_together_or_not_at_all() {
+    void entriesAndCheckpointAreStoredTogetherOrNotAtAll() {
         List<DirectoryChange> changes = List.of(new DirectoryChange(1, DAVE), new DirectoryChange(2, NOT_TEXT));
 
         assertThatThrownBy(() -> writer().write(changes, 0, Checkpoint.at(2)))
@@ -55,7 +55,7 @@ class PostgresDirectoryTest extends DirectoryContract {
     }
 
     @Test
-    void the_next_generation_grows_beside_the_one_that_is_read() {
+    void theNextGenerationGrowsBesideTheOneThatIsRead() {
         TestDatabase.shared().asSuperuser("""
                 CREATE SCHEMA directory_2;
                 CREATE TABLE directory_2.user_entry (LIKE directory_1.user_entry INCLUDING ALL);
@@ -76,7 +76,7 @@ class PostgresDirectoryTest extends DirectoryContract {
     }
 
     @Test
-    void a_database_that_cannot_be_reached_makes_the_view_unavailable() {
+    void aDatabaseThatCannotBeReachedMakesTheViewUnavailable() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
         DirectorySchema schema = new DirectorySchema(nowhere, "directory_1");

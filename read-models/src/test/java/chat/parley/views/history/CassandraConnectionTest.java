@@ -29,7 +29,7 @@ class CassandraConnectionTest {
     Path folder;
 
     @Test
-    void of_several_contact_points_any_that_answers_is_taken() throws Exception {
+    void ofSeveralContactPointsAnyThatAnswersIsTaken() throws Exception {
         Map<String, Object> settings = new HashMap<>(CassandraStores.address());
         settings.computeIfPresent(
                 "spring.cassandra.contact-points", (_, there) -> "127.0.0.1:" + nobodysPort() + "," + there);
@@ -40,7 +40,7 @@ class CassandraConnectionTest {
     }
 
     @Test
-    void the_user_and_the_password_are_what_cassandra_is_told() throws Exception {
+    void theUserAndThePasswordAreWhatCassandraIsTold() throws Exception {
         try (CqlServer server = new CqlServer()) {
             assertThatItCannotStart(Map.of(
                     "spring.cassandra.contact-points", "localhost:" + server.port(),
@@ -52,14 +52,14 @@ class CassandraConnectionTest {
     }
 
     @Test
-    void over_tls_something_is_sent_to_the_host_the_certificate_is_for() throws Exception {
+    void overTlsSomethingIsSentToTheHostTheCertificateIsFor() throws Exception {
         assertThat(whatArrives("localhost"))
                 .succeedsWithin(TIMEOUT)
                 .satisfies(first -> assertThat(first).isPositive());
     }
 
     @Test
-    void over_tls_nothing_is_sent_where_the_certificate_is_for_another_host() throws Exception {
+    void overTlsNothingIsSentWhereTheCertificateIsForAnotherHost() throws Exception {
         assertThat(whatArrives("elsewhere"))
                 .failsWithin(TIMEOUT)
                 .withThrowableOfType(Exception.class)
@@ -78,7 +78,7 @@ class CassandraConnectionTest {
     }
 
     @Test
-    void who_has_waited_long_enough_is_told_which_setting_says_where_cassandra_is() throws Exception {
+    void whoHasWaitedLongEnoughIsToldWhichSettingSaysWhereCassandraIs() throws Exception {
         assertThatItCannotStart(Map.of("spring.cassandra.contact-points", "localhost:" + nobodysPort()));
     }
 
@@ -90,7 +90,7 @@ class CassandraConnectionTest {
     }
 
     @Test
-    void requests_are_as_this_module_needs_them_unless_settings_say_otherwise() {
+    void requestsAreAsThisModuleNeedsThemUnlessSettingsSayOtherwise() {
         DriverExecutionProfile requests = profile(CassandraStores.CONTEXT);
         assertThat(requests.getString(DefaultDriverOption.REQUEST_CONSISTENCY)).isEqualTo("LOCAL_QUORUM");
         assertThat(requests.getBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE))

@@ -20,8 +20,7 @@ class CassandraFaultTest {
     private final Talk talk = Talk.any();
 
     @Test
-    void while_cassandra_is_away_the_view_is_unavailable_and_once_it_is_back_the_view_works_and_who_starts_has_waited()
-            throws Exception {
+    void whileCassandraIsAwayTheViewIsUnavailableAndOnceItIsBackTheViewWorksAndWhoStartsHasWaited() throws Exception {
         EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.CASSANDRA);
         List<HistoryChange> changes = List.of(talk.started(1), talk.wrote(2, talk.alice(), 1, "hello"));
         stores.writer().write(changes);

@@ -30,7 +30,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     }
 
     @Test
-    void every_cell_is_stamped_with_twice_the_position_of_its_event() {
+    void everyCellIsStampedWithTwiceThePositionOfItsEvent() {
         stores().writer()
                 .write(List.of(
                         talk.started(3),
@@ -62,7 +62,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     }
 
     @Test
-    void creating_the_schema_again_keeps_what_is_there() {
+    void creatingTheSchemaAgainKeepsWhatIsThere() {
         stores().writer().write(List.of(talk.wrote(5, talk.alice(), 1, "hello")));
 
         assertThatCode(() -> schema(CassandraStores.CONTEXT).create(1)).doesNotThrowAnyException();
@@ -70,7 +70,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     }
 
     @Test
-    void a_keyspace_of_an_earlier_version_is_refused() {
+    void aKeyspaceOfAnEarlierVersionIsRefused() {
         Map<String, Object> settings = new HashMap<>(CassandraStores.address());
         settings.put("parley.cassandra.keyspace", "earlier");
         // Not the session for all tests: while its connection to a Cassandra that was away is not back, it hears of no
@@ -90,7 +90,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     }
 
     @Test
-    void the_next_generation_grows_beside_the_one_that_is_read() {
+    void theNextGenerationGrowsBesideTheOneThatIsRead() {
         HistoryKeyspace keyspace =
                 CassandraStores.keyspace(schema(CassandraStores.CONTEXT).create(2));
         HistoryWriter next = new CassandraHistoryWriter(keyspace);
@@ -107,7 +107,7 @@ class CassandraHistoryWriterTest extends HistoryWriterContract {
     }
 
     @Test
-    void a_position_that_cannot_be_stamped_is_the_events_own_fault() {
+    void aPositionThatCannotBeStampedIsTheEventsOwnFault() {
         assertThatThrownBy(() -> stores().writer().write(List.of(talk.wrote(Long.MAX_VALUE, talk.alice(), 1, "x"))))
                 .isInstanceOf(ArithmeticException.class);
     }

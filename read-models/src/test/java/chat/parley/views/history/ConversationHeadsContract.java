@@ -22,7 +22,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void a_conversation_just_started_has_no_message() {
+    void aConversationJustStartedHasNoMessage() {
         write(talk.started(5));
 
         assertThat(head())
@@ -30,7 +30,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void those_asked_for_are_answered_and_unknown_ones_left_out() {
+    void thoseAskedForAreAnsweredAndUnknownOnesLeftOut() {
         Talk other = Talk.any();
         write(talk.started(5), other.started(6));
 
@@ -40,7 +40,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void a_message_moves_the_head() {
+    void aMessageMovesTheHead() {
         write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"));
 
         assertThat(head().lastMessageAt()).isEqualTo(Talk.at(8));
@@ -49,7 +49,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void an_older_message_written_later_does_not_move_the_head_back() {
+    void anOlderMessageWrittenLaterDoesNotMoveTheHeadBack() {
         write(talk.started(5), talk.wrote(8, talk.alice(), 2, "second"));
         write(talk.wrote(7, talk.bob(), 1, "first"));
         write(talk.started(5));
@@ -60,7 +60,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void a_deletion_takes_a_sequence_and_moves_nothing_else() {
+    void aDeletionTakesASequenceAndMovesNothingElse() {
         write(talk.started(5), talk.wrote(8, talk.alice(), 1, "hello"), talk.deleted(9, 1, 2));
         write(talk.wrote(8, talk.alice(), 1, "hello"));
 
@@ -69,7 +69,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void without_its_start_a_conversation_is_not_there_yet() {
+    void withoutItsStartAConversationIsNotThereYet() {
         write(talk.wrote(8, talk.alice(), 1, "hello"));
         assertThat(stores().heads().of(List.of(talk.id()))).isEmpty();
 
@@ -78,7 +78,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void a_group_is_called_what_its_event_says() {
+    void aGroupIsCalledWhatItsEventSays() {
         write(new HistoryChange.Started(5, talk.id(), 0, ConversationKind.GROUP, 0L, Talk.at(5)));
 
         assertThat(head().kind()).isEqualTo(ConversationKind.GROUP);
@@ -86,7 +86,7 @@ abstract class ConversationHeadsContract {
     }
 
     @Test
-    void who_comes_and_goes_takes_a_sequence() {
+    void whoComesAndGoesTakesASequence() {
         write(talk.started(5), talk.joined(6, 1, talk.alice(), 0));
         assertThat(head().lastSequence()).isEqualTo(1);
 

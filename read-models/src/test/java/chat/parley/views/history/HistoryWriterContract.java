@@ -26,7 +26,7 @@ abstract class HistoryWriterContract {
     abstract HistoryStores stores();
 
     @RepeatedTest(5)
-    void redelivery_and_reordering_leave_the_same_rows() {
+    void redeliveryAndReorderingLeaveTheSameRows() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Talk inOrder = Talk.any();
@@ -46,7 +46,7 @@ abstract class HistoryWriterContract {
     }
 
     @Test
-    void the_row_of_a_deletion_stays_in_a_messages_place_even_if_the_message_comes_after_it() {
+    void theRowOfADeletionStaysInAMessagesPlaceEvenIfTheMessageComesAfterIt() {
         Talk talk = Talk.any();
         stores().writer().write(List.of(talk.deleted(9, 1, 2)));
         assertThat(stores().messages().after(talk.id(), 0, 10)).isEmpty();
@@ -59,7 +59,7 @@ abstract class HistoryWriterContract {
     }
 
     @Test
-    void what_a_member_said_last_about_a_message_stays_whatever_comes_when() {
+    void whatAMemberSaidLastAboutAMessageStaysWhateverComesWhen() {
         Talk talk = Talk.any();
         HistoryChange.Said first = talk.said(5, talk.bob(), 1, "good");
         HistoryChange.Said last = talk.said(7, talk.bob(), 1, "better");
@@ -75,7 +75,7 @@ abstract class HistoryWriterContract {
     }
 
     @Test
-    void with_a_message_goes_what_was_said_about_it_even_if_it_comes_after_the_deletion() {
+    void withAMessageGoesWhatWasSaidAboutItEvenIfItComesAfterTheDeletion() {
         Talk talk = Talk.any();
         HistoryChange.Said before = talk.said(5, talk.bob(), 1, "good");
         HistoryChange.Said ofAnother = talk.said(6, talk.bob(), 2, "better");
@@ -87,7 +87,7 @@ abstract class HistoryWriterContract {
     }
 
     @Test
-    void more_changes_at_once_than_a_connection_takes_are_all_stored() {
+    void moreChangesAtOnceThanAConnectionTakesAreAllStored() {
         Talk talk = Talk.any();
         List<HistoryChange> changes = new ArrayList<>();
         LongStream.rangeClosed(1, 2_000)

@@ -26,7 +26,7 @@ abstract class MemberWatermarksContract {
     }
 
     @Test
-    void writing_counts_as_reading_and_reading_as_receiving() {
+    void writingCountsAsReadingAndReadingAsReceiving() {
         write(talk.started(1), talk.wrote(2, talk.alice(), 1, "a"), talk.wrote(3, talk.bob(), 2, "b"));
         assertThat(of(talk.alice())).isEqualTo(new Watermarks(1, 1, 1));
         assertThat(of(talk.bob())).isEqualTo(new Watermarks(2, 2, 2));
@@ -39,7 +39,7 @@ abstract class MemberWatermarksContract {
     }
 
     @Test
-    void a_read_below_what_was_delivered_lowers_nothing() {
+    void aReadBelowWhatWasDeliveredLowersNothing() {
         write(talk.started(1), talk.delivered(10, talk.bob(), 9), talk.read(11, talk.bob(), 4));
 
         assertThat(of(talk.bob())).isEqualTo(new Watermarks(9, 4, 4));
@@ -47,7 +47,7 @@ abstract class MemberWatermarksContract {
     }
 
     @Test
-    void an_older_watermark_written_later_does_not_go_back() {
+    void anOlderWatermarkWrittenLaterDoesNotGoBack() {
         write(talk.read(11, talk.bob(), 4));
         write(talk.read(10, talk.bob(), 3));
 
@@ -55,7 +55,7 @@ abstract class MemberWatermarksContract {
     }
 
     @Test
-    void what_is_not_disclosed_is_seen_by_the_member_alone() {
+    void whatIsNotDisclosedIsSeenByTheMemberAlone() {
         write(talk.read(10, talk.bob(), 3), talk.readUndisclosed(11, talk.bob(), 7));
 
         assertThat(of(talk.bob())).isEqualTo(new Watermarks(3, 3, 7));
@@ -64,14 +64,14 @@ abstract class MemberWatermarksContract {
     }
 
     @Test
-    void who_joins_has_nothing_to_read_of_the_time_before() {
+    void whoJoinsHasNothingToReadOfTheTimeBefore() {
         write(talk.joined(10, 9, talk.bob(), 8));
 
         assertThat(of(talk.bob())).isEqualTo(new Watermarks(0, 0, 8));
     }
 
     @Test
-    void many_conversations_are_asked_for_at_once() {
+    void manyConversationsAreAskedForAtOnce() {
         Talk other = Talk.any();
         write(talk.read(10, talk.bob(), 3), other.read(11, other.alice(), 5));
 

@@ -40,7 +40,7 @@ abstract class MessagesContract {
     }
 
     @Test
-    void a_message_is_read_as_it_was_written_to_the_microsecond() {
+    void aMessageIsReadAsItWasWrittenToTheMicrosecond() {
         stores().writer().write(List.of(talk.wrote(7, talk.bob(), 1, "Grüße 👋")));
 
         assertThat(stores().messages().before(talk.id(), Long.MAX_VALUE, 10))
@@ -48,13 +48,13 @@ abstract class MessagesContract {
     }
 
     @Test
-    void a_conversation_nothing_was_written_in_has_no_messages() {
+    void aConversationNothingWasWrittenInHasNoMessages() {
         assertThat(before(Long.MAX_VALUE, 10)).isEmpty();
         assertThat(after(0, 10)).isEmpty();
     }
 
     @Test
-    void before_a_number_the_newest_come_first() {
+    void beforeANumberTheNewestComeFirst() {
         wrote(1, 20);
 
         assertThat(before(Long.MAX_VALUE, 3)).containsExactly(20L, 19L, 18L);
@@ -64,7 +64,7 @@ abstract class MessagesContract {
     }
 
     @Test
-    void after_a_number_the_oldest_come_first() {
+    void afterANumberTheOldestComeFirst() {
         wrote(1, 20);
 
         assertThat(after(0, 3)).containsExactly(1L, 2L, 3L);
@@ -75,7 +75,7 @@ abstract class MessagesContract {
     @ParameterizedTest
     @ValueSource(longs = {3, Buckets.SIZE - 1, Buckets.SIZE, Long.MAX_VALUE - 1, Long.MAX_VALUE})
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void after_the_last_number_there_is_nothing_however_far_it_is(long number) {
+    void afterTheLastNumberThereIsNothingHoweverFarItIs(long number) {
         wrote(1, 3);
 
         assertThat(after(number, 10)).isEmpty();
@@ -85,7 +85,7 @@ abstract class MessagesContract {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE + 1, Long.MIN_VALUE})
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void before_the_first_number_there_is_nothing_however_low_it_is(long number) {
+    void beforeTheFirstNumberThereIsNothingHoweverLowItIs(long number) {
         wrote(1, 3);
 
         assertThat(before(number, 10)).isEmpty();
@@ -93,7 +93,7 @@ abstract class MessagesContract {
     }
 
     @Test
-    void a_page_crosses_from_one_bucket_into_the_next() {
+    void aPageCrossesFromOneBucketIntoTheNext() {
         wrote(Buckets.SIZE - 3, Buckets.SIZE + 3);
 
         assertThat(before(Buckets.SIZE + 2, 4))
@@ -104,7 +104,7 @@ abstract class MessagesContract {
     }
 
     @Test
-    void what_is_said_about_messages_is_read_for_those_asked_for_across_buckets_and_for_no_others() {
+    void whatIsSaidAboutMessagesIsReadForThoseAskedForAcrossBucketsAndForNoOthers() {
         HistoryChange.Said low = talk.said(2, talk.bob(), 7, "low");
         HistoryChange.Said between = talk.said(3, talk.bob(), 8, "between");
         HistoryChange.Said high = talk.said(4, talk.alice(), Buckets.SIZE + 1, "high");
@@ -116,7 +116,7 @@ abstract class MessagesContract {
     }
 
     @Test
-    void the_newest_of_many_conversations_are_read_at_once_and_those_on_their_way_are_not_waited_for() {
+    void theNewestOfManyConversationsAreReadAtOnceAndThoseOnTheirWayAreNotWaitedFor() {
         wrote(1, 3);
         Talk other = Talk.any();
         stores().writer().write(List.of(other.wrote(2, other.bob(), 1, "hello")));

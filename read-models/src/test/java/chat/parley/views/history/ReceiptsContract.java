@@ -33,14 +33,14 @@ abstract class ReceiptsContract {
     }
 
     @Test
-    void a_message_nobody_received_has_no_times() {
+    void aMessageNobodyReceivedHasNoTimes() {
         write(talk.started(1), talk.wrote(2, talk.alice(), 1, "hello"));
 
         assertThat(ofBob(1)).isEqualTo(times(null, null));
     }
 
     @Test
-    void each_message_has_the_time_of_the_first_watermark_that_covered_it() {
+    void eachMessageHasTheTimeOfTheFirstWatermarkThatCoveredIt() {
         write(talk.started(1), talk.delivered(10, talk.bob(), 3), talk.delivered(20, talk.bob(), 5));
         write(talk.read(30, talk.bob(), 4));
 
@@ -52,7 +52,7 @@ abstract class ReceiptsContract {
     }
 
     @Test
-    void what_was_read_first_was_delivered_then() {
+    void whatWasReadFirstWasDeliveredThen() {
         write(talk.read(10, talk.bob(), 3), talk.delivered(20, talk.bob(), 5));
 
         assertThat(ofBob(3)).isEqualTo(times(Talk.at(10), Talk.at(10)));
@@ -60,7 +60,7 @@ abstract class ReceiptsContract {
     }
 
     @Test
-    void who_answers_has_read() {
+    void whoAnswersHasRead() {
         write(talk.delivered(10, talk.bob(), 1), talk.wrote(20, talk.bob(), 3, "yes"), talk.read(30, talk.bob(), 4));
 
         assertThat(ofBob(1)).isEqualTo(times(Talk.at(10), Talk.at(20)));
@@ -69,7 +69,7 @@ abstract class ReceiptsContract {
     }
 
     @Test
-    void each_member_asked_for_is_answered() {
+    void eachMemberAskedForIsAnswered() {
         write(talk.delivered(10, talk.bob(), 1));
 
         assertThat(stores().receipts().of(talk.id(), 1, List.of(talk.alice(), talk.bob())))
@@ -80,14 +80,14 @@ abstract class ReceiptsContract {
     @ParameterizedTest
     @ValueSource(longs = {4, Long.MAX_VALUE, 0, -1, Long.MIN_VALUE})
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void nobody_received_a_message_that_there_is_not(long number) {
+    void nobodyReceivedAMessageThatThereIsNot(long number) {
         write(talk.started(1), talk.delivered(10, talk.bob(), 3));
 
         assertThat(ofBob(number)).isEqualTo(times(null, null));
     }
 
     @Test
-    void a_watermark_buckets_later_covers_the_message() {
+    void aWatermarkBucketsLaterCoversTheMessage() {
         write(talk.read(10, talk.bob(), 2 * Buckets.SIZE + 17), talk.delivered(5, talk.bob(), Buckets.SIZE));
 
         assertThat(ofBob(12)).isEqualTo(times(Talk.at(5), Talk.at(10)));

@@ -49,7 +49,7 @@ class SharedRequestsTest {
     }
 
     @Test
-    void what_goes_to_one_partition_is_together_and_no_request_has_more_than_ten_partitions() {
+    void whatGoesToOnePartitionIsTogetherAndNoRequestHasMoreThanTenPartitions() {
         List<UUID> conversations = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
             conversations.add(UUID.randomUUID());
@@ -68,7 +68,7 @@ class SharedRequestsTest {
     }
 
     @Test
-    void a_request_is_kept_small_whatever_it_is_made_of() {
+    void aRequestIsKeptSmallWhateverItIsMadeOf() {
         UUID conversation = UUID.randomUUID();
         List<BoundStatement> writes = new ArrayList<>();
         for (long number = 1; number <= 5; number++) {

@@ -59,13 +59,13 @@ abstract class PresenceContract {
     }
 
     @Test
-    void someone_never_seen_is_offline_and_nothing_more_is_known() {
+    void someoneNeverSeenIsOfflineAndNothingMoreIsKnown() {
         assertThat(presenceOf(alice)).isEqualTo(new Presence(false, null));
         assertThat(sockets().of(alice)).isEmpty();
     }
 
     @Test
-    void the_first_socket_brings_someone_online_and_the_last_takes_them_offline() {
+    void theFirstSocketBringsSomeoneOnlineAndTheLastTakesThemOffline() {
         Socket phone = socketOf(alice);
         Socket laptop = socketOf(alice);
 
@@ -80,7 +80,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void last_seen_is_when_the_socket_closed_for_the_user_and_for_each_device() {
+    void lastSeenIsWhenTheSocketClosedForTheUserAndForEachDevice() {
         SessionId phone = new SessionId(UUID.randomUUID());
         SessionId laptop = new SessionId(UUID.randomUUID());
         Socket first = socketOf(alice, phone, null);
@@ -99,7 +99,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void each_device_says_which_room_it_is_in() {
+    void eachDeviceSaysWhichRoomItIsIn() {
         ConversationId room = new ConversationId(UUID.randomUUID());
         Socket phone = socketOf(alice);
         Socket laptop = socketOf(alice, new SessionId(UUID.randomUUID()), room);
@@ -117,7 +117,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void a_closed_socket_does_not_come_back_by_changing_rooms() {
+    void aClosedSocketDoesNotComeBackByChangingRooms() {
         Socket phone = socketOf(alice);
         sockets().opened(one, phone);
         sockets().closed(one, phone);
@@ -128,7 +128,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void the_nodes_to_tell_are_those_that_hold_someone() {
+    void theNodesToTellAreThoseThatHoldSomeone() {
         sockets().opened(one, socketOf(alice));
         sockets().opened(one, socketOf(alice));
         sockets().opened(one, socketOf(bob));
@@ -140,7 +140,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void a_node_that_does_not_renew_is_dead_and_so_are_its_sockets() {
+    void aNodeThatDoesNotRenewIsDeadAndSoAreItsSockets() {
         Socket phone = socketOf(alice);
         sockets().opened(one, phone);
 
@@ -155,7 +155,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void whoever_sweeps_a_dead_node_is_told_who_went_offline_and_nobody_else_is() {
+    void whoeverSweepsADeadNodeIsToldWhoWentOfflineAndNobodyElseIs() {
         sockets().opened(one, socketOf(alice));
         sockets().opened(one, socketOf(alice));
         sockets().opened(one, socketOf(bob));
@@ -169,7 +169,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void someone_who_is_forgotten_leaves_no_trace_even_by_what_happens_afterwards() {
+    void someoneWhoIsForgottenLeavesNoTraceEvenByWhatHappensAfterwards() {
         Socket phone = socketOf(alice);
         Socket laptop = socketOf(alice);
         sockets().opened(one, phone);
@@ -195,7 +195,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void a_node_that_leaves_takes_its_sockets_along() {
+    void aNodeThatLeavesTakesItsSocketsAlong() {
         sockets().opened(one, socketOf(alice));
         sockets().opened(other, socketOf(bob));
 
@@ -208,7 +208,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void a_node_taken_for_dead_joins_again_with_what_it_has() {
+    void aNodeTakenForDeadJoinsAgainWithWhatItHas() {
         Socket kept = socketOf(alice);
         Socket closedMeanwhile = socketOf(bob);
         sockets().opened(one, kept);
@@ -224,7 +224,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void after_everything_was_lost_presence_is_rebuilt_from_the_nodes() {
+    void afterEverythingWasLostPresenceIsRebuiltFromTheNodes() {
         ConversationId room = new ConversationId(UUID.randomUUID());
         Socket phone = socketOf(alice, new SessionId(UUID.randomUUID()), room);
         sockets().opened(one, phone);
@@ -239,7 +239,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void a_socket_that_closes_while_its_node_joins_is_not_left_behind() {
+    void aSocketThatClosesWhileItsNodeJoinsIsNotLeftBehind() {
         Socket closing = socketOf(alice);
         Socket moving = socketOf(bob);
         Socket moved = new Socket(moving.id(), bob, moving.session(), new ConversationId(UUID.randomUUID()));
@@ -252,7 +252,7 @@ abstract class PresenceContract {
     }
 
     @Test
-    void more_sockets_than_one_step_takes_are_all_swept() {
+    void moreSocketsThanOneStepTakesAreAllSwept() {
         List<Socket> many = IntStream.range(0, 450)
                 .mapToObj(_ -> socketOf(new UserId(UUID.randomUUID())))
                 .toList();

@@ -31,7 +31,7 @@ class RedisFaultTest {
     private final UserId alice = new UserId(UUID.randomUUID());
 
     @Test
-    void while_redis_is_away_presence_is_unavailable_at_once_and_works_again_once_it_is_back() throws Exception {
+    void whileRedisIsAwayPresenceIsUnavailableAtOnceAndWorksAgainOnceItIsBack() throws Exception {
         EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.REDIS);
         // What a first connection loads may take longer than the time-out.
         RedisStores.empty(RedisStores.LONG).close();
@@ -53,7 +53,7 @@ class RedisFaultTest {
     }
 
     @Test
-    void what_starts_before_redis_does_is_told_so_and_no_more() {
+    void whatStartsBeforeRedisDoesIsToldSoAndNoMore() {
         Map<String, Object> nowhere = Map.of("spring.data.redis.url", "redis://127.0.0.1:1");
         try (RedisStores stores = RedisStores.over(nowhere, RedisStores.LONG, TIMEOUT)) {
             assertThatThrownBy(() -> stores.tickets().redeem("a ticket")).isInstanceOf(ViewUnavailable.class);
@@ -62,7 +62,7 @@ class RedisFaultTest {
     }
 
     @Test
-    void what_is_asked_after_the_end_is_told_so_too() {
+    void whatIsAskedAfterTheEndIsToldSoToo() {
         RedisStores stores = RedisStores.empty(RedisStores.LONG);
         stores.close();
 
@@ -70,7 +70,7 @@ class RedisFaultTest {
     }
 
     @Test
-    void those_who_wait_for_a_redis_that_does_not_answer_are_told_together() throws IOException {
+    void thoseWhoWaitForARedisThatDoesNotAnswerAreToldTogether() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 RedisStores stores = RedisStores.over(
                         Map.of("spring.data.redis.url", "redis://127.0.0.1:" + silent.getLocalPort()),

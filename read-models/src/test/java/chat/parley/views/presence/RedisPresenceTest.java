@@ -61,7 +61,7 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
-    void a_lease_that_is_renewed_in_time_begins_anew() {
+    void aLeaseThatIsRenewedInTimeBeginsAnew() {
         Instant begin = Instant.now();
         renewedAgo(one, LEASE.minusSeconds(10));
 
@@ -72,7 +72,7 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
-    void a_lease_that_is_not_renewed_lapses_with_time_and_its_sockets_were_last_seen_when_it_was_renewed() {
+    void aLeaseThatIsNotRenewedLapsesWithTimeAndItsSocketsWereLastSeenWhenItWasRenewed() {
         try (RedisStores brief = empty(Duration.ofMillis(200), Duration.ofDays(90))) {
             brief.nodes().join(one, List::of);
             brief.sockets().opened(one, socketOf(alice));
@@ -88,7 +88,7 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
-    void a_device_not_seen_for_long_is_forgotten_while_the_others_stay() {
+    void aDeviceNotSeenForLongIsForgottenWhileTheOthersStay() {
         try (RedisStores forgetful = empty(LEASE, LAST_SEEN_KEPT)) {
             Socket old = socketOf(alice, new SessionId(UUID.randomUUID()), null);
             Socket current = socketOf(alice, new SessionId(UUID.randomUUID()), null);
@@ -102,7 +102,7 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
-    void of_someone_who_is_forgotten_only_a_mark_that_passes_is_kept() {
+    void ofSomeoneWhoIsForgottenOnlyAMarkThatPassesIsKept() {
         Socket phone = socketOf(alice);
         sockets().opened(one, phone);
         sockets().closed(one, socketOf(alice));
@@ -122,7 +122,7 @@ class RedisPresenceTest extends PresenceContract {
     }
 
     @Test
-    void someone_not_seen_for_long_leaves_nothing_behind() {
+    void someoneNotSeenForLongLeavesNothingBehind() {
         try (RedisStores forgetful = empty(LEASE, LAST_SEEN_KEPT)) {
             forgetful.nodes().join(one, List::of);
             Socket socket = socketOf(alice);

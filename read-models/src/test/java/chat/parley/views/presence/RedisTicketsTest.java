@@ -30,7 +30,7 @@ class RedisTicketsTest extends TicketsContract {
     }
 
     @Test
-    void the_ticket_itself_is_not_kept_and_expires_within_thirty_seconds() {
+    void theTicketItselfIsNotKeptAndExpiresWithinThirtySeconds() {
         tickets()
                 .issue(
                         "a ticket",

@@ -22,12 +22,12 @@ class RedisTlsTest {
     Path folder;
 
     @Test
-    void commands_are_sent_to_the_host_the_certificate_is_for() throws Exception {
+    void commandsAreSentToTheHostTheCertificateIsFor() throws Exception {
         assertThat(whatArrives("localhost")).succeedsWithin(TIMEOUT).isEqualTo((int) '*');
     }
 
     @Test
-    void nothing_is_sent_where_the_certificate_is_for_another_host() throws Exception {
+    void nothingIsSentWhereTheCertificateIsForAnotherHost() throws Exception {
         assertThat(whatArrives("elsewhere"))
                 .failsWithin(TIMEOUT)
                 .withThrowableOfType(Exception.class)

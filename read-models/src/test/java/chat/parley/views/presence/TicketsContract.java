@@ -26,7 +26,7 @@ abstract class TicketsContract {
     abstract Tickets ticketsLasting(Duration lifetime);
 
     @Test
-    void a_ticket_is_good_once() {
+    void aTicketIsGoodOnce() {
         tickets().issue("a ticket", HOLDER);
 
         assertThat(tickets().redeem("a ticket")).contains(HOLDER);
@@ -34,12 +34,12 @@ abstract class TicketsContract {
     }
 
     @Test
-    void a_ticket_never_issued_is_nobodys() {
+    void aTicketNeverIssuedIsNobodys() {
         assertThat(tickets().redeem("another ticket")).isEmpty();
     }
 
     @Test
-    void a_ticket_expires() {
+    void aTicketExpires() {
         Tickets shortLived = ticketsLasting(Duration.ofMillis(1));
         shortLived.issue("a ticket", HOLDER);
 
@@ -52,7 +52,7 @@ abstract class TicketsContract {
     }
 
     @Test
-    void of_many_who_bring_the_same_ticket_one_gets_in() {
+    void ofManyWhoBringTheSameTicketOneGetsIn() {
         tickets().issue("a ticket", HOLDER);
 
         try (ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {

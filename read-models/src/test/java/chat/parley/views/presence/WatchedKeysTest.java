@@ -14,7 +14,7 @@ class WatchedKeysTest {
             RedisScript.of("redis.call('DEL', KEYS[1], 'another')\nreturn 1", Boolean.class);
 
     @Test
-    void a_script_may_touch_the_keys_it_declares_and_no_other() {
+    void aScriptMayTouchTheKeysItDeclaresAndNoOther() {
         try (RedisStores stores = RedisStores.empty(RedisStores.LONG)) {
             WatchedKeys watched = new WatchedKeys(stores.context().getBean(RedisConnectionFactory.class));
 
