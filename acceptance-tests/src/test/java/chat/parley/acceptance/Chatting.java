@@ -41,10 +41,13 @@ final class Chatting implements AutoCloseable {
         devices.add(person.connect());
     }
 
-    static Chatting begin(Person person, String conversation, Duration every) {
-        Chatting chatting = new Chatting(person, conversation, every);
-        chatting.writer.start();
-        return chatting;
+    /** Connected, and so told of everything from now on; writes nothing before {@link #begin}. */
+    static Chatting connected(Person person, String conversation, Duration every) {
+        return new Chatting(person, conversation, every);
+    }
+
+    void begin() {
+        writer.start();
     }
 
     Person person() {

@@ -20,8 +20,13 @@ record ChattingPair(String conversation, Chatting first, Chatting second) implem
         Person alice = Person.register(http, "alice");
         Person bob = Person.register(http, "bob");
         String conversation = alice.conversationWith(bob);
-        return new ChattingPair(
-                conversation, Chatting.begin(alice, conversation, each), Chatting.begin(bob, conversation, each));
+        ChattingPair pair = new ChattingPair(
+                conversation,
+                Chatting.connected(alice, conversation, each),
+                Chatting.connected(bob, conversation, each));
+        pair.first.begin();
+        pair.second.begin();
+        return pair;
     }
 
     void finish() throws InterruptedException {

@@ -32,15 +32,16 @@ final class SeededConversations {
             """;
 
     private static final String EVENTS = """
-            WITH model AS (
-              SELECT type, revision, convert_from(payload, 'UTF8') AS payload, convert_from(metadata, 'UTF8') AS metadata
+            WITH model AS MATERIALIZED (
+              SELECT type, revision, pg_temp.template(convert_from(payload, 'UTF8')) AS payload,
+                     pg_temp.template(convert_from(metadata, 'UTF8')) AS metadata
               FROM log.event WHERE stream = 'conversation/' || ? AND sequence = 0),
             taken AS (
               UPDATE log.head SET position = position + ?, recorded = greatest(recorded, clock_timestamp())
               RETURNING position - ? AS before, recorded)
             INSERT INTO log.event (position, stream, sequence, event_id, type, revision, recorded, payload, metadata)
             SELECT before + n - ?, 'conversation/' || conversation, 0, uuidv7(), type, revision, recorded,
-                   convert_to(pg_temp.other_ids(payload, pair), 'UTF8'), convert_to(pg_temp.other_ids(metadata, pair), 'UTF8')
+                   convert_to(pg_temp.filled(payload, pair), 'UTF8'), convert_to(pg_temp.filled(metadata, pair), 'UTF8')
             FROM taken CROSS JOIN model CROSS JOIN pair WHERE n > ? AND n <= ? ORDER BY n
             """;
 
@@ -102,10 +103,17 @@ final class SeededConversations {
         execute("CREATE INDEX ON pair (n)");
         execute("ANALYZE pair");
         boolean starterFirst = startsFirst(model, starter);
+        // By way of names, since one of a pair may be one of the model's two.
         execute("""
-                CREATE FUNCTION pg_temp.other_ids(model text, pair pair) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-                  SELECT replace(replace(replace(replace(model, '%s', pair.conversation::text), '%s', pair.first::text),
-                         '%s', pair.second::text), '%s', pair.session::text)
+                CREATE FUNCTION pg_temp.filled(template text, pair pair) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+                  SELECT replace(replace(replace(replace(template, '<conversation>', pair.conversation::text),
+                         '<first>', pair.first::text), '<second>', pair.second::text), '<session>', pair.session::text)
+                $$
+                """);
+        execute("""
+                CREATE FUNCTION pg_temp.template(model text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+                  SELECT replace(replace(replace(replace(model, '%s', '<conversation>'), '%s', '<first>'), '%s', '<second>'),
+                         '%s', '<session>')
                 $$
                 """.formatted(
                         model,
