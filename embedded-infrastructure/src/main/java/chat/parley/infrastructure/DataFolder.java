@@ -116,6 +116,7 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        ports.close();
         try {
             lockFile.close();
         } catch (IOException e) {

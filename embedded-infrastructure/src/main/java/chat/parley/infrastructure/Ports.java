@@ -1,10 +1,13 @@
 package chat.parley.infrastructure;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
@@ -12,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Free loopback ports, chosen at the first start and kept as long as nobody else takes them. They come from below the range
- * systems give to outgoing connections, which could otherwise hold one of them while its part is down.
+ * systems give to outgoing connections, which could otherwise hold one of them while its part is down. Between the choice of a port and
+ * the moment its part listens, a UDP socket of the same number tells other processes of this kind that it is taken.
  */
-final class Ports {
+final class Ports implements AutoCloseable {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 30_000;
 
     private final PropertiesFile file;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Map<String, Integer> chosen = new HashMap<>();
+    private final List<DatagramSocket> claims = new ArrayList<>();
 
     Ports(Path file) {
         this.file = new PropertiesFile(file);
@@ -33,12 +38,12 @@ final class Ports {
 
     /** The same with a first choice for the first start. */
     synchronized int of(String name, int preferred) {
-        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, () -> isFree(preferred) ? preferred : free()));
+        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, () -> isClaimed(preferred) ? preferred : free()));
     }
 
     private int keptOrNew(String name, IntSupplier choice) {
         @Nullable String kept = file.get(name);
-        if (kept != null && isFree(Integer.parseInt(kept))) {
+        if (kept != null && isClaimed(Integer.parseInt(kept))) {
             return Integer.parseInt(kept);
         }
         int port = choice.getAsInt();
@@ -50,15 +55,24 @@ final class Ports {
         int port;
         do {
             port = random.nextInt(LOWEST, HIGHEST);
-        } while (chosen.containsValue(port) || !isFree(port));
+        } while (!isClaimed(port));
         return port;
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+    /** Takes the port if nobody listens on it and no other process has chosen it. */
+    private boolean isClaimed(int port) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket socket = new ServerSocket(port, 1, loopback)) {
+            claims.add(new DatagramSocket(port, loopback));
             return socket.isBound();
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    /** Others may choose these ports from now on. */
+    @Override
+    public synchronized void close() {
+        claims.forEach(DatagramSocket::close);
     }
 }
