@@ -6,14 +6,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A newcomer's story, told in two real browsers: Alice's on a desk, Bob's a phone. */
@@ -25,11 +23,6 @@ class BrowserTest {
     private final BrowserContext alices = BROWSER.someone(new NewContextOptions().setViewportSize(1200, 800));
     private final BrowserContext bobs = BROWSER.someone(
             new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
-
-    @BeforeAll
-    static void bePatient() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.PATIENCE_MS);
-    }
 
     @AfterAll
     static void close() {

@@ -38,7 +38,8 @@ final class Ports implements AutoCloseable {
 
     /** The same with a first choice for the first start. */
     synchronized int of(String name, int preferred) {
-        return chosen.computeIfAbsent(name, absent -> keptOrNew(absent, () -> isClaimed(preferred) ? preferred : free()));
+        return chosen.computeIfAbsent(
+                name, absent -> keptOrNew(absent, () -> isClaimed(preferred) ? preferred : free()));
     }
 
     private int keptOrNew(String name, IntSupplier choice) {
