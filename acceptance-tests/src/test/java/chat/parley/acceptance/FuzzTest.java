@@ -3,12 +3,14 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("long")
 class FuzzTest {
 
-    private static final int REQUESTS = 4_000;
-    private static final int FRAMES = 4_000;
+    private static final int REQUESTS = 2_000;
+    private static final int FRAMES = 500;
     private static final int FRAMES_OF_A_SOCKET = 50;
 
     /** Stands for more arrays in one another than our own writer would write. */
@@ -64,6 +66,19 @@ class FuzzTest {
     @BeforeEach
     void tellTheSeed(TestInfo test, TestReporter reporter) {
         reporter.publishEntry(test.getDisplayName() + ": seed", Long.toString(seed));
+    }
+
+    @AfterEach
+    void theNextPersonIsServedAsBefore() {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).ignoreExceptions().until(() -> {
+            Person carol = Person.register(http, "carol");
+            try (Device device = carol.connect()) {
+                return "ack"
+                        .equals(device.say(carol.conversationWith(bob), "hello")
+                                .get("type")
+                                .asString());
+            }
+        });
     }
 
     @Test
