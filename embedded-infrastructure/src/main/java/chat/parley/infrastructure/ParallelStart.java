@@ -94,7 +94,7 @@ final class ParallelStart {
         long begin = System.nanoTime();
         try {
             folder.of(part).turnLog();
-            started.accept(part, startAfterEarlierRuns(part));
+            started.accept(part, startOnce(part));
             progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
             answers.complete(null);
         } catch (IOException e) {
@@ -123,9 +123,16 @@ final class ParallelStart {
     /** Starts one part, when nothing is left of its processes, and returns when it answers; its log goes on. */
     RunningComponent startAfterEarlierRuns(Component part) throws InterruptedException, ComponentFailed {
         try {
-            ComponentFolder place = folder.of(part);
-            Orphans.stopIn(place.folder());
-            return EmbeddedComponent.in(place, progress).start();
+            Orphans.stopIn(folder.of(part).folder());
+        } catch (IOException | UncheckedIOException e) {
+            throw new ComponentFailed(part, e.toString(), folder.logFile(part));
+        }
+        return startOnce(part);
+    }
+
+    private RunningComponent startOnce(Component part) throws InterruptedException, ComponentFailed {
+        try {
+            return EmbeddedComponent.in(folder.of(part), progress).start();
         } catch (IOException | UncheckedIOException e) {
             throw new ComponentFailed(part, e.toString(), folder.logFile(part));
         }

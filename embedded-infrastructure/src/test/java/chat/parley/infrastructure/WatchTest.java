@@ -30,6 +30,9 @@ class WatchTest {
             for (Component part : Component.values()) {
                 Traces.leave(part, before);
             }
+            // They acknowledge some moments before it is on the disk; an orderly end waits for that.
+            infrastructure.restart(Component.CASSANDRA);
+            infrastructure.restart(Component.RABBITMQ);
 
             for (Component part : Component.values()) {
                 assertThat(server(part).destroyForcibly()).isTrue();
