@@ -1,21 +1,16 @@
 package chat.parley.gateway.fanout;
 
-import chat.parley.distribution.RepeatedTask;
-import chat.parley.distribution.Supervising;
+import chat.parley.distribution.RepeatedService;
 import chat.parley.gateway.node.SequencedNodePublisher;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.GatewayNodes;
 import chat.parley.views.presence.NodeId;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +19,7 @@ import org.springframework.stereotype.Component;
  * are alive.
  */
 @Component
-class NodeHeartbeat implements SmartLifecycle, Supervising {
+class NodeHeartbeat extends RepeatedService {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeHeartbeat.class);
 
@@ -34,18 +29,17 @@ class NodeHeartbeat implements SmartLifecycle, Supervising {
     private final GatewayNodes nodes;
     private final NodeId self;
     private final ClusterPeers others;
-    private final TaskScheduler scheduler;
-    private @Nullable RepeatedTask running;
 
     NodeHeartbeat(FanOut fanOut, GatewayNodes nodes, NodeId self, ClusterPeers others, TaskScheduler scheduler) {
+        super(scheduler, "fan-out ticks", SECOND);
         this.fanOut = fanOut;
         this.nodes = nodes;
         this.self = self;
         this.others = others;
-        this.scheduler = scheduler;
     }
 
-    private void tick() {
+    @Override
+    protected void once() {
         long signs = others.generation();
         Optional<Set<NodeId>> live = live();
         if (live.isPresent()) {
@@ -74,29 +68,5 @@ class NodeHeartbeat implements SmartLifecycle, Supervising {
         } catch (ViewUnavailable e) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public synchronized void start() {
-        running = RepeatedTask.start(scheduler, "fan-out ticks", SECOND, this::tick);
-    }
-
-    @Override
-    public synchronized void stop() {
-        RepeatedTask ticking = running;
-        running = null;
-        if (ticking != null) {
-            ticking.close();
-        }
-    }
-
-    @Override
-    public synchronized Collection<RepeatedTask> supervised() {
-        return running == null ? List.of() : List.of(running);
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
     }
 }

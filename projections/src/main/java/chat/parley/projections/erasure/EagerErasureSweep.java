@@ -1,7 +1,6 @@
 package chat.parley.projections.erasure;
 
-import chat.parley.distribution.RepeatedTask;
-import chat.parley.distribution.Supervising;
+import chat.parley.distribution.RepeatedService;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
@@ -9,16 +8,13 @@ import chat.parley.projections.View;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Presences;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and accepts nothing about an erased person, so there the first sweep is the only one.
  */
 @Component
-public final class EagerErasureSweep implements SmartLifecycle, Supervising {
+public final class EagerErasureSweep extends RepeatedService {
 
     private static final Logger LOG = LoggerFactory.getLogger(EagerErasureSweep.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -39,17 +35,16 @@ public final class EagerErasureSweep implements SmartLifecycle, Supervising {
     private final Presences presences;
     private final Erasures erasures;
     private final Map<String, Set<ErasureId>> swept = new HashMap<>();
-    private final TaskScheduler scheduler;
-    private @Nullable RepeatedTask running;
 
     EagerErasureSweep(List<View> views, Presences presences, Erasures erasures, TaskScheduler scheduler) {
+        super(scheduler, "first sweep", PAUSE);
         this.views = views;
         this.presences = presences;
         this.erasures = erasures;
-        this.scheduler = scheduler;
     }
 
-    private void sweepAll() {
+    @Override
+    protected void once() {
         for (View view : views) {
             for (int queue = 0; queue < view.group().queues(); queue++) {
                 sweep(view, queue);
@@ -89,29 +84,5 @@ public final class EagerErasureSweep implements SmartLifecycle, Supervising {
             LOG.warn("{} cannot be swept: {}", part, e.getClass().getName());
         }
         return false;
-    }
-
-    @Override
-    public synchronized void start() {
-        running = RepeatedTask.start(scheduler, "first sweep", PAUSE, this::sweepAll);
-    }
-
-    @Override
-    public synchronized void stop() {
-        RepeatedTask sweeping = running;
-        running = null;
-        if (sweeping != null) {
-            sweeping.close();
-        }
-    }
-
-    @Override
-    public synchronized Collection<RepeatedTask> supervised() {
-        return running == null ? List.of() : List.of(running);
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
     }
 }
