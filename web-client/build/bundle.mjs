@@ -4,6 +4,6 @@ import { npm } from './run.mjs';
 unlessDone({
   stamp: 'target/bundled',
   result: 'target/classes/static/index.html',
-  value: fingerprint(['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']),
+  value: fingerprint(['apps/web', 'packages', 'tsconfig.base.json', 'package-lock.json']),
   action: () => npm('run', '--silent', 'build'),
 });

@@ -10,9 +10,14 @@ export function fingerprint(paths) {
   return hash.digest('hex');
 }
 
+/** Folders of what is installed or built. */
+const MADE = new Set(['node_modules', 'dist', 'target']);
+
 function filesUnder(path) {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(path)
+    .filter((name) => !MADE.has(name))
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 /** Runs an action unless it has run for the same fingerprint before and its result is still there. */

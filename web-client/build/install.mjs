@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fingerprint, unlessDone } from './fingerprint.mjs';
 import { npm } from './run.mjs';
 
@@ -7,9 +8,15 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+const { workspaces } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 unlessDone({
   stamp: 'node_modules/.installed',
   result: 'node_modules',
-  value: fingerprint(['package.json', 'package-lock.json']),
+  value: fingerprint([
+    'package-lock.json',
+    'package.json',
+    ...workspaces.map((each) => `${each}/package.json`),
+  ]),
   action: () => npm('ci', '--no-audit', '--no-fund'),
 });

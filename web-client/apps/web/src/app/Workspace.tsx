@@ -1,0 +1,51 @@
+import type { Identity } from '@parley/client/session/sessionStore';
+import { AccountMenu } from '@/features/account/AccountMenu';
+import { AccountPage } from '@/features/account/AccountPage';
+import { ConnectionNotice } from '@/features/connection/ConnectionNotice';
+import { ConversationList } from '@/features/conversations/ConversationList';
+import { NewConversation } from '@/features/conversations/NewConversation';
+import { SessionsPage } from '@/features/sessions/SessionsPage';
+import { Thread } from '@/features/thread/Thread';
+import type { Route } from '@/shared/routing/route';
+import { Mark } from '@/shared/ui/Mark';
+import { ArrivalAnnouncer } from './ArrivalAnnouncer';
+import { useUnreadTitle } from './useUnreadTitle';
+import css from './Workspace.module.css';
+
+/** Conversations on the left, one of them on the right; on a phone one screen each. */
+export function Workspace({ identity, route }: { identity: Identity; route: Route }) {
+  useUnreadTitle();
+  const open = route.page === 'conversation' ? route.conversation : null;
+  const detail = open !== null || route.page === 'sessions' || route.page === 'account';
+  return (
+    <div className={css.shell}>
+      <ConnectionNotice />
+      <main className={`${css.panes} ${detail ? css.detail : ''}`}>
+        <div className={css.side}>
+          <header className={css.head}>
+            <h1 className={css.wordmark}>
+              <Mark />
+              Parley
+            </h1>
+            <NewConversation />
+            <AccountMenu user={identity.user} username={identity.username} />
+          </header>
+          <ConversationList open={open} />
+        </div>
+        <div className={css.sheet}>
+          {open ? <Thread key={open} id={open} /> : null}
+          {route.page === 'sessions' ? <SessionsPage /> : null}
+          {route.page === 'account' ? <AccountPage user={identity.user} /> : null}
+          {detail ? null : (
+            <div className={css.blank}>
+              <Mark size={64} />
+              <h2>Whom would you like to talk to?</h2>
+              <p>Choose a conversation, or start one with the plus sign.</p>
+            </div>
+          )}
+        </div>
+      </main>
+      <ArrivalAnnouncer />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Problem } from '@parley/client/api/Problem';
+import { useMutation } from '@tanstack/react-query';
+import { eraseAccount } from '@/shared/session/eraseAccount';
+
+/** Deletes the account of who is signed in; once that is done there is nothing left to show here. */
+export function useEraseAccount(user: string) {
+  const erasing = useMutation({ mutationFn: (password: string) => eraseAccount(user, password) });
+  const wrongPassword = erasing.error instanceof Problem && erasing.error.code === 'wrong_credentials';
+  return {
+    erase: erasing.mutate,
+    pending: erasing.isPending,
+    wrongPassword,
+    /** Why it was refused otherwise, as a sentence. */
+    problem: wrongPassword ? null : (erasing.error?.message ?? null),
+    changed: erasing.reset,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Conversation } from '@parley/client/conversation/ChatState';
+import { tombstoneText } from '@parley/client/conversation/tombstoneText';
+import { useRef } from 'react';
+import { useChat } from '@/shared/sync/useChat';
+import { clockTime } from '@/shared/time/format';
+import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
+import { MessageStatusMark } from './MessageStatusMark';
+import css from './ThreadLine.module.css';
+import type { ThreadItem } from './threadItems';
+import { useFocusKept } from './useFocusKept';
+
+interface MessageBubbleProps {
+  conversation: Conversation;
+  item: ThreadItem;
+  /** Whose words these are, for those who listen to the page. */
+  name: string;
+  own: boolean;
+  /** On its way out. */
+  leaving: boolean;
+}
+
+export function MessageBubble({ conversation, item, name, own, leaving }: MessageBubbleProps) {
+  const gone = useChat((state) => tombstoneText(state.people, item));
+  const bubble = useRef<HTMLDivElement>(null);
+  useFocusKept(bubble, leaving);
+  const time = clockTime(item.at);
+  return (
+    <div
+      ref={bubble}
+      tabIndex={-1}
+      className={`${css.bubble} ${gone ? css.gone : ''} ${leaving ? css.leaving : ''}`}
+      style={{ '--time-length': time.length }}
+    >
+      <VisuallyHidden>{name}: </VisuallyHidden>
+      <p className={css.text} dir="auto">
+        {gone ? <em>{gone}</em> : item.text}
+      </p>
+      <span className={css.meta}>
+        <time dateTime={item.at}>{time}</time>
+        {own && !gone ? <MessageStatusMark conversation={conversation} item={item} /> : null}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Conversation } from '@parley/client/conversation/ChatState';
+import { peerOf } from '@parley/client/conversation/peerOf';
+import { ArrowLeft } from 'lucide-react';
+import { go } from '@/shared/routing/route';
+import { useChat } from '@/shared/sync/useChat';
+import { useConnection } from '@/shared/sync/useConnection';
+import { lastSeenPhrase } from '@/shared/time/format';
+import { useNow } from '@/shared/time/useNow';
+import { Avatar } from '@/shared/ui/Avatar';
+import { IconButton } from '@/shared/ui/IconButton';
+import css from './Thread.module.css';
+
+const MINUTE_MS = 60_000;
+
+export function ThreadHeader({ conversation }: { conversation: Conversation }) {
+  const me = useChat((state) => state.me);
+  const people = useChat((state) => state.people);
+  const peer = peerOf({ me, people }, conversation);
+  const presence = useChat((state) => state.presence[peer.user]);
+  const connected = useConnection().state === 'ready';
+  const now = useNow(MINUTE_MS);
+  const online = connected && presence?.online === true;
+  const presencePhrase = online ? 'Online' : offlinePhrase(connected, presence?.lastSeen, now);
+  return (
+    <header className={css.head}>
+      <span className={css.back}>
+        <IconButton
+          icon={ArrowLeft}
+          label="Back to conversations"
+          onPress={() => go({ page: 'conversations' })}
+        />
+      </span>
+      <Avatar user={peer.user} name={peer.displayName} size={42} online={online} erased={peer.erased} />
+      <div className={css.who}>
+        <h1 id="thread-name" className={css.name}>
+          {peer.displayName} {peer.username ? <span className={css.username}>@{peer.username}</span> : null}
+        </h1>
+        {peer.erased ? null : (
+          <p className={css.presence}>
+            {conversation.kind === 'group' ? membersPhrase(conversation.members.length) : presencePhrase}
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function membersPhrase(count: number): string {
+  return count === 1 ? '1 member' : `${count} members`;
+}
+
+function offlinePhrase(connected: boolean, lastSeen: string | null | undefined, now: Date): string {
+  return connected ? lastSeenPhrase(lastSeen ?? null, now) : 'Waiting for the connection';
+}

@@ -1,0 +1,56 @@
+import { Problem } from '@parley/client/api/Problem';
+import { adoptSession } from '@parley/client/session/sessionStore';
+import type { SignedIn } from '@parley/protocol/types';
+import { useEffect, useState } from 'react';
+import { go } from '@/shared/routing/route';
+import { tellTabs } from '@/shared/session/tabs';
+
+interface EntryField {
+  name: string;
+  error: string | undefined;
+  onChange(): void;
+}
+
+interface Entry {
+  pending: boolean;
+  /** What is wrong as a whole, as a sentence. */
+  problem: string | null;
+  /** What a field of this name is given: it says what is wrong with it until it is changed. */
+  field(name: string): EntryField;
+  enter(form: HTMLFormElement, answer: Promise<SignedIn>): Promise<void>;
+}
+
+/** The end of signing up and signing in: either the session begins or the form says why not. */
+export function useEntry(): Entry {
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [fieldErrors, setFieldErrors] = useState<Record<string, string>>({});
+
+  const [refused, setRefused] = useState<{ form: HTMLFormElement } | null>(null);
+  useEffect(() => refused?.form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [refused]);
+
+  async function enter(form: HTMLFormElement, answer: Promise<SignedIn>): Promise<void> {
+    setPending(true);
+    setProblem(null);
+    setFieldErrors({});
+    try {
+      const { session } = adoptSession(await answer);
+      tellTabs({ news: 'signed-in', session });
+      go({ page: 'conversations' });
+    } catch (cause) {
+      if (!(cause instanceof Problem)) throw cause;
+      const errors = cause.byField();
+      setFieldErrors(errors);
+      setProblem(Object.keys(errors).length === 0 ? cause.message : null);
+      setPending(false);
+      setRefused({ form });
+    }
+  }
+
+  const field = (name: string): EntryField => ({
+    name,
+    error: fieldErrors[name],
+    onChange: () => setFieldErrors(({ [name]: _, ...others }) => others),
+  });
+  return { pending, problem, field, enter };
+}

@@ -1,0 +1,114 @@
+import type { EventView, KnownAboutView, MessageView, ReceiptFrame } from '@parley/protocol/types';
+import type { PendingCommand } from './PendingCommand';
+
+/** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
+export type Message = Omit<MessageView, 'about'>;
+
+/** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
+export type Gone = NonNullable<MessageView['gone']>;
+
+/** How far a member has come, as a frame tells it or as this device knows it of itself. */
+export type Receipt = Pick<ReceiptFrame, 'conversation' | 'member' | 'kind' | 'upTo'>;
+
+export type Preview = Pick<Message, 'number' | 'author' | 'text' | 'gone' | 'at'>;
+
+export interface Watermark {
+  deliveredUpTo: number;
+  readUpTo: number;
+}
+
+export interface Conversation {
+  conversation: string;
+  kind: string;
+  /** What a group is called. */
+  name?: string;
+  members: readonly string[];
+  startedAt: string;
+  /** Events are applied up to this sequence, without a gap; -1 before the first. */
+  sequence: number;
+  /** The highest sequence known to exist; above `sequence` something is missing. */
+  knownSequence: number;
+  /** Events that arrived before the ones they follow, by sequence. */
+  held: Readonly<Record<number, EventView>>;
+  lastNumber: number;
+  lastMessage: Preview | null;
+  /** A run of messages without a gap that ends at `lastNumber`; empty until history is asked for. */
+  messages: readonly Message[];
+  /** The messages that events told to be deleted: a page of history may be older than that. */
+  deleted: readonly string[];
+  /** By a message's number, held or not: of each member the newest of each kind of event they said something about it in. */
+  about: Readonly<Record<number, readonly KnownAboutView[]>>;
+  watermarks: Readonly<Record<string, Watermark>>;
+}
+
+export interface Person {
+  user: string;
+  username: string;
+  displayName: string;
+  /** Their account was deleted, and with it their names. */
+  erased?: boolean;
+}
+
+export interface Presence {
+  online: boolean;
+  lastSeen: string | null;
+}
+
+export type OutboxStep = 'queued' | 'sending' | 'acknowledged' | 'failed';
+
+/** A message of one's own that the conversation does not show yet. */
+export interface OutboxEntry {
+  message: string;
+  conversation: string;
+  text: string;
+  at: string;
+  step: OutboxStep;
+  /** Why it failed, as a sentence. */
+  reason: string | null;
+}
+
+/** The newest message from someone else that arrived while connected, for announcing it. */
+export interface Arrival {
+  conversation: string;
+  message: string;
+  author: string;
+  text: string | null;
+}
+
+export type ListPhase = 'loading' | 'loaded' | 'failed';
+
+export interface ChatState {
+  me: string;
+  cursor: string | undefined;
+  list: ListPhase;
+  conversations: Readonly<Record<string, Conversation>>;
+  people: Readonly<Record<string, Person>>;
+  presence: Readonly<Record<string, Presence>>;
+  /** Until when (milliseconds) someone counts as typing, by conversation and user. */
+  typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Frames of conversations not held yet; applied once their summary is here. */
+  pendingFrames: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
+  outbox: readonly OutboxEntry[];
+  commands: readonly PendingCommand[];
+  arrival: Arrival | null;
+}
+
+export function emptyChat(
+  me: string,
+  outbox: readonly OutboxEntry[] = [],
+  commands: readonly PendingCommand[] = [],
+): ChatState {
+  return {
+    me,
+    cursor: undefined,
+    list: 'loading',
+    conversations: {},
+    people: {},
+    presence: {},
+    typing: {},
+    pendingFrames: {},
+    outbox,
+    commands,
+    arrival: null,
+  };
+}

@@ -1,0 +1,28 @@
+import { is } from '@parley/protocol/is';
+import type { AckFrame } from '../gateway/frames';
+import { applyEvent } from './applyEvent';
+import type { ChatState, OutboxEntry } from './ChatState';
+import { stepOutbox } from './outboxSteps';
+
+/** An acknowledged message is an event like any other; the gateway's own frame of it may come before or after. */
+export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): ChatState {
+  const acknowledged = stepOutbox(state, entry.message, 'acknowledged');
+  if (!is('MessageAck', ack)) return acknowledged;
+  const applied = applyEvent(acknowledged, {
+    conversation: entry.conversation,
+    sequence: ack.sequence,
+    position: ack.position,
+    at: ack.at,
+    name: 'conversation.message-sent.v1',
+    data: {
+      conversation: entry.conversation,
+      number: ack.number,
+      author: state.me,
+      message: entry.message,
+      content: ack.gone ? null : { text: entry.text },
+    },
+  });
+  const reached = applied.conversations[entry.conversation]?.sequence ?? -1;
+  if (reached < ack.sequence) return applied;
+  return { ...applied, outbox: applied.outbox.filter((other) => other.message !== entry.message) };
+}

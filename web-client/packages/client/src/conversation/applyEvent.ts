@@ -1,0 +1,59 @@
+import type { EventView } from '@parley/protocol/types';
+import { advance } from './advance';
+import type { ChatState, Conversation } from './ChatState';
+import { keepPendingFrame } from './keepPendingFrame';
+import { replaceConversation } from './replaceConversation';
+import { withoutErasedText } from './withoutErasedText';
+
+/** Takes an event in whatever order and however often it comes; each is applied once and in sequence. */
+export function applyEvent(state: ChatState, received: EventView): ChatState {
+  const event = withoutErasedText(state.people, received);
+  const conversation = state.conversations[event.conversation];
+  if (!conversation) return keepPendingFrame(state, event);
+  if (event.sequence <= conversation.sequence) return state;
+  const applied = drain({
+    ...conversation,
+    knownSequence: Math.max(conversation.knownSequence, event.sequence),
+    held: { ...conversation.held, [event.sequence]: event },
+  });
+  const replaced = replaceConversation(state, applied);
+  return afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied);
+}
+
+function drain(conversation: Conversation): Conversation {
+  let current = conversation;
+  for (;;) {
+    const next = current.held[current.sequence + 1];
+    if (!next) return current;
+    current = advance(current, next);
+  }
+}
+
+/** What newly applied messages change besides their conversation. */
+function afterMessages(state: ChatState, before: Conversation, after: Conversation): ChatState {
+  const added = after.messages.slice(before.messages.length);
+  if (added.length === 0) return state;
+  const shown = new Set(added.map((message) => message.message));
+  const { [after.conversation]: typing, ...others } = state.typing;
+  const still = Object.entries(typing ?? {}).filter(
+    ([user]) => !added.some((message) => message.author === user),
+  );
+  const foreign = added.findLast((message) => message.author !== state.me && message.text !== null);
+  return {
+    ...state,
+    outbox: state.outbox.filter((entry) => !shown.has(entry.message)),
+    typing: still.length > 0 ? { ...others, [after.conversation]: Object.fromEntries(still) } : others,
+    arrival: foreign ? { ...foreign, conversation: after.conversation } : state.arrival,
+  };
+}
+
+/** What newly deleted messages leave beside their conversation. */
+function afterDeletions(state: ChatState, before: Conversation, after: Conversation): ChatState {
+  const deleted = new Set(after.deleted.slice(before.deleted.length));
+  if (deleted.size === 0) return state;
+  return {
+    ...state,
+    commands: state.commands.filter((each) => each.kind !== 'delete-message' || !deleted.has(each.subject)),
+    arrival: state.arrival && deleted.has(state.arrival.message) ? null : state.arrival,
+  };
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ALICE,
+  authorOf,
+  BOB,
+  eventAt,
+  messageEventAt,
+  sentAckAt,
+  stateAt,
+  summaryAt,
+  TALK,
+  timeOf,
+} from '../testing/log';
+import { applyAck } from './applyAck';
+import { applyEvent } from './applyEvent';
+import { applyHistory } from './applyHistory';
+import { applyPresence } from './applyPresence';
+import { applyReceipt } from './applyReceipt';
+import { applySummary } from './applySummary';
+import { applyTyping, expireTyping } from './applyTyping';
+import type { ChatState, Message, OutboxEntry, Receipt } from './ChatState';
+import { messageStatus } from './messageStatus';
+import { missingRange } from './missingRange';
+import { enqueueOutbox } from './outboxSteps';
+import { unread, unreadTotal } from './unread';
+
+const talk = (state: ChatState) => {
+  const conversation = state.conversations[TALK];
+  if (!conversation) throw new Error('The conversation is not there.');
+  return conversation;
+};
+
+const receipt = (member: string, kind: 'delivered' | 'read', upTo: number): Receipt => ({
+  conversation: TALK,
+  member,
+  kind,
+  upTo,
+});
+
+const pageOf = (from: number, to: number): Message[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => to - i).map((number) => ({
+    number,
+    sequence: number,
+    message: `m${number}`,
+    author: authorOf(number),
+    text: `text ${number}`,
+    at: timeOf(number),
+  }));
+
+const entry: OutboxEntry = {
+  message: 'mine',
+  conversation: TALK,
+  text: 'hello',
+  at: timeOf(3),
+  step: 'sending',
+  reason: null,
+};
+
+describe('events', () => {
+  test('an event after a gap waits and says what is missing', () => {
+    const state = applyEvent(stateAt(2), eventAt(5));
+    expect(talk(state).lastNumber).toBe(2);
+    expect(missingRange(talk(state))).toEqual({ from: 3, to: 4 });
+  });
+
+  test('who is added to a group or leaves it changes its members and takes no number', () => {
+    const data = { conversation: TALK, member: 'carol', role: 'member', addedBy: ALICE, removedBy: ALICE };
+    const moved = (sequence: number, name: string) => ({
+      ...eventAt(sequence),
+      name,
+      data: { ...data, lastNumber: 2 },
+    });
+    const added = applyEvent(stateAt(2), moved(3, 'conversation.member-added.v1'));
+    expect(talk(added)).toMatchObject({ sequence: 3, lastNumber: 2 });
+    expect(talk(added).members).toContain('carol');
+    const left = applyEvent(added, moved(4, 'conversation.member-left.v1'));
+    expect(talk(left).members).not.toContain('carol');
+    const removed = applyEvent(added, moved(4, 'conversation.member-removed.v1'));
+    expect(talk(removed).members).not.toContain('carol');
+  });
+
+  test('a name this client does not know is counted in its place, however it comes', () => {
+    const unknown = { ...eventAt(4), name: 'conversation.poll-opened.v1', data: { number: 4 } };
+    const state = [eventAt(5), unknown, unknown, eventAt(3)].reduce(applyEvent, stateAt(2));
+    expect(missingRange(talk(state))).toBeNull();
+    expect(talk(state)).toMatchObject({ sequence: 5, lastNumber: 5 });
+    expect(talk(state).messages.map((message) => message.number)).toEqual([3, 5]);
+  });
+
+  test('a name this client does not know only counts', () => {
+    const state = applyEvent(stateAt(2), { ...eventAt(3), name: 'conversation.renamed.v1', data: {} });
+    expect(talk(state)).toMatchObject({ sequence: 3, lastNumber: 2 });
+  });
+
+  test('a message from someone else is announced and ends their typing', () => {
+    const typing = applyTyping(stateAt(2), { type: 'typing', conversation: TALK, user: BOB, on: true }, 0);
+    const state = applyEvent(typing, eventAt(3));
+    expect(state.arrival).toMatchObject({ conversation: TALK, text: 'text 3' });
+    expect(state.typing).toEqual({});
+  });
+
+  test('a message of one’s own is not announced and counts as read', () => {
+    const state = applyEvent(stateAt(3), eventAt(4));
+    expect(state.arrival).toBeNull();
+    expect(unread(talk(state), ALICE)).toBe(0);
+  });
+
+  test('a message whose content was forgotten has no text', () => {
+    const event = messageEventAt(3);
+    const state = applyEvent(stateAt(2), { ...event, data: { ...event.data, content: null } });
+    expect(talk(state).messages[0]?.text).toBeNull();
+  });
+});
+
+describe('watermarks', () => {
+  test('a status goes from sent over delivered to read as the recipient’s watermarks pass the message', () => {
+    const sent = applyEvent(stateAt(3), eventAt(4));
+    const delivered = applyReceipt(sent, receipt(BOB, 'delivered', 4));
+    const read = applyReceipt(delivered, receipt(BOB, 'read', 4));
+    const steps = [sent, delivered, read].map((state) => messageStatus(talk(state), ALICE, 4));
+    expect(steps).toEqual(['sent', 'delivered', 'read']);
+  });
+
+  test('a lower watermark than before changes nothing', () => {
+    const state = applyReceipt(stateAt(3), receipt(BOB, 'read', 3));
+    expect(applyReceipt(state, receipt(BOB, 'read', 1))).toBe(state);
+  });
+
+  test('what this person read on another device is no longer unread here', () => {
+    const state = applyEvent(stateAt(4), eventAt(5));
+    expect(unreadTotal(state)).toBe(1);
+    expect(unreadTotal(applyReceipt(state, receipt(ALICE, 'read', 5)))).toBe(0);
+  });
+
+  test('a receipt that comes before its conversation is applied with it', () => {
+    const early = applyReceipt({ ...stateAt(0), conversations: {} }, receipt(BOB, 'read', 9));
+    const state = applySummary(early, summaryAt(0));
+    expect(talk(state).watermarks[BOB]?.readUpTo).toBe(9);
+  });
+});
+
+describe('history', () => {
+  test('an older page goes before what is held', () => {
+    const state = applyHistory(applyEvent(stateAt(8), eventAt(9)), TALK, pageOf(5, 8));
+    expect(talk(state).messages.map((message) => message.number)).toEqual([5, 6, 7, 8, 9]);
+  });
+
+  test('a page that would leave a gap is not taken', () => {
+    const state = stateAt(9);
+    expect(applyHistory(state, TALK, pageOf(5, 7))).toBe(state);
+  });
+
+  test('a page that overlaps what is held adds only what is older', () => {
+    const state = applyHistory(applyEvent(stateAt(8), eventAt(9)), TALK, pageOf(7, 9));
+    expect(talk(state).messages.map((message) => message.number)).toEqual([7, 8, 9]);
+  });
+});
+
+describe('one’s own message', () => {
+  const ack = sentAckAt(3, 'c1', 'mine');
+
+  test('leaves the outbox for the conversation with its acknowledgement', () => {
+    const state = applyAck(enqueueOutbox(stateAt(2), entry), entry, ack);
+    expect(state.outbox).toEqual([]);
+    expect(talk(state).messages.map((message) => message.message)).toEqual(['mine']);
+  });
+
+  test('stays visible while something before it is missing', () => {
+    const state = applyAck(enqueueOutbox(stateAt(1), entry), entry, ack);
+    expect(state.outbox.map((each) => each.step)).toEqual(['acknowledged']);
+    expect(applyEvent(state, eventAt(2)).outbox).toEqual([]);
+  });
+
+  test('is there once when the gateway’s frame of it comes as well', () => {
+    const event = messageEventAt(3);
+    const echo = { ...event, data: { ...event.data, author: ALICE, message: 'mine' } };
+    const state = applyAck(applyEvent(enqueueOutbox(stateAt(2), entry), echo), entry, ack);
+    expect(state.outbox).toEqual([]);
+    expect(talk(state).messages).toHaveLength(1);
+  });
+});
+
+describe('the moment', () => {
+  test('typing ends by itself after six seconds', () => {
+    const state = applyTyping(stateAt(1), { type: 'typing', conversation: TALK, user: BOB, on: true }, 1_000);
+    expect(expireTyping(state, 6_999).typing).toEqual({ [TALK]: { [BOB]: 7_000 } });
+    expect(expireTyping(state, 7_000).typing).toEqual({});
+  });
+
+  test('presence told by a frame is not overwritten by an older summary', () => {
+    const online = applyPresence(stateAt(1), { type: 'presence', user: BOB, online: true, lastSeen: null });
+    expect(applySummary(online, summaryAt(1)).presence[BOB]?.online).toBe(true);
+  });
+});

@@ -1,0 +1,6 @@
+import type { ClientFrame, ServerFrame } from '@parley/protocol/types';
+
+/** Frames that are answered by an `ack` or an `error`. */
+export type RequestFrame = Extract<ClientFrame, { type: 'send' | 'received' | 'read' }>;
+
+export type AckFrame = Extract<ServerFrame, { type: 'ack' }>;

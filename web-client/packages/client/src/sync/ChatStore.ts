@@ -1,0 +1,4 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { ChatState } from '../conversation/ChatState';
+
+export type ChatStore = StoreApi<ChatState>;

@@ -1,0 +1,90 @@
+import type { Contract } from '@parley/protocol/types';
+import { Problem } from '../api/Problem';
+import type { RequestOptions } from '../api/request';
+import type { ChatState } from '../conversation/ChatState';
+import { commandKinds } from '../conversation/commandKinds';
+import type {
+  CommandData,
+  CommandKinds,
+  CommandName,
+  Pending,
+  PendingCommand,
+} from '../conversation/PendingCommand';
+import { askCommand, dropCommand, refuseCommand } from '../conversation/pendingSteps';
+import { uuidv7 } from '../text/uuidv7';
+import type { ChatStore } from './ChatStore';
+import type { Retries } from './Retries';
+
+const UNAUTHORIZED = 401;
+
+const kinds: CommandKinds = commandKinds;
+
+/** Asks the server for something that is answered with what the contract calls by a name. */
+export type Call = <Answer extends keyof Contract>(
+  answer: Answer,
+  path: string,
+  options: RequestOptions,
+) => Promise<Contract[Answer]>;
+
+/**
+ * Commands over HTTP that wait for their answer, each carried out once: it keeps its idempotency key through every retry, connection
+ * and reload. Without a connection a command waits for the next one, as a message does.
+ */
+export class PendingCommands {
+  constructor(
+    private readonly store: ChatStore,
+    private readonly connection: { readonly ready: boolean },
+    private readonly retries: Retries,
+    private readonly call: Call,
+  ) {}
+
+  ask<Name extends CommandName>(kind: Name, data: CommandData[Name]): void {
+    const own = kinds[kind];
+    const at = new Date().toISOString();
+    this.#begin({ key: uuidv7(), kind, subject: own.subject(data), data, at, reason: null });
+  }
+
+  retry(command: PendingCommand): void {
+    this.#begin({ ...command, reason: null });
+  }
+
+  discard({ key }: PendingCommand): void {
+    this.#update((state) => dropCommand(state, key));
+  }
+
+  /** Sends every command that waits; called when the connection is ready. */
+  flush(): void {
+    for (const command of this.store.getState().commands) if (command.reason === null) this.#send(command);
+  }
+
+  #begin<Name extends CommandName>(command: Pending<Name>): void {
+    this.#update((state) => askCommand(state, command));
+    this.#send(command);
+  }
+
+  #send<Name extends CommandName>(command: Pending<Name>): void {
+    const kind = kinds[command.kind];
+    const { key } = command;
+    this.retries.run(key, async () => {
+      if (!this.connection.ready || !this.#waits(key)) return;
+      try {
+        const { path, ...options } = kind.request(command.data);
+        const answer = await this.call(kind.answer, path, { ...options, key });
+        this.#update((state) => kind.settled(state, command, answer));
+      } catch (problem) {
+        if (!(problem instanceof Problem) || problem.retryable) throw problem;
+        // Once this person has signed in again, it is sent again.
+        if (problem.status === UNAUTHORIZED) return;
+        this.#update((state) => refuseCommand(state, key, problem.message));
+      }
+    });
+  }
+
+  #waits(key: string): boolean {
+    return this.store.getState().commands.some((each) => each.key === key && each.reason === null);
+  }
+
+  #update(change: (state: ChatState) => ChatState): void {
+    this.store.setState(change(this.store.getState()), true);
+  }
+}

@@ -1,0 +1,84 @@
+import { is } from '@parley/protocol/is';
+import { applyReceipt } from '../conversation/applyReceipt';
+import { NOTHING_REACHED } from '../conversation/raiseWatermark';
+import type { ChatStore } from './ChatStore';
+import type { Sender } from './Sender';
+
+/** Messages of a burst are told in one frame. */
+const GATHER_MS = 60;
+/** As many conversations as a frame takes. */
+const MOST = 100;
+
+/**
+ * Tells the server what has reached this device and what was shown. Compares what is held with what the server is
+ * known to know, so that whatever was lost with a connection is told again on the next one.
+ */
+export class Watermarks {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #telling = new Set<string>();
+
+  constructor(
+    private readonly store: ChatStore,
+    private readonly gateway: Sender,
+    private readonly isReading: (conversation: string) => boolean,
+  ) {}
+
+  /** To be called whenever messages, attention or the connection change. */
+  update(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (!this.gateway.ready) return;
+      this.#tell('read');
+      this.#tell('received');
+    }, GATHER_MS);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #tell(type: 'read' | 'received'): void {
+    const due = this.#due(type);
+    const told = due.slice(0, MOST);
+    if (told.length === 0) return;
+    for (const [conversation] of told) this.#telling.add(conversation);
+    this.gateway
+      .request({ type, upTo: Object.fromEntries(told) })
+      .then((ack) => {
+        const refused = new Set(is('CursorsAck', ack) ? ack.refused?.map((each) => each.conversation) : []);
+        const taken = told.filter(([conversation]) => !refused.has(conversation));
+        for (const [conversation, upTo] of taken) this.#raise(type, conversation, upTo);
+        if (due.length > told.length || taken.some(([conversation, upTo]) => this.#grew(conversation, upTo)))
+          this.update();
+      })
+      // What was not acknowledged is told with the next change or the next connection.
+      .catch(() => {})
+      .finally(() => {
+        for (const [conversation] of told) this.#telling.delete(conversation);
+      });
+  }
+
+  /** The last number of each conversation in which the server does not know so much yet. */
+  #due(type: 'read' | 'received'): [string, number][] {
+    const { conversations, me } = this.store.getState();
+    return Object.values(conversations)
+      .filter(({ conversation, lastNumber, watermarks }) => {
+        const own = watermarks[me] ?? NOTHING_REACHED;
+        const known = type === 'read' ? own.readUpTo : own.deliveredUpTo;
+        const fitting = this.isReading(conversation) === (type === 'read');
+        return fitting && lastNumber > known && !this.#telling.has(conversation);
+      })
+      .map(({ conversation, lastNumber }) => [conversation, lastNumber]);
+  }
+
+  #raise(type: 'read' | 'received', conversation: string, upTo: number): void {
+    const state = this.store.getState();
+    const kind = type === 'read' ? 'read' : 'delivered';
+    const receipt = { conversation, member: state.me, kind, upTo };
+    this.store.setState(applyReceipt(state, receipt), true);
+  }
+
+  #grew(conversation: string, upTo: number): boolean {
+    return (this.store.getState().conversations[conversation]?.lastNumber ?? 0) > upTo;
+  }
+}

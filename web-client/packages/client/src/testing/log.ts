@@ -1,0 +1,138 @@
+import type {
+  ConversationView,
+  Deleted,
+  EventFrame,
+  MessageAck,
+  MessageSentEventFrame,
+} from '@parley/protocol/types';
+import { applySummary } from '../conversation/applySummary';
+import { type ChatState, emptyChat } from '../conversation/ChatState';
+
+export const ALICE = '00000000-0000-7000-8000-00000000000a';
+export const BOB = '00000000-0000-7000-8000-00000000000b';
+export const TALK = '00000000-0000-7000-8000-0000000000c1';
+
+/** The event with a sequence in a log whose message `n` is at sequence `n`, by Bob when odd and Alice when even. */
+export function eventAt(sequence: number): EventFrame {
+  return sequence === 0 ? startedAt() : messageEventAt(sequence);
+}
+
+function startedAt(): EventFrame {
+  const data = { conversation: TALK, members: [ALICE, BOB], startedBy: ALICE };
+  return { ...placeOf(0), name: 'conversation.direct-started.v1', data };
+}
+
+export function messageEventAt(sequence: number): MessageSentEventFrame {
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.message-sent.v1',
+    data: {
+      conversation: TALK,
+      number: sequence,
+      author: authorOf(sequence),
+      message: `m${sequence}`,
+      content: { text: `text ${sequence}` },
+    },
+  };
+}
+
+/** The event that deletes a message, at the sequence where it is recorded. */
+export function deletionAt(sequence: number, number: number): EventFrame {
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.message-deleted.v1',
+    data: {
+      conversation: TALK,
+      number,
+      target: number,
+      message: `m${number}`,
+      author: authorOf(number),
+    },
+  };
+}
+
+/** Someone's reactions to a message are these, from the sequence on where it is recorded. */
+export function reactionsAt(
+  sequence: number,
+  number: number,
+  member: string,
+  ...emojis: string[]
+): EventFrame {
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.reactions-changed.v1',
+    data: {
+      conversation: TALK,
+      number,
+      target: number,
+      message: `m${number}`,
+      member,
+      content: { emojis },
+    },
+  };
+}
+
+function placeOf(sequence: number) {
+  const place = { conversation: TALK, sequence, position: 100 + sequence, at: timeOf(sequence) };
+  return { ...place, type: 'event', cursor: `k${sequence}` } as const;
+}
+
+/** That the message of one's own at a sequence was recorded. */
+export function sentAckAt(sequence: number, ref: string, message: string): MessageAck {
+  const { conversation, at } = placeOf(sequence);
+  return {
+    type: 'ack',
+    ref,
+    conversation,
+    message,
+    sequence,
+    number: sequence,
+    at,
+    position: 9,
+    gone: false,
+  };
+}
+
+/** The answer to the deletion of a message, recorded at a sequence. */
+export function deletedAt(sequence: number): Deleted {
+  return { conversation: TALK, message: 'm2', sequence, recorded: timeOf(sequence), position: 9 };
+}
+
+export function authorOf(number: number): string {
+  return number % 2 === 1 ? BOB : ALICE;
+}
+
+/** What a view answers when it has seen events up to a sequence. */
+export function summaryAt(sequence: number): ConversationView {
+  const watermarks = [ALICE, BOB].map((member) => {
+    const own = sequence > 0 && authorOf(sequence) === member ? sequence : Math.max(0, sequence - 1);
+    return { member, deliveredUpTo: own, readUpTo: own };
+  });
+  return {
+    conversation: TALK,
+    kind: 'direct',
+    members: [
+      { user: ALICE, username: 'alice', displayName: 'Alice Archer', online: true, lastSeen: null },
+      { user: BOB, username: 'bob', displayName: 'Bob Brown', online: false, lastSeen: timeOf(0) },
+    ],
+    lastSequence: sequence,
+    lastNumber: sequence,
+    lastMessage:
+      sequence === 0
+        ? null
+        : { number: sequence, author: authorOf(sequence), text: `text ${sequence}`, at: timeOf(sequence) },
+    unread: 0,
+    readUpTo: watermarks[0]?.readUpTo ?? 0,
+    watermarks,
+    startedAt: timeOf(0),
+  };
+}
+
+/** Alice's state, with the conversation read from a view that has seen events up to a sequence. */
+export function stateAt(sequence: number): ChatState {
+  return applySummary(emptyChat(ALICE), summaryAt(sequence));
+}
+
+export function timeOf(sequence: number): string {
+  return new Date(Date.UTC(2026, 0, 5, 9, 0, sequence)).toISOString();
+}

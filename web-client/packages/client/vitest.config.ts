@@ -1,0 +1,12 @@
+import { defineProject } from 'vitest/config';
+
+export default defineProject({
+  test: {
+    name: 'client',
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/testing/properties.ts'],
+    restoreMocks: true,
+    testTimeout: process.env.PARLEY_TEST_LONG ? 300_000 : 30_000,
+  },
+});

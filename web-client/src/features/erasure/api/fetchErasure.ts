@@ -1,7 +1,0 @@
-import { request } from '@/shared/api/request';
-import type { ErasureStatus } from '@/shared/contract/types';
-
-/** Needs no session: whoever asked for the erasure has none any more, and nobody else knows its id. */
-export function fetchErasure(erasure: string): Promise<ErasureStatus> {
-  return request('ErasureStatus', `/erasures/${erasure}`);
-}

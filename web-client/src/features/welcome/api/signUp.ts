@@ -1,8 +1,0 @@
-import { request } from '@/shared/api/request';
-import type { NewAccount, SignedIn } from '@/shared/contract/types';
-import { deviceName } from '@/shared/text/deviceName';
-
-export function signUp(account: NewAccount): Promise<SignedIn> {
-  const body: NewAccount = { ...account, device: deviceName() };
-  return request('SignedIn', '/accounts', { method: 'POST', body });
-}

@@ -1,6 +1,0 @@
-import type { ClientFrame, ServerFrame } from '@/shared/contract/types';
-
-/** Frames that are answered by an `ack` or an `error`. */
-export type RequestFrame = Extract<ClientFrame, { type: 'send' | 'received' | 'read' }>;
-
-export type AckFrame = Extract<ServerFrame, { type: 'ack' }>;

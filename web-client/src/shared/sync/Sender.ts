@@ -1,7 +1,0 @@
-import type { AckFrame, RequestFrame } from '@/shared/gateway/frames';
-
-/** The gateway, for those who ask it for something. */
-export interface Sender {
-  readonly ready: boolean;
-  request(frame: RequestFrame): Promise<AckFrame>;
-}
