@@ -1,3 +1,4 @@
+import { textOf } from '@parley/client/conversation/content';
 import { useChat } from '@/shared/sync/useChat';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 
@@ -9,7 +10,9 @@ export function ArrivalAnnouncer() {
     <VisuallyHidden>
       <span role="log" aria-live="polite" aria-label="New messages">
         {arrival ? (
-          <span key={arrival.message}>{`${name ?? 'Someone'}: ${arrival.text ?? 'a message'}`}</span>
+          <span
+            key={arrival.message}
+          >{`${name ?? 'Someone'}: ${textOf(arrival.content) ?? 'a message'}`}</span>
         ) : null}
       </span>
     </VisuallyHidden>

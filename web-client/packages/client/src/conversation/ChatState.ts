@@ -1,16 +1,31 @@
-import type { EventView, KnownAboutView, MessageView, ReceiptFrame } from '@parley/protocol/types';
+import type {
+  EventView,
+  KnownAboutView,
+  MemberAddedEventView,
+  MemberLeftEventView,
+  MemberRemovedEventView,
+  MessageView,
+  ReceiptFrame,
+} from '@parley/protocol/types';
+import type { Content, TextContent } from './content';
 import type { PendingCommand } from './PendingCommand';
+import type { Timeline } from './timeline';
 
 /** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
-export type Message = Omit<MessageView, 'about'>;
+export interface Message extends Omit<MessageView, 'about' | 'text' | 'gone'> {
+  content: Content;
+}
 
-/** Why a message has no text any more: it was deleted for everyone, or its author's account was. */
-export type Gone = NonNullable<MessageView['gone']>;
+/** Something that happened behind the message of a number, and that nobody wrote. */
+export interface Notice {
+  after: number;
+  event: MemberAddedEventView | MemberLeftEventView | MemberRemovedEventView;
+}
 
 /** How far a member has come, as a frame tells it or as this device knows it of itself. */
 export type Receipt = Pick<ReceiptFrame, 'conversation' | 'member' | 'kind' | 'upTo'>;
 
-export type Preview = Pick<Message, 'number' | 'author' | 'text' | 'gone' | 'at'>;
+export type Preview = Pick<Message, 'number' | 'author' | 'content' | 'at'>;
 
 export interface Watermark {
   deliveredUpTo: number;
@@ -32,8 +47,10 @@ export interface Conversation {
   held: Readonly<Record<number, EventView>>;
   lastNumber: number;
   lastMessage: Preview | null;
-  /** A run of messages without a gap that ends at `lastNumber`; empty until history is asked for. */
-  messages: readonly Message[];
+  /** The messages that are held. */
+  timeline: Timeline;
+  /** What events told that happened besides, in sequence. */
+  notices: readonly Notice[];
   /** The messages that events told to be deleted: a page of history may be older than that. */
   deleted: readonly string[];
   /** By a message's number, held or not: of each member the newest of each kind of event they said something about it in. */
@@ -60,11 +77,13 @@ export type OutboxStep = 'queued' | 'sending' | 'acknowledged' | 'failed';
 export interface OutboxEntry {
   message: string;
   conversation: string;
-  text: string;
+  content: TextContent;
   at: string;
   step: OutboxStep;
   /** Why it failed, as a sentence. */
   reason: string | null;
+  /** The number of the last message when it failed: it stays behind that. Null while it is on its way. */
+  failedAfter: number | null;
 }
 
 /** The newest message from someone else that arrived while connected, for announcing it. */
@@ -72,7 +91,7 @@ export interface Arrival {
   conversation: string;
   message: string;
   author: string;
-  text: string | null;
+  content: Content;
 }
 
 export type ListPhase = 'loading' | 'loaded' | 'failed';

@@ -19,7 +19,7 @@ export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): C
       number: ack.number,
       author: state.me,
       message: entry.message,
-      content: ack.gone ? null : { text: entry.text },
+      content: ack.gone ? null : { text: entry.content.text },
     },
   });
   const reached = applied.conversations[entry.conversation]?.sequence ?? -1;

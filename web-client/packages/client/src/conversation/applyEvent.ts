@@ -31,17 +31,20 @@ function drain(conversation: Conversation): Conversation {
 
 /** What newly applied messages change besides their conversation. */
 function afterMessages(state: ChatState, before: Conversation, after: Conversation): ChatState {
-  const added = after.messages.slice(before.messages.length);
-  if (added.length === 0) return state;
-  const shown = new Set(added.map((message) => message.message));
+  const newest = after.timeline.at(-1)?.messages ?? [];
+  const added = newest.slice(newest.findLastIndex(({ number }) => number <= before.lastNumber) + 1);
+  if (after.lastNumber === before.lastNumber) return state;
+  const own = new Set(added.filter(({ author }) => author === state.me).map(({ message }) => message));
   const { [after.conversation]: typing, ...others } = state.typing;
   const still = Object.entries(typing ?? {}).filter(
     ([user]) => !added.some((message) => message.author === user),
   );
-  const foreign = added.findLast((message) => message.author !== state.me && message.text !== null);
+  const foreign = added.findLast((message) => message.author !== state.me && message.content.kind !== 'gone');
   return {
     ...state,
-    outbox: state.outbox.filter((entry) => !shown.has(entry.message)),
+    outbox: state.outbox.filter(
+      (entry) => entry.conversation !== after.conversation || !own.has(entry.message),
+    ),
     typing: still.length > 0 ? { ...others, [after.conversation]: Object.fromEntries(still) } : others,
     arrival: foreign ? { ...foreign, conversation: after.conversation } : state.arrival,
   };

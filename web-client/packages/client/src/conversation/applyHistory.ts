@@ -1,38 +1,52 @@
 import type { MessageView } from '@parley/protocol/types';
 import { saidAbout, withoutWordsOfErased, withSaid } from './about';
 import type { ChatState, Conversation, Message } from './ChatState';
+import { contentOf } from './content';
 import { isErased } from './erasedPerson';
-import { withoutText } from './forget';
+import { withoutContent } from './forget';
 import { replaceConversation } from './replaceConversation';
+import { rangeWith, withRange } from './timeline';
 
-/**
- * Puts older messages before those held. Only a page that ends right before them is taken: what is shown is always a
- * run without a gap. Answers with the same state when the page does not fit.
- */
-export function applyHistory(state: ChatState, id: string, page: readonly MessageView[]): ChatState {
+/** Messages as a view answered them, and between which numbers these are all there are. */
+export interface HistoryPage {
+  from: number;
+  to: number;
+  items: readonly MessageView[];
+}
+
+/** Adds a page of history, from wherever in the conversation. What is held of its messages already is newer and stays. */
+export function applyHistory(state: ChatState, id: string, { from, to, items }: HistoryPage): ChatState {
   const conversation = state.conversations[id];
-  if (!conversation) return state;
-  const oldest = conversation.messages[0]?.number ?? conversation.lastNumber + 1;
-  const unheld = page.filter((message) => message.number < oldest);
-  const older = unheld
-    .map(({ about: _, ...message }) => asKnown(state, conversation, message))
-    .sort((a, b) => a.number - b.number);
-  if (older.at(-1)?.number !== oldest - 1) return state;
-  const deleted = new Set(older.filter(({ gone }) => gone === 'deleted').map(({ number }) => number));
+  if (!conversation || from > to) return state;
+  const unheld = items.filter(({ number }) => !rangeWith(conversation.timeline, number));
+  const messages = unheld.map((view) => asKnown(state, conversation, messageOf(view)));
+  const timeline = withRange(conversation.timeline, { from, to, messages });
+  const deleted = new Set(messages.filter(isDeleted).map(({ number }) => number));
   const about = unheld
     .filter(({ number }) => !deleted.has(number))
     .flatMap(saidAbout)
     .map((said) => withoutWordsOfErased(state.people, said))
     .reduce(withSaid, conversation.about);
-  const shown = new Set(older.map((message) => message.message));
+  const own = messages.filter(({ author }) => author === state.me).map(({ message }) => message);
   return replaceConversation(
-    { ...state, outbox: state.outbox.filter((entry) => !shown.has(entry.message)) },
-    { ...conversation, messages: [...older, ...conversation.messages], about },
+    {
+      ...state,
+      outbox: state.outbox.filter((entry) => entry.conversation !== id || !own.includes(entry.message)),
+    },
+    { ...conversation, timeline, about },
   );
 }
 
-/** A view may still hold the text of what frames already told to be gone. */
+function messageOf({ about: _, text, gone, ...message }: MessageView): Message {
+  return { ...message, content: contentOf(gone === undefined ? { text } : { text, gone }) };
+}
+
+function isDeleted({ content }: Message): boolean {
+  return content.kind === 'gone' && content.why === 'deleted';
+}
+
+/** A view may still hold what frames already told to be gone. */
 function asKnown(state: ChatState, conversation: Conversation, message: Message): Message {
-  if (conversation.deleted.includes(message.message)) return withoutText(message, 'deleted');
-  return isErased(state.people, message.author) ? withoutText(message, 'erased') : message;
+  if (conversation.deleted.includes(message.message)) return withoutContent(message, 'deleted');
+  return isErased(state.people, message.author) ? withoutContent(message, 'erased') : message;
 }

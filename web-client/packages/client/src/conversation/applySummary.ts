@@ -1,11 +1,13 @@
-import type { ConversationView } from '@parley/protocol/types';
+import type { ConversationView, LastMessage } from '@parley/protocol/types';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyReceipt } from './applyReceipt';
-import type { ChatState, Conversation } from './ChatState';
+import type { ChatState, Conversation, Preview } from './ChatState';
+import { contentOf } from './content';
 import { isErased } from './erasedPerson';
 import { raiseWatermark } from './raiseWatermark';
 import { replaceConversation } from './replaceConversation';
+import { NOTHING_HELD } from './timeline';
 
 /**
  * Takes a conversation as a view answered it, which may be older or newer than what frames have told. A conversation
@@ -42,12 +44,17 @@ function beginning(summary: ConversationView): Conversation {
     knownSequence: summary.lastSequence,
     held: {},
     lastNumber: summary.lastNumber,
-    lastMessage: summary.lastMessage,
-    messages: [],
+    lastMessage: previewOf(summary.lastMessage),
+    timeline: NOTHING_HELD,
+    notices: [],
     deleted: [],
     about: {},
     watermarks: {},
   };
+}
+
+function previewOf(last: LastMessage | null): Preview | null {
+  return last && { number: last.number, author: last.author, content: contentOf(last), at: last.at };
 }
 
 function nameIn({ name }: ConversationView): Pick<Conversation, 'name'> {

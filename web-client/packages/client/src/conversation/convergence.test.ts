@@ -8,13 +8,14 @@ import {
   BOB,
   deletionAt,
   eventAt,
+  messagesIn,
   reactionsAt,
   stateAt,
   summaryAt,
   TALK,
 } from '../testing/log';
 import { applyEvent } from './applyEvent';
-import { applyHistory } from './applyHistory';
+import { applyHistory, type HistoryPage } from './applyHistory';
 import { applySummary } from './applySummary';
 import { type ChatState, type Conversation, emptyChat } from './ChatState';
 import { missingRange } from './missingRange';
@@ -68,8 +69,8 @@ test('a summary read before, between or after frames, older or newer than they, 
       if (at === frames.length) state = applySummary(state, summaryAt(seen));
       const conversation = fillGaps(state).conversations[TALK];
       expect(conversation).toMatchObject({ sequence: last, knownSequence: last, lastNumber: last, held: {} });
-      expect(conversation?.lastMessage?.text).toBe(`text ${last}`);
-      expect(conversation?.messages.map((message) => message.number)).toEqual(
+      expect(conversation?.lastMessage?.content).toEqual({ kind: 'text', text: `text ${last}` });
+      expect(messagesIn(conversation).map((message) => message.number)).toEqual(
         Array.from({ length: last - seen }, (_, i) => seen + 1 + i),
       );
     }),
@@ -99,8 +100,8 @@ test('any order and repetition of deletions with what they delete ends in the sa
         if (fetchNow.next().value) state = fillGaps(state, withDeletions);
       }
       expect(fillGaps(state, withDeletions).conversations).toEqual(expected.conversations);
-      const messages = expected.conversations[TALK]?.messages ?? [];
-      expect(messages.filter((message) => message.text === null)).toHaveLength(Math.floor(last / 3));
+      const messages = messagesIn(expected.conversations[TALK]);
+      expect(messages.filter(({ content }) => content.kind === 'gone')).toHaveLength(Math.floor(last / 3));
     }),
   );
 });
@@ -123,9 +124,9 @@ function withReactions(choices: readonly number[]): EventFrame[] {
 }
 
 /** What a view answers of the four messages that has seen the log up to a sequence. */
-function pageAt(log: readonly EventFrame[], sequence: number): MessageView[] {
+function pageAt(log: readonly EventFrame[], sequence: number): HistoryPage {
   const seen = log.slice(MESSAGES, sequence);
-  return Array.from({ length: MESSAGES }, (_, i): MessageView => {
+  const items = Array.from({ length: MESSAGES }, (_, i): MessageView => {
     const number = i + 1;
     const own = seen.filter((event) => 'number' in event.data && event.data.number === number);
     const deleted = own.some((event) => event.name === 'conversation.message-deleted.v1');
@@ -137,6 +138,7 @@ function pageAt(log: readonly EventFrame[], sequence: number): MessageView[] {
     const place = { number, sequence: number, message: `m${number}`, author: authorOf(number) };
     return { ...place, ...words, at: eventAt(number).at, about: deleted ? [] : newest };
   });
+  return { from: 1, to: MESSAGES, items };
 }
 
 test('a summary, frames and a page of history, read in whatever order, say the same about messages', () => {
@@ -162,7 +164,7 @@ test('a summary, frames and a page of history, read in whatever order, say the s
       const ended = shuffled.slice(at).reduce(applyEvent, read(before)).conversations[TALK];
       const fresh = applySummary(emptyChat(ALICE), { ...summaryAt(MESSAGES), lastSequence: log.length });
       const expected = applyHistory(fresh, TALK, pageAt(log, log.length)).conversations[TALK];
-      expect(ended?.messages).toEqual(expected?.messages);
+      expect(ended?.timeline).toEqual(expected?.timeline);
       expect(ended?.sequence).toBe(log.length);
       expect(saidIn(ended)).toEqual(saidIn(expected));
     }),

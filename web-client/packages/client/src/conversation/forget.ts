@@ -1,21 +1,24 @@
-import type { Conversation, Gone, Preview } from './ChatState';
+import type { Conversation, Preview } from './ChatState';
+import type { Gone } from './content';
+import { mapMessages } from './timeline';
 
-/** A message without its text. What was deleted stays called that when its author's account is, too. */
-export function withoutText<T extends Preview>(message: T, gone: Gone): T {
-  return { ...message, text: null, gone: message.gone === 'deleted' ? 'deleted' : gone };
+/** A message without its content. What was deleted stays called that when its author's account is, too. */
+export function withoutContent<T extends Preview>(message: T, why: Gone): T {
+  const deleted = message.content.kind === 'gone' && message.content.why === 'deleted';
+  return { ...message, content: { kind: 'gone', why: deleted ? 'deleted' : why } };
 }
 
-/** Takes the text from some of a conversation's messages; each keeps its place, number and time. */
+/** Takes the content from some of a conversation's messages; each keeps its place, number and time. */
 export function forgetMessages(
   conversation: Conversation,
   concerned: (message: Preview) => boolean,
-  gone: Gone,
+  why: Gone,
 ): Conversation {
   const forget = <T extends Preview>(message: T) =>
-    concerned(message) ? withoutText(message, gone) : message;
+    concerned(message) ? withoutContent(message, why) : message;
   return {
     ...conversation,
-    messages: conversation.messages.map(forget),
+    timeline: mapMessages(conversation.timeline, forget),
     lastMessage: conversation.lastMessage && forget(conversation.lastMessage),
   };
 }

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { ALICE, BOB, deletedAt, deletionAt, eventAt, stateAt, summaryAt, TALK } from '../testing/log';
+import {
+  ALICE,
+  BOB,
+  deletedAt,
+  deletionAt,
+  eventAt,
+  messagesIn,
+  pageOf,
+  stateAt,
+  summaryAt,
+  TALK,
+  viewOf,
+} from '../testing/log';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyHistory } from './applyHistory';
@@ -22,13 +34,13 @@ const upTo = (last: number) =>
   Array.from({ length: last }, (_, i) => eventAt(i + 1)).reduce(applyEvent, stateAt(0));
 
 const messageAt = (number: number): Message => {
-  const message = upTo(number).conversations[TALK]?.messages[number - 1];
+  const message = messagesIn(talk(upTo(number)))[number - 1];
   if (!message) throw new Error('There is no such message.');
   return message;
 };
 
 const wordsOf = (state: ChatState) =>
-  talk(state).messages.map((message) => tombstoneText(state.people, message));
+  messagesIn(talk(state)).map((message) => tombstoneText(state.people, message));
 
 const deletionOf = (number: number): Pending<'delete-message'> => {
   const { message, sequence, at } = messageAt(number);
@@ -42,29 +54,35 @@ describe('a deleted message', () => {
   test('keeps its place, number and time without its text', () => {
     const state = applyEvent(upTo(3), deletionAt(4, 2));
     expect(wordsOf(state)).toEqual([null, 'This message was deleted', null]);
-    expect(talk(state).messages[1]).toEqual({ ...messageAt(2), text: null, gone: 'deleted' });
+    expect(messagesIn(talk(state))[1]).toEqual({
+      ...messageAt(2),
+      content: { kind: 'gone', why: 'deleted' },
+    });
     expect(talk(state)).toMatchObject({ lastNumber: 3, sequence: 4 });
   });
 
   test('is gone from the list when it was the last', () => {
     const state = applyEvent(upTo(3), deletionAt(4, 3));
-    expect(talk(state).lastMessage).toMatchObject({ number: 3, text: null, gone: 'deleted' });
+    expect(talk(state).lastMessage).toMatchObject({ number: 3, content: { kind: 'gone', why: 'deleted' } });
   });
 
   test('is no longer announced', () => {
-    expect(upTo(3).arrival).toMatchObject({ text: sentence(3) });
+    expect(upTo(3).arrival).toMatchObject({ content: { text: sentence(3) } });
     expect(applyEvent(upTo(3), deletionAt(4, 3)).arrival).toBeNull();
   });
 
   test('stays without its text when a page of history still has it', () => {
     const state = applyEvent(stateAt(8), deletionAt(9, 6));
-    const page = [8, 7, 6].map(messageAt);
-    expect(wordsOf(applyHistory(state, TALK, page))).toEqual(['This message was deleted', null, null]);
+    expect(wordsOf(applyHistory(state, TALK, pageOf(6, 8)))).toEqual([
+      'This message was deleted',
+      null,
+      null,
+    ]);
   });
 
   test('comes without its text from the server, which says why', () => {
-    const page: Message[] = [{ ...messageAt(2), text: null, gone: 'erased' }, messageAt(1)];
-    expect(wordsOf(applyHistory(stateAt(2), TALK, page))).toEqual([null, 'Erased']);
+    const items = [{ ...viewOf(2), text: null, gone: 'erased' as const }, viewOf(1)];
+    expect(wordsOf(applyHistory(stateAt(2), TALK, { from: 1, to: 2, items }))).toEqual([null, 'Erased']);
   });
 
   test('of one’s own is deleted with the acknowledgement, and once when the gateway’s frame comes as well', () => {
@@ -113,7 +131,7 @@ describe('a person whose account was deleted', () => {
 
   test('is not brought back by what was under way: an event, a page, a summary, a presence', () => {
     const erased = applyErased(stateAt(2), BOB);
-    const late = applyHistory(applyEvent(erased, eventAt(3)), TALK, [messageAt(2), messageAt(1)]);
+    const late = applyHistory(applyEvent(erased, eventAt(3)), TALK, pageOf(1, 2));
     const state = applyPresence(applySummary(late, summaryAt(3)), {
       type: 'presence',
       user: BOB,
@@ -133,7 +151,7 @@ describe('a person whose account was deleted', () => {
     for (const before of [upTo(3), emptyChat(ALICE)]) {
       const state = applySummary(before, summary);
       expect(state.people[BOB]?.erased).toBe(true);
-      expect(talk(state).lastMessage).toMatchObject({ text: null, gone: 'erased' });
+      expect(talk(state).lastMessage).toMatchObject({ content: { kind: 'gone', why: 'erased' } });
     }
   });
 

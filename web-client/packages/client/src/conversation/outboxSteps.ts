@@ -7,12 +7,23 @@ export function enqueueOutbox(state: ChatState, entry: OutboxEntry): ChatState {
 export function stepOutbox(
   state: ChatState,
   message: string,
-  step: OutboxStep,
-  reason: string | null = null,
+  step: Exclude<OutboxStep, 'failed'>,
 ): ChatState {
+  return changed(state, message, (entry) => ({ ...entry, step, reason: null, failedAfter: null }));
+}
+
+/** It stays where it is while others write on. */
+export function failOutbox(state: ChatState, message: string, reason: string): ChatState {
+  return changed(state, message, (entry) => {
+    const failedAfter = state.conversations[entry.conversation]?.lastNumber ?? 0;
+    return { ...entry, step: 'failed', reason, failedAfter };
+  });
+}
+
+function changed(state: ChatState, message: string, change: (entry: OutboxEntry) => OutboxEntry): ChatState {
   return {
     ...state,
-    outbox: state.outbox.map((entry) => (entry.message === message ? { ...entry, step, reason } : entry)),
+    outbox: state.outbox.map((entry) => (entry.message === message ? change(entry) : entry)),
   };
 }
 

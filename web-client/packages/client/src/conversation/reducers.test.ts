@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   ALICE,
-  authorOf,
   BOB,
   eventAt,
   messageEventAt,
+  messagesIn,
+  pageOf,
   sentAckAt,
   stateAt,
   summaryAt,
@@ -18,7 +19,7 @@ import { applyPresence } from './applyPresence';
 import { applyReceipt } from './applyReceipt';
 import { applySummary } from './applySummary';
 import { applyTyping, expireTyping } from './applyTyping';
-import type { ChatState, Message, OutboxEntry, Receipt } from './ChatState';
+import type { ChatState, OutboxEntry, Receipt } from './ChatState';
 import { messageStatus } from './messageStatus';
 import { missingRange } from './missingRange';
 import { enqueueOutbox } from './outboxSteps';
@@ -37,23 +38,16 @@ const receipt = (member: string, kind: 'delivered' | 'read', upTo: number): Rece
   upTo,
 });
 
-const pageOf = (from: number, to: number): Message[] =>
-  Array.from({ length: to - from + 1 }, (_, i) => to - i).map((number) => ({
-    number,
-    sequence: number,
-    message: `m${number}`,
-    author: authorOf(number),
-    text: `text ${number}`,
-    at: timeOf(number),
-  }));
+const rangesOf = (state: ChatState) => talk(state).timeline.map(({ from, to }) => [from, to]);
 
 const entry: OutboxEntry = {
   message: 'mine',
   conversation: TALK,
-  text: 'hello',
+  content: { kind: 'text', text: 'hello' },
   at: timeOf(3),
   step: 'sending',
   reason: null,
+  failedAfter: null,
 };
 
 describe('events', () => {
@@ -84,7 +78,7 @@ describe('events', () => {
     const state = [eventAt(5), unknown, unknown, eventAt(3)].reduce(applyEvent, stateAt(2));
     expect(missingRange(talk(state))).toBeNull();
     expect(talk(state)).toMatchObject({ sequence: 5, lastNumber: 5 });
-    expect(talk(state).messages.map((message) => message.number)).toEqual([3, 5]);
+    expect(messagesIn(talk(state)).map((message) => message.number)).toEqual([3, 5]);
   });
 
   test('a name this client does not know only counts', () => {
@@ -95,7 +89,7 @@ describe('events', () => {
   test('a message from someone else is announced and ends their typing', () => {
     const typing = applyTyping(stateAt(2), { type: 'typing', conversation: TALK, user: BOB, on: true }, 0);
     const state = applyEvent(typing, eventAt(3));
-    expect(state.arrival).toMatchObject({ conversation: TALK, text: 'text 3' });
+    expect(state.arrival).toMatchObject({ conversation: TALK, content: { text: 'text 3' } });
     expect(state.typing).toEqual({});
   });
 
@@ -108,7 +102,7 @@ describe('events', () => {
   test('a message whose content was forgotten has no text', () => {
     const event = messageEventAt(3);
     const state = applyEvent(stateAt(2), { ...event, data: { ...event.data, content: null } });
-    expect(talk(state).messages[0]?.text).toBeNull();
+    expect(messagesIn(talk(state))[0]?.content).toEqual({ kind: 'gone', why: null });
   });
 });
 
@@ -142,17 +136,26 @@ describe('watermarks', () => {
 describe('history', () => {
   test('an older page goes before what is held', () => {
     const state = applyHistory(applyEvent(stateAt(8), eventAt(9)), TALK, pageOf(5, 8));
-    expect(talk(state).messages.map((message) => message.number)).toEqual([5, 6, 7, 8, 9]);
+    expect(messagesIn(talk(state)).map((message) => message.number)).toEqual([5, 6, 7, 8, 9]);
   });
 
-  test('a page that would leave a gap is not taken', () => {
-    const state = stateAt(9);
-    expect(applyHistory(state, TALK, pageOf(5, 7))).toBe(state);
+  test('a page apart from what is held is a range of its own, until what is between them is read', () => {
+    const apart = applyHistory(applyEvent(stateAt(19), eventAt(20)), TALK, pageOf(5, 7));
+    expect(rangesOf(apart)).toEqual([
+      [5, 7],
+      [20, 20],
+    ]);
+    expect(rangesOf(applyHistory(apart, TALK, pageOf(8, 19)))).toEqual([[5, 20]]);
+  });
+
+  test('a page within what is held changes nothing', () => {
+    const state = applyHistory(stateAt(9), TALK, pageOf(1, 9));
+    expect(talk(applyHistory(state, TALK, pageOf(3, 5))).timeline).toBe(talk(state).timeline);
   });
 
   test('a page that overlaps what is held adds only what is older', () => {
     const state = applyHistory(applyEvent(stateAt(8), eventAt(9)), TALK, pageOf(7, 9));
-    expect(talk(state).messages.map((message) => message.number)).toEqual([7, 8, 9]);
+    expect(messagesIn(talk(state)).map((message) => message.number)).toEqual([7, 8, 9]);
   });
 });
 
@@ -162,7 +165,7 @@ describe('one’s own message', () => {
   test('leaves the outbox for the conversation with its acknowledgement', () => {
     const state = applyAck(enqueueOutbox(stateAt(2), entry), entry, ack);
     expect(state.outbox).toEqual([]);
-    expect(talk(state).messages.map((message) => message.message)).toEqual(['mine']);
+    expect(messagesIn(talk(state)).map((message) => message.message)).toEqual(['mine']);
   });
 
   test('stays visible while something before it is missing', () => {
@@ -176,7 +179,7 @@ describe('one’s own message', () => {
     const echo = { ...event, data: { ...event.data, author: ALICE, message: 'mine' } };
     const state = applyAck(applyEvent(enqueueOutbox(stateAt(2), entry), echo), entry, ack);
     expect(state.outbox).toEqual([]);
-    expect(talk(state).messages).toHaveLength(1);
+    expect(messagesIn(talk(state))).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { ChatState, Gone, Preview } from './ChatState';
+import type { ChatState, Preview } from './ChatState';
+import type { Gone } from './content';
 import { isErased } from './erasedPerson';
 
 const words: Record<Gone, string> = {
@@ -7,11 +8,11 @@ const words: Record<Gone, string> = {
   unreadable: 'This message cannot be read',
 };
 
-/** What is said in place of a text that is gone; null while the text is there. */
+/** What is said in place of a content that is gone; null while it is there. */
 export function tombstoneText(
   people: ChatState['people'],
-  { text, gone, author }: Pick<Preview, 'text' | 'gone' | 'author'>,
+  { content, author }: Pick<Preview, 'content' | 'author'>,
 ): string | null {
-  if (text !== null) return null;
-  return words[gone ?? (isErased(people, author) ? 'erased' : 'deleted')];
+  if (content.kind !== 'gone') return null;
+  return words[content.why ?? (isErased(people, author) ? 'erased' : 'deleted')];
 }

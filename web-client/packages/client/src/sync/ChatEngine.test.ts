@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { messageStatus } from '../conversation/messageStatus';
 import { adoptSession } from '../session/sessionStore';
 import { FakeSocket, lastOf } from '../testing/FakeSocket';
-import { ALICE, BOB, eventAt, sentAckAt, summaryAt, TALK, timeOf } from '../testing/log';
+import { ALICE, BOB, eventAt, messagesIn, sentAckAt, summaryAt, TALK, timeOf } from '../testing/log';
 import { ChatEngine } from './ChatEngine';
 
 const sockets: FakeSocket[] = [];
@@ -82,7 +82,7 @@ describe('the first visit', () => {
     latest().greets();
     await pass();
     expect(asked.map(({ after }) => after)).toEqual([undefined, '7', undefined]);
-    expect(talk().messages.map((message) => message.number)).toEqual([1, 2]);
+    expect(messagesIn(talk()).map((message) => message.number)).toEqual([1, 2]);
   });
 
   test('reads a conversation over HTTP that a live event names first', async () => {
@@ -115,7 +115,7 @@ describe('a return', () => {
     for (const sequence of [1, 2, 3]) latest().says(eventAt(sequence));
     latest().says({ type: 'ready', cursor: 'k3', position: 103, reset: false });
     await pass();
-    expect(talk().messages.map((message) => message.number)).toEqual([1, 2, 3]);
+    expect(messagesIn(talk()).map((message) => message.number)).toEqual([1, 2, 3]);
     expect(asked).toHaveLength(before);
   });
 
@@ -123,7 +123,7 @@ describe('a return', () => {
     viewAt = 9;
     latest().says({ type: 'ready', cursor: 'k9', position: 109, reset: true });
     await pass();
-    expect(talk()).toMatchObject({ lastNumber: 9, messages: [] });
+    expect(talk()).toMatchObject({ lastNumber: 9, timeline: [] });
   });
 });
 
@@ -152,7 +152,7 @@ test('what a newer server tells is counted, shown as nothing and no reason to as
   latest().says({ ...eventAt(4), cursor: 'k201' });
   await pass();
   expect(talk()).toMatchObject({ sequence: 4, knownSequence: 4, held: {} });
-  expect(talk().messages.map((message) => message.sequence)).toEqual([1, 4]);
+  expect(messagesIn(talk()).map((message) => message.sequence)).toEqual([1, 4]);
   expect(engine.store.getState().cursor).toBe('k201');
   expect(asked).toHaveLength(before);
 });
@@ -165,7 +165,7 @@ test('a gap is asked for over HTTP and filled', async () => {
   latest().says(eventAt(4));
   await pass();
   expect(asked.at(-1)?.path).toBe(`/api/conversations/${TALK}/events?from=2&to=3`);
-  expect(talk().messages.map((message) => message.number)).toEqual([1, 2, 3, 4]);
+  expect(messagesIn(talk()).map((message) => message.number)).toEqual([1, 2, 3, 4]);
 });
 
 describe('what has arrived', () => {
@@ -326,6 +326,6 @@ describe('what is written', () => {
     await connect();
     engine.outbox.write(TALK, '  cafe\u0301 ');
     engine.outbox.write(TALK, ' \n ');
-    expect(engine.store.getState().outbox.map((entry) => entry.text)).toEqual(['caf\u00e9']);
+    expect(engine.store.getState().outbox.map((entry) => entry.content.text)).toEqual(['caf\u00e9']);
   });
 });

@@ -1,29 +1,73 @@
-import { applyHistory } from '../conversation/applyHistory';
-import { fetchHistory } from './api/fetchHistory';
+import type { MessageViewPage } from '@parley/protocol/types';
+import { applyHistory, type HistoryPage } from '../conversation/applyHistory';
+import type { Conversation } from '../conversation/ChatState';
+import { newestRange, rangeWith } from '../conversation/timeline';
+import { fetchHistory, HISTORY_PAGE } from './api/fetchHistory';
 import type { ChatStore } from './ChatStore';
 import type { Retries } from './Retries';
 
-/** Pages older messages of a conversation, by number, towards its first. */
+/** Reads messages of a conversation: its newest, those around a number, and those before and after what is held. */
 export class HistoryLoader {
   constructor(
     private readonly store: ChatStore,
-    private readonly retries: Retries,
+    private readonly retries: Pick<Retries, 'run'>,
   ) {}
 
-  loadOlder(id: string): void {
-    if (this.#oldest(id) <= 1) return;
-    this.retries.run(`history ${id}`, async () => {
-      const before = this.#oldest(id);
-      const { items } = await fetchHistory(id, before);
-      const state = applyHistory(this.store.getState(), id, items);
-      this.store.setState(state, true);
-      if (this.#oldest(id) === before) throw new Error('The view does not hold the newest messages yet.');
+  /** Reads what comes before a number, by default before what is held up to the newest message. */
+  loadOlder(id: string, before: number = this.#oldest(id)): void {
+    if (before <= 1) return;
+    this.#load(id, `before ${before}`, before - 1, () => this.#before(id, before));
+  }
+
+  /** Reads what comes after a number. */
+  loadNewer(id: string, after: number): void {
+    const last = this.#conversation(id)?.lastNumber ?? 0;
+    if (after >= last) return;
+    this.#load(id, `after ${after}`, after + 1, async () => {
+      const { items } = await fetchHistory(id, { after });
+      return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items };
     });
   }
 
-  #oldest(id: string): number {
-    const conversation = this.store.getState().conversations[id];
-    if (!conversation) return 0;
-    return conversation.messages[0]?.number ?? conversation.lastNumber + 1;
+  /** Reads the messages around a number, so that it stands in the middle of what is held. */
+  loadAround(id: string, number: number): void {
+    const last = this.#conversation(id)?.lastNumber ?? 0;
+    const before = Math.min(last, number + HISTORY_PAGE / 2) + 1;
+    if (number >= 1 && number <= last)
+      this.#load(id, `around ${number}`, number, () => this.#before(id, before));
   }
+
+  /** Reads until the message of a number, which is missing, is held. */
+  #load(id: string, which: string, missing: number, read: () => Promise<HistoryPage>): void {
+    const isHeld = () => rangeWith(this.#conversation(id)?.timeline ?? [], missing) !== undefined;
+    if (isHeld()) return;
+    this.retries.run(`history ${id} ${which}`, async () => {
+      const page = await read();
+      this.store.setState(applyHistory(this.store.getState(), id, page), true);
+      if (this.#conversation(id) && !isHeld()) throw new Error('The view does not hold these messages yet.');
+    });
+  }
+
+  /** A view may lag, so that the page ends before what was asked for; in a group that is also what this person does not see. */
+  async #before(id: string, before: number): Promise<HistoryPage> {
+    const { items, next }: MessageViewPage = await fetchHistory(id, { before });
+    const numbers = numbersOf(items);
+    const isGroup = this.#conversation(id)?.kind === 'group';
+    const to = isGroup ? before - 1 : Math.max(0, ...numbers);
+    return { from: next === null ? 1 : Math.min(to, ...numbers), to, items };
+  }
+
+  #oldest(id: string): number {
+    const conversation = this.#conversation(id);
+    if (!conversation) return 0;
+    return newestRange(conversation.timeline, conversation.lastNumber)?.from ?? conversation.lastNumber + 1;
+  }
+
+  #conversation(id: string): Conversation | undefined {
+    return this.store.getState().conversations[id];
+  }
+}
+
+function numbersOf(items: MessageViewPage['items']): number[] {
+  return items.map(({ number }) => number);
 }

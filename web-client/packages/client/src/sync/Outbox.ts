@@ -1,6 +1,6 @@
 import { applyAck } from '../conversation/applyAck';
 import type { OutboxEntry } from '../conversation/ChatState';
-import { discardOutbox, enqueueOutbox, stepOutbox } from '../conversation/outboxSteps';
+import { discardOutbox, enqueueOutbox, failOutbox, stepOutbox } from '../conversation/outboxSteps';
 import { backoff } from '../gateway/backoff';
 import { FrameRefused } from '../gateway/FrameRefused';
 import type { AckFrame } from '../gateway/frames';
@@ -29,7 +29,15 @@ export class Outbox {
     const text = messageText(typed);
     if (text === '') return;
     const at = new Date().toISOString();
-    const entry: OutboxEntry = { message: uuidv7(), conversation, text, at, step: 'queued', reason: null };
+    const entry: OutboxEntry = {
+      message: uuidv7(),
+      conversation,
+      content: { kind: 'text', text },
+      at,
+      step: 'queued',
+      reason: null,
+      failedAfter: null,
+    };
     this.store.setState(enqueueOutbox(this.store.getState(), entry), true);
     this.#pump(conversation);
   }
@@ -65,7 +73,7 @@ export class Outbox {
     this.#busy.add(conversation);
     this.store.setState(stepOutbox(this.store.getState(), entry.message, 'sending'), true);
     this.gateway
-      .request({ type: 'send', conversation, message: entry.message, text: entry.text })
+      .request({ type: 'send', conversation, message: entry.message, text: entry.content.text })
       .then((ack) => this.#acknowledged(entry, ack))
       .catch((refused) => this.#refused(entry, refused));
   }
@@ -81,7 +89,7 @@ export class Outbox {
     const attempts = (this.#attempts.get(entry.message) ?? 0) + 1;
     const interrupted = refused.code === 'disconnected';
     if (!refused.retryable || (attempts >= ATTEMPTS && !interrupted)) {
-      this.store.setState(stepOutbox(this.store.getState(), entry.message, 'failed', refused.message), true);
+      this.store.setState(failOutbox(this.store.getState(), entry.message, refused.message), true);
       this.#next(entry.conversation);
       return;
     }

@@ -6,7 +6,8 @@ import { Problem } from '../api/Problem';
 import type { RequestOptions } from '../api/request';
 import { applyEvent } from '../conversation/applyEvent';
 import type { ChatState, Message } from '../conversation/ChatState';
-import { ALICE, deletedAt, eventAt, stateAt, TALK } from '../testing/log';
+import { textOf } from '../conversation/content';
+import { ALICE, deletedAt, eventAt, messagesIn, stateAt, TALK } from '../testing/log';
 import type { ChatStore } from './ChatStore';
 import { type Call, PendingCommands } from './PendingCommands';
 import { Retries } from './Retries';
@@ -25,7 +26,7 @@ let retries: Retries;
 let commands: PendingCommands;
 
 const mine = (): Message => {
-  const message = store.getState().conversations[TALK]?.messages[1];
+  const message = messagesIn(store.getState().conversations[TALK])[1];
   if (!message) throw new Error('The message is not there.');
   return message;
 };
@@ -51,13 +52,13 @@ afterEach(() => {
 
 test('a deletion names the message and where it was recorded, and takes its text once answered', async () => {
   remove();
-  expect(mine().text).toBe('text 2');
+  expect(textOf(mine().content)).toBe('text 2');
   expect(call).toHaveBeenCalledWith('Deleted', `/conversations/${TALK}/messages/m2?sequence=2`, {
     method: 'DELETE',
     key: waiting()[0]?.key,
   });
   await settle();
-  expect(mine()).toMatchObject({ text: null, gone: 'deleted' });
+  expect(mine()).toMatchObject({ content: { kind: 'gone', why: 'deleted' } });
   expect(waiting()).toEqual([]);
 });
 
@@ -69,7 +70,7 @@ test('a command asked for without a connection waits for the next', async () => 
   connection.ready = true;
   commands.flush();
   await settle();
-  expect(mine().text).toBeNull();
+  expect(textOf(mine().content)).toBeNull();
 });
 
 test('a command whose connection went before the answer is sent again on the next, under the same key', async () => {
@@ -93,7 +94,7 @@ test('a command refused for a moment is tried again, under the same key', async 
   await settle(2_000);
   expect(keys()).toHaveLength(2);
   expect(new Set(keys()).size).toBe(1);
-  expect(mine().text).toBeNull();
+  expect(textOf(mine().content)).toBeNull();
 });
 
 test('a command refused for good says why, changes nothing, and can be tried again or left', async () => {
@@ -102,7 +103,7 @@ test('a command refused for good says why, changes nothing, and can be tried aga
   await settle();
   const [refused] = waiting();
   expect(refused).toMatchObject({ reason: 'This is kept.' });
-  expect(mine().text).toBe('text 2');
+  expect(textOf(mine().content)).toBe('text 2');
   if (refused) commands.retry(refused);
   await settle();
   expect(call).toHaveBeenCalledTimes(2);

@@ -54,7 +54,7 @@ function isOutboxEntry(stored: unknown): stored is OutboxEntry {
   return holds(stored, {
     message: 'string',
     conversation: 'string',
-    text: 'string',
+    content: 'object',
     at: 'string',
     step: 'string',
   });

@@ -4,9 +4,11 @@ import type {
   EventFrame,
   MessageAck,
   MessageSentEventFrame,
+  MessageView,
 } from '@parley/protocol/types';
+import type { HistoryPage } from '../conversation/applyHistory';
 import { applySummary } from '../conversation/applySummary';
-import { type ChatState, emptyChat } from '../conversation/ChatState';
+import { type ChatState, type Conversation, emptyChat, type Message } from '../conversation/ChatState';
 
 export const ALICE = '00000000-0000-7000-8000-00000000000a';
 export const BOB = '00000000-0000-7000-8000-00000000000b';
@@ -100,6 +102,22 @@ export function deletedAt(sequence: number): Deleted {
 
 export function authorOf(number: number): string {
   return number % 2 === 1 ? BOB : ALICE;
+}
+
+/** What a view answers of the messages from one number to another, newest first. */
+export function pageOf(from: number, to: number): HistoryPage {
+  const items = Array.from({ length: to - from + 1 }, (_, i) => viewOf(to - i));
+  return { from, to, items };
+}
+
+export function viewOf(number: number): MessageView {
+  const place = { number, sequence: number, message: `m${number}`, author: authorOf(number) };
+  return { ...place, text: `text ${number}`, at: timeOf(number) };
+}
+
+/** Every message that is held of a conversation. */
+export function messagesIn(conversation: Conversation | undefined): Message[] {
+  return conversation?.timeline.flatMap(({ messages }) => messages) ?? [];
 }
 
 /** What a view answers when it has seen events up to a sequence. */

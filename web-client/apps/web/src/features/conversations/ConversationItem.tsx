@@ -1,4 +1,5 @@
 import type { ChatState, Conversation } from '@parley/client/conversation/ChatState';
+import { textOf } from '@parley/client/conversation/content';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { tombstoneText } from '@parley/client/conversation/tombstoneText';
 import { unread } from '@parley/client/conversation/unread';
@@ -53,6 +54,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
 
 function previewOf({ lastMessage }: Conversation, me: string, people: ChatState['people']): string {
   if (!lastMessage) return 'No messages yet';
-  const { author, text } = lastMessage;
+  const { author } = lastMessage;
+  const text = textOf(lastMessage.content);
   return tombstoneText(people, lastMessage) ?? (author === me ? `You: ${text}` : `${text}`);
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
+import { textOf } from '@parley/client/conversation/content';
 import { tombstoneText } from '@parley/client/conversation/tombstoneText';
 import { useRef } from 'react';
 import { useChat } from '@/shared/sync/useChat';
@@ -33,7 +34,7 @@ export function MessageBubble({ conversation, item, name, own, leaving }: Messag
     >
       <VisuallyHidden>{name}: </VisuallyHidden>
       <p className={css.text} dir="auto">
-        {gone ? <em>{gone}</em> : item.text}
+        {gone ? <em>{gone}</em> : textOf(item.content)}
       </p>
       <span className={css.meta}>
         <time dateTime={item.at}>{time}</time>

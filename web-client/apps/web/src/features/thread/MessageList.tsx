@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '@parley/client/conversation/ChatState';
+import { newestRange } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
@@ -24,7 +25,8 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
   const outbox = useChat((state) => state.outbox);
   const list = useRef<VirtuosoHandle>(null);
   const items = useMemo(() => threadItems(conversation, outbox, me), [conversation, outbox, me]);
-  const first = conversation.messages[0]?.number ?? conversation.lastNumber + 1;
+  const first =
+    newestRange(conversation.timeline, conversation.lastNumber)?.from ?? conversation.lastNumber + 1;
   const [newFrom] = useState(() => (unread(conversation, me) > 0 ? readUpTo(conversation, me) + 1 : null));
   const [inQuestion, setInQuestion] = useState<Message | null>(null);
   const context: ThreadContext = { complete: first <= 1 };
@@ -71,7 +73,11 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
         increaseViewportBy={400}
         atBottomThreshold={80}
         atBottomStateChange={onEnd}
-        followOutput={(wasAtEnd) => (wasAtEnd || items.at(-1)?.entry ? 'auto' : false)}
+        followOutput={(wasAtEnd) =>
+          wasAtEnd || items.at(-1)?.entry?.step === 'queued' || items.at(-1)?.entry?.step === 'sending'
+            ? 'auto'
+            : false
+        }
         startReached={() => engine.history.loadOlder(conversation.conversation)}
       />
       {atEnd ? null : (

@@ -1,4 +1,5 @@
 import { peerOf } from '@parley/client/conversation/peerOf';
+import { newestRange } from '@parley/client/conversation/timeline';
 import { useEffect, useState } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -19,7 +20,10 @@ export function Thread({ id }: { id: string }) {
   const listed = useChat((state) => state.list === 'loaded');
   const [atEnd, setAtEnd] = useState(false);
   const known = conversation !== undefined;
-  const needsHistory = known && conversation.messages.length === 0 && conversation.lastNumber > 0;
+  const needsHistory =
+    known &&
+    conversation.lastNumber > 0 &&
+    newestRange(conversation.timeline, conversation.lastNumber) === undefined;
 
   useEffect(() => {
     if (!known) return;

@@ -29,7 +29,7 @@ export function ThreadLine(props: ThreadLineProps) {
   const author = useChat((state) => state.people[item.author]);
   const leaving = useChat((state) => pendingAbout(state, 'delete-message', recorded?.message));
   const own = item.author === me;
-  const there = recorded !== null && recorded.text !== null;
+  const there = recorded !== null && recorded.content.kind !== 'gone';
   const name = own ? 'You' : (author?.displayName ?? 'Someone');
   return (
     <>

@@ -1,12 +1,14 @@
-import type { Conversation, Gone, Message, OutboxEntry } from '@parley/client/conversation/ChatState';
+import type { Conversation, Message, OutboxEntry } from '@parley/client/conversation/ChatState';
+import type { Content } from '@parley/client/conversation/content';
+import { newestRange } from '@parley/client/conversation/timeline';
+import { timelineItems } from '@parley/client/conversation/timelineItems';
 import { sameDay } from '@/shared/time/format';
 
 /** What a line of the thread shows: a recorded message, or one of one's own on its way. */
 export interface ThreadItem {
   key: string;
   author: string;
-  text: string | null;
-  gone?: Gone;
+  content: Content;
   at: string;
   recorded: Message | null;
   entry: OutboxEntry | null;
@@ -17,16 +19,17 @@ export function threadItems(
   outbox: readonly OutboxEntry[],
   me: string,
 ): ThreadItem[] {
-  const recorded = conversation.messages.map((message) => ({
-    ...message,
-    key: message.message,
-    recorded: message,
-    entry: null,
-  }));
-  const pending = outbox
-    .filter((entry) => entry.conversation === conversation.conversation)
-    .map((entry) => ({ ...entry, key: entry.message, author: me, recorded: null, entry }));
-  return [...recorded, ...pending];
+  const { timeline, lastNumber } = conversation;
+  const nothing = { from: lastNumber + 1, to: lastNumber, messages: [] };
+  const range = newestRange(timeline, lastNumber) ?? nothing;
+  return timelineItems(conversation, range, outbox, me).flatMap((item): ThreadItem[] => {
+    if (item.kind === 'notice') return [];
+    return [
+      item.kind === 'message'
+        ? { ...item, recorded: item.message, entry: null }
+        : { ...item, recorded: null },
+    ];
+  });
 }
 
 const TOGETHER_MS = 5 * 60_000;

@@ -3,10 +3,13 @@ import { authorized } from '../../session/authorized';
 
 export const HISTORY_PAGE = 50;
 
-/** The messages right before a number, newest first. */
-export function fetchHistory(id: string, before: number): Promise<MessageViewPage> {
-  return authorized(
-    'MessageViewPage',
-    `/conversations/${id}/messages?before=${before}&limit=${HISTORY_PAGE}`,
-  );
+/** The messages right before a number, newest first, or right after one, oldest first. */
+export function fetchHistory(
+  id: string,
+  place: { before: number } | { after: number },
+): Promise<MessageViewPage> {
+  const query = new URLSearchParams();
+  for (const [side, number] of Object.entries(place)) query.set(side, String(number));
+  query.set('limit', String(HISTORY_PAGE));
+  return authorized('MessageViewPage', `/conversations/${id}/messages?${query}`);
 }

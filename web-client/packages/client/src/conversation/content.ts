@@ -1,0 +1,27 @@
+import type { MessageView } from '@parley/protocol/types';
+
+/** Why a message has no content any more: it was deleted for everyone, or its author's account was. */
+export type Gone = NonNullable<MessageView['gone']>;
+
+export interface TextContent {
+  kind: 'text';
+  text: string;
+}
+
+export interface GoneContent {
+  kind: 'gone';
+  /** Null where the server only says that it is gone. */
+  why: Gone | null;
+}
+
+/** What a message says. A client shows each kind by a renderer of its own; a new kind is one more member here. */
+export type Content = TextContent | GoneContent;
+
+export function contentOf({ text, gone }: Pick<MessageView, 'text' | 'gone'>): Content {
+  return text === null ? { kind: 'gone', why: gone ?? null } : { kind: 'text', text };
+}
+
+/** The words in a content; null where it has none. */
+export function textOf(content: Content): string | null {
+  return content.kind === 'text' ? content.text : null;
+}
