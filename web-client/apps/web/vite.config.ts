@@ -6,7 +6,14 @@ const server = process.env.PARLEY_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      'decode-named-character-reference': fileURLToPath(
+        new URL('./src/shared/markup/noCharacterReferences.ts', import.meta.url),
+      ),
+    },
+  },
   build: {
     outDir: fileURLToPath(new URL('../../target/classes/static', import.meta.url)),
     emptyOutDir: true,
@@ -20,6 +27,12 @@ export default defineConfig({
             {
               name: 'aria',
               test: /node_modules\/(react-aria|react-stately|@react|@internationalized)/,
+              priority: 2,
+            },
+            // Fetched with the first message that has markup.
+            {
+              name: 'markup',
+              test: /node_modules\/(micromark|mdast-util|unist-util|ccount|devlop|escape-string-regexp)/,
               priority: 2,
             },
             { name: 'vendor', test: /node_modules/, priority: 1 },

@@ -12,7 +12,7 @@ async function enterTalk() {
     socket.says(eventAt(1));
     socket.says(eventAt(2));
   });
-  await screen.findByText('text 2', { selector: 'p' });
+  await screen.findByText('text 2', { selector: 'div' });
   return socket;
 }
 
@@ -62,7 +62,7 @@ describe('a message', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Keep it' }));
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(asked).not.toHaveBeenCalled();
-    screen.getByText('text 2', { selector: 'p' });
+    screen.getByText('text 2', { selector: 'div' });
   });
 
   test('that the server keeps says why, and the choice is left', async () => {
@@ -106,7 +106,7 @@ describe('the deleted account of someone else', () => {
     act(() => socket.says({ type: 'erased', account: BOB, at: timeOf(3), position: 9, cursor: 'k9' }));
     await screen.findByRole('heading', { name: 'Deleted account' });
     screen.getByText('Erased');
-    screen.getByText('text 2', { selector: 'p' });
+    screen.getByText('text 2', { selector: 'div' });
     expect(document.body.textContent).not.toMatch(/Bob|text 1/);
     expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
     screen.getByText(/This account was deleted/);

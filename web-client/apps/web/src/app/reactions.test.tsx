@@ -21,7 +21,7 @@ async function enterTalk() {
   const socket = await stage.enter(`#/c/${TALK}`);
   await screen.findByRole('textbox', { name: 'Message' });
   act(() => socket.says(eventAt(1)));
-  await screen.findByText('text 1', { selector: 'p' });
+  await screen.findByText('text 1', { selector: 'div' });
   return socket;
 }
 

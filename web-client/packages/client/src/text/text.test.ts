@@ -20,6 +20,12 @@ test('a text is sent without what the server refuses', () => {
   expect(messageText('cafe\u0301 \ud83d\udc34')).toBe('caf\u00e9 \ud83d\udc34');
 });
 
+test('a text of which nothing can be seen is nothing to send', () => {
+  for (const typed of ['\u200b\u200d', ' \u2060\n\ufeff', '\u3164\u2800', '\u202e\u2066'])
+    expect(messageText(typed)).toBe('');
+  expect(messageText('\u200ba')).toBe('\u200ba');
+});
+
 test('a character beyond the basic plane counts once', () => {
   expect(codePoints('a😀é')).toBe(3);
 });

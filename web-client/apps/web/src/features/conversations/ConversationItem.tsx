@@ -3,6 +3,7 @@ import { textOf } from '@parley/client/conversation/content';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { tombstoneText } from '@parley/client/conversation/tombstoneText';
 import { unread } from '@parley/client/conversation/unread';
+import { VisibleText } from '@/shared/markup/VisibleText';
 import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
 import { listTime } from '@/shared/time/format';
@@ -39,7 +40,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
           className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}
           dir="auto"
         >
-          {typing ? 'typing…' : previewOf(conversation, me, people)}
+          {typing ? 'typing…' : <VisibleText text={previewOf(conversation, me, people)} />}
         </span>
         {count > 0 ? (
           <span className={css.unread}>

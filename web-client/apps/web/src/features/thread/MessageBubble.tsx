@@ -2,6 +2,7 @@ import type { Conversation } from '@parley/client/conversation/ChatState';
 import { textOf } from '@parley/client/conversation/content';
 import { tombstoneText } from '@parley/client/conversation/tombstoneText';
 import { useRef } from 'react';
+import { MessageText } from '@/shared/markup/MessageText';
 import { useChat } from '@/shared/sync/useChat';
 import { clockTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
@@ -33,9 +34,13 @@ export function MessageBubble({ conversation, item, name, own, leaving }: Messag
       style={{ '--time-length': time.length }}
     >
       <VisuallyHidden>{name}: </VisuallyHidden>
-      <p className={css.text} dir="auto">
-        {gone ? <em>{gone}</em> : textOf(item.content)}
-      </p>
+      {gone ? (
+        <p className={css.text}>
+          <em>{gone}</em>
+        </p>
+      ) : (
+        <MessageText text={textOf(item.content) ?? ''} className={css.text} />
+      )}
       <span className={css.meta}>
         <time dateTime={item.at}>{time}</time>
         {own && !gone ? <MessageStatusMark conversation={conversation} item={item} /> : null}
