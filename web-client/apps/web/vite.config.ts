@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { words } from '../../build/words/plugin.mjs';
 
 const server = process.env.PARLEY_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), words()],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),

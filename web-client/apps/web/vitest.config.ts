@@ -8,6 +8,7 @@ export default mergeConfig(
       name: 'web',
       environment: 'happy-dom',
       include: ['src/**/*.test.{ts,tsx}'],
+      setupFiles: ['src/app/testing/words.ts'],
       restoreMocks: true,
       testTimeout: process.env.PARLEY_TEST_LONG ? 300_000 : 30_000,
     },

@@ -1,16 +1,28 @@
 import { restoreSession } from '@parley/client/session/restoreSession';
+import { I18nProvider } from 'react-aria-components';
 import { SignInPage } from '@/features/welcome/SignInPage';
 import { SignUpPage } from '@/features/welcome/SignUpPage';
 import { useRoute } from '@/shared/routing/useRoute';
 import { useSession } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Loading } from '@/shared/ui/Loading';
+import { useLanguage } from '@/shared/words/useLanguage';
+import { useWords } from '@/shared/words/useWords';
 import css from './App.module.css';
 import { ErasurePage } from './ErasurePage';
 import { SignedIn } from './SignedIn';
 import { useTabNews } from './useTabNews';
 
 export function App() {
+  return (
+    <I18nProvider locale={useLanguage().locale}>
+      <Screen />
+    </I18nProvider>
+  );
+}
+
+function Screen() {
+  const words = useWords();
   const session = useSession();
   const route = useRoute();
   useTabNews();
@@ -19,15 +31,15 @@ export function App() {
     case 'restoring':
       return (
         <main className={css.middle}>
-          <Loading>Opening Parley…</Loading>
+          <Loading>{words('app.opening')}</Loading>
         </main>
       );
     case 'unreachable':
       return (
         <main className={css.middle}>
-          <h1>Parley cannot be reached</h1>
-          <p>The server does not answer. It may still be starting.</p>
-          <Button onPress={() => void restoreSession()}>Try again</Button>
+          <h1>{words('app.unreachable')}</h1>
+          <p>{words('app.unreachable.why')}</p>
+          <Button onPress={() => void restoreSession()}>{words('ui.try-again')}</Button>
         </main>
       );
     case 'signed-out':

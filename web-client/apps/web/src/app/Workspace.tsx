@@ -8,12 +8,14 @@ import { SessionsPage } from '@/features/sessions/SessionsPage';
 import { Thread } from '@/features/thread/Thread';
 import type { Route } from '@/shared/routing/route';
 import { Mark } from '@/shared/ui/Mark';
+import { useWords } from '@/shared/words/useWords';
 import { ArrivalAnnouncer } from './ArrivalAnnouncer';
 import { useUnreadTitle } from './useUnreadTitle';
 import css from './Workspace.module.css';
 
 /** Conversations on the left, one of them on the right; on a phone one screen each. */
 export function Workspace({ identity, route }: { identity: Identity; route: Route }) {
+  const words = useWords();
   useUnreadTitle();
   const open = route.page === 'conversation' ? route.conversation : null;
   const detail = open !== null || route.page === 'sessions' || route.page === 'account';
@@ -39,8 +41,8 @@ export function Workspace({ identity, route }: { identity: Identity; route: Rout
           {detail ? null : (
             <div className={css.blank}>
               <Mark size={64} />
-              <h2>Whom would you like to talk to?</h2>
-              <p>Choose a conversation, or start one with the plus sign.</p>
+              <h2>{words('app.welcome')}</h2>
+              <p>{words('app.welcome.how')}</p>
             </div>
           )}
         </div>

@@ -70,7 +70,7 @@ describe('a message', () => {
     deletionIsAnswered(() => new Response(refusal, { status: 409 }));
     await enterTalk();
     fireEvent.click((await askToDelete()).getByRole('button', { name: 'Delete' }));
-    await screen.findByText('Not deleted. Kept.');
+    await screen.findByText('Not deleted. This is kept for legal reasons and cannot be deleted.');
     await stage.expectAccessible();
     fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
     screen.getByRole('button', { name: 'Options for this message' });

@@ -72,7 +72,9 @@ test('one’s own account is not deleted under a legal hold, which is said', asy
     refused(409, 'legal_hold', 'This is kept for legal reasons.'),
   );
   const dialog = await askToEraseMine();
-  expect((await dialog.findByRole('alert')).textContent).toBe('This is kept for legal reasons.');
+  expect((await dialog.findByRole('alert')).textContent).toBe(
+    'This is kept for legal reasons and cannot be deleted.',
+  );
   await stage.expectAccessible();
 });
 

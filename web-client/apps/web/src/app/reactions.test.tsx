@@ -76,7 +76,7 @@ describe('a reaction', () => {
     act(() => socket.says(reactionsAt(2, 1, BOB, '❤️', '🎉')));
     await waitFor(() => expect(chips()).toEqual(['❤️ 1: Bob Brown false', '🎉 1: Bob Brown false']));
     act(() => socket.says(reactionsAt(3, 1, ALICE, '❤')));
-    await waitFor(() => expect(chips()).toEqual(['❤️ 2: Bob Brown, You true', '🎉 1: Bob Brown false']));
+    await waitFor(() => expect(chips()).toEqual(['❤️ 2: Bob Brown and You true', '🎉 1: Bob Brown false']));
     act(() => socket.says(reactionsAt(4, 1, BOB)));
     await waitFor(() => expect(chips()).toEqual(['❤ 1: You true']));
     await stage.expectAccessible();
@@ -100,7 +100,7 @@ describe('a reaction', () => {
     stage.answering('PUT', path('🎉'), () => new Response(refusal, { status: 422 }));
     await enterTalk();
     await choose('Party popper');
-    await screen.findByText('🎉 not added. Enough.');
+    await screen.findByText('🎉 not added. A message takes at most 20 different emoji.');
     expect(chips()).toEqual([]);
     await stage.expectAccessible();
     fireEvent.click(screen.getByRole('button', { name: 'Leave it' }));

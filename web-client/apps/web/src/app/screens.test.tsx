@@ -70,20 +70,35 @@ test('the sessions of this person are listed', async () => {
 
 test('what the server refuses is said at the field until it is changed, and the form can be sent again', async () => {
   stage.signedIn = false;
-  const errors = [{ field: 'password', code: 'password_weak', detail: 'Choose a longer password.' }];
-  const refusal = { ...problemBody(422, 'password_weak', 'Choose a longer password.'), errors };
+  const errors = [
+    {
+      field: 'password',
+      code: 'password_weak',
+      detail: 'Choose a password of 10 to 128 characters that is not easily guessed.',
+    },
+  ];
+  const refusal = {
+    ...problemBody(
+      422,
+      'password_weak',
+      'Choose a password of 10 to 128 characters that is not easily guessed.',
+    ),
+    errors,
+  };
   stage.open('#/sign-up');
   const password = await screen.findByLabelText('Password');
   const sent = vi.fn(async () => new Response(JSON.stringify(refusal), { status: 422 }));
   vi.stubGlobal('fetch', sent);
   fireEvent.click(screen.getByRole('button', { name: 'Create account' }));
-  await screen.findByText('Choose a longer password.');
+  await screen.findByText('Choose a password of 10 to 128 characters that is not easily guessed.');
   expect(password.getAttribute('aria-invalid')).toBe('true');
   expect(document.activeElement).toBe(password);
   await stage.expectAccessible();
   fireEvent.input(password, { target: { value: 'a much longer one' } });
-  expect(screen.queryByText('Choose a longer password.')).toBeNull();
+  expect(
+    screen.queryByText('Choose a password of 10 to 128 characters that is not easily guessed.'),
+  ).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Create account' }));
-  await screen.findByText('Choose a longer password.');
+  await screen.findByText('Choose a password of 10 to 128 characters that is not easily guessed.');
   expect(sent).toHaveBeenCalledTimes(2);
 });

@@ -10,10 +10,10 @@ export function useTabNews(): void {
     void restoreSession();
     return onTabNews((news) => {
       const state = sessionStore.getState();
-      if (news.news === 'signed-out') dropSession('You signed out in another tab.');
+      if (news.news === 'signed-out') dropSession('signed-out-elsewhere');
       else if (news.news === 'erased') {
         forgetTab(news.user);
-        dropSession('Your account was deleted in another tab.');
+        dropSession('erased-elsewhere');
       } else if (state.phase !== 'signed-in' || state.identity.session !== news.session)
         void restoreSession();
     });

@@ -26,9 +26,4 @@ export class Problem extends Error {
   static unreachable(): Problem {
     return new Problem(0, 'unreachable', 'The server cannot be reached. Check your connection.', true);
   }
-
-  /** Sentences by field name, in the form a form takes them. */
-  byField(): Record<string, string> {
-    return Object.fromEntries(this.errors.map((error) => [error.field, error.detail]));
-  }
 }

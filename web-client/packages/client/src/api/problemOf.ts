@@ -9,5 +9,5 @@ export async function problemOf(response: Response): Promise<Problem> {
   const { status } = response;
   return is('Problem', body)
     ? new Problem(status, body.code, body.detail, body.retryable, body.errors, retryAfterMs)
-    : new Problem(status, `http_${status}`, Problem.OURS, status >= 500, [], retryAfterMs);
+    : new Problem(status, 'not_understood', Problem.OURS, status >= 500, [], retryAfterMs);
 }

@@ -80,7 +80,7 @@ export interface OutboxEntry {
   content: TextContent;
   at: string;
   step: OutboxStep;
-  /** Why it failed, as a sentence. */
+  /** Why it failed: a problem’s code. */
   reason: string | null;
   /** The number of the last message when it failed: it stays behind that. Null while it is on its way. */
   failedAfter: number | null;

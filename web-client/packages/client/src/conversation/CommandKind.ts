@@ -15,7 +15,7 @@ export interface Asked<Data> {
   subject: string;
   data: Data;
   at: string;
-  /** Why it was refused, as a sentence; null while it waits or is under way. */
+  /** Why it was refused, as a problem’s code; null while it waits or is under way. */
   reason: string | null;
 }
 

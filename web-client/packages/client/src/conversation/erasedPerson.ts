@@ -2,7 +2,7 @@ import type { ChatState, Person } from './ChatState';
 
 /** Who someone is once their account was deleted. */
 export function erasedPerson(user: string): Person {
-  return { user, username: '', displayName: 'Deleted account', erased: true };
+  return { user, username: '', displayName: '', erased: true };
 }
 
 export function isErased(people: ChatState['people'], user: string): boolean {

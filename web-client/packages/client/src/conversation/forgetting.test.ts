@@ -20,9 +20,9 @@ import { applySummary } from './applySummary';
 import { applyTyping } from './applyTyping';
 import { type ChatState, emptyChat, type Message } from './ChatState';
 import { deleteMessage } from './deleteMessage';
+import { goneReason } from './goneReason';
 import type { Pending } from './PendingCommand';
 import { askCommand } from './pendingSteps';
-import { tombstoneText } from './tombstoneText';
 
 const talk = (state: ChatState) => {
   const conversation = state.conversations[TALK];
@@ -40,7 +40,7 @@ const messageAt = (number: number): Message => {
 };
 
 const wordsOf = (state: ChatState) =>
-  messagesIn(talk(state)).map((message) => tombstoneText(state.people, message));
+  messagesIn(talk(state)).map((message) => goneReason(state.people, message));
 
 const deletionOf = (number: number): Pending<'delete-message'> => {
   const { message, sequence, at } = messageAt(number);
@@ -53,7 +53,7 @@ const sentence = (number: number) => `text ${number}`;
 describe('a deleted message', () => {
   test('keeps its place, number and time without its text', () => {
     const state = applyEvent(upTo(3), deletionAt(4, 2));
-    expect(wordsOf(state)).toEqual([null, 'This message was deleted', null]);
+    expect(wordsOf(state)).toEqual([null, 'deleted', null]);
     expect(messagesIn(talk(state))[1]).toEqual({
       ...messageAt(2),
       content: { kind: 'gone', why: 'deleted' },
@@ -73,16 +73,12 @@ describe('a deleted message', () => {
 
   test('stays without its text when a page of history still has it', () => {
     const state = applyEvent(stateAt(8), deletionAt(9, 6));
-    expect(wordsOf(applyHistory(state, TALK, pageOf(6, 8)))).toEqual([
-      'This message was deleted',
-      null,
-      null,
-    ]);
+    expect(wordsOf(applyHistory(state, TALK, pageOf(6, 8)))).toEqual(['deleted', null, null]);
   });
 
   test('comes without its text from the server, which says why', () => {
     const items = [{ ...viewOf(2), text: null, gone: 'erased' as const }, viewOf(1)];
-    expect(wordsOf(applyHistory(stateAt(2), TALK, { from: 1, to: 2, items }))).toEqual([null, 'Erased']);
+    expect(wordsOf(applyHistory(stateAt(2), TALK, { from: 1, to: 2, items }))).toEqual([null, 'erased']);
   });
 
   test('of one’s own is deleted with the acknowledgement, and once when the gateway’s frame comes as well', () => {
@@ -90,7 +86,7 @@ describe('a deleted message', () => {
     const answer = deletedAt(4);
     const acknowledged = deleteMessage.settled(askCommand(upTo(3), deletion), deletion, answer);
     expect(acknowledged.commands).toEqual([]);
-    expect(wordsOf(acknowledged)[1]).toBe('This message was deleted');
+    expect(wordsOf(acknowledged)[1]).toBe('deleted');
     expect(applyEvent(acknowledged, deletionAt(4, 2))).toBe(acknowledged);
     const told = applyEvent(askCommand(upTo(3), deletion), deletionAt(4, 2));
     expect(told.commands).toEqual([]);
@@ -111,8 +107,8 @@ describe('a person whose account was deleted', () => {
     const online = applyPresence(upTo(3), { type: 'presence', user: BOB, online: true, lastSeen: null });
     const typing = applyTyping(online, { type: 'typing', conversation: TALK, user: BOB, on: true }, 0);
     const state = applyErased(typing, BOB);
-    expect(wordsOf(state)).toEqual(['Erased', null, 'Erased']);
-    expect(state.people[BOB]).toMatchObject({ displayName: 'Deleted account', erased: true });
+    expect(wordsOf(state)).toEqual(['erased', null, 'erased']);
+    expect(state.people[BOB]).toMatchObject({ displayName: '', erased: true });
     expect(JSON.stringify(state)).not.toMatch(/Bob|text [13]/);
     expect(state.presence[BOB]).toBeUndefined();
     expect(state.typing[TALK]).toEqual({});
@@ -126,7 +122,7 @@ describe('a person whose account was deleted', () => {
     });
     const state = applyErased(waiting, BOB);
     expect(JSON.stringify(state)).not.toMatch(/text [13]/);
-    expect(wordsOf([eventAt(1), eventAt(2)].reduce(applyEvent, state))).toEqual(['Erased', null, 'Erased']);
+    expect(wordsOf([eventAt(1), eventAt(2)].reduce(applyEvent, state))).toEqual(['erased', null, 'erased']);
   });
 
   test('is not brought back by what was under way: an event, a page, a summary, a presence', () => {
@@ -138,7 +134,7 @@ describe('a person whose account was deleted', () => {
       online: true,
       lastSeen: null,
     });
-    expect(wordsOf(state)).toEqual(['Erased', null, 'Erased']);
+    expect(wordsOf(state)).toEqual(['erased', null, 'erased']);
     expect(JSON.stringify(state)).not.toMatch(/Bob|text [13]/);
     expect(state.presence[BOB]).toBeUndefined();
   });
@@ -157,6 +153,6 @@ describe('a person whose account was deleted', () => {
 
   test('and had deleted a message, has it called that', () => {
     const state = applyErased(applyEvent(upTo(3), deletionAt(4, 1)), BOB);
-    expect(wordsOf(state)).toEqual(['This message was deleted', null, 'Erased']);
+    expect(wordsOf(state)).toEqual(['deleted', null, 'erased']);
   });
 });

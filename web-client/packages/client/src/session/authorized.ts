@@ -5,7 +5,6 @@ import { refreshSession } from './refreshSession';
 import { dropSession, sessionStore } from './sessionStore';
 
 const EARLY_MS = 15_000;
-export const SESSION_ENDED_NOTICE = 'Your session has ended. Sign in again to go on.';
 
 async function token(): Promise<string> {
   const state = sessionStore.getState();
@@ -38,7 +37,7 @@ async function withToken<T>(call: (token: string) => Promise<T>): Promise<T> {
       return call(identity.accessToken);
     });
   } catch (problem) {
-    if (isUnauthorized(problem)) dropSession(SESSION_ENDED_NOTICE);
+    if (isUnauthorized(problem)) dropSession('session-ended');
     throw problem;
   }
 }

@@ -11,10 +11,13 @@ export interface Identity {
   expiresAt: number;
 }
 
+/** Why nobody is signed in any more. */
+export type SessionNotice = 'signed-out' | 'signed-out-elsewhere' | 'erased-elsewhere' | 'session-ended';
+
 export type SessionState =
   | { phase: 'restoring' }
   | { phase: 'unreachable' }
-  | { phase: 'signed-out'; notice: string | null }
+  | { phase: 'signed-out'; notice: SessionNotice | null }
   | { phase: 'signed-in'; identity: Identity };
 
 export const sessionStore = createStore<SessionState>(() => ({ phase: 'restoring' }));
@@ -27,6 +30,6 @@ export function adoptSession(signedIn: SignedIn): Identity {
   return identity;
 }
 
-export function dropSession(notice: string | null): void {
+export function dropSession(notice: SessionNotice | null): void {
   sessionStore.setState({ phase: 'signed-out', notice }, true);
 }

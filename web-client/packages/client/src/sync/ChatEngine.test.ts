@@ -286,7 +286,7 @@ describe('what is written', () => {
     expect(messageStatus(talk(), ALICE, 1)).toBe('read');
   });
 
-  test('and refused for good fails with the server’s sentence, and can be sent again under the same id', async () => {
+  test('and refused for good fails with the server’s reason, and can be sent again under the same id', async () => {
     await connect();
     engine.outbox.write(TALK, 'hello');
     const [frame] = latest().sentOf('send');
@@ -299,7 +299,7 @@ describe('what is written', () => {
     };
     latest().says({ type: 'error', ref: frame?.id ?? null, ...refusal });
     await pass();
-    expect(engine.store.getState().outbox).toMatchObject([{ step: 'failed', reason: 'Too long.' }]);
+    expect(engine.store.getState().outbox).toMatchObject([{ step: 'failed', reason: 'text_too_long' }]);
     engine.outbox.retry(String(frame?.message));
     expect(latest().sentOf('send')[1]?.message).toBe(frame?.message);
   });

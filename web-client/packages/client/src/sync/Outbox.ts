@@ -89,7 +89,7 @@ export class Outbox {
     const attempts = (this.#attempts.get(entry.message) ?? 0) + 1;
     const interrupted = refused.code === 'disconnected';
     if (!refused.retryable || (attempts >= ATTEMPTS && !interrupted)) {
-      this.store.setState(failOutbox(this.store.getState(), entry.message, refused.message), true);
+      this.store.setState(failOutbox(this.store.getState(), entry.message, refused.code), true);
       this.#next(entry.conversation);
       return;
     }

@@ -102,7 +102,7 @@ test('a command refused for good says why, changes nothing, and can be tried aga
   remove();
   await settle();
   const [refused] = waiting();
-  expect(refused).toMatchObject({ reason: 'This is kept.' });
+  expect(refused).toMatchObject({ reason: 'legal_hold' });
   expect(textOf(mine().content)).toBe('text 2');
   if (refused) commands.retry(refused);
   await settle();

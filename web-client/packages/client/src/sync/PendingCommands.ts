@@ -75,7 +75,7 @@ export class PendingCommands {
         if (!(problem instanceof Problem) || problem.retryable) throw problem;
         // Once this person has signed in again, it is sent again.
         if (problem.status === UNAUTHORIZED) return;
-        this.#update((state) => refuseCommand(state, key, problem.message));
+        this.#update((state) => refuseCommand(state, key, problem.code));
       }
     });
   }

@@ -2,6 +2,7 @@ import { Problem } from '@parley/client/api/Problem';
 import { LogOut, MonitorSmartphone, Plus, User } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Header, MenuSection, MenuTrigger, Separator } from 'react-aria-components';
+import { problemWords } from '@/shared/problem/problemWords';
 import { go } from '@/shared/routing/route';
 import { signOut } from '@/shared/session/signOut';
 import { useConnection } from '@/shared/sync/useConnection';
@@ -11,29 +12,35 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { MenuEntry } from '@/shared/ui/MenuEntry';
 import { MenuPopover } from '@/shared/ui/MenuPopover';
 import { Notice } from '@/shared/ui/Notice';
+import { isLanguage, LANGUAGE_CODES, LANGUAGES } from '@/shared/words/languages';
+import { useLanguage } from '@/shared/words/useLanguage';
+import { useWords } from '@/shared/words/useWords';
+import { chooseLanguage } from '@/shared/words/words';
 import css from './AccountMenu.module.css';
 import { useMe } from './useMe';
 
 export function AccountMenu({ user, username }: { user: string; username: string }) {
+  const words = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const name = useMe().data?.displayName ?? username;
   const connected = useConnection().state === 'ready';
   const theme = useTheme();
+  const { language } = useLanguage();
 
   function leave() {
     signOut().catch((cause) =>
-      setProblem(cause instanceof Problem ? cause.message : 'You could not be signed out.'),
+      setProblem(cause instanceof Problem ? problemWords(cause) : words('account.sign-out.failed')),
     );
   }
 
   return (
     <>
       <MenuTrigger>
-        <Button className={css.trigger ?? ''} aria-label="Account menu">
+        <Button className={css.trigger ?? ''} aria-label={words('account.menu')}>
           <Avatar user={user} name={name} size={40} online={connected} />
         </Button>
         <MenuPopover
-          label="Account"
+          label={words('account.menu.label')}
           head={
             <p className={css.who}>
               <strong>{name}</strong>
@@ -42,13 +49,13 @@ export function AccountMenu({ user, username }: { user: string; username: string
           }
         >
           <MenuEntry icon={User} onAction={() => go({ page: 'account' })}>
-            Your account
+            {words('account.yours')}
           </MenuEntry>
           <MenuEntry icon={MonitorSmartphone} onAction={() => go({ page: 'sessions' })}>
-            Your sessions
+            {words('account.sessions')}
           </MenuEntry>
           <MenuEntry icon={Plus} onAction={() => go({ page: 'sign-up' })}>
-            Sign up a second person
+            {words('account.second-person')}
           </MenuEntry>
           <Separator className={css.separator ?? ''} />
           <MenuSection
@@ -57,14 +64,28 @@ export function AccountMenu({ user, username }: { user: string; username: string
             selectedKeys={[theme]}
             onSelectionChange={(keys) => [...keys].filter(isTheme).forEach(chooseTheme)}
           >
-            <Header className={css.heading}>Appearance</Header>
-            <MenuEntry id="system">As the system</MenuEntry>
-            <MenuEntry id="light">Light</MenuEntry>
-            <MenuEntry id="dark">Dark</MenuEntry>
+            <Header className={css.heading}>{words('account.appearance')}</Header>
+            <MenuEntry id="system">{words('account.appearance.system')}</MenuEntry>
+            <MenuEntry id="light">{words('account.appearance.light')}</MenuEntry>
+            <MenuEntry id="dark">{words('account.appearance.dark')}</MenuEntry>
+          </MenuSection>
+          <Separator className={css.separator ?? ''} />
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[language]}
+            onSelectionChange={(keys) => void [...keys].filter(isLanguage).map(chooseLanguage)}
+          >
+            <Header className={css.heading}>{words('account.language')}</Header>
+            {LANGUAGE_CODES.map((code) => (
+              <MenuEntry key={code} id={code}>
+                {LANGUAGES[code]}
+              </MenuEntry>
+            ))}
           </MenuSection>
           <Separator className={css.separator ?? ''} />
           <MenuEntry icon={LogOut} onAction={leave}>
-            Sign out
+            {words('account.sign-out')}
           </MenuEntry>
         </MenuPopover>
       </MenuTrigger>

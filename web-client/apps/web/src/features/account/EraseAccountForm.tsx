@@ -4,11 +4,13 @@ import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
 import css from './AccountPage.module.css';
 import { useEraseAccount } from './useEraseAccount';
 
 /** Says what deleting an account means, and asks for the password of whoever wants it. */
 export function EraseAccountForm({ user, keep }: { user: string; keep(): void }) {
+  const words = useWords();
   const { erase, pending, problem, wrongPassword, changed } = useEraseAccount(user);
 
   const form = useRef<HTMLFormElement>(null);
@@ -24,30 +26,27 @@ export function EraseAccountForm({ user, keep }: { user: string; keep(): void })
   return (
     <Form ref={form} className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
       <ul className={css.consequences}>
-        <li>Your name, e-mail address and phone number go, and the text of every message you wrote.</li>
-        <li>
-          Others see “Deleted account” and “Erased” in their place. What they wrote themselves stays with
-          them.
-        </li>
-        <li>That you took part in a conversation, and when, stays. Nothing of it names you.</li>
-        <li>You are signed out everywhere at once. This cannot be undone.</li>
+        <li>{words('account.delete.you-lose')}</li>
+        <li>{words('account.delete.others-see')}</li>
+        <li>{words('account.delete.stays')}</li>
+        <li>{words('account.delete.final')}</li>
       </ul>
       {problem ? <Notice look="problem">{problem}</Notice> : null}
       <Field
-        label="Your password"
+        label={words('account.delete.password')}
         name="password"
         type="password"
         autoComplete="current-password"
         isRequired
-        error={wrongPassword ? 'This is not your password.' : undefined}
+        error={wrongPassword ? words('account.delete.wrong-password') : undefined}
         onChange={changed}
       />
       <Answers>
         <Button look="quiet" onPress={keep}>
-          Keep my account
+          {words('account.delete.keep')}
         </Button>
         <Button look="danger" type="submit">
-          {pending ? 'Deleting…' : 'Delete my account'}
+          {pending ? words('account.delete.doing') : words('account.delete.do')}
         </Button>
       </Answers>
     </Form>

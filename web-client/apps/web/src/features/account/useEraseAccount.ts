@@ -1,5 +1,6 @@
 import { Problem } from '@parley/client/api/Problem';
 import { useMutation } from '@tanstack/react-query';
+import { problemWords } from '@/shared/problem/problemWords';
 import { eraseAccount } from '@/shared/session/eraseAccount';
 
 /** Deletes the account of who is signed in; once that is done there is nothing left to show here. */
@@ -11,7 +12,7 @@ export function useEraseAccount(user: string) {
     pending: erasing.isPending,
     wrongPassword,
     /** Why it was refused otherwise, as a sentence. */
-    problem: wrongPassword ? null : (erasing.error?.message ?? null),
+    problem: wrongPassword ? null : erasing.error && problemWords(erasing.error),
     changed: erasing.reset,
   };
 }

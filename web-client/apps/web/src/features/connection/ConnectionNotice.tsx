@@ -2,27 +2,28 @@ import type { ConnectionStatus } from '@parley/client/gateway/ConnectionStatus';
 import { Button } from 'react-aria-components';
 import { useConnection } from '@/shared/sync/useConnection';
 import { useEngine } from '@/shared/sync/useEngine';
+import { useWords } from '@/shared/words/useWords';
 import css from './ConnectionNotice.module.css';
 import { Countdown } from './Countdown';
 import { useOnline } from './useOnline';
 
 /** The state of the connection: said in words always, in sight only while something is wrong. */
 export function ConnectionNotice() {
+  const words = useWords();
   const status = useConnection();
   const engine = useEngine();
   const online = useOnline();
   const troubled = status.state === 'waiting' || (status.state === 'connecting' && status.attempt > 0);
-  const words = wordsFor(status, online);
   return (
     <div className={troubled ? css.strip : ''}>
-      <div role="status" aria-label="Connection" className={troubled ? '' : css.unseen}>
-        {words}
+      <div role="status" aria-label={words('connection.label')} className={troubled ? '' : css.unseen}>
+        {words(keyOf(status, online))}
       </div>
       {status.state === 'waiting' ? (
         <>
           <Countdown until={status.retryAt} />
           <Button className={css.now ?? ''} onPress={() => engine.retryNow()}>
-            Try now
+            {words('connection.now')}
           </Button>
         </>
       ) : null}
@@ -30,15 +31,15 @@ export function ConnectionNotice() {
   );
 }
 
-function wordsFor(status: ConnectionStatus, online: boolean): string {
+function keyOf(status: ConnectionStatus, online: boolean) {
   switch (status.state) {
     case 'ready':
-      return 'Connected';
+      return 'connection.ready';
     case 'connecting':
-      return status.attempt > 0 ? 'Reconnecting…' : 'Connecting…';
+      return status.attempt > 0 ? 'connection.reconnecting' : 'connection.connecting';
     case 'waiting':
-      return online ? 'Connection lost. Reconnecting' : 'You are offline. Reconnecting';
+      return online ? 'connection.lost' : 'connection.offline';
     case 'stopped':
-      return 'Not connected';
+      return 'connection.stopped';
   }
 }

@@ -1,17 +1,21 @@
 import type { ChatState, Conversation } from '@parley/client/conversation/ChatState';
 import { textOf } from '@parley/client/conversation/content';
 import { peerOf } from '@parley/client/conversation/peerOf';
-import { tombstoneText } from '@parley/client/conversation/tombstoneText';
 import { unread } from '@parley/client/conversation/unread';
 import { VisibleText } from '@/shared/markup/VisibleText';
+import { goneText } from '@/shared/message/goneText';
+import { nameOf } from '@/shared/person/nameOf';
 import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
 import { listTime } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
+import { useWords } from '@/shared/words/useWords';
+import type { Words } from '@/shared/words/words';
 import css from './ConversationList.module.css';
 
 export function ConversationItem({ conversation, isOpen }: { conversation: Conversation; isOpen: boolean }) {
+  const words = useWords();
   const me = useChat((state) => state.me);
   const people = useChat((state) => state.people);
   const peer = peerOf({ me, people }, conversation);
@@ -19,6 +23,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
   const typing = useChat((state) => Boolean(state.typing[conversation.conversation]?.[peer.user]));
   const { lastMessage } = conversation;
   const count = unread(conversation, me);
+  const name = nameOf(peer);
   return (
     <li>
       <a
@@ -26,10 +31,10 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
         href={hrefOf({ page: 'conversation', conversation: conversation.conversation })}
         aria-current={isOpen ? 'page' : undefined}
       >
-        <Avatar user={peer.user} name={peer.displayName} size={46} online={online} erased={peer.erased} />
+        <Avatar user={peer.user} name={name} size={46} online={online} erased={peer.erased} />
         <span className={css.name}>
-          {peer.displayName}
-          {online ? <VisuallyHidden>, online</VisuallyHidden> : null}
+          {name}
+          {online ? <VisuallyHidden>{words('conversations.online')}</VisuallyHidden> : null}
         </span>
         {lastMessage ? (
           <time className={css.time} dateTime={lastMessage.at}>
@@ -40,12 +45,16 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
           className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}
           dir="auto"
         >
-          {typing ? 'typing…' : <VisibleText text={previewOf(conversation, me, people)} />}
+          {typing ? (
+            words('conversations.typing')
+          ) : (
+            <VisibleText text={previewOf(words, conversation, me, people)} />
+          )}
         </span>
         {count > 0 ? (
           <span className={css.unread}>
-            {count > 999 ? '999+' : count}
-            <VisuallyHidden> unread</VisuallyHidden>
+            <span aria-hidden="true">{count > 999 ? words('conversations.unread.many') : count}</span>
+            <VisuallyHidden>{words('conversations.unread', { count })}</VisuallyHidden>
           </span>
         ) : null}
       </a>
@@ -53,9 +62,15 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
   );
 }
 
-function previewOf({ lastMessage }: Conversation, me: string, people: ChatState['people']): string {
-  if (!lastMessage) return 'No messages yet';
-  const { author } = lastMessage;
-  const text = textOf(lastMessage.content);
-  return tombstoneText(people, lastMessage) ?? (author === me ? `You: ${text}` : `${text}`);
+function previewOf(
+  words: Words,
+  { lastMessage }: Conversation,
+  me: string,
+  people: ChatState['people'],
+): string {
+  if (!lastMessage) return words('conversations.no-messages');
+  const gone = goneText(people, lastMessage);
+  if (gone !== null) return gone;
+  const text = textOf(lastMessage.content) ?? '';
+  return lastMessage.author === me ? words('conversations.preview.own', { text }) : text;
 }

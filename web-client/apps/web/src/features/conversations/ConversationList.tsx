@@ -2,11 +2,13 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
 import { ConversationItem } from './ConversationItem';
 import css from './ConversationList.module.css';
 import { useSortedConversations } from './useSortedConversations';
 
 export function ConversationList({ open }: { open: string | null }) {
+  const words = useWords();
   const conversations = useSortedConversations();
   const phase = useChat((state) => state.list);
   const list = useRef<HTMLUListElement>(null);
@@ -29,15 +31,13 @@ export function ConversationList({ open }: { open: string | null }) {
   }
 
   return (
-    <nav className={css.nav} aria-label="Conversations" onKeyDown={move}>
-      {phase === 'failed' ? (
-        <Notice look="problem">Your conversations could not be read. Trying again…</Notice>
-      ) : null}
+    <nav className={css.nav} aria-label={words('conversations.label')} onKeyDown={move}>
+      {phase === 'failed' ? <Notice look="problem">{words('conversations.failed')}</Notice> : null}
       {phase === 'loading' && conversations.length === 0 ? (
-        <Loading>Reading your conversations…</Loading>
+        <Loading>{words('conversations.reading')}</Loading>
       ) : null}
       {phase === 'loaded' && conversations.length === 0 ? (
-        <p className={css.none}>No conversations yet. Start one with the plus sign above.</p>
+        <p className={css.none}>{words('conversations.none')}</p>
       ) : null}
       <ul ref={list} className={css.list}>
         {conversations.map((conversation) => (

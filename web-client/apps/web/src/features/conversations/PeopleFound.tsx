@@ -1,5 +1,6 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Avatar } from '@/shared/ui/Avatar';
+import { useWords } from '@/shared/words/useWords';
 import css from './NewConversation.module.css';
 import { useUserSearch } from './useUserSearch';
 
@@ -9,17 +10,18 @@ interface PeopleFoundProps {
 }
 
 export function PeopleFound({ typed, choose }: PeopleFoundProps) {
+  const words = useWords();
   const found = useUserSearch(typed);
   const nothing = typed.trim() !== '' && found.isSuccess && found.data.length === 0;
   return (
     <ListBox
-      aria-label="People found"
+      aria-label={words('conversations.new.found')}
       className={css.people ?? ''}
       items={typed.trim() === '' ? [] : (found.data ?? [])}
       onAction={(key) => choose(String(key))}
       renderEmptyState={() => (
         <p className={css.none}>
-          {nothing ? 'No one found by this name.' : 'People appear here as you type.'}
+          {nothing ? words('conversations.new.no-one') : words('conversations.new.hint')}
         </p>
       )}
     >

@@ -1,36 +1,39 @@
+import { problemWords } from '@/shared/problem/problemWords';
 import { signOut } from '@/shared/session/signOut';
 import { Button } from '@/shared/ui/Button';
 import { DetailPage } from '@/shared/ui/DetailPage';
 import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
 import { SessionRow } from './SessionRow';
 import css from './SessionsPage.module.css';
 import { useEndSession } from './useEndSession';
 import { useSessions } from './useSessions';
 
 export function SessionsPage() {
+  const words = useWords();
   const sessions = useSessions();
   const ending = useEndSession();
   const problem = ending.error ?? sessions.error;
   return (
-    <DetailPage title="Your sessions">
-      <p className={css.words}>Where you are signed in. End what you do not recognize or no longer use.</p>
-      {problem ? <Notice look="problem">{problem.message}</Notice> : null}
-      {sessions.isPending ? <Loading>Reading your sessions…</Loading> : null}
-      <ul className={css.list} aria-label="Sessions">
+    <DetailPage title={words('sessions.title')}>
+      <p className={css.words}>{words('sessions.what')}</p>
+      {problem ? <Notice look="problem">{problemWords(problem)}</Notice> : null}
+      {sessions.isPending ? <Loading>{words('sessions.reading')}</Loading> : null}
+      <ul className={css.list} aria-label={words('sessions.list')}>
         {sessions.data?.map((item) => (
           <SessionRow key={item.session} item={item}>
             {item.current ? (
               <Button look="quiet" onPress={() => void signOut()}>
-                Sign out
+                {words('sessions.sign-out')}
               </Button>
             ) : (
               <Button
                 look="danger"
-                aria-label={`End the session on ${item.device ?? 'an unnamed device'}`}
+                aria-label={words('sessions.end.on', { device: item.device ?? words('sessions.unnamed') })}
                 onPress={() => ending.mutate(item.session)}
               >
-                End
+                {words('sessions.end')}
               </Button>
             )}
           </SessionRow>

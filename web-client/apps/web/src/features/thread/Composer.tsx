@@ -6,12 +6,14 @@ import { Label, TextArea, TextField } from 'react-aria-components';
 import { useEngine } from '@/shared/sync/useEngine';
 import { IconButton } from '@/shared/ui/IconButton';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
+import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
 import { useGrowing } from './useGrowing';
 
 /** Enter sends, Shift+Enter begins a new line. To be keyed by its conversation. */
 export function Composer({ id }: { id: string }) {
+  const words = useWords();
   const engine = useEngine();
   const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -44,20 +46,26 @@ export function Composer({ id }: { id: string }) {
     <form className={css.composer} onSubmit={send}>
       <TextField className={css.field ?? ''} value={typed} onChange={change} isInvalid={length > LONGEST}>
         <Label>
-          <VisuallyHidden>Message</VisuallyHidden>
+          <VisuallyHidden>{words('thread.message')}</VisuallyHidden>
         </Label>
         <TextArea
           ref={area}
           className={css.area ?? ''}
           rows={1}
-          placeholder="Write a message"
+          placeholder={words('thread.write')}
           enterKeyHint="send"
           dir="auto"
           onKeyDown={press}
         />
         <LengthLeft length={length} />
       </TextField>
-      <IconButton icon={Send} label="Send" look="filled" type="submit" isDisabled={!sendable} />
+      <IconButton
+        icon={Send}
+        label={words('thread.send')}
+        look="filled"
+        type="submit"
+        isDisabled={!sendable}
+      />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { useEngine } from '@/shared/sync/useEngine';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
+import { useWords } from '@/shared/words/useWords';
 
 interface DeleteMessageProps {
   conversation: Conversation;
@@ -12,6 +13,7 @@ interface DeleteMessageProps {
 }
 
 export function DeleteMessage({ conversation, message, done }: DeleteMessageProps) {
+  const words = useWords();
   const { commands } = useEngine();
 
   function remove() {
@@ -25,23 +27,20 @@ export function DeleteMessage({ conversation, message, done }: DeleteMessageProp
 
   return (
     <ModalDialog
-      title="Delete for everyone?"
+      title={words('thread.delete.question')}
       role="alertdialog"
       isOpen={message !== null}
       onOpenChange={done}
     >
       {(close) => (
         <>
-          <p>
-            The message disappears for everyone in this conversation, on all devices. It stays visible that
-            there was one. This cannot be undone.
-          </p>
+          <p>{words('thread.delete.what')}</p>
           <Answers>
             <Button look="quiet" onPress={close}>
-              Keep it
+              {words('thread.delete.keep')}
             </Button>
             <Button look="danger" onPress={remove}>
-              Delete
+              {words('thread.delete.do')}
             </Button>
           </Answers>
         </>

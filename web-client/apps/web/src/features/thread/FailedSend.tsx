@@ -1,15 +1,18 @@
 import type { OutboxEntry } from '@parley/client/conversation/ChatState';
+import { problemWords } from '@/shared/problem/problemWords';
 import { useEngine } from '@/shared/sync/useEngine';
+import { useWords } from '@/shared/words/useWords';
 import { Refusal } from './Refusal';
 
 export function FailedSend({ entry }: { entry: OutboxEntry }) {
+  const words = useWords();
   const { outbox } = useEngine();
   return (
     <Refusal
-      says={`Not sent. ${entry.reason ?? ''}`}
+      says={words('thread.not-sent', { reason: problemWords(entry.reason) })}
       again={() => outbox.retry(entry.message)}
       leave={() => outbox.discard(entry.message)}
-      leaving="Discard"
+      leaving={words('thread.discard')}
     />
   );
 }

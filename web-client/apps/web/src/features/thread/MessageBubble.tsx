@@ -1,11 +1,12 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { textOf } from '@parley/client/conversation/content';
-import { tombstoneText } from '@parley/client/conversation/tombstoneText';
 import { useRef } from 'react';
 import { MessageText } from '@/shared/markup/MessageText';
+import { goneText } from '@/shared/message/goneText';
 import { useChat } from '@/shared/sync/useChat';
 import { clockTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
+import { useWords } from '@/shared/words/useWords';
 import { MessageStatusMark } from './MessageStatusMark';
 import css from './ThreadLine.module.css';
 import type { ThreadItem } from './threadItems';
@@ -22,7 +23,8 @@ interface MessageBubbleProps {
 }
 
 export function MessageBubble({ conversation, item, name, own, leaving }: MessageBubbleProps) {
-  const gone = useChat((state) => tombstoneText(state.people, item));
+  const words = useWords();
+  const gone = useChat((state) => goneText(state.people, item));
   const bubble = useRef<HTMLDivElement>(null);
   useFocusKept(bubble, leaving);
   const time = clockTime(item.at);
@@ -33,7 +35,7 @@ export function MessageBubble({ conversation, item, name, own, leaving }: Messag
       className={`${css.bubble} ${gone ? css.gone : ''} ${leaving ? css.leaving : ''}`}
       style={{ '--time-length': time.length }}
     >
-      <VisuallyHidden>{name}: </VisuallyHidden>
+      <VisuallyHidden>{words('thread.says', { name })} </VisuallyHidden>
       {gone ? (
         <p className={css.text}>
           <em>{gone}</em>

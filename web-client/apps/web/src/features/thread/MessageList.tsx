@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
+import { useWords } from '@/shared/words/useWords';
 import { DeleteMessage } from './DeleteMessage';
 import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
@@ -20,6 +21,7 @@ interface MessageListProps {
 
 /** Only what is near the window is in the page. A message's number is its index, so older pages go before it. */
 export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
+  const words = useWords();
   const engine = useEngine();
   const me = useChat((state) => state.me);
   const outbox = useChat((state) => state.outbox);
@@ -55,9 +57,9 @@ export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
     );
   }
 
-  if (empty) return <p className={css.empty}>Nothing has been said yet. The first word is yours.</p>;
+  if (empty) return <p className={css.empty}>{words('thread.empty')}</p>;
   return (
-    <section className={css.section} aria-label="Messages">
+    <section className={css.section} aria-label={words('thread.messages')}>
       <Virtuoso
         ref={list}
         className={css.scroller ?? ''}

@@ -1,8 +1,11 @@
 import type { Conversation, Message } from '@parley/client/conversation/ChatState';
 import type { MessageStatus } from '@parley/client/conversation/messageStatus';
 import { Fragment } from 'react';
+import { nameOf } from '@/shared/person/nameOf';
+import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
 import { exactTime } from '@/shared/time/format';
+import { useWords } from '@/shared/words/useWords';
 import css from './MessageStatus.module.css';
 import { useReceipts } from './useReceipts';
 
@@ -14,18 +17,19 @@ interface MessageTimesProps {
 
 /** When a message took each step, for each who receives it. */
 export function MessageTimes({ conversation, message, status }: MessageTimesProps) {
+  const words = useWords();
   const receipts = useReceipts(conversation.conversation, message.number, status);
   const people = useChat((state) => state.people);
   return (
     <dl className={css.times}>
-      <Time step="Sent" at={message.at} />
-      {receipts.isError ? <dd className={css.problem}>{receipts.error.message}</dd> : null}
+      <Time step={words('thread.times.sent')} at={message.at} />
+      {receipts.isError ? <dd className={css.problem}>{problemWords(receipts.error)}</dd> : null}
       {receipts.data?.map(({ member, deliveredAt, readAt }) => {
-        const name = people[member]?.displayName ?? 'Someone';
+        const name = nameOf(people[member]);
         return (
           <Fragment key={member}>
-            <Time step={`Delivered to ${name}`} at={deliveredAt} />
-            <Time step={`Read by ${name}`} at={readAt} />
+            <Time step={words('thread.times.delivered', { name })} at={deliveredAt} />
+            <Time step={words('thread.times.read', { name })} at={readAt} />
           </Fragment>
         );
       })}
@@ -34,10 +38,11 @@ export function MessageTimes({ conversation, message, status }: MessageTimesProp
 }
 
 function Time({ step, at }: { step: string; at: string | null }) {
+  const words = useWords();
   return (
     <div className={css.row}>
       <dt>{step}</dt>
-      <dd>{at ? <time dateTime={at}>{exactTime(at)}</time> : 'Not yet'}</dd>
+      <dd>{at ? <time dateTime={at}>{exactTime(at)}</time> : words('thread.times.not-yet')}</dd>
     </div>
   );
 }

@@ -13,19 +13,23 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
+import { nameOf } from '@/shared/person/nameOf';
+import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
+import { useWords } from '@/shared/words/useWords';
+import { listed } from '@/shared/words/words';
 import css from './Reactions.module.css';
 import { Refusal } from './Refusal';
 import line from './ThreadLine.module.css';
 
 const COMMON = [
-  ['👍', 'Thumbs up'],
-  ['❤️', 'Heart'],
-  ['😂', 'Tears of joy'],
-  ['😮', 'Astonished'],
-  ['😢', 'Crying'],
-  ['🎉', 'Party popper'],
+  ['👍', 'thread.emoji.thumbs-up'],
+  ['❤️', 'thread.emoji.heart'],
+  ['😂', 'thread.emoji.joy'],
+  ['😮', 'thread.emoji.astonished'],
+  ['😢', 'thread.emoji.crying'],
+  ['🎉', 'thread.emoji.party'],
 ] as const;
 
 interface ReactionsProps {
@@ -35,23 +39,24 @@ interface ReactionsProps {
 
 /** Opens a row of common emoji beside a message, each of which adds or takes back one's own reaction. */
 export function ReactionPicker(props: ReactionsProps) {
+  const words = useWords();
   const { me, reactions, change } = useReactions(props);
   const own = reactions.filter(({ members }) => members.includes(me)).map(({ emoji }) => canonical(emoji));
   return (
     <DialogTrigger>
-      <Button className={line.more ?? ''} aria-label="React to this message">
+      <Button className={line.more ?? ''} aria-label={words('thread.react')}>
         <SmilePlus size={20} />
       </Button>
       <Popover className={css.popover ?? ''} placement="top">
-        <Dialog aria-label="React to this message">
+        <Dialog aria-label={words('thread.react')}>
           {({ close }) => (
-            <Toolbar aria-label="Emoji" className={css.row ?? ''}>
+            <Toolbar aria-label={words('thread.emoji')} className={css.row ?? ''}>
               {COMMON.map(([emoji, name], index) => (
                 <ToggleButton
                   key={emoji}
                   autoFocus={index === 0}
                   className={css.choice ?? ''}
-                  aria-label={name}
+                  aria-label={words(name)}
                   isSelected={own.includes(canonical(emoji))}
                   onChange={(given) => {
                     change(emoji, given);
@@ -71,22 +76,26 @@ export function ReactionPicker(props: ReactionsProps) {
 
 /** The reactions under a message, who gave them, and what of one's own was refused. */
 export function Reactions(props: ReactionsProps) {
+  const words = useWords();
   const { commands } = useEngine();
   const people = useChat((state) => state.people);
   const { me, reactions, refused, change } = useReactions(props);
-  const nameOf = (member: string) => (member === me ? 'You' : (people[member]?.displayName ?? 'Someone'));
+  const nameOfMember = (member: string) => (member === me ? words('person.you') : nameOf(people[member]));
   return (
     <>
       {reactions.length > 0 ? (
-        <ul className={`${css.chips} ${props.message.author === me ? css.own : ''}`} aria-label="Reactions">
+        <ul
+          className={`${css.chips} ${props.message.author === me ? css.own : ''}`}
+          aria-label={words('thread.reactions')}
+        >
           {reactions.map(({ emoji, members }) => {
-            const names = members.map(nameOf).join(', ');
+            const names = listed(members.map(nameOfMember));
             return (
               <li key={canonical(emoji)}>
                 <TooltipTrigger delay={300}>
                   <ToggleButton
                     className={css.chip ?? ''}
-                    aria-label={`${emoji} ${members.length}: ${names}`}
+                    aria-label={words('thread.reaction', { emoji, count: members.length, names })}
                     isSelected={members.includes(me)}
                     onChange={(given) => change(emoji, given)}
                   >
@@ -104,10 +113,13 @@ export function Reactions(props: ReactionsProps) {
       {refused.map((command) => (
         <Refusal
           key={command.key}
-          says={`${command.data.emoji} not ${command.data.given ? 'added' : 'taken back'}. ${command.reason}`}
+          says={words(command.data.given ? 'thread.reaction.not-added' : 'thread.reaction.not-taken-back', {
+            emoji: command.data.emoji,
+            reason: problemWords(command.reason),
+          })}
           again={() => commands.retry(command)}
           leave={() => commands.discard(command)}
-          leaving="Leave it"
+          leaving={words('thread.reaction.leave')}
         />
       ))}
     </>

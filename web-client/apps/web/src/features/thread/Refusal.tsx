@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { useWords } from '@/shared/words/useWords';
 import css from './ThreadLine.module.css';
 
 interface RefusalProps {
@@ -12,11 +13,12 @@ interface RefusalProps {
 
 /** What was asked for about a message and refused: it can be tried again, or left. */
 export function Refusal({ says, again, leave, leaving }: RefusalProps) {
+  const words = useWords();
   return (
     <div className={css.failed}>
       <p role="alert">{says}</p>
       <Button className={css.again ?? ''} onPress={again}>
-        Try again
+        {words('thread.try-again')}
       </Button>
       <Button className={css.again ?? ''} onPress={leave}>
         {leaving}

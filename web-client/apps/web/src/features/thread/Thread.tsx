@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Loading } from '@/shared/ui/Loading';
+import { useWords } from '@/shared/words/useWords';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
 import { NoComposer } from './NoComposer';
@@ -14,6 +15,7 @@ import { UnknownConversation } from './UnknownConversation';
 
 /** One open conversation. To be keyed by its id. */
 export function Thread({ id }: { id: string }) {
+  const words = useWords();
   const engine = useEngine();
   const conversation = useChat((state) => state.conversations[id]);
   const closed = useChat((state) => conversation?.kind === 'direct' && peerOf(state, conversation).erased);
@@ -38,13 +40,13 @@ export function Thread({ id }: { id: string }) {
     if (needsHistory) engine.history.loadOlder(id);
   }, [engine, id, needsHistory]);
 
-  if (!conversation) return listed ? <UnknownConversation /> : <Loading>Opening the conversation…</Loading>;
+  if (!conversation) return listed ? <UnknownConversation /> : <Loading>{words('thread.opening')}</Loading>;
   return (
     <article aria-labelledby="thread-name" className={css.thread}>
       <ThreadHeader conversation={conversation} />
       {needsHistory ? (
         <div className={css.waiting}>
-          <Loading>Reading the conversation…</Loading>
+          <Loading>{words('thread.reading')}</Loading>
         </div>
       ) : (
         <MessageList conversation={conversation} atEnd={atEnd} onEnd={setAtEnd} />

@@ -1,6 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { ArrowLeft } from 'lucide-react';
+import { nameOf } from '@/shared/person/nameOf';
 import { go } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
 import { useConnection } from '@/shared/sync/useConnection';
@@ -8,47 +9,48 @@ import { lastSeenPhrase } from '@/shared/time/format';
 import { useNow } from '@/shared/time/useNow';
 import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton } from '@/shared/ui/IconButton';
+import { useWords } from '@/shared/words/useWords';
 import css from './Thread.module.css';
 
 const MINUTE_MS = 60_000;
 
 export function ThreadHeader({ conversation }: { conversation: Conversation }) {
+  const words = useWords();
   const me = useChat((state) => state.me);
   const people = useChat((state) => state.people);
   const peer = peerOf({ me, people }, conversation);
+  const name = nameOf(peer);
   const presence = useChat((state) => state.presence[peer.user]);
   const connected = useConnection().state === 'ready';
   const now = useNow(MINUTE_MS);
   const online = connected && presence?.online === true;
-  const presencePhrase = online ? 'Online' : offlinePhrase(connected, presence?.lastSeen, now);
+  const presencePhrase = online
+    ? words('thread.online')
+    : connected
+      ? lastSeenPhrase(presence?.lastSeen ?? null, now)
+      : words('thread.waiting');
   return (
     <header className={css.head}>
       <span className={css.back}>
         <IconButton
           icon={ArrowLeft}
-          label="Back to conversations"
+          label={words('thread.back')}
           onPress={() => go({ page: 'conversations' })}
         />
       </span>
-      <Avatar user={peer.user} name={peer.displayName} size={42} online={online} erased={peer.erased} />
+      <Avatar user={peer.user} name={name} size={42} online={online} erased={peer.erased} />
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
-          {peer.displayName} {peer.username ? <span className={css.username}>@{peer.username}</span> : null}
+          {name} {peer.username ? <span className={css.username}>@{peer.username}</span> : null}
         </h1>
         {peer.erased ? null : (
           <p className={css.presence}>
-            {conversation.kind === 'group' ? membersPhrase(conversation.members.length) : presencePhrase}
+            {conversation.kind === 'group'
+              ? words('thread.members', { count: conversation.members.length })
+              : presencePhrase}
           </p>
         )}
       </div>
     </header>
   );
-}
-
-function membersPhrase(count: number): string {
-  return count === 1 ? '1 member' : `${count} members`;
-}
-
-function offlinePhrase(connected: boolean, lastSeen: string | null | undefined, now: Date): string {
-  return connected ? lastSeenPhrase(lastSeen ?? null, now) : 'Waiting for the connection';
 }

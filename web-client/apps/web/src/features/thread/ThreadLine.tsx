@@ -1,8 +1,10 @@
 import type { Conversation, Message } from '@parley/client/conversation/ChatState';
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
+import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { dayName } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
+import { useWords } from '@/shared/words/useWords';
 import { DeletionNotice } from './DeletionNotice';
 import { FailedSend } from './FailedSend';
 import { MessageBubble } from './MessageBubble';
@@ -23,6 +25,7 @@ interface ThreadLineProps {
 }
 
 export function ThreadLine(props: ThreadLineProps) {
+  const words = useWords();
   const { conversation, item, newDay, firstNew, starts, ends, askDeletion } = props;
   const { recorded, entry } = item;
   const me = useChat((state) => state.me);
@@ -30,7 +33,7 @@ export function ThreadLine(props: ThreadLineProps) {
   const leaving = useChat((state) => pendingAbout(state, 'delete-message', recorded?.message));
   const own = item.author === me;
   const there = recorded !== null && recorded.content.kind !== 'gone';
-  const name = own ? 'You' : (author?.displayName ?? 'Someone');
+  const name = own ? words('person.you') : nameOf(author);
   return (
     <>
       {newDay ? (
@@ -38,7 +41,7 @@ export function ThreadLine(props: ThreadLineProps) {
           <span>{dayName(item.at)}</span>
         </p>
       ) : null}
-      {firstNew ? <p className={css.news}>New messages</p> : null}
+      {firstNew ? <p className={css.news}>{words('thread.new')}</p> : null}
       <div
         className={`${css.line} ${own ? css.own : css.theirs} ${starts ? css.starts : ''} ${ends ? css.ends : ''}`}
       >

@@ -1,13 +1,17 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
+import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
+import { useWords } from '@/shared/words/useWords';
+import { listed } from '@/shared/words/words';
 import css from './TypingIndicator.module.css';
 
 export function TypingIndicator({ conversation }: { conversation: Conversation }) {
+  const words = useWords();
   const users = useChat((state) => state.typing[conversation.conversation]);
   const people = useChat((state) => state.people);
-  const names = Object.keys(users ?? {}).map((user) => people[user]?.displayName ?? 'Someone');
+  const names = Object.keys(users ?? {}).map((user) => nameOf(people[user]));
   return (
-    <div role="status" aria-label="Typing" className={css.typing}>
+    <div role="status" aria-label={words('thread.typing.label')} className={css.typing}>
       {names.length > 0 ? (
         <p>
           <span className={css.dots} aria-hidden="true">
@@ -15,7 +19,7 @@ export function TypingIndicator({ conversation }: { conversation: Conversation }
             <i />
             <i />
           </span>
-          {names.join(', ')} {names.length > 1 ? 'are' : 'is'} typing…
+          {words('thread.typing', { count: names.length, names: listed(names) })}
         </p>
       ) : null}
     </div>

@@ -1,12 +1,14 @@
 import { hrefOf } from '@/shared/routing/route';
+import { useWords } from '@/shared/words/useWords';
 import css from './Thread.module.css';
 
 export function UnknownConversation() {
+  const words = useWords();
   return (
     <div className={css.unknown}>
-      <h1>There is no such conversation</h1>
-      <p>It may be someone else’s, or the address is not complete.</p>
-      <a href={hrefOf({ page: 'conversations' })}>Back to conversations</a>
+      <h1>{words('thread.unknown')}</h1>
+      <p>{words('thread.unknown.why')}</p>
+      <a href={hrefOf({ page: 'conversations' })}>{words('thread.back')}</a>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Components, ContextProp, ItemProps, ListProps } from 'react-virtuoso';
+import { useWords } from '@/shared/words/useWords';
 import css from './MessageList.module.css';
 import type { ThreadItem } from './threadItems';
 
@@ -18,10 +19,9 @@ function Item({ context: _, item: __, ...props }: ItemProps<ThreadItem> & Contex
 }
 
 function Header({ context }: ContextProp<ThreadContext>) {
+  const words = useWords();
   return (
-    <p className={css.edge}>
-      {context.complete ? 'The beginning of your conversation' : 'Reading what came before…'}
-    </p>
+    <p className={css.edge}>{context.complete ? words('thread.beginning') : words('thread.reading-older')}</p>
   );
 }
 

@@ -1,15 +1,18 @@
+import type { SessionNotice } from '@parley/client/session/sessionStore';
 import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { hrefOf } from '@/shared/routing/route';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
 import { signIn } from './api/signIn';
 import css from './form.module.css';
 import { useEntry } from './useEntry';
 import { WelcomeLayout } from './WelcomeLayout';
 
-export function SignInPage({ notice }: { notice: string | null }) {
+export function SignInPage({ notice }: { notice: SessionNotice | null }) {
+  const words = useWords();
   const { pending, problem, field, enter } = useEntry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -21,28 +24,28 @@ export function SignInPage({ notice }: { notice: string | null }) {
   }
 
   return (
-    <WelcomeLayout title="Sign in">
-      {notice && !problem ? <Notice look="remark">{notice}</Notice> : null}
+    <WelcomeLayout title={words('welcome.sign-in')}>
+      {notice && !problem ? <Notice look="remark">{words(`welcome.notice.${notice}`)}</Notice> : null}
       {problem ? <Notice look="problem">{problem}</Notice> : null}
       <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
         <Field
-          label="Username"
+          label={words('welcome.username')}
           {...field('username')}
           autoComplete="username"
           isRequired
           autoCapitalize="none"
         />
         <Field
-          label="Password"
+          label={words('welcome.password')}
           {...field('password')}
           type="password"
           autoComplete="current-password"
           isRequired
         />
-        <Button type="submit">{pending ? 'Signing in…' : 'Sign in'}</Button>
+        <Button type="submit">{pending ? words('welcome.signing-in') : words('welcome.sign-in')}</Button>
       </Form>
       <p className={css.other}>
-        New here? <a href={hrefOf({ page: 'sign-up' })}>Create an account</a>
+        {words('welcome.new-here')} <a href={hrefOf({ page: 'sign-up' })}>{words('welcome.to-sign-up')}</a>
       </p>
     </WelcomeLayout>
   );

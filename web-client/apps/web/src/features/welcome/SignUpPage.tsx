@@ -5,12 +5,14 @@ import { hrefOf } from '@/shared/routing/route';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
 import { signUp } from './api/signUp';
 import css from './form.module.css';
 import { useEntry } from './useEntry';
 import { WelcomeLayout } from './WelcomeLayout';
 
 export function SignUpPage() {
+  const words = useWords();
   const { pending, problem, field, enter } = useEntry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -20,38 +22,50 @@ export function SignUpPage() {
   }
 
   return (
-    <WelcomeLayout title="Create an account">
+    <WelcomeLayout title={words('welcome.sign-up')}>
       {problem ? <Notice look="problem">{problem}</Notice> : null}
       <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
         <Field
-          label="Username"
+          label={words('welcome.username')}
           {...field('username')}
           autoComplete="username"
           isRequired
-          hint="How others find you: 3 to 20 of a–z, 0–9, underscore, full stop."
+          hint={words('welcome.username.hint')}
           autoCapitalize="none"
         />
-        <Field label="Display name" {...field('displayName')} autoComplete="name" isRequired maxLength={50} />
-        <Field label="E-mail" {...field('email')} type="email" autoComplete="email" isRequired />
         <Field
-          label="Phone"
+          label={words('welcome.display-name')}
+          {...field('displayName')}
+          autoComplete="name"
+          isRequired
+          maxLength={50}
+        />
+        <Field
+          label={words('welcome.email')}
+          {...field('email')}
+          type="email"
+          autoComplete="email"
+          isRequired
+        />
+        <Field
+          label={words('welcome.phone')}
           {...field('phone')}
           type="tel"
           autoComplete="tel"
-          hint="With the country code, such as +44 20 7946 0958."
+          hint={words('welcome.phone.hint')}
         />
         <Field
-          label="Password"
+          label={words('welcome.password')}
           {...field('password')}
           type="password"
           autoComplete="new-password"
           isRequired
-          hint="At least 10 characters."
+          hint={words('welcome.password.hint')}
         />
-        <Button type="submit">{pending ? 'Creating your account…' : 'Create account'}</Button>
+        <Button type="submit">{pending ? words('welcome.signing-up') : words('welcome.sign-up.do')}</Button>
       </Form>
       <p className={css.other}>
-        Have an account? <a href={hrefOf({ page: 'sign-in' })}>Sign in</a>
+        {words('welcome.have-account')} <a href={hrefOf({ page: 'sign-in' })}>{words('welcome.sign-in')}</a>
       </p>
     </WelcomeLayout>
   );

@@ -1,10 +1,12 @@
 import { Check, CheckCheck, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Mark } from '@/shared/ui/Mark';
+import { useWords } from '@/shared/words/useWords';
 import css from './WelcomeLayout.module.css';
 
 /** The way in: what Parley is on one side, the form on the other. */
 export function WelcomeLayout({ title, children }: { title: string; children: ReactNode }) {
+  const words = useWords();
   return (
     <div className={css.page}>
       <header className={css.brand}>
@@ -13,12 +15,21 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
           Parley
         </p>
         <div className={css.pitch}>
-          <p className={css.slogan}>Talk it over.</p>
-          <p>Every message tells you honestly how far it has come.</p>
-          <ul className={css.steps} aria-label="The steps of a message">
-            <Step icon={Check} name="Sent" words="kept for good" />
-            <Step icon={CheckCheck} name="Delivered" words="on their device" />
-            <Step icon={CheckCheck} name="Read" words="seen by them" read />
+          <p className={css.slogan}>{words('welcome.slogan')}</p>
+          <p>{words('welcome.promise')}</p>
+          <ul className={css.steps} aria-label={words('welcome.steps')}>
+            <Step icon={Check} name={words('welcome.step.sent')} means={words('welcome.step.sent.means')} />
+            <Step
+              icon={CheckCheck}
+              name={words('welcome.step.delivered')}
+              means={words('welcome.step.delivered.means')}
+            />
+            <Step
+              icon={CheckCheck}
+              name={words('welcome.step.read')}
+              means={words('welcome.step.read.means')}
+              read
+            />
           </ul>
         </div>
       </header>
@@ -32,12 +43,12 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
   );
 }
 
-function Step(props: { icon: LucideIcon; name: string; words: string; read?: boolean }) {
+function Step(props: { icon: LucideIcon; name: string; means: string; read?: boolean }) {
   return (
     <li className={`${css.step} ${props.read ? css.read : ''}`}>
       <props.icon size={22} />
       <span>
-        <strong>{props.name}</strong> {props.words}
+        <strong>{props.name}</strong> {props.means}
       </span>
     </li>
   );

@@ -2,6 +2,7 @@ import { Problem } from '@parley/client/api/Problem';
 import { adoptSession } from '@parley/client/session/sessionStore';
 import type { SignedIn } from '@parley/protocol/types';
 import { useEffect, useState } from 'react';
+import { problemWords } from '@/shared/problem/problemWords';
 import { go } from '@/shared/routing/route';
 import { tellTabs } from '@/shared/session/tabs';
 
@@ -39,9 +40,9 @@ export function useEntry(): Entry {
       go({ page: 'conversations' });
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
-      const errors = cause.byField();
+      const errors = Object.fromEntries(cause.errors.map(({ field, code }) => [field, problemWords(code)]));
       setFieldErrors(errors);
-      setProblem(Object.keys(errors).length === 0 ? cause.message : null);
+      setProblem(Object.keys(errors).length === 0 ? problemWords(cause) : null);
       setPending(false);
       setRefused({ form });
     }

@@ -1,20 +1,26 @@
+import { spoken } from '@/shared/words/words';
+
 /** A name a person recognizes in the list of sessions. */
 export function deviceName(userAgent: string = navigator.userAgent): string {
-  return `${browser(userAgent)} on ${system(userAgent)}`;
+  const { words } = spoken();
+  return words('welcome.device', {
+    browser: browser(userAgent) ?? words('welcome.device.unknown-browser'),
+    system: system(userAgent) ?? words('welcome.device.unknown-system'),
+  });
 }
 
-function browser(agent: string): string {
+function browser(agent: string): string | null {
   if (agent.includes('Edg/')) return 'Edge';
   if (agent.includes('OPR/')) return 'Opera';
   if (agent.includes('Firefox/')) return 'Firefox';
   if (agent.includes('Chrome/')) return 'Chrome';
-  return agent.includes('Safari/') ? 'Safari' : 'Browser';
+  return agent.includes('Safari/') ? 'Safari' : null;
 }
 
-function system(agent: string): string {
+function system(agent: string): string | null {
   if (/Android/.test(agent)) return 'Android';
   if (/iPhone|iPad/.test(agent)) return 'iOS';
   if (/Windows/.test(agent)) return 'Windows';
   if (/Mac OS/.test(agent)) return 'macOS';
-  return /Linux|CrOS/.test(agent) ? 'Linux' : 'an unknown system';
+  return /Linux|CrOS/.test(agent) ? 'Linux' : null;
 }

@@ -1,18 +1,35 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
-const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const longDayWithYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+import { spoken } from '@/shared/words/words';
 
 const DAY_MS = 86_400_000;
 
+const shapes = {
+  clock: { hour: '2-digit', minute: '2-digit' },
+  exact: { dateStyle: 'medium', timeStyle: 'medium' },
+  weekday: { weekday: 'short' },
+  dayAndMonth: { day: 'numeric', month: 'short' },
+  longDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  longDayWithYear: { dateStyle: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making a format takes long; there are few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(shape: keyof typeof shapes, date: Date): string {
+  const { locale } = spoken();
+  const name = `${locale} ${shape}`;
+  const known = formats.get(name);
+  if (known) return known.format(date);
+  const made = new Intl.DateTimeFormat(locale, shapes[shape]);
+  formats.set(name, made);
+  return made.format(date);
+}
+
 export function clockTime(at: string): string {
-  return clock.format(new Date(at));
+  return format('clock', new Date(at));
 }
 
 export function exactTime(at: string): string {
-  return exact.format(new Date(at));
+  return format('exact', new Date(at));
 }
 
 /** Whole local days from one instant to another; 0 is the same day. */
@@ -29,24 +46,29 @@ export function sameDay(one: string, other: string): boolean {
 export function listTime(at: string, now: Date = new Date()): string {
   const date = new Date(at);
   const days = daysBetween(date, now);
-  if (days <= 0) return clock.format(date);
-  if (days === 1) return 'Yesterday';
-  return days < 7 ? weekday.format(date) : dayAndMonth.format(date);
+  if (days <= 0) return format('clock', date);
+  if (days === 1) return spoken().words('time.yesterday');
+  return format(days < 7 ? 'weekday' : 'dayAndMonth', date);
 }
 
 export function dayName(at: string, now: Date = new Date()): string {
   const date = new Date(at);
   const days = daysBetween(date, now);
-  if (days <= 0) return 'Today';
-  if (days === 1) return 'Yesterday';
-  return date.getFullYear() === now.getFullYear() ? longDay.format(date) : longDayWithYear.format(date);
+  if (days <= 0) return spoken().words('time.today');
+  if (days === 1) return spoken().words('time.yesterday');
+  return format(date.getFullYear() === now.getFullYear() ? 'longDay' : 'longDayWithYear', date);
 }
 
 export function lastSeenPhrase(lastSeen: string | null, now: Date = new Date()): string {
-  if (!lastSeen) return 'Offline';
-  const minutes = Math.floor((now.getTime() - new Date(lastSeen).getTime()) / 60_000);
-  if (minutes < 1) return 'Last seen just now';
-  if (minutes < 60) return `Last seen ${minutes} min ago`;
-  const day = dayName(lastSeen, now);
-  return `Last seen ${day === 'Today' || day === 'Yesterday' ? day.toLowerCase() : day} at ${clockTime(lastSeen)}`;
+  const { words } = spoken();
+  if (!lastSeen) return words('time.last-seen.never');
+  const date = new Date(lastSeen);
+  const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000);
+  if (minutes < 1) return words('time.last-seen.now');
+  if (minutes < 60) return words('time.last-seen.minutes', { minutes });
+  const time = clockTime(lastSeen);
+  const days = daysBetween(date, now);
+  if (days <= 0) return words('time.last-seen.today', { time });
+  if (days === 1) return words('time.last-seen.yesterday', { time });
+  return words('time.last-seen.day', { day: dayName(lastSeen, now), time });
 }

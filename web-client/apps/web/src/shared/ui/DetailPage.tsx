@@ -1,19 +1,17 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { go } from '@/shared/routing/route';
+import { useWords } from '@/shared/words/useWords';
 import css from './DetailPage.module.css';
 import { IconButton } from './IconButton';
 
 /** A page in the place of a conversation, with a way back to the list. */
 export function DetailPage({ title, children }: { title: string; children: ReactNode }) {
+  const words = useWords();
   return (
     <div className={css.page}>
       <header className={css.head}>
-        <IconButton
-          icon={ArrowLeft}
-          label="Back to conversations"
-          onPress={() => go({ page: 'conversations' })}
-        />
+        <IconButton icon={ArrowLeft} label={words('ui.back')} onPress={() => go({ page: 'conversations' })} />
         <h1 className={css.title}>{title}</h1>
       </header>
       <div className={css.body}>{children}</div>

@@ -1,4 +1,5 @@
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from 'react-aria-components';
+import { useWords } from '@/shared/words/useWords';
 import css from './Field.module.css';
 
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' | 'children'> {
@@ -12,11 +13,12 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'style' | 'child
 
 /** A labelled line of text that says what is wrong with it. */
 export function Field({ label, hint, error, autoCapitalize, ...props }: FieldProps) {
+  const words = useWords();
   return (
     <TextField {...props} isInvalid={error !== undefined} className={css.field ?? ''}>
       <Label className={css.label}>
         {label}
-        {props.isRequired ? null : <span className={css.optional}> (optional)</span>}
+        {props.isRequired ? null : <span className={css.optional}> {words('ui.optional')}</span>}
       </Label>
       <Input className={css.input ?? ''} autoCapitalize={autoCapitalize} />
       {hint ? (

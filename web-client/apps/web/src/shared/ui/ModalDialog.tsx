@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from 'react-aria-components';
+import { useWords } from '@/shared/words/useWords';
 import { IconButton } from './IconButton';
 import css from './ModalDialog.module.css';
 
@@ -16,6 +17,7 @@ interface ModalDialogProps extends Pick<ModalOverlayProps, 'isOpen' | 'onOpenCha
  * whether it is open.
  */
 export function ModalDialog({ title, role = 'dialog', children, ...overlay }: ModalDialogProps) {
+  const words = useWords();
   return (
     <ModalOverlay {...overlay} className={css.overlay ?? ''} isDismissable>
       <Modal className={css.modal ?? ''}>
@@ -26,7 +28,7 @@ export function ModalDialog({ title, role = 'dialog', children, ...overlay }: Mo
                 <Heading slot="title" level={2} className={css.title ?? ''}>
                   {title}
                 </Heading>
-                <IconButton icon={X} label="Close" onPress={close} />
+                <IconButton icon={X} label={words('ui.close')} onPress={close} />
               </div>
               {children(close)}
             </>
