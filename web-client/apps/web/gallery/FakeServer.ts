@@ -1,0 +1,113 @@
+import { FakeSocket } from '@parley/client/testing/FakeSocket';
+import type { MessageView } from '@parley/protocol/types';
+import { ago, ME, type Talk } from './talks';
+
+type Answer = (match: RegExpMatchArray, query: URLSearchParams) => unknown;
+
+/** Answers as Parley would, out of a few conversations. */
+export class FakeServer {
+  signedIn = true;
+  /** Whether its socket greets. */
+  connects = true;
+  readonly sockets: FakeSocket[] = [];
+  readonly #answers: [string, RegExp, Answer][] = [];
+
+  constructor(public talks: Talk[]) {
+    this.answering('POST', /sessions\/refresh$/, () => ({
+      user: ME,
+      username: 'alice',
+      session: 's',
+      accessToken: 'a',
+      expiresInSeconds: 3_000,
+    }));
+    this.answering('POST', /socket-tickets$/, () => ({ ticket: 't', expiresInSeconds: 30 }));
+    this.answering('GET', /conversations$/, () => ({
+      items: this.talks.map(({ view }) => view),
+      next: null,
+    }));
+    this.answering('GET', /conversations\/([^/]+)\/messages$/, ([, id], query) => ({
+      items: this.#page(id, Number(query.get('before') ?? Number.POSITIVE_INFINITY), query.get('after')),
+      next: null,
+    }));
+    this.answering('GET', /receipts$/, () => ({
+      receipts: this.talks[0]?.view.members
+        .filter(({ user }) => user !== ME)
+        .map(({ user: member }) => ({ member, deliveredAt: ago(20), readAt: ago(18) })),
+    }));
+    this.answering('GET', /me$/, () => ({
+      user: ME,
+      username: 'alice',
+      displayName: this.talks[0]?.view.members[0]?.displayName ?? 'Alice Archer',
+      email: 'alice@example.org',
+      phone: null,
+    }));
+    this.answering('GET', /sessions$/, () => ({
+      items: [
+        { session: 's', device: 'Chrome on Linux', createdAt: ago(9_000), lastUsedAt: ago(0), current: true },
+        {
+          session: 't',
+          device: 'Safari on iOS',
+          createdAt: ago(90_000),
+          lastUsedAt: ago(95),
+          current: false,
+        },
+        { session: 'u', device: null, createdAt: ago(90_400), lastUsedAt: ago(3_000), current: false },
+      ],
+      next: null,
+    }));
+    this.answering('GET', /users$/, () => ({
+      items: this.talks.flatMap(({ view }) =>
+        view.members
+          .filter(({ user }) => user !== ME)
+          .map(({ user, username, displayName }) => ({ user, username, displayName })),
+      ),
+      next: null,
+    }));
+  }
+
+  answering(method: string, path: RegExp, answer: Answer): void {
+    this.#answers.unshift([method, path, answer]);
+  }
+
+  refusing(method: string, path: RegExp, status: number, code: string, field?: string): void {
+    const errors = field ? { errors: [{ field, code, detail: '' }] } : {};
+    const problem = { type: 'about:blank', title: '', status, detail: '', code, retryable: false, ...errors };
+    this.answering(method, path, () => new Response(JSON.stringify(problem), { status }));
+  }
+
+  get socket(): FakeSocket {
+    const socket = this.sockets.at(-1);
+    if (!socket) throw new Error('No socket was opened.');
+    return socket;
+  }
+
+  install(): void {
+    const server = this;
+    window.fetch = async (input, { method = 'GET' } = {}) => {
+      const url = new URL(String(input), window.location.href);
+      const found = server.#answers.find((each) => each[0] === method && each[1].test(url.pathname));
+      const match = found && url.pathname.match(found[1]);
+      if (!found || !match || !server.signedIn) return new Response('{}', { status: 401 });
+      const answer = await found[2](match, url.searchParams);
+      return answer instanceof Response ? answer : new Response(JSON.stringify(answer));
+    };
+    Object.defineProperty(window, 'WebSocket', {
+      value: class extends FakeSocket {
+        constructor(_: URL, protocols: string[]) {
+          super(protocols);
+          server.sockets.push(this);
+          setTimeout(() => (server.connects ? this.greets() : this.drops()), 10);
+        }
+      },
+    });
+  }
+
+  #page(conversation: string | undefined, before: number, after: string | null): MessageView[] {
+    const messages = this.talks.find(({ view }) => view.conversation === conversation)?.messages ?? [];
+    if (after !== null) return messages.filter(({ number }) => number > Number(after)).slice(0, 50);
+    return messages
+      .filter(({ number }) => number < before)
+      .slice(-50)
+      .reverse();
+  }
+}

@@ -1,0 +1,252 @@
+import type { FakeServer } from './FakeServer';
+import { named, press, seen, type } from './steps';
+import { ago, ME, TALK } from './talks';
+
+interface Scene {
+  hash: string;
+  /** What the server is like. */
+  set?(server: FakeServer): void;
+  /** What is done before the picture. */
+  play?(server: FakeServer): Promise<unknown>;
+}
+
+const talk = `#/c/${TALK}`;
+const bubbles = () => seen(() => document.querySelector('[role=listitem] time'));
+const inList = () => seen(() => document.querySelector('nav a'));
+
+const signedOut = (server: FakeServer) => {
+  server.signedIn = false;
+};
+
+/** Every screen, and every state of one that looks different. */
+export const scenes: Record<string, Scene> = {
+  'sign-in': { hash: '#/sign-in', set: signedOut, play: () => named('h1', 'welcome.sign-in') },
+  'sign-in-refused': {
+    hash: '#/sign-in',
+    set: (server) => {
+      server.refusing('POST', /refresh$/, 401, 'refresh_invalid');
+      server.refusing('POST', /sessions$/, 401, 'wrong_credentials');
+    },
+    play: async () => {
+      await type('username', 'alice');
+      await type('password', 'not this one');
+      await press('welcome.sign-in');
+      await seen(() => document.querySelector('[role=alert]'));
+    },
+  },
+  'sign-up': { hash: '#/sign-up', set: signedOut, play: () => named('h1', 'welcome.sign-up') },
+  'sign-up-typing': {
+    hash: '#/sign-up',
+    set: signedOut,
+    play: async () => {
+      await type('displayName', 'Alice Archer');
+      await type('password', 'a rather long sentence');
+      await type('username', 'Al!ce');
+      await type('email', 'alice');
+    },
+  },
+  'someone-signed-in': { hash: '#/sign-up', play: () => named('h1', 'welcome.someone') },
+  unreachable: {
+    hash: '#/',
+    set: (server) => server.answering('POST', /refresh$/, () => Promise.reject(new TypeError())),
+    play: () => named('h1', 'app.unreachable'),
+  },
+  'first-run': {
+    hash: '#/',
+    set: (server) => {
+      server.talks = [];
+    },
+    play: () => named('nav', 'conversations.label'),
+  },
+  list: { hash: '#/', play: inList },
+  'list-loading': {
+    hash: '#/',
+    set: (server) => server.answering('GET', /conversations$/, () => new Promise(() => {})),
+    play: () => seen(() => document.querySelector('nav [role=status]')),
+  },
+  conversation: {
+    hash: talk,
+    set: unreadElsewhere,
+    play: async (server) => {
+      await bubbles();
+      const bob = server.talks[0]?.view.members[1]?.user ?? '';
+      server.socket.says({ type: 'presence', user: bob, online: true, lastSeen: null });
+      server.socket.says({ type: 'typing', conversation: TALK, user: bob, on: true });
+      await seen(() => document.querySelector('[role=status] p'));
+    },
+  },
+  'conversation-empty': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      if (!first) return;
+      first.messages = [];
+      first.view = { ...first.view, lastMessage: null, lastNumber: 0, lastSequence: 0, watermarks: [] };
+    },
+    play: () => seen(() => document.querySelector('textarea')),
+  },
+  'conversation-unread': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      if (!first) return;
+      const watermarks = first.view.watermarks.map((each) =>
+        each.member === ME ? { ...each, readUpTo: 6 } : each,
+      );
+      first.messages = first.messages.slice(0, 10);
+      first.view = { ...first.view, lastNumber: 10, lastSequence: 10, readUpTo: 6, watermarks };
+    },
+    play: bubbles,
+  },
+  'conversation-reactions': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      const bob = first?.view.members[1]?.user ?? '';
+      for (const number of [5, 7, 9]) {
+        const message = first?.messages[number - 1];
+        if (!message) continue;
+        const about = (member: string, emojis: string[]) => ({
+          sequence: 0,
+          position: 0,
+          at: ago(1),
+          name: 'conversation.reactions-changed.v1' as const,
+          data: {
+            conversation: TALK,
+            number,
+            target: number,
+            message: message.message,
+            member,
+            content: { emojis },
+          },
+        });
+        message.about = [about(ME, ['👍']), about(bob, number === 7 ? ['👍', '❤️', '😂'] : ['🎉'])];
+      }
+      const deleted = first?.messages[7];
+      if (deleted) Object.assign(deleted, { text: null, gone: 'deleted' });
+    },
+    play: bubbles,
+  },
+  'conversation-refused': {
+    hash: talk,
+    play: async (server) => {
+      await bubbles();
+      await type('textarea', 'This one is refused, and stays until it is sent again or discarded.');
+      await press('thread.send');
+      const sent = await seenFrame(server);
+      const problem = {
+        code: 'text_invalid',
+        field: null,
+        message: '',
+        retryable: false,
+        retryAfterMs: null,
+      };
+      server.socket.says({ type: 'error', ref: sent, ...problem });
+      await seen(() => document.querySelector('[role=alert]'));
+    },
+  },
+  'conversation-offline': {
+    hash: talk,
+    play: async (server) => {
+      await bubbles();
+      server.connects = false;
+      server.socket.drops();
+      await type('textarea', 'Written without a connection.');
+      await press('thread.send');
+      await type('textarea', 'And another on its way');
+    },
+  },
+  'conversation-deleted-account': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      const [me, peer] = first?.view.members ?? [];
+      if (!first || !me || !peer) return;
+      const erased = { ...peer, username: null, displayName: null, erased: true };
+      first.view = { ...first.view, members: [me, erased] };
+      for (const message of first.messages)
+        if (message.author === peer.user) Object.assign(message, { text: null, gone: 'erased' });
+    },
+    play: bubbles,
+  },
+  'conversation-unknown': {
+    hash: '#/c/00000000-0000-7000-8000-0000000000ff',
+    play: () => named('h1', 'thread.unknown'),
+  },
+  'message-menu': {
+    hash: talk,
+    play: async () => {
+      await bubbles();
+      await press('thread.options');
+      await seen(() => document.querySelector('[role=menu]'));
+    },
+  },
+  'message-times': {
+    hash: talk,
+    play: async () => {
+      await bubbles();
+      (await seen(() => document.querySelector<HTMLElement>('[role=listitem] time ~ button'))).click();
+      await seen(() => document.querySelector('dl dd time'));
+    },
+  },
+  'reaction-picker': {
+    hash: talk,
+    play: async () => {
+      await bubbles();
+      await press('thread.react');
+      await seen(() => document.querySelector('[role=toolbar]'));
+    },
+  },
+  'account-menu': {
+    hash: '#/',
+    play: async () => {
+      await inList();
+      await press('account.menu');
+      await seen(() => document.querySelector('[role=menu]'));
+    },
+  },
+  'new-conversation': {
+    hash: '#/',
+    play: async () => {
+      await inList();
+      await press('conversations.new');
+      await type('username', 'a');
+      await seen(() => document.querySelector('[role=option]'));
+    },
+  },
+  sessions: {
+    hash: '#/sessions',
+    play: () => seen(() => document.querySelector('main li time, main ul li p')),
+  },
+  account: { hash: '#/account', play: () => seen(() => document.querySelector('main dd, main form')) },
+  'account-delete': {
+    hash: '#/account',
+    play: async () => {
+      await press('account.delete.ask');
+      await seen(() => document.querySelector('[role=alertdialog]'));
+    },
+  },
+  erasure: {
+    hash: '#/erasure/e1',
+    set: (server) => {
+      const stores = ['log', 'accounts', 'objects', 'history', 'directory', 'queues', 'gateway', 'presence'];
+      server.answering('GET', /erasures/, () => ({
+        erasure: 'e1',
+        requested: ago(1),
+        complete: false,
+        stores: stores.map((store, index) => ({ store, forgotten: index < 5 ? ago(0) : null })),
+      }));
+    },
+    play: () => seen(() => document.querySelector('main li')),
+  },
+};
+
+function unreadElsewhere({ talks }: FakeServer): void {
+  const [, carol, , erin] = talks;
+  if (carol) carol.view = { ...carol.view, unread: 1, readUpTo: 0, watermarks: [] };
+  if (erin) erin.view = { ...erin.view };
+}
+
+async function seenFrame(server: FakeServer): Promise<string> {
+  for (;;) {
+    const frame = server.socket.sentOf('send').at(-1);
+    if (frame?.id) return frame.id;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
