@@ -3,7 +3,7 @@ import { defineProject } from 'vitest/config';
 export default defineProject({
   test: {
     name: 'client',
-    environment: 'happy-dom',
+    environment: 'node',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/properties.ts'],
     restoreMocks: true,

@@ -1,8 +1,8 @@
-import { restoreSession } from '@parley/client/session/restoreSession';
 import { I18nProvider } from 'react-aria-components';
 import { SignInPage } from '@/features/welcome/SignInPage';
 import { SignUpPage } from '@/features/welcome/SignUpPage';
 import { useRoute } from '@/shared/routing/useRoute';
+import { session } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Loading } from '@/shared/ui/Loading';
@@ -23,11 +23,11 @@ export function App() {
 
 function Screen() {
   const words = useWords();
-  const session = useSession();
+  const state = useSession();
   const route = useRoute();
   useTabNews();
   if (route.page === 'erasure') return <ErasurePage key={route.erasure} erasure={route.erasure} />;
-  switch (session.phase) {
+  switch (state.phase) {
     case 'restoring':
       return (
         <main className={css.middle}>
@@ -39,12 +39,12 @@ function Screen() {
         <main className={css.middle}>
           <h1>{words('app.unreachable')}</h1>
           <p>{words('app.unreachable.why')}</p>
-          <Button onPress={() => void restoreSession()}>{words('ui.try-again')}</Button>
+          <Button onPress={() => void session.restore()}>{words('ui.try-again')}</Button>
         </main>
       );
     case 'signed-out':
-      return route.page === 'sign-up' ? <SignUpPage /> : <SignInPage notice={session.notice} />;
+      return route.page === 'sign-up' ? <SignUpPage /> : <SignInPage notice={state.notice} />;
     case 'signed-in':
-      return <SignedIn key={session.identity.session} identity={session.identity} />;
+      return <SignedIn key={state.identity.session} identity={state.identity} />;
   }
 }

@@ -1,12 +1,15 @@
-import { dropSession, type Identity } from '@parley/client/session/sessionStore';
-import { createTicket } from '@parley/client/sync/api/createTicket';
+import type { Identity } from '@parley/client/session/Identity';
 import { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { AlreadySignedIn } from '@/features/welcome/AlreadySignedIn';
 import { useRoute } from '@/shared/routing/useRoute';
+import { session } from '@/shared/session/session';
+import { deviceStorage } from '@/shared/storage/deviceStorage';
+import { browserTabs } from '@/shared/sync/browserTabs';
 import { ChatContext } from '@/shared/sync/ChatContext';
 import { openSocket } from '@/shared/sync/openSocket';
+import { pageSurroundings } from '@/shared/sync/pageSurroundings';
 import { useLanguage } from '@/shared/words/useLanguage';
 import { newQueryClient } from './newQueryClient';
 import { Workspace } from './Workspace';
@@ -20,8 +23,15 @@ export function SignedIn({ identity }: { identity: Identity }) {
   const { user } = identity;
 
   useEffect(() => {
-    const dependencies = { ticket: createTicket, open: openSocket };
-    const started = new ChatEngine(user, dependencies, () => dropSession('session-ended'));
+    const started = new ChatEngine(user, {
+      call: session.call,
+      open: openSocket,
+      storage: deviceStorage,
+      surroundings: pageSurroundings,
+      tabs: browserTabs(),
+      signedIn: () => session.identity?.user === user,
+      sessionEnded: () => session.drop('session-ended'),
+    });
     started.start();
     setEngine(started);
     return () => started.stop();

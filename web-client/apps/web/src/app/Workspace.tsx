@@ -1,4 +1,4 @@
-import type { Identity } from '@parley/client/session/sessionStore';
+import type { Identity } from '@parley/client/session/Identity';
 import { AccountMenu } from '@/features/account/AccountMenu';
 import { AccountPage } from '@/features/account/AccountPage';
 import { ConnectionNotice } from '@/features/connection/ConnectionNotice';
@@ -37,7 +37,7 @@ export function Workspace({ identity, route }: { identity: Identity; route: Rout
         <div className={css.sheet}>
           {open ? <Thread key={open} id={open} /> : null}
           {route.page === 'sessions' ? <SessionsPage /> : null}
-          {route.page === 'account' ? <AccountPage user={identity.user} /> : null}
+          {route.page === 'account' ? <AccountPage /> : null}
           {detail ? null : (
             <div className={css.blank}>
               <Mark size={64} />

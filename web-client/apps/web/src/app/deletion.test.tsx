@@ -2,6 +2,7 @@ import { BOB, deletedAt, deletionAt, eventAt, summaryAt, TALK, timeOf } from '@p
 import { problemBody } from '@parley/client/testing/problemBody';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
+import { deviceStorage } from '@/shared/storage/deviceStorage';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -82,7 +83,9 @@ describe('a message', () => {
     act(() => socket.drops());
     fireEvent.click((await askToDelete()).getByRole('button', { name: 'Delete' }));
     await screen.findByText('Will be deleted once you are connected');
-    expect(JSON.stringify({ ...sessionStorage })).toContain('m2');
+    await waitFor(async () =>
+      expect([...(await deviceStorage.read('')).keys()].join()).toContain('/own/command/'),
+    );
     cleanup();
     const before = stage.sockets.length;
     stage.open('#/');

@@ -1,8 +1,9 @@
 import { ALICE, timeOf } from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
 import type { ErasureStatus } from '@parley/protocol/types';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { deviceStorage } from '@/shared/storage/deviceStorage';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -38,7 +39,7 @@ test('one’s own account is deleted with the password; then it is signed out, a
     { store: 'history', forgotten: null },
   ];
   let complete = false;
-  sessionStorage.setItem(`parley.outbox.${ALICE}`, '[]');
+  await deviceStorage.write(new Map([[`${ALICE}/own/draft/c`, 'typed']]));
   stage.answering('DELETE', /\/api\/me$/, (body) => {
     asked.push(body);
     return { erasure, position: 9 };
@@ -49,7 +50,7 @@ test('one’s own account is deleted with the password; then it is signed out, a
   await screen.findByText(/1 of 2 parts have forgotten/);
   expect(asked).toEqual(['{"password":"correct horse"}']);
   expect(window.location.hash).toBe(`#/erasure/${erasure}`);
-  expect(sessionStorage).toHaveLength(0);
+  await waitFor(async () => expect(await deviceStorage.read('')).toEqual(new Map()));
   expect(document.body.textContent).not.toContain('Alice');
   await stage.expectAccessible();
   complete = true;

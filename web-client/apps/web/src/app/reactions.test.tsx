@@ -12,6 +12,7 @@ import { problemBody } from '@parley/client/testing/problemBody';
 import type { Reacted } from '@parley/protocol/types';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
+import { deviceStorage } from '@/shared/storage/deviceStorage';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -37,7 +38,7 @@ async function choose(name: string) {
   fireEvent.click(await screen.findByRole('button', { name }));
 }
 
-const waiting = () => JSON.stringify({ ...sessionStorage });
+const waiting = async () => (await deviceStorage.read(`${ALICE}/own/command/`)).size;
 
 const chips = () =>
   screen.queryAllByRole('list', { name: 'Reactions' }).flatMap((list) =>
@@ -60,14 +61,14 @@ describe('a reaction', () => {
     await waitFor(() => expect(chips()).toEqual(['👍 1: You true']));
     await waitFor(() => expect(added).toHaveBeenCalledOnce());
     act(() => answer(new Response(JSON.stringify(answered(2, '👍')))));
-    await waitFor(() => expect(waiting()).not.toContain('m1'));
+    await waitFor(async () => expect(await waiting()).toBe(0));
     expect(chips()).toEqual(['👍 1: You true']);
     await stage.expectAccessible();
 
     stage.answering('DELETE', path('👍'), () => answered(3));
     fireEvent.click(screen.getByRole('button', { name: '👍 1: You' }));
     await waitFor(() => expect(chips()).toEqual([]));
-    await waitFor(() => expect(waiting()).not.toContain('m1'));
+    await waitFor(async () => expect(await waiting()).toBe(0));
     expect(chips()).toEqual([]);
   });
 

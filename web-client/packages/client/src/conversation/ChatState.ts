@@ -82,6 +82,8 @@ export interface OutboxEntry {
   step: OutboxStep;
   /** Why it failed: a problem’s code. */
   reason: string | null;
+  /** Its place among those of its conversation. */
+  place: number;
   /** The number of the last message when it failed: it stays behind that. Null while it is on its way. */
   failedAfter: number | null;
 }
@@ -109,14 +111,17 @@ export interface ChatState {
   pendingFrames: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
   outbox: readonly OutboxEntry[];
   commands: readonly PendingCommand[];
+  /** What was typed and not sent, by conversation. */
+  drafts: Readonly<Record<string, string>>;
   arrival: Arrival | null;
 }
 
-export function emptyChat(
-  me: string,
-  outbox: readonly OutboxEntry[] = [],
-  commands: readonly PendingCommand[] = [],
-): ChatState {
+/** What a person has written: it stays when what others wrote is forgotten. */
+export type OwnWords = Pick<ChatState, 'outbox' | 'commands' | 'drafts'>;
+
+const NOTHING_WRITTEN: OwnWords = { outbox: [], commands: [], drafts: {} };
+
+export function emptyChat(me: string, { outbox, commands, drafts } = NOTHING_WRITTEN): ChatState {
   return {
     me,
     cursor: undefined,
@@ -128,6 +133,7 @@ export function emptyChat(
     pendingFrames: {},
     outbox,
     commands,
+    drafts,
     arrival: null,
   };
 }

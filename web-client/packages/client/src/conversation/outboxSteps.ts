@@ -1,7 +1,9 @@
 import type { ChatState, OutboxEntry, OutboxStep } from './ChatState';
 
+/** Adds an entry at its place; one that is there already stays. */
 export function enqueueOutbox(state: ChatState, entry: OutboxEntry): ChatState {
-  return { ...state, outbox: [...state.outbox, entry] };
+  if (state.outbox.some(({ message }) => message === entry.message)) return state;
+  return { ...state, outbox: [...state.outbox, entry].sort((a, b) => a.place - b.place) };
 }
 
 export function stepOutbox(

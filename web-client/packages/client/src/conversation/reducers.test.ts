@@ -47,6 +47,7 @@ const entry: OutboxEntry = {
   at: timeOf(3),
   step: 'sending',
   reason: null,
+  place: 1,
   failedAfter: null,
 };
 

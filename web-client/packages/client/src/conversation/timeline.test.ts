@@ -67,6 +67,7 @@ describe('the items of a range', () => {
     at: timeOf(9),
     step: failedAfter === null ? 'queued' : 'failed',
     reason: null,
+    place: 1,
     failedAfter,
   });
   const [queued, failed] = [entry('queued', null), entry('failed', 3)];

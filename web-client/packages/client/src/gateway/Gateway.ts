@@ -13,6 +13,8 @@ import { reconnectDelay } from './reconnectDelay';
 /** A connection that held this long was a good one: the next failure starts again with the shortest wait. */
 const STABLE_MS = 5_000;
 const OPEN_WITHIN_MS = 15_000;
+/** A server that answers at all without a network is near. */
+const DOUBT_MS = 700;
 const NORMAL_CLOSURE = 1000;
 /** `WebSocket.OPEN`, as a socket's `readyState` says it. */
 const OPEN = 1;
@@ -72,10 +74,15 @@ export class Gateway {
     this.#tell({ state: 'stopped' });
   }
 
-  /** Something changed for the better or the worse: ends a wait at once, and asks a quiet server for a sign. */
+  /** Something changed for the better: ends a wait at once, and asks a quiet server for a sign. */
   prod(): void {
     if (this.#status === 'waiting') void this.#connect();
     if (this.#status === 'ready') this.#heartbeat.probe();
+  }
+
+  /** The network is said to be gone. A server on this machine still answers; any other is missed at once. */
+  doubt(): void {
+    if (this.#status === 'ready') this.#heartbeat.probe(DOUBT_MS);
   }
 
   /** Sends a frame nobody answers. Lost without a connection, as it is meant for the moment only. */

@@ -32,8 +32,10 @@ export class Heartbeat {
   }
 
   /** Asks for a sign of life now; without one in time the connection counts as dead. */
-  probe(): void {
-    this.#deadline ??= setTimeout(this.dead, ANSWER_WITHIN_MS);
+  probe(withinMs = ANSWER_WITHIN_MS): void {
+    if (withinMs < ANSWER_WITHIN_MS) clearTimeout(this.#deadline);
+    if (withinMs < ANSWER_WITHIN_MS || this.#deadline === undefined)
+      this.#deadline = setTimeout(this.dead, withinMs);
     this.ping();
   }
 

@@ -1,3 +1,5 @@
+import type { Surroundings } from './Surroundings';
+
 /** What a person is looking at: a conversation, whether its end is in sight, in a window that has the focus or not. */
 export class Attention {
   #conversation: string | null = null;
@@ -5,21 +7,10 @@ export class Attention {
   #told: string | null = null;
 
   constructor(
+    private readonly surroundings: Surroundings,
     private readonly tellFocus: (conversation: string | null) => void,
     private readonly changed: () => void,
   ) {}
-
-  start(): () => void {
-    const update = () => this.update();
-    window.addEventListener('focus', update);
-    window.addEventListener('blur', update);
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      window.removeEventListener('focus', update);
-      window.removeEventListener('blur', update);
-      document.removeEventListener('visibilitychange', update);
-    };
-  }
 
   open(conversation: string | null): void {
     if (this.#conversation === conversation) return;
@@ -55,6 +46,6 @@ export class Attention {
   }
 
   #looking(): string | null {
-    return document.visibilityState === 'visible' && document.hasFocus() ? this.#conversation : null;
+    return this.surroundings.looking ? this.#conversation : null;
   }
 }

@@ -1,26 +1,49 @@
 import type { EventFrame, ReadyFrame, ServerFrame } from '@parley/protocol/types';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Call } from '../api/Http';
+import { applyAck } from '../conversation/applyAck';
 import { applyErased } from '../conversation/applyErased';
 import { applyEvent } from '../conversation/applyEvent';
 import { applyPresence } from '../conversation/applyPresence';
 import { applyReceipt } from '../conversation/applyReceipt';
 import { applyTyping, expireTyping, TYPING_MS } from '../conversation/applyTyping';
-import { type ChatState, emptyChat } from '../conversation/ChatState';
+import { type ChatState, emptyChat, type OutboxEntry } from '../conversation/ChatState';
 import type { ConnectionStatus } from '../gateway/ConnectionStatus';
-import { Gateway, type GatewayDependencies } from '../gateway/Gateway';
-import { authorized } from '../session/authorized';
+import { Gateway } from '../gateway/Gateway';
+import type { GatewaySocket } from '../gateway/GatewaySocket';
+import type { Storage } from '../storage/Storage';
 import { Attention } from './Attention';
+import { createTicket } from './api/createTicket';
 import { fetchEvents } from './api/fetchEvents';
 import type { ChatStore } from './ChatStore';
 import { ConversationLoader } from './ConversationLoader';
+import { Drafts } from './Drafts';
 import { GapFiller } from './GapFiller';
 import { HistoryLoader } from './HistoryLoader';
+import { Keeper } from './Keeper';
 import { Outbox } from './Outbox';
 import { PendingCommands } from './PendingCommands';
 import { Retries } from './Retries';
+import { SharedConnection } from './SharedConnection';
+import type { Surroundings } from './Surroundings';
+import type { TabMessage, Tabs } from './Tabs';
 import { TypingNotifier } from './TypingNotifier';
-import { loadCommands, loadOutbox, saveCommands, saveOutbox } from './tabStorage';
 import { Watermarks } from './Watermarks';
+
+export interface ChatDependencies {
+  /** Calls of the HTTP API in the name of this person. */
+  call: Call;
+  /** Opens the gateway's socket. */
+  open(protocols: string[]): GatewaySocket;
+  storage: Storage;
+  surroundings: Surroundings;
+  /** How clients that share the storage find each other; null where there is only one. */
+  tabs: Tabs | null;
+  /** Whether this person is signed in still. What is kept of them is kept only as long. */
+  signedIn(): boolean;
+  sessionEnded(): void;
+  random?: () => number;
+}
 
 /** Keeps one signed-in person's conversations in step with the server, for as long as it is started. */
 export class ChatEngine {
@@ -28,73 +51,163 @@ export class ChatEngine {
   readonly connection: StoreApi<ConnectionStatus>;
   readonly outbox: Outbox;
   readonly commands: PendingCommands;
+  readonly drafts: Drafts;
   readonly attention: Attention;
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;
   readonly conversations: ConversationLoader;
-  /** What was typed in a conversation and not sent; kept while the session lives. */
-  readonly drafts = new Map<string, string>();
   readonly #gateway: Gateway;
+  readonly #shared: SharedConnection;
+  readonly #keeper: Keeper;
   readonly #gaps: GapFiller;
   readonly #watermarks: Watermarks;
   readonly #retries = new Retries();
+  /** Messages written here of which the tab that leads has not told yet. */
+  readonly #unheard = new Set<string>();
   #stopListening: (() => void)[] = [];
+  #stopped = false;
+  /** Whether the list was read since a connection was ready: what is kept may lack what no event tells, such as new names. */
+  #listRead = false;
 
-  constructor(user: string, dependencies: GatewayDependencies, sessionEnded: () => void) {
-    this.store = createStore<ChatState>(() => emptyChat(user, loadOutbox(user), loadCommands(user)));
+  constructor(
+    user: string,
+    private readonly dependencies: ChatDependencies,
+  ) {
+    const { call, open, storage, surroundings, tabs, signedIn, sessionEnded, random } = dependencies;
+    this.store = createStore<ChatState>(() => emptyChat(user));
     this.connection = createStore<ConnectionStatus>(() => ({ state: 'connecting', attempt: 0 }));
-    this.#gateway = new Gateway(dependencies, {
+    this.#gateway = new Gateway(
+      { ticket: () => createTicket(call), open, ...(random ? { random } : {}) },
+      {
+        frame: (frame) => this.#shared.received(frame),
+        status: (status) => this.#shared.changed(status),
+        cursor: () => this.store.getState().cursor,
+        cursorRefused: () => this.#forget(),
+        sessionEnded,
+      },
+    );
+    this.#shared = new SharedConnection(`parley ${user}`, this.#gateway, tabs, {
       frame: (frame) => this.#receive(frame),
       status: (status) => this.#tell(status),
-      cursor: () => this.store.getState().cursor,
-      cursorRefused: () => this.#forget(),
-      sessionEnded,
+      led: () => this.#led(),
+      told: (message) => this.#told(message),
     });
-    this.outbox = new Outbox(this.store, this.#gateway);
-    this.commands = new PendingCommands(this.store, this.#gateway, this.#retries, authorized);
-    this.#gaps = new GapFiller(this.store, this.#retries, fetchEvents);
-    this.history = new HistoryLoader(this.store, this.#retries);
-    this.conversations = new ConversationLoader(this.store, this.#retries);
+    this.#keeper = new Keeper(
+      user,
+      storage,
+      () => this.store.getState(),
+      () => this.#shared.leads && signedIn(),
+    );
+    this.outbox = new Outbox(
+      this.store,
+      this.#gateway,
+      (change) => {
+        if (this.#shared.leads) return;
+        if (change.do === 'write') {
+          this.#unheard.add(change.entry.message);
+          this.#keeper.keep(change.entry);
+        } else this.#unheard.delete(change.message);
+        this.#shared.post({ ask: 'outbox', change });
+      },
+      (entry, ack) => this.#shared.post({ tell: 'acknowledged', entry, ack }),
+    );
+    this.commands = new PendingCommands(this.store, this.#gateway, this.#retries, call, (change) => {
+      if (!this.#shared.leads) this.#shared.post({ ask: 'commands', change });
+    });
+    this.drafts = new Drafts(this.store, (conversation, draft) => {
+      this.#keeper.keepDraft(conversation, this.drafts.get(conversation));
+      this.#shared.post({ draft, conversation });
+    });
+    this.#gaps = new GapFiller(this.store, this.#retries, (id, from, to) => fetchEvents(call, id, from, to));
+    this.history = new HistoryLoader(this.store, this.#retries, call);
+    this.conversations = new ConversationLoader(this.store, this.#retries, call);
     this.attention = new Attention(
-      (conversation) => this.#gateway.send({ type: 'focus', conversation }),
+      surroundings,
+      (conversation) => this.#shared.send({ type: 'focus', conversation }),
       () => this.#watermarks.update(),
     );
-    this.#watermarks = new Watermarks(this.store, this.#gateway, (id) => this.attention.isReading(id));
-    this.typing = new TypingNotifier((frame) => this.#gateway.send(frame));
+    this.#watermarks = new Watermarks(
+      this.store,
+      this.#shared,
+      (id) => this.attention.isReading(id),
+      () => this.#shared.leads,
+    );
+    this.typing = new TypingNotifier((frame) => this.#shared.send(frame));
   }
 
+  /** Shows what is kept, and connects. */
   start(): void {
-    const prod = () => this.#gateway.prod();
-    const shown = () => document.visibilityState === 'visible' && prod();
-    window.addEventListener('online', prod);
-    window.addEventListener('offline', prod);
-    document.addEventListener('visibilitychange', shown);
+    const { surroundings } = this.dependencies;
     this.#stopListening = [
-      () => window.removeEventListener('online', prod),
-      () => window.removeEventListener('offline', prod),
-      () => document.removeEventListener('visibilitychange', shown),
-      this.attention.start(),
+      surroundings.listen((what) => {
+        if (what === 'looking') this.attention.update();
+        else if (what === 'network-lost') this.#shared.doubt();
+        else this.#shared.prod();
+      }),
       this.store.subscribe((state, before) => this.#changed(state, before)),
     ];
-    this.#gateway.start();
+    void this.#begin();
   }
 
   stop(): void {
+    this.#stopped = true;
     for (const stop of this.#stopListening) stop();
-    this.#gateway.stop();
+    this.#shared.stop();
+    this.#keeper.close();
     this.outbox.close();
     this.#watermarks.close();
     this.#retries.close();
   }
 
+  async #begin(): Promise<void> {
+    const kept = await this.#keeper.restore();
+    if (this.#stopped) return;
+    this.#update((state) => ({ ...state, ...kept, ...withWritten(state, kept) }));
+    // Without anything to show it is not waited for the socket.
+    if (kept.list !== 'loaded') this.conversations.loadAll();
+    this.#shared.start();
+  }
+
+  /** What other tabs wrote is sent by this one from now on. */
+  async #led(): Promise<void> {
+    const words = await this.#keeper.words();
+    this.#unheard.clear();
+    this.#update((state) => ({ ...state, ...withWritten(requeued(state), words) }));
+  }
+
+  /** What another tab asks for, or tells. */
+  #told(message: TabMessage): void {
+    if ('draft' in message) this.drafts.apply(message.conversation, message.draft);
+    else if ('ask' in message) {
+      if (message.ask === 'outbox') this.outbox.apply(message.change);
+      if (message.ask === 'commands') this.commands.apply(message.change);
+      if (message.ask === 'join') this.#tellWaiting();
+    } else if (message.tell === 'acknowledged') {
+      this.#unheard.delete(message.entry.message);
+      this.#update((state) => applyAck(state, message.entry, message.ack));
+    } else if (message.tell === 'waiting') this.#waits(message.outbox, message.commands);
+  }
+
+  /** What this person's messages and commands are, as the tab that leads has them; it may not have heard yet of what was written here. */
+  #waits(outbox: ChatState['outbox'], commands: ChatState['commands']): void {
+    for (const { message } of outbox) this.#unheard.delete(message);
+    this.#update((state) => {
+      const own = state.outbox.filter(({ message }) => this.#unheard.has(message));
+      return { ...state, outbox: [...outbox, ...own], commands };
+    });
+  }
+
+  #tellWaiting(): void {
+    const { outbox, commands } = this.store.getState();
+    this.#shared.post({ tell: 'waiting', outbox, commands });
+  }
+
   retryNow(): void {
-    this.#gateway.prod();
+    this.#shared.prod();
   }
 
   #tell(status: ConnectionStatus): void {
     this.connection.setState(status, true);
-    // Without a socket what there is can still be read; once ready it is read again, and what is missing asked for.
-    if (status.state === 'waiting' && this.store.getState().list === 'loading') this.conversations.loadAll();
   }
 
   #receive(frame: ServerFrame): void {
@@ -133,10 +246,11 @@ export class ChatEngine {
   }
 
   #ready(frame: ReadyFrame): void {
-    const first = this.store.getState().cursor === undefined;
+    const stale = frame.reset || !this.#listRead;
     if (frame.reset) this.#forget();
     this.#update((state) => keepCursor(state, frame.cursor));
-    if (first || frame.reset) this.conversations.loadAll(frame.position);
+    if (stale) this.conversations.loadAll(frame.position);
+    this.#listRead = true;
     this.attention.retell();
     this.outbox.flush();
     this.commands.flush();
@@ -144,12 +258,14 @@ export class ChatEngine {
 
   /** Everything but what this person still has to send. */
   #forget(): void {
-    this.#update((state) => emptyChat(state.me, state.outbox, state.commands));
+    this.#update((state) => emptyChat(state.me, state));
   }
 
   #changed(state: ChatState, before: ChatState): void {
-    if (state.outbox !== before.outbox) saveOutbox(state.me, state.outbox);
-    if (state.commands !== before.commands) saveCommands(state.me, state.commands);
+    if (this.#shared.leads) {
+      this.#keeper.changed(state, before);
+      if (state.outbox !== before.outbox || state.commands !== before.commands) this.#tellWaiting();
+    }
     if (state.conversations === before.conversations) return;
     for (const [id, conversation] of Object.entries(state.conversations)) {
       if (conversation !== before.conversations[id]) this.#gaps.fill(id);
@@ -164,4 +280,26 @@ export class ChatEngine {
 
 function keepCursor(state: ChatState, cursor: string | undefined): ChatState {
   return cursor === undefined || cursor === state.cursor ? state : { ...state, cursor };
+}
+
+/** What is kept, and what was written while it was read. */
+function withWritten(
+  state: ChatState,
+  kept: Pick<ChatState, 'outbox' | 'commands'>,
+): Pick<ChatState, 'outbox' | 'commands'> {
+  const missing = <T>(all: readonly T[], held: readonly T[], keyOf: (value: T) => string) =>
+    all.filter((value) => !held.some((other) => keyOf(other) === keyOf(value)));
+  return {
+    outbox: [...state.outbox, ...missing(kept.outbox, state.outbox, ({ message }) => message)].sort(
+      (a, b) => a.place - b.place,
+    ),
+    commands: [...missing(kept.commands, state.commands, ({ key }) => key), ...state.commands],
+  };
+}
+
+/** What another tab was sending when it went is sent again. */
+function requeued(state: ChatState): ChatState {
+  const requeue = (entry: OutboxEntry): OutboxEntry =>
+    entry.step === 'sending' ? { ...entry, step: 'queued' } : entry;
+  return { ...state, outbox: state.outbox.map(requeue) };
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../api/Http';
 import { Problem } from '../api/Problem';
 import { applySummary } from '../conversation/applySummary';
 import type { ChatState } from '../conversation/ChatState';
@@ -11,15 +12,16 @@ export class ConversationLoader {
   constructor(
     private readonly store: ChatStore,
     private readonly retries: Retries,
+    private readonly call: Call,
   ) {}
 
-  /** Reads the whole list, from a view that holds the position. */
+  /** Reads the whole list, from a view that holds the position where one is given. */
   loadAll(position?: number): void {
     this.retries.run(`conversations ${position ?? ''}`, async () => {
       try {
         let cursor: string | null = null;
         do {
-          const page = await fetchConversations(cursor, position);
+          const page = await fetchConversations(this.call, cursor, position);
           this.#update((state) => page.items.reduce(applySummary, state));
           cursor = page.next;
         } while (cursor);
@@ -43,7 +45,7 @@ export class ConversationLoader {
   }
 
   async load(id: string, after?: number): Promise<void> {
-    const summary = await fetchConversation(id, after);
+    const summary = await fetchConversation(this.call, id, after);
     this.#update((state) => applySummary(state, summary));
   }
 

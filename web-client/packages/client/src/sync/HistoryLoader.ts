@@ -1,4 +1,5 @@
 import type { MessageViewPage } from '@parley/protocol/types';
+import type { Call } from '../api/Http';
 import { applyHistory, type HistoryPage } from '../conversation/applyHistory';
 import type { Conversation } from '../conversation/ChatState';
 import { newestRange, rangeWith } from '../conversation/timeline';
@@ -11,6 +12,7 @@ export class HistoryLoader {
   constructor(
     private readonly store: ChatStore,
     private readonly retries: Pick<Retries, 'run'>,
+    private readonly call: Call,
   ) {}
 
   /** Reads what comes before a number, by default before what is held up to the newest message. */
@@ -24,7 +26,7 @@ export class HistoryLoader {
     const last = this.#conversation(id)?.lastNumber ?? 0;
     if (after >= last) return;
     this.#load(id, `after ${after}`, after + 1, async () => {
-      const { items } = await fetchHistory(id, { after });
+      const { items } = await fetchHistory(this.call, id, { after });
       return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items };
     });
   }
@@ -50,7 +52,7 @@ export class HistoryLoader {
 
   /** A view may lag, so that the page ends before what was asked for; in a group that is also what this person does not see. */
   async #before(id: string, before: number): Promise<HistoryPage> {
-    const { items, next }: MessageViewPage = await fetchHistory(id, { before });
+    const { items, next }: MessageViewPage = await fetchHistory(this.call, id, { before });
     const numbers = numbersOf(items);
     const isGroup = this.#conversation(id)?.kind === 'group';
     const to = isGroup ? before - 1 : Math.max(0, ...numbers);

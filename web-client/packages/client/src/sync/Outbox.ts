@@ -10,48 +10,78 @@ import type { ChatStore } from './ChatStore';
 import type { Sender } from './Sender';
 
 const ATTEMPTS = 5;
+/** As many messages of a conversation are under way before the first of them is acknowledged. */
+const AT_ONCE = 16;
+
+/** What a person does with a message of theirs. */
+export type OutboxChange =
+  | { do: 'write'; entry: OutboxEntry }
+  | { do: 'retry'; message: string }
+  | { do: 'discard'; message: string };
 
 /**
- * Sends what a person wrote, in order within a conversation and one at a time, and keeps it until the server has
- * acknowledged it. An entry keeps its message id through every retry, so that it is recorded once.
+ * Sends what a person wrote, in order within a conversation, and keeps it until the server has acknowledged it. An entry keeps its message
+ * id through every retry, so that it is recorded once. Messages are sent without waiting for those before them; when one is
+ * refused for a moment, what follows it waits until it is sent again.
  */
 export class Outbox {
-  readonly #busy = new Set<string>();
   readonly #attempts = new Map<string, number>();
+  /** Conversations in which a message was refused for a moment. */
+  readonly #held = new Set<string>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly store: ChatStore,
     private readonly gateway: Sender,
+    private readonly told: (change: OutboxChange) => void = () => {},
+    private readonly acknowledged: (entry: OutboxEntry, ack: AckFrame) => void = () => {},
   ) {}
 
   write(conversation: string, typed: string): void {
     const text = messageText(typed);
     if (text === '') return;
-    const at = new Date().toISOString();
+    const last = this.store.getState().outbox.at(-1)?.place ?? 0;
+    const now = Date.now();
     const entry: OutboxEntry = {
       message: uuidv7(),
       conversation,
       content: { kind: 'text', text },
-      at,
+      at: new Date(now).toISOString(),
       step: 'queued',
       reason: null,
+      place: Math.max(now, last + 1),
       failedAfter: null,
     };
-    this.store.setState(enqueueOutbox(this.store.getState(), entry), true);
-    this.#pump(conversation);
+    this.#change({ do: 'write', entry });
   }
 
   retry(message: string): void {
-    const entry = this.store.getState().outbox.find((each) => each.message === message);
-    if (!entry) return;
-    this.#attempts.delete(message);
-    this.store.setState(stepOutbox(this.store.getState(), message, 'queued'), true);
-    this.#pump(entry.conversation);
+    this.#change({ do: 'retry', message });
   }
 
   discard(message: string): void {
-    this.store.setState(discardOutbox(this.store.getState(), message), true);
+    this.#change({ do: 'discard', message });
+  }
+
+  /** Does what this person did, here or in another tab. */
+  apply(change: OutboxChange): void {
+    const state = this.store.getState();
+    switch (change.do) {
+      case 'write':
+        this.store.setState(enqueueOutbox(state, change.entry), true);
+        this.#pump(change.entry.conversation);
+        return;
+      case 'retry': {
+        const entry = state.outbox.find((each) => each.message === change.message);
+        if (!entry) return;
+        this.#attempts.delete(change.message);
+        this.store.setState(stepOutbox(state, change.message, 'queued'), true);
+        this.#pump(entry.conversation);
+        return;
+      }
+      case 'discard':
+        this.store.setState(discardOutbox(state, change.message), true);
+    }
   }
 
   /** Sends everything that waits; called when the connection is ready. */
@@ -65,50 +95,62 @@ export class Outbox {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
+  #change(change: OutboxChange): void {
+    this.apply(change);
+    this.told(change);
+  }
+
   #pump(conversation: string): void {
-    if (!this.gateway.ready || this.#busy.has(conversation)) return;
-    const { outbox } = this.store.getState();
-    const entry = outbox.find((each) => each.conversation === conversation && each.step === 'queued');
-    if (!entry) return;
-    this.#busy.add(conversation);
-    this.store.setState(stepOutbox(this.store.getState(), entry.message, 'sending'), true);
+    if (!this.gateway.ready || this.#held.has(conversation)) return;
+    const own = this.store.getState().outbox.filter((entry) => entry.conversation === conversation);
+    const room = AT_ONCE - own.filter(({ step }) => step === 'sending').length;
+    for (const entry of own.filter(({ step }) => step === 'queued').slice(0, room)) this.#send(entry);
+  }
+
+  #send(entry: OutboxEntry): void {
+    const { conversation, message, content } = entry;
+    this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
     this.gateway
-      .request({ type: 'send', conversation, message: entry.message, text: entry.content.text })
-      .then((ack) => this.#acknowledged(entry, ack))
+      .request({ type: 'send', conversation, message, text: content.text })
+      .then((ack) => this.#acknowledge(entry, ack))
       .catch((refused) => this.#refused(entry, refused));
   }
 
-  #acknowledged(entry: OutboxEntry, ack: AckFrame): void {
+  #acknowledge(entry: OutboxEntry, ack: AckFrame): void {
     this.#attempts.delete(entry.message);
+    this.acknowledged(entry, ack);
     this.store.setState(applyAck(this.store.getState(), entry, ack), true);
-    this.#next(entry.conversation);
+    this.#pump(entry.conversation);
   }
 
   #refused(entry: OutboxEntry, refused: unknown): void {
     if (!(refused instanceof FrameRefused)) throw refused;
-    const attempts = (this.#attempts.get(entry.message) ?? 0) + 1;
+    const { conversation, message } = entry;
+    const attempts = (this.#attempts.get(message) ?? 0) + 1;
     const interrupted = refused.code === 'disconnected';
+    const state = this.store.getState();
     if (!refused.retryable || (attempts >= ATTEMPTS && !interrupted)) {
-      this.store.setState(failOutbox(this.store.getState(), entry.message, refused.code), true);
-      this.#next(entry.conversation);
+      this.store.setState(failOutbox(state, message, refused.code), true);
+      this.#pump(conversation);
       return;
     }
-    this.store.setState(stepOutbox(this.store.getState(), entry.message, 'queued'), true);
+    this.store.setState(stepOutbox(state, message, 'queued'), true);
     if (interrupted) {
-      this.#next(entry.conversation);
+      this.#pump(conversation);
       return;
     }
-    this.#attempts.set(entry.message, attempts);
-    const wait = refused.retryAfterMs ?? backoff(attempts - 1);
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      this.#next(entry.conversation);
-    }, wait);
-    this.#timers.add(timer);
+    this.#attempts.set(message, attempts);
+    this.#hold(conversation, refused.retryAfterMs ?? backoff(attempts - 1));
   }
 
-  #next(conversation: string): void {
-    this.#busy.delete(conversation);
-    this.#pump(conversation);
+  #hold(conversation: string, wait: number): void {
+    if (this.#held.has(conversation)) return;
+    this.#held.add(conversation);
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#held.delete(conversation);
+      this.#pump(conversation);
+    }, wait);
+    this.#timers.add(timer);
   }
 }

@@ -2,18 +2,17 @@ import { is } from '@parley/protocol/is';
 import type { Deleted } from '@parley/protocol/types';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import type { Call, RequestOptions } from '../api/Http';
 import { Problem } from '../api/Problem';
-import type { RequestOptions } from '../api/request';
 import { applyEvent } from '../conversation/applyEvent';
 import type { ChatState, Message } from '../conversation/ChatState';
 import { textOf } from '../conversation/content';
-import { ALICE, deletedAt, eventAt, messagesIn, stateAt, TALK } from '../testing/log';
+import { deletedAt, eventAt, messagesIn, stateAt, TALK } from '../testing/log';
 import type { ChatStore } from './ChatStore';
-import { type Call, PendingCommands } from './PendingCommands';
+import { PendingCommands } from './PendingCommands';
 import { Retries } from './Retries';
-import { forgetTab, loadCommands, saveCommands } from './tabStorage';
 
-const call = vi.fn<(name: string, path: string, options: RequestOptions) => Promise<Deleted>>();
+const call = vi.fn<(name: string, path: string, options?: RequestOptions) => Promise<Deleted>>();
 const answering: Call = async (name, path, options) => {
   const answer: unknown = await call(name, path, options);
   if (!is(name, answer)) throw new Error(`This is no ${name}.`);
@@ -31,7 +30,7 @@ const mine = (): Message => {
   return message;
 };
 const waiting = () => store.getState().commands;
-const keys = () => call.mock.calls.map(([, , { key }]) => key);
+const keys = () => call.mock.calls.map(([, , options]) => options?.key);
 const remove = () =>
   commands.ask('delete-message', { conversation: TALK, message: 'm2', number: 2, sequence: 2 });
 
@@ -46,7 +45,6 @@ beforeEach(() => {
 
 afterEach(() => {
   retries.close();
-  sessionStorage.clear();
   vi.useRealTimers();
 });
 
@@ -128,15 +126,4 @@ test('a command about the same again takes the place of the one before', async (
   commands.flush();
   await settle();
   expect(call).toHaveBeenCalledOnce();
-});
-
-test('what waits is kept in the tab with its key and without any text, and is gone from it with the account', async () => {
-  connection.ready = false;
-  remove();
-  saveCommands(ALICE, waiting());
-  expect(loadCommands(ALICE)).toEqual(waiting());
-  expect(JSON.stringify({ ...sessionStorage })).toContain(waiting()[0]?.key);
-  expect(JSON.stringify({ ...sessionStorage })).not.toContain('text 2');
-  forgetTab(ALICE);
-  expect(sessionStorage).toHaveLength(0);
 });

@@ -1,6 +1,5 @@
-import type { Contract } from '@parley/protocol/types';
+import type { Call } from '../api/Http';
 import { Problem } from '../api/Problem';
-import type { RequestOptions } from '../api/request';
 import type { ChatState } from '../conversation/ChatState';
 import { commandKinds } from '../conversation/commandKinds';
 import type {
@@ -19,12 +18,11 @@ const UNAUTHORIZED = 401;
 
 const kinds: CommandKinds = commandKinds;
 
-/** Asks the server for something that is answered with what the contract calls by a name. */
-export type Call = <Answer extends keyof Contract>(
-  answer: Answer,
-  path: string,
-  options: RequestOptions,
-) => Promise<Contract[Answer]>;
+/** What a person does with a command. */
+export interface CommandChange {
+  do: 'ask' | 'discard';
+  command: PendingCommand;
+}
 
 /**
  * Commands over HTTP that wait for their answer, each carried out once: it keeps its idempotency key through every retry, connection
@@ -36,30 +34,40 @@ export class PendingCommands {
     private readonly connection: { readonly ready: boolean },
     private readonly retries: Retries,
     private readonly call: Call,
+    private readonly told: (change: CommandChange) => void = () => {},
   ) {}
 
   ask<Name extends CommandName>(kind: Name, data: CommandData[Name]): void {
     const own = kinds[kind];
     const at = new Date().toISOString();
-    this.#begin({ key: uuidv7(), kind, subject: own.subject(data), data, at, reason: null });
+    this.#change({
+      do: 'ask',
+      command: { key: uuidv7(), kind, subject: own.subject(data), data, at, reason: null },
+    });
   }
 
   retry(command: PendingCommand): void {
-    this.#begin({ ...command, reason: null });
+    this.#change({ do: 'ask', command: { ...command, reason: null } });
   }
 
-  discard({ key }: PendingCommand): void {
-    this.#update((state) => dropCommand(state, key));
+  discard(command: PendingCommand): void {
+    this.#change({ do: 'discard', command });
+  }
+
+  /** Does what this person did, here or in another tab. */
+  apply({ do: what, command }: CommandChange): void {
+    this.#update((state) => (what === 'ask' ? askCommand(state, command) : dropCommand(state, command.key)));
+    if (what === 'ask') this.#send(command);
+  }
+
+  #change(change: CommandChange): void {
+    this.apply(change);
+    this.told(change);
   }
 
   /** Sends every command that waits; called when the connection is ready. */
   flush(): void {
     for (const command of this.store.getState().commands) if (command.reason === null) this.#send(command);
-  }
-
-  #begin<Name extends CommandName>(command: Pending<Name>): void {
-    this.#update((state) => askCommand(state, command));
-    this.#send(command);
   }
 
   #send<Name extends CommandName>(command: Pending<Name>): void {

@@ -1,4 +1,4 @@
-import type { ClientFrame } from '@parley/protocol/types';
+import type { SignalFrame } from '../gateway/frames';
 
 const REPEAT_MS = 4_000;
 const IDLE_MS = 5_000;
@@ -9,7 +9,7 @@ export class TypingNotifier {
   #saidAt = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly send: (frame: ClientFrame) => void) {}
+  constructor(private readonly send: (frame: SignalFrame) => void) {}
 
   typed(conversation: string): void {
     if (this.#conversation !== conversation) this.stopped();

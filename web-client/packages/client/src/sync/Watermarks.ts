@@ -21,6 +21,8 @@ export class Watermarks {
     private readonly store: ChatStore,
     private readonly gateway: Sender,
     private readonly isReading: (conversation: string) => boolean,
+    /** Whether it is for this client to tell what arrives: of several that share a connection one does. */
+    private readonly tellsReceived: () => boolean = () => true,
   ) {}
 
   /** To be called whenever messages, attention or the connection change. */
@@ -29,7 +31,7 @@ export class Watermarks {
       this.#timer = undefined;
       if (!this.gateway.ready) return;
       this.#tell('read');
-      this.#tell('received');
+      if (this.tellsReceived()) this.#tell('received');
     }, GATHER_MS);
   }
 

@@ -1,4 +1,3 @@
-import { dropSession } from '@parley/client/session/sessionStore';
 import { FakeSocket } from '@parley/client/testing/FakeSocket';
 import { ALICE, summaryAt, timeOf } from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
@@ -7,8 +6,9 @@ import axe from 'axe-core';
 import { VirtuosoMockContext } from 'react-virtuoso';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { App } from '@/app/App';
+import { session } from '@/shared/session/session';
 
-const session = { user: ALICE, username: 'alice', session: 's', accessToken: 'a', expiresInSeconds: 300 };
+const signedIn = { user: ALICE, username: 'alice', session: 's', accessToken: 'a', expiresInSeconds: 300 };
 const alice = {
   user: ALICE,
   username: 'alice',
@@ -37,10 +37,9 @@ export class Stage {
 
   constructor() {
     beforeEach(() => this.#set());
-    afterEach(() => {
+    afterEach(async () => {
       cleanup();
-      dropSession(null);
-      sessionStorage.clear();
+      await session.forget(null);
       vi.unstubAllGlobals();
     });
   }
@@ -85,7 +84,7 @@ export class Stage {
     this.signedIn = true;
     this.sockets.length = 0;
     this.#answers.length = 0;
-    this.answering('POST', /sessions\/refresh$/, () => session);
+    this.answering('POST', /sessions\/refresh$/, () => signedIn);
     this.answering('POST', /socket-tickets$/, () => ({ ticket: 't', expiresInSeconds: 30 }));
     this.answering('GET', /conversations\?/, () => ({ items: [summaryAt(0)], next: null }));
     this.answering('GET', /sessions$/, () => ({ items: [device], next: null }));

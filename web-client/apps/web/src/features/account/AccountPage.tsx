@@ -11,7 +11,7 @@ import { EraseAccountForm } from './EraseAccountForm';
 import { useMe } from './useMe';
 
 /** What Parley knows of this person, and the way to have it forgotten. */
-export function AccountPage({ user }: { user: string }) {
+export function AccountPage() {
   const words = useWords();
   const me = useMe();
   return (
@@ -32,7 +32,7 @@ export function AccountPage({ user }: { user: string }) {
         <DialogTrigger>
           <Button look="danger">{words('account.delete.ask')}</Button>
           <ModalDialog title={words('account.delete.question')} role="alertdialog">
-            {(close) => <EraseAccountForm user={user} keep={close} />}
+            {(close) => <EraseAccountForm keep={close} />}
           </ModalDialog>
         </DialogTrigger>
       </section>

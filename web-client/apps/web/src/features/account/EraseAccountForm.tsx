@@ -9,9 +9,9 @@ import css from './AccountPage.module.css';
 import { useEraseAccount } from './useEraseAccount';
 
 /** Says what deleting an account means, and asks for the password of whoever wants it. */
-export function EraseAccountForm({ user, keep }: { user: string; keep(): void }) {
+export function EraseAccountForm({ keep }: { keep(): void }) {
   const words = useWords();
-  const { erase, pending, problem, wrongPassword, changed } = useEraseAccount(user);
+  const { erase, pending, problem, wrongPassword, changed } = useEraseAccount();
 
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

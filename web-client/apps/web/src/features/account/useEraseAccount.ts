@@ -4,8 +4,8 @@ import { problemWords } from '@/shared/problem/problemWords';
 import { eraseAccount } from '@/shared/session/eraseAccount';
 
 /** Deletes the account of who is signed in; once that is done there is nothing left to show here. */
-export function useEraseAccount(user: string) {
-  const erasing = useMutation({ mutationFn: (password: string) => eraseAccount(user, password) });
+export function useEraseAccount() {
+  const erasing = useMutation({ mutationFn: (password: string) => eraseAccount(password) });
   const wrongPassword = erasing.error instanceof Problem && erasing.error.code === 'wrong_credentials';
   return {
     erase: erasing.mutate,

@@ -1,4 +1,4 @@
-import type { SessionNotice } from '@parley/client/session/sessionStore';
+import type { SessionNotice } from '@parley/client/session/Identity';
 import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
 import { hrefOf } from '@/shared/routing/route';

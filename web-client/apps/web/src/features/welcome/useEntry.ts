@@ -1,9 +1,9 @@
 import { Problem } from '@parley/client/api/Problem';
-import { adoptSession } from '@parley/client/session/sessionStore';
 import type { SignedIn } from '@parley/protocol/types';
 import { useEffect, useState } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
 import { go } from '@/shared/routing/route';
+import { session } from '@/shared/session/session';
 import { tellTabs } from '@/shared/session/tabs';
 
 interface EntryField {
@@ -35,8 +35,8 @@ export function useEntry(): Entry {
     setProblem(null);
     setFieldErrors({});
     try {
-      const { session } = adoptSession(await answer);
-      tellTabs({ news: 'signed-in', session });
+      const { session: begun } = await session.begin(await answer);
+      tellTabs({ news: 'signed-in', session: begun });
       go({ page: 'conversations' });
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;

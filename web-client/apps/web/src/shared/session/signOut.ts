@@ -1,9 +1,7 @@
-import { authorizedCommand } from '@parley/client/session/authorized';
-import { dropSession } from '@parley/client/session/sessionStore';
+import { session } from './session';
 import { tellTabs } from './tabs';
 
 export async function signOut(): Promise<void> {
-  await authorizedCommand('/sessions/current', { method: 'DELETE', keepalive: true });
+  await session.signOut();
   tellTabs({ news: 'signed-out' });
-  dropSession('signed-out');
 }

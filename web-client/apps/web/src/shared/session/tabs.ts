@@ -1,8 +1,5 @@
 /** What tabs of one browser tell each other; they share the refresh cookie, so they share the session. */
-export type TabNews =
-  | { news: 'signed-out' }
-  | { news: 'signed-in'; session: string }
-  | { news: 'erased'; user: string };
+export type TabNews = { news: 'signed-out' } | { news: 'signed-in'; session: string } | { news: 'erased' };
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('parley-session');
 

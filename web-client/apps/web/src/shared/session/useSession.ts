@@ -1,6 +1,7 @@
-import { type SessionState, sessionStore } from '@parley/client/session/sessionStore';
+import type { SessionState } from '@parley/client/session/Identity';
 import { useStore } from 'zustand';
+import { session } from './session';
 
 export function useSession(): SessionState {
-  return useStore(sessionStore);
+  return useStore(session.store);
 }

@@ -1,7 +1,7 @@
-import { authorized } from '../../session/authorized';
+import type { Call } from '../../api/Http';
 
 /** A ticket for one handshake. */
-export async function createTicket(): Promise<string> {
-  const { ticket } = await authorized('IssuedTicket', '/socket-tickets', { method: 'POST', body: {} });
+export async function createTicket(call: Call): Promise<string> {
+  const { ticket } = await call('IssuedTicket', '/socket-tickets', { method: 'POST', body: {} });
   return ticket;
 }

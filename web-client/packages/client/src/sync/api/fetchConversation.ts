@@ -1,6 +1,6 @@
 import type { ConversationView } from '@parley/protocol/types';
-import { authorized } from '../../session/authorized';
+import type { Call } from '../../api/Http';
 
-export function fetchConversation(id: string, after?: number): Promise<ConversationView> {
-  return authorized('ConversationView', `/conversations/${id}`, { after });
+export function fetchConversation(call: Call, id: string, after?: number): Promise<ConversationView> {
+  return call('ConversationView', `/conversations/${id}`, { after });
 }

@@ -1,7 +1,11 @@
 import type { ConversationViewPage } from '@parley/protocol/types';
-import { authorized } from '../../session/authorized';
+import type { Call } from '../../api/Http';
 
-export function fetchConversations(cursor: string | null, after?: number): Promise<ConversationViewPage> {
+export function fetchConversations(
+  call: Call,
+  cursor: string | null,
+  after?: number,
+): Promise<ConversationViewPage> {
   const query = new URLSearchParams({ limit: '100', ...(cursor ? { cursor } : {}) });
-  return authorized('ConversationViewPage', `/conversations?${query}`, { after });
+  return call('ConversationViewPage', `/conversations?${query}`, { after });
 }

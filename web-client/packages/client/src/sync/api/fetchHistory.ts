@@ -1,15 +1,16 @@
 import type { MessageViewPage } from '@parley/protocol/types';
-import { authorized } from '../../session/authorized';
+import type { Call } from '../../api/Http';
 
 export const HISTORY_PAGE = 50;
 
 /** The messages right before a number, newest first, or right after one, oldest first. */
 export function fetchHistory(
+  call: Call,
   id: string,
   place: { before: number } | { after: number },
 ): Promise<MessageViewPage> {
   const query = new URLSearchParams();
   for (const [side, number] of Object.entries(place)) query.set(side, String(number));
   query.set('limit', String(HISTORY_PAGE));
-  return authorized('MessageViewPage', `/conversations/${id}/messages?${query}`);
+  return call('MessageViewPage', `/conversations/${id}/messages?${query}`);
 }

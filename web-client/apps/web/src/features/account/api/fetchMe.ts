@@ -1,6 +1,6 @@
-import { authorized } from '@parley/client/session/authorized';
 import type { Me } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
 
 export function fetchMe(): Promise<Me> {
-  return authorized('Me', '/me');
+  return session.call('Me', '/me');
 }

@@ -1,8 +1,8 @@
-import { authorized } from '@parley/client/session/authorized';
 import type { FoundPerson } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
 
 export async function searchUsers(query: string, signal: AbortSignal): Promise<FoundPerson[]> {
   const parameters = new URLSearchParams({ query, limit: '6' });
-  const { items } = await authorized('FoundPersonPage', `/users?${parameters}`, { signal });
+  const { items } = await session.call('FoundPersonPage', `/users?${parameters}`, { signal });
   return items;
 }

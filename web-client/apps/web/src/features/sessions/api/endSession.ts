@@ -1,6 +1,6 @@
-import { authorizedCommand } from '@parley/client/session/authorized';
 import { uuidv7 } from '@parley/client/text/uuidv7';
+import { session } from '@/shared/session/session';
 
-export function endSession(session: string): Promise<void> {
-  return authorizedCommand(`/sessions/${session}`, { method: 'DELETE', key: uuidv7() });
+export function endSession(ended: string): Promise<void> {
+  return session.command(`/sessions/${ended}`, { method: 'DELETE', key: uuidv7() });
 }

@@ -1,5 +1,5 @@
-import { authorized } from '@parley/client/session/authorized';
 import type { SessionItem, SessionPage } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
 
 /** Every session of this person, the one in use first. */
 export async function listSessions(): Promise<SessionItem[]> {
@@ -7,7 +7,7 @@ export async function listSessions(): Promise<SessionItem[]> {
   let cursor: string | null = null;
   do {
     const query: string = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-    const page: SessionPage = await authorized('SessionPage', `/sessions${query}`);
+    const page: SessionPage = await session.call('SessionPage', `/sessions${query}`);
     sessions.push(...page.items);
     cursor = page.next;
   } while (cursor);

@@ -1,8 +1,8 @@
-import { authorized } from '@parley/client/session/authorized';
 import type { MemberReceipt } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
 
 export async function fetchReceipts(conversation: string, number: number): Promise<MemberReceipt[]> {
   const path = `/conversations/${conversation}/messages/${number}/receipts`;
-  const { receipts } = await authorized('MessageReceipts', path);
+  const { receipts } = await session.call('MessageReceipts', path);
   return receipts;
 }

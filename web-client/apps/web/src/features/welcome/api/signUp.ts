@@ -1,8 +1,7 @@
-import { request } from '@parley/client/api/request';
 import type { NewAccount, SignedIn } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
 import { deviceName } from '@/shared/text/deviceName';
 
-export function signUp(account: NewAccount): Promise<SignedIn> {
-  const body: NewAccount = { ...account, device: deviceName() };
-  return request('SignedIn', '/accounts', { method: 'POST', body });
+export function signUp(account: Omit<NewAccount, 'client'>): Promise<SignedIn> {
+  return session.signUp({ ...account, device: deviceName() });
 }
