@@ -3,7 +3,7 @@ package chat.parley.load.socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
@@ -92,9 +92,8 @@ public final class SocketLoop implements AutoCloseable {
             if (key.isValid() && key.isWritable()) {
                 socket.flush();
             }
-        } catch (ClosedChannelException e) {
-            socket.failed();
-        } catch (IOException e) {
+        } catch (IOException | CancelledKeyException e) {
+            // Cancelled: whoever cuts a socket does so from a thread of their own.
             socket.failed();
         }
     }
