@@ -66,6 +66,15 @@ describe('opening', () => {
     expect(latest().sent).toMatchObject([{ type: 'resume', cursor: 'k9' }]);
   });
 
+  test('waits as long as a server that has too much to do asks for', async () => {
+    latest().greets();
+    ticket.mockRejectedValueOnce(new Problem(429, 'slow_down', 'Later.', true, [], 3_000));
+    await dropAndReturn();
+    const status = statuses.at(-1);
+    if (status?.state !== 'waiting') throw new Error('It does not wait.');
+    expect(status.retryAt - Date.now()).toBe(3_500);
+  });
+
   test('says connecting, then ready', () => {
     latest().greets();
     expect(statuses.map((status) => status.state)).toEqual(['connecting', 'ready']);

@@ -8,7 +8,7 @@ import type { GatewaySocket } from './GatewaySocket';
 import { Heartbeat } from './Heartbeat';
 import { Requests } from './Requests';
 import { readFrame } from './readFrame';
-import { reconnectDelay } from './reconnectDelay';
+import { reconnectDelay, spread } from './reconnectDelay';
 
 /** A connection that held this long was a good one: the next failure starts again with the shortest wait. */
 const STABLE_MS = 5_000;
@@ -110,7 +110,7 @@ export class Gateway {
     } catch (problem) {
       if (generation !== this.#generation) return;
       if (problem instanceof Problem && problem.status === 401) this.#end();
-      else this.#lost(0);
+      else this.#lost(0, problem instanceof Problem ? problem.retryAfterMs : null);
       return;
     }
     if (generation !== this.#generation) return;
@@ -168,13 +168,15 @@ export class Gateway {
     this.#lost(0);
   }
 
-  #lost(code: number): void {
+  /** @param asked how long the server asked to be left alone, which holds instead of the usual wait */
+  #lost(code: number, asked: number | null = null): void {
     const held = this.#readySince === null ? 0 : Date.now() - this.#readySince;
     this.#leave();
     if (code === SESSION_ENDED) this.#end();
     if (!this.#wanted) return;
     if (held >= STABLE_MS || code === GOING_AWAY) this.#attempt = 0;
-    const wait = reconnectDelay(this.#attempt++, this.dependencies.random);
+    const usual = reconnectDelay(this.#attempt++, this.dependencies.random);
+    const wait = asked === null ? usual : asked + spread(this.dependencies.random);
     this.#tell({ state: 'waiting', attempt: this.#attempt, retryAt: Date.now() + wait });
     this.#retry = setTimeout(() => void this.#connect(), wait);
   }

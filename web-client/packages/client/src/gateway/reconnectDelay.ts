@@ -9,3 +9,8 @@ const LONGEST_MS = 10_000;
 export function reconnectDelay(attempt: number, random: () => number = Math.random): number {
   return Math.round(random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt));
 }
+
+/** Up to a second on top of a time that a server named, which it may have named to others too. */
+export function spread(random: () => number = Math.random): number {
+  return Math.round(random() * 1_000);
+}

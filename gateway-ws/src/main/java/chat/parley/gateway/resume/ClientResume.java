@@ -5,6 +5,7 @@ import chat.parley.gateway.delivery.Positions;
 import chat.parley.gateway.delivery.Subscription;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.socket.ArrivalLimit;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -20,11 +21,13 @@ public class ClientResume {
 
     private final Replay replay;
     private final MissedEvents missed;
+    private final ArrivalLimit arrivals;
     private final Counter resumes;
 
-    ClientResume(Replay replay, MissedEvents missed, MeterRegistry meters) {
+    ClientResume(Replay replay, MissedEvents missed, ArrivalLimit arrivals, MeterRegistry meters) {
         this.replay = replay;
         this.missed = missed;
+        this.arrivals = arrivals;
         this.resumes = meters.counter("parley.gateway.resumes", "cause", "client");
     }
 
@@ -39,7 +42,7 @@ public class ClientResume {
         }
         resumes.increment();
         socket.replayTurn().lock();
-        try {
+        try (ArrivalLimit.Step _ = arrivals.resume()) {
             answerInTurn(socket, frame, afterReady);
         } finally {
             socket.replayTurn().unlock();

@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.gateway.presence.NodeLease;
+import chat.parley.gateway.socket.ArrivalLimit;
 import chat.parley.gateway.socket.FrameLimit;
 import chat.parley.gateway.socket.SocketHandler;
 import chat.parley.refusals.Reason;
@@ -33,12 +34,14 @@ class HandshakeController {
 
     private final Admission admission;
     private final NodeLease lease;
+    private final ArrivalLimit arrivals;
     private final SocketHandler handler;
     private final HandshakeHandler handshake = new DefaultHandshakeHandler();
 
-    HandshakeController(Admission admission, NodeLease lease, SocketHandler handler) {
+    HandshakeController(Admission admission, NodeLease lease, ArrivalLimit arrivals, SocketHandler handler) {
         this.admission = admission;
         this.lease = lease;
+        this.arrivals = arrivals;
         this.handler = handler;
     }
 
@@ -50,7 +53,13 @@ class HandshakeController {
             description = "Offer the subprotocols parley.v1 and ticket.<ticket>; the frames are described in"
                     + " docs/protocol.md.",
             responses = @ApiResponse(responseCode = "101", description = "It is a WebSocket now"))
-    @RefusedWith({Reason.SUBPROTOCOL_MISSING, Reason.TICKET_INVALID, Reason.ORIGIN_REFUSED, Reason.SESSION_ENDED})
+    @RefusedWith({
+        Reason.SUBPROTOCOL_MISSING,
+        Reason.TICKET_INVALID,
+        Reason.ORIGIN_REFUSED,
+        Reason.SESSION_ENDED,
+        Reason.SLOW_DOWN
+    })
     void open(HttpServletRequest request, HttpServletResponse response) {
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new Refused(Reason.MALFORMED, "This address takes WebSocket handshakes only.");
@@ -58,6 +67,12 @@ class HandshakeController {
         if (lease.isStopping()) {
             throw new Refused(Reason.UNAVAILABLE);
         }
+        try (ArrivalLimit.Step _ = arrivals.admit()) {
+            upgrade(request, response);
+        }
+    }
+
+    private void upgrade(HttpServletRequest request, HttpServletResponse response) {
         List<String> protocols = Collections.list(request.getHeaders(WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL));
         Caller caller = admission.admit(request.getHeader(HttpHeaders.ORIGIN), protocols);
         FrameLimit limit = new FrameLimit();

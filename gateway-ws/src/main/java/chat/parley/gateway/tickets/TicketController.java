@@ -1,6 +1,9 @@
 package chat.parley.gateway.tickets;
 
 import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.gateway.socket.ArrivalLimit;
+import chat.parley.refusals.Reason;
 import chat.parley.views.presence.TicketHolder;
 import chat.parley.views.presence.Tickets;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -33,10 +36,12 @@ class TicketController {
     record IssuedTicket(String ticket, long expiresInSeconds) {}
 
     private final Tickets tickets;
+    private final ArrivalLimit arrivals;
     private final SecureRandom random = new SecureRandom();
 
-    TicketController(Tickets tickets) {
+    TicketController(Tickets tickets, ArrivalLimit arrivals) {
         this.tickets = tickets;
+        this.arrivals = arrivals;
     }
 
     @PostMapping("/api/socket-tickets")
@@ -47,12 +52,15 @@ class TicketController {
             description =
                     "Goes into the subprotocol list of the handshake as ticket.<ticket>. Only one asked for with client"
                             + " \"native\" opens a socket without an Origin.")
+    @RefusedWith(Reason.SLOW_DOWN)
     IssuedTicket issue(Caller caller, @RequestBody(required = false) @Nullable TicketRequest request) {
         byte[] bytes = new byte[TICKET_BYTES];
         random.nextBytes(bytes);
         String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         boolean nativeClient = request != null && request.client() == Client.NATIVE;
-        tickets.issue(ticket, new TicketHolder(caller.user(), caller.session(), nativeClient));
+        try (ArrivalLimit.Step _ = arrivals.admit()) {
+            tickets.issue(ticket, new TicketHolder(caller.user(), caller.session(), nativeClient));
+        }
         return new IssuedTicket(ticket, Tickets.LIFETIME.toSeconds());
     }
 }

@@ -53,16 +53,23 @@ public final class Api {
         private static final long serialVersionUID = 1L;
         private final String code;
 
-        Refused(String path, int status, JsonNode body) {
+        private final Duration retryAfter;
+        private final transient JsonNode body;
+
+        Refused(String path, int status, JsonNode body, Duration retryAfter) {
             super("%s answered %d %s".formatted(path, status, body));
             this.code = body.path("code").asString("");
             this.body = body;
+            this.retryAfter = retryAfter;
         }
-
-        private final transient JsonNode body;
 
         public String code() {
             return code;
+        }
+
+        /** How long one is asked to wait before the next try; zero if nothing was said. */
+        public Duration retryAfter() {
+            return retryAfter;
         }
 
         /** Whether a field was refused for this reason. */
@@ -102,10 +109,15 @@ public final class Api {
                 return parsed;
             }
             if (tries == mostTries || !parsed.path("retryable").asBoolean(false)) {
-                throw new Refused(path, answer.statusCode(), parsed);
+                throw new Refused(path, answer.statusCode(), parsed, retryAfter(answer));
             }
             pause();
         }
+    }
+
+    private static Duration retryAfter(HttpResponse<?> answer) {
+        return Duration.ofSeconds(
+                answer.headers().firstValueAsLong("Retry-After").orElse(0));
     }
 
     private HttpRequest.Builder request(@Nullable String token, String method, String path, @Nullable String body) {

@@ -29,6 +29,7 @@ final class Client {
     private final Clients all;
     private volatile @Nullable Connection current;
     private volatile String cursor = "";
+    private volatile Duration askedToWait = Duration.ZERO;
 
     Client(int index, Person person, Clients all) {
         this.index = index;
@@ -130,9 +131,11 @@ final class Client {
         } while (!isConnectedNow());
     }
 
-    private static void pause(int attempt) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(
-                ReconnectDelay.before(attempt, ThreadLocalRandom.current()).toMillis());
+    private void pause(int attempt) throws InterruptedException {
+        Duration asked = askedToWait;
+        askedToWait = Duration.ZERO;
+        TimeUnit.MILLISECONDS.sleep(ReconnectDelay.before(attempt, asked, ThreadLocalRandom.current())
+                .toMillis());
     }
 
     private boolean isConnectedNow() throws InterruptedException {
@@ -147,6 +150,7 @@ final class Client {
         } catch (JacksonException e) {
             all.failed("not_json");
         } catch (Api.Refused e) {
+            askedToWait = e.retryAfter();
             all.failed(e.code());
         }
         return false;
