@@ -11,9 +11,12 @@ export async function contactSheets(browser, out, pictures) {
     const ofWidth = pictures.filter((each) => each.width === width);
     const scenes = [...new Set(ofWidth.map((each) => each.scene))];
     for (let first = 0; first < scenes.length; first += ROWS) {
+      const order = (each) => `${each.language === 'ar'} ${each.theme === 'dark'} ${each.language}`;
       const rows = scenes
         .slice(first, first + ROWS)
-        .map((scene) => ofWidth.filter((each) => each.scene === scene));
+        .map((scene) =>
+          ofWidth.filter((each) => each.scene === scene).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+        );
       const shown = width > 1000 ? 480 : width > 500 ? 300 : 240;
       await page.setViewportSize({ width: shown * rows[0].length + 60, height: 200 });
       await page.goto(pathToFileURL(out).href);

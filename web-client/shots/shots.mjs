@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -6,6 +6,8 @@ import { build, preview } from 'vite';
 import { contactSheets } from './contactSheets.mjs';
 
 // Takes every screen of the gallery in three widths, two themes and two directions, runs axe on each, and lays them out on contact sheets.
+// --scene, --width, --theme and --language choose some; --colors active and --text 200 show forced colours and large text; --docs takes
+// the ones in the documents.
 const { values } = parseArgs({
   options: {
     scene: { type: 'string', multiple: true },
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     language: { type: 'string', multiple: true },
     colors: { type: 'string', default: 'none' },
     text: { type: 'string', default: '100' },
+    docs: { type: 'boolean', default: false },
   },
 });
 
@@ -21,7 +24,24 @@ const ROOT = fileURLToPath(new URL('../apps/web/', import.meta.url));
 const OUT = fileURLToPath(new URL('../target/shots/', import.meta.url));
 const AXE = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const DOCS = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+const DOCUMENTED = [
+  { scene: 'conversation', width: 1440, theme: 'light', language: 'en' },
+  { scene: 'conversation-reactions', width: 1440, theme: 'dark', language: 'de' },
+  { scene: 'conversation', width: 1440, theme: 'light', language: 'ar' },
+  { scene: 'conversation', width: 360, theme: 'dark', language: 'en' },
+  { scene: 'list', width: 360, theme: 'light', language: 'en' },
+  { scene: 'first-run', width: 1440, theme: 'light', language: 'en' },
+  { scene: 'new-conversation', width: 360, theme: 'light', language: 'en' },
+  { scene: 'sign-up-typing', width: 1440, theme: 'dark', language: 'en' },
+  { scene: 'account', width: 768, theme: 'light', language: 'de' },
+  { scene: 'sessions', width: 768, theme: 'dark', language: 'en' },
+  { scene: 'conversation-offline', width: 768, theme: 'light', language: 'en' },
+  { scene: 'erasure', width: 360, theme: 'dark', language: 'en' },
+];
 const HEIGHTS = { 360: 740, 768: 1024, 1440: 900 };
+const EMOJI =
+  '@font-face { font-family: "Emoji in Colour"; src: url("../emoji.woff2"); unicode-range: U+200D, U+20E3, U+2600-27BF, U+FE0F, U+1F000-1FAFF }';
 /** The moment that every picture is taken at. */
 const NOW = new Date('2026-05-07T18:42:00');
 
@@ -39,6 +59,14 @@ await build({
     rolldownOptions: { input: `${ROOT}gallery/index.html`, output: { codeSplitting: true } },
   },
 });
+// Emoji in colour, whatever fonts this system has.
+cpSync(
+  new URL(
+    'node_modules/@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff2',
+    import.meta.url,
+  ),
+  `${OUT}gallery/emoji.woff2`,
+);
 const server = await preview({
   root: ROOT,
   logLevel: 'error',
@@ -52,8 +80,12 @@ const faults = [];
 const pictures = [];
 try {
   const scenes = values.scene ?? (await allScenes());
-  for (const width of widths) for (const theme of themes) await take(scenes, Number(width), theme);
-  await contactSheets(browser, OUT, pictures);
+  if (values.docs) await takeForDocs();
+  else {
+    for (const width of widths)
+      await Promise.all(themes.map((theme) => take({ scenes, width: Number(width), theme, languages })));
+    await contactSheets(browser, OUT, pictures);
+  }
 } finally {
   await browser.close();
   await server.close();
@@ -70,7 +102,15 @@ async function allScenes() {
   return names.split(' ');
 }
 
-async function take(scenes, width, theme) {
+/** The few that the documents show. */
+async function takeForDocs() {
+  for (const { scene, ...look } of DOCUMENTED)
+    await take({ scenes: [scene], languages: [look.language], ...look });
+  for (const { path, scene, width, theme, language } of pictures)
+    cpSync(path, `${DOCS}${scene}-${width}-${theme}-${language}.png`);
+}
+
+async function take({ scenes, width, theme, languages }) {
   const context = await browser.newContext({
     viewport: { width, height: HEIGHTS[width] },
     colorScheme: theme,
@@ -97,8 +137,9 @@ async function shoot(page, { scene, width, theme, language }) {
     await page.waitForSelector(`[data-ready="${scene}"]`, { timeout: 15_000 });
     if (values.text !== '100')
       await page.evaluate((text) => (document.documentElement.style.fontSize = `${text}%`), values.text);
+    await page.addStyleTag({ content: EMOJI });
     await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(450);
+    await page.waitForTimeout(300);
   } catch (problem) {
     faults.push(`${name}: ${problem.message.split('\n')[0]}`);
   }

@@ -13,6 +13,9 @@ import '@/app/theme.css';
 const query = new URLSearchParams(window.location.search);
 const [name, language, theme] = ['scene', 'language', 'theme'].map((each) => query.get(each));
 localStorage.clear();
+sessionStorage.clear();
+for (const { name: database } of await indexedDB.databases())
+  if (database) indexedDB.deleteDatabase(database);
 await chooseLanguage(isLanguage(language) ? language : 'en');
 chooseTheme(isTheme(theme) ? theme : 'system');
 

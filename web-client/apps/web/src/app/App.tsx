@@ -1,3 +1,4 @@
+import { CloudOff } from 'lucide-react';
 import { I18nProvider } from 'react-aria-components';
 import { SignInPage } from '@/features/welcome/SignInPage';
 import { SignUpPage } from '@/features/welcome/SignUpPage';
@@ -37,6 +38,7 @@ function Screen() {
     case 'unreachable':
       return (
         <main className={css.middle}>
+          <CloudOff size={44} strokeWidth={1.5} aria-hidden="true" />
           <h1>{words('app.unreachable')}</h1>
           <p>{words('app.unreachable.why')}</p>
           <Button onPress={() => void session.restore()}>{words('ui.try-again')}</Button>

@@ -48,10 +48,9 @@ describe('a language', () => {
     expect(lastSeenPhrase(at(6), now)).toBe(`Gestern um ${clockTime(at(6))} gesehen`);
   });
 
-  test('can be chosen in the account menu, changes what is shown at once, and is kept', async () => {
-    await stage.enter('#/');
-    fireEvent.click(await screen.findByRole('button', { name: 'Account menu' }));
-    fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Deutsch' }));
+  test('can be chosen on the account page, changes what is shown at once, and is kept', async () => {
+    await stage.enter('#/account');
+    fireEvent.click(await screen.findByRole('radio', { name: 'Deutsch' }));
     await screen.findByRole('navigation', { name: 'Unterhaltungen' });
     expect(localStorage.getItem('parley.language')).toBe('de');
     await stage.expectAccessible();

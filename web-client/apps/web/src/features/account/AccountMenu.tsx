@@ -12,10 +12,7 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { MenuEntry } from '@/shared/ui/MenuEntry';
 import { MenuPopover } from '@/shared/ui/MenuPopover';
 import { Notice } from '@/shared/ui/Notice';
-import { isLanguage, LANGUAGE_CODES, LANGUAGES } from '@/shared/words/languages';
-import { useLanguage } from '@/shared/words/useLanguage';
 import { useWords } from '@/shared/words/useWords';
-import { chooseLanguage } from '@/shared/words/words';
 import css from './AccountMenu.module.css';
 import { useMe } from './useMe';
 
@@ -25,7 +22,6 @@ export function AccountMenu({ user, username }: { user: string; username: string
   const name = useMe().data?.displayName ?? username;
   const connected = useConnection().state === 'ready';
   const theme = useTheme();
-  const { language } = useLanguage();
 
   function leave() {
     signOut().catch((cause) =>
@@ -43,8 +39,10 @@ export function AccountMenu({ user, username }: { user: string; username: string
           label={words('account.menu.label')}
           head={
             <p className={css.who}>
-              <strong>{name}</strong>
-              <span>@{username}</span>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
+              <bdi className={css.username}>@{username}</bdi>
             </p>
           }
         >
@@ -68,20 +66,6 @@ export function AccountMenu({ user, username }: { user: string; username: string
             <MenuEntry id="system">{words('account.appearance.system')}</MenuEntry>
             <MenuEntry id="light">{words('account.appearance.light')}</MenuEntry>
             <MenuEntry id="dark">{words('account.appearance.dark')}</MenuEntry>
-          </MenuSection>
-          <Separator className={css.separator ?? ''} />
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[language]}
-            onSelectionChange={(keys) => void [...keys].filter(isLanguage).map(chooseLanguage)}
-          >
-            <Header className={css.heading}>{words('account.language')}</Header>
-            {LANGUAGE_CODES.map((code) => (
-              <MenuEntry key={code} id={code}>
-                {LANGUAGES[code]}
-              </MenuEntry>
-            ))}
           </MenuSection>
           <Separator className={css.separator ?? ''} />
           <MenuEntry icon={LogOut} onAction={leave}>

@@ -1,9 +1,6 @@
-import type { ChatState, Conversation } from '@parley/client/conversation/ChatState';
-import { textOf } from '@parley/client/conversation/content';
+import type { Conversation } from '@parley/client/conversation/ChatState';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
-import { VisibleText } from '@/shared/markup/VisibleText';
-import { goneText } from '@/shared/message/goneText';
 import { nameOf } from '@/shared/person/nameOf';
 import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
@@ -11,10 +8,17 @@ import { listTime } from '@/shared/time/format';
 import { Avatar } from '@/shared/ui/Avatar';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
-import type { Words } from '@/shared/words/words';
 import css from './ConversationList.module.css';
+import { Preview } from './Preview';
 
-export function ConversationItem({ conversation, isOpen }: { conversation: Conversation; isOpen: boolean }) {
+interface ConversationItemProps {
+  conversation: Conversation;
+  isOpen: boolean;
+  /** Someone else in the list has the same name. */
+  alike: boolean;
+}
+
+export function ConversationItem({ conversation, isOpen, alike }: ConversationItemProps) {
   const words = useWords();
   const me = useChat((state) => state.me);
   const people = useChat((state) => state.people);
@@ -33,7 +37,8 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
       >
         <Avatar user={peer.user} name={name} size={46} online={online} erased={peer.erased} />
         <span className={css.name}>
-          {name}
+          <bdi>{name}</bdi>
+          {alike && peer.username ? <span className={css.username}> @{peer.username}</span> : null}
           {online ? <VisuallyHidden>{words('conversations.online')}</VisuallyHidden> : null}
         </span>
         {lastMessage ? (
@@ -41,15 +46,8 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
             {listTime(lastMessage.at)}
           </time>
         ) : null}
-        <span
-          className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}
-          dir="auto"
-        >
-          {typing ? (
-            words('conversations.typing')
-          ) : (
-            <VisibleText text={previewOf(words, conversation, me, people)} />
-          )}
+        <span className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}>
+          {typing ? words('conversations.typing') : <Preview conversation={conversation} />}
         </span>
         {count > 0 ? (
           <span className={css.unread}>
@@ -60,17 +58,4 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
       </a>
     </li>
   );
-}
-
-function previewOf(
-  words: Words,
-  { lastMessage }: Conversation,
-  me: string,
-  people: ChatState['people'],
-): string {
-  if (!lastMessage) return words('conversations.no-messages');
-  const gone = goneText(people, lastMessage);
-  if (gone !== null) return gone;
-  const text = textOf(lastMessage.content) ?? '';
-  return lastMessage.author === me ? words('conversations.preview.own', { text }) : text;
 }

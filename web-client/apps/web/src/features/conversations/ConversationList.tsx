@@ -1,15 +1,18 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useChat } from '@/shared/sync/useChat';
-import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
+import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import { ConversationItem } from './ConversationItem';
 import css from './ConversationList.module.css';
+import { FirstRun } from './FirstRun';
+import { useNamesakes } from './useNamesakes';
 import { useSortedConversations } from './useSortedConversations';
 
-export function ConversationList({ open }: { open: string | null }) {
+export function ConversationList({ open, username }: { open: string | null; username: string }) {
   const words = useWords();
   const conversations = useSortedConversations();
+  const alike = useNamesakes(conversations);
   const phase = useChat((state) => state.list);
   const list = useRef<HTMLUListElement>(null);
 
@@ -34,10 +37,17 @@ export function ConversationList({ open }: { open: string | null }) {
     <nav className={css.nav} aria-label={words('conversations.label')} onKeyDown={move}>
       {phase === 'failed' ? <Notice look="problem">{words('conversations.failed')}</Notice> : null}
       {phase === 'loading' && conversations.length === 0 ? (
-        <Loading>{words('conversations.reading')}</Loading>
+        <div role="status" className={css.placeholder}>
+          <VisuallyHidden>{words('conversations.reading')}</VisuallyHidden>
+          <i />
+          <i />
+          <i />
+        </div>
       ) : null}
       {phase === 'loaded' && conversations.length === 0 ? (
-        <p className={css.none}>{words('conversations.none')}</p>
+        <div className={css.none}>
+          <FirstRun username={username} />
+        </div>
       ) : null}
       <ul ref={list} className={css.list}>
         {conversations.map((conversation) => (
@@ -45,6 +55,7 @@ export function ConversationList({ open }: { open: string | null }) {
             key={conversation.conversation}
             conversation={conversation}
             isOpen={conversation.conversation === open}
+            alike={alike.has(conversation.conversation)}
           />
         ))}
       </ul>

@@ -1,15 +1,15 @@
-import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
-import { IconButton } from '@/shared/ui/IconButton';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
 import { useWords } from '@/shared/words/useWords';
 import { NewConversationForm } from './NewConversationForm';
 
-export function NewConversation() {
+/** The dialog that starts a conversation, opened by the button it is given. */
+export function NewConversation({ children }: { children: ReactNode }) {
   const words = useWords();
   return (
     <DialogTrigger>
-      <IconButton icon={Plus} label={words('conversations.new')} look="filled" />
+      {children}
       <ModalDialog title={words('conversations.new')}>
         {(close) => <NewConversationForm done={close} />}
       </ModalDialog>

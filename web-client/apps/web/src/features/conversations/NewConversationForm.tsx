@@ -8,16 +8,21 @@ import { useWords } from '@/shared/words/useWords';
 import css from './NewConversation.module.css';
 import { PeopleFound } from './PeopleFound';
 import { useStartDirect } from './useStartDirect';
+import { useUserSearch } from './useUserSearch';
 
-/** Someone's username starts a conversation; names are found while typing, and arrow keys go through them. */
+/** People are found while typing, and arrow keys go through them; Enter takes the one with this username, or else the first found. */
 export function NewConversationForm({ done }: { done: () => void }) {
   const words = useWords();
   const [typed, setTyped] = useState('');
   const start = useStartDirect(done);
+  const { people, nothing } = useUserSearch(typed);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (typed.trim() !== '' && !start.isPending) start.mutate(typed);
+    const username = typed.trim().replace(/^@/, '').toLowerCase();
+    if (username === '' || start.isPending) return;
+    const meant = people.find((person) => person.username === username) ?? people[0];
+    start.mutate(meant?.username ?? username);
   }
 
   return (
@@ -32,7 +37,7 @@ export function NewConversationForm({ done }: { done: () => void }) {
           autoCapitalize="none"
           isRequired
         />
-        <PeopleFound typed={typed} choose={(username) => start.mutate(username)} />
+        <PeopleFound people={people} nothing={nothing} choose={(username) => start.mutate(username)} />
       </Autocomplete>
       <Button type="submit">
         {start.isPending ? words('conversations.new.starting') : words('conversations.new.start')}

@@ -1,23 +1,23 @@
+import type { FoundPerson } from '@parley/protocol/types';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Avatar } from '@/shared/ui/Avatar';
 import { useWords } from '@/shared/words/useWords';
 import css from './NewConversation.module.css';
-import { useUserSearch } from './useUserSearch';
 
 interface PeopleFoundProps {
-  typed: string;
+  people: readonly FoundPerson[];
+  /** Something was looked for, and there is no one. */
+  nothing: boolean;
   choose(username: string): void;
 }
 
-export function PeopleFound({ typed, choose }: PeopleFoundProps) {
+export function PeopleFound({ people, nothing, choose }: PeopleFoundProps) {
   const words = useWords();
-  const found = useUserSearch(typed);
-  const nothing = typed.trim() !== '' && found.isSuccess && found.data.length === 0;
   return (
     <ListBox
       aria-label={words('conversations.new.found')}
       className={css.people ?? ''}
-      items={typed.trim() === '' ? [] : (found.data ?? [])}
+      items={people}
       onAction={(key) => choose(String(key))}
       renderEmptyState={() => (
         <p className={css.none}>
@@ -29,8 +29,8 @@ export function PeopleFound({ typed, choose }: PeopleFoundProps) {
         <ListBoxItem id={username} textValue={`${displayName} @${username}`} className={css.person ?? ''}>
           <Avatar user={user} name={displayName} size={38} />
           <span className={css.names}>
-            <span>{displayName}</span>
-            <span className={css.username}>@{username}</span>
+            <bdi>{displayName}</bdi>
+            <bdi className={css.username}>@{username}</bdi>
           </span>
         </ListBoxItem>
       )}

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { useChat } from '@/shared/sync/useChat';
 import { searchUsers } from './api/searchUsers';
 
+/** Whom what was typed may mean; never oneself. */
 export function useUserSearch(typed: string) {
+  const me = useChat((state) => state.me);
   const query = useDeferredValue(typed.trim().replace(/^@/, '').normalize('NFC'));
-  return useQuery({
+  const found = useQuery({
     queryKey: ['users', query],
     queryFn: ({ signal }) => searchUsers(query, signal),
     enabled: query !== '',
@@ -13,4 +16,10 @@ export function useUserSearch(typed: string) {
     // Names of people who delete their accounts are not to linger.
     gcTime: 0,
   });
+  const asked = typed.trim() !== '';
+  const people = useMemo(
+    () => (asked ? (found.data ?? []).filter(({ user }) => user !== me) : []),
+    [asked, found.data, me],
+  );
+  return { people, nothing: asked && found.isSuccess && people.length === 0 };
 }

@@ -1,24 +1,26 @@
 import type { SessionItem } from '@parley/protocol/types';
-import { MonitorSmartphone } from 'lucide-react';
+import { Monitor, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { exactTime } from '@/shared/time/format';
+import { momentOf } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
 import css from './SessionsPage.module.css';
 
 export function SessionRow({ item, children }: { item: SessionItem; children: ReactNode }) {
   const words = useWords();
+  const Icon = /Android|iOS/.test(item.device ?? '') ? Smartphone : Monitor;
   return (
     <li className={css.row}>
       <span className={css.icon}>
-        <MonitorSmartphone size={22} />
+        <Icon size={22} aria-hidden="true" />
       </span>
       <div className={css.what}>
         <p className={css.device}>
-          {item.device ?? words('sessions.unnamed')}
+          <bdi>{item.device ?? words('sessions.unnamed')}</bdi>
           {item.current ? <span className={css.current}>{words('sessions.this')}</span> : null}
         </p>
         <p className={css.times}>
-          {words('sessions.times', { used: exactTime(item.lastUsedAt), created: exactTime(item.createdAt) })}
+          <span>{words('sessions.used', { when: momentOf(item.lastUsedAt) })}</span>
+          <span>{words('sessions.created', { when: momentOf(item.createdAt) })}</span>
         </p>
       </div>
       {children}

@@ -6,14 +6,19 @@ import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
+import type { Words } from '@/shared/words/words';
 import { signUp } from './api/signUp';
 import css from './form.module.css';
+import { PasswordMeter } from './PasswordMeter';
+import { digits, type Strength } from './rules';
+import { useChecks } from './useChecks';
 import { useEntry } from './useEntry';
 import { WelcomeLayout } from './WelcomeLayout';
 
 export function SignUpPage() {
   const words = useWords();
   const { pending, problem, field, enter } = useEntry();
+  const { checked, strength } = useChecks(field);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -27,7 +32,7 @@ export function SignUpPage() {
       <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
         <Field
           label={words('welcome.username')}
-          {...field('username')}
+          {...checked('username')}
           autoComplete="username"
           isRequired
           hint={words('welcome.username.hint')}
@@ -35,33 +40,36 @@ export function SignUpPage() {
         />
         <Field
           label={words('welcome.display-name')}
-          {...field('displayName')}
+          {...checked('displayName')}
           autoComplete="name"
           isRequired
           maxLength={50}
+          hint={words('welcome.display-name.hint')}
         />
         <Field
           label={words('welcome.email')}
-          {...field('email')}
+          {...checked('email')}
           type="email"
           autoComplete="email"
           isRequired
+          hint={words('welcome.email.hint')}
         />
         <Field
           label={words('welcome.phone')}
-          {...field('phone')}
+          {...checked('phone')}
           type="tel"
           autoComplete="tel"
           hint={words('welcome.phone.hint')}
         />
         <Field
           label={words('welcome.password')}
-          {...field('password')}
+          {...checked('password')}
           type="password"
           autoComplete="new-password"
           isRequired
-          hint={words('welcome.password.hint')}
+          hint={hintOf(words, strength)}
         />
+        <PasswordMeter strength={strength} />
         <Button type="submit">{pending ? words('welcome.signing-up') : words('welcome.sign-up.do')}</Button>
       </Form>
       <p className={css.other}>
@@ -71,9 +79,15 @@ export function SignUpPage() {
   );
 }
 
+function hintOf(words: Words, { level, missing }: Strength): string {
+  if (level === 'none') return words('welcome.password.hint');
+  if (missing > 0) return words('welcome.password.missing', { count: missing });
+  return words(`welcome.password.${level}`);
+}
+
 function accountOf(data: FormData): NewAccount {
   const text = (name: string) => String(data.get(name)).normalize('NFC').trim();
-  const phone = text('phone').replace(/[\s().-]/g, '');
+  const phone = digits(text('phone'));
   return {
     username: text('username').toLowerCase(),
     displayName: text('displayName'),

@@ -1,7 +1,9 @@
-import { Check, CheckCheck, type LucideIcon } from 'lucide-react';
+import { Check, CheckCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Mark } from '@/shared/ui/Mark';
+import { ReadMark } from '@/shared/ui/ReadMark';
 import { useWords } from '@/shared/words/useWords';
+import { Languages } from './Languages';
 import css from './WelcomeLayout.module.css';
 
 /** The way in: what Parley is on one side, the form on the other. */
@@ -18,14 +20,18 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
           <p className={css.slogan}>{words('welcome.slogan')}</p>
           <p>{words('welcome.promise')}</p>
           <ul className={css.steps} aria-label={words('welcome.steps')}>
-            <Step icon={Check} name={words('welcome.step.sent')} means={words('welcome.step.sent.means')} />
             <Step
-              icon={CheckCheck}
+              icon={<Check size={22} />}
+              name={words('welcome.step.sent')}
+              means={words('welcome.step.sent.means')}
+            />
+            <Step
+              icon={<CheckCheck size={22} />}
               name={words('welcome.step.delivered')}
               means={words('welcome.step.delivered.means')}
             />
             <Step
-              icon={CheckCheck}
+              icon={<ReadMark size={20} />}
               name={words('welcome.step.read')}
               means={words('welcome.step.read.means')}
               read
@@ -38,15 +44,16 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
           <h1 className={css.title}>{title}</h1>
           {children}
         </div>
+        <Languages />
       </main>
     </div>
   );
 }
 
-function Step(props: { icon: LucideIcon; name: string; means: string; read?: boolean }) {
+function Step(props: { icon: ReactNode; name: string; means: string; read?: boolean }) {
   return (
     <li className={`${css.step} ${props.read ? css.read : ''}`}>
-      <props.icon size={22} />
+      {props.icon}
       <span>
         <strong>{props.name}</strong> {props.means}
       </span>

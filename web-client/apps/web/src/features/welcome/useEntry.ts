@@ -6,10 +6,10 @@ import { go } from '@/shared/routing/route';
 import { session } from '@/shared/session/session';
 import { tellTabs } from '@/shared/session/tabs';
 
-interface EntryField {
+export interface EntryField {
   name: string;
   error: string | undefined;
-  onChange(): void;
+  onChange(value: string): void;
 }
 
 interface Entry {

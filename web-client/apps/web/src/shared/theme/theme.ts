@@ -13,7 +13,14 @@ function stored(): Theme {
   return isTheme(value) ? value : 'system';
 }
 
+/** What the browser paints its own bars with: the ground of each theme. */
+const GROUNDS = { light: '#e3e9e1', dark: '#0c110f' };
+
 function show(theme: Theme): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    const own = meta.media.includes('dark') ? 'dark' : 'light';
+    meta.content = GROUNDS[theme === 'system' ? own : theme];
+  }
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }

@@ -5,6 +5,7 @@ const DAY_MS = 86_400_000;
 const shapes = {
   clock: { hour: '2-digit', minute: '2-digit' },
   exact: { dateStyle: 'medium', timeStyle: 'medium' },
+  moment: { dateStyle: 'medium', timeStyle: 'short' },
   weekday: { weekday: 'short' },
   dayAndMonth: { day: 'numeric', month: 'short' },
   longDay: { weekday: 'long', day: 'numeric', month: 'long' },
@@ -26,6 +27,11 @@ function format(shape: keyof typeof shapes, date: Date): string {
 
 export function clockTime(at: string): string {
   return format('clock', new Date(at));
+}
+
+/** To the minute, where seconds would only be noise. */
+export function momentOf(at: string): string {
+  return format('moment', new Date(at));
 }
 
 export function exactTime(at: string): string {

@@ -29,8 +29,9 @@ export function Avatar({ user, name, size = 44, online = false, erased = false }
   );
 }
 
+/** FNV-1a: ids that differ little get colours that differ much. */
 function hueOf(user: string): number {
-  let hash = 0;
-  for (const character of user) hash = (hash * 31 + character.charCodeAt(0)) % 3600;
-  return hash / 10;
+  let hash = 0x811c9dc5;
+  for (const character of user) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return (hash >>> 0) % 360;
 }

@@ -11,10 +11,17 @@ export function DetailPage({ title, children }: { title: string; children: React
   return (
     <div className={css.page}>
       <header className={css.head}>
-        <IconButton icon={ArrowLeft} label={words('ui.back')} onPress={() => go({ page: 'conversations' })} />
+        <IconButton
+          icon={ArrowLeft}
+          directed
+          label={words('ui.back')}
+          onPress={() => go({ page: 'conversations' })}
+        />
         <h1 className={css.title}>{title}</h1>
       </header>
-      <div className={css.body}>{children}</div>
+      <div className={css.scroller}>
+        <div className={css.body}>{children}</div>
+      </div>
     </div>
   );
 }

@@ -7,13 +7,21 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'chi
   /** Its name, also shown when the pointer rests on it. */
   label: string;
   look?: 'plain' | 'filled';
+  /** It points along the line, and so the other way where lines run from right to left. */
+  directed?: boolean;
 }
 
-export function IconButton({ icon: Icon, label, look = 'plain', ...props }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  look = 'plain',
+  directed = false,
+  ...props
+}: IconButtonProps) {
   return (
     <TooltipTrigger delay={600}>
       <Button {...props} aria-label={label} className={`${css.button} ${css[look]}`}>
-        <Icon size={22} />
+        <Icon size={22} className={directed ? css.turns : undefined} />
       </Button>
       <Tooltip className={css.tooltip ?? ''} offset={6}>
         {label}

@@ -28,7 +28,7 @@ record Visitor(Page page, String username, String name) {
         page.getByLabel("Username").fill(username);
         page.getByLabel("Display name").fill(name);
         page.getByLabel("E-mail").fill("someone@example.org");
-        page.getByLabel("Password").fill(Person.PASSWORD);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Create account")).click();
         return new Visitor(page, username, name);
     }

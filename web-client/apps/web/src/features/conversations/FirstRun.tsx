@@ -1,0 +1,36 @@
+import { AtSign, Check, MessageCirclePlus } from 'lucide-react';
+import { Button } from '@/shared/ui/Button';
+import { Mark } from '@/shared/ui/Mark';
+import { useWords } from '@/shared/words/useWords';
+import css from './FirstRun.module.css';
+import { NewConversation } from './NewConversation';
+import { useCopied } from './useCopied';
+
+/** What someone sees who has not talked to anyone yet: how to begin, and how others find them. */
+export function FirstRun({ username }: { username: string }) {
+  const words = useWords();
+  const { copied, copy } = useCopied(`@${username}`);
+  return (
+    <div className={css.first}>
+      <Mark size={72} />
+      <h2 className={css.title}>{words('conversations.first')}</h2>
+      <p>{words('conversations.first.how')}</p>
+      <div className={css.ways}>
+        <NewConversation>
+          <Button>
+            <MessageCirclePlus size={20} aria-hidden="true" />
+            {words('conversations.first.start')}
+          </Button>
+        </NewConversation>
+        <Button look="quiet" onPress={copy}>
+          {copied ? <Check size={20} aria-hidden="true" /> : <AtSign size={20} aria-hidden="true" />}
+          {copied ? words('conversations.first.copied') : words('conversations.first.copy')}
+        </Button>
+      </div>
+      <p className={css.name}>{words('conversations.first.name', { username })}</p>
+      <p role="status" className={css.unseen}>
+        {copied ? words('conversations.first.copied') : ''}
+      </p>
+    </div>
+  );
+}
