@@ -3,12 +3,12 @@ package chat.parley.command.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
+import chat.parley.command.testing.RealAddresses;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountErased;
 import chat.parley.events.ConversationId;
@@ -44,9 +44,6 @@ class ErasureOverHttpTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private AccessTokens tokens;
 
     private Api api;
     private Person alice;
@@ -230,7 +227,10 @@ class ErasureOverHttpTest {
     private void report(String part) {
         Caller service = new Caller(UserId.of(bob.user()), SessionId.of(bob.session()));
         String json = "{\"account\":\"%s\",\"part\":\"%s\"}".formatted(alice.user(), part);
-        assertThat(api.post("/internal/erasures/forgotten", tokens.serviceToken(service), json)
+        assertThat(api.post(
+                                "/internal/erasures/forgotten",
+                                RealAddresses.gateway().serviceToken(service),
+                                json)
                         .status())
                 .isEqualTo(204);
     }

@@ -222,6 +222,21 @@ class SessionsOverHttpTest {
     }
 
     @Test
+    void aTokenThatWasNeverIssuedEndsNothing() {
+        String secret = alice.refreshToken().substring(alice.refreshToken().indexOf('.') + 1);
+        char last = secret.charAt(secret.length() - 1);
+        String changed = secret.substring(0, secret.length() - 1) + (last == 'A' ? 'Q' : 'A');
+        String ofAnother = refresh(alice.refreshToken()).text("refreshToken").replace(alice.session() + ".", "");
+        for (String forged : List.of("x", "AAAA", "A".repeat(64), changed)) {
+            assertRefused(refresh(alice.session() + "." + forged), 401, "refresh_invalid");
+        }
+        Person bob = api.register("bob");
+        assertRefused(refresh(bob.session() + "." + ofAnother), 401, "refresh_invalid");
+        assertThat(api.get("/api/sessions", alice.accessToken()).status()).isEqualTo(200);
+        assertThat(api.get("/api/sessions", bob.accessToken()).status()).isEqualTo(200);
+    }
+
+    @Test
     void signingOutEndsTheSessionAtOnce() {
         Answer out = api.delete("/api/sessions/current", alice.accessToken());
         assertThat(out.status()).isEqualTo(204);

@@ -1,6 +1,8 @@
 package chat.parley.gateway.tickets;
 
 import chat.parley.access.Caller;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import chat.parley.views.presence.TicketHolder;
 import chat.parley.views.presence.Tickets;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -39,6 +41,7 @@ class TicketController {
         this.tickets = tickets;
     }
 
+    @Throttled({Limit.TICKET_SESSION, Limit.TICKET_ACCOUNT})
     @PostMapping("/api/socket-tickets")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
