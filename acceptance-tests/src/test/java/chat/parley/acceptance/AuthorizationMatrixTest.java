@@ -103,8 +103,7 @@ class AuthorizationMatrixTest {
     /** What is granted may change the scene for those who come later. */
     private static Iterable<Who> refusedFirst(Map<Who, String> expected) {
         return expected.keySet().stream()
-                .sorted(java.util.Comparator.comparing(
-                        who -> !isRefusal(Objects.requireNonNull(expected.get(who)))))
+                .sorted(java.util.Comparator.comparing(who -> !isRefusal(Objects.requireNonNull(expected.get(who)))))
                 .toList();
     }
 

@@ -36,14 +36,19 @@ final class Matrix {
     /** For each operation and frame what each is answered. */
     static Map<String, Map<Who, String>> rows() {
         Map<String, Map<Who, String>> rows = new LinkedHashMap<>();
-        text("/authorization.md").lines().filter(line -> line.startsWith("| ")).skip(1).forEach(line -> {
-            List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
-            Map<Who, String> row = new EnumMap<>(Who.class);
-            for (Who who : Who.values()) {
-                row.put(who, cells.get(who.ordinal() + 2));
-            }
-            rows.put(cells.get(1), row);
-        });
+        text("/authorization.md")
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .forEach(line -> {
+                    List<String> cells =
+                            Arrays.stream(line.split("\\|")).map(String::strip).toList();
+                    Map<Who, String> row = new EnumMap<>(Who.class);
+                    for (Who who : Who.values()) {
+                        row.put(who, cells.get(who.ordinal() + 2));
+                    }
+                    rows.put(cells.get(1), row);
+                });
         return rows;
     }
 

@@ -39,7 +39,13 @@ final class MatrixScene {
         sent = http.post(author.token(), conversation() + "/messages", Map.of("message", message, "text", "hello"))
                 .expect(200)
                 .body();
-        http.exchange(author.token(), "GET", conversation(), null, "Parley-After", sent.get("position").asString());
+        http.exchange(
+                author.token(),
+                "GET",
+                conversation(),
+                null,
+                "Parley-After",
+                sent.get("position").asString());
     }
 
     private static final class Erasure {
@@ -124,9 +130,9 @@ final class MatrixScene {
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
             case "sendMessage" ->
                 asked(who, operation, "POST", conversation() + "/messages", """
-                        {"message":"%s","text":"hello"}""".formatted(UuidCreator.getTimeOrderedEpoch()));
-            case "moveCursors" ->
-                asked(who, operation, "PUT", "/api/cursors", "{\"read\":{\"" + group + "\":1}}");
+                        {"message":"%s","text":"hello"}""".formatted(
+                                UuidCreator.getTimeOrderedEpoch()));
+            case "moveCursors" -> asked(who, operation, "PUT", "/api/cursors", "{\"read\":{\"" + group + "\":1}}");
             case "addReaction" ->
                 asked(who, operation, "PUT", messagePath() + "/reactions/" + EMOJI + sequence(), null);
             case "removeReaction" ->
@@ -135,8 +141,7 @@ final class MatrixScene {
             case "addMember" ->
                 asked(who, operation, "POST", conversation() + "/members", """
                         {"user":"%s"}""".formatted(someoneElse.user()));
-            case "removeMember" ->
-                asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
+            case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
@@ -156,8 +161,8 @@ final class MatrixScene {
     }
 
     private String asked(Who who, String operation, String method, String path, @Nullable String body) {
-        HttpResponse<String> answer = JsonHttp.send(
-                JsonHttp.request(method, http.queries().resolve(path), token(who, operation), body));
+        HttpResponse<String> answer =
+                JsonHttp.send(JsonHttp.request(method, http.queries().resolve(path), token(who, operation), body));
         int status = answer.statusCode();
         return status < 300
                 ? Integer.toString(status)
@@ -166,8 +171,7 @@ final class MatrixScene {
 
     private static String registration() {
         return """
-                {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}""".formatted(
-                        "m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
+                {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}""".formatted("m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
     }
 
     private String refreshToken(Who who) {
@@ -185,8 +189,7 @@ final class MatrixScene {
             case PROGRAM -> http.form("/api/token", analyst.basic(), "grant_type=client_credentials");
             case WRONG_SCOPE ->
                 http.form("/api/token", analyst.basic(), "grant_type=client_credentials&scope=operator");
-            default ->
-                http.form("/api/token", "Bearer " + token(who, "clientToken"), "grant_type=client_credentials");
+            default -> http.form("/api/token", "Bearer " + token(who, "clientToken"), "grant_type=client_credentials");
         };
         return answer.status() < 300 ? Integer.toString(answer.status()) : answer.status() + " " + answer.code();
     }
@@ -238,7 +241,8 @@ final class MatrixScene {
         JsonNode told = answer.getNow(null);
         return switch (told == null && type.equals("ping") ? answer.join() : told) {
             case null -> "nothing";
-            case JsonNode error when error.get("type").asString().equals("error") ->
+            case JsonNode error
+            when error.get("type").asString().equals("error") ->
                 error.get("code").asString();
             case JsonNode other -> other.get("type").asString();
         };
@@ -249,9 +253,12 @@ final class MatrixScene {
             case "resume", "ping" -> Map.of();
             case "send" ->
                 Map.of(
-                        "conversation", group,
-                        "message", UuidCreator.getTimeOrderedEpoch().toString(),
-                        "text", "hello");
+                        "conversation",
+                        group,
+                        "message",
+                        UuidCreator.getTimeOrderedEpoch().toString(),
+                        "text",
+                        "hello");
             case "received", "read" -> Map.of("upTo", Map.of(group, 1));
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);

@@ -24,8 +24,7 @@ record Program(Http http, String client, String secret) {
 
     /** The header that proves who it is. */
     String basic() {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     String token() {

@@ -58,9 +58,12 @@ class StandaloneTest {
     }
 
     private void itsLogIsOneObjectALine() throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve("data").resolve("logs").resolve("parley.log"));
-        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(Http.JSON.readTree(line).get("message"))
-                .isNotNull());
+        List<String> lines =
+                Files.readAllLines(folder.resolve("data").resolve("logs").resolve("parley.log"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(Http.JSON.readTree(line).get("message")).isNotNull());
     }
 
     private void refusesAnotherMasterKey() throws Exception {

@@ -29,7 +29,8 @@ final class RequestBodyLimit extends OncePerRequestFilter {
     static final int MOST_BYTES = 64 * 1024;
 
     /** Whatever the libraries on the class path could read besides, such as YAML, nobody means to send. */
-    private static final Set<MediaType> TAKEN = Set.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED);
+    private static final Set<MediaType> TAKEN =
+            Set.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -77,7 +78,10 @@ final class RequestBodyLimit extends OncePerRequestFilter {
     private static String decoded(String part) {
         try {
             byte[] bytes = URLDecoder.decode(part, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new Refused(Reason.MALFORMED, "The parameters are not encoded as they have to be.");
         }

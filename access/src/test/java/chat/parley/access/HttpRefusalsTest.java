@@ -128,7 +128,9 @@ class HttpRefusalsTest {
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
-        assertThat(headers.firstValue("Strict-Transport-Security")).as("without TLS").isEmpty();
+        assertThat(headers.firstValue("Strict-Transport-Security"))
+                .as("without TLS")
+                .isEmpty();
     }
 
     @Test
@@ -243,15 +245,16 @@ class HttpRefusalsTest {
     @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud83d", "a\\udc34"})
     void aStringThatCannotBeStoredIsNamed(String written) {
         JsonNode problem = assertMalformed(
-                "{\"name\":\"" + written + "\"}",
-                "The field name holds a NUL character or half of a surrogate pair.");
+                "{\"name\":\"" + written + "\"}", "The field name holds a NUL character or half of a surrogate pair.");
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "a%00b", "%ED%A0%BD", "%zz", "%ff", "x=%00"})
     void aParameterThatCannotBeStoredIsRefused(String written) {
-        assertThat(raw("GET /api/address?query=" + written)).startsWith("HTTP/1.1 400").contains("\"malformed\"");
+        assertThat(raw("GET /api/address?query=" + written))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"malformed\"");
     }
 
     /** As no client of HTTP would send it. */
@@ -307,8 +310,20 @@ class HttpRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data", "multipart/*", "application/*", "*/*", "application/*+json", "x", "application/yaml", "text/yaml",
-                "application/xml", "application/cbor", "text/plain"})
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/*",
+                "application/*",
+                "*/*",
+                "application/*+json",
+                "x",
+                "application/yaml",
+                "text/yaml",
+                "application/xml",
+                "application/cbor",
+                "text/plain"
+            })
     void aMediaTypeThatIsNoneOrNotTakenIsUnsupported(String type) {
         HttpRequest.Builder request = request("/api/echo", null).header("Content-Type", type);
         assertProblem(send(request.POST(body("{}"))), 415, "media_type_unsupported");

@@ -90,11 +90,7 @@ public final class Standalone {
         console.println("  Parley        starting");
         try {
             migrate(infrastructure);
-            context = context(
-                    infrastructure,
-                    port,
-                    loggingTo(log),
-                    _ -> {});
+            context = context(infrastructure, port, loggingTo(log), _ -> {});
         } catch (RuntimeException | SQLException e) {
             console.println("  Parley        cannot start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());

@@ -42,8 +42,7 @@ public class Sessions {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(
-            SessionRepository rows, EndedSessions ended, DeploymentKey deployment, ObjectProvider<Clock> clock) {
+    Sessions(SessionRepository rows, EndedSessions ended, DeploymentKey deployment, ObjectProvider<Clock> clock) {
         this.rows = rows;
         this.deployment = deployment;
         this.ended = ended;

@@ -175,8 +175,8 @@ class ErasureOverHttpTest {
     void signingInWhileBeingErasedLeavesNoSession() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Answer>> calls = IntStream.range(0, 12)
-                    .<Callable<Answer>>mapToObj(i ->
-                            () -> i == 4 ? eraseByOperator(alice.user()) : signInFrom("192.0.2." + i))
+                    .<Callable<Answer>>mapToObj(
+                            i -> () -> i == 4 ? eraseByOperator(alice.user()) : signInFrom("192.0.2." + i))
                     .toList();
             List<Answer> answers =
                     threads.invokeAll(calls).stream().map(Future::resultNow).toList();

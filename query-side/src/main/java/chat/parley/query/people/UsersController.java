@@ -81,7 +81,11 @@ class UsersController {
     }
 
     @GetMapping("/api/users/{username}")
-    @Operation(operationId = "getPerson", summary = "A person's profile", description = "Whether they are online and when they last were is told to those who share a conversation with them.")
+    @Operation(
+            operationId = "getPerson",
+            summary = "A person's profile",
+            description =
+                    "Whether they are online and when they last were is told to those who share a conversation with them.")
     @RefusedWith(Reason.USER_UNKNOWN)
     Person profile(
             Caller caller,

@@ -52,7 +52,9 @@ class SearchTermsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"josef|José", "ose|José", "' - '|José", "b|O Connor"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"josef|José", "ose|José", "' - '|José", "b|O Connor"})
     void butOtherNamesAreOthers(String query, String name) {
         assertThat(finds(query, name)).isFalse();
     }

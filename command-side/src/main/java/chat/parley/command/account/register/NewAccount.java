@@ -82,10 +82,7 @@ record NewAccount(
 
     private static boolean isName(String name) {
         int length = name.codePointCount(0, name.length());
-        return length >= 1
-                && length <= LONGEST_NAME
-                && SingleLineText.isPlain(name)
-                && VisibleText.isIn(name);
+        return length >= 1 && length <= LONGEST_NAME && SingleLineText.isPlain(name) && VisibleText.isIn(name);
     }
 
     private static String stripped(@Nullable String value) {
