@@ -51,6 +51,7 @@ final class Compose {
         Map<String, Object> properties() {
             Map<String, Object> properties = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
             String user = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
+            properties.put("parley.trusted-proxies", "127.0.0.1/32");
             properties.put("spring.datasource.username", user);
             properties.put("spring.datasource.password", World.INFRASTRUCTURE.secret("postgresql." + user));
             return properties;
@@ -62,7 +63,7 @@ final class Compose {
         }
 
         /** As Spring Boot reads a property from the environment. */
-        private static String variable(String property) {
+        static String variable(String property) {
             return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
         }
     }

@@ -22,9 +22,13 @@ record Program(Http http, String client, String secret) {
                 http, made.get("client").asString(), made.get("secret").asString());
     }
 
+    /** The header that proves who it is. */
+    String basic() {
+        return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
     String token() {
-        String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return http.form("/api/token", "Basic " + basic, "grant_type=client_credentials")
+        return http.form("/api/token", basic(), "grant_type=client_credentials")
                 .expect(200)
                 .body()
                 .get("access_token")

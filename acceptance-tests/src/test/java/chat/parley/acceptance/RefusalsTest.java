@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.testing.JsonHttp;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -47,6 +51,20 @@ class RefusalsTest {
                     .formatted(conversation, UuidCreator.getTimeOrderedEpoch());
             device.writeRaw(halfAPair.replace('\'', '"'));
             assertRefused(device.await("error", error -> error.get("ref").isNull()), "text_invalid", "text");
+        }
+    }
+
+    @Test
+    void aPageWhoseNameWasMadeToPointHereGetsNothing() throws IOException {
+        URI address = http.queries();
+        for (String path : List.of("/", "/api/erasures/" + UUID.randomUUID(), "/actuator/health")) {
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                String request = "GET %s HTTP/1.1\r\nHost: evil.example:%d\r\nConnection: close\r\n\r\n"
+                        .formatted(path, address.getPort());
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 404");
+            }
         }
     }
 

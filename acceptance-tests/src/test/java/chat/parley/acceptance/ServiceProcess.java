@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.testing.JsonHttp;
+import chat.parley.testing.RaisedLimits;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,9 @@ final class ServiceProcess implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
             builder.environment().putAll(service.environment(all));
+            RaisedLimits.properties()
+                    .forEach((property, value) ->
+                            builder.environment().put(Compose.Service.variable(property), value.toString()));
             builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "localhost"));
             return new ServiceProcess(URI.create("http://localhost:" + port), builder.start());
         } catch (IOException e) {

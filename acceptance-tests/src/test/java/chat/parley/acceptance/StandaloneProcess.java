@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.infrastructure.Component;
+import chat.parley.testing.RaisedLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +38,9 @@ record StandaloneProcess(Process process, Path data, Path output) {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("PARLEY_DATA", data.toString());
+        RaisedLimits.properties()
+                .forEach((property, value) ->
+                        builder.environment().put(Compose.Service.variable(property), value.toString()));
         builder.environment().putAll(environment);
         return new StandaloneProcess(builder.start(), data, output);
     }

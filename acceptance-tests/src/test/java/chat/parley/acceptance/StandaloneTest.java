@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,17 @@ class StandaloneTest {
         third.process().destroy();
         assertThat(third.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
 
+        itsLogIsOneObjectALine();
         refusesAnotherMasterKey();
+    }
+
+    private void itsLogIsOneObjectALine() throws IOException {
+        List<String> lines =
+                Files.readAllLines(folder.resolve("data").resolve("logs").resolve("parley.log"));
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(Http.JSON.readTree(line).get("message")).isNotNull());
     }
 
     private void refusesAnotherMasterKey() throws Exception {

@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.standalone.Standalone;
+import chat.parley.testing.RaisedLimits;
 import chat.parley.testing.TestInfrastructure;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -48,7 +49,8 @@ final class World {
 
     static Running start(Map<String, Object> properties, Clock clock) {
         int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
-        Map<String, Object> all = new HashMap<>(properties);
+        Map<String, Object> all = new HashMap<>(RaisedLimits.properties());
+        all.putAll(properties);
         // Of all the products here only one relays at a time, whichever.
         all.put("parley.rabbitmq.analytics", true);
         ConfigurableApplicationContext context = Standalone.context(

@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String VIEWS = "chat.parley.views..";
     private static final String COMMAND = "chat.parley.command..";
     private static final String PROJECTIONS = "chat.parley.projections..";
+    private static final String THROTTLING = "chat.parley.throttling..";
     private static final String QUERY = "chat.parley.query..";
     private static final String GATEWAY = "chat.parley.gateway..";
 
@@ -84,8 +85,8 @@ class ArchitectureTest {
     static final ArchRule AXON_IS_NAMED_ONLY_IN_THE_COMMAND_SIDE = onlyIn("org.axonframework..", COMMAND);
 
     @ArchTest
-    static final ArchRule CASSANDRA_AND_REDIS_ARE_NAMED_ONLY_IN_THE_VIEWS = noClasses()
-            .that(not(resideInAnyPackage(VIEWS, "chat.parley.infrastructure..")))
+    static final ArchRule CASSANDRA_AND_REDIS_ARE_NAMED_ONLY_IN_THE_VIEWS_AND_WHERE_REQUESTS_ARE_COUNTED = noClasses()
+            .that(not(resideInAnyPackage(VIEWS, THROTTLING, "chat.parley.infrastructure..")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.data.cassandra..", "org.springframework.data.redis..");
@@ -104,9 +105,15 @@ class ArchitectureTest {
     static final ArchRule THE_DRIVER_OF_REDIS_IS_NAMED_ONLY_WHERE_IT_IS_SET_UP = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("chat.parley.views.presence.LettuceConfiguration")
+            .and()
+            .doNotHaveFullyQualifiedName("chat.parley.throttling.RedisBuckets")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.lettuce..");
+
+    @ArchTest
+    static final ArchRule TOKEN_BUCKETS_ARE_NAMED_ONLY_WHERE_REQUESTS_ARE_COUNTED =
+            onlyIn("io.github.bucket4j..", THROTTLING);
 
     @ArchTest
     static final ArchRule AMQP_IS_NAMED_ONLY_WHERE_SOMETHING_IS_PUBLISHED_OR_CONSUMED =

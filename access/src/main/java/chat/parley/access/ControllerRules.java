@@ -15,6 +15,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -62,9 +63,18 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         Scoped scoped = parameter.getParameterAnnotation(Scoped.class);
         if (scoped != null) {
             requireScope(scoped, principal);
-        } else if (argument(parameter.getParameterType(), principal) == null) {
+        } else if (argument(parameter.getParameterType(), principal) == null
+                || (principal instanceof ServiceCaller
+                        && parameter.getParameterType() == Caller.class
+                        && !isContract(parameter))) {
             throw new Refused(Reason.UNAUTHENTICATED);
         }
+    }
+
+    /** Service tokens are for what services ask each other, so whoever holds a gateway's key can do no more than a gateway does. */
+    private static boolean isContract(MethodParameter parameter) {
+        return parameter.getMethod() != null
+                && AnnotatedElementUtils.hasAnnotation(parameter.getMethod(), HttpExchange.class);
     }
 
     private static void requireScope(Scoped scoped, @Nullable Principal principal) {

@@ -20,7 +20,7 @@ final class EndedSessionCache {
 
     /** The lifetime of an access token, the tolerated clock difference, and time for an end that was committed late. */
     static final Duration KEPT =
-            AccessTokens.ACCESS_LIFETIME.plus(AccessTokens.CLOCK_SKEW).plusMinutes(1);
+            AccessTokens.ACCESS_LIFETIME.plus(TokenVerifier.CLOCK_SKEW).plusMinutes(1);
 
     /** How long requests are answered from memory when no source confirms it. */
     static final Duration TRUSTED = Duration.ofSeconds(5);

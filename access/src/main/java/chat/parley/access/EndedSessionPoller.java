@@ -15,14 +15,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.TaskScheduler;
 
-/** Reads recently ended sessions from the accounts' table about every second. */
+/** Reads recently ended sessions of people and machine clients from the accounts' tables about every second. */
 final class EndedSessionPoller implements SmartLifecycle, Supervising {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessionPoller.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int QUERY_SECONDS = 3;
-    private static final String RECENT =
-            "select id from accounts.session where ended_at > now() - make_interval(secs => ?)";
+    private static final String RECENT = """
+            select id from accounts.session where ended_at > now() - make_interval(secs => ?)
+            union all
+            select id from accounts.client where revoked_at > now() - make_interval(secs => ?)""";
 
     private final JdbcTemplate jdbc;
     private final EndedSessionCache ends;
@@ -50,7 +52,10 @@ final class EndedSessionPoller implements SmartLifecycle, Supervising {
     private void read() {
         EndedSessionCache.Reading begun = ends.beginReading();
         List<SessionId> recent = jdbc.query(
-                RECENT, (row, _) -> new SessionId(row.getObject(1, UUID.class)), EndedSessionCache.KEPT.toSeconds());
+                RECENT,
+                (row, _) -> new SessionId(row.getObject(1, UUID.class)),
+                EndedSessionCache.KEPT.toSeconds(),
+                EndedSessionCache.KEPT.toSeconds());
         ends.endReading(begun, recent);
     }
 

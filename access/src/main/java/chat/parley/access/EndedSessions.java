@@ -4,7 +4,8 @@ import chat.parley.events.SessionId;
 import java.util.function.Consumer;
 
 /**
- * The recently ended sessions, whose tokens may not have expired yet. An end arrives by broadcast within milliseconds, and
+ * The recently ended sessions, whose tokens may not have expired yet: those of people, and those of machine clients, which end with the
+ * client's revocation ({@link MachineClientCaller#session}). An end arrives by broadcast within milliseconds, and
  * from the table of sessions within about a second at worst.
  */
 public interface EndedSessions {

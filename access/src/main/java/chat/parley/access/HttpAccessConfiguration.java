@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Authentication and problem responses over HTTP; needs {@link EndedSessions}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenSecrets.class, AllowedOrigins.class})
+@EnableConfigurationProperties({PublicKeys.class, AllowedOrigins.class, TrustedProxies.class})
 @Import({
     SecurityConfiguration.class,
     StrictJsonConfiguration.class,
@@ -37,8 +38,8 @@ class HttpAccessConfiguration {
     }
 
     @Bean
-    AccessTokens accessTokens(TokenSecrets secrets, ObjectProvider<Clock> clock) {
-        return new AccessTokens(secrets, clock.getIfUnique(Clock::systemUTC));
+    TokenVerifier tokenVerifier(PublicKeys keys, ObjectProvider<Clock> clock) {
+        return new TokenVerifier(keys, clock.getIfUnique(Clock::systemUTC));
     }
 
     @Bean
@@ -64,11 +65,21 @@ class HttpAccessConfiguration {
         return registration;
     }
 
+    /** Hosts are checked where this process is what the browser reaches; behind a proxy services call each other by other names. */
+    @Bean
+    FilterRegistrationBean<BrowserProtection> browserProtection(
+            AllowedOrigins origins, @Value("${parley.check-hosts:false}") boolean checkHosts) {
+        FilterRegistrationBean<BrowserProtection> registration =
+                new FilterRegistrationBean<>(new BrowserProtection(checkHosts ? origins : null));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<RequestBodyLimit> smallBodies() {
         FilterRegistrationBean<RequestBodyLimit> registration = new FilterRegistrationBean<>(new RequestBodyLimit());
         registration.addUrlPatterns("/api/*", "/internal/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

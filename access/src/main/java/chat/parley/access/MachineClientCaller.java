@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.events.SessionId;
 import java.util.Set;
 
 /**
@@ -12,6 +13,11 @@ public record MachineClientCaller(MachineClientId client, Set<Scope> scopes) imp
 
     public MachineClientCaller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** All its tokens belong to one session, which has the client's id and ends when the client is revoked. */
+    public SessionId session() {
+        return new SessionId(client.value());
     }
 
     public boolean may(Scope scope) {

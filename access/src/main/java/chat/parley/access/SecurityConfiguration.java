@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class SecurityConfiguration {
 
     @Bean
-    AuthenticationManager authenticationManager(AccessTokens tokens, EndedSessions ended) {
+    AuthenticationManager authenticationManager(TokenVerifier tokens, EndedSessions ended) {
         return new ProviderManager(new TokenAuthenticationProvider(tokens, ended));
     }
 

@@ -10,10 +10,11 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads request bodies strictly, like frames: numbers and strings are not converted into each other, and duplicate fields
+ * Reads request bodies strictly, like frames: strings can be stored, numbers and strings are not converted into each other, and duplicate fields
  * are refused.
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,7 @@ class StrictJsonConfiguration {
     }
 
     private static void apply(JsonMapper.Builder json) {
+        json.addModule(new SimpleModule("whole strings").addDeserializer(String.class, new WholeStrings()));
         json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

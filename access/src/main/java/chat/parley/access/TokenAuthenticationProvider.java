@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.events.SessionId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,10 +17,10 @@ final class TokenAuthenticationProvider implements AuthenticationProvider {
 
     private static final String SCHEME = "Bearer ";
 
-    private final AccessTokens tokens;
+    private final TokenVerifier tokens;
     private final EndedSessions ended;
 
-    TokenAuthenticationProvider(AccessTokens tokens, EndedSessions ended) {
+    TokenAuthenticationProvider(TokenVerifier tokens, EndedSessions ended) {
         this.tokens = tokens;
         this.ended = ended;
     }
@@ -48,17 +49,15 @@ final class TokenAuthenticationProvider implements AuthenticationProvider {
         String token = String.valueOf(authentication.getCredentials());
         Principal principal = tokens.verify(token);
         switch (principal) {
-            case Caller caller -> requireSession(caller);
-            case ServiceCaller service -> requireSession(service.caller());
-            case MachineClientCaller _ -> {
-                // A machine client has no session.
-            }
+            case Caller caller -> requireSession(caller.session());
+            case ServiceCaller service -> requireSession(service.caller().session());
+            case MachineClientCaller client -> requireSession(client.session());
         }
         return new PreAuthenticatedAuthenticationToken(principal, token, List.of());
     }
 
-    private void requireSession(Caller caller) {
-        if (ended.isEnded(caller.session())) {
+    private void requireSession(SessionId session) {
+        if (ended.isEnded(session)) {
             throw new Refused(Reason.SESSION_ENDED);
         }
         if (!ended.reachable()) {

@@ -5,6 +5,11 @@ public final class WellFormedText {
 
     private WellFormedText() {}
 
+    /** Whether PostgreSQL and UTF-8 can hold it: without NUL, and as {@link #areAllOf} says. */
+    public static boolean canBeStored(String text) {
+        return text.indexOf(0) < 0 && areAllOf(text);
+    }
+
     public static boolean areAllOf(String text) {
         return text.codePoints().noneMatch(each -> Character.getType(each) == Character.SURROGATE);
     }

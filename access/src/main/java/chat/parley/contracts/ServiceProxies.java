@@ -1,8 +1,8 @@
 package chat.parley.contracts;
 
-import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
 import chat.parley.access.ServiceCaller;
+import chat.parley.access.ServiceTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class ServiceProxies {
     private ServiceProxies() {}
 
     /** @param address of the service, such as {@code http://command-side:8080} */
-    public static <C> C of(Class<C> contract, URI address, AccessTokens tokens) {
+    public static <C> C of(Class<C> contract, URI address, ServiceTokens tokens) {
         return HttpServiceProxyFactory.builderFor(new ServiceRefusals(RestClientAdapter.create(client(address))))
                 .customArgumentResolver((argument, _, request) -> namesCaller(argument, request, tokens))
                 .build()
@@ -52,7 +52,7 @@ public final class ServiceProxies {
     }
 
     private static boolean namesCaller(
-            @Nullable Object argument, HttpRequestValues.Builder request, AccessTokens tokens) {
+            @Nullable Object argument, HttpRequestValues.Builder request, ServiceTokens tokens) {
         Caller caller = switch (argument) {
             case Caller person -> person;
             case ServiceCaller service -> service.caller();

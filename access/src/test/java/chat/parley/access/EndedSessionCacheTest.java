@@ -94,7 +94,7 @@ class EndedSessionCacheTest {
         ends.learn(session);
         ends.endReading(ends.beginReading(), List.of(session));
         assertThat(told).containsExactly(session);
-        clock.advance(AccessTokens.ACCESS_LIFETIME.plus(AccessTokens.CLOCK_SKEW));
+        clock.advance(AccessTokens.ACCESS_LIFETIME.plus(TokenVerifier.CLOCK_SKEW));
         readTable();
         assertThat(ends.isEnded(session)).isTrue();
         clock.advance(Duration.ofHours(1));

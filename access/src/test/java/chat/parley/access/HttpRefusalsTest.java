@@ -8,6 +8,7 @@ import chat.parley.events.UserId;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.ClientAddress;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,8 +21,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,23 +43,30 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.service.annotation.GetExchange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "parley.secret.access=YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE",
-            "parley.secret.service=c3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3M",
-            "parley.origins=https://chat.example.org, http://localhost:8080"
-        })
+        properties = {"parley.origins=https://chat.example.org, http://localhost:8080"})
 class HttpRefusalsTest {
+
+    private static final Keys KEYS = new Keys();
+
+    @DynamicPropertySource
+    static void keys(DynamicPropertyRegistry properties) {
+        properties.add("parley.publickey.access", () -> KEYS.access.publicKey());
+        properties.add("parley.publickey.service", () -> KEYS.service.publicKey());
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Caller alice = new Caller(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()));
@@ -64,8 +74,8 @@ class HttpRefusalsTest {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private AccessTokens tokens;
+    private final AccessTokens tokens = KEYS.accessTokens(Clock.systemUTC());
+    private final ServiceTokens services = KEYS.serviceTokens(Clock.systemUTC());
 
     @Autowired
     private EndsByHand ends;
@@ -79,11 +89,37 @@ class HttpRefusalsTest {
     }
 
     @Test
-    void aCallerIsKnownByEitherKindOfToken() {
+    void aCallerIsKnownByTheirOwnTokenAndWhereServicesAskEachOtherByAServicesToo() {
         assertThat(get("/api/whoami", tokens.accessToken(alice)).body())
                 .contains(alice.user().toString());
-        assertThat(get("/api/whoami", tokens.serviceToken(alice)).body())
+        assertThat(get("/api/contract", tokens.accessToken(alice)).body())
                 .contains(alice.user().toString());
+        assertThat(get("/api/contract", services.serviceToken(alice)).body())
+                .contains(alice.user().toString());
+        assertProblem(get("/api/whoami", services.serviceToken(alice)), 401, "unauthenticated");
+    }
+
+    @Test
+    void aRevokedClientIsRefusedAtOnce() {
+        MachineClientCaller warehouse =
+                new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(Scope.CONTENT));
+        String token = tokens.clientToken(warehouse);
+        assertThat(get("/api/scoped", token).statusCode()).isEqualTo(200);
+        ends.ended(warehouse.session());
+        assertProblem(get("/api/scoped", token), 401, "session_ended");
+    }
+
+    @Test
+    void nobodyIsBelievedWhoSaysThatSomebodyElseAsks() {
+        HttpRequest.Builder claimed = request("/api/address", null)
+                .header("X-Forwarded-For", "203.0.113.9")
+                .header("Forwarded", "for=203.0.113.9")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "chat.example.org");
+        JsonNode known = JsonMapper.shared().readTree(send(claimed).body());
+        assertThat(known.get("from").asString()).isEqualTo("127.0.0.1");
+        assertThat(known.get("by").asString()).isEqualTo("http");
+        assertThat(known.get("at").asString()).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -91,6 +127,10 @@ class HttpRefusalsTest {
         var headers = get("/api/whoami", tokens.accessToken(alice)).headers();
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Strict-Transport-Security"))
+                .as("without TLS")
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +143,7 @@ class HttpRefusalsTest {
 
     @Test
     void internalAddressesTakeServiceTokensOnly() {
-        assertThat(get("/internal/whoami", tokens.serviceToken(alice)).statusCode())
+        assertThat(get("/internal/whoami", services.serviceToken(alice)).statusCode())
                 .isEqualTo(200);
         assertProblem(get("/internal/whoami", tokens.accessToken(alice)), 401, "unauthenticated");
     }
@@ -118,7 +158,7 @@ class HttpRefusalsTest {
                         .get("detail")
                         .asString())
                 .isEqualTo("This is for programs with a token of their own.");
-        assertProblem(get("/api/scoped", tokens.serviceToken(alice)), 401, "unauthenticated");
+        assertProblem(get("/api/scoped", services.serviceToken(alice)), 401, "unauthenticated");
         assertProblem(get("/api/scoped", null), 401, "unauthenticated");
         assertProblem(get("/api/whoami", client(Scope.OPERATOR)), 401, "unauthenticated");
     }
@@ -133,7 +173,7 @@ class HttpRefusalsTest {
         assertThat(get("/api/whoami", token).statusCode()).isEqualTo(200);
         ends.memory.learn(alice.session());
         assertProblem(get("/api/whoami", token), 401, "session_ended");
-        assertProblem(get("/api/whoami", tokens.serviceToken(alice)), 401, "session_ended");
+        assertProblem(get("/api/whoami", services.serviceToken(alice)), 401, "session_ended");
     }
 
     @Test
@@ -191,12 +231,41 @@ class HttpRefusalsTest {
                 "{'text':5}|text|a string",
                 "{'text':1.5}|text|a string",
                 "{'text':true}|text|a string",
-                "{'text':{}}|text|a string"
+                "{'text':{}}|text|a string",
+                "{'conversation':'0190a5c0000080008000000000000001'}|conversation|a UUID in its canonical form, in lower case",
+                "{'conversation':'{0190a5c0-0000-8000-8000-000000000001}'}|conversation|a UUID in its canonical form, in lower case"
             })
     void aFieldOfTheWrongKindIsNotConvertedButNamedWithItsRule(String body, String field, String rule) {
         JsonNode problem =
                 assertMalformed(body.replace('\'', '"'), "The field %s has to be %s.".formatted(field, rule));
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud83d", "a\\udc34"})
+    void aStringThatCannotBeStoredIsNamed(String written) {
+        JsonNode problem = assertMalformed(
+                "{\"name\":\"" + written + "\"}", "The field name holds a NUL character or half of a surrogate pair.");
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b", "%ED%A0%BD", "%zz", "%ff", "x=%00"})
+    void aParameterThatCannotBeStoredIsRefused(String written) {
+        assertThat(raw("GET /api/address?query=" + written))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"malformed\"");
+    }
+
+    /** As no client of HTTP would send it. */
+    private String raw(String line) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request = line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode assertMalformed(String body, String detail) {
@@ -241,7 +310,20 @@ class HttpRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data", "multipart/*", "application/*", "*/*", "application/*+json", "x"})
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/*",
+                "application/*",
+                "*/*",
+                "application/*+json",
+                "x",
+                "application/yaml",
+                "text/yaml",
+                "application/xml",
+                "application/cbor",
+                "text/plain"
+            })
     void aMediaTypeThatIsNoneOrNotTakenIsUnsupported(String type) {
         HttpRequest.Builder request = request("/api/echo", null).header("Content-Type", type);
         assertProblem(send(request.POST(body("{}"))), 415, "media_type_unsupported");
@@ -396,13 +478,26 @@ class HttpRefusalsTest {
         }
     }
 
+    /** What a service asks another on behalf of a person. */
+    interface Contract {
+
+        @GetExchange("/api/contract")
+        Caller asked(Caller caller);
+    }
+
     @RestController
-    static class Endpoints {
+    static class Endpoints implements Contract {
+
+        @Override
+        public Caller asked(Caller caller) {
+            return caller;
+        }
 
         record Body(
                 @Nullable ConversationId conversation,
                 @Nullable Integer number,
-                @Nullable String text) {}
+                @Nullable String text,
+                @Nullable String name) {}
 
         @GetMapping("/api/whoami")
         Caller whoami(Caller caller) {
@@ -412,6 +507,12 @@ class HttpRefusalsTest {
         @GetMapping("/api/scoped")
         Scope scoped(@Scoped({Scope.ANALYST, Scope.CONTENT}) MachineClientCaller caller) {
             return caller.may(Scope.CONTENT) ? Scope.CONTENT : Scope.ANALYST;
+        }
+
+        @OpenToEveryone
+        @GetMapping("/api/address")
+        Map<String, String> address(HttpServletRequest request) {
+            return Map.of("from", ClientAddress.of(request), "by", request.getScheme(), "at", request.getServerName());
         }
 
         @GetMapping("/internal/whoami")

@@ -12,6 +12,7 @@ import chat.parley.events.UserId;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +38,7 @@ class ServiceProxiesTest {
     void aCallNamesItsCallerInAServiceToken() {
         service.answering(PEERS, exchange -> {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-            assertThat(service.tokens.verify(authorization.substring("Bearer ".length())))
+            assertThat(service.keys.verifier(Clock.systemUTC()).verify(authorization.substring("Bearer ".length())))
                     .isEqualTo(new ServiceCaller(ALICE));
             service.answer(exchange, 200, "[\"" + ALICE.user() + "\"]");
         });
@@ -48,7 +49,7 @@ class ServiceProxiesTest {
     void aPersonsOwnCallGoesUnderAServiceTokenToo() {
         service.answering(MESSAGES, exchange -> {
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-            assertThat(service.tokens.verify(authorization.substring("Bearer ".length())))
+            assertThat(service.keys.verifier(Clock.systemUTC()).verify(authorization.substring("Bearer ".length())))
                     .isEqualTo(new ServiceCaller(ALICE));
             service.answer(exchange, 422, "{\"code\":\"text_empty\",\"detail\":\"A message needs some text.\"}");
         });

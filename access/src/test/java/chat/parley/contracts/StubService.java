@@ -1,7 +1,7 @@
 package chat.parley.contracts;
 
-import chat.parley.access.AccessTokens;
-import chat.parley.access.TokenSecrets;
+import chat.parley.access.Keys;
+import chat.parley.access.ServiceTokens;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +21,8 @@ final class StubService implements AutoCloseable {
     /** What was asked: method, path and JSON body. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
-    final AccessTokens tokens = new AccessTokens(new TokenSecrets(secret('a'), secret('b')), Clock.systemUTC());
+    final Keys keys = new Keys();
+    final ServiceTokens tokens = keys.serviceTokens(Clock.systemUTC());
 
     private final HttpServer server;
 
@@ -73,10 +73,5 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    private static String secret(char filling) {
-        return Base64.getUrlEncoder()
-                .encodeToString(String.valueOf(filling).repeat(32).getBytes(StandardCharsets.UTF_8));
     }
 }

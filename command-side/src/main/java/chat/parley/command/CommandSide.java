@@ -1,6 +1,7 @@
 package chat.parley.command;
 
 import chat.parley.access.AccessConfiguration;
+import chat.parley.access.AccessTokenConfiguration;
 import chat.parley.command.schema.CommandSchemas;
 import chat.parley.distribution.DistributionConfiguration;
 import chat.parley.log.EventLogConfiguration;
@@ -22,7 +23,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * have fully qualified names.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({EventLogConfiguration.class, DistributionConfiguration.class, AccessConfiguration.class})
+@Import({
+    EventLogConfiguration.class,
+    DistributionConfiguration.class,
+    AccessConfiguration.class,
+    AccessTokenConfiguration.class
+})
 @ComponentScan(
         basePackageClasses = CommandSide.class,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,

@@ -15,6 +15,8 @@ import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -38,6 +40,7 @@ class SocketCommands implements Commands {
     }
 
     @Override
+    @Throttled(Limit.MESSAGES_ACCOUNT)
     @WithoutIdempotencyKey("The message's id is its key.")
     @Operation(
             operationId = "sendMessage",
@@ -61,6 +64,7 @@ class SocketCommands implements Commands {
     }
 
     @Override
+    @Throttled(Limit.MARKS_ACCOUNT)
     @WithoutIdempotencyKey("Watermarks are absolute.")
     @Operation(
             operationId = "moveCursors",

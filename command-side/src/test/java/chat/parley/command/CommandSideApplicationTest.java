@@ -44,9 +44,10 @@ class CommandSideApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "service", "master", "deployment"})
+    @ValueSource(
+            strings = {"secret.access", "publickey.access", "publickey.service", "secret.master", "secret.deployment"})
     void withoutOneOfItsSecretsItDoesNotStartAndSaysWhichItLacks(String missing) {
-        String property = "parley.secret." + missing;
+        String property = "parley." + missing;
         String[] arguments = Stream.of(
                         Stream.of(RealAddresses.properties()),
                         Stream.of(RealAddresses.secrets()).filter(secret -> !secret.startsWith(property)),

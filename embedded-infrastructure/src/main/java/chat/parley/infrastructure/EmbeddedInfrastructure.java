@@ -146,6 +146,11 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return folder.secrets().of(name);
     }
 
+    /** A key pair of the services, made when first asked for and kept with the data. */
+    public SigningKeyPair keyPair(String name) {
+        return folder.secrets().keyPair(name);
+    }
+
     /** A free port for a service, kept like those of the parts. */
     public int port(String name) {
         return folder.ports().of(name);

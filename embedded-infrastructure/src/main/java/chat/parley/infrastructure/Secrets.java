@@ -31,4 +31,16 @@ final class Secrets {
         file.put(name, made);
         return made;
     }
+
+    synchronized SigningKeyPair keyPair(String name) {
+        @Nullable String privateKey = file.get(name + ".private");
+        @Nullable String publicKey = file.get(name + ".public");
+        if (privateKey != null && publicKey != null) {
+            return new SigningKeyPair(privateKey, publicKey);
+        }
+        SigningKeyPair made = SigningKeyPair.fresh();
+        file.put(name + ".private", made.privateKey());
+        file.put(name + ".public", made.publicKey());
+        return made;
+    }
 }

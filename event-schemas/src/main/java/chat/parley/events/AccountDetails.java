@@ -1,5 +1,6 @@
 package chat.parley.events;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,10 @@ public record AccountDetails(
         String username,
         String displayName,
         String email,
-        @Nullable String phone) {}
+        @Nullable String phone) {
+
+    /** The username that someone means who wrote this: without blanks at its ends, in lower case. */
+    public static String usernameFrom(String written) {
+        return written.strip().toLowerCase(Locale.ROOT);
+    }
+}

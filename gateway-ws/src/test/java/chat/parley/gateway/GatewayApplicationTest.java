@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,10 +21,12 @@ class GatewayApplicationTest {
     }
 
     @Test
-    void itRefusesWithoutSecrets() {
-        Map<String, Object> properties = properties();
-        properties.remove("parley.secret.access");
-        assertThatThrownBy(() -> start(properties)).hasStackTraceContaining("parley.secret.access is not set");
+    void itRefusesWithoutKeys() {
+        for (String needed : List.of("parley.secret.service", "parley.publickey.access", "parley.publickey.service")) {
+            Map<String, Object> properties = properties();
+            properties.remove(needed);
+            assertThatThrownBy(() -> start(properties)).hasStackTraceContaining(needed + " is not set");
+        }
     }
 
     @Test

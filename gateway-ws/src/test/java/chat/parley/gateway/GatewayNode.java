@@ -2,6 +2,7 @@ package chat.parley.gateway;
 
 import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
+import chat.parley.access.PublicKeys;
 import chat.parley.database.Role;
 import chat.parley.distribution.Broker;
 import chat.parley.events.ConversationId;
@@ -9,15 +10,19 @@ import chat.parley.gateway.node.NodeInbox;
 import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.SigningKeyPair;
 import chat.parley.testing.JsonHttp;
+import chat.parley.testing.RaisedLimits;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.presence.NodeId;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.amqp.core.MessageBuilder;
@@ -30,6 +35,15 @@ final class GatewayNode implements AutoCloseable {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
             TestInfrastructure.with(Component.POSTGRESQL, Component.REDIS, Component.RABBITMQ);
+    private static final SigningKeyPair ACCESS = SigningKeyPair.fresh();
+    private static final SigningKeyPair SERVICE = SigningKeyPair.fresh();
+
+    /** The command side's: a gateway can issue none. */
+    private static final AccessTokens TOKENS = new AccessTokens(
+            ACCESS.privateKey(),
+            new PublicKeys(List.of(ACCESS.publicKey()), List.of(SERVICE.publicKey())),
+            Clock.systemUTC());
+
     static final String ORIGIN = "https://chat.example.org";
 
     private final ConfigurableApplicationContext context;
@@ -64,19 +78,23 @@ final class GatewayNode implements AutoCloseable {
 
     static Map<String, Object> properties() {
         Address.Postgresql postgresql = TestDatabase.shared().as(Role.GATEWAY);
-        return Map.of(
-                "server.port", 0,
-                "server.address", "localhost",
-                "spring.datasource.url", postgresql.jdbcUrl(),
-                "spring.datasource.username", postgresql.user(),
-                "spring.datasource.password", postgresql.password(),
+        Map<String, Object> properties = new HashMap<>(RaisedLimits.properties());
+        properties.put("server.port", 0);
+        properties.put("server.address", "localhost");
+        properties.put("spring.datasource.url", postgresql.jdbcUrl());
+        properties.put("spring.datasource.username", postgresql.user());
+        properties.put("spring.datasource.password", postgresql.password());
+        properties.put(
                 "spring.data.redis.url",
-                        INFRASTRUCTURE.addresses().redis().uri().toString(),
+                INFRASTRUCTURE.addresses().redis().uri().toString());
+        properties.put(
                 "spring.rabbitmq.addresses",
-                        INFRASTRUCTURE.addresses().rabbitmq().uri().toString(),
-                "parley.secret.access", INFRASTRUCTURE.secret("access"),
-                "parley.secret.service", INFRASTRUCTURE.secret("service"),
-                "parley.origins", ORIGIN);
+                INFRASTRUCTURE.addresses().rabbitmq().uri().toString());
+        properties.put("parley.secret.service", SERVICE.privateKey());
+        properties.put("parley.publickey.access", ACCESS.publicKey());
+        properties.put("parley.publickey.service", SERVICE.publicKey());
+        properties.put("parley.origins", ORIGIN);
+        return properties;
     }
 
     <T> T bean(Class<T> type) {
@@ -110,12 +128,16 @@ final class GatewayNode implements AutoCloseable {
     }
 
     String ticket(Caller caller, String body) {
-        HttpResponse<String> answer = JsonHttp.send(JsonHttp.request(
-                "POST", address("/api/socket-tickets"), bean(AccessTokens.class).accessToken(caller), body));
+        HttpResponse<String> answer = ticketAnswer(caller, body);
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.body());
         }
         return JsonHttp.body(answer).get("ticket").asString();
+    }
+
+    HttpResponse<String> ticketAnswer(Caller caller, String body) {
+        return JsonHttp.send(
+                JsonHttp.request("POST", address("/api/socket-tickets"), TOKENS.accessToken(caller), body));
     }
 
     /** Until Redis is reached again after a restart. */

@@ -54,6 +54,10 @@ class WebClientPagesTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'", "connect-src 'self'", "frame-ancestors 'none'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=(self)", "geolocation=()");
     }
 
     private static HttpResponse<String> get(String path) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.standalone.Standalone;
+import chat.parley.testing.RaisedLimits;
 import chat.parley.testing.TestFolders;
 import chat.parley.testing.TestInfrastructure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +32,7 @@ class LoadTestTest {
     @BeforeAll
     static void startProduct() {
         port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
-        product = Standalone.context(INFRASTRUCTURE, port, Map.of(), _ -> {});
+        product = Standalone.context(INFRASTRUCTURE, port, RaisedLimits.properties(), _ -> {});
     }
 
     @AfterAll

@@ -124,9 +124,22 @@ class ConversationsTest {
         QueryService.bean(Sockets.class).opened(node, socket);
         assertThat(bobIn(conversation).get("online").asBoolean()).isTrue();
         assertThat(bobIn(conversation).get("lastSeen").isNull()).isTrue();
+        String username = name("bob");
+        World.register(bob, username, "Bob B").show();
+        assertThat(profile(alice, username).get("online").asBoolean()).isTrue();
+        assertThat(profile(bob, username).get("online").asBoolean()).isTrue();
+        assertThat(profile(carol, username).get("online").asBoolean())
+                .as("to a stranger")
+                .isFalse();
         QueryService.bean(Sockets.class).closed(node, socket);
+        assertThat(profile(alice, username).get("lastSeen").isNull()).isFalse();
+        assertThat(profile(carol, username).get("lastSeen").isNull()).isTrue();
         assertThat(bobIn(conversation).get("online").asBoolean()).isFalse();
         assertThat(bobIn(conversation).get("lastSeen").asString()).isNotBlank();
+    }
+
+    private static JsonNode profile(UserId viewer, String username) {
+        return Http.get(viewer, "/api/users/" + username).json();
     }
 
     @ParameterizedTest

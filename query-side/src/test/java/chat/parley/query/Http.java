@@ -72,6 +72,10 @@ final class Http {
         return ask(path, QueryService.clientToken(scopes));
     }
 
+    static Answer getAsClient(String path, String token) {
+        return ask(path, token);
+    }
+
     static Answer getAsService(UserId caller, String path) {
         return ask(path, QueryService.serviceToken(caller));
     }

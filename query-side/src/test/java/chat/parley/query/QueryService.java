@@ -4,8 +4,10 @@ import chat.parley.access.AccessTokens;
 import chat.parley.access.Caller;
 import chat.parley.access.MachineClientCaller;
 import chat.parley.access.MachineClientId;
+import chat.parley.access.PublicKeys;
 import chat.parley.access.Scope;
 import chat.parley.access.ServiceCaller;
+import chat.parley.access.ServiceTokens;
 import chat.parley.database.Role;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
@@ -13,14 +15,20 @@ import chat.parley.infrastructure.Address;
 import chat.parley.infrastructure.Addresses;
 import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
+import chat.parley.infrastructure.SigningKeyPair;
+import chat.parley.testing.RaisedLimits;
+import chat.parley.testing.RecordedStatements;
 import chat.parley.testing.TestDatabase;
 import chat.parley.testing.TestInfrastructure;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -29,6 +37,15 @@ final class QueryService {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE =
             TestInfrastructure.with(Component.POSTGRESQL, Component.CASSANDRA, Component.REDIS, Component.RABBITMQ);
+
+    private static final SigningKeyPair ACCESS = SigningKeyPair.fresh();
+    private static final SigningKeyPair SERVICE = SigningKeyPair.fresh();
+    private static final PublicKeys KEYS = new PublicKeys(List.of(ACCESS.publicKey()), List.of(SERVICE.publicKey()));
+
+    /** Those of the command side and of a gateway: the query side itself can issue none. */
+    private static final AccessTokens TOKENS = new AccessTokens(ACCESS.privateKey(), KEYS, Clock.systemUTC());
+
+    private static final ServiceTokens SERVICES = new ServiceTokens(SERVICE.privateKey(), KEYS, Clock.systemUTC());
 
     private static final class Shared {
         static final ConfigurableApplicationContext CONTEXT = start();
@@ -45,11 +62,11 @@ final class QueryService {
     }
 
     static String accessToken(UserId user) {
-        return bean(AccessTokens.class).accessToken(new Caller(user, new SessionId(UUID.randomUUID())));
+        return TOKENS.accessToken(new Caller(user, new SessionId(UUID.randomUUID())));
     }
 
     static String serviceToken(UserId user) {
-        return bean(AccessTokens.class).serviceToken(service(user).caller());
+        return SERVICES.serviceToken(service(user).caller());
     }
 
     /** A service that asks for someone. */
@@ -57,9 +74,12 @@ final class QueryService {
         return new ServiceCaller(new Caller(user, new SessionId(UUID.randomUUID())));
     }
 
+    static String clientToken(MachineClientCaller caller) {
+        return TOKENS.clientToken(caller);
+    }
+
     static String clientToken(Scope... scopes) {
-        return bean(AccessTokens.class)
-                .clientToken(new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(scopes)));
+        return TOKENS.clientToken(new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(scopes)));
     }
 
     /** What a deployment gives it: addresses and secrets. */
@@ -81,15 +101,27 @@ final class QueryService {
 
     static List<String> secrets() {
         return List.of(
-                "--parley.secret.access=" + secret('a'),
-                "--parley.secret.service=" + secret('s'),
+                "--parley.publickey.access=" + ACCESS.publicKey(),
+                "--parley.publickey.service=" + SERVICE.publicKey(),
                 "--parley.secret.master=" + secret('m'));
     }
 
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(addresses());
         arguments.addAll(secrets());
-        return SpringApplication.run(QuerySideApplication.class, arguments.toArray(String[]::new));
+        RaisedLimits.arguments().forEach(limit -> arguments.add("--" + limit));
+        SpringApplication application = new SpringApplication(QuerySideApplication.class);
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new Recording()));
+        return application.run(arguments.toArray(String[]::new));
+    }
+
+    /** What the service asks of PostgreSQL can be listened to. */
+    private static final class Recording implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource database ? new RecordedStatements(database) : bean;
+        }
     }
 
     static String secret(char letter) {

@@ -3,6 +3,9 @@ package chat.parley.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.access.EndedSessions;
+import chat.parley.access.MachineClientCaller;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
@@ -23,6 +26,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -172,6 +177,36 @@ class ReplayTest {
 
     @Test
     void aClientThatTakesNothingHoldsTheReplayAndOneThatLeavesEndsIt() throws IOException {
+        double written = written();
+        Socket client = takingNothing(QueryService.clientToken(Scope.CONTENT));
+        assertThat(written() - written).isLessThan(9_000);
+        client.close();
+        await().until(() -> running() == 0);
+    }
+
+    @Test
+    void theReplayOfAClientThatIsRevokedIsCutOff() throws IOException {
+        MachineClientCaller caller =
+                new MachineClientCaller(new MachineClientId(UUID.randomUUID()), Set.of(Scope.CONTENT));
+        String token = QueryService.clientToken(caller);
+        try (Socket client = takingNothing(token)) {
+            QueryService.bean(EndedSessions.class).ended(caller.session());
+            double written = written();
+            client.setSoTimeout(10_000);
+            String taken = "";
+            while (running() == 1) {
+                byte[] more = client.getInputStream().readNBytes(1_000);
+                taken = new String(more, StandardCharsets.UTF_8);
+            }
+            assertThat(written() - written).as("events written after the end").isLessThan(2);
+            assertThat(taken).doesNotContain("parley.replay.end");
+        }
+        Answer again = Http.getAsClient("/api/events", token);
+        again.refused(401, "session_ended");
+    }
+
+    /** A client of a long replay, once nothing more can be written to it. */
+    private Socket takingNothing(String token) throws IOException {
         World.talkAtLength(conversation, alice, bob, 10_000, "x".repeat(2_000));
         double written = written();
         Socket client = new Socket();
@@ -182,7 +217,7 @@ class ReplayTest {
                 Host: localhost\r
                 Authorization: Bearer %s\r
                 \r
-                """.formatted(before, QueryService.clientToken(Scope.CONTENT));
+                """.formatted(before, token);
         client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         await().until(() -> running() == 1 && written() > written);
         double[] last = {-1};
@@ -191,9 +226,7 @@ class ReplayTest {
             last[0] = written();
             return still;
         });
-        assertThat(written() - written).isLessThan(9_000);
-        client.close();
-        await().until(() -> running() == 0);
+        return client;
     }
 
     private void talk(int messages) {

@@ -18,9 +18,9 @@ import org.springframework.boot.SpringApplication;
 class StartTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "service", "master"})
+    @ValueSource(strings = {"publickey.access", "publickey.service", "secret.master"})
     void withoutOneOfItsSecretsItRefusesToStartAndSaysWhichItLacks(String missing) {
-        String property = "parley.secret." + missing;
+        String property = "parley." + missing;
         String[] arguments = Stream.concat(
                         QueryService.addresses().stream(),
                         QueryService.secrets().stream().filter(secret -> !secret.startsWith("--" + property)))

@@ -25,8 +25,13 @@ public final class ServiceProperties {
         properties.put("parley.objects.endpoint", objects.endpoint().toString());
         properties.put("parley.objects.access-key", objects.accessKey());
         properties.put("parley.objects.secret-key", objects.secretKey());
-        properties.put("parley.secret.access", infrastructure.secret("access"));
-        properties.put("parley.secret.service", infrastructure.secret("service"));
+        properties.put("parley.secret.access", infrastructure.keyPair("access").privateKey());
+        properties.put(
+                "parley.publickey.access", infrastructure.keyPair("access").publicKey());
+        properties.put(
+                "parley.secret.service", infrastructure.keyPair("service").privateKey());
+        properties.put(
+                "parley.publickey.service", infrastructure.keyPair("service").publicKey());
         properties.put("parley.secret.master", infrastructure.secret("master"));
         properties.put("parley.secret.deployment", infrastructure.secret("deployment"));
         properties.put("parley.secret.operator", infrastructure.secret("operator"));

@@ -90,17 +90,23 @@ public final class Standalone {
         console.println("  Parley        starting");
         try {
             migrate(infrastructure);
-            context = context(
-                    infrastructure,
-                    port,
-                    Map.of("logging.file.name", log.toString(), "logging.threshold.console", "OFF"),
-                    _ -> {});
+            context = context(infrastructure, port, loggingTo(log), _ -> {});
         } catch (RuntimeException | SQLException e) {
             console.println("  Parley        cannot start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             console.println("  Parley        its log: " + log);
             System.exit(CANNOT_START);
         }
+    }
+
+    /** One line of JSON for each entry, so that nothing that somebody sent can begin a line of its own; 100 MB at most. */
+    private static Map<String, Object> loggingTo(Path file) {
+        return Map.of(
+                "logging.file.name", file.toString(),
+                "logging.structured.format.file", "logstash",
+                "logging.logback.rollingpolicy.max-file-size", "10MB",
+                "logging.logback.rollingpolicy.total-size-cap", "100MB",
+                "logging.threshold.console", "OFF");
     }
 
     /**
@@ -147,6 +153,8 @@ public final class Standalone {
                         port,
                         "server.address",
                         "localhost",
+                        "parley.check-hosts",
+                        true,
                         "parley.origins",
                         "http://localhost:%d,http://127.0.0.1:%d".formatted(port, port)))
                 .properties(properties)

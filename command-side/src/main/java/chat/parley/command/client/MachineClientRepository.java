@@ -36,11 +36,12 @@ interface MachineClientRepository extends Repository<MachineClient, UUID> {
         """)
     int add(MachineClientId id, String name, String scopes, byte[] secretHash, Instant createdAt);
 
+    /** @return 1 if it was revoked now, 0 if it had been before or is nobody */
     @Modifying
     @Transactional
     @Query("""
         update MachineClient c set c.revokedAt = :now
         where c.id = :#{#id.value()} and c.revokedAt is null\
         """)
-    void revoke(MachineClientId id, Instant now);
+    int revoke(MachineClientId id, Instant now);
 }

@@ -1,7 +1,9 @@
 package chat.parley.command.client;
 
+import chat.parley.access.EndedSessions;
 import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
+import chat.parley.events.SessionId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.security.SecureRandom;
@@ -22,12 +24,15 @@ import org.springframework.stereotype.Component;
 public class MachineClients {
 
     private final MachineClientRepository rows;
+    private final EndedSessions ended;
     private final MachineClientSecret operator;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    MachineClients(MachineClientRepository rows, OperatorSecret operator, ObjectProvider<Clock> clock) {
+    MachineClients(
+            MachineClientRepository rows, EndedSessions ended, OperatorSecret operator, ObjectProvider<Clock> clock) {
         this.rows = rows;
+        this.ended = ended;
         this.operator = operator.secret();
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
@@ -52,12 +57,14 @@ public class MachineClients {
     }
 
     /**
-     * Revokes a client: it gets no more tokens, and those it has expire within minutes.
+     * Revokes a client: it gets no more tokens, and every service refuses those it has within a second.
      *
      * @return false if there is no such client
      */
     public boolean revoke(MachineClientId id) {
-        rows.revoke(id, now());
+        if (rows.revoke(id, now()) == 1) {
+            ended.ended(new SessionId(id.value()));
+        }
         return rows.existsById(id.value());
     }
 

@@ -53,12 +53,19 @@ public final class MembershipChanges {
     }
 
     /**
+     * Strangers are refused before the conversation is loaded, so that the time it takes does not reveal whether it exists. Former
+     * members are not: they may repeat what they once did.
+     *
      * @param member the person whose membership the command changes
      * @param id the command's id: a repetition gets the first answer
-     * @throws Refused as the conversation does, and {@link Reason#MEMBER_UNKNOWN} if this person never was a member
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} to a stranger, otherwise as the conversation does, and {@link
+     *     Reason#MEMBER_UNKNOWN} if this person never was a member
      */
     public MembershipChanged send(
             Object command, ConversationId conversation, UserId member, Caller caller, CommandId id) {
+        if (memberships.of(conversation, caller.user()).all().isEmpty()) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
         StreamId stream = StreamId.conversation(conversation);
         return recorded(command, stream, caller, id)
                 .map(StoredEvent::position)

@@ -11,6 +11,8 @@ import chat.parley.command.http.IdempotentCommands;
 import chat.parley.command.session.RefreshCookie;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class EraseAccountController {
         this.cookie = cookie;
     }
 
+    @Throttled(Limit.ERASE_ACCOUNT)
     @DeleteMapping("/api/me")
     @Operation(
             summary = "Erase oneself",

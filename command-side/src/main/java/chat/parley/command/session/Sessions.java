@@ -1,6 +1,7 @@
 package chat.parley.command.session;
 
 import chat.parley.access.EndedSessions;
+import chat.parley.command.deployment.DeploymentKey;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -37,11 +38,13 @@ public class Sessions {
 
     private final SessionRepository rows;
     private final EndedSessions ended;
+    private final DeploymentKey deployment;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(SessionRepository rows, EndedSessions ended, ObjectProvider<Clock> clock) {
+    Sessions(SessionRepository rows, EndedSessions ended, DeploymentKey deployment, ObjectProvider<Clock> clock) {
         this.rows = rows;
+        this.deployment = deployment;
         this.ended = ended;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
@@ -60,7 +63,7 @@ public class Sessions {
      * @throws Refused {@link Reason#WRONG_CREDENTIALS} if the account was erased a moment ago
      */
     public IssuedSession begin(UserId account, @Nullable String device) {
-        RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random);
+        RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random, deployment);
         try {
             rows.add(token.session(), account, device, token.hash(), now());
         } catch (DataIntegrityViolationException nobodys) {
@@ -72,12 +75,12 @@ public class Sessions {
     /**
      * Exchanges a refresh token for the next one. If a token comes a second time, the client may have missed the answer: for
      * a minute, and as long as its successor is unused, it gets another successor, and the first one becomes invalid. In
-     * every other case the session ends, because two parties hold its tokens.
+     * every other case the session ends, because two parties hold its tokens. A token that was never issued ends nothing.
      *
      * @throws Refused {@link Reason#REFRESH_INVALID}
      */
     public IssuedSession refresh(RefreshToken presented) {
-        RefreshToken next = RefreshToken.of(presented.session(), random);
+        RefreshToken next = RefreshToken.of(presented.session(), random, deployment);
         SessionId session = presented.session();
         Instant now = now();
         return rows.rotate(session, presented.hash(), next.hash(), now, usedSince())
@@ -88,9 +91,14 @@ public class Sessions {
 
     private Refused notGood(RefreshToken presented) {
         find(presented.session())
-                .filter(session -> !session.isOver())
+                .filter(session -> !session.isOver() && wasIts(presented, session))
                 .ifPresent(session -> end(session.id(), reasonAgainst(session)));
         return new Refused(Reason.REFRESH_INVALID);
+    }
+
+    /** A token that was never issued proves nothing but that somebody knows the session's id. */
+    private boolean wasIts(RefreshToken presented, Session session) {
+        return presented.wasIssuedBy(deployment) || MessageDigest.isEqual(session.refreshHash(), presented.hash());
     }
 
     private EndReason reasonAgainst(Session session) {

@@ -2,10 +2,10 @@ package chat.parley.command.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.access.AccessTokens;
 import chat.parley.access.MachineClientCaller;
 import chat.parley.access.MachineClientId;
 import chat.parley.access.Scope;
+import chat.parley.access.TokenVerifier;
 import chat.parley.command.testing.Api;
 import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.CommandSideTest;
@@ -28,7 +28,7 @@ class ClientsOverHttpTest {
     private int port;
 
     @Autowired
-    private AccessTokens tokens;
+    private TokenVerifier tokens;
 
     @Autowired
     private JdbcClient jdbc;
@@ -86,11 +86,15 @@ class ClientsOverHttpTest {
     }
 
     @Test
-    void aRevokedClientGetsNoMoreTokens() {
+    void aRevokedClientGetsNoMoreTokensAndThoseItHasAreRefused() {
         Answer made = make("[\"analyst\"]");
         String path = "/api/clients/" + made.text("client");
         assertThat(listed(made.text("client")).get("revokedAt").isNull()).isTrue();
+        String before =
+                api.token(made.text("client"), made.text("secret"), GRANT).text("access_token");
+        assertRefused(api.get("/api/clients", before), 403, "insufficient_scope");
         assertThat(api.delete(path, operator).status()).isEqualTo(204);
+        assertRefused(api.get("/api/clients", before), 401, "session_ended");
         assertRefused(api.token(made.text("client"), made.text("secret"), GRANT), 401, "invalid_client");
         JsonNode revoked = listed(made.text("client"));
         assertThat(revoked.get("revokedAt").isNull()).isFalse();

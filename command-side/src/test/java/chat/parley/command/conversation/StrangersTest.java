@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.access.Caller;
 import chat.parley.command.conversation.deletemessage.MessageDeleter;
+import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.MessageSender;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.EngineNode;
@@ -13,11 +14,14 @@ import chat.parley.contracts.CursorMoves;
 import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
+import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.log.CommandId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.testing.RecordedStatements;
 import chat.parley.testing.TestDatabase;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
@@ -47,6 +51,10 @@ class StrangersTest {
     enum Attempt {
         SEND,
         DELETE,
+        REACT,
+        ADD,
+        REMOVE,
+        LEAVE,
         RECEIVED,
         READ;
 
@@ -54,10 +62,26 @@ class StrangersTest {
             switch (this) {
                 case SEND -> node.part(MessageSender.class).send(caller, conversation, message, "hello");
                 case DELETE -> node.part(MessageDeleter.class).delete(caller, conversation, message, 1);
+                case REACT ->
+                    node.part(TargetMessages.class)
+                            .annotated(caller, conversation, message, 1, EventType.REACTIONS_CHANGED);
+                case ADD -> node.part(MembershipChanges.class).requireMember(conversation, caller.user());
+                case REMOVE -> remove(node, caller, conversation, new UserId(UUID.randomUUID()));
+                case LEAVE -> remove(node, caller, conversation, caller.user());
                 case RECEIVED ->
                     node.part(ReadCursorMover.class).move(caller, CursorMoves.received(Map.of(conversation, 1L)));
                 case READ -> node.part(ReadCursorMover.class).move(caller, CursorMoves.read(Map.of(conversation, 1L)));
             }
+        }
+
+        private static void remove(EngineNode node, Caller caller, ConversationId conversation, UserId member) {
+            node.part(MembershipChanges.class)
+                    .send(
+                            new RemoveMember(conversation, caller.user(), member),
+                            conversation,
+                            member,
+                            caller,
+                            new CommandId(UUID.randomUUID().toString()));
         }
     }
 

@@ -91,8 +91,11 @@ class SessionsOverHttpTest {
     @Test
     void whatNoTextCanHoldIsRefusedAndNoFault() {
         assertRefused(signIn("a\\u0000b", PASSWORD), 400, "malformed");
-        assertRefused(signIn(alice.username(), "half \\uD83D a pair"), 401, "wrong_credentials");
-        assertRefused(signIn("nobody.at.all", "half \\uD83D a pair"), 401, "wrong_credentials");
+        for (String username : List.of(alice.username(), "nobody.at.all")) {
+            Answer half = signIn(username, "half \\uD83D a pair");
+            assertRefused(half, 400, "malformed");
+            assertThat(half.body().at("/errors/0/field").asString()).isEqualTo("password");
+        }
         String direct = "{\"username\":\"a\\u0000b\"}";
         assertRefused(
                 api.post("/api/conversations/direct", alice.accessToken(), direct, "Idempotency-Key", "nul"),
@@ -219,6 +222,21 @@ class SessionsOverHttpTest {
             assertRefused(refresh(token), 401, "refresh_invalid");
         }
         assertRefused(api.post("/api/sessions/refresh", null, "{}"), 401, "refresh_invalid");
+    }
+
+    @Test
+    void aTokenThatWasNeverIssuedEndsNothing() {
+        String secret = alice.refreshToken().substring(alice.refreshToken().indexOf('.') + 1);
+        char last = secret.charAt(secret.length() - 1);
+        String changed = secret.substring(0, secret.length() - 1) + (last == 'A' ? 'Q' : 'A');
+        String ofAnother = refresh(alice.refreshToken()).text("refreshToken").replace(alice.session() + ".", "");
+        for (String forged : List.of("x", "AAAA", "A".repeat(64), changed)) {
+            assertRefused(refresh(alice.session() + "." + forged), 401, "refresh_invalid");
+        }
+        Person bob = api.register("bob");
+        assertRefused(refresh(bob.session() + "." + ofAnother), 401, "refresh_invalid");
+        assertThat(api.get("/api/sessions", alice.accessToken()).status()).isEqualTo(200);
+        assertThat(api.get("/api/sessions", bob.accessToken()).status()).isEqualTo(200);
     }
 
     @Test

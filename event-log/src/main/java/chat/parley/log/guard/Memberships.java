@@ -34,4 +34,7 @@ public interface Memberships {
 
     /** The people who share a conversation with this person now, without the person, up to a limit. */
     List<UserId> peersOf(UserId member, int limit);
+
+    /** Whether two people share a conversation now. */
+    boolean share(UserId one, UserId other);
 }

@@ -106,6 +106,18 @@ public final class PostgresMemberships implements Memberships {
                 .toList();
     }
 
+    @Override
+    public boolean share(UserId one, UserId other) {
+        return jdbc.sql("""
+            SELECT EXISTS (
+              SELECT FROM log.membership mine JOIN log.membership theirs USING (conversation)
+              WHERE mine.member = ? AND mine.left_sequence IS NULL AND theirs.member = ? AND theirs.left_sequence IS NULL)
+            """)
+                .params(one.value(), other.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private record Row(ConversationId conversation, MembershipPeriod stay) {
 
         static Row of(ResultSet row) throws SQLException {

@@ -131,6 +131,9 @@ class MembershipsTest {
             assertThat(memberships.presentIn(List.of(group), 1)).isEmpty();
             assertThat(memberships.peersOf(alice, 10)).containsExactly(carol);
             assertThat(memberships.peersOf(bob, 10)).isEmpty();
+            assertThat(memberships.share(alice, carol)).isTrue();
+            assertThat(memberships.share(carol, alice)).isTrue();
+            assertThat(memberships.share(alice, bob)).as("who left").isFalse();
         });
     }
 

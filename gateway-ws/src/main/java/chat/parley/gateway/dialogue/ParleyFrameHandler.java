@@ -15,6 +15,8 @@ import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.FrameHandler;
 import chat.parley.gateway.socket.SocketSettings;
 import chat.parley.gateway.typing.TypingBroadcaster;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttle;
 import org.springframework.stereotype.Component;
 
 /** Handles the frames of {@code parley.v1}. */
@@ -31,6 +33,7 @@ class ParleyFrameHandler implements FrameHandler {
     private final Commands commands;
     private final MembershipCache members;
     private final TypingBroadcaster typing;
+    private final Throttle throttle;
 
     ParleyFrameHandler(
             SocketSettings settings,
@@ -40,7 +43,8 @@ class ParleyFrameHandler implements FrameHandler {
             PresenceBroadcaster presence,
             Commands commands,
             MembershipCache members,
-            TypingBroadcaster typing) {
+            TypingBroadcaster typing,
+            Throttle throttle) {
         this.settings = settings;
         this.ended = ended;
         this.attendance = attendance;
@@ -49,6 +53,7 @@ class ParleyFrameHandler implements FrameHandler {
         this.commands = commands;
         this.members = members;
         this.typing = typing;
+        this.throttle = throttle;
     }
 
     @Override
@@ -69,7 +74,10 @@ class ParleyFrameHandler implements FrameHandler {
             return;
         }
         switch (frame) {
-            case ClientFrame.Resume wanted -> resume.answer(socket, wanted, presence::tellInView);
+            case ClientFrame.Resume wanted -> {
+                count(Limit.RESUME_ACCOUNT, socket);
+                resume.answer(socket, wanted, presence::tellInView);
+            }
             case ClientFrame.Send send -> send(socket, send);
             case ClientFrame.Received mark -> move(socket, mark, CursorMoves.received(mark.upTo()));
             case ClientFrame.Read mark -> move(socket, mark, CursorMoves.read(mark.upTo()));
@@ -93,13 +101,20 @@ class ParleyFrameHandler implements FrameHandler {
         return over;
     }
 
+    /** On this node only: a person's sockets on another are counted there. */
+    private void count(Limit limit, ClientSocket socket) {
+        throttle.take(limit, socket.caller().user()).orRefuse();
+    }
+
     private void send(ClientSocket socket, ClientFrame.Send frame) {
+        count(Limit.MESSAGES_ACCOUNT, socket);
         NewMessage message = new NewMessage(frame.message(), frame.text());
         socket.tell(
                 new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }
 
     private void move(ClientSocket socket, ClientFrame frame, CursorMoves moves) {
+        count(Limit.MARKS_ACCOUNT, socket);
         socket.tell(new ServerFrame.CursorsAck(frame.id(), commands.moveCursors(socket.caller(), moves)));
     }
 

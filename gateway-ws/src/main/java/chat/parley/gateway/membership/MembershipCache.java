@@ -105,19 +105,26 @@ public class MembershipCache {
     /** The members of a conversation, at most a second old; empty if there is no such conversation. */
     public Set<UserId> of(ConversationId conversation) {
         Known known = recalled(conversation);
-        if (!isFresh(known)) {
-            known = ask(Set.of(conversation), Map.of()).getOrDefault(conversation, nothing());
-        }
-        return known.stays().present();
+        return (isFresh(known) ? known : asked(conversation)).stays().present();
     }
 
-    /** The members of a conversation that the caller belongs to; refused as unknown for anyone else. */
+    /**
+     * The members of a conversation that the caller belongs to; refused as unknown for anyone else. The guard table is asked about
+     * every stranger, whatever is cached: the time it takes does not reveal whether others talk there.
+     */
     public Set<UserId> ofOwn(Caller caller, ConversationId conversation) {
-        Set<UserId> members = of(conversation);
+        Known known = recalled(conversation);
+        boolean knownToBelong = isFresh(known) && known.stays().present().contains(caller.user());
+        Set<UserId> members =
+                (knownToBelong ? known : asked(conversation)).stays().present();
         if (!members.contains(caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         return members;
+    }
+
+    private Known asked(ConversationId conversation) {
+        return ask(Set.of(conversation), Map.of()).getOrDefault(conversation, nothing());
     }
 
     /** Events may have been missed: nothing known so far is considered current. */

@@ -1,10 +1,14 @@
 package chat.parley.gateway.service;
 
-import chat.parley.access.AccessTokens;
+import chat.parley.access.PublicKeys;
+import chat.parley.access.ServiceTokens;
 import chat.parley.contracts.Commands;
 import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.ServiceProxies;
 import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,15 +18,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RemoteServices {
 
+    /** With the key that this gateway calls the others with; it opens nothing else. */
     @Bean
     @ConditionalOnProperty("parley.gateway.command-url")
-    Commands commands(@Value("${parley.gateway.command-url}") URI address, AccessTokens tokens) {
+    ServiceTokens serviceTokens(
+            @Value("${parley.secret.service:#{null}}") @Nullable String secret,
+            PublicKeys keys,
+            ObjectProvider<Clock> clock) {
+        return new ServiceTokens(secret, keys, clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    @ConditionalOnProperty("parley.gateway.command-url")
+    Commands commands(@Value("${parley.gateway.command-url}") URI address, ServiceTokens tokens) {
         return ServiceProxies.of(Commands.class, address, tokens);
     }
 
     @Bean
     @ConditionalOnProperty("parley.gateway.query-url")
-    ConversationFeed conversationFeed(@Value("${parley.gateway.query-url}") URI address, AccessTokens tokens) {
+    ConversationFeed conversationFeed(@Value("${parley.gateway.query-url}") URI address, ServiceTokens tokens) {
         return ServiceProxies.of(ConversationFeed.class, address, tokens);
     }
 }

@@ -5,15 +5,22 @@ import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.gateway.presence.NodeLease;
 import chat.parley.gateway.socket.ArrivalLimit;
+import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.FrameLimit;
+import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.gateway.socket.SocketHandler;
+import chat.parley.gateway.socket.SocketSettings;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -32,13 +39,26 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 @Tag(name = "Sockets")
 class HandshakeController {
 
+    /** By then connections that are gone have been noticed. */
+    private static final Duration ROOM_AFTER = Duration.ofSeconds(10);
+
     private final Admission admission;
     private final NodeLease lease;
     private final ArrivalLimit arrivals;
     private final SocketHandler handler;
+    private final OpenSockets sockets;
+    private final SocketSettings settings;
     private final HandshakeHandler handshake = new DefaultHandshakeHandler();
 
-    HandshakeController(Admission admission, NodeLease lease, ArrivalLimit arrivals, SocketHandler handler) {
+    HandshakeController(
+            Admission admission,
+            NodeLease lease,
+            ArrivalLimit arrivals,
+            SocketHandler handler,
+            OpenSockets sockets,
+            SocketSettings settings) {
+        this.sockets = sockets;
+        this.settings = settings;
         this.admission = admission;
         this.lease = lease;
         this.arrivals = arrivals;
@@ -46,6 +66,7 @@ class HandshakeController {
     }
 
     @OpenToEveryone
+    @Throttled(Limit.SOCKET_ADDRESS)
     @GetMapping("/api/socket")
     @Operation(
             operationId = "openSocket",
@@ -75,6 +96,7 @@ class HandshakeController {
     private void upgrade(HttpServletRequest request, HttpServletResponse response) {
         List<String> protocols = Collections.list(request.getHeaders(WebSocketHttpHeaders.SEC_WEBSOCKET_PROTOCOL));
         Caller caller = admission.admit(request.getHeader(HttpHeaders.ORIGIN), protocols);
+        requireRoom(caller);
         FrameLimit limit = new FrameLimit();
         Map<String, Object> attributes =
                 new HashMap<>(Map.of(SocketHandler.CALLER, caller, SocketHandler.FRAME_LIMIT, limit));
@@ -92,5 +114,15 @@ class HandshakeController {
                 attributes);
         // The session keeps them as long as it lasts, and nobody asks it for them.
         headers.clear();
+    }
+
+    private void requireRoom(Caller caller) {
+        Collection<ClientSocket> theirs = sockets.of(caller.user());
+        long ofSession = theirs.stream()
+                .filter(socket -> socket.caller().session().equals(caller.session()))
+                .count();
+        if (ofSession >= settings.socketsPerSession() || theirs.size() >= settings.socketsPerAccount()) {
+            throw new Refused(Reason.SLOW_DOWN, "This person has too many connections; close one.", ROOM_AFTER);
+        }
     }
 }

@@ -4,6 +4,8 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.gateway.socket.ArrivalLimit;
 import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import chat.parley.views.presence.TicketHolder;
 import chat.parley.views.presence.Tickets;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -44,6 +46,7 @@ class TicketController {
         this.arrivals = arrivals;
     }
 
+    @Throttled({Limit.TICKET_SESSION, Limit.TICKET_ACCOUNT})
     @PostMapping("/api/socket-tickets")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

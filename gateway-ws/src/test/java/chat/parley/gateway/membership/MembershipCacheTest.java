@@ -220,6 +220,22 @@ class MembershipCacheTest {
     }
 
     @Test
+    void aStrangerCausesTheSameQuestionWhetherTheConversationIsKnownHereOrDoesNotExist() {
+        audience(added(ALICE));
+        audience(added(BOB));
+        members.of(GROUP);
+        ConversationId none = new ConversationId(new UUID(0x5000, 2));
+        for (ConversationId conversation : List.of(GROUP, none, GROUP, none)) {
+            questions.clear();
+            assertThatThrownBy(() -> members.ofOwn(caller(CAROL), conversation)).isInstanceOf(Refused.class);
+            assertThat(questions).containsExactly(List.of(conversation));
+        }
+        questions.clear();
+        assertThat(members.ofOwn(caller(BOB), GROUP)).contains(ALICE);
+        assertThat(questions).as("a member is not asked about").isEmpty();
+    }
+
+    @Test
     void aReceiptIsToldToThoseWhoAreMembersNow() {
         audience(added(ALICE));
         audience(added(BOB));

@@ -31,7 +31,10 @@ class SocketWatchTest {
     private final Sessions sessions = new Sessions();
     private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
     private final SocketWatch watch = new SocketWatch(
-            sockets, sessions, new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), null), scheduler);
+            sockets,
+            sessions,
+            new SocketSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), 10, 50, null),
+            scheduler);
     private final AtomicReference<@Nullable CloseCode> closed = new AtomicReference<>();
 
     @AfterEach

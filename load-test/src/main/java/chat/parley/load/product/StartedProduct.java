@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +20,15 @@ import java.util.stream.Stream;
 public final class StartedProduct implements AutoCloseable {
 
     private static final int STOPS_WITHIN_S = 20;
+
+    /** All its people come from one address, and some write more than a person does; docs/operations.md tells of these. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "PARLEY_LIMITS_SIGNINADDRESS", "100000/1m",
+            "PARLEY_LIMITS_REGISTERADDRESS", "100000/1m",
+            "PARLEY_LIMITS_REFRESHADDRESS", "100000/1m",
+            "PARLEY_LIMITS_SOCKETADDRESS", "100000/1m",
+            "PARLEY_LIMITS_MESSAGESACCOUNT", "10000/10s",
+            "PARLEY_LIMITS_MARKSACCOUNT", "10000/10s");
 
     private final Path home;
     private final Path data;
@@ -53,6 +63,7 @@ public final class StartedProduct implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().put("PARLEY_DATA", data.toString());
         builder.environment().put("PARLEY_PORT", Integer.toString(port));
+        builder.environment().putAll(LIMITS);
         return builder.start();
     }
 

@@ -50,6 +50,11 @@ public class People {
         return person(user, entry, presencesOf(List.of(user)).getOrDefault(user, UNKNOWN));
     }
 
+    /** For those whom a person's presence does not concern. */
+    static Person withoutPresence(DirectoryEntry entry) {
+        return person(entry.user(), entry, UNKNOWN);
+    }
+
     private static Person person(UserId user, @Nullable DirectoryEntry entry, Presence presence) {
         return new Person(
                 user,

@@ -1,21 +1,25 @@
 package chat.parley.query.people;
 
+import static chat.parley.throttling.Limit.SEARCH_ACCOUNT;
+
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
+import chat.parley.events.AccountDetails;
 import chat.parley.events.UserId;
+import chat.parley.log.guard.Memberships;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Cursor;
 import chat.parley.query.paging.Limit;
 import chat.parley.query.paging.Page;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.Throttled;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryPage;
 import chat.parley.views.directory.UserDirectory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,14 +45,17 @@ class UsersController {
 
     private final UserDirectory directory;
     private final People people;
+    private final Memberships memberships;
     private final Freshness freshness;
 
-    UsersController(UserDirectory directory, People people, Freshness freshness) {
+    UsersController(UserDirectory directory, People people, Memberships memberships, Freshness freshness) {
+        this.memberships = memberships;
         this.directory = directory;
         this.people = people;
         this.freshness = freshness;
     }
 
+    @Throttled(SEARCH_ACCOUNT)
     @GetMapping("/api/users")
     @Operation(
             operationId = "searchPeople",
@@ -74,7 +81,11 @@ class UsersController {
     }
 
     @GetMapping("/api/users/{username}")
-    @Operation(operationId = "getPerson", summary = "A person's profile")
+    @Operation(
+            operationId = "getPerson",
+            summary = "A person's profile",
+            description =
+                    "Whether they are online and when they last were is told to those who share a conversation with them.")
     @RefusedWith(Reason.USER_UNKNOWN)
     Person profile(
             Caller caller,
@@ -82,8 +93,9 @@ class UsersController {
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofDirectory(after);
         DirectoryEntry entry = directory
-                .byUsername(username.toLowerCase(Locale.ROOT))
+                .byUsername(AccountDetails.usernameFrom(username))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-        return people.of(entry);
+        boolean concerned = entry.user().equals(caller.user()) || memberships.share(caller.user(), entry.user());
+        return concerned ? people.of(entry) : People.withoutPresence(entry);
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.query.replay;
 
+import chat.parley.access.EndedSessions;
 import chat.parley.access.MachineClientCaller;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
@@ -8,6 +9,9 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.read.LogSlices;
 import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,18 +45,21 @@ class ReplayController {
 
     private final EventLog log;
     private final LogSlices slices;
+    private final EndedSessions ended;
     private final AtomicInteger running;
     private final Counter replayed;
 
-    ReplayController(EventLog log, LogSlices slices, MeterRegistry meters) {
+    ReplayController(EventLog log, LogSlices slices, EndedSessions ended, MeterRegistry meters) {
         this.log = log;
         this.slices = slices;
+        this.ended = ended;
         this.running = meters.gauge("parley.query.replays", new AtomicInteger());
         this.replayed = Counter.builder("parley.query.replayed.events")
                 .description("Events written to replays")
                 .register(meters);
     }
 
+    @Throttled(Limit.REPLAY_CLIENT)
     @GetMapping("/api/events")
     @Operation(
             operationId = "replay",
@@ -89,7 +96,18 @@ class ReplayController {
         // Read before anything is written, so that an unreachable log is still answered with a problem.
         List<StoredEvent> first = pages.hasNext() ? pages.next() : List.of();
         response.setContentType(MEDIA_TYPE);
-        write(new ReplayLines(request, withContent, replayed::increment, response.getOutputStream()), first, pages);
+        Runnable beforeEach = () -> {
+            requireAccess(caller);
+            replayed.increment();
+        };
+        write(new ReplayLines(request, withContent, beforeEach, response.getOutputStream()), first, pages);
+    }
+
+    /** A client that is revoked meanwhile gets nothing more. */
+    private void requireAccess(MachineClientCaller caller) {
+        if (ended.isEnded(caller.session())) {
+            throw new Refused(Reason.SESSION_ENDED);
+        }
     }
 
     /** After it has begun no error can be reported: an incomplete replay lacks its end marker. */

@@ -27,16 +27,16 @@ final class ReplayLines {
     private final EnvelopeJson json = new EnvelopeJson();
     private final boolean withContent;
     private final ReplayRequest request;
-    private final Runnable counter;
+    private final Runnable beforeEach;
     private final OutputStream out;
     private long written;
     private long position;
 
-    /** @param counter called for each event written */
-    ReplayLines(ReplayRequest request, boolean withContent, Runnable counter, OutputStream out) {
+    /** @param beforeEach called before each event is written; whatever it throws ends the replay */
+    ReplayLines(ReplayRequest request, boolean withContent, Runnable beforeEach, OutputStream out) {
         this.request = request;
         this.withContent = withContent;
-        this.counter = counter;
+        this.beforeEach = beforeEach;
         this.out = out;
         this.position = request.after();
     }
@@ -60,9 +60,9 @@ final class ReplayLines {
             if (written == request.limit()) {
                 return;
             }
+            beforeEach.run();
             line(withContent ? json.write(event.envelope()) : json.writeWithoutContent(event.envelope()));
             written++;
-            counter.run();
             position = event.position();
         }
     }

@@ -81,7 +81,8 @@ abstract class DirectoryContract {
 
         assertThat(found("%")).isEmpty();
         assertThat(found("_")).isEmpty();
-        assertThat(found("bob%")).isEmpty();
+        assertThat(found("b%b")).isEmpty();
+        assertThat(found("bob%")).as("punctuation around a word").isEqualTo(found("bob"));
         assertThat(found("'; --")).isEmpty();
     }
 

@@ -9,12 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). As many hashes are computed at once as
- * there are processors; more wait, so that a flood of sign-ins does not exhaust memory.
+ * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). Hashes are computed on half of the
+ * processors at most, and few wait, so that a flood of sign-ins leaves the others their answers.
  */
 @Component
 public final class PasswordHashing {
@@ -25,13 +26,22 @@ public final class PasswordHashing {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final Duration TURN_WITHIN = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    private final String nobodys = hash("nobody has this password");
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final int mostWaiting;
+    private final String nobodys;
 
-    /** @throws Refused {@link Reason#SLOW_DOWN} where no turn comes in time */
+    /** @param mostWaiting how many may wait for their turn */
+    PasswordHashing(@Value("${parley.hashing.waiting:16}") int mostWaiting) {
+        this.mostWaiting = mostWaiting;
+        this.nobodys = encoded("nobody has this password");
+    }
+
+    /** @throws Refused {@link Reason#SLOW_DOWN} if too many wait, or no turn comes in time */
     public String hash(String password) {
         return inTurn(() -> encoded(password));
     }
@@ -39,7 +49,7 @@ public final class PasswordHashing {
     /**
      * Takes the same time whether or not there is a hash to compare with.
      *
-     * @throws Refused {@link Reason#SLOW_DOWN} if the wait is too long
+     * @throws Refused {@link Reason#SLOW_DOWN} if too many wait, or no turn comes in time
      */
     public boolean matches(String password, @Nullable String hash) {
         boolean whole = WellFormedText.areAllOf(password);
@@ -62,8 +72,8 @@ public final class PasswordHashing {
 
     private <T> T inTurn(Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Refused(Reason.SLOW_DOWN);
+            if (!isTurn()) {
+                throw new Refused(Reason.SLOW_DOWN, Reason.SLOW_DOWN.sentence(), RETRY_AFTER);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,5 +84,12 @@ public final class PasswordHashing {
         } finally {
             turns.release();
         }
+    }
+
+    private boolean isTurn() throws InterruptedException {
+        // Without a time it would not wait behind those who came before.
+        return turns.tryAcquire(0, TimeUnit.SECONDS)
+                || (turns.getQueueLength() < mostWaiting
+                        && turns.tryAcquire(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks length, then a list of common passwords; no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2). */
+/** Checks the length as it is hashed, composed, then a list of common passwords; no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2). */
 public final class PasswordRules {
 
     private static final int FEWEST = 10;
@@ -23,11 +24,12 @@ public final class PasswordRules {
 
     /** @param username in lower case; may itself be invalid */
     public static boolean isWeak(String password, String username) {
-        int length = password.codePointCount(0, password.length());
-        String lower = password.toLowerCase(Locale.ROOT);
+        String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
+        int length = composed.codePointCount(0, composed.length());
+        String lower = composed.toLowerCase(Locale.ROOT);
         return length < FEWEST
                 || length > MOST
-                || password.codePoints().distinct().count() == 1
+                || composed.codePoints().distinct().count() == 1
                 || !WellFormedText.areAllOf(password)
                 || (!username.isEmpty() && lower.contains(username))
                 || COMMON.contains(lower);

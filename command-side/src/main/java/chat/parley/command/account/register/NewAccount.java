@@ -4,6 +4,7 @@ import chat.parley.command.account.password.PasswordRules;
 import chat.parley.command.session.ClientType;
 import chat.parley.command.session.DeviceName;
 import chat.parley.command.text.SingleLineText;
+import chat.parley.command.text.VisibleText;
 import chat.parley.events.AccountDetails;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
@@ -11,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,13 @@ record NewAccount(
         @Nullable String device) {
 
     private static final Predicate<String> USERNAME = matching("[a-z0-9_.]{3,20}");
-    private static final Predicate<String> EMAIL = matching("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Predicate<String> EMAIL = matching("(?U)[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
     private static final Predicate<String> PHONE = matching("\\+[1-9][0-9]{6,14}");
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 50;
 
     NewAccount {
-        username = stripped(username).toLowerCase(Locale.ROOT);
+        username = AccountDetails.usernameFrom(stripped(username));
         password = password == null ? "" : password;
         displayName = Normalizer.normalize(stripped(displayName), Normalizer.Form.NFC);
         email = stripped(email);
@@ -82,11 +82,7 @@ record NewAccount(
 
     private static boolean isName(String name) {
         int length = name.codePointCount(0, name.length());
-        return length >= 1
-                && length <= LONGEST_NAME
-                && SingleLineText.isPlain(name)
-                && name.codePoints()
-                        .anyMatch(c -> !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT);
+        return length >= 1 && length <= LONGEST_NAME && SingleLineText.isPlain(name) && VisibleText.isIn(name);
     }
 
     private static String stripped(@Nullable String value) {

@@ -7,6 +7,8 @@ import chat.parley.command.session.ClientType;
 import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +30,7 @@ class RegisterController {
 
     @OpenToEveryone
     @WithoutIdempotencyKey("Nobody asks yet, and its answer is a secret; the username is taken once.")
+    @Throttled(Limit.REGISTER_ADDRESS)
     @PostMapping("/api/accounts")
     @Operation(
             summary = "Register and sign in",

@@ -66,7 +66,7 @@ class ClientsController {
     @Operation(
             operationId = "revokeClient",
             summary = "Revoke a client",
-            description = "Tokens it has expire within five minutes.")
+            description = "Every service refuses its tokens within a second, and replays that are running are cut off.")
     @RefusedWith(Reason.CLIENT_UNKNOWN)
     void revoke(
             @Scoped(Scope.OPERATOR) MachineClientCaller operator,

@@ -9,6 +9,8 @@ import chat.parley.command.client.MachineClients;
 import chat.parley.command.http.WithoutIdempotencyKey;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -51,6 +53,7 @@ class TokenController {
 
     @OpenToEveryone
     @WithoutIdempotencyKey("Its answer is a secret.")
+    @Throttled(Limit.TOKEN_ADDRESS)
     @PostMapping(path = "/api/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             operationId = "clientToken",

@@ -1,5 +1,6 @@
 package chat.parley.command.conversation.sendmessage;
 
+import chat.parley.command.text.VisibleText;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
@@ -26,7 +27,7 @@ final class MessageText {
             throw Refused.forField(FIELD, Reason.TEXT_INVALID);
         }
         String normalized = Normalizer.normalize(lines, Normalizer.Form.NFC);
-        if (normalized.codePoints().noneMatch(MessageText::isVisible)) {
+        if (!VisibleText.isIn(normalized)) {
             throw Refused.forField(FIELD, Reason.TEXT_EMPTY);
         }
         if (normalized.codePointCount(0, normalized.length()) > MOST_CODE_POINTS) {
@@ -39,12 +40,5 @@ final class MessageText {
     private static boolean isKept(int codePoint) {
         boolean shown = codePoint == '\n' || codePoint == '\t' || !Character.isISOControl(codePoint);
         return shown && Character.getType(codePoint) != Character.SURROGATE;
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return !Character.isWhitespace(codePoint)
-                && !Character.isSpaceChar(codePoint)
-                && !Character.isISOControl(codePoint)
-                && Character.getType(codePoint) != Character.FORMAT;
     }
 }

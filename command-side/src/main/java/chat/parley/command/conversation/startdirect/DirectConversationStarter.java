@@ -3,6 +3,7 @@ package chat.parley.command.conversation.startdirect;
 import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
+import chat.parley.events.AccountDetails;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -11,7 +12,6 @@ import chat.parley.log.EventLog;
 import chat.parley.log.guard.Usernames;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Starts direct conversations. Two people have exactly one, whoever starts it and however often. */
@@ -36,7 +36,7 @@ public final class DirectConversationStarter {
      */
     public Started start(Caller caller, String username, CommandId id) {
         UserId other = usernames
-                .holderOf(username.toLowerCase(Locale.ROOT))
+                .holderOf(AccountDetails.usernameFrom(username))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
         ConversationId conversation = ids.between(caller.user(), other);
         StartDirect command = new StartDirect(conversation, caller.user(), other);

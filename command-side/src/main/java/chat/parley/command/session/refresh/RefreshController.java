@@ -13,6 +13,8 @@ import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ class RefreshController {
 
     @OpenToEveryone
     @WithoutIdempotencyKey("A refresh token is valid once; its answer is a secret.")
+    @Throttled(Limit.REFRESH_ADDRESS)
     @PostMapping("/api/sessions/refresh")
     @Operation(
             summary = "Get new tokens",

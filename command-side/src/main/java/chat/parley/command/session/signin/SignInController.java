@@ -12,11 +12,15 @@ import chat.parley.command.session.Sessions;
 import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.contracts.Required;
+import chat.parley.events.AccountDetails;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.ClientAddress;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,36 +50,45 @@ class SignInController {
     private final PasswordHashing hashing;
     private final Sessions sessions;
     private final SignInResponses answers;
+    private final SignInTries tries;
 
     SignInController(
-            CredentialRepository credentials, PasswordHashing hashing, Sessions sessions, SignInResponses answers) {
+            CredentialRepository credentials,
+            PasswordHashing hashing,
+            Sessions sessions,
+            SignInResponses answers,
+            SignInTries tries) {
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
         this.answers = answers;
+        this.tries = tries;
     }
 
     @OpenToEveryone
     @WithoutIdempotencyKey("Its answer is a secret; signing in again begins another session.")
+    @Throttled(Limit.SIGN_IN_ADDRESS)
     @PostMapping("/api/sessions")
     @Operation(summary = "Sign in", description = "Begins a session on this device.")
     @ResponseStatus(HttpStatus.CREATED)
     @RefusedWith(Reason.WRONG_CREDENTIALS)
-    ResponseEntity<SignedIn> signIn(@RequestBody SignIn request) {
+    ResponseEntity<SignedIn> signIn(@RequestBody SignIn request, HttpServletRequest from) {
         String device = DeviceName.normalized(request.device());
         DeviceName.problem(device).ifPresent(problem -> {
             throw Refused.forFields(List.of(problem));
         });
-        Credential credential = verified(request);
+        Credential credential = tries.once(
+                AccountDetails.usernameFrom(request.username()),
+                ClientAddress.of(from),
+                name -> verified(name, request));
         Sessions.IssuedSession session = sessions.begin(credential.account(), device);
         ClientType client = ClientType.orBrowser(request.client());
         return answers.answer(HttpStatus.CREATED, session, credential.username(), client, null);
     }
 
     /** An unknown username takes as long as a wrong password, so that timing does not reveal usernames. */
-    private Credential verified(SignIn request) {
-        Optional<Credential> credential =
-                credentials.findByUsername(request.username().toLowerCase(Locale.ROOT));
+    private Credential verified(String username, SignIn request) {
+        Optional<Credential> credential = credentials.findByUsername(username);
         String hash = credential.map(Credential::passwordHash).orElse(null);
         boolean matches = hashing.matches(request.password(), hash);
         return credential.filter(_ -> matches).orElseThrow(() -> new Refused(Reason.WRONG_CREDENTIALS));

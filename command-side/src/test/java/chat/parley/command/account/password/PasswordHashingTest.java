@@ -2,11 +2,18 @@ package chat.parley.command.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
 
-    private final PasswordHashing hashing = new PasswordHashing();
+    private final PasswordHashing hashing = new PasswordHashing(2);
 
     @Test
     void aPasswordMatchesItsOwnHashOnly() {
@@ -24,6 +31,25 @@ class PasswordHashingTest {
     void itDoesNotMatterHowAKeyboardComposesALetter() {
         assertThat(hashing.matches("cafe\u0301 au lait", hashing.hash("caf\u00e9 au lait")))
                 .isTrue();
+    }
+
+    @Test
+    void whenAFewWaitTheOthersAreToldToComeAgainLater() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> hashes =
+                    threads.invokeAll(Collections.nCopies(50, () -> hashing.hash("correct horse")));
+            List<Throwable> refused = hashes.stream()
+                    .filter(hash -> hash.state() == Future.State.FAILED)
+                    .map(Future::exceptionNow)
+                    .toList();
+            assertThat(refused)
+                    .hasSizeLessThan(50)
+                    .isNotEmpty()
+                    .allSatisfy(thrown -> assertThat(thrown).isInstanceOfSatisfying(Refused.class, each -> {
+                        assertThat(each.reason()).isEqualTo(Reason.SLOW_DOWN);
+                        assertThat(each.retryAfter()).isPositive();
+                    }));
+        }
     }
 
     @Test

@@ -22,6 +22,8 @@ class PasswordRulesTest {
 
     @Test
     void lengthCountsWhatAPersonCounts() {
+        assertThat(PasswordRules.isWeak("abcdefgh" + "e\u0301", "alice")).isTrue();
+        assertThat(PasswordRules.isWeak("abcdefghi" + "e\u0301", "alice")).isFalse();
         assertThat(PasswordRules.isWeak("\ud83d\udc34\ud83d\udd0b\ud83d\udcce12345", "alice"))
                 .isTrue();
         assertThat(PasswordRules.isWeak("ab".repeat(64), "alice")).isFalse();

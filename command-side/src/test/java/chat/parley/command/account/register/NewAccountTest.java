@@ -45,6 +45,9 @@ class NewAccountTest {
                 "",
                 " ",
                 "\u200b",
+                "\u034f",
+                "\u3164",
+                "\u2800",
                 "a\nb",
                 "a\u0000",
                 "\u202egnihtyna",
@@ -65,6 +68,8 @@ class NewAccountTest {
                 "zoe@example",
                 "zoe@@example.org",
                 "z oe@example.org",
+                "z\u00a0oe@example.org",
+                "zoe@exam\u3000ple.org",
                 "zoe@example..org"
             })
     void addressesThatWillNot(String email) {

@@ -40,7 +40,9 @@ class MessageTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u200b\u200d", "\u3000"})
+    @ValueSource(
+            strings = {"", " ", "\n\t", "\u00a0", "\u200b\u200d", "\u3000", "\u3164", "\u2800\u2800", "\u034f", "\ufe0f"
+            })
     void whatNobodyWouldSeeIsNoMessage(String text) {
         assertRefused(text, Reason.TEXT_EMPTY);
     }

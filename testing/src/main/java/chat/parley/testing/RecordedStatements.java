@@ -1,36 +1,51 @@
-package chat.parley.command.conversation;
+package chat.parley.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A database that remembers what it is asked in the thread under test, in order. */
-final class RecordedStatements extends DelegatingDataSource {
+/** A database that remembers what it is asked, in order. */
+public final class RecordedStatements extends DelegatingDataSource {
 
-    private record Recording(Thread thread, List<String> statements) {}
+    private static final String REQUEST_THREADS = "tomcat-handler-";
+
+    private record Recording(Predicate<Thread> threads, List<String> statements) {}
 
     private volatile @Nullable Recording current;
 
-    RecordedStatements(DataSource real) {
+    public RecordedStatements(DataSource real) {
         super(real);
     }
 
-    List<String> during(Runnable work) {
-        Recording recording = new Recording(Thread.currentThread(), new ArrayList<>());
+    /** What this thread asks during the work. */
+    public List<String> during(Runnable work) {
+        Thread here = Thread.currentThread();
+        return during(work, thread -> thread == here);
+    }
+
+    /** What requests over HTTP ask during the work. */
+    public List<String> duringRequests(Runnable work) {
+        return during(work, thread -> thread.getName().startsWith(REQUEST_THREADS));
+    }
+
+    private List<String> during(Runnable work, Predicate<Thread> threads) {
+        Recording recording = new Recording(threads, Collections.synchronizedList(new ArrayList<>()));
         current = recording;
         try {
             work.run();
         } finally {
             current = null;
         }
-        return recording.statements();
+        return List.copyOf(recording.statements());
     }
 
     @Override
@@ -51,7 +66,7 @@ final class RecordedStatements extends DelegatingDataSource {
 
     private void record(String sql) {
         Recording recording = current;
-        if (recording != null && recording.thread() == Thread.currentThread()) {
+        if (recording != null && recording.threads().test(Thread.currentThread())) {
             recording.statements().add(sql);
         }
     }

@@ -1,0 +1,269 @@
+package chat.parley.acceptance;
+
+import chat.parley.acceptance.Matrix.Who;
+import chat.parley.testing.JsonHttp;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** People, a group and programs of one row, and how each of them asks for what the row is about. */
+final class MatrixScene {
+
+    private static final String EMOJI = "%F0%9F%91%8D";
+
+    private final Http http = World.shared();
+    private final Person author = Person.register(http, "author");
+    private final Person member = Person.register(http, "member");
+    private final Person formerMember = Person.register(http, "former");
+    private final Person stranger = Person.register(http, "stranger");
+    private final Person someoneElse = Person.register(http, "else");
+    private final Person another = Person.register(http, "another");
+    private final Person ended = author.signInAgain();
+    private final Person otherDevice = author.signInAgain();
+    private final String group = author.groupWith("matrix", member, formerMember, another);
+    private final Program operator = Program.operator(http);
+    private final Program analyst = Program.make(http, "analyst");
+    private final String message = UuidCreator.getTimeOrderedEpoch().toString();
+    private final JsonNode sent;
+
+    MatrixScene() {
+        author.remove(group, formerMember);
+        sent = http.post(author.token(), conversation() + "/messages", Map.of("message", message, "text", "hello"))
+                .expect(200)
+                .body();
+        http.exchange(
+                author.token(),
+                "GET",
+                conversation(),
+                null,
+                "Parley-After",
+                sent.get("position").asString());
+    }
+
+    private static final class Erasure {
+        /** One that anybody may look at who has its id. */
+        static final String ID = erase();
+
+        private static String erase() {
+            Person gone = Person.register(World.shared(), "gone");
+            return World.shared()
+                    .exchange(gone.token(), "DELETE", "/api/me", "{\"password\":\"" + Person.PASSWORD + "\"}")
+                    .expect(202)
+                    .body()
+                    .get("erasure")
+                    .asString();
+        }
+    }
+
+    void endSession() {
+        http.delete(ended.token(), "/api/sessions/current").expect(204);
+    }
+
+    private String conversation() {
+        return "/api/conversations/" + group;
+    }
+
+    private String messagePath() {
+        return conversation() + "/messages/" + message;
+    }
+
+    private String sequence() {
+        return "?sequence=" + sent.get("sequence").asLong();
+    }
+
+    private @Nullable Person person(Who who) {
+        return switch (who) {
+            case STRANGER -> stranger;
+            case FORMER_MEMBER -> formerMember;
+            case MEMBER -> member;
+            case AUTHOR -> author;
+            case ENDED -> ended;
+            case ANONYMOUS, WRONG_SCOPE, PROGRAM -> null;
+        };
+    }
+
+    /** The token that someone asks with; of programs the one whose scope is wrong, or right, for the operation. */
+    private @Nullable String token(Who who, String operation) {
+        boolean replay = operation.equals("replay");
+        Person person = person(who);
+        return switch (who) {
+            case WRONG_SCOPE -> (replay ? operator : analyst).token();
+            case PROGRAM -> (replay ? analyst : operator).token();
+            default -> person == null ? null : person.token();
+        };
+    }
+
+    /** What someone is answered who asks for an operation. */
+    String ask(String operation, Who who) {
+        String account = "/api/accounts/" + someoneElse.user();
+        return switch (operation) {
+            case "register" -> asked(who, operation, "POST", "/api/accounts", registration());
+            case "signIn" ->
+                asked(who, operation, "POST", "/api/sessions", """
+                        {"username":"%s","password":"%s"}""".formatted(someoneElse.username(), Person.PASSWORD));
+            case "refresh" -> asked(who, operation, "POST", "/api/sessions/refresh", refreshToken(who));
+            case "erasureStatus" -> asked(who, operation, "GET", "/api/erasures/" + Erasure.ID, null);
+            case "clientToken" -> clientToken(who);
+            case "openSocket" -> handshake(who);
+            case "createSocketTicket" -> asked(who, operation, "POST", "/api/socket-tickets", "{}");
+            case "getOneself" -> asked(who, operation, "GET", "/api/me", null);
+            case "listSessions" -> asked(who, operation, "GET", "/api/sessions", null);
+            case "searchPeople" -> asked(who, operation, "GET", "/api/users?query=author", null);
+            case "getPerson" -> asked(who, operation, "GET", "/api/users/" + author.username(), null);
+            case "listConversations" -> asked(who, operation, "GET", "/api/conversations", null);
+            case "startDirect" ->
+                asked(who, operation, "POST", "/api/conversations/direct", """
+                        {"username":"%s"}""".formatted(someoneElse.username()));
+            case "createGroup" ->
+                asked(who, operation, "POST", "/api/conversations/groups", "{\"name\":\"another\",\"members\":[]}");
+            case "getConversation" -> asked(who, operation, "GET", conversation(), null);
+            case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);
+            case "listMessages" -> asked(who, operation, "GET", conversation() + "/messages", null);
+            case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
+            case "sendMessage" ->
+                asked(who, operation, "POST", conversation() + "/messages", """
+                        {"message":"%s","text":"hello"}""".formatted(
+                                UuidCreator.getTimeOrderedEpoch()));
+            case "moveCursors" -> asked(who, operation, "PUT", "/api/cursors", "{\"read\":{\"" + group + "\":1}}");
+            case "addReaction" ->
+                asked(who, operation, "PUT", messagePath() + "/reactions/" + EMOJI + sequence(), null);
+            case "removeReaction" ->
+                asked(who, operation, "DELETE", messagePath() + "/reactions/" + EMOJI + sequence(), null);
+            case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
+            case "addMember" ->
+                asked(who, operation, "POST", conversation() + "/members", """
+                        {"user":"%s"}""".formatted(someoneElse.user()));
+            case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
+            case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
+            case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
+            case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
+            case "eraseOneself" ->
+                asked(who, operation, "DELETE", "/api/me", "{\"password\":\"" + Person.PASSWORD + "\"}");
+            case "eraseOther" -> asked(who, operation, "DELETE", account, null);
+            case "isUnderLegalHold" -> asked(who, operation, "GET", account + "/legal-hold", null);
+            case "placeLegalHold" -> asked(who, operation, "PUT", account + "/legal-hold", null);
+            case "liftLegalHold" -> asked(who, operation, "DELETE", account + "/legal-hold", null);
+            case "listClients" -> asked(who, operation, "GET", "/api/clients", null);
+            case "createClient" ->
+                asked(who, operation, "POST", "/api/clients", "{\"name\":\"x\",\"scopes\":[\"analyst\"]}");
+            case "revokeClient" -> asked(who, operation, "DELETE", "/api/clients/" + revocable(who), null);
+            case "replay" -> asked(who, operation, "GET", "/api/events?limit=1", null);
+            default -> throw new IllegalArgumentException("nobody knows how to ask for " + operation);
+        };
+    }
+
+    private String asked(Who who, String operation, String method, String path, @Nullable String body) {
+        HttpResponse<String> answer =
+                JsonHttp.send(JsonHttp.request(method, http.queries().resolve(path), token(who, operation), body));
+        int status = answer.statusCode();
+        return status < 300
+                ? Integer.toString(status)
+                : status + " " + JsonHttp.body(answer).path("code").asString("");
+    }
+
+    private static String registration() {
+        return """
+                {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}""".formatted("m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
+    }
+
+    private String refreshToken(Who who) {
+        Person person = person(who);
+        return person == null ? "{}" : "{\"refreshToken\":\"" + person.refreshToken() + "\"}";
+    }
+
+    /** A client that nobody needs. */
+    private String revocable(Who who) {
+        return who == Who.PROGRAM ? Program.make(http, "content").client() : analyst.client();
+    }
+
+    private String clientToken(Who who) {
+        Http.Answer answer = switch (who) {
+            case PROGRAM -> http.form("/api/token", analyst.basic(), "grant_type=client_credentials");
+            case WRONG_SCOPE ->
+                http.form("/api/token", analyst.basic(), "grant_type=client_credentials&scope=operator");
+            default -> http.form("/api/token", "Bearer " + token(who, "clientToken"), "grant_type=client_credentials");
+        };
+        return answer.status() < 300 ? Integer.toString(answer.status()) : answer.status() + " " + answer.code();
+    }
+
+    /** With a ticket where one is given. */
+    private String handshake(Who who) {
+        String ticket = http.post(token(who, "openSocket"), "/api/socket-tickets", Map.of("client", "native"))
+                .body()
+                .path("ticket")
+                .asString("none");
+        URI address = URI.create("ws://" + http.gateway().getAuthority() + "/api/socket");
+        try {
+            JsonHttp.CLIENT
+                    .newWebSocketBuilder()
+                    .subprotocols("parley.v1", "ticket." + ticket)
+                    .buildAsync(address, new java.net.http.WebSocket.Listener() {})
+                    .join()
+                    .abort();
+            return "101";
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return Integer.toString(refused.getResponse().statusCode());
+            }
+            throw e;
+        }
+    }
+
+    /** A socket of someone, if they are a person. */
+    @Nullable
+    Device connect(Who who) {
+        Person person = person(who);
+        return person == null ? null : person.connect();
+    }
+
+    /** What someone is answered who sends a frame: the answer's type, the code of an error, or nothing by the time a ping is answered. */
+    String send(Device device, String type, Who who) {
+        Map<String, Object> frame = new HashMap<>(fields(type, who));
+        frame.put("type", type);
+        if (type.equals("resume")) {
+            long before = device.told("ready").size();
+            device.write(frame);
+            device.ask(Map.of("type", "ping")).join();
+            return device.told("ready").size() > before ? "ready" : "nothing";
+        }
+        var answer = device.ask(frame);
+        if (!type.equals("ping")) {
+            device.ask(Map.of("type", "ping")).join();
+        }
+        JsonNode told = answer.getNow(null);
+        return switch (told == null && type.equals("ping") ? answer.join() : told) {
+            case null -> "nothing";
+            case JsonNode error
+            when error.get("type").asString().equals("error") ->
+                error.get("code").asString();
+            case JsonNode other -> other.get("type").asString();
+        };
+    }
+
+    private Map<String, Object> fields(String type, Who who) {
+        return switch (type) {
+            case "resume", "ping" -> Map.of();
+            case "send" ->
+                Map.of(
+                        "conversation",
+                        group,
+                        "message",
+                        UuidCreator.getTimeOrderedEpoch().toString(),
+                        "text",
+                        "hello");
+            case "received", "read" -> Map.of("upTo", Map.of(group, 1));
+            case "focus" -> Map.of("conversation", group);
+            case "typing" -> Map.of("conversation", group, "on", true);
+            case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
+            default -> throw new IllegalArgumentException("nobody knows how to send " + type);
+        };
+    }
+}

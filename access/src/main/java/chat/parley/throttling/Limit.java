@@ -1,0 +1,77 @@
+package chat.parley.throttling;
+
+import java.util.Locale;
+
+/**
+ * What is limited, for whom, and how often unless configured otherwise ({@code parley.limits.<name>}, in operations.md). Of several rates all
+ * apply: the burst may be used at once, and whoever goes on waits longer from rate to rate.
+ */
+public enum Limit {
+    /** Attempts to sign in, whoever as. */
+    SIGN_IN_ADDRESS(Subject.ADDRESS, "60/1m"),
+    /** Attempts to sign in as one person from one address, since the last that succeeded. */
+    SIGN_IN_TRIES(Subject.OTHER, "5/15s 20/10m"),
+    /** Attempts to sign in as one person from everywhere; beyond this, each address gets fewer. */
+    SIGN_IN_ACCOUNT(Subject.OTHER, "200/1h"),
+    /** {@link #SIGN_IN_TRIES} while somebody tries to get into the account from many addresses. */
+    SIGN_IN_TRIES_UNDER_ATTACK(Subject.OTHER, "1/30s"),
+    REGISTER_ADDRESS(Subject.ADDRESS, "30/10m"),
+    REFRESH_ADDRESS(Subject.ADDRESS, "300/1m"),
+    TOKEN_ADDRESS(Subject.ADDRESS, "60/1m"),
+    /** Each attempt checks a password. */
+    ERASE_ACCOUNT(Subject.ACCOUNT, "5/10m"),
+    TICKET_SESSION(Subject.SESSION, "30/1m"),
+    TICKET_ACCOUNT(Subject.ACCOUNT, "120/1m"),
+    /** Handshakes, whether or not they succeed. */
+    SOCKET_ADDRESS(Subject.ADDRESS, "600/1m"),
+    /** Of all sockets of an account on one node; each socket has a limit of its own as well. */
+    RESUME_ACCOUNT(Subject.ACCOUNT, "60/1m", false),
+    SEARCH_ACCOUNT(Subject.ACCOUNT, "120/1m"),
+    REPLAY_CLIENT(Subject.ACCOUNT, "60/1m"),
+    MESSAGES_ACCOUNT(Subject.ACCOUNT, "100/10s", false),
+    /** Reports of what was received and read. */
+    MARKS_ACCOUNT(Subject.ACCOUNT, "300/10s", false),
+    /** Requests of every kind. */
+    REQUESTS_ACCOUNT(Subject.ACCOUNT, "1200/1m", false);
+
+    /** Who is counted. A machine client is an account. */
+    public enum Subject {
+        ADDRESS,
+        ACCOUNT,
+        SESSION,
+        /** Whoever asks for the limit says it. */
+        OTHER
+    }
+
+    private final Subject subject;
+    private final String usual;
+    private final boolean shared;
+
+    Limit(Subject subject, String usual) {
+        this(subject, usual, true);
+    }
+
+    /** @param shared whether all processes count together, in Redis; otherwise each counts what it serves, in memory */
+    Limit(Subject subject, String usual, boolean shared) {
+        this.subject = subject;
+        this.usual = usual;
+        this.shared = shared;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    Rates usual() {
+        return Rates.valueOf(usual);
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    /** The name in settings, headers and metrics, such as {@code sign-in-address}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
