@@ -25,6 +25,7 @@ export function SignedIn({ identity }: { identity: Identity }) {
   useEffect(() => {
     const started = new ChatEngine(user, {
       call: session.call,
+      client: 'browser',
       open: openSocket,
       storage: deviceStorage,
       surroundings: pageSurroundings,

@@ -3,6 +3,7 @@ import { advance } from './advance';
 import type { ChatState, Conversation } from './ChatState';
 import { keepPendingFrame } from './keepPendingFrame';
 import { replaceConversation } from './replaceConversation';
+import { rangeWith } from './timeline';
 import { withoutErasedText } from './withoutErasedText';
 
 /** Takes an event in whatever order and however often it comes; each is applied once and in sequence. */
@@ -31,9 +32,10 @@ function drain(conversation: Conversation): Conversation {
 
 /** What newly applied messages change besides their conversation. */
 function afterMessages(state: ChatState, before: Conversation, after: Conversation): ChatState {
-  const newest = after.timeline.at(-1)?.messages ?? [];
-  const added = newest.slice(newest.findLastIndex(({ number }) => number <= before.lastNumber) + 1);
   if (after.lastNumber === before.lastNumber) return state;
+  const { messages } = rangeWith(after.timeline, after.lastNumber) ?? { messages: [] };
+  const first = messages.findLastIndex(({ number }) => number <= before.lastNumber) + 1;
+  const added = messages.slice(first).filter(({ number }) => number <= after.lastNumber);
   const own = new Set(added.filter(({ author }) => author === state.me).map(({ message }) => message));
   const { [after.conversation]: typing, ...others } = state.typing;
   const still = Object.entries(typing ?? {}).filter(

@@ -44,12 +44,13 @@ export function withRange(timeline: Timeline, read: Range): Timeline {
   return [...timeline.filter((range) => !meets(range)), joined].sort((a, b) => a.from - b.from);
 }
 
-/** Adds the message that follows the last number there was. */
+/** Adds the message that follows the last number there was. A page may have been ahead of it, and hold it already. */
 export function withNewest(timeline: Timeline, lastNumber: number, message: Message): Timeline {
   const { number } = message;
-  const newest = newestRange(timeline, lastNumber);
-  if (!newest) return [...timeline, { from: lastNumber + 1, to: number, messages: [message] }];
-  return [...timeline.slice(0, -1), { ...newest, to: number, messages: [...newest.messages, message] }];
+  const last = timeline.at(-1);
+  if (last?.to !== lastNumber)
+    return withRange(timeline, { from: lastNumber + 1, to: number, messages: [message] });
+  return [...timeline.slice(0, -1), { ...last, to: number, messages: [...last.messages, message] }];
 }
 
 /** Changes messages where they are. Ranges in which nothing changes stay the same. */

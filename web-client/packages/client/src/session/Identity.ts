@@ -1,3 +1,6 @@
+/** A browser keeps the refresh token in a cookie and names its origin; any other client does neither. */
+export type ClientKind = 'browser' | 'native';
+
 /** Who is signed in. The access token is in memory and nowhere else. */
 export interface Identity {
   user: string;

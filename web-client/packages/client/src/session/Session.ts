@@ -4,7 +4,7 @@ import type { Call, Http, RequestOptions } from '../api/Http';
 import { Problem } from '../api/Problem';
 import type { Storage } from '../storage/Storage';
 import { uuidv7 } from '../text/uuidv7';
-import type { Identity, SessionNotice, SessionState } from './Identity';
+import type { ClientKind, Identity, SessionNotice, SessionState } from './Identity';
 
 /** A token is renewed so long before it expires. */
 const EARLY_MS = 15_000;
@@ -15,8 +15,7 @@ export interface SessionDependencies {
   http: Http;
   /** Keeps who is signed in, so that what is kept of them can be shown before the server answers. */
   storage: Storage;
-  /** A browser has the refresh token in a cookie; any other client gets it in the answer and keeps it in its storage. */
-  client: 'browser' | 'native';
+  client: ClientKind;
   /** Runs an action while nothing else that shares the storage runs one under the same name. */
   exclusively<T>(name: string, action: () => Promise<T>): Promise<T>;
 }

@@ -55,6 +55,7 @@ function start(tabs: Tabs | null = null): ChatEngine {
       if (!path.startsWith('/socket-tickets')) asked.push({ path, after: options.after });
       return answer(path);
     }),
+    client: 'native',
     open: (protocols) => {
       sockets.push(new FakeSocket(protocols));
       return latest();
@@ -169,6 +170,10 @@ test('what a newer server tells is counted, shown as nothing and no reason to as
   expect(talk()).toMatchObject({ sequence: 4, knownSequence: 4, held: {} });
   expect(messagesIn(talk()).map((message) => message.sequence)).toEqual([1, 4]);
   expect(engine.store.getState().cursor).toBe('k201');
+  expect([...engine.unknownEvents.keys()]).toEqual([
+    'conversation.poll-opened.v1',
+    'conversation.message-sent.v9',
+  ]);
   expect(asked).toHaveLength(before);
 });
 

@@ -1,3 +1,4 @@
+import { is } from '@parley/protocol/is';
 import type { EventFrame, ReadyFrame, ServerFrame } from '@parley/protocol/types';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/Http';
@@ -11,11 +12,13 @@ import { type ChatState, emptyChat, type OutboxEntry } from '../conversation/Cha
 import type { ConnectionStatus } from '../gateway/ConnectionStatus';
 import { Gateway } from '../gateway/Gateway';
 import type { GatewaySocket } from '../gateway/GatewaySocket';
+import type { ClientKind } from '../session/Identity';
 import type { Storage } from '../storage/Storage';
 import { Attention } from './Attention';
 import { createTicket } from './api/createTicket';
 import { fetchEvents } from './api/fetchEvents';
 import type { ChatStore } from './ChatStore';
+import { ConversationIndex } from './ConversationIndex';
 import { ConversationLoader } from './ConversationLoader';
 import { Drafts } from './Drafts';
 import { GapFiller } from './GapFiller';
@@ -30,9 +33,13 @@ import type { TabMessage, Tabs } from './Tabs';
 import { TypingNotifier } from './TypingNotifier';
 import { Watermarks } from './Watermarks';
 
+/** Tabs of a release that tells others something else have a connection of their own: the number grows with `TabMessage`. */
+const TABS = 'parley 1';
+
 export interface ChatDependencies {
   /** Calls of the HTTP API in the name of this person. */
   call: Call;
+  client: ClientKind;
   /** Opens the gateway's socket. */
   open(protocols: string[]): GatewaySocket;
   storage: Storage;
@@ -49,6 +56,10 @@ export interface ChatDependencies {
 export class ChatEngine {
   readonly store: ChatStore;
   readonly connection: StoreApi<ConnectionStatus>;
+  /** The order of the conversations, what is unread, and who is told of changes of one. */
+  readonly index = new ConversationIndex();
+  /** How often an event came whose name this release does not know, by name. */
+  readonly unknownEvents = new Map<string, number>();
   readonly outbox: Outbox;
   readonly commands: PendingCommands;
   readonly drafts: Drafts;
@@ -66,6 +77,8 @@ export class ChatEngine {
   readonly #unheard = new Set<string>();
   #stopListening: (() => void)[] = [];
   #stopped = false;
+  /** The highest position that was told. */
+  #position: number | undefined;
   /** Whether the list was read since a connection was ready: what is kept may lack what no event tells, such as new names. */
   #listRead = false;
 
@@ -73,11 +86,11 @@ export class ChatEngine {
     user: string,
     private readonly dependencies: ChatDependencies,
   ) {
-    const { call, open, storage, surroundings, tabs, signedIn, sessionEnded, random } = dependencies;
+    const { call, client, open, storage, surroundings, tabs, signedIn, sessionEnded, random } = dependencies;
     this.store = createStore<ChatState>(() => emptyChat(user));
     this.connection = createStore<ConnectionStatus>(() => ({ state: 'connecting', attempt: 0 }));
     this.#gateway = new Gateway(
-      { ticket: () => createTicket(call), open, ...(random ? { random } : {}) },
+      { ticket: () => createTicket(call, client), open, ...(random ? { random } : {}) },
       {
         frame: (frame) => this.#shared.received(frame),
         status: (status) => this.#shared.changed(status),
@@ -86,7 +99,7 @@ export class ChatEngine {
         sessionEnded,
       },
     );
-    this.#shared = new SharedConnection(`parley ${user}`, this.#gateway, tabs, {
+    this.#shared = new SharedConnection(`${TABS} ${user}`, this.#gateway, tabs, {
       frame: (frame) => this.#receive(frame),
       status: (status) => this.#tell(status),
       led: () => this.#led(),
@@ -119,7 +132,7 @@ export class ChatEngine {
       this.#shared.post({ draft, conversation });
     });
     this.#gaps = new GapFiller(this.store, this.#retries, (id, from, to) => fetchEvents(call, id, from, to));
-    this.history = new HistoryLoader(this.store, this.#retries, call);
+    this.history = new HistoryLoader(this.store, this.#retries, call, () => this.#position);
     this.conversations = new ConversationLoader(this.store, this.#retries, call);
     this.attention = new Attention(
       surroundings,
@@ -163,6 +176,7 @@ export class ChatEngine {
     const kept = await this.#keeper.restore();
     if (this.#stopped) return;
     this.#update((state) => ({ ...state, ...kept, ...withWritten(state, kept) }));
+    this.#keeper.restored();
     // Without anything to show it is not waited for the socket.
     if (kept.list !== 'loaded') this.conversations.loadAll();
     this.#shared.start();
@@ -211,6 +225,7 @@ export class ChatEngine {
   }
 
   #receive(frame: ServerFrame): void {
+    if ('position' in frame) this.#position = Math.max(this.#position ?? 0, frame.position);
     switch (frame.type) {
       case 'event':
         if ('conversation' in frame) this.#receiveEvent(frame);
@@ -239,6 +254,8 @@ export class ChatEngine {
   }
 
   #receiveEvent(event: EventFrame): void {
+    if (!is('KnownEventView', event))
+      this.unknownEvents.set(event.name, (this.unknownEvents.get(event.name) ?? 0) + 1);
     this.#update((state) => keepCursor(applyEvent(state, event), event.cursor));
     const { conversations } = this.store.getState();
     if (!conversations[event.conversation])
@@ -262,14 +279,12 @@ export class ChatEngine {
   }
 
   #changed(state: ChatState, before: ChatState): void {
-    if (this.#shared.leads) {
-      this.#keeper.changed(state, before);
-      if (state.outbox !== before.outbox || state.commands !== before.commands) this.#tellWaiting();
-    }
-    if (state.conversations === before.conversations) return;
-    for (const [id, conversation] of Object.entries(state.conversations)) {
-      if (conversation !== before.conversations[id]) this.#gaps.fill(id);
-    }
+    const changed = this.index.changed(state, before);
+    const { leads } = this.#shared;
+    this.#keeper.changed(state, before, changed, leads);
+    if (leads && (state.outbox !== before.outbox || state.commands !== before.commands)) this.#tellWaiting();
+    if (changed.size === 0) return;
+    for (const id of changed) this.#gaps.fill(id);
     this.#watermarks.update();
   }
 

@@ -13,6 +13,8 @@ export class HistoryLoader {
     private readonly store: ChatStore,
     private readonly retries: Pick<Retries, 'run'>,
     private readonly call: Call,
+    /** What is known to be recorded: a view that lacks it could bring back what is gone. */
+    private readonly position: () => number | undefined,
   ) {}
 
   /** Reads what comes before a number, by default before what is held up to the newest message. */
@@ -26,7 +28,7 @@ export class HistoryLoader {
     const last = this.#conversation(id)?.lastNumber ?? 0;
     if (after >= last) return;
     this.#load(id, `after ${after}`, after + 1, async () => {
-      const { items } = await fetchHistory(this.call, id, { after });
+      const { items } = await fetchHistory(this.call, id, { after }, this.position());
       return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items };
     });
   }
@@ -52,7 +54,7 @@ export class HistoryLoader {
 
   /** A view may lag, so that the page ends before what was asked for; in a group that is also what this person does not see. */
   async #before(id: string, before: number): Promise<HistoryPage> {
-    const { items, next }: MessageViewPage = await fetchHistory(this.call, id, { before });
+    const { items, next }: MessageViewPage = await fetchHistory(this.call, id, { before }, this.position());
     const numbers = numbersOf(items);
     const isGroup = this.#conversation(id)?.kind === 'group';
     const to = isGroup ? before - 1 : Math.max(0, ...numbers);

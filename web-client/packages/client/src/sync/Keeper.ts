@@ -59,8 +59,25 @@ export class Keeper {
     return this.#words(await this.storage.read(this.#own));
   }
 
-  /** To be called after every change, in the client that leads. */
-  changed(state: ChatState, before: ChatState): void {
+  /** To be called after every change. Only the client that leads writes: the others know what to write should they come to lead. */
+  changed(state: ChatState, before: ChatState, conversations: ReadonlySet<string>, leads: boolean): void {
+    if (leads) this.#keepWords(state, before);
+    for (const id of conversations) this.#conversations.add(id);
+    if (state.people !== before.people)
+      for (const [id, person] of Object.entries(state.people))
+        if (person !== before.people[id]) this.#due.set(`${this.#read}person/${id}`, person);
+    if (before.list === 'loaded' && state.list === 'loading') void this.storage.clear(this.#read);
+    const due = this.#due.size > 0 || this.#conversations.size > 0 || state.cursor !== before.cursor;
+    if (leads && due) this.#schedule();
+  }
+
+  /** What was restored is kept already. */
+  restored(): void {
+    this.#due.clear();
+    this.#conversations.clear();
+  }
+
+  #keepWords(state: ChatState, before: ChatState): void {
     if (state.outbox !== before.outbox)
       this.#keepOwn('outbox/', byKey(state.outbox, entryKey), byKey(before.outbox, entryKey), sameEntry);
     if (state.commands !== before.commands)
@@ -70,15 +87,6 @@ export class Keeper {
         byKey(before.commands, commandKey),
         Object.is,
       );
-    if (state.conversations !== before.conversations)
-      for (const [id, conversation] of Object.entries(state.conversations))
-        if (conversation !== before.conversations[id]) this.#conversations.add(id);
-    if (state.people !== before.people)
-      for (const [id, person] of Object.entries(state.people))
-        if (person !== before.people[id]) this.#due.set(`${this.#read}person/${id}`, person);
-    if (before.list === 'loaded' && state.list === 'loading') void this.storage.clear(this.#read);
-    if (this.#due.size > 0 || this.#conversations.size > 0 || state.cursor !== before.cursor)
-      this.#schedule();
   }
 
   /** Keeps one entry at once, in a client that follows. */

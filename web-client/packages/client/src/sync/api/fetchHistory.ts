@@ -3,14 +3,15 @@ import type { Call } from '../../api/Http';
 
 export const HISTORY_PAGE = 50;
 
-/** The messages right before a number, newest first, or right after one, oldest first. */
+/** The messages right before a number, newest first, or right after one, oldest first, from a view that holds a position. */
 export function fetchHistory(
   call: Call,
   id: string,
   place: { before: number } | { after: number },
+  position: number | undefined,
 ): Promise<MessageViewPage> {
   const query = new URLSearchParams();
   for (const [side, number] of Object.entries(place)) query.set(side, String(number));
   query.set('limit', String(HISTORY_PAGE));
-  return call('MessageViewPage', `/conversations/${id}/messages?${query}`);
+  return call('MessageViewPage', `/conversations/${id}/messages?${query}`, { after: position });
 }

@@ -6,10 +6,15 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,8 +136,8 @@ class BrowserTest {
         assertThat(alice.reaction("👍 1: Bob Carpenter")).hasAttribute("aria-pressed", "false");
 
         alice.reaction("👍 1: Bob Carpenter").press("Enter");
-        assertThat(alice.reaction("👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
-        assertThat(bob.reaction("👍 2: You, Alice Liddell")).isVisible();
+        assertThat(alice.reaction("👍 2: Bob Carpenter and You")).hasAttribute("aria-pressed", "true");
+        assertThat(bob.reaction("👍 2: You and Alice Liddell")).isVisible();
         alice.button("React to this message").press("Enter");
         assertThat(alice.button("Thumbs up")).isFocused();
         alice.page().keyboard().press("ArrowRight");
@@ -142,15 +147,97 @@ class BrowserTest {
         alice.screenshot("14-reactions");
 
         alice.page().reload();
-        assertThat(alice.reaction("👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
+        assertThat(alice.reaction("👍 2: Bob Carpenter and You")).hasAttribute("aria-pressed", "true");
         Visitor another = bob.inAnotherTab(bobs);
         another.conversationWith(alice).click();
-        another.reaction("👍 2: You, Alice Liddell").tap();
+        another.reaction("👍 2: You and Alice Liddell").tap();
         for (Visitor bobAnywhere : List.of(bob, another)) {
             assertThat(bobAnywhere.reaction("👍 1: Alice Liddell")).isVisible();
         }
         assertThat(alice.reaction("👍 1: You")).isVisible();
         bob.screenshot("15-reactions-on-a-phone");
+    }
+
+    @Test
+    void whatIsWrittenOfflineIsDeliveredOnceThoughTheTabIsClosedMeanwhile() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Before the tunnel.");
+        bob.conversationWith(alice).click();
+        bob.sees("Before the tunnel.");
+        alice.isKept();
+
+        alices.setOffline(true);
+        alice.say("Written in the tunnel,");
+        alice.say("and one more there.");
+        alice.page().close();
+        Visitor back = alice.inAnotherTab(alices);
+        back.conversationWith(bob).click();
+        back.sees("Before the tunnel.");
+        back.sees("and one more there.");
+        back.screenshot("16-offline-after-a-reload");
+
+        alices.setOffline(false);
+        bob.sees("and one more there.");
+        back.seesStatus("Read");
+        assertThat(bob.page().getByText("Written in the tunnel,")).hasCount(1);
+        assertThat(bob.page().getByRole(AriaRole.REGION, Visitor.named("Messages")).getByRole(AriaRole.LISTITEM))
+                .containsText(new String[] {"Before the tunnel.", "Written in the tunnel,", "and one more there."});
+    }
+
+    @Test
+    void tabsShareOneSocketAndTheNextTakesOverWithinASecond() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        List<WebSocket> sockets = new CopyOnWriteArrayList<>();
+        alices.onPage(page -> page.onWebSocket(sockets::add));
+        alice.startConversationWith(bob);
+        Visitor second = alice.inAnotherTab(alices);
+        second.conversationWith(bob).click();
+        second.isConnected();
+        second.say("From the tab without a socket.");
+        alice.sees("From the tab without a socket.");
+        bob.conversationWith(alice).click();
+        bob.say("To both tabs.");
+        alice.sees("To both tabs.");
+        second.sees("To both tabs.");
+        Assertions.assertThat(sockets).isEmpty();
+
+        long closed = System.nanoTime();
+        alice.page().close();
+        second.page().waitForCondition(() -> !sockets.isEmpty());
+        Assertions.assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(1));
+        bob.say("To the one that is left.");
+        second.sees("To the one that is left.");
+    }
+
+    @Test
+    void beingOfflineIsSaidWithinASecond() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.isConnected();
+        alices.setOffline(true);
+        assertThat(alice.connection())
+                .containsText("You are offline", new LocatorAssertions.ContainsTextOptions().setTimeout(1_000));
+        alices.setOffline(false);
+        alice.isConnected();
+    }
+
+    @Test
+    void signingOutLeavesNothingInTheBrowser() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Not for those who come after me.");
+        alice.composer().fill("nor is this");
+        alice.isKept();
+        alice.button("Account menu").click();
+        alice.page().getByRole(AriaRole.MENUITEM, Visitor.named("Sign out")).click();
+        assertThat(alice.button("Sign in")).isVisible();
+        assertThat(alice.page().locator("body")).not().containsText("Not for those");
+        alice.page().waitForCondition(() -> alice.keptKeys() == 0);
     }
 
     @Test

@@ -98,6 +98,36 @@ record Visitor(Page page, String username, String name) {
                         new LocatorAssertions.HasAccessibleNameOptions().setTimeout(PATIENCE_MS));
     }
 
+    Locator connection() {
+        return page.getByRole(AriaRole.STATUS, named("Connection"));
+    }
+
+    void isConnected() {
+        assertThat(connection()).hasText("Connected");
+    }
+
+    /** Waits until the page opens without a connection, and until what it shows is on the device. */
+    void isKept() {
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+        page.waitForCondition(() -> keptKeys() > 0);
+    }
+
+    /** How much is on the device of what was read. */
+    int keptKeys() {
+        return (int) page.evaluate("""
+                () => new Promise((resolve, reject) => {
+                  const opening = indexedDB.open('parley');
+                  opening.onerror = () => reject(opening.error);
+                  opening.onsuccess = () => {
+                    const asking = opening.result.transaction('values').objectStore('values').getAllKeys();
+                    asking.onsuccess = () => {
+                      opening.result.close();
+                      resolve(asking.result.filter((key) => key.includes('/')).length);
+                    };
+                  };
+                })""");
+    }
+
     void screenshot(String file) {
         Browser.screenshot(page, file);
     }

@@ -3,9 +3,12 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebClientPagesTest {
@@ -35,6 +38,31 @@ class WebClientPagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'br, gzip', br, compressed by brotli",
+        "gzip, gzip, compressed by gzip",
+        "identity, , an asset",
+    })
+    void aBuiltFileIsSentInTheSmallestFormThatIsTaken(String taken, @Nullable String coding, String content) {
+        HttpResponse<String> answer =
+                NODE.request(NODE.to("/assets/app-1a2b3c.js").header("Accept-Encoding", taken).GET());
+        assertThat(answer.body()).contains(content);
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEqualTo(Optional.ofNullable(coding));
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+    }
+
+    @Test
+    void theOnePageIsSentCompressedAsWell() {
+        HttpResponse<String> answer =
+                NODE.request(NODE.to("/sign-in").header("Accept-Encoding", "gzip").GET());
+        assertThat(answer.body()).contains("the page by gzip");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/assets/gone.js",
@@ -52,7 +80,7 @@ class WebClientPagesTest {
     void aPageMayLoadAndConnectToItsOwnOriginOnlyAndIsInNoFrame() {
         HttpResponse<String> answer = get("/");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'", "connect-src 'self'", "frame-ancestors 'none'");
+                .contains("default-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");

@@ -9,7 +9,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Headers that restrict pages in the browser: they load from and connect to this origin only ({@code 'self'} includes its
- * WebSocket), and are not framed.
+ * WebSocket), are not framed, and make no script or markup of a text: the one policy, {@code parley}, names the service worker.
  */
 final class BrowserSecurityHeaders extends OncePerRequestFilter {
 
@@ -21,7 +21,9 @@ final class BrowserSecurityHeaders extends OncePerRequestFilter {
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'");
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types parley");
 
     /** Calls will need camera and microphone; nothing else of the device is used. */
     private static final String PERMISSIONS_POLICY =
@@ -35,6 +37,10 @@ final class BrowserSecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
+        // A file that is sent as it is differs from its compressed forms as much as they do from it.
+        if (!request.getRequestURI().startsWith("/api/")) {
+            response.setHeader("Vary", "Accept-Encoding");
+        }
         chain.doFilter(request, response);
     }
 }

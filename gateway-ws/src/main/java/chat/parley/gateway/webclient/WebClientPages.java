@@ -11,9 +11,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** Serves the web client from {@code static/} on the class path; a path of the client's own is answered with its one page. */
+/**
+ * Serves the web client from {@code static/} on the class path, compressed where the build has put a compressed form beside a file; a path of
+ * the client's own is answered with its one page.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnResource(resources = "classpath:/static/index.html")
 class WebClientPages implements WebMvcConfigurer {
@@ -26,11 +30,14 @@ class WebClientPages implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FILES + "assets/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(false)
+                .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/**")
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
+                .addResolver(new EncodedResourceResolver())
                 .addResolver(new OnePage());
     }
 

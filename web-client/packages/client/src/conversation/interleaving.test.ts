@@ -1,0 +1,230 @@
+import type {
+  ConversationView,
+  EventFrame,
+  KnownAboutView,
+  MessageView,
+  ReceiptFrame,
+} from '@parley/protocol/types';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  ALICE,
+  authorOf,
+  BOB,
+  deletionAt,
+  eventAt,
+  reactionsAt,
+  summaryAt,
+  TALK,
+  timeOf,
+} from '../testing/log';
+import { applyErased } from './applyErased';
+import { applyEvent } from './applyEvent';
+import { applyHistory, type HistoryPage } from './applyHistory';
+import { applyReceipt } from './applyReceipt';
+import { applySummary } from './applySummary';
+import { type ChatState, emptyChat } from './ChatState';
+import { missingRange } from './missingRange';
+import { raiseWatermark } from './raiseWatermark';
+
+/** What is recorded, in the order of its positions. */
+type Told = EventFrame | ReceiptFrame | { type: 'erased'; account: string };
+
+/** A conversation's story: messages, deletions, reactions, receipts, events of unknown names, and perhaps the end of Bob's account. */
+function storyOf(choices: readonly number[], erases: boolean): Told[] {
+  const story: Told[] = [{ ...eventAt(0), position: 0 }];
+  const deleted = new Set<number>();
+  let [sequence, last] = [0, 0];
+  const record = (event: EventFrame) => story.push({ ...event, position: story.length });
+  const message = () => {
+    const event = eventAt(++sequence);
+    const number = ++last;
+    record({ ...event, data: { ...event.data, number, message: `m${number}`, author: authorOf(number) } });
+  };
+  message();
+  for (const choice of choices) {
+    const target = 1 + (choice % last);
+    const who = choice % 2 ? ALICE : BOB;
+    if (choice < 50 || deleted.has(target)) message();
+    else if (choice < 60) {
+      deleted.add(target);
+      record(deletionAt(++sequence, target));
+    } else if (choice < 75) record(reactionsAt(++sequence, target, who, `${choice}`));
+    else if (choice < 95) {
+      const kind = choice % 3 ? 'read' : 'delivered';
+      const [at, position] = [timeOf(0), story.length];
+      story.push({
+        type: 'receipt',
+        conversation: TALK,
+        member: who,
+        kind,
+        upTo: target,
+        at,
+        position,
+        cursor: 'k',
+      });
+    } else record({ ...eventAt(++sequence), name: 'conversation.renamed.v1', data: {} });
+  }
+  if (erases) story.push({ type: 'erased', account: BOB });
+  return story;
+}
+
+const eventsIn = (story: readonly Told[]) =>
+  story.filter((told): told is EventFrame & { conversation: string } => told.type === 'event');
+const numberIn = (event: EventFrame) => ('number' in event.data ? Number(event.data.number) : 0);
+
+/** What a view that has seen a part of the story answers of its messages. */
+function messagesSeen(seen: readonly Told[]): MessageView[] {
+  const events = eventsIn(seen);
+  const erased = seen.some(({ type }) => type === 'erased');
+  return events
+    .filter(({ name }) => name === 'conversation.message-sent.v1')
+    .map((event): MessageView => {
+      const number = numberIn(event);
+      const later = events.filter((each) => each.sequence > event.sequence && numberIn(each) === number);
+      const deleted = later.some(({ name }) => name === 'conversation.message-deleted.v1');
+      const author = authorOf(number);
+      const gone = deleted ? 'deleted' : erased && author === BOB ? 'erased' : undefined;
+      const newest = [ALICE, BOB].flatMap((member) => {
+        const said = later.findLast(
+          (each) =>
+            each.name === 'conversation.reactions-changed.v1' &&
+            'member' in each.data &&
+            each.data.member === member,
+        );
+        return said
+          ? [erased && member === BOB ? { ...said, data: { ...said.data, content: null } } : said]
+          : [];
+      });
+      return {
+        number,
+        sequence: event.sequence,
+        message: `m${number}`,
+        author,
+        at: event.at,
+        text: gone ? null : `text ${event.sequence}`,
+        ...(gone ? { gone } : {}),
+        about: deleted ? [] : newest,
+      };
+    });
+}
+
+function summaryOf(seen: readonly Told[]): ConversationView {
+  const events = eventsIn(seen);
+  const messages = messagesSeen(seen);
+  const newest = messages.at(-1);
+  const erased = seen.some(({ type }) => type === 'erased');
+  let watermarks: ChatState['conversations'][string]['watermarks'] = {};
+  for (const { author, number } of messages)
+    watermarks = raiseWatermark(watermarks, author, { readUpTo: number });
+  for (const told of seen)
+    if (told.type === 'receipt') {
+      const reached = told.kind === 'read' ? { readUpTo: told.upTo } : { deliveredUpTo: told.upTo };
+      watermarks = raiseWatermark(watermarks, told.member, reached);
+    }
+  const [alice, bob] = summaryAt(0).members;
+  if (!alice || !bob) throw new Error('Nobody is there.');
+  return {
+    ...summaryAt(0),
+    members: [alice, erased ? { ...bob, username: null, displayName: null, erased: true } : bob],
+    lastSequence: events.at(-1)?.sequence ?? 0,
+    lastNumber: newest?.number ?? 0,
+    lastMessage: newest
+      ? {
+          number: newest.number,
+          author: newest.author,
+          text: newest.text,
+          at: newest.at,
+          ...(newest.gone ? { gone: newest.gone } : {}),
+        }
+      : null,
+    readUpTo: watermarks[ALICE]?.readUpTo ?? 0,
+    watermarks: [ALICE, BOB].map((member) => ({
+      member,
+      deliveredUpTo: 0,
+      readUpTo: 0,
+      ...watermarks[member],
+    })),
+  };
+}
+
+function pageOf(seen: readonly Told[], from: number, to: number): HistoryPage {
+  const items = messagesSeen(seen).filter(({ number }) => number >= from && number <= to);
+  return { from, to: Math.min(to, items.at(-1)?.number ?? from - 1), items };
+}
+
+function apply(state: ChatState, told: Told): ChatState {
+  if (told.type === 'event') return 'conversation' in told ? applyEvent(state, told) : state;
+  return told.type === 'receipt' ? applyReceipt(state, told) : applyErased(state, told.account);
+}
+
+function fillGaps(state: ChatState, story: readonly Told[]): ChatState {
+  const range = state.conversations[TALK] && missingRange(state.conversations[TALK]);
+  if (!range) return state;
+  const events = eventsIn(story).filter(({ sequence }) => sequence >= range.from && sequence <= range.to);
+  return fillGaps(events.reduce(applyEvent, state), story);
+}
+
+/** What can be told apart in a state once everything is known. */
+function known(state: ChatState) {
+  const conversation = state.conversations[TALK];
+  const said = Object.values(conversation?.about ?? {}).flat();
+  return {
+    timeline: conversation?.timeline,
+    last: conversation?.lastMessage,
+    lastNumber: conversation?.lastNumber,
+    sequence: conversation?.sequence,
+    held: conversation?.held,
+    watermarks: conversation?.watermarks,
+    said: said.map(({ sequence, data }: KnownAboutView) => [sequence, data.member, data.content]).sort(),
+    people: state.people,
+  };
+}
+
+const runs = fc.record({
+  choices: fc.array(fc.nat({ max: 99 }), { minLength: 1, maxLength: 30 }),
+  erases: fc.boolean(),
+  /** What happens beside the frames, by a number that says what, another that says when or where. */
+  steps: fc.array(fc.tuple(fc.nat({ max: 99 }), fc.nat()), { maxLength: 40 }),
+});
+
+/** A page may be older than frames, but not than the summary: it is asked for from a view that holds what is known. */
+test('any interleaving of frames, summaries, pages, gaps and reconnects ends in the state of a fresh visit', () => {
+  fc.assert(
+    fc.property(runs, ({ choices, erases, steps }) => {
+      const story = storyOf(choices, erases);
+      let state = emptyChat(ALICE);
+      // The client has been told everything before this; so much has been recorded; so much had the view seen that answered with a summary.
+      let [told, recorded, summarized] = [0, 1, 0];
+      const summarize = (current: ChatState, seen: number) => {
+        summarized = Math.max(summarized, seen);
+        return applySummary(current, summaryOf(story.slice(0, seen)));
+      };
+      for (const [what, where] of steps) {
+        recorded = Math.min(story.length, recorded + 1 + (where % 3));
+        const seen = story.slice(0, 1 + (where % recorded));
+        if (what < 45) {
+          if (told < recorded) state = apply(state, story[told++] ?? { type: 'erased', account: 'nobody' });
+        } else if (what < 55) state = summarize(state, Math.max(told, seen.length));
+        else if (what < 75) {
+          const page = story.slice(0, Math.max(seen.length, summarized));
+          const from = 1 + (where % (messagesSeen(page).length + 1));
+          state = applyHistory(state, TALK, pageOf(page, from, from + (where % 7)));
+        } else if (what < 80) state = fillGaps(state, story.slice(0, recorded));
+        else if (what < 90)
+          told = Math.max(0, told - (where % 5)); // A reconnect: what was told since the cursor is told again.
+        else if (what < 93) {
+          state = emptyChat(ALICE); // A reset, and everything is read anew.
+          told = recorded;
+          state = summarize(state, recorded);
+        } else state = apply(state, story[where % recorded] ?? { type: 'erased', account: 'nobody' }); // Late, early or twice.
+      }
+      for (const each of story.slice(told)) state = apply(state, each);
+      const all = (current: ChatState) => {
+        const listed = fillGaps(applySummary(current, summaryOf(story)), story);
+        return applyHistory(listed, TALK, pageOf(story, 1, messagesSeen(story).length));
+      };
+      expect(known(all(state))).toEqual(known(all(emptyChat(ALICE))));
+    }),
+  );
+});

@@ -1,0 +1,10 @@
+export { Problem } from './api/Problem';
+export type { ChatState, Conversation, Message, OutboxEntry, Person } from './conversation/ChatState';
+export type { Content } from './conversation/content';
+export { textOf } from './conversation/content';
+export { messageStatus } from './conversation/messageStatus';
+export { messageWith, newestRange, rangeWith } from './conversation/timeline';
+export { timelineItems } from './conversation/timelineItems';
+export { NativeClient } from './NativeClient';
+export type { Storage } from './storage/Storage';
+export { ChatEngine } from './sync/ChatEngine';
