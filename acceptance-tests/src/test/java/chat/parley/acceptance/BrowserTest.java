@@ -131,8 +131,8 @@ class BrowserTest {
         assertThat(alice.reaction("👍 1: Bob Carpenter")).hasAttribute("aria-pressed", "false");
 
         alice.reaction("👍 1: Bob Carpenter").press("Enter");
-        assertThat(alice.reaction("👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
-        assertThat(bob.reaction("👍 2: You, Alice Liddell")).isVisible();
+        assertThat(alice.reaction("👍 2: Bob Carpenter and You")).hasAttribute("aria-pressed", "true");
+        assertThat(bob.reaction("👍 2: You and Alice Liddell")).isVisible();
         alice.button("React to this message").press("Enter");
         assertThat(alice.button("Thumbs up")).isFocused();
         alice.page().keyboard().press("ArrowRight");
@@ -142,10 +142,10 @@ class BrowserTest {
         alice.screenshot("14-reactions");
 
         alice.page().reload();
-        assertThat(alice.reaction("👍 2: Bob Carpenter, You")).hasAttribute("aria-pressed", "true");
+        assertThat(alice.reaction("👍 2: Bob Carpenter and You")).hasAttribute("aria-pressed", "true");
         Visitor another = bob.inAnotherTab(bobs);
         another.conversationWith(alice).click();
-        another.reaction("👍 2: You, Alice Liddell").tap();
+        another.reaction("👍 2: You and Alice Liddell").tap();
         for (Visitor bobAnywhere : List.of(bob, another)) {
             assertThat(bobAnywhere.reaction("👍 1: Alice Liddell")).isVisible();
         }
