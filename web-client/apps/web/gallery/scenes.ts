@@ -96,6 +96,26 @@ export const scenes: Record<string, Scene> = {
     },
     play: bubbles,
   },
+  'conversation-long': { hash: `${talk}/m/120`, set: lengthened, play: bubbles },
+  'conversation-long-unread': { hash: talk, set: lengthened, play: bubbles },
+  'conversation-markup': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      const texts = [
+        '**Bold**, _italic_, ~~struck~~ and `code`, [the notes](https://parley.example/notes)',
+        '> A quote\n> of *two* lines\n\nand what is said to it:\n\n1. first\n2. second\n\n- a\n- b',
+        '```js\nconst answer = 42;\n```',
+        '[bank.example](https://evil.example/login) and photo_\u202egpj.exe',
+        'مرحبا **بالعالم** https://parley.example 123',
+        '🎉👍',
+      ];
+      for (const [index, text] of texts.entries()) {
+        const message = first?.messages.at(index - texts.length);
+        if (message) message.text = text;
+      }
+    },
+    play: () => seen(() => document.querySelector('pre code')),
+  },
   'conversation-reactions': {
     hash: talk,
     set: ({ talks: [first] }) => {
@@ -189,7 +209,7 @@ export const scenes: Record<string, Scene> = {
     hash: talk,
     play: async () => {
       await bubbles();
-      await press('thread.react');
+      await press('reactions.react');
       await seen(() => document.querySelector('[role=toolbar]'));
     },
   },
@@ -249,4 +269,23 @@ async function seenFrame(server: FakeServer): Promise<string> {
     if (frame?.id) return frame.id;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Some hundred messages, of which the last eighty are unread. */
+function lengthened({ talks: [first] }: FakeServer): void {
+  const some = first?.messages ?? [];
+  if (!first) return;
+  first.messages = Array.from({ length: 400 }, (_, at) => ({
+    ...some[at % some.length],
+    number: at + 1,
+    sequence: at + 1,
+    message: `long-${at + 1}`,
+    author: some[at % some.length]?.author ?? ME,
+    text: `${at + 1}. ${some[at % some.length]?.text}`,
+    at: ago(4_000 - at * 10),
+  }));
+  const watermarks = first.view.watermarks.map((each) =>
+    each.member === ME ? { ...each, readUpTo: 320 } : each,
+  );
+  first.view = { ...first.view, lastNumber: 400, lastSequence: 400, readUpTo: 320, watermarks };
 }

@@ -2,6 +2,7 @@ import { CloudOff } from 'lucide-react';
 import { I18nProvider } from 'react-aria-components';
 import { SignInPage } from '@/features/welcome/SignInPage';
 import { SignUpPage } from '@/features/welcome/SignUpPage';
+import { useFocusKept } from '@/shared/focus/useFocusKept';
 import { useRoute } from '@/shared/routing/useRoute';
 import { session } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
@@ -27,6 +28,7 @@ function Screen() {
   const state = useSession();
   const route = useRoute();
   useTabNews();
+  useFocusKept();
   if (route.page === 'erasure') return <ErasurePage key={route.erasure} erasure={route.erasure} />;
   switch (state.phase) {
     case 'restoring':

@@ -3,6 +3,7 @@ import { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { AlreadySignedIn } from '@/features/welcome/AlreadySignedIn';
+import { FeaturesContext } from '@/shared/feature/FeaturesContext';
 import { useRoute } from '@/shared/routing/useRoute';
 import { session } from '@/shared/session/session';
 import { deviceStorage } from '@/shared/storage/deviceStorage';
@@ -11,6 +12,7 @@ import { ChatContext } from '@/shared/sync/ChatContext';
 import { openSocket } from '@/shared/sync/openSocket';
 import { pageSurroundings } from '@/shared/sync/pageSurroundings';
 import { useLanguage } from '@/shared/words/useLanguage';
+import { features } from './features';
 import { newQueryClient } from './newQueryClient';
 import { Workspace } from './Workspace';
 
@@ -43,7 +45,9 @@ export function SignedIn({ identity }: { identity: Identity }) {
   return (
     <QueryClientProvider client={queries}>
       <ChatContext value={engine}>
-        <Workspace key={language} identity={identity} route={route} />
+        <FeaturesContext value={features}>
+          <Workspace key={language} route={route} />
+        </FeaturesContext>
       </ChatContext>
     </QueryClientProvider>
   );

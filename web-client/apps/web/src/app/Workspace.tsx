@@ -1,52 +1,62 @@
-import type { Identity } from '@parley/client/session/Identity';
-import { Plus } from 'lucide-react';
-import { AccountMenu } from '@/features/account/AccountMenu';
-import { AccountPage } from '@/features/account/AccountPage';
-import { ConnectionNotice } from '@/features/connection/ConnectionNotice';
-import { ConversationList } from '@/features/conversations/ConversationList';
-import { NewConversation } from '@/features/conversations/NewConversation';
-import { NothingOpen } from '@/features/conversations/NothingOpen';
-import { SessionsPage } from '@/features/sessions/SessionsPage';
-import { Thread } from '@/features/thread/Thread';
+import { Fragment, type ReactNode } from 'react';
+import { useFeatures } from '@/shared/feature/useFeatures';
+import { Region } from '@/shared/region/Region';
 import type { Route } from '@/shared/routing/route';
-import { IconButton } from '@/shared/ui/IconButton';
 import { Mark } from '@/shared/ui/Mark';
-import { useWords } from '@/shared/words/useWords';
-import { ArrivalAnnouncer } from './ArrivalAnnouncer';
-import { useTitle } from './useTitle';
+import { FeaturePage } from './FeaturePage';
 import css from './Workspace.module.css';
 
-/** Conversations on the left, one of them on the right; on a phone one screen each. */
-export function Workspace({ identity, route }: { identity: Identity; route: Route }) {
-  const words = useWords();
+/**
+ * What is chosen from on the left, what was chosen on the right; on a phone one screen each. What stands there is registered by features,
+ * and none of it keeps the rest from being shown if it fails.
+ */
+export function Workspace({ route }: { route: Route }) {
+  const strips = useFeatures('strips');
+  const head = useFeatures('head');
+  const side = useFeatures('side');
+  const [Conversation] = useFeatures('conversations');
+  const [Empty] = useFeatures('empty');
+  const pages = useFeatures('pages');
   const open = route.page === 'conversation' ? route.conversation : null;
-  useTitle(open);
-  const detail = open !== null || route.page === 'sessions' || route.page === 'account';
+  const number = route.page === 'conversation' ? (route.number ?? null) : null;
+  const page = route.page === 'feature' ? pages.find(({ path }) => path === route.path) : undefined;
+  const detail = open !== null || page !== undefined;
   return (
     <div className={css.shell}>
-      <ConnectionNotice />
+      {eachOf(strips, (Strip) => (
+        <Strip />
+      ))}
       <main className={`${css.panes} ${detail ? css.detail : ''}`}>
         <div className={css.side}>
-          <header className={css.head}>
-            <h1 className={css.wordmark}>
-              <Mark />
-              Parley
-            </h1>
-            <NewConversation>
-              <IconButton icon={Plus} label={words('app.new-conversation')} look="filled" />
-            </NewConversation>
-            <AccountMenu user={identity.user} username={identity.username} />
-          </header>
-          <ConversationList open={open} username={identity.username} />
+          <Region>
+            <header className={css.head}>
+              <h1 className={css.wordmark} tabIndex={-1} data-landing>
+                <Mark />
+                Parley
+              </h1>
+              {eachOf(head, (Part) => (
+                <Part />
+              ))}
+            </header>
+            {eachOf(side, (Part) => (
+              <Part open={open} />
+            ))}
+          </Region>
         </div>
         <div className={css.sheet}>
-          {open ? <Thread key={open} id={open} /> : null}
-          {route.page === 'sessions' ? <SessionsPage /> : null}
-          {route.page === 'account' ? <AccountPage /> : null}
-          {detail ? null : <NothingOpen username={identity.username} />}
+          <Region>
+            {open && Conversation ? <Conversation key={open} id={open} number={number} /> : null}
+            {page ? <FeaturePage key={page.path} page={page} /> : null}
+            {detail || !Empty ? null : <Empty />}
+          </Region>
         </div>
       </main>
-      <ArrivalAnnouncer />
     </div>
   );
+}
+
+/** What features register stays the same as long as the page is there, and so has its place for a key. */
+function eachOf<Part>(parts: readonly Part[], show: (part: Part) => ReactNode): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move.
+  return parts.map((part, index) => <Fragment key={index}>{show(part)}</Fragment>);
 }

@@ -26,8 +26,10 @@ function deletionIsAnswered(answer: () => Response | Promise<Response>) {
   return asked;
 }
 
+const options = () => screen.queryAllByRole('button', { name: 'Options for this message' });
+
 async function askToDelete() {
-  fireEvent.click(screen.getByRole('button', { name: 'Options for this message' }));
+  for (const button of options().slice(-1)) fireEvent.click(button);
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete for everyone' }));
   return within(await screen.findByRole('alertdialog', { name: 'Delete for everyone?' }));
 }
@@ -52,7 +54,7 @@ describe('a message', () => {
     await waitFor(() => expect(screen.getAllByText('This message was deleted')).toHaveLength(2));
     expect(document.body.textContent).not.toContain('text 2');
     await waitFor(() => expect(document.activeElement?.textContent).toContain('This message was deleted'));
-    expect(screen.queryByRole('button', { name: 'Options for this message' })).toBeNull();
+    expect(options()).toHaveLength(1);
     await stage.expectAccessible();
   });
 
@@ -74,7 +76,7 @@ describe('a message', () => {
     await screen.findByText('Not deleted. This is kept for legal reasons and cannot be deleted.');
     await stage.expectAccessible();
     fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
-    screen.getByRole('button', { name: 'Options for this message' });
+    expect(options()).toHaveLength(2);
   });
 
   test('deleted without a connection waits for it, through a reload of the page', async () => {
@@ -99,7 +101,7 @@ describe('a message', () => {
     act(() => socket.says(deletionAt(3, 1)));
     await screen.findByText('This message was deleted');
     expect(document.body.textContent).not.toContain('text 1');
-    expect(screen.getAllByRole('button', { name: 'Options for this message' })).toHaveLength(1);
+    expect(options()).toHaveLength(1);
   });
 });
 

@@ -35,8 +35,8 @@ describe('a language', () => {
   });
 
   test('keeps a name in the other direction from turning the sentence', () => {
-    expect(spoken().words('thread.times.read', { name: 'ليلى' })).toBe('Read by \u2068ليلى\u2069');
-    expect(spoken().words('thread.times.read', { name: 'Bob' })).toBe('Read by Bob');
+    expect(spoken().words('receipts.read', { name: 'ليلى' })).toBe('Read by \u2068ليلى\u2069');
+    expect(spoken().words('receipts.read', { name: 'Bob' })).toBe('Read by Bob');
   });
 
   test('lists names and says days and times', async () => {

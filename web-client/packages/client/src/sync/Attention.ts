@@ -1,9 +1,9 @@
 import type { Surroundings } from './Surroundings';
 
-/** What a person is looking at: a conversation, whether its end is in sight, in a window that has the focus or not. */
+/** What a person is looking at: a conversation, how far of it came into view, in a window that has the focus or not. */
 export class Attention {
   #conversation: string | null = null;
-  #atEnd = false;
+  #seen = 0;
   #told: string | null = null;
 
   constructor(
@@ -15,14 +15,14 @@ export class Attention {
   open(conversation: string | null): void {
     if (this.#conversation === conversation) return;
     this.#conversation = conversation;
-    this.#atEnd = false;
+    this.#seen = 0;
     this.update();
   }
 
-  /** Whether the newest messages of a conversation are in sight. */
-  reachEnd(conversation: string, atEnd: boolean): void {
-    if (this.#conversation !== conversation || this.#atEnd === atEnd) return;
-    this.#atEnd = atEnd;
+  /** A message of a conversation came into view. */
+  see(conversation: string, number: number): void {
+    if (this.#conversation !== conversation || number <= this.#seen) return;
+    this.#seen = number;
     this.changed();
   }
 
@@ -32,8 +32,9 @@ export class Attention {
     this.update();
   }
 
-  isReading(conversation: string): boolean {
-    return this.#atEnd && this.#looking() === conversation;
+  /** The highest number that came into view of a conversation which is looked at; 0 where it is not. */
+  seen(conversation: string): number {
+    return this.#looking() === conversation ? this.#seen : 0;
   }
 
   update(): void {

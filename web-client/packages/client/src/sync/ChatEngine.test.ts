@@ -4,7 +4,18 @@ import { messageStatus } from '../conversation/messageStatus';
 import { MemoryStorage } from '../storage/MemoryStorage';
 import { answeredWith } from '../testing/answeredWith';
 import { FakeSocket, lastOf } from '../testing/FakeSocket';
-import { ALICE, BOB, eventAt, messagesIn, pageOf, sentAckAt, summaryAt, TALK, timeOf } from '../testing/log';
+import {
+  ALICE,
+  BOB,
+  eventAt,
+  messageEventAt,
+  messagesIn,
+  pageOf,
+  sentAckAt,
+  summaryAt,
+  TALK,
+  timeOf,
+} from '../testing/log';
 import { MemoryTabs } from '../testing/MemoryTabs';
 import { ChatEngine } from './ChatEngine';
 import type { Surroundings } from './Surroundings';
@@ -204,15 +215,29 @@ describe('what has arrived', () => {
     expect(latest().sentOf('read')).toEqual([]);
   });
 
-  test('is told as read when its end is in sight in a focused window', async () => {
-    engine.attention.reachEnd(TALK, true);
+  test('is told as read when it came into view in a focused window', async () => {
+    engine.attention.see(TALK, 1);
     latest().says(eventAt(1));
     await pass(100);
     expect(latest().sentOf('read')).toMatchObject([{ upTo: { [TALK]: 1 } }]);
   });
 
+  test('is told as read up to what came into view, and as received beyond that', async () => {
+    for (const number of [1, 2, 3]) {
+      const event = messageEventAt(number);
+      latest().says({ ...event, data: { ...event.data, author: BOB } });
+    }
+    engine.attention.see(TALK, 2);
+    await pass(100);
+    const [read] = latest().sentOf('read');
+    expect(read).toMatchObject({ upTo: { [TALK]: 2 } });
+    latest().says({ type: 'ack', ref: read?.id ?? '', position: 8 });
+    await pass(100);
+    expect(latest().sentOf('received')).toMatchObject([{ upTo: { [TALK]: 3 } }]);
+  });
+
   test('is told as received behind another window, and as read when the window is focused again', async () => {
-    engine.attention.reachEnd(TALK, true);
+    engine.attention.see(TALK, 1);
     page.looking = false;
     page.changed('looking');
     latest().says(eventAt(1));
@@ -436,7 +461,7 @@ describe('several tabs', () => {
 
   test('tell what is read where it is looked at', async () => {
     second.attention.open(TALK);
-    second.attention.reachEnd(TALK, true);
+    second.attention.see(TALK, 1);
     latest().says(eventAt(1));
     await pass(100);
     expect(latest().sentOf('read')).toMatchObject([{ upTo: { [TALK]: 1 } }]);

@@ -142,7 +142,7 @@ export class ChatEngine {
     this.#watermarks = new Watermarks(
       this.store,
       this.#shared,
-      (id) => this.attention.isReading(id),
+      (id) => this.attention.seen(id),
       () => this.#shared.leads,
     );
     this.typing = new TypingNotifier((frame) => this.#shared.send(frame));

@@ -20,7 +20,8 @@ export class Watermarks {
   constructor(
     private readonly store: ChatStore,
     private readonly gateway: Sender,
-    private readonly isReading: (conversation: string) => boolean,
+    /** The highest number that came into view while this person looked at a conversation. */
+    private readonly seen: (conversation: string) => number,
     /** Whether it is for this client to tell what arrives: of several that share a connection one does. */
     private readonly tellsReceived: () => boolean = () => true,
   ) {}
@@ -60,17 +61,19 @@ export class Watermarks {
       });
   }
 
-  /** The last number of each conversation in which the server does not know so much yet. */
+  /** How far each conversation is, in which the server does not know so much yet. */
   #due(type: 'read' | 'received'): [string, number][] {
     const { conversations, me } = this.store.getState();
-    return Object.values(conversations)
-      .filter(({ conversation, lastNumber, watermarks }) => {
-        const own = watermarks[me] ?? NOTHING_REACHED;
-        const known = type === 'read' ? own.readUpTo : own.deliveredUpTo;
-        const fitting = this.isReading(conversation) === (type === 'read');
-        return fitting && lastNumber > known && !this.#telling.has(conversation);
-      })
-      .map(({ conversation, lastNumber }) => [conversation, lastNumber]);
+    return Object.values(conversations).flatMap(
+      ({ conversation, lastNumber, watermarks }): [string, number][] => {
+        const { readUpTo, deliveredUpTo } = watermarks[me] ?? NOTHING_REACHED;
+        const seen = Math.min(lastNumber, this.seen(conversation));
+        const upTo = type === 'read' ? seen : lastNumber;
+        // To have read is to have received.
+        const known = type === 'read' ? readUpTo : Math.max(deliveredUpTo, readUpTo, seen);
+        return upTo > known && !this.#telling.has(conversation) ? [[conversation, upTo]] : [];
+      },
+    );
   }
 
   #raise(type: 'read' | 'received', conversation: string, upTo: number): void {

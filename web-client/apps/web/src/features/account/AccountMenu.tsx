@@ -5,6 +5,7 @@ import { Button, Header, MenuSection, MenuTrigger, Separator } from 'react-aria-
 import { problemWords } from '@/shared/problem/problemWords';
 import { go } from '@/shared/routing/route';
 import { signOut } from '@/shared/session/signOut';
+import { useIdentity } from '@/shared/session/useIdentity';
 import { useConnection } from '@/shared/sync/useConnection';
 import { chooseTheme, isTheme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
@@ -16,7 +17,8 @@ import { useWords } from '@/shared/words/useWords';
 import css from './AccountMenu.module.css';
 import { useMe } from './useMe';
 
-export function AccountMenu({ user, username }: { user: string; username: string }) {
+export function AccountMenu() {
+  const { user, username } = useIdentity();
   const words = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const name = useMe().data?.displayName ?? username;
@@ -46,10 +48,10 @@ export function AccountMenu({ user, username }: { user: string; username: string
             </p>
           }
         >
-          <MenuEntry icon={User} onAction={() => go({ page: 'account' })}>
+          <MenuEntry icon={User} onAction={() => go({ page: 'feature', path: 'account' })}>
             {words('account.yours')}
           </MenuEntry>
-          <MenuEntry icon={MonitorSmartphone} onAction={() => go({ page: 'sessions' })}>
+          <MenuEntry icon={MonitorSmartphone} onAction={() => go({ page: 'feature', path: 'sessions' })}>
             {words('account.sessions')}
           </MenuEntry>
           <MenuEntry icon={Plus} onAction={() => go({ page: 'sign-up' })}>

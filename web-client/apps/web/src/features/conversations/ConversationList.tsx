@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { useIdentity } from '@/shared/session/useIdentity';
 import { useChat } from '@/shared/sync/useChat';
 import { Notice } from '@/shared/ui/Notice';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
@@ -9,7 +10,8 @@ import { FirstRun } from './FirstRun';
 import { useNamesakes } from './useNamesakes';
 import { useSortedConversations } from './useSortedConversations';
 
-export function ConversationList({ open, username }: { open: string | null; username: string }) {
+export function ConversationList({ open }: { open: string | null }) {
+  const { username } = useIdentity();
   const words = useWords();
   const conversations = useSortedConversations();
   const alike = useNamesakes(conversations);

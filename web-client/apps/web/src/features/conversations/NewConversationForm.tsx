@@ -7,15 +7,21 @@ import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import css from './NewConversation.module.css';
 import { PeopleFound } from './PeopleFound';
+import { useRecent } from './useRecent';
 import { useStartDirect } from './useStartDirect';
 import { useUserSearch } from './useUserSearch';
 
-/** People are found while typing, and arrow keys go through them; Enter takes the one with this username, or else the first found. */
+/** As many as the search answers with. */
+const MOST = 6;
+
+/** Before anything is typed there are those one talked to last. People are found while typing, and arrow keys go through them; Enter takes the one with this username, or else the first found. */
 export function NewConversationForm({ done }: { done: () => void }) {
   const words = useWords();
   const [typed, setTyped] = useState('');
   const start = useStartDirect(done);
   const { people, nothing } = useUserSearch(typed);
+  const recent = useRecent();
+  const ofLate = recent.filter(({ kind }) => kind === 'direct').map(({ peer }) => peer);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -37,7 +43,11 @@ export function NewConversationForm({ done }: { done: () => void }) {
           autoCapitalize="none"
           isRequired
         />
-        <PeopleFound people={people} nothing={nothing} choose={(username) => start.mutate(username)} />
+        <PeopleFound
+          people={typed.trim() === '' ? ofLate.slice(0, MOST) : people}
+          nothing={nothing}
+          choose={(username) => start.mutate(username)}
+        />
       </Autocomplete>
       <Button type="submit">
         {start.isPending ? words('conversations.new.starting') : words('conversations.new.start')}

@@ -1,3 +1,4 @@
+import { useIdentity } from '@/shared/session/useIdentity';
 import { useChat } from '@/shared/sync/useChat';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
@@ -5,7 +6,8 @@ import { FirstRun } from './FirstRun';
 import css from './FirstRun.module.css';
 
 /** In the place of a conversation while none is open. */
-export function NothingOpen({ username }: { username: string }) {
+export function NothingOpen() {
+  const { username } = useIdentity();
   const words = useWords();
   const none = useChat(
     ({ list, conversations }) => list === 'loaded' && Object.keys(conversations).length === 0,

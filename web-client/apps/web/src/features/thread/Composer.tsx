@@ -1,8 +1,9 @@
 import { codePoints } from '@parley/client/text/codePoints';
 import { messageText } from '@parley/client/text/messageText';
 import { Send } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { useEngine } from '@/shared/sync/useEngine';
 import { IconButton } from '@/shared/ui/IconButton';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
@@ -11,16 +12,31 @@ import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
 import { useGrowing } from './useGrowing';
 
+interface ComposerProps {
+  id: string;
+  area: RefObject<HTMLTextAreaElement | null>;
+  /** What keys mean that are none of its own: up where nothing is written, and Escape, which says whether it did something. */
+  keys: { up(): void; escape(): boolean };
+  /** Whether it has the focus when the conversation opens. */
+  isFocused: boolean;
+}
+
+/** Where there is no keyboard, the focus would open the one on the screen. */
+const hasKeyboard = () => window.matchMedia?.('(hover: hover)').matches ?? true;
+
 /** Enter sends, Shift+Enter begins a new line. To be keyed by its conversation. */
-export function Composer({ id }: { id: string }) {
+export function Composer({ id, area, keys, isFocused }: ComposerProps) {
   const words = useWords();
   const engine = useEngine();
   const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
-  const area = useRef<HTMLTextAreaElement>(null);
+  const actions = useFeatures('composerActions');
   const length = codePoints(messageText(typed));
   const sendable = length > 0 && length <= LONGEST;
   useGrowing(area, typed);
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  const [focusFirst] = useState(isFocused);
+  useEffect(() => {
+    if (focusFirst && hasKeyboard()) area.current?.focus({ preventScroll: true });
+  }, [area, focusFirst]);
 
   function change(text: string) {
     setTyped(text);
@@ -40,10 +56,24 @@ export function Composer({ id }: { id: string }) {
   function press(event: KeyboardEvent) {
     // While an input method composes, Enter belongs to it.
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
+    const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (event.key === 'ArrowUp' && isPlain && typed === '') {
+      event.preventDefault();
+      keys.up();
+    }
+    if (event.key === 'Escape' && keys.escape()) event.preventDefault();
   }
 
   return (
     <form className={css.composer} onSubmit={send}>
+      {actions.map(({ id: action, icon, label, run }) => (
+        <IconButton
+          key={action}
+          icon={icon}
+          label={label(words)}
+          onPress={() => area.current && run(id, area.current)}
+        />
+      ))}
       <TextField className={css.field ?? ''} value={typed} onChange={change} isInvalid={length > LONGEST}>
         <Label>
           <VisuallyHidden>{words('thread.message')}</VisuallyHidden>

@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '@parley/client/conversation/ChatState';
+import { Refusal } from '@/shared/message/Refusal';
 import { problemWords } from '@/shared/problem/problemWords';
 import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
-import { Refusal } from './Refusal';
 
 export function FailedSend({ entry }: { entry: OutboxEntry }) {
   const words = useWords();

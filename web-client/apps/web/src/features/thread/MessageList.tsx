@@ -1,98 +1,270 @@
-import type { Conversation, Message } from '@parley/client/conversation/ChatState';
-import { newestRange } from '@parley/client/conversation/timeline';
+import type { Conversation, OutboxEntry } from '@parley/client/conversation/ChatState';
+import { messageStatus } from '@parley/client/conversation/messageStatus';
+import type { Range } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
+import { dayName, sameDay } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
-import { DeleteMessage } from './DeleteMessage';
 import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
+import { MessageActions } from './MessageActions';
 import css from './MessageList.module.css';
-import { ThreadLine } from './ThreadLine';
-import { continues, type ThreadItem, threadItems } from './threadItems';
+import { MessageRow } from './MessageRow';
+import { placesOf } from './places';
+import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
+import { useOpenedActions } from './useOpenedActions';
+import type { Place } from './usePlace';
+import { useRoving } from './useRoving';
+import { useSeen } from './useSeen';
+import { topmost, useStickyDay } from './useStickyDay';
+
+/** What the composer can ask of the messages beside it. */
+export interface MessageListHandle {
+  /** Opens the menu of the last message of one's own. */
+  actOnLastOwn(): void;
+  /** Answers whether the end was not in sight. */
+  jumpToEnd(): boolean;
+}
 
 interface MessageListProps {
   conversation: Conversation;
-  atEnd: boolean;
-  onEnd(atEnd: boolean): void;
+  range: Range;
+  place: Place;
+  /** The first message that was unread when the conversation was opened. */
+  newFrom: number | null;
+  jumpToEnd(): void;
+  /** Gives the focus back to where messages are written. */
+  leave(): void;
+  ref: Ref<MessageListHandle>;
 }
 
-/** Only what is near the window is in the page. A message's number is its index, so older pages go before it. */
-export function MessageList({ conversation, atEnd, onEnd }: MessageListProps) {
+/** No list is as long as this, so that items put before the first have an index too. */
+const MIDDLE = 1_000_000;
+
+/** Only what is near the window is in the page. */
+export function MessageList({
+  conversation,
+  range,
+  place,
+  newFrom,
+  jumpToEnd,
+  leave,
+  ref,
+}: MessageListProps) {
   const words = useWords();
   const engine = useEngine();
   const me = useChat((state) => state.me);
   const outbox = useChat((state) => state.outbox);
   const list = useRef<VirtuosoHandle>(null);
-  const items = useMemo(() => threadItems(conversation, outbox, me), [conversation, outbox, me]);
+  const scroller = useRef<HTMLElement | null>(null);
+  const { conversation: id, lastNumber } = conversation;
+  const items = useMemo(
+    () => threadItems(conversation, range, outbox, me),
+    [conversation, range, outbox, me],
+  );
+  const [atBottom, setAtBottom] = useState(false);
+  const isNewest = range.to >= lastNumber;
+  const context: ThreadContext = { complete: range.from <= 1 };
+  const target = indexOf(items, place.number);
+  const [anchor] = useState(() => items[0]?.key);
   const first =
-    newestRange(conversation.timeline, conversation.lastNumber)?.from ?? conversation.lastNumber + 1;
-  const [newFrom] = useState(() => (unread(conversation, me) > 0 ? readUpTo(conversation, me) + 1 : null));
-  const [inQuestion, setInQuestion] = useState<Message | null>(null);
-  const context: ThreadContext = { complete: first <= 1 };
+    MIDDLE -
+    Math.max(
+      0,
+      items.findIndex(({ key }) => key === anchor),
+    );
+  const roving = useRoving(items, list, scroller);
+  const actions = useOpenedActions(conversation);
+  const { at: dayAt, look } = useStickyDay(scroller);
+  const watch = useSeen(useCallback((number) => engine.attention.see(id, number), [engine, id]));
+
+  useOwnWords(outbox, id, jumpToEnd);
+  useLayoutEffect(() => keepPlace(engine, id, scroller), [engine, id]);
+  useEffect(() => {
+    if (atBottom && isNewest) placesOf(engine).delete(id);
+  }, [engine, id, atBottom, isNewest]);
+
+  // The first time, the list itself begins there.
+  const [turn] = useState(place.turn);
   // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
   const [startsLong] = useState(items.length > 1);
-  const empty = items.length === 0;
-
-  // With nothing to scroll, the end is in sight.
+  // Until the reader scrolls, the end stays in sight while messages above it are measured.
+  const wantsEnd = useRef(false);
+  const scrolls = () => {
+    wantsEnd.current = false;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each turn.
   useEffect(() => {
-    if (empty) onEnd(true);
-  }, [empty, onEnd]);
+    wantsEnd.current = place.align === 'end';
+    if (place.turn === turn && !place.marked) return;
+    list.current?.scrollToIndex({ index: target === items.length - 1 ? 'LAST' : target, align: place.align });
+    if (place.marked) roving.focusItem(target);
+  }, [place.turn]);
 
-  function line(index: number, item: ThreadItem) {
+  useImperativeHandle(ref, () => ({
+    actOnLastOwn() {
+      const at = items.findLastIndex(
+        ({ author, recorded }) => author === me && recorded?.content.kind === 'text',
+      );
+      const message = items[at]?.recorded;
+      if (!message) return;
+      roving.focusItem(at);
+      const element = document.activeElement;
+      if (element && scroller.current?.contains(element)) actions.openFor(message, element);
+    },
+    jumpToEnd() {
+      const away = !(atBottom && isNewest);
+      if (away) jumpToEnd();
+      return away;
+    },
+  }));
+
+  function row(index: number, item: ThreadItem) {
     const at = index - first;
     const [before, after] = [items[at - 1], items[at + 1]];
+    const { recorded } = item;
     return (
-      <ThreadLine
-        conversation={conversation}
+      <MessageRow
+        conversation={id}
         item={item}
-        newDay={!before || new Date(before.at).toDateString() !== new Date(item.at).toDateString()}
-        firstNew={item.recorded !== null && item.recorded.number === newFrom}
+        status={recorded ? messageStatus(conversation, me, recorded.number) : pendingStatus(item)}
+        newDay={!before || !sameDay(before.at, item.at)}
+        firstNew={
+          recorded !== null && newFrom !== null && recorded.number >= newFrom && !isNew(before, newFrom)
+        }
         starts={!continues(before, item)}
         ends={!after || !continues(item, after)}
-        askDeletion={setInQuestion}
+        marked={place.marked && recorded?.number === place.number}
+        watch={watch}
       />
     );
   }
 
-  if (empty) return <p className={css.empty}>{words('thread.empty')}</p>;
+  if (items.length === 0) return <p className={css.empty}>{words('thread.empty')}</p>;
   return (
-    <section className={css.section} aria-label={words('thread.messages')}>
+    <section
+      className={css.section}
+      aria-label={words('thread.messages')}
+      {...actions.handlers}
+      onPointerDown={(event) => {
+        scrolls();
+        actions.handlers.onPointerDown(event);
+      }}
+      {...roving.handlers}
+      onWheel={scrolls}
+      onTouchMove={scrolls}
+      onKeyDown={(event) => {
+        scrolls();
+        actions.handlers.onKeyDown(event);
+        if (!event.defaultPrevented) roving.handlers.onKeyDown(event);
+        if (event.key === 'Escape' && !event.defaultPrevented) leave();
+      }}
+    >
+      {dayAt ? (
+        <p className={css.sticky} aria-hidden="true">
+          {dayName(dayAt)}
+        </p>
+      ) : null}
       <Virtuoso
         ref={list}
+        scrollerRef={(element) => {
+          scroller.current = element instanceof HTMLElement ? element : null;
+        }}
         className={css.scroller ?? ''}
+        tabIndex={roving.tabIndex}
         data={items}
         context={context}
         firstItemIndex={first}
-        {...(startsLong ? { initialTopMostItemIndex: { index: 'LAST', align: 'end' } } : {})}
+        {...(startsLong
+          ? {
+              initialTopMostItemIndex:
+                target === items.length - 1
+                  ? { index: 'LAST', align: 'end' }
+                  : { index: target, align: place.align, offset: place.above },
+            }
+          : {})}
         computeItemKey={(_, item) => item.key}
-        itemContent={line}
+        itemContent={row}
         components={listParts}
         defaultItemHeight={46}
         alignToBottom
         increaseViewportBy={400}
         atBottomThreshold={80}
-        atBottomStateChange={onEnd}
-        followOutput={(wasAtEnd) =>
-          wasAtEnd || items.at(-1)?.entry?.step === 'queued' || items.at(-1)?.entry?.step === 'sending'
-            ? 'auto'
-            : false
-        }
-        startReached={() => engine.history.loadOlder(conversation.conversation)}
+        atBottomStateChange={setAtBottom}
+        followOutput={(wasAtEnd) => (wasAtEnd && isNewest ? 'auto' : false)}
+        startReached={() => engine.history.loadOlder(id, range.from)}
+        endReached={() => engine.history.loadNewer(id, range.to)}
+        onScroll={look}
+        totalListHeightChanged={() => {
+          if (wantsEnd.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+        }}
       />
-      {atEnd ? null : (
+      {atBottom && isNewest ? null : (
         <JumpToEnd
           count={unread(conversation, me)}
-          jump={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
+          jump={() => {
+            jumpToEnd();
+            leave();
+          }}
         />
       )}
-      <DeleteMessage conversation={conversation} message={inQuestion} done={() => setInQuestion(null)} />
+      {actions.opened ? <MessageActions opened={actions.opened} open={actions.open} /> : null}
     </section>
   );
 }
 
-function readUpTo(conversation: Conversation, me: string): number {
-  return conversation.watermarks[me]?.readUpTo ?? 0;
+/** What this person writes is brought into view; nothing else moves what is being read. Ids of messages grow with time. */
+function useOwnWords(outbox: readonly OutboxEntry[], conversation: string, jumpToEnd: () => void): void {
+  const own = outbox.filter((entry) => entry.conversation === conversation && entry.failedAfter === null);
+  const newest = own.at(-1)?.message ?? '';
+  const brought = useRef(newest);
+  const jump = useRef(jumpToEnd);
+  useEffect(() => {
+    jump.current = jumpToEnd;
+  }, [jumpToEnd]);
+  useEffect(() => {
+    if (newest <= brought.current) return;
+    brought.current = newest;
+    jump.current();
+  }, [newest]);
+}
+
+/** Remembers what is in sight when the conversation is left. */
+function keepPlace(
+  engine: Parameters<typeof placesOf>[0],
+  id: string,
+  scroller: { current: HTMLElement | null },
+) {
+  return () => {
+    const element = scroller.current;
+    const line = topmost(element);
+    const number = Number(line?.dataset.number);
+    if (!element || !line || !(number > 0)) return;
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < 80) return;
+    const item = line.closest('[role="listitem"]') ?? line;
+    const above = element.getBoundingClientRect().top - item.getBoundingClientRect().top;
+    placesOf(engine).set(id, { number, above });
+  };
+}
+
+function indexOf(items: readonly ThreadItem[], number: number): number {
+  const at = items.findIndex(({ recorded }) => recorded !== null && recorded.number >= number);
+  const isLast = items.findLast(({ recorded }) => recorded !== null)?.recorded?.number === number;
+  return at < 0 || isLast ? items.length - 1 : at;
+}
+
+function isNew(item: ThreadItem | undefined, newFrom: number): boolean {
+  return item?.recorded ? item.recorded.number >= newFrom : false;
 }

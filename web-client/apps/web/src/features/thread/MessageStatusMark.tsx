@@ -1,13 +1,8 @@
-import type { Conversation } from '@parley/client/conversation/ChatState';
-import { type MessageStatus, messageStatus } from '@parley/client/conversation/messageStatus';
+import type { MessageStatus } from '@parley/client/conversation/messageStatus';
 import { Check, CheckCheck, CircleAlert, Clock, type LucideIcon } from 'lucide-react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { useChat } from '@/shared/sync/useChat';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import css from './MessageStatus.module.css';
-import { MessageTimes } from './MessageTimes';
-import type { ThreadItem } from './threadItems';
 
 const shown = {
   queued: { icon: Clock, meaning: 'thread.status.queued' },
@@ -18,13 +13,11 @@ const shown = {
   read: { icon: CheckCheck, meaning: 'thread.status.read' },
 } as const satisfies Record<MessageStatus, { icon: LucideIcon; meaning: string }>;
 
-/** How far a message of one's own has come; recorded ones tell their times when pressed. */
-export function MessageStatusMark({ conversation, item }: { conversation: Conversation; item: ThreadItem }) {
+/** How far a message of one's own has come; a recorded one tells its times when pressed, which the list sees to. */
+export function MessageStatusMark({ status, recorded }: { status: MessageStatus; recorded: boolean }) {
   const words = useWords();
-  const me = useChat((state) => state.me);
-  const status = item.recorded ? messageStatus(conversation, me, item.recorded.number) : pendingStatus(item);
   const { icon: Icon, meaning } = shown[status];
-  if (!item.recorded) {
+  if (!recorded) {
     return (
       <span className={`${css.mark} ${css[status]}`}>
         <Icon size={16} />
@@ -33,29 +26,14 @@ export function MessageStatusMark({ conversation, item }: { conversation: Conver
     );
   }
   return (
-    <DialogTrigger>
-      <Button
-        className={`${css.mark} ${css[status]}`}
-        aria-label={words('thread.status.show-times', { status: words(meaning) })}
-      >
-        <Icon size={17} />
-      </Button>
-      <Popover className={css.popover ?? ''} placement="top end">
-        <Dialog className={css.dialog ?? ''} aria-label={words('thread.times')}>
-          <MessageTimes conversation={conversation} message={item.recorded} status={status} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <button
+      type="button"
+      tabIndex={-1}
+      data-action="times"
+      className={`${css.mark} ${css[status]}`}
+      aria-label={words('thread.status.show-times', { status: words(meaning) })}
+    >
+      <Icon size={17} />
+    </button>
   );
-}
-
-function pendingStatus(item: ThreadItem): MessageStatus {
-  switch (item.entry?.step) {
-    case 'failed':
-      return 'failed';
-    case 'queued':
-      return 'queued';
-    default:
-      return 'sending';
-  }
 }

@@ -11,7 +11,8 @@ export function TypingIndicator({ conversation }: { conversation: Conversation }
   const people = useChat((state) => state.people);
   const names = Object.keys(users ?? {}).map((user) => nameOf(people[user]));
   return (
-    <div role="status" aria-label={words('thread.typing.label')} className={css.typing}>
+    // Seen, and not said: it comes and goes too often.
+    <div role="status" aria-live="off" aria-label={words('thread.typing.label')} className={css.typing}>
       {names.length > 0 ? (
         <p>
           <span className={css.dots} aria-hidden="true">

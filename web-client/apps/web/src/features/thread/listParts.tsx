@@ -15,7 +15,7 @@ function List({ context: _, ...props }: ListProps & ContextProp<ThreadContext>) 
 
 function Item({ context: _, item: __, ...props }: ItemProps<ThreadItem> & ContextProp<ThreadContext>) {
   // biome-ignore lint/a11y/useSemanticElements: the list measures a div.
-  return <div {...props} className={css.item} role="listitem" />;
+  return <div {...props} className={css.item} role="listitem" tabIndex={-1} />;
 }
 
 function Header({ context }: ContextProp<ThreadContext>) {

@@ -1,7 +1,8 @@
 import type { SessionNotice } from '@parley/client/session/Identity';
 import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
-import { hrefOf } from '@/shared/routing/route';
+import { hrefOf, placeOf } from '@/shared/routing/route';
+import { useRoute } from '@/shared/routing/useRoute';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
@@ -13,6 +14,7 @@ import { WelcomeLayout } from './WelcomeLayout';
 
 export function SignInPage({ notice }: { notice: SessionNotice | null }) {
   const words = useWords();
+  const here = placeOf(useRoute());
   const { pending, problem, field, enter } = useEntry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -45,7 +47,8 @@ export function SignInPage({ notice }: { notice: SessionNotice | null }) {
         <Button type="submit">{pending ? words('welcome.signing-in') : words('welcome.sign-in')}</Button>
       </Form>
       <p className={css.other}>
-        {words('welcome.new-here')} <a href={hrefOf({ page: 'sign-up' })}>{words('welcome.to-sign-up')}</a>
+        {words('welcome.new-here')}{' '}
+        <a href={hrefOf({ page: 'sign-up', next: here })}>{words('welcome.to-sign-up')}</a>
       </p>
     </WelcomeLayout>
   );

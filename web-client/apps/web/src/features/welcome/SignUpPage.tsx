@@ -1,7 +1,8 @@
 import type { NewAccount } from '@parley/protocol/types';
 import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
-import { hrefOf } from '@/shared/routing/route';
+import { hrefOf, placeOf } from '@/shared/routing/route';
+import { useRoute } from '@/shared/routing/useRoute';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
@@ -17,6 +18,7 @@ import { WelcomeLayout } from './WelcomeLayout';
 
 export function SignUpPage() {
   const words = useWords();
+  const here = placeOf(useRoute());
   const { pending, problem, field, enter } = useEntry();
   const { checked, strength } = useChecks(field);
 
@@ -73,7 +75,8 @@ export function SignUpPage() {
         <Button type="submit">{pending ? words('welcome.signing-up') : words('welcome.sign-up.do')}</Button>
       </Form>
       <p className={css.other}>
-        {words('welcome.have-account')} <a href={hrefOf({ page: 'sign-in' })}>{words('welcome.sign-in')}</a>
+        {words('welcome.have-account')}{' '}
+        <a href={hrefOf({ page: 'sign-in', next: here })}>{words('welcome.sign-in')}</a>
       </p>
     </WelcomeLayout>
   );

@@ -41,7 +41,9 @@ export function WelcomeLayout({ title, children }: { title: string; children: Re
       </header>
       <main className={css.main}>
         <div className={css.card}>
-          <h1 className={css.title}>{title}</h1>
+          <h1 className={css.title} tabIndex={-1} data-landing>
+            {title}
+          </h1>
           {children}
         </div>
         <Languages />

@@ -2,7 +2,7 @@ import { Problem } from '@parley/client/api/Problem';
 import type { SignedIn } from '@parley/protocol/types';
 import { useEffect, useState } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
-import { go } from '@/shared/routing/route';
+import { goInstead, parseRoute, placeOf } from '@/shared/routing/route';
 import { session } from '@/shared/session/session';
 import { tellTabs } from '@/shared/session/tabs';
 
@@ -37,7 +37,7 @@ export function useEntry(): Entry {
     try {
       const { session: begun } = await session.begin(await answer);
       tellTabs({ news: 'signed-in', session: begun });
-      go({ page: 'conversations' });
+      goInstead(placeOf(parseRoute(window.location.hash)));
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       const errors = Object.fromEntries(cause.errors.map(({ field, code }) => [field, problemWords(code)]));

@@ -54,6 +54,7 @@ test.each([
   '¯\\_(ツ)_/¯',
   '2*3*4 snake_case_name C:\\new\\*',
   '+ 1',
+  '2026. That was a year.',
   '~5 minutes~',
   '```not closed',
   '\ufeffhello\r\nthere\tx',

@@ -56,7 +56,7 @@ class Parsing {
     for (const node of children) {
       const before = this.source.slice(end, this.#start(node));
       end = this.#end(node);
-      const block = node.type === 'paragraph' ? null : this.#block(node, 0);
+      const block = node.type === 'paragraph' ? null : (this.#numbered(node) ?? this.#block(node, 0));
       if (block?.kind === 'words' || node.type === 'paragraph') {
         if (words.length > 0 || blocks.length === 0) words.push({ kind: 'text', text: before });
         else words.push({ kind: 'text', text: before.replace(/^\s*\n/, '') });
@@ -105,6 +105,15 @@ class Parsing {
       default:
         return this.#asTyped(node);
     }
+  }
+
+  /** A single line with a number before it is a sentence, not a list. */
+  #numbered(node: Node): Block | null {
+    if (node.type !== 'list' || !node.ordered || node.children.length > 1) return null;
+    const [paragraph, more] = node.children[0]?.children ?? [];
+    if (paragraph?.type !== 'paragraph' || more) return null;
+    const marker = this.source.slice(this.#start(node), this.#start(paragraph));
+    return { kind: 'words', inside: [{ kind: 'text', text: marker }, ...this.#run(paragraph, 0, true)] };
   }
 
   /** A plus sign is what people agree with, and begins no list. */

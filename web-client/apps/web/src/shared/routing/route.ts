@@ -1,27 +1,62 @@
 /** Where in the application a person is. Kept in the fragment, so that a reload needs nothing from the server. */
 export type Route =
   | { page: 'conversations' }
-  | { page: 'conversation'; conversation: string }
-  | { page: 'sessions' }
-  | { page: 'account' }
+  /** With a number: one message of it. */
+  | { page: 'conversation'; conversation: string; number?: number }
+  /** A page that a feature registered. */
+  | { page: 'feature'; path: string }
   | { page: 'erasure'; erasure: string }
-  | { page: 'sign-in' }
-  | { page: 'sign-up' };
+  /** With where to go once someone is signed in. */
+  | { page: 'sign-in' | 'sign-up'; next?: Route };
 
 export function parseRoute(hash: string): Route {
-  const [page, id] = hash.replace(/^#\/?/, '').split('/');
-  if (page === 'c' && id) return { page: 'conversation', conversation: id };
+  const [path = '', search] = hash.replace(/^#\/?/, '').split('?');
+  const [page, id, part, number] = path.split('/');
+  if (page === 'c' && id) {
+    const isNumber = part === 'm' && /^[1-9]\d{0,14}$/.test(number ?? '');
+    return { page: 'conversation', conversation: id, ...(isNumber ? { number: Number(number) } : {}) };
+  }
   if (page === 'erasure' && id) return { page, erasure: id };
-  if (page === 'sessions' || page === 'account' || page === 'sign-in' || page === 'sign-up') return { page };
-  return { page: 'conversations' };
+  if (page === 'sign-in' || page === 'sign-up') {
+    const next = new URLSearchParams(search).get('next');
+    return next ? { page, next: placeOf(parseRoute(next)) } : { page };
+  }
+  return page ? { page: 'feature', path: page } : { page: 'conversations' };
 }
 
 export function hrefOf(route: Route): string {
-  if (route.page === 'conversation') return `#/c/${route.conversation}`;
-  if (route.page === 'erasure') return `#/erasure/${route.erasure}`;
-  return route.page === 'conversations' ? '#/' : `#/${route.page}`;
+  switch (route.page) {
+    case 'conversations':
+      return '#/';
+    case 'conversation': {
+      const { conversation, number } = route;
+      return number === undefined ? `#/c/${conversation}` : `#/c/${conversation}/m/${number}`;
+    }
+    case 'feature':
+      return `#/${route.path}`;
+    case 'erasure':
+      return `#/erasure/${route.erasure}`;
+    default: {
+      const next = route.next && route.next.page !== 'conversations' ? hrefOf(route.next) : null;
+      return next ? `#/${route.page}?${new URLSearchParams({ next })}` : `#/${route.page}`;
+    }
+  }
+}
+
+/** Where someone wants to be who has to sign in first. */
+export function placeOf(route: Route): Route {
+  if (route.page === 'erasure') return { page: 'conversations' };
+  return route.page === 'sign-in' || route.page === 'sign-up'
+    ? (route.next ?? { page: 'conversations' })
+    : route;
 }
 
 export function go(route: Route): void {
   window.location.hash = hrefOf(route);
+}
+
+/** Goes somewhere in the place of where one is: Back does not return here. */
+export function goInstead(route: Route): void {
+  window.history.replaceState(null, '', hrefOf(route));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
 }

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { go } from '@/shared/routing/route';
 import { useWords } from '@/shared/words/useWords';
 import css from './DetailPage.module.css';
@@ -8,6 +8,8 @@ import { IconButton } from './IconButton';
 /** A page in the place of a conversation, with a way back to the list. */
 export function DetailPage({ title, children }: { title: string; children: ReactNode }) {
   const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className={css.page}>
       <header className={css.head}>
@@ -17,7 +19,9 @@ export function DetailPage({ title, children }: { title: string; children: React
           label={words('ui.back')}
           onPress={() => go({ page: 'conversations' })}
         />
-        <h1 className={css.title}>{title}</h1>
+        <h1 ref={heading} className={css.title} tabIndex={-1} data-landing>
+          {title}
+        </h1>
       </header>
       <div className={css.scroller}>
         <div className={css.body}>{children}</div>

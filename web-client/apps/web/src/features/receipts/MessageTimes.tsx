@@ -6,7 +6,7 @@ import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
 import { exactTime } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
-import css from './MessageStatus.module.css';
+import css from './MessageTimes.module.css';
 import { useReceipts } from './useReceipts';
 
 interface MessageTimesProps {
@@ -22,14 +22,14 @@ export function MessageTimes({ conversation, message, status }: MessageTimesProp
   const people = useChat((state) => state.people);
   return (
     <dl className={css.times}>
-      <Time step={words('thread.times.sent')} at={message.at} />
+      <Time step={words('receipts.sent')} at={message.at} />
       {receipts.isError ? <dd className={css.problem}>{problemWords(receipts.error)}</dd> : null}
       {receipts.data?.map(({ member, deliveredAt, readAt }) => {
         const name = nameOf(people[member]);
         return (
           <Fragment key={member}>
-            <Time step={words('thread.times.delivered', { name })} at={deliveredAt} />
-            <Time step={words('thread.times.read', { name })} at={readAt} />
+            <Time step={words('receipts.delivered', { name })} at={deliveredAt} />
+            <Time step={words('receipts.read', { name })} at={readAt} />
           </Fragment>
         );
       })}
@@ -42,7 +42,7 @@ function Time({ step, at }: { step: string; at: string | null }) {
   return (
     <div className={css.row}>
       <dt>{step}</dt>
-      <dd>{at ? <time dateTime={at}>{exactTime(at)}</time> : words('thread.times.not-yet')}</dd>
+      <dd>{at ? <time dateTime={at}>{exactTime(at)}</time> : words('receipts.not-yet')}</dd>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '@/shared/words/useWords';
-import css from './ThreadLine.module.css';
+import css from './Refusal.module.css';
 
 interface RefusalProps {
   /** What did not come about, and why. */

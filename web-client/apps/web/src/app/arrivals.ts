@@ -1,0 +1,6 @@
+import type { Feature } from '@/shared/feature/Feature';
+import { ArrivalAnnouncer } from './ArrivalAnnouncer';
+import { Title } from './Title';
+
+/** Tells of what arrives, to those who listen to the page and to those who look at another tab. */
+export const arrivals: Feature = { strips: [ArrivalAnnouncer, Title] };

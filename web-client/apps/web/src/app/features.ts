@@ -1,0 +1,25 @@
+import { account } from '@/features/account/account';
+import { connection } from '@/features/connection/connection';
+import { conversations } from '@/features/conversations/conversations';
+import { deletion } from '@/features/deletion/deletion';
+import { reactions } from '@/features/reactions/reactions';
+import { receipts } from '@/features/receipts/receipts';
+import { sessions } from '@/features/sessions/sessions';
+import { shortcuts } from '@/features/shortcuts/shortcuts';
+import { thread } from '@/features/thread/threadFeature';
+import type { Feature } from '@/shared/feature/Feature';
+import { arrivals } from './arrivals';
+
+/** Everything the application can do. Their order is that of menus, and of what stands side by side. */
+export const features: readonly Feature[] = [
+  connection,
+  conversations,
+  reactions,
+  thread,
+  receipts,
+  deletion,
+  account,
+  sessions,
+  shortcuts,
+  arrivals,
+];

@@ -1,0 +1,20 @@
+import { pendingAbout } from '@parley/client/conversation/pendingSteps';
+import { SmilePlus } from 'lucide-react';
+import type { Feature } from '@/shared/feature/Feature';
+import { ReactionPicker } from './ReactionPicker';
+import { Reactions } from './Reactions';
+
+/** Messages can be reacted to with emoji. */
+export const reactions: Feature = {
+  messageActions: [
+    {
+      id: 'react',
+      icon: SmilePlus,
+      label: (words) => words('reactions.react'),
+      offered: (state, { message }) => !pendingAbout(state, 'delete-message', message.message),
+      beside: true,
+      Panel: ReactionPicker,
+    },
+  ],
+  belowMessages: [Reactions],
+};

@@ -1,0 +1,25 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Shortcut } from '@/shared/shortcuts/Shortcut';
+import { useShortcutKeys } from '@/shared/shortcuts/useShortcutKeys';
+import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
+
+const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet')).ShortcutSheet }));
+
+/** Offers every shortcut there is, and the sheet that lists them. */
+export function ShortcutKeys() {
+  const [isOpen, setOpen] = useState(false);
+  useShortcutKeys();
+  useShortcuts(
+    useMemo(
+      (): Shortcut[] => [
+        { id: 'help', keys: ['?'], meaning: (words) => words('shortcuts.help'), run: () => setOpen(true) },
+      ],
+      [],
+    ),
+  );
+  return isOpen ? (
+    <Suspense>
+      <ShortcutSheet close={() => setOpen(false)} />
+    </Suspense>
+  ) : null;
+}

@@ -1,0 +1,91 @@
+import type { Conversation } from '@parley/client/conversation/ChatState';
+import { peerOf } from '@parley/client/conversation/peerOf';
+import { unread } from '@parley/client/conversation/unread';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { loadParser } from '@/shared/markup/parser';
+import { useMarkupReady } from '@/shared/markup/useMarkupReady';
+import type { Shortcut } from '@/shared/shortcuts/Shortcut';
+import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
+import { useChat } from '@/shared/sync/useChat';
+import { useEngine } from '@/shared/sync/useEngine';
+import { Loading } from '@/shared/ui/Loading';
+import { useWords } from '@/shared/words/useWords';
+import { Composer } from './Composer';
+import { MessageList, type MessageListHandle } from './MessageList';
+import { NoComposer } from './NoComposer';
+import css from './Thread.module.css';
+import { ThreadHeader } from './ThreadHeader';
+import { TypingIndicator } from './TypingIndicator';
+import { usePlace } from './usePlace';
+import { useTypingAnywhere } from './useTypingAnywhere';
+
+interface OpenThreadProps {
+  conversation: Conversation;
+  number: number | null;
+}
+
+export function OpenThread({ conversation, number }: OpenThreadProps) {
+  const words = useWords();
+  const engine = useEngine();
+  const { conversation: id } = conversation;
+  const me = useChat((state) => state.me);
+  const closed = useChat((state) => conversation.kind === 'direct' && peerOf(state, conversation).erased);
+  const [newFrom] = useState(() =>
+    unread(conversation, me) > 0 ? (conversation.watermarks[me]?.readUpTo ?? 0) + 1 : null,
+  );
+  const { place, range, jumpToEnd } = usePlace(conversation, number);
+  const ready = useMarkupReady(range);
+  const list = useRef<MessageListHandle>(null);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  useTypingAnywhere(composer);
+  useShortcuts(THREAD_KEYS);
+  useEffect(() => void loadParser(), []);
+
+  useEffect(() => {
+    engine.attention.open(id);
+    return () => {
+      engine.typing.stopped();
+      engine.attention.open(null);
+    };
+  }, [engine, id]);
+
+  const keys = useMemo(
+    () => ({
+      up: () => list.current?.actOnLastOwn(),
+      escape: () => list.current?.jumpToEnd() ?? false,
+    }),
+    [],
+  );
+
+  return (
+    <article aria-labelledby="thread-name" className={css.thread}>
+      <ThreadHeader conversation={conversation} />
+      {range && ready ? (
+        <MessageList
+          key={place.list}
+          ref={list}
+          conversation={conversation}
+          range={range}
+          place={place}
+          newFrom={newFrom}
+          jumpToEnd={jumpToEnd}
+          leave={() => composer.current?.focus()}
+        />
+      ) : (
+        <div className={css.waiting}>
+          <Loading>{words('thread.reading')}</Loading>
+        </div>
+      )}
+      <TypingIndicator conversation={conversation} />
+      {closed ? <NoComposer /> : <Composer id={id} area={composer} keys={keys} isFocused={number === null} />}
+    </article>
+  );
+}
+
+/** Handled where the focus is; told here for the sheet of shortcuts. */
+const THREAD_KEYS: readonly Shortcut[] = [
+  { id: 'last-own', keys: ['ArrowUp'], meaning: (words) => words('thread.keys.last-own') },
+  { id: 'messages', keys: ['Shift', 'Tab'], meaning: (words) => words('thread.keys.messages') },
+  { id: 'menu', keys: ['Enter'], meaning: (words) => words('thread.keys.menu') },
+  { id: 'back', keys: ['Escape'], meaning: (words) => words('thread.keys.back') },
+];

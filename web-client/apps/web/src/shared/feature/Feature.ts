@@ -1,0 +1,82 @@
+import type { ChatState, Conversation, Message } from '@parley/client/conversation/ChatState';
+import type { Content } from '@parley/client/conversation/content';
+import type { ChatEngine } from '@parley/client/sync/ChatEngine';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType, RefObject } from 'react';
+import type { Words } from '@/shared/words/words';
+
+/** A message and where it is. */
+export interface MessageAt {
+  conversation: Conversation;
+  message: Message;
+}
+
+export interface MessagePanelProps extends MessageAt {
+  /** What it was opened at: a popover stands beside it. */
+  anchor: RefObject<Element | null>;
+  done(): void;
+}
+
+/** Something that can be done with a message: an entry of its menu. */
+export interface MessageAction {
+  id: string;
+  icon: LucideIcon;
+  label(words: Words): string;
+  /** Whether it can be done with this message at this moment. Asked when the menu opens. */
+  offered(state: ChatState, at: MessageAt): boolean;
+  /** Also has a button beside the message. */
+  beside?: boolean;
+  /** Either does it at once, or shows a dialog or popover. */
+  run?(at: MessageAt, engine: ChatEngine): void;
+  Panel?: ComponentType<MessagePanelProps>;
+}
+
+/** Something that can be put into a message being written: a button beside the composer. */
+export interface ComposerAction {
+  id: string;
+  icon: LucideIcon;
+  label(words: Words): string;
+  run(conversation: string, composer: HTMLTextAreaElement): void;
+}
+
+/** A page in the place of a conversation. Its code is fetched when it is first shown. */
+export interface Page {
+  /** What stands in the address: `#/account`. */
+  path: string;
+  load(): Promise<ComponentType>;
+}
+
+/** Shows one kind of content. */
+export type ContentRenderer<Kind extends Content['kind']> = ComponentType<{
+  content: Extract<Content, { kind: Kind }>;
+  /** Whose it is. */
+  author: string;
+}>;
+
+export type ContentRenderers = { [Kind in Content['kind']]: ContentRenderer<Kind> };
+
+/** What a feature adds to the application, without the application knowing it. All of them are listed in `app/features.ts`. */
+export interface Feature {
+  /** Stand above everything, if there is anything to show; or only listen. */
+  strips?: readonly ComponentType[];
+  /** Stand beside the name of the application. */
+  head?: readonly ComponentType[];
+  /** Stand below it, where on a phone there is nothing else. */
+  side?: readonly ComponentType<{ open: string | null }>[];
+  /** Stands in the place of a conversation while none is open. */
+  empty?: readonly ComponentType[];
+  /** Shows an open conversation, and in it the message an address names. */
+  conversations?: readonly ComponentType<{ id: string; number: number | null }>[];
+  pages?: readonly Page[];
+  messageActions?: readonly MessageAction[];
+  /** Stand below each message, and show nothing where there is nothing to show. */
+  belowMessages?: readonly ComponentType<MessageBelowProps>[];
+  composerActions?: readonly ComposerAction[];
+  contents?: Partial<ContentRenderers>;
+}
+
+/** What stands below a message finds out for itself what it shows, so that the message is not shown anew with it. */
+export interface MessageBelowProps {
+  conversation: string;
+  message: Message;
+}
