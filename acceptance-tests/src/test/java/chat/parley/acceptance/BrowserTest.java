@@ -182,7 +182,9 @@ class BrowserTest {
         bob.sees("and one more there.");
         back.seesStatus("Read");
         assertThat(bob.page().getByText("Written in the tunnel,")).hasCount(1);
-        assertThat(bob.page().getByRole(AriaRole.REGION, Visitor.named("Messages")).getByRole(AriaRole.LISTITEM))
+        assertThat(bob.page()
+                        .getByRole(AriaRole.REGION, Visitor.named("Messages"))
+                        .getByRole(AriaRole.LISTITEM))
                 .containsText(new String[] {"Before the tunnel.", "Written in the tunnel,", "and one more there."});
     }
 

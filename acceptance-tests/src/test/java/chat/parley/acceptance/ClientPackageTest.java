@@ -42,9 +42,8 @@ class ClientPackageTest {
     }
 
     private static Process start(String... command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(CLIENT.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(CLIENT.toFile()).redirectErrorStream(true);
         builder.environment().put("PARLEY_PASSWORD", Person.PASSWORD);
         return builder.start();
     }

@@ -44,8 +44,9 @@ class WebClientPagesTest {
         "identity, , an asset",
     })
     void aBuiltFileIsSentInTheSmallestFormThatIsTaken(String taken, @Nullable String coding, String content) {
-        HttpResponse<String> answer =
-                NODE.request(NODE.to("/assets/app-1a2b3c.js").header("Accept-Encoding", taken).GET());
+        HttpResponse<String> answer = NODE.request(NODE.to("/assets/app-1a2b3c.js")
+                .header("Accept-Encoding", taken)
+                .GET());
         assertThat(answer.body()).contains(content);
         assertThat(answer.headers().firstValue("Content-Encoding")).isEqualTo(Optional.ofNullable(coding));
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
@@ -55,8 +56,8 @@ class WebClientPagesTest {
 
     @Test
     void theOnePageIsSentCompressedAsWell() {
-        HttpResponse<String> answer =
-                NODE.request(NODE.to("/sign-in").header("Accept-Encoding", "gzip").GET());
+        HttpResponse<String> answer = NODE.request(
+                NODE.to("/sign-in").header("Accept-Encoding", "gzip").GET());
         assertThat(answer.body()).contains("the page by gzip");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
@@ -80,7 +81,11 @@ class WebClientPagesTest {
     void aPageMayLoadAndConnectToItsOwnOriginOnlyAndIsInNoFrame() {
         HttpResponse<String> answer = get("/");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'");
+                .contains(
+                        "default-src 'self'",
+                        "connect-src 'self'",
+                        "frame-ancestors 'none'",
+                        "require-trusted-types-for 'script'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
         assertThat(answer.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
