@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,9 @@ final class Matrix {
                     List<String> cells =
                             Arrays.stream(line.split("\\|")).map(String::strip).toList();
                     Map<Who, String> row = new EnumMap<>(Who.class);
+                    Iterator<String> answers = cells.listIterator(2);
                     for (Who who : Who.values()) {
-                        row.put(who, cells.get(who.ordinal() + 2));
+                        row.put(who, answers.next());
                     }
                     rows.put(cells.get(1), row);
                 });
