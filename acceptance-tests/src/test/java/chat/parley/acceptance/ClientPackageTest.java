@@ -3,6 +3,7 @@ package chat.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ class ClientPackageTest {
                     "Are you there?");
             assertThat(atBob.awaitTexts(conversation, 1)).containsExactly("Are you there?");
             atBob.say(conversation, "I am.");
-            assertThat(new String(example.getInputStream().readAllBytes()).strip())
+            assertThat(new String(example.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
                     .isEqualTo("I am.");
             assertThat(example.waitFor()).isZero();
         }
@@ -37,7 +38,7 @@ class ClientPackageTest {
 
     private static void run(String... command) throws IOException, InterruptedException {
         Process process = start(command);
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }
 
