@@ -9,6 +9,7 @@ import chat.parley.testing.TestInfrastructure;
 import chat.parley.views.ViewUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class CassandraFaultTest {
         EmbeddedInfrastructure infrastructure = TestInfrastructure.with(Component.CASSANDRA);
         List<HistoryChange> changes = List.of(talk.started(1), talk.wrote(2, talk.alice(), 1, "hello"));
         stores.writer().write(changes);
+        Map<String, Object> address = CassandraStores.address();
         CompletableFuture<AnnotationConfigApplicationContext> starting;
         infrastructure.kill(Component.CASSANDRA);
         try {
@@ -31,7 +33,7 @@ class CassandraFaultTest {
             assertThatThrownBy(() -> stores.checkpoints().advance(0, 1)).isInstanceOf(ViewUnavailable.class);
             assertThatThrownBy(() -> stores.heads().of(List.of(talk.id()))).isInstanceOf(ViewUnavailable.class);
             assertThatThrownBy(() -> stores.messages().after(talk.id(), 0, 1)).isInstanceOf(ViewUnavailable.class);
-            starting = CompletableFuture.supplyAsync(() -> CassandraStores.over(CassandraStores.address()));
+            starting = CompletableFuture.supplyAsync(() -> CassandraStores.over(address));
         } finally {
             infrastructure.restart(Component.CASSANDRA);
         }
