@@ -37,12 +37,16 @@ export function useRoving(
 
   function focusItem(at: number) {
     const key = items[at]?.key;
+    const from = document.activeElement;
     list.current?.scrollIntoView({ index: at, behavior: 'auto' });
+    // Whoever has gone elsewhere meanwhile is not called back.
+    const waiting = new Set([from, document.body, scroller.current, null]);
+    const isWaiting = () => waiting.has(document.activeElement);
     const focus = (frames: number) => {
       // A list that is being scrolled is hidden for a moment, and takes no focus.
       const element = elementOf(key);
-      element?.focus({ preventScroll: true });
-      if (frames > 0 && (!element || document.activeElement !== element))
+      if (isWaiting()) element?.focus({ preventScroll: true });
+      if (frames > 0 && document.activeElement !== element && isWaiting())
         requestAnimationFrame(() => focus(frames - 1));
     };
     focus(MOST_FRAMES);
