@@ -156,8 +156,8 @@ class ReadingTest {
 
     private void signIn() {
         page.getByLabel("Username").fill(alice.username());
-        page.getByLabel("Password").fill(Person.PASSWORD);
-        page.getByLabel("Password").press("Enter");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).press("Enter");
         assertThat(page.getByRole(AriaRole.BUTTON, Visitor.named("New conversation")))
                 .isVisible();
     }
