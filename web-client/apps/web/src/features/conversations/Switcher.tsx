@@ -55,32 +55,39 @@ export function Switcher({ close }: { close(): void }) {
   return (
     <ModalDialog title={words('conversations.switch')} isOpen onOpenChange={close}>
       {() => (
-        <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          <Field
-            label={words('conversations.switch.who')}
-            name="sought"
-            autoFocus
-            autoComplete="off"
-            isRequired
-          />
-          <ListBox
-            aria-label={words('conversations.switch')}
-            className={css.people ?? ''}
-            items={choices}
-            onAction={(key) => choices.find(({ id }) => id === key)?.choose()}
-            renderEmptyState={() => <p className={css.none}>{words('conversations.new.no-one')}</p>}
-          >
-            {({ id, picture, name, username }) => (
-              <ListBoxItem id={id} textValue={`${name} ${username}`} className={css.person ?? ''}>
-                <Avatar user={picture} name={name} size={38} />
-                <span className={css.names}>
-                  <span>{name}</span>
-                  {username ? <span className={css.username}>@{username}</span> : null}
-                </span>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Autocomplete>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            choices[0]?.choose();
+          }}
+        >
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <Field
+              label={words('conversations.switch.who')}
+              name="sought"
+              autoFocus
+              autoComplete="off"
+              isRequired
+            />
+            <ListBox
+              aria-label={words('conversations.switch')}
+              className={css.people ?? ''}
+              items={choices}
+              onAction={(key) => choices.find(({ id }) => id === key)?.choose()}
+              renderEmptyState={() => <p className={css.none}>{words('conversations.new.no-one')}</p>}
+            >
+              {({ id, picture, name, username }) => (
+                <ListBoxItem id={id} textValue={`${name} ${username}`} className={css.person ?? ''}>
+                  <Avatar user={picture} name={name} size={38} />
+                  <span className={css.names}>
+                    <span>{name}</span>
+                    {username ? <span className={css.username}>@{username}</span> : null}
+                  </span>
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Autocomplete>
+        </form>
       )}
     </ModalDialog>
   );
