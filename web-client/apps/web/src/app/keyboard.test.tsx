@@ -19,6 +19,12 @@ async function enterTalk() {
 const press = (key: string, more = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 
+/** Where Tab stops among the messages; the button that leads to the end is not one of them. */
+const tabStops = () =>
+  [...document.querySelectorAll('section [tabindex="0"]')].filter(
+    ({ textContent }) => !/latest messages|new message/i.test(textContent ?? ''),
+  );
+
 const focused = () => document.activeElement?.textContent ?? '';
 
 describe('in a thread', () => {
@@ -34,7 +40,7 @@ describe('in a thread', () => {
 
   test('arrow keys go from message to message, which take one stop of the Tab key', async () => {
     await enterTalk();
-    expect(document.querySelectorAll('section [tabindex="0"]')).toHaveLength(1);
+    expect(tabStops()).toHaveLength(1);
     act(() => document.querySelector<HTMLElement>('section [tabindex="0"]')?.focus());
     expect(focused()).toContain('text 2');
     press('ArrowUp');
@@ -82,9 +88,7 @@ test('the switcher finds a conversation by a part of its name', async () => {
   await stage.enter('#/');
   await screen.findByRole('link', { name: /Bob Brown/ });
   press('k', { ctrlKey: true });
-  const field = await screen
-    .findByRole('combobox', { name: 'Conversation or person' })
-    .catch(() => screen.findByLabelText('Conversation or person'));
+  const field = await screen.findByLabelText('Conversation or person');
   fireEvent.input(field, { target: { value: 'bro' } });
   const option = await screen.findByRole('option', { name: /Bob Brown/ });
   await stage.expectAccessible();
