@@ -2,11 +2,9 @@ import { codePoints } from '@parley/client/text/codePoints';
 import { messageText } from '@parley/client/text/messageText';
 import { Send } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { useEngine } from '@/shared/sync/useEngine';
 import { IconButton } from '@/shared/ui/IconButton';
-import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
@@ -74,13 +72,14 @@ export function Composer({ id, area, keys, isFocused }: ComposerProps) {
           onPress={() => area.current && run(id, area.current)}
         />
       ))}
-      <TextField className={css.field ?? ''} value={typed} onChange={change} isInvalid={length > LONGEST}>
-        <Label>
-          <VisuallyHidden>{words('thread.message')}</VisuallyHidden>
-        </Label>
-        <TextArea
+      <div className={css.field}>
+        <textarea
           ref={area}
-          className={css.area ?? ''}
+          className={css.area}
+          aria-label={words('thread.message')}
+          aria-invalid={length > LONGEST}
+          value={typed}
+          onChange={({ target }) => change(target.value)}
           rows={1}
           placeholder={words('thread.write')}
           enterKeyHint="send"
@@ -88,7 +87,7 @@ export function Composer({ id, area, keys, isFocused }: ComposerProps) {
           onKeyDown={press}
         />
         <LengthLeft length={length} />
-      </TextField>
+      </div>
       <IconButton
         icon={Send}
         label={words('thread.send')}
