@@ -22,6 +22,9 @@ interface ComposerProps {
 /** Where there is no keyboard, the focus would open the one on the screen. */
 const hasKeyboard = () => window.matchMedia?.('(hover: hover)').matches ?? true;
 
+/** On a phone there is no Shift to hold: Enter begins a new line, and the button sends. */
+const isPhone = () => window.matchMedia?.('(hover: none) and (pointer: coarse)').matches ?? false;
+
 /** Enter sends, Shift+Enter begins a new line. To be keyed by its conversation. */
 export function Composer({ id, area, keys, isFocused }: ComposerProps) {
   const words = useWords();
@@ -53,7 +56,8 @@ export function Composer({ id, area, keys, isFocused }: ComposerProps) {
 
   function press(event: KeyboardEvent) {
     // While an input method composes, Enter belongs to it.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
+    const sends = event.key === 'Enter' && !event.shiftKey && !isPhone();
+    if (sends && !event.nativeEvent.isComposing) send(event);
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (event.key === 'ArrowUp' && isPlain && typed === '') {
       event.preventDefault();
@@ -82,7 +86,7 @@ export function Composer({ id, area, keys, isFocused }: ComposerProps) {
           onChange={({ target }) => change(target.value)}
           rows={1}
           placeholder={words('thread.write')}
-          enterKeyHint="send"
+          enterKeyHint={isPhone() ? 'enter' : 'send'}
           dir="auto"
           onKeyDown={press}
         />
