@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { initialScript } from '../../build/initialScript.mjs';
 import { serviceWorker } from '../../build/serviceWorker.mjs';
 import { words } from '../../build/words/plugin.mjs';
 
 const server = process.env.PARLEY_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), words(), serviceWorker()],
+  plugins: [react(), words(), serviceWorker(), initialScript()],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),
@@ -21,23 +22,21 @@ export default defineConfig({
     emptyOutDir: true,
     // The server's content security policy takes no fonts from data: addresses.
     assetsInlineLimit: 0,
-    // What others wrote changes less often than the client: browsers keep it across releases.
+    // What others wrote changes less often than the client: browsers keep it across releases. What the page begins with is apart from the rest.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            {
-              name: 'aria',
-              test: /node_modules\/(react-aria|react-stately|@react|@internationalized)/,
-              priority: 2,
-            },
+            { name: 'vendor', test: /node_modules/, tags: ['$initial'], priority: 3 },
+            { name: 'app', tags: ['$initial'], priority: 2 },
             // Fetched with the first message that has markup.
             {
               name: 'markup',
               test: /node_modules\/(micromark|mdast-util|unist-util|ccount|devlop|escape-string-regexp)/,
-              priority: 2,
+              priority: 1,
             },
-            { name: 'vendor', test: /node_modules/, priority: 1 },
+            // Menus, dialogs, lists, forms: what is opened or asked for.
+            { name: 'later', test: /node_modules/ },
           ],
         },
       },

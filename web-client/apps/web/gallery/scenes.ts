@@ -144,22 +144,13 @@ export const scenes: Record<string, Scene> = {
     },
     play: bubbles,
   },
-  'conversation-refused': {
+  'conversation-refused': { hash: talk, play: refused },
+  'conversation-toast': {
     hash: talk,
     play: async (server) => {
-      await bubbles();
-      await type('textarea', 'This one is refused, and stays until it is sent again or discarded.');
-      await press('thread.send');
-      const sent = await seenFrame(server);
-      const problem = {
-        code: 'text_invalid',
-        field: null,
-        message: '',
-        retryable: false,
-        retryAfterMs: null,
-      };
-      server.socket.says({ type: 'error', ref: sent, ...problem });
-      await seen(() => document.querySelector('[role=alert]'));
+      await refused(server);
+      await press('thread.discard');
+      await seen(() => document.querySelector('[role=status] button'));
     },
   },
   'conversation-offline': {
@@ -261,6 +252,22 @@ function unreadElsewhere({ talks }: FakeServer): void {
   const [, carol, , erin] = talks;
   if (carol) carol.view = { ...carol.view, unread: 1, readUpTo: 0, watermarks: [] };
   if (erin) erin.view = { ...erin.view };
+}
+
+async function refused(server: FakeServer): Promise<void> {
+  await bubbles();
+  await type('textarea', 'This one is refused, and stays until it is sent again or discarded.');
+  await press('thread.send');
+  const sent = await seenFrame(server);
+  const problem = {
+    code: 'text_invalid',
+    field: null,
+    message: '',
+    retryable: false,
+    retryAfterMs: null,
+  };
+  server.socket.says({ type: 'error', ref: sent, ...problem });
+  await seen(() => document.querySelector('[role=alert]'));
 }
 
 async function seenFrame(server: FakeServer): Promise<string> {

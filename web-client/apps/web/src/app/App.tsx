@@ -1,19 +1,28 @@
 import { CloudOff } from 'lucide-react';
 import { I18nProvider } from 'react-aria-components';
-import { SignInPage } from '@/features/welcome/SignInPage';
-import { SignUpPage } from '@/features/welcome/SignUpPage';
 import { useFocusKept } from '@/shared/focus/useFocusKept';
+import { lazily } from '@/shared/lazy/lazily';
 import { useRoute } from '@/shared/routing/useRoute';
 import { session } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
-import { Loading } from '@/shared/ui/Loading';
 import { useLanguage } from '@/shared/words/useLanguage';
 import { useWords } from '@/shared/words/useWords';
 import css from './App.module.css';
-import { ErasurePage } from './ErasurePage';
+import { Opening } from './Opening';
 import { SignedIn } from './SignedIn';
 import { useTabNews } from './useTabNews';
+
+// Most who come are signed in.
+const SignInPage = lazily(
+  async () => (await import('@/features/welcome/SignInPage')).SignInPage,
+  <Opening />,
+);
+const SignUpPage = lazily(
+  async () => (await import('@/features/welcome/SignUpPage')).SignUpPage,
+  <Opening />,
+);
+const ErasurePage = lazily(async () => (await import('./ErasurePage')).ErasurePage, <Opening />);
 
 export function App() {
   return (
@@ -32,11 +41,7 @@ function Screen() {
   if (route.page === 'erasure') return <ErasurePage key={route.erasure} erasure={route.erasure} />;
   switch (state.phase) {
     case 'restoring':
-      return (
-        <main className={css.middle}>
-          <Loading>{words('app.opening')}</Loading>
-        </main>
-      );
+      return <Opening />;
     case 'unreachable':
       return (
         <main className={css.middle}>

@@ -1,5 +1,3 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ErasureStatus } from '@/features/erasure/ErasureStatus';
 import { useErasure } from '@/features/erasure/useErasure';
 import { WelcomeLayout } from '@/features/welcome/WelcomeLayout';
@@ -8,19 +6,9 @@ import { hrefOf } from '@/shared/routing/route';
 import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
-import { newQueryClient } from './newQueryClient';
 
 /** Follows the deletion of an account, for whoever has its address. */
 export function ErasurePage({ erasure }: { erasure: string }) {
-  const [queries] = useState(newQueryClient);
-  return (
-    <QueryClientProvider client={queries}>
-      <Progress erasure={erasure} />
-    </QueryClientProvider>
-  );
-}
-
-function Progress({ erasure }: { erasure: string }) {
   const words = useWords();
   const { data, error, isPending } = useErasure(erasure);
   return (

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import type { Page } from '@/shared/feature/Feature';
+import { lazily } from '@/shared/lazy/lazily';
 import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
 
@@ -9,18 +10,18 @@ const loaded = new WeakMap<Page, ComponentType>();
 function componentOf(page: Page): ComponentType {
   const known = loaded.get(page);
   if (known) return known;
-  const component = lazy(async () => ({ default: await page.load() }));
+  const component = lazily(page.load, <Opening />);
   loaded.set(page, component);
   return component;
 }
 
 /** A page that a feature registered. */
 export function FeaturePage({ page }: { page: Page }) {
-  const words = useWords();
   const Shown = componentOf(page);
-  return (
-    <Suspense fallback={<Loading>{words('app.opening')}</Loading>}>
-      <Shown />
-    </Suspense>
-  );
+  return <Shown />;
+}
+
+function Opening() {
+  const words = useWords();
+  return <Loading>{words('app.opening')}</Loading>;
 }

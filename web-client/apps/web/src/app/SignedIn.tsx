@@ -1,9 +1,9 @@
 import type { Identity } from '@parley/client/session/Identity';
 import { ChatEngine } from '@parley/client/sync/ChatEngine';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { AlreadySignedIn } from '@/features/welcome/AlreadySignedIn';
 import { FeaturesContext } from '@/shared/feature/FeaturesContext';
+import { lazily } from '@/shared/lazy/lazily';
+import { KeptQueries } from '@/shared/queries/KeptQueries';
 import { useRoute } from '@/shared/routing/useRoute';
 import { session } from '@/shared/session/session';
 import { deviceStorage } from '@/shared/storage/deviceStorage';
@@ -13,14 +13,17 @@ import { openSocket } from '@/shared/sync/openSocket';
 import { pageSurroundings } from '@/shared/sync/pageSurroundings';
 import { useLanguage } from '@/shared/words/useLanguage';
 import { features } from './features';
-import { newQueryClient } from './newQueryClient';
 import { Workspace } from './Workspace';
+
+const AlreadySignedIn = lazily(
+  async () => (await import('@/features/welcome/AlreadySignedIn')).AlreadySignedIn,
+);
 
 /** Everything that lives as long as one session does. To be keyed by it. */
 export function SignedIn({ identity }: { identity: Identity }) {
   const route = useRoute();
   const { language } = useLanguage();
-  const [queries] = useState(newQueryClient);
+  const [queries] = useState(() => ({ client: null }));
   const [engine, setEngine] = useState<ChatEngine | null>(null);
   const { user } = identity;
 
@@ -43,12 +46,12 @@ export function SignedIn({ identity }: { identity: Identity }) {
   if (route.page === 'sign-up') return <AlreadySignedIn username={identity.username} />;
   if (!engine) return null;
   return (
-    <QueryClientProvider client={queries}>
+    <KeptQueries value={queries}>
       <ChatContext value={engine}>
         <FeaturesContext value={features}>
           <Workspace key={language} route={route} />
         </FeaturesContext>
       </ChatContext>
-    </QueryClientProvider>
+    </KeptQueries>
   );
 }

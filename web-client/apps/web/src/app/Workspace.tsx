@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { Region } from '@/shared/region/Region';
 import type { Route } from '@/shared/routing/route';
+import { ToastShelf } from '@/shared/toast/ToastShelf';
 import { Mark } from '@/shared/ui/Mark';
 import { FeaturePage } from './FeaturePage';
 import css from './Workspace.module.css';
@@ -51,6 +52,7 @@ export function Workspace({ route }: { route: Route }) {
           </Region>
         </div>
       </main>
+      <ToastShelf />
     </div>
   );
 }

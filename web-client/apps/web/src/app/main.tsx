@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { restoreTheme } from '@/shared/theme/theme';
 import { restoreLanguage } from '@/shared/words/words';
 import { App } from './App';
-import { registerServiceWorker } from './registerServiceWorker';
+import { fetchLater } from './fetchLater';
 import './theme.css';
 
 restoreTheme();
@@ -15,4 +15,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-registerServiceWorker();
+fetchLater();

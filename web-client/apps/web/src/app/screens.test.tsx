@@ -1,6 +1,6 @@
 import { BOB, eventAt, TALK } from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { Stage } from './testing/stage';
 
@@ -10,6 +10,19 @@ test('a stranger finds the sign-in form', async () => {
   stage.signedIn = false;
   stage.open('#/');
   await screen.findByRole('button', { name: 'Sign in' });
+  await stage.expectAccessible();
+});
+
+test('who signs in without a name or password is told what is missing, and nobody is asked', async () => {
+  stage.signedIn = false;
+  stage.open('#/');
+  const button = await screen.findByRole('button', { name: 'Sign in' });
+  const asked = vi.fn();
+  vi.stubGlobal('fetch', asked);
+  fireEvent.click(button);
+  await waitFor(() => expect(screen.getAllByText('Fill this in.')).toHaveLength(2));
+  expect(document.activeElement).toBe(screen.getByLabelText('Username'));
+  expect(asked).not.toHaveBeenCalled();
   await stage.expectAccessible();
 });
 

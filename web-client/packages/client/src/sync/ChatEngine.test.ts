@@ -98,6 +98,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+test('whoever listens to a kind of frame is told once the state has changed, until they stop', async () => {
+  await pass();
+  latest().greets();
+  await pass();
+  const told: unknown[] = [];
+  const stop = engine.frames.listen('presence', ({ user }) => {
+    told.push(engine.store.getState().presence[user]?.online);
+  });
+  latest().says({ type: 'presence', user: BOB, online: true, lastSeen: null });
+  stop();
+  latest().says({ type: 'presence', user: BOB, online: false, lastSeen: timeOf(1) });
+  expect(told).toEqual([true]);
+});
+
 describe('the first visit', () => {
   test('reads the conversations beside the socket, and after ready from a view that holds what was recorded before', async () => {
     await pass();

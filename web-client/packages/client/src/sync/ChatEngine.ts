@@ -1,14 +1,11 @@
 import { is } from '@parley/protocol/is';
-import type { EventFrame, ReadyFrame, ServerFrame } from '@parley/protocol/types';
+import type { ServerFrame } from '@parley/protocol/types';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/Http';
 import { applyAck } from '../conversation/applyAck';
-import { applyErased } from '../conversation/applyErased';
-import { applyEvent } from '../conversation/applyEvent';
-import { applyPresence } from '../conversation/applyPresence';
-import { applyReceipt } from '../conversation/applyReceipt';
-import { applyTyping, expireTyping, TYPING_MS } from '../conversation/applyTyping';
+import { expireTyping, TYPING_MS } from '../conversation/applyTyping';
 import { type ChatState, emptyChat, type OutboxEntry } from '../conversation/ChatState';
+import { type FrameOf, reduceFrame } from '../conversation/frames';
 import type { ConnectionStatus } from '../gateway/ConnectionStatus';
 import { Gateway } from '../gateway/Gateway';
 import type { GatewaySocket } from '../gateway/GatewaySocket';
@@ -21,6 +18,7 @@ import type { ChatStore } from './ChatStore';
 import { ConversationIndex } from './ConversationIndex';
 import { ConversationLoader } from './ConversationLoader';
 import { Drafts } from './Drafts';
+import { FrameListeners } from './FrameListeners';
 import { GapFiller } from './GapFiller';
 import { HistoryLoader } from './HistoryLoader';
 import { Keeper } from './Keeper';
@@ -60,6 +58,8 @@ export class ChatEngine {
   readonly index = new ConversationIndex();
   /** How often an event came whose name this release does not know, by name. */
   readonly unknownEvents = new Map<string, number>();
+  /** Who wants to know of a kind of frame beside the state: a feature that shows what is kept nowhere registers here. */
+  readonly frames = new FrameListeners();
   readonly outbox: Outbox;
   readonly commands: PendingCommands;
   readonly drafts: Drafts;
@@ -146,6 +146,11 @@ export class ChatEngine {
       () => this.#shared.leads,
     );
     this.typing = new TypingNotifier((frame) => this.#shared.send(frame));
+    this.frames.listen('event', (frame) => this.#afterEvent(frame));
+    this.frames.listen('ready', (frame) => this.#afterReady(frame));
+    this.frames.listen('typing', () => {
+      setTimeout(() => this.#update((state) => expireTyping(state, Date.now())), TYPING_MS + 50);
+    });
   }
 
   /** Shows what is kept, and connects. */
@@ -226,47 +231,21 @@ export class ChatEngine {
 
   #receive(frame: ServerFrame): void {
     if ('position' in frame) this.#position = Math.max(this.#position ?? 0, frame.position);
-    switch (frame.type) {
-      case 'event':
-        if ('conversation' in frame) this.#receiveEvent(frame);
-        else this.#update((state) => keepCursor(state, frame.cursor));
-        break;
-      case 'receipt':
-        this.#update((state) => keepCursor(applyReceipt(state, frame), frame.cursor));
-        break;
-      case 'erased':
-        this.#update((state) => keepCursor(applyErased(state, frame.account), frame.cursor));
-        break;
-      case 'presence':
-        this.#update((state) => applyPresence(state, frame));
-        break;
-      case 'typing':
-        this.#update((state) => applyTyping(state, frame, Date.now()));
-        setTimeout(() => this.#update((state) => expireTyping(state, Date.now())), TYPING_MS + 50);
-        break;
-      case 'pong':
-        this.#update((state) => keepCursor(state, frame.cursor));
-        break;
-      case 'ready':
-        this.#ready(frame);
-        break;
-    }
+    this.#update((state) => reduceFrame(state, frame, Date.now()));
+    this.frames.tell(frame);
   }
 
-  #receiveEvent(event: EventFrame): void {
+  #afterEvent(event: FrameOf<'event'>): void {
+    if (!('conversation' in event)) return;
     if (!is('KnownEventView', event))
       this.unknownEvents.set(event.name, (this.unknownEvents.get(event.name) ?? 0) + 1);
-    this.#update((state) => keepCursor(applyEvent(state, event), event.cursor));
     const { conversations } = this.store.getState();
     if (!conversations[event.conversation])
       this.conversations.loadInBackground(event.conversation, event.position);
   }
 
-  #ready(frame: ReadyFrame): void {
-    const stale = frame.reset || !this.#listRead;
-    if (frame.reset) this.#forget();
-    this.#update((state) => keepCursor(state, frame.cursor));
-    if (stale) this.conversations.loadAll(frame.position);
+  #afterReady({ reset, position }: FrameOf<'ready'>): void {
+    if (reset || !this.#listRead) this.conversations.loadAll(position);
     this.#listRead = true;
     this.attention.retell();
     this.outbox.flush();
@@ -291,10 +270,6 @@ export class ChatEngine {
   #update(change: (state: ChatState) => ChatState): void {
     this.store.setState(change(this.store.getState()), true);
   }
-}
-
-function keepCursor(state: ChatState, cursor: string | undefined): ChatState {
-  return cursor === undefined || cursor === state.cursor ? state : { ...state, cursor };
 }
 
 /** What is kept, and what was written while it was read. */

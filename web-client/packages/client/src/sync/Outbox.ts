@@ -63,6 +63,11 @@ export class Outbox {
     this.#change({ do: 'discard', message });
   }
 
+  /** Takes back that an entry was discarded: it is as it was. */
+  restore(entry: OutboxEntry): void {
+    this.#change({ do: 'write', entry });
+  }
+
   /** Does what this person did, here or in another tab. */
   apply(change: OutboxChange): void {
     const state = this.store.getState();

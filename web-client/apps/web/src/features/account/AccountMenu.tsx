@@ -1,29 +1,27 @@
 import { Problem } from '@parley/client/api/Problem';
-import { LogOut, MonitorSmartphone, Plus, User } from 'lucide-react';
-import { useState } from 'react';
-import { Button, Header, MenuSection, MenuTrigger, Separator } from 'react-aria-components';
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { lazily } from '@/shared/lazy/lazily';
 import { problemWords } from '@/shared/problem/problemWords';
-import { go } from '@/shared/routing/route';
 import { signOut } from '@/shared/session/signOut';
 import { useIdentity } from '@/shared/session/useIdentity';
 import { useConnection } from '@/shared/sync/useConnection';
-import { chooseTheme, isTheme } from '@/shared/theme/theme';
-import { useTheme } from '@/shared/theme/useTheme';
 import { Avatar } from '@/shared/ui/Avatar';
-import { MenuEntry } from '@/shared/ui/MenuEntry';
-import { MenuPopover } from '@/shared/ui/MenuPopover';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import css from './AccountMenu.module.css';
 import { useMe } from './useMe';
 
+const AccountEntries = lazily(async () => (await import('./AccountEntries')).AccountEntries);
+
 export function AccountMenu() {
   const { user, username } = useIdentity();
   const words = useWords();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const name = useMe().data?.displayName ?? username;
   const connected = useConnection().state === 'ready';
-  const theme = useTheme();
 
   function leave() {
     signOut().catch((cause) =>
@@ -33,48 +31,20 @@ export function AccountMenu() {
 
   return (
     <>
-      <MenuTrigger>
-        <Button className={css.trigger ?? ''} aria-label={words('account.menu')}>
-          <Avatar user={user} name={name} size={40} online={connected} />
-        </Button>
-        <MenuPopover
-          label={words('account.menu.label')}
-          head={
-            <p className={css.who}>
-              <strong>
-                <bdi>{name}</bdi>
-              </strong>
-              <bdi className={css.username}>@{username}</bdi>
-            </p>
-          }
-        >
-          <MenuEntry icon={User} onAction={() => go({ page: 'feature', path: 'account' })}>
-            {words('account.yours')}
-          </MenuEntry>
-          <MenuEntry icon={MonitorSmartphone} onAction={() => go({ page: 'feature', path: 'sessions' })}>
-            {words('account.sessions')}
-          </MenuEntry>
-          <MenuEntry icon={Plus} onAction={() => go({ page: 'sign-up' })}>
-            {words('account.second-person')}
-          </MenuEntry>
-          <Separator className={css.separator ?? ''} />
-          <MenuSection
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[theme]}
-            onSelectionChange={(keys) => [...keys].filter(isTheme).forEach(chooseTheme)}
-          >
-            <Header className={css.heading}>{words('account.appearance')}</Header>
-            <MenuEntry id="system">{words('account.appearance.system')}</MenuEntry>
-            <MenuEntry id="light">{words('account.appearance.light')}</MenuEntry>
-            <MenuEntry id="dark">{words('account.appearance.dark')}</MenuEntry>
-          </MenuSection>
-          <Separator className={css.separator ?? ''} />
-          <MenuEntry icon={LogOut} onAction={leave}>
-            {words('account.sign-out')}
-          </MenuEntry>
-        </MenuPopover>
-      </MenuTrigger>
+      <Button
+        ref={trigger}
+        className={css.trigger ?? ''}
+        aria-label={words('account.menu')}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+        onKeyDown={(event) => (event.key === 'ArrowDown' ? setOpen(true) : event.continuePropagation())}
+      >
+        <Avatar user={user} name={name} size={40} online={connected} />
+      </Button>
+      {isOpen ? (
+        <AccountEntries name={name} anchor={trigger} close={() => setOpen(false)} leave={leave} />
+      ) : null}
       {problem ? <Notice look="problem">{problem}</Notice> : null}
     </>
   );

@@ -25,7 +25,7 @@ export function AccountPage() {
   const { language } = useLanguage();
   return (
     <DetailPage title={words('account.yours')}>
-      {me.isPending ? <Loading>{words('account.reading')}</Loading> : null}
+      {!me.data && !me.error ? <Loading>{words('account.reading')}</Loading> : null}
       {me.error ? <Notice look="problem">{problemWords(me.error)}</Notice> : null}
       {me.data ? (
         <section className={css.card}>

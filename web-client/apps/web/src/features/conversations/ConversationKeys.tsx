@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { go } from '@/shared/routing/route';
 import { useRoute } from '@/shared/routing/useRoute';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
 import { useSortedConversations } from './useSortedConversations';
 
-const Switcher = lazy(async () => ({ default: (await import('./Switcher')).Switcher }));
+const Switcher = lazily(async () => (await import('./Switcher')).Switcher);
 
 /** The keys that lead to another conversation. */
 export function ConversationKeys() {
@@ -35,11 +36,7 @@ export function ConversationKeys() {
     [step],
   );
   useShortcuts(keys);
-  return isOpen ? (
-    <Suspense>
-      <Switcher close={() => setOpen(false)} />
-    </Suspense>
-  ) : null;
+  return isOpen ? <Switcher close={() => setOpen(false)} /> : null;
 }
 
 /** Goes so many conversations further in the list. */

@@ -3,12 +3,13 @@ import { Button } from '@/shared/ui/Button';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
 import css from './FirstRun.module.css';
-import { NewConversation } from './NewConversation';
 import { useCopied } from './useCopied';
+import { useNewConversation } from './useNewConversation';
 
 /** What someone sees who has not talked to anyone yet: how to begin, and how others find them. */
 export function FirstRun({ username }: { username: string }) {
   const words = useWords();
+  const { begin, dialog } = useNewConversation();
   const { copied, copy } = useCopied(`@${username}`);
   return (
     <div className={css.first}>
@@ -16,12 +17,10 @@ export function FirstRun({ username }: { username: string }) {
       <h2 className={css.title}>{words('conversations.first')}</h2>
       <p>{words('conversations.first.how')}</p>
       <div className={css.ways}>
-        <NewConversation>
-          <Button>
-            <MessageCirclePlus size={20} aria-hidden="true" />
-            {words('conversations.first.start')}
-          </Button>
-        </NewConversation>
+        <Button aria-haspopup="dialog" onPress={begin}>
+          <MessageCirclePlus size={20} aria-hidden="true" />
+          {words('conversations.first.start')}
+        </Button>
         <Button look="quiet" onPress={copy}>
           {copied ? <Check size={20} aria-hidden="true" /> : <AtSign size={20} aria-hidden="true" />}
           {copied ? words('conversations.first.copied') : words('conversations.first.copy')}
@@ -31,6 +30,7 @@ export function FirstRun({ username }: { username: string }) {
       <p role="status" className={css.unseen}>
         {copied ? words('conversations.first.copied') : ''}
       </p>
+      {dialog}
     </div>
   );
 }

@@ -1,13 +1,21 @@
 import { Plus } from 'lucide-react';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
-import { NewConversation } from './NewConversation';
+import { useNewConversation } from './useNewConversation';
 
 export function NewConversationButton() {
   const words = useWords();
+  const { begin, dialog } = useNewConversation();
   return (
-    <NewConversation>
-      <IconButton icon={Plus} label={words('conversations.new')} look="filled" />
-    </NewConversation>
+    <>
+      <IconButton
+        icon={Plus}
+        label={words('conversations.new')}
+        look="filled"
+        aria-haspopup="dialog"
+        onPress={begin}
+      />
+      {dialog}
+    </>
   );
 }

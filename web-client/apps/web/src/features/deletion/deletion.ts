@@ -1,7 +1,7 @@
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
 import { Trash2 } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
-import { DeleteMessage } from './DeleteMessage';
+import { lazily } from '@/shared/lazy/lazily';
 import { DeletionNotice } from './DeletionNotice';
 
 /** A message of one's own can be deleted for everyone. */
@@ -13,7 +13,7 @@ export const deletion: Feature = {
       label: (words) => words('deletion.action'),
       offered: (state, { message }) =>
         message.author === state.me && !pendingAbout(state, 'delete-message', message.message),
-      Panel: DeleteMessage,
+      Panel: lazily(async () => (await import('./DeleteMessage')).DeleteMessage),
     },
   ],
   belowMessages: [DeletionNotice],

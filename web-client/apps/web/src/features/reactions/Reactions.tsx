@@ -1,5 +1,4 @@
 import { canonical } from '@parley/client/conversation/reactions';
-import { ToggleButton } from 'react-aria-components';
 import type { MessageBelowProps } from '@/shared/feature/Feature';
 import { Refusal } from '@/shared/message/Refusal';
 import { nameOf } from '@/shared/person/nameOf';
@@ -30,15 +29,16 @@ export function Reactions({ conversation, message }: MessageBelowProps) {
             const names = listed(members.map(nameOfMember));
             return (
               <li key={canonical(emoji)} title={names}>
-                <ToggleButton
-                  className={css.chip ?? ''}
+                <button
+                  type="button"
+                  className={css.chip}
                   aria-label={words('reactions.one', { emoji, count: members.length, names })}
-                  isSelected={members.includes(me)}
-                  onChange={(given) => change(emoji, given)}
-                  excludeFromTabOrder
+                  aria-pressed={members.includes(me)}
+                  onClick={() => change(emoji, !members.includes(me))}
+                  tabIndex={-1}
                 >
                   <span className={css.emoji}>{emoji}</span> {members.length}
-                </ToggleButton>
+                </button>
               </li>
             );
           })}

@@ -1,7 +1,7 @@
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
 import { SmilePlus } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
-import { ReactionPicker } from './ReactionPicker';
+import { lazily } from '@/shared/lazy/lazily';
 import { Reactions } from './Reactions';
 
 /** Messages can be reacted to with emoji. */
@@ -13,7 +13,7 @@ export const reactions: Feature = {
       label: (words) => words('reactions.react'),
       offered: (state, { message }) => !pendingAbout(state, 'delete-message', message.message),
       beside: true,
-      Panel: ReactionPicker,
+      Panel: lazily(async () => (await import('./ReactionPicker')).ReactionPicker),
     },
   ],
   belowMessages: [Reactions],

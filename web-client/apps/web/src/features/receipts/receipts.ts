@@ -1,6 +1,6 @@
 import { CheckCheck } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
-import { TimesPanel } from './TimesPanel';
+import { lazily } from '@/shared/lazy/lazily';
 
 /** When a message of one's own was sent, delivered and read. */
 export const receipts: Feature = {
@@ -10,7 +10,7 @@ export const receipts: Feature = {
       icon: CheckCheck,
       label: (words) => words('receipts.times'),
       offered: (state, { message }) => message.author === state.me,
-      Panel: TimesPanel,
+      Panel: lazily(async () => (await import('./TimesPanel')).TimesPanel),
     },
   ],
 };

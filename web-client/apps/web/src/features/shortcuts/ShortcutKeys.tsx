@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcutKeys } from '@/shared/shortcuts/useShortcutKeys';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
 
-const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet')).ShortcutSheet }));
+const ShortcutSheet = lazily(async () => (await import('./ShortcutSheet')).ShortcutSheet);
 
 /** Offers every shortcut there is, and the sheet that lists them. */
 export function ShortcutKeys() {
@@ -17,9 +18,5 @@ export function ShortcutKeys() {
       [],
     ),
   );
-  return isOpen ? (
-    <Suspense>
-      <ShortcutSheet close={() => setOpen(false)} />
-    </Suspense>
-  ) : null;
+  return isOpen ? <ShortcutSheet close={() => setOpen(false)} /> : null;
 }

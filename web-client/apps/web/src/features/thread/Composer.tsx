@@ -2,11 +2,9 @@ import { codePoints } from '@parley/client/text/codePoints';
 import { messageText } from '@parley/client/text/messageText';
 import { Send } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { useEngine } from '@/shared/sync/useEngine';
 import { IconButton } from '@/shared/ui/IconButton';
-import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
@@ -23,6 +21,9 @@ interface ComposerProps {
 
 /** Where there is no keyboard, the focus would open the one on the screen. */
 const hasKeyboard = () => window.matchMedia?.('(hover: hover)').matches ?? true;
+
+/** On a phone there is no Shift to hold: Enter begins a new line, and the button sends. */
+const isPhone = () => window.matchMedia?.('(hover: none) and (pointer: coarse)').matches ?? false;
 
 /** Enter sends, Shift+Enter begins a new line. To be keyed by its conversation. */
 export function Composer({ id, area, keys, isFocused }: ComposerProps) {
@@ -55,7 +56,8 @@ export function Composer({ id, area, keys, isFocused }: ComposerProps) {
 
   function press(event: KeyboardEvent) {
     // While an input method composes, Enter belongs to it.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
+    const sends = event.key === 'Enter' && !event.shiftKey && !isPhone();
+    if (sends && !event.nativeEvent.isComposing) send(event);
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (event.key === 'ArrowUp' && isPlain && typed === '') {
       event.preventDefault();
@@ -74,21 +76,22 @@ export function Composer({ id, area, keys, isFocused }: ComposerProps) {
           onPress={() => area.current && run(id, area.current)}
         />
       ))}
-      <TextField className={css.field ?? ''} value={typed} onChange={change} isInvalid={length > LONGEST}>
-        <Label>
-          <VisuallyHidden>{words('thread.message')}</VisuallyHidden>
-        </Label>
-        <TextArea
+      <div className={css.field}>
+        <textarea
           ref={area}
-          className={css.area ?? ''}
+          className={css.area}
+          aria-label={words('thread.message')}
+          aria-invalid={length > LONGEST}
+          value={typed}
+          onChange={({ target }) => change(target.value)}
           rows={1}
           placeholder={words('thread.write')}
-          enterKeyHint="send"
+          enterKeyHint={isPhone() ? 'enter' : 'send'}
           dir="auto"
           onKeyDown={press}
         />
         <LengthLeft length={length} />
-      </TextField>
+      </div>
       <IconButton
         icon={Send}
         label={words('thread.send')}

@@ -13,13 +13,13 @@ import {
   useState,
 } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import { lazily } from '@/shared/lazy/lazily';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { dayName, sameDay } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
 import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
-import { MessageActions } from './MessageActions';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
 import { placesOf } from './places';
@@ -29,6 +29,8 @@ import type { Place } from './usePlace';
 import { useRoving } from './useRoving';
 import { useSeen } from './useSeen';
 import { topmost, useStickyDay } from './useStickyDay';
+
+const MessageActions = lazily(async () => (await import('./MessageActions')).MessageActions);
 
 /** What the composer can ask of the messages beside it. */
 export interface MessageListHandle {

@@ -2,7 +2,6 @@ import type { Conversation } from '@parley/client/conversation/ChatState';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { loadParser } from '@/shared/markup/parser';
 import { useMarkupReady } from '@/shared/markup/useMarkupReady';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
@@ -39,7 +38,6 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
   const composer = useRef<HTMLTextAreaElement>(null);
   useTypingAnywhere(composer);
   useShortcuts(THREAD_KEYS);
-  useEffect(() => void loadParser(), []);
 
   useEffect(() => {
     engine.attention.open(id);

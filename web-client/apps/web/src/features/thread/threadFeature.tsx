@@ -3,6 +3,7 @@ import { Copy, Link } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
 import { MessageText } from '@/shared/markup/MessageText';
 import { hrefOf } from '@/shared/routing/route';
+import { showToast } from '@/shared/toast/toasts';
 import { GoneContent } from './GoneContent';
 import { Thread } from './Thread';
 
@@ -19,7 +20,7 @@ export const thread: Feature = {
       icon: Copy,
       label: (words) => words('thread.copy-text'),
       offered: (_, { message }) => textOf(message.content) !== null,
-      run: ({ message }) => void navigator.clipboard.writeText(textOf(message.content) ?? ''),
+      run: ({ message }) => void copy(textOf(message.content) ?? ''),
     },
     {
       id: 'copy-link',
@@ -28,8 +29,13 @@ export const thread: Feature = {
       offered: () => true,
       run: ({ conversation: { conversation }, message: { number } }) => {
         const href = hrefOf({ page: 'conversation', conversation, number });
-        void navigator.clipboard.writeText(new URL(href, window.location.href).href);
+        void copy(new URL(href, window.location.href).href);
       },
     },
   ],
 };
+
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  showToast({ says: (words) => words('thread.copied') });
+}

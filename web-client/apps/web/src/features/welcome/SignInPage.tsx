@@ -15,14 +15,21 @@ import { WelcomeLayout } from './WelcomeLayout';
 export function SignInPage({ notice }: { notice: SessionNotice | null }) {
   const words = useWords();
   const here = placeOf(useRoute());
-  const { pending, problem, field, enter } = useEntry();
+  const { pending, problem, field, enter, refuse } = useEntry();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget);
     const username = String(data.get('username')).trim().toLowerCase();
-    void enter(event.currentTarget, signIn({ username, password: String(data.get('password')) }));
+    const password = String(data.get('password'));
+    const missing = Object.entries({ username, password }).filter(([, value]) => value === '');
+    if (missing.length === 0) void enter(event.currentTarget, signIn({ username, password }));
+    else
+      refuse(
+        event.currentTarget,
+        Object.fromEntries(missing.map(([name]) => [name, words('welcome.missing')])),
+      );
   }
 
   return (

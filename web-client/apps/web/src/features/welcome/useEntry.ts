@@ -19,6 +19,8 @@ interface Entry {
   /** What a field of this name is given: it says what is wrong with it until it is changed. */
   field(name: string): EntryField;
   enter(form: HTMLFormElement, answer: Promise<SignedIn>): Promise<void>;
+  /** Says what is wrong with fields, by name, without asking the server. */
+  refuse(form: HTMLFormElement, errors: Record<string, string>): void;
 }
 
 /** The end of signing up and signing in: either the session begins or the form says why not. */
@@ -41,11 +43,16 @@ export function useEntry(): Entry {
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       const errors = Object.fromEntries(cause.errors.map(({ field, code }) => [field, problemWords(code)]));
-      setFieldErrors(errors);
+      refuse(form, errors);
       setProblem(Object.keys(errors).length === 0 ? problemWords(cause) : null);
       setPending(false);
-      setRefused({ form });
     }
+  }
+
+  function refuse(form: HTMLFormElement, errors: Record<string, string>): void {
+    setProblem(null);
+    setFieldErrors(errors);
+    setRefused({ form });
   }
 
   const field = (name: string): EntryField => ({
@@ -53,5 +60,5 @@ export function useEntry(): Entry {
     error: fieldErrors[name],
     onChange: () => setFieldErrors(({ [name]: _, ...others }) => others),
   });
-  return { pending, problem, field, enter };
+  return { pending, problem, field, enter, refuse };
 }

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
-import { Menu, Popover } from 'react-aria-components';
+import { Menu, Popover, type PopoverProps } from 'react-aria-components';
 import css from './Menu.module.css';
 
-interface MenuPopoverProps {
+interface MenuPopoverProps extends Pick<PopoverProps, 'triggerRef' | 'isOpen' | 'onOpenChange'> {
   label: string;
   /** What is said above the entries. */
   head?: ReactNode;
   children: ReactNode;
 }
 
-/** The entries of a menu beside the button that opens it. To be put in a `MenuTrigger`. */
-export function MenuPopover({ label, head, children }: MenuPopoverProps) {
+/** The entries of a menu beside what opened it. To be put in a `MenuTrigger`, or told where and whether it is open. */
+export function MenuPopover({ label, head, children, ...popover }: MenuPopoverProps) {
   return (
-    <Popover className={css.popover ?? ''} placement="bottom end">
+    <Popover {...popover} aria-label={label} className={css.popover ?? ''} placement="bottom end">
       {head}
-      <Menu className={css.menu ?? ''} aria-label={label}>
+      <Menu className={css.menu ?? ''} aria-label={label} autoFocus="first">
         {children}
       </Menu>
     </Popover>

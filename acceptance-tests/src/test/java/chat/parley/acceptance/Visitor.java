@@ -49,7 +49,7 @@ record Visitor(Page page, String username, String name) {
 
     void say(String text) {
         composer().fill(text);
-        composer().press("Enter");
+        page.getByRole(AriaRole.BUTTON, named("Send").setExact(true)).click();
         sees(text);
     }
 
