@@ -2,6 +2,7 @@ import { account } from '@/features/account/account';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
+import { groups } from '@/features/groups/groups';
 import { reactions } from '@/features/reactions/reactions';
 import { receipts } from '@/features/receipts/receipts';
 import { sessions } from '@/features/sessions/sessions';
@@ -14,6 +15,7 @@ import { arrivals } from './arrivals';
 export const features: readonly Feature[] = [
   connection,
   conversations,
+  groups,
   reactions,
   thread,
   receipts,

@@ -284,8 +284,19 @@ export class ChatEngine {
     this.#keeper.changed(state, before, changed, leads);
     if (leads && (state.outbox !== before.outbox || state.commands !== before.commands)) this.#tellWaiting();
     if (changed.size === 0) return;
-    for (const id of changed) this.#gaps.fill(id);
+    for (const id of changed) {
+      this.#gaps.fill(id);
+      this.#nameNewcomers(id, state, before);
+    }
     this.#watermarks.update();
+  }
+
+  /** An event tells who came, and not what they are called. */
+  #nameNewcomers(id: string, { conversations, people }: ChatState, before: ChatState): void {
+    const members = conversations[id]?.members;
+    const known = before.conversations[id]?.members;
+    if (!members || !known || members === known || members.every((member) => people[member])) return;
+    this.conversations.loadInBackground(id, this.#position);
   }
 
   #update(change: (state: ChatState) => ChatState): void {

@@ -1,4 +1,4 @@
-import type { MessageViewPage } from '@parley/protocol/types';
+import type { MessagePage } from '@parley/protocol/types';
 import type { Call } from '../api/Http';
 import { applyHistory, type HistoryPage } from '../conversation/applyHistory';
 import type { Conversation } from '../conversation/ChatState';
@@ -28,8 +28,8 @@ export class HistoryLoader {
     const last = this.#conversation(id)?.lastNumber ?? 0;
     if (after >= last) return;
     this.#load(id, `after ${after}`, after + 1, async () => {
-      const { items } = await fetchHistory(this.call, id, { after }, this.position());
-      return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items };
+      const { items, notices } = await fetchHistory(this.call, id, { after }, this.position());
+      return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items, notices };
     });
   }
 
@@ -39,6 +39,14 @@ export class HistoryLoader {
     const before = Math.min(last, number + HISTORY_PAGE / 2) + 1;
     if (number >= 1 && number <= last)
       this.#load(id, `around ${number}`, number, () => this.#before(id, before));
+  }
+
+  /** Reads what happened in a group where nothing was said yet. */
+  loadBeginning(id: string): void {
+    this.retries.run(`history ${id} beginning`, async () => {
+      const page = await this.#before(id, 1);
+      this.store.setState(applyHistory(this.store.getState(), id, page), true);
+    });
   }
 
   /** Reads until the message of a number, which is missing, is held. */
@@ -54,11 +62,12 @@ export class HistoryLoader {
 
   /** A view may lag, so that the page ends before what was asked for; in a group that is also what this person does not see. */
   async #before(id: string, before: number): Promise<HistoryPage> {
-    const { items, next }: MessageViewPage = await fetchHistory(this.call, id, { before }, this.position());
+    const page: MessagePage = await fetchHistory(this.call, id, { before }, this.position());
+    const { items, next, notices } = page;
     const numbers = numbersOf(items);
     const isGroup = this.#conversation(id)?.kind === 'group';
     const to = isGroup ? before - 1 : Math.max(0, ...numbers);
-    return { from: next === null ? 1 : Math.min(to, ...numbers), to, items };
+    return { from: next === null ? 1 : Math.min(to, ...numbers), to, items, notices };
   }
 
   #oldest(id: string): number {
@@ -72,6 +81,6 @@ export class HistoryLoader {
   }
 }
 
-function numbersOf(items: MessageViewPage['items']): number[] {
+function numbersOf(items: MessagePage['items']): number[] {
   return items.map(({ number }) => number);
 }

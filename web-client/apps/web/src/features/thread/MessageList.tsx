@@ -22,6 +22,7 @@ import { listParts, type ThreadContext } from './listParts';
 import { MessageActions } from './MessageActions';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
+import { NoticeRow } from './NoticeRow';
 import { placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
 import { useOpenedActions } from './useOpenedActions';
@@ -116,7 +117,7 @@ export function MessageList({
   useImperativeHandle(ref, () => ({
     actOnLastOwn() {
       const at = items.findLastIndex(
-        ({ author, recorded }) => author === me && recorded?.content.kind === 'text',
+        (item) => item.kind === 'words' && item.author === me && item.recorded?.content.kind === 'text',
       );
       const message = items[at]?.recorded;
       if (!message) return;
@@ -134,13 +135,16 @@ export function MessageList({
   function row(index: number, item: ThreadItem) {
     const at = index - first;
     const [before, after] = [items[at - 1], items[at + 1]];
+    const newDay = !before || !sameDay(before.at, item.at);
+    if (item.kind === 'notices') return <NoticeRow item={item} newDay={newDay} />;
     const { recorded } = item;
     return (
       <MessageRow
         conversation={id}
         item={item}
+        inGroup={conversation.kind === 'group'}
         status={recorded ? messageStatus(conversation, me, recorded.number) : pendingStatus(item)}
-        newDay={!before || !sameDay(before.at, item.at)}
+        newDay={newDay}
         firstNew={
           recorded !== null && newFrom !== null && recorded.number >= newFrom && !isNew(before, newFrom)
         }

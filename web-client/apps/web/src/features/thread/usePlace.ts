@@ -68,6 +68,11 @@ export function usePlace(conversation: Conversation, named: number | null): Plac
     if (named !== null) jump(namedPlace(named, lastNumber));
   }
 
+  const isEmptyGroup = lastNumber === 0 && conversation.kind === 'group';
+  useEffect(() => {
+    if (isEmptyGroup) engine.history.loadBeginning(id);
+  }, [engine, id, isEmptyGroup]);
+
   const { number } = place;
   const missing = range === null;
   useEffect(() => {

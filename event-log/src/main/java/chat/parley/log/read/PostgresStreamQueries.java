@@ -31,6 +31,16 @@ final class PostgresStreamQueries implements StreamQueries {
             SELECT %2$s FROM newest ORDER BY sequence
             """.formatted("stream = :stream AND log.about(metadata) = :about AND type = :type", EventRowReader.COLUMNS);
 
+    private static final String BETWEEN = """
+            SELECT %1$s FROM (
+              SELECT * FROM log.event
+              WHERE stream = :stream AND sequence >= :from AND type = ANY (:types) AND sequence < COALESCE(
+                (SELECT sequence FROM log.event WHERE stream = :stream AND sequence > :following%2$s ORDER BY sequence LIMIT 1),
+                9223372036854775807)
+              ORDER BY sequence DESC LIMIT :limit) AS found
+            ORDER BY sequence
+            """.formatted(EventRowReader.COLUMNS, TAKES_A_NUMBER);
+
     private final JdbcClient jdbc;
     private final EventRowReader rows;
     private final EventCodec codec;
@@ -143,6 +153,17 @@ final class PostgresStreamQueries implements StreamQueries {
                 .param("stream", stream.value())
                 .param("about", sequence)
                 .param("type", type.typeName()));
+    }
+
+    @Override
+    public List<StoredEvent> between(
+            StreamId stream, long from, long following, Collection<EventType> types, int limit) {
+        return rows.of(jdbc.sql(BETWEEN)
+                .param("stream", stream.value())
+                .param("from", from)
+                .param("following", following)
+                .param("types", types.stream().map(EventType::typeName).toArray(String[]::new))
+                .param("limit", limit));
     }
 
     @Override

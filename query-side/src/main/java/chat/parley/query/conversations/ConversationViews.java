@@ -3,13 +3,17 @@ package chat.parley.query.conversations;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
+import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
+import chat.parley.membership.MembershipPeriod;
 import chat.parley.membership.ReceiptLimits;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.People;
@@ -65,7 +69,7 @@ class ConversationViews {
         Map<ConversationId, Message> last = history.newest(found.values().stream()
                 .collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
         Map<UserId, Person> members = people.of(stays.values().stream()
-                .flatMap(known -> known.present().stream())
+                .flatMap(known -> Stream.concat(known.present().stream(), former(known, viewer)))
                 .collect(Collectors.toSet()));
         return conversations.stream()
                 .flatMap(conversation -> Stream.ofNullable(found.get(conversation)))
@@ -81,8 +85,29 @@ class ConversationViews {
                             known.present().stream()
                                     .map(member -> Objects.requireNonNull(members.get(member)))
                                     .toList(),
+                            former(known, viewer)
+                                    .map(member -> Objects.requireNonNull(members.get(member))
+                                            .withoutPresence())
+                                    .toList(),
+                            roles(known),
                             Objects.requireNonNull(reached.get(head.conversation())));
                 })
+                .toList();
+    }
+
+    private static Stream<UserId> former(MembershipHistory known, UserId viewer) {
+        VisibleSequences visible = known.visibleTo(viewer);
+        return known.all().stream()
+                .filter(stay -> !known.present().contains(stay.member()))
+                .filter(stay -> visible.includes(Objects.requireNonNull(stay.left())))
+                .map(MembershipPeriod::member)
+                .distinct();
+    }
+
+    private static List<GroupMember> roles(MembershipHistory known) {
+        return known.all().stream()
+                .filter(stay -> stay.isPresent() && stay.role() != MemberRole.MEMBER)
+                .map(stay -> new GroupMember(stay.member(), stay.role()))
                 .toList();
     }
 
