@@ -150,6 +150,80 @@ export const scenes: Record<string, Scene> = {
     },
     play: bubbles,
   },
+  'conversation-edited': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      for (const number of [7, 11, 12]) {
+        const message = first?.messages[number - 1];
+        if (!message) continue;
+        const { author: member, text, message: id } = message;
+        const data = {
+          conversation: TALK,
+          number,
+          target: number,
+          message: id,
+          member,
+          content: { text: text ?? '' },
+        };
+        message.about = [{ sequence: 0, at: ago(1), name: 'conversation.message-edited.v1', data }];
+      }
+    },
+    play: async () => {
+      await bubbles();
+      await seen(() => document.querySelector('[data-action=versions]'));
+    },
+  },
+  'conversation-editing': {
+    hash: talk,
+    play: async () => {
+      await bubbles();
+      const field = await seen(() => document.querySelector('textarea'));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
+      await named('button', 'thread.edit.cancel');
+    },
+  },
+  'message-versions': {
+    hash: talk,
+    set: (server) => {
+      const [first] = server.talks;
+      const message = first?.messages[11];
+      if (!message) return;
+      const { author: member, message: id } = message;
+      const content = { text: 'Or half past nine, if it rains.' };
+      const data = { conversation: TALK, number: 12, target: 12, message: id, member, content };
+      message.about = [{ sequence: 0, at: ago(1), name: 'conversation.message-edited.v1', data }];
+      server.answering('GET', /versions$/, () => ({
+        versions: [
+          { sequence: 13, text: content.text, at: ago(1) },
+          { sequence: 12, text: message.text, at: ago(3) },
+        ],
+      }));
+    },
+    play: async () => {
+      await bubbles();
+      (await seen(() => document.querySelector<HTMLElement>('[data-action=versions]'))).click();
+      await seen(() => document.querySelector('[role=dialog] li time'));
+    },
+  },
+  'conversation-replies': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      for (const [number, origin] of [
+        [6, 5],
+        [9, 7],
+        [11, 8],
+      ] as const) {
+        const message = first?.messages[number - 1];
+        if (message) message.replyTo = { number: origin, sequence: origin };
+      }
+    },
+    play: async () => {
+      await bubbles();
+      await press('thread.options');
+      await press('replying.action');
+      await named('button', 'thread.reply.cancel');
+    },
+  },
   'conversation-refused': {
     hash: talk,
     play: async (server) => {

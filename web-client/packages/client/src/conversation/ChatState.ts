@@ -6,6 +6,7 @@ import type {
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MessageReference,
   MessageView,
   ReceiptFrame,
 } from '@parley/protocol/types';
@@ -18,6 +19,8 @@ export type MemberRole = GroupMember['role'];
 /** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
 export interface Message extends Omit<MessageView, 'about' | 'text' | 'gone'> {
   content: Content;
+  /** The last time its author edited it. */
+  edited?: { sequence: number; at: string };
 }
 
 /** What happens in a group and is told in words. */
@@ -91,6 +94,8 @@ export interface OutboxEntry {
   message: string;
   conversation: string;
   content: TextContent;
+  /** The message it answers. */
+  replyTo?: MessageReference;
   at: string;
   step: OutboxStep;
   /** Why it failed: a problem’s code. */

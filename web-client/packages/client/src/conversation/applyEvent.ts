@@ -20,7 +20,7 @@ export function applyEvent(state: ChatState, received: EventView): ChatState {
   });
   if (!applied.members.includes(state.me)) return leave(state, applied);
   const replaced = replaceConversation(state, applied);
-  return afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied);
+  return afterEdits(afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied), applied);
 }
 
 function isAfterLeaving({ left }: ChatState, { conversation, sequence }: EventView): boolean {
@@ -64,7 +64,18 @@ function afterDeletions(state: ChatState, before: Conversation, after: Conversat
   if (deleted.size === 0) return state;
   return {
     ...state,
-    commands: state.commands.filter((each) => each.kind !== 'delete-message' || !deleted.has(each.subject)),
+    commands: state.commands.filter(({ subject }) => !deleted.has(subject)),
     arrival: state.arrival && deleted.has(state.arrival.message) ? null : state.arrival,
   };
+}
+
+/** What was edited is not announced as it was. */
+function afterEdits(state: ChatState, { conversation, timeline, lastNumber }: Conversation): ChatState {
+  const { arrival } = state;
+  if (!arrival || arrival.conversation !== conversation) return state;
+  const { messages } = rangeWith(timeline, lastNumber) ?? { messages: [] };
+  const now = messages.findLast(
+    ({ message, author }) => message === arrival.message && author === arrival.author,
+  );
+  return now?.edited ? { ...state, arrival: null } : state;
 }

@@ -4,16 +4,18 @@ import type {
   MemberLeftEventView,
   MemberRemovedEventView,
   MessageDeletedEventView,
+  MessageEditedEventView,
   MessageSentEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
 import type { Conversation, Message, NoticeEvent } from './ChatState';
 import { type Content, contentOf } from './content';
+import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
 import { withNotices } from './notices';
 import { raiseWatermark } from './raiseWatermark';
 import { withRole } from './roles';
-import { withNewest } from './timeline';
+import { mapMessages, withNewest } from './timeline';
 
 type EventsByName = { [Event in KnownEventView as Event['name']]: Event };
 
@@ -34,6 +36,7 @@ const reducers: Reducers = {
   'conversation.group-created.v1': noticed,
   'conversation.message-sent.v1': sent,
   'conversation.message-deleted.v1': deleted,
+  'conversation.message-edited.v1': edited,
   'conversation.reactions-changed.v1': (conversation, event) => ({
     ...conversation,
     about: withSaid(conversation.about, event),
@@ -80,6 +83,20 @@ function joined(conversation: Conversation, { data }: MemberAddedEventView): Con
   };
 }
 
+function edited(conversation: Conversation, event: MessageEditedEventView): Conversation {
+  const { number } = event.data;
+  const about = withSaid(conversation.about, event);
+  const { lastMessage } = conversation;
+  return {
+    ...conversation,
+    about,
+    timeline: mapMessages(conversation.timeline, (message) =>
+      message.number === number ? asEdited(message, about[number]) : message,
+    ),
+    lastMessage: lastMessage?.number === number ? asEditedPreview(lastMessage, about[number]) : lastMessage,
+  };
+}
+
 function without(
   conversation: Conversation,
   { data: { member } }: MemberLeftEventView | MemberRemovedEventView,
@@ -97,7 +114,7 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 }
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
-  const { number, message, author } = data;
+  const { number, message, author, replyTo } = data;
   const content: Content = contentOf({ text: data.content?.text ?? null });
-  return { number, sequence, message, author, content, at };
+  return { number, sequence, message, author, content, at, ...(replyTo ? { replyTo } : {}) };
 }

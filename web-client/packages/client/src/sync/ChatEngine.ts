@@ -18,6 +18,7 @@ import { Attention } from './Attention';
 import { createTicket } from './api/createTicket';
 import { fetchEvents } from './api/fetchEvents';
 import type { ChatStore } from './ChatStore';
+import { Composing } from './Composing';
 import { ConversationIndex } from './ConversationIndex';
 import { ConversationLoader } from './ConversationLoader';
 import { Drafts } from './Drafts';
@@ -63,6 +64,7 @@ export class ChatEngine {
   readonly outbox: Outbox;
   readonly commands: PendingCommands;
   readonly drafts: Drafts;
+  readonly composing = new Composing();
   readonly attention: Attention;
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;

@@ -2,7 +2,7 @@ import type { MessagePage } from '@parley/protocol/types';
 import type { Call } from '../api/Http';
 import { applyHistory, type HistoryPage } from '../conversation/applyHistory';
 import type { Conversation } from '../conversation/ChatState';
-import { newestRange, rangeWith } from '../conversation/timeline';
+import { newestRange, rangeAround, rangeWith } from '../conversation/timeline';
 import { fetchHistory, HISTORY_PAGE } from './api/fetchHistory';
 import type { ChatStore } from './ChatStore';
 import type { Retries } from './Retries';
@@ -37,8 +37,25 @@ export class HistoryLoader {
   loadAround(id: string, number: number): void {
     const last = this.#conversation(id)?.lastNumber ?? 0;
     const before = Math.min(last, number + HISTORY_PAGE / 2) + 1;
+    const isHeld = () => {
+      const { timeline = [], lastNumber = 0 } = this.#conversation(id) ?? {};
+      return rangeAround(timeline, number, lastNumber) !== undefined;
+    };
     if (number >= 1 && number <= last)
-      this.#load(id, `around ${number}`, number, () => this.#before(id, before));
+      this.#load(id, `around ${number}`, number, () => this.#before(id, before), isHeld);
+  }
+
+  /** Reads one message, for those that quote it. */
+  loadOne(id: string, number: number): void {
+    const { lastNumber = 0, kind } = this.#conversation(id) ?? {};
+    if (number < 1 || number > lastNumber) return;
+    this.#load(id, `one ${number}`, number, async () => {
+      const page = await fetchHistory(this.call, id, { before: number + 1 }, this.position(), 1);
+      const items = page.items.filter((each) => each.number === number);
+      // In a group it may be one that this person does not see.
+      const isKnown = kind === 'group' || items.length > 0;
+      return { from: number, to: isKnown ? number : number - 1, items };
+    });
   }
 
   /** Reads what happened in a group where nothing was said yet. */
@@ -50,8 +67,13 @@ export class HistoryLoader {
   }
 
   /** Reads until the message of a number, which is missing, is held. */
-  #load(id: string, which: string, missing: number, read: () => Promise<HistoryPage>): void {
-    const isHeld = () => rangeWith(this.#conversation(id)?.timeline ?? [], missing) !== undefined;
+  #load(
+    id: string,
+    which: string,
+    missing: number,
+    read: () => Promise<HistoryPage>,
+    isHeld = () => rangeWith(this.#conversation(id)?.timeline ?? [], missing) !== undefined,
+  ): void {
     if (isHeld()) return;
     this.retries.run(`history ${id} ${which}`, async () => {
       const page = await read();

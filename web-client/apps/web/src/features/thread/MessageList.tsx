@@ -1,4 +1,5 @@
 import type { Conversation, OutboxEntry } from '@parley/client/conversation/ChatState';
+import { mayEdit } from '@parley/client/conversation/editMessage';
 import { messageStatus } from '@parley/client/conversation/messageStatus';
 import type { Range } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
@@ -33,8 +34,8 @@ import { topmost, useStickyDay } from './useStickyDay';
 
 /** What the composer can ask of the messages beside it. */
 export interface MessageListHandle {
-  /** Opens the menu of the last message of one's own. */
-  actOnLastOwn(): void;
+  /** Begins to edit the last message of one's own. */
+  editLastOwn(): void;
   /** Answers whether the end was not in sight. */
   jumpToEnd(): boolean;
 }
@@ -46,6 +47,7 @@ interface MessageListProps {
   /** The first message that was unread when the conversation was opened. */
   newFrom: number | null;
   jumpToEnd(): void;
+  jumpTo(number: number): void;
   /** Gives the focus back to where messages are written. */
   leave(): void;
   ref: Ref<MessageListHandle>;
@@ -61,6 +63,7 @@ export function MessageList({
   place,
   newFrom,
   jumpToEnd,
+  jumpTo,
   leave,
   ref,
 }: MessageListProps) {
@@ -115,15 +118,13 @@ export function MessageList({
   }, [place.turn]);
 
   useImperativeHandle(ref, () => ({
-    actOnLastOwn() {
-      const at = items.findLastIndex(
-        (item) => item.kind === 'words' && item.author === me && item.recorded?.content.kind === 'text',
-      );
+    editLastOwn() {
+      const state = engine.store.getState();
+      const at = items.findLastIndex(({ recorded }) => recorded !== null && mayEdit(state, recorded));
       const message = items[at]?.recorded;
       if (!message) return;
-      roving.focusItem(at);
-      const element = document.activeElement;
-      if (element && scroller.current?.contains(element)) actions.openFor(message, element);
+      list.current?.scrollIntoView({ index: at });
+      engine.composing.edit(id, message);
     },
     jumpToEnd() {
       const away = !(atBottom && isNewest);
@@ -162,6 +163,11 @@ export function MessageList({
       className={css.section}
       aria-label={words('thread.messages')}
       {...actions.handlers}
+      onClick={(event) => {
+        const origin = originOf(event.target);
+        if (origin > 0) jumpTo(origin);
+        else actions.handlers.onClick(event);
+      }}
       onPointerDown={(event) => {
         scrolls();
         actions.handlers.onPointerDown(event);
@@ -227,6 +233,12 @@ export function MessageList({
       {actions.opened ? <MessageActions opened={actions.opened} open={actions.open} /> : null}
     </section>
   );
+}
+
+/** The number of the message whose quote was pressed; 0 for anything else. */
+function originOf(target: EventTarget): number {
+  const quote = target instanceof Element ? target.closest<HTMLElement>('[data-origin]') : null;
+  return Number(quote?.dataset.origin ?? 0);
 }
 
 /** What this person writes is brought into view; nothing else moves what is being read. Ids of messages grow with time. */

@@ -62,6 +62,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </span>
         )}
         <MessageBubble
+          conversation={conversation}
           item={item}
           name={name}
           named={inGroup && !own && starts}

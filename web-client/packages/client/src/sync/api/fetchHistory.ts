@@ -9,9 +9,10 @@ export function fetchHistory(
   id: string,
   place: { before: number } | { after: number },
   position: number | undefined,
+  limit = HISTORY_PAGE,
 ): Promise<MessagePage> {
   const query = new URLSearchParams();
   for (const [side, number] of Object.entries(place)) query.set(side, String(number));
-  query.set('limit', String(HISTORY_PAGE));
+  query.set('limit', String(limit));
   return call('MessagePage', `/conversations/${id}/messages?${query}`, { after: position });
 }

@@ -124,6 +124,67 @@ class BrowserTest {
     }
 
     @Test
+    void anEditIsSeenOnBothSidesInTheListAndAfterAReloadAndSoIsWhatWasSaidBefore() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Tea at for?");
+        bob.conversationWith(alice).click();
+        bob.sees("Tea at for?");
+
+        alice.composer().press("ArrowUp");
+        Locator field = alice.page().getByRole(AriaRole.TEXTBOX, Visitor.named("Edit message"));
+        assertThat(field).hasValue("Tea at for?");
+        field.fill("Tea at four?");
+        alice.screenshot("16-editing");
+        field.press("Enter");
+        for (Visitor either : List.of(alice, bob)) {
+            either.sees("Tea at four?");
+            assertThat(either.button("edited")).isVisible();
+            assertThat(either.page().getByText("Tea at for?")).hasCount(0);
+        }
+        assertThat(alice.composer()).isFocused();
+        assertThat(alice.conversationWith(bob)).containsText("Tea at four?");
+
+        bob.page().reload();
+        bob.sees("Tea at four?");
+        bob.button("edited").tap();
+        Locator versions = bob.page().getByRole(AriaRole.DIALOG, Visitor.named("Earlier versions"));
+        assertThat(versions.getByText("Tea at for?")).isVisible();
+        bob.screenshot("17-earlier-versions");
+    }
+
+    @Test
+    void anAnswerQuotesWhatItAnswersAndFollowsItsEditAndItsDeletion() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Tea at for?");
+        bob.conversationWith(alice).click();
+        bob.sees("Tea at for?");
+
+        bob.button("Options for this message").tap();
+        bob.page().getByRole(AriaRole.MENUITEM, Visitor.named("Reply")).tap();
+        assertThat(bob.composer()).isFocused();
+        bob.screenshot("18-answering");
+        bob.say("Gladly.");
+        Locator quote = alice.page().getByRole(AriaRole.BUTTON, Visitor.named("In reply to"));
+        assertThat(quote).containsText("Tea at for?");
+
+        alice.composer().press("ArrowUp");
+        Locator field = alice.page().getByRole(AriaRole.TEXTBOX, Visitor.named("Edit message"));
+        field.fill("Tea at four?");
+        field.press("Enter");
+        assertThat(quote).containsText("Tea at four?");
+        assertThat(bob.page().getByRole(AriaRole.BUTTON, Visitor.named("In reply to")))
+                .containsText("Tea at four?");
+        bob.page().reload();
+        assertThat(bob.page().getByRole(AriaRole.BUTTON, Visitor.named("In reply to")))
+                .containsText("Tea at four?");
+        alice.screenshot("19-an-answer");
+    }
+
+    @Test
     void reactionsAreSeenOnBothSidesOnEveryDeviceAndAfterAReload() {
         Visitor alice = alice();
         Visitor bob = bob();

@@ -18,6 +18,7 @@ public enum EventType {
     MEMBER_LEFT("parley.conversation.member-left", MemberLeft.class),
     MEMBER_REMOVED("parley.conversation.member-removed", MemberRemoved.class),
     MESSAGE_SENT("parley.conversation.message-sent", MessageSent.class),
+    MESSAGE_EDITED("parley.conversation.message-edited", MessageEdited.class),
     MESSAGE_DELETED("parley.conversation.message-deleted", MessageDeleted.class),
     REACTIONS_CHANGED("parley.conversation.reactions-changed", ReactionsChanged.class),
     MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),

@@ -8,6 +8,7 @@ import chat.parley.events.DirectConversation;
 import chat.parley.events.EventName;
 import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.read.StreamQueries;
@@ -47,7 +48,8 @@ class MessagesController {
     /**
      * A message as history shows it.
      *
-     * @param text null once it is gone
+     * @param replyTo the message of this conversation that it answers; absent if it answers none
+     * @param text as its author edited it last; null once it is gone
      * @param gone why there is no text any more; absent while there is one
      * @param about what members say about it, in the order in which they said it; absent where nobody says anything
      */
@@ -56,24 +58,26 @@ class MessagesController {
             long sequence,
             MessageId message,
             UserId author,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MessageReference replyTo,
+
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
 
-        static MessageView of(Message message, VisibleSequences visible) {
+        static MessageView of(Message message) {
             return new MessageView(
                     message.number(),
                     message.sequence(),
                     message.message(),
                     message.author(),
+                    message.replyTo(),
                     message.text(),
                     message.gone(),
                     message.at(),
-                    message.about().stream()
-                            .filter(about -> visible.includes(about.sequence()))
-                            .map(AboutView::of)
-                            .toList());
+                    message.about().stream().map(AboutView::of).toList());
         }
     }
 
@@ -151,9 +155,7 @@ class MessagesController {
                 .filter(message -> visible.includes(message.sequence()))
                 .toList();
         return new MessagePage(
-                saidAbout.with(id, shown).stream()
-                        .map(message -> MessageView.of(message, visible))
-                        .toList(),
+                saidAbout.with(id, shown, visible).stream().map(MessageView::of).toList(),
                 more ? range.cursorAt(page.getLast().number()) : null,
                 notices(id, page, range.isFromStart() || (range.direction() == Direction.BEFORE && !more), visible));
     }
@@ -175,7 +177,7 @@ class MessagesController {
         long last = page.isEmpty() ? begin - 1 : held.getMax();
         return streams.between(StreamId.conversation(id), from, last, EventType.notices(), MOST_NOTICES).stream()
                 .filter(event -> visible.includes(event.sequence()))
-                .map(event -> EventView.of(id, event))
+                .map(event -> EventView.of(id, event.envelope()))
                 .toList();
     }
 
