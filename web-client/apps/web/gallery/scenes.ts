@@ -1,4 +1,5 @@
 import type { FakeServer } from './FakeServer';
+import { GROUP, groupTalk } from './groupTalk';
 import { named, press, seen, type } from './steps';
 import { ago, ME, TALK } from './talks';
 
@@ -13,6 +14,11 @@ interface Scene {
 const talk = `#/c/${TALK}`;
 const bubbles = () => seen(() => document.querySelector('[role=listitem] time'));
 const inList = () => seen(() => document.querySelector('nav a'));
+
+const group = `#/c/${GROUP}`;
+const withGroup = (server: FakeServer) => {
+  server.talks = [groupTalk(server.talks), ...server.talks];
+};
 
 const signedOut = (server: FakeServer) => {
   server.signedIn = false;
@@ -144,6 +150,80 @@ export const scenes: Record<string, Scene> = {
     },
     play: bubbles,
   },
+  'conversation-edited': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      for (const number of [7, 11, 12]) {
+        const message = first?.messages[number - 1];
+        if (!message) continue;
+        const { author: member, text, message: id } = message;
+        const data = {
+          conversation: TALK,
+          number,
+          target: number,
+          message: id,
+          member,
+          content: { text: text ?? '' },
+        };
+        message.about = [{ sequence: 0, at: ago(1), name: 'conversation.message-edited.v1', data }];
+      }
+    },
+    play: async () => {
+      await bubbles();
+      await seen(() => document.querySelector('[data-action=versions]'));
+    },
+  },
+  'conversation-editing': {
+    hash: talk,
+    play: async () => {
+      await bubbles();
+      const field = await seen(() => document.querySelector('textarea'));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
+      await named('button', 'thread.edit.cancel');
+    },
+  },
+  'message-versions': {
+    hash: talk,
+    set: (server) => {
+      const [first] = server.talks;
+      const message = first?.messages[11];
+      if (!message) return;
+      const { author: member, message: id } = message;
+      const content = { text: 'Or half past nine, if it rains.' };
+      const data = { conversation: TALK, number: 12, target: 12, message: id, member, content };
+      message.about = [{ sequence: 0, at: ago(1), name: 'conversation.message-edited.v1', data }];
+      server.answering('GET', /versions$/, () => ({
+        versions: [
+          { sequence: 13, text: content.text, at: ago(1) },
+          { sequence: 12, text: message.text, at: ago(3) },
+        ],
+      }));
+    },
+    play: async () => {
+      await bubbles();
+      (await seen(() => document.querySelector<HTMLElement>('[data-action=versions]'))).click();
+      await seen(() => document.querySelector('[role=dialog] li time'));
+    },
+  },
+  'conversation-replies': {
+    hash: talk,
+    set: ({ talks: [first] }) => {
+      for (const [number, origin] of [
+        [6, 5],
+        [9, 7],
+        [11, 8],
+      ] as const) {
+        const message = first?.messages[number - 1];
+        if (message) message.replyTo = { number: origin, sequence: origin };
+      }
+    },
+    play: async () => {
+      await bubbles();
+      await press('thread.options');
+      await press('replying.action');
+      await named('button', 'thread.reply.cancel');
+    },
+  },
   'conversation-refused': { hash: talk, play: refused },
   'conversation-toast': {
     hash: talk,
@@ -179,6 +259,81 @@ export const scenes: Record<string, Scene> = {
   'conversation-unknown': {
     hash: '#/c/00000000-0000-7000-8000-0000000000ff',
     play: () => named('h1', 'thread.unknown'),
+  },
+  group: {
+    hash: group,
+    set: withGroup,
+    play: async (server) => {
+      await bubbles();
+      const [, bob, , dmitri] = server.talks[0]?.view.members ?? [];
+      const place = { type: 'event', conversation: GROUP, position: 100, at: ago(1), cursor: 'k' } as const;
+      const left = { conversation: GROUP, member: dmitri?.user };
+      server.socket.says({ ...place, sequence: 8, name: 'conversation.member-left.v1', data: left });
+      const back = { ...left, addedBy: bob?.user, role: 'member', lastNumber: 7 };
+      server.socket.says({ ...place, sequence: 9, name: 'conversation.member-added.v1', data: back });
+      server.socket.says({ type: 'typing', conversation: GROUP, user: bob?.user ?? '', on: true });
+      await seen(() => document.querySelector('[role=status] p'));
+    },
+  },
+  'group-info': {
+    hash: group,
+    set: withGroup,
+    play: async () => {
+      await bubbles();
+      await press('groups.info');
+      await seen(() => document.querySelector('[role=dialog] li'));
+    },
+  },
+  'group-add': {
+    hash: group,
+    set: withGroup,
+    play: async () => {
+      await bubbles();
+      await press('groups.info');
+      await press('groups.add');
+      await seen(() => document.querySelector('[role=dialog] [role=listbox]'));
+    },
+  },
+  'group-leave': {
+    hash: group,
+    set: withGroup,
+    play: async () => {
+      await bubbles();
+      await press('groups.info');
+      await press('groups.leave');
+      await seen(() => document.querySelector('[role=dialog] h3'));
+    },
+  },
+  'group-message-times': {
+    hash: group,
+    set: (server) => {
+      withGroup(server);
+      const [, ...others] = server.talks[0]?.view.members ?? [];
+      server.answering('GET', /receipts$/, () => ({
+        number: 7,
+        receipts: others.map(({ user: member }, at) => ({
+          member,
+          deliveredAt: at < 3 ? ago(11 - at) : null,
+          readAt: at < 2 ? ago(10 - at) : null,
+        })),
+      }));
+    },
+    play: async () => {
+      await bubbles();
+      (await seen(() => document.querySelector<HTMLElement>('[role=listitem] time ~ button'))).click();
+      await seen(() => document.querySelector('dl dd time'));
+    },
+  },
+  'group-new': {
+    hash: '#/',
+    set: withGroup,
+    play: async () => {
+      await inList();
+      await press('groups.new');
+      await type('name', 'Island trip');
+      (await seen(() => document.querySelector<HTMLElement>('[role=option]'))).click();
+      await seen(() => document.querySelector('[role=option][aria-selected=true]'));
+    },
   },
   'message-menu': {
     hash: talk,

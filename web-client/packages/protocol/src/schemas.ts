@@ -140,6 +140,18 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/Person"
     }
    },
+   "former": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Person"
+    }
+   },
+   "roles": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/GroupMember"
+    }
+   },
    "lastSequence": {
     "type": "integer"
    },
@@ -837,6 +849,26 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "conversation",
    "position"
+  ]
+ },
+ "GroupMember": {
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   }
+  },
+  "required": [
+   "member",
+   "role"
   ]
  },
  "HelloFrame": {
@@ -1579,6 +1611,33 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessagePage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageView"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "notices": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/EventView"
+    }
+   }
+  },
+  "required": [
+   "items",
+   "next"
+  ]
+ },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -1753,27 +1812,6 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
-  ]
- },
- "MessageViewPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageView"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
   ]
  },
  "NewAccount": {

@@ -84,6 +84,7 @@ export interface Contract {
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
   GroupMade: GroupMade;
+  GroupMember: GroupMember;
   HelloFrame: HelloFrame;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
@@ -111,12 +112,12 @@ export interface Contract {
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
   MessageDeletedEventView: MessageDeletedEventView;
+  MessagePage: MessagePage;
   MessageReceipts: MessageReceipts;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
   MessageView: MessageView;
-  MessageViewPage: MessageViewPage;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewGroup: NewGroup;
@@ -329,6 +330,14 @@ export interface ConversationView {
    * those who are in it now
    */
   members: Person[];
+  /**
+   * those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told. Absent where there is nobody
+   */
+  former?: Person[];
+  /**
+   * of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
+   */
+  roles?: GroupMember[];
   lastSequence: number;
   lastNumber: number;
   /**
@@ -344,7 +353,7 @@ export interface ConversationView {
    */
   readUpTo: number;
   /**
-   * what the members tell of how far they are; one's own alone where they are more than 50
+   * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
   startedAt: string;
@@ -371,6 +380,16 @@ export interface Person {
    * whether it was; absent if not
    */
   erased?: boolean;
+}
+/**
+ * A member of a group, with their role.
+ */
+export interface GroupMember {
+  /**
+   * A person with an account.
+   */
+  member: string;
+  role: 'owner' | 'admin' | 'member';
 }
 /**
  * The newest message.
@@ -1177,9 +1196,19 @@ export interface MessageAck {
    */
   gone: boolean;
 }
-export interface MessageReceipts {
-  number: number;
-  receipts: MemberReceipt[];
+/**
+ * A page of messages.
+ */
+export interface MessagePage {
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= for the next page, null at the end
+   */
+  next: string | null;
+  /**
+   * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
+   */
+  notices?: EventView[];
 }
 /**
  * A message as history shows it.
@@ -1209,15 +1238,9 @@ export interface MessageView {
    */
   about?: AboutView[];
 }
-/**
- * A page of a list.
- */
-export interface MessageViewPage {
-  items: MessageView[];
-  /**
-   * opaque; sent back as ?cursor= for the next page, null at the end
-   */
-  next: string | null;
+export interface MessageReceipts {
+  number: number;
+  receipts: MemberReceipt[];
 }
 /**
  * A request to register. All its problems are reported at once.

@@ -2,8 +2,12 @@ import { account } from '@/features/account/account';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
+import { editing } from '@/features/editing/editing';
+import { forwarding } from '@/features/forwarding/forwarding';
+import { groups } from '@/features/groups/groups';
 import { reactions } from '@/features/reactions/reactions';
 import { receipts } from '@/features/receipts/receipts';
+import { replying } from '@/features/replying/replying';
 import { sessions } from '@/features/sessions/sessions';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { thread } from '@/features/thread/threadFeature';
@@ -14,8 +18,12 @@ import { arrivals } from './arrivals';
 export const features: readonly Feature[] = [
   connection,
   conversations,
+  groups,
   reactions,
+  replying,
   thread,
+  editing,
+  forwarding,
   receipts,
   deletion,
   account,

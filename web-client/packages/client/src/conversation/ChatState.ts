@@ -1,9 +1,12 @@
 import type {
   EventView,
+  GroupCreatedEventView,
+  GroupMember,
   KnownAboutView,
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MessageReference,
   MessageView,
   ReceiptFrame,
 } from '@parley/protocol/types';
@@ -11,15 +14,26 @@ import type { Content, TextContent } from './content';
 import type { PendingCommand } from './PendingCommand';
 import type { Timeline } from './timeline';
 
+export type MemberRole = GroupMember['role'];
+
 /** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
 export interface Message extends Omit<MessageView, 'about' | 'text' | 'gone'> {
   content: Content;
+  /** The last time its author edited it. */
+  edited?: { sequence: number; at: string };
 }
+
+/** What happens in a group and is told in words. */
+export type NoticeEvent =
+  | GroupCreatedEventView
+  | MemberAddedEventView
+  | MemberLeftEventView
+  | MemberRemovedEventView;
 
 /** Something that happened behind the message of a number, and that nobody wrote. */
 export interface Notice {
   after: number;
-  event: MemberAddedEventView | MemberLeftEventView | MemberRemovedEventView;
+  event: NoticeEvent;
 }
 
 /** How far a member has come, as a frame tells it or as this device knows it of itself. */
@@ -38,6 +52,8 @@ export interface Conversation {
   /** What a group is called. */
   name?: string;
   members: readonly string[];
+  /** Of a group, those who are more than a member. */
+  roles: Readonly<Record<string, MemberRole>>;
   startedAt: string;
   /** Events are applied up to this sequence, without a gap; -1 before the first. */
   sequence: number;
@@ -78,6 +94,8 @@ export interface OutboxEntry {
   message: string;
   conversation: string;
   content: TextContent;
+  /** The message it answers. */
+  replyTo?: MessageReference;
   at: string;
   step: OutboxStep;
   /** Why it failed: a problem’s code. */
@@ -107,6 +125,8 @@ export interface ChatState {
   presence: Readonly<Record<string, Presence>>;
   /** Until when (milliseconds) someone counts as typing, by conversation and user. */
   typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Where this person left conversations: what a view answers of an earlier time does not bring them back. */
+  left: Readonly<Record<string, number>>;
   /** Frames of conversations not held yet; applied once their summary is here. */
   pendingFrames: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
   outbox: readonly OutboxEntry[];
@@ -130,6 +150,7 @@ export function emptyChat(me: string, { outbox, commands, drafts } = NOTHING_WRI
     people: {},
     presence: {},
     typing: {},
+    left: {},
     pendingFrames: {},
     outbox,
     commands,

@@ -19,6 +19,7 @@ export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): C
       number: ack.number,
       author: state.me,
       message: entry.message,
+      ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
       content: ack.gone ? null : { text: entry.content.text },
     },
   });

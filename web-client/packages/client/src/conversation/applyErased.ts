@@ -9,7 +9,8 @@ export function applyErased(state: ChatState, account: string): ChatState {
   const people = { ...state.people, [account]: erasedPerson(account) };
   const { [account]: _, ...presence } = state.presence;
   const forget = (conversation: Conversation): Conversation => {
-    if (!conversation.members.includes(account)) return conversation;
+    // Who is not in a group any more has left words there.
+    if (conversation.kind === 'direct' && !conversation.members.includes(account)) return conversation;
     const held = mapped(conversation.held, (event) => withoutErasedText(people, event));
     const about = mapped(conversation.about, (said) =>
       said.map((each) => withoutWordsOfErased(people, each)),

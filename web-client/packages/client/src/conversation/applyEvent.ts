@@ -2,6 +2,7 @@ import type { EventView } from '@parley/protocol/types';
 import { advance } from './advance';
 import type { ChatState, Conversation } from './ChatState';
 import { keepPendingFrame } from './keepPendingFrame';
+import { leave } from './leave';
 import { replaceConversation } from './replaceConversation';
 import { rangeWith } from './timeline';
 import { withoutErasedText } from './withoutErasedText';
@@ -10,15 +11,20 @@ import { withoutErasedText } from './withoutErasedText';
 export function applyEvent(state: ChatState, received: EventView): ChatState {
   const event = withoutErasedText(state.people, received);
   const conversation = state.conversations[event.conversation];
-  if (!conversation) return keepPendingFrame(state, event);
+  if (!conversation) return isAfterLeaving(state, event) ? keepPendingFrame(state, event) : state;
   if (event.sequence <= conversation.sequence) return state;
   const applied = drain({
     ...conversation,
     knownSequence: Math.max(conversation.knownSequence, event.sequence),
     held: { ...conversation.held, [event.sequence]: event },
   });
+  if (!applied.members.includes(state.me)) return leave(state, applied);
   const replaced = replaceConversation(state, applied);
-  return afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied);
+  return afterEdits(afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied), applied);
+}
+
+function isAfterLeaving({ left }: ChatState, { conversation, sequence }: EventView): boolean {
+  return sequence > (left[conversation] ?? -1);
 }
 
 function drain(conversation: Conversation): Conversation {
@@ -58,7 +64,18 @@ function afterDeletions(state: ChatState, before: Conversation, after: Conversat
   if (deleted.size === 0) return state;
   return {
     ...state,
-    commands: state.commands.filter((each) => each.kind !== 'delete-message' || !deleted.has(each.subject)),
+    commands: state.commands.filter(({ subject }) => !deleted.has(subject)),
     arrival: state.arrival && deleted.has(state.arrival.message) ? null : state.arrival,
   };
+}
+
+/** What was edited is not announced as it was. */
+function afterEdits(state: ChatState, { conversation, timeline, lastNumber }: Conversation): ChatState {
+  const { arrival } = state;
+  if (!arrival || arrival.conversation !== conversation) return state;
+  const { messages } = rangeWith(timeline, lastNumber) ?? { messages: [] };
+  const now = messages.findLast(
+    ({ message, author }) => message === arrival.message && author === arrival.author,
+  );
+  return now?.edited ? { ...state, arrival: null } : state;
 }

@@ -15,6 +15,7 @@ import { NOTHING_HELD } from './timeline';
  */
 export function applySummary(state: ChatState, summary: ConversationView): ChatState {
   const held = state.conversations[summary.conversation];
+  if (!held && summary.lastSequence <= (state.left[summary.conversation] ?? -1)) return state;
   const known = held
     ? { ...held, ...nameIn(summary), knownSequence: Math.max(held.knownSequence, summary.lastSequence) }
     : beginning(summary);
@@ -26,7 +27,9 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
     { ...withPeople(state, summary), pendingFrames: otherPendingFrames },
     { ...known, watermarks },
   );
-  const erased = summary.members.filter((member) => member.erased || isErased(state.people, member.user));
+  const erased = [...summary.members, ...(summary.former ?? [])].filter(
+    (member) => member.erased || isErased(state.people, member.user),
+  );
   return pendingFrames.reduce<ChatState>(
     (current, frame) => ('sequence' in frame ? applyEvent(current, frame) : applyReceipt(current, frame)),
     erased.reduce((current, member) => applyErased(current, member.user), adopted),
@@ -39,6 +42,7 @@ function beginning(summary: ConversationView): Conversation {
     kind: summary.kind,
     ...nameIn(summary),
     members: summary.members.map((member) => member.user),
+    roles: Object.fromEntries((summary.roles ?? []).map(({ member, role }) => [member, role])),
     startedAt: summary.startedAt,
     sequence: summary.lastSequence,
     knownSequence: summary.lastSequence,
@@ -65,12 +69,10 @@ function nameIn({ name }: ConversationView): Pick<Conversation, 'name'> {
 function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
-  for (const member of summary.members) {
-    if (member.erased) continue;
-    const { user, username, displayName, online, lastSeen } = member;
-    // Someone new has no names yet where the directory has not caught up.
+  // Someone new has no names yet where the directory has not caught up.
+  for (const { user, username, displayName } of [...(summary.former ?? []), ...summary.members])
     if (username !== null && displayName !== null) people[user] = { user, username, displayName };
-    presence[user] ??= { online, lastSeen };
-  }
+  for (const { user, erased, online, lastSeen } of summary.members)
+    if (!erased) presence[user] ??= { online, lastSeen };
   return { ...state, people, presence };
 }

@@ -7,6 +7,7 @@ import {
   authorOf,
   BOB,
   deletionAt,
+  editAt,
   eventAt,
   messagesIn,
   reactionsAt,
@@ -108,7 +109,7 @@ test('any order and repetition of deletions with what they delete ends in the sa
 
 const MESSAGES = 4;
 
-/** A log of four messages about which both say something again and again, until they are deleted. */
+/** A log of four messages that are edited and about which both say something again and again, until they are deleted. */
 function withReactions(choices: readonly number[]): EventFrame[] {
   const deleted = new Set<number>();
   const said = choices.map((choice, i) => {
@@ -118,6 +119,7 @@ function withReactions(choices: readonly number[]): EventFrame[] {
       deleted.add(number);
       return deletionAt(sequence, number);
     }
+    if (choice % 3 === 0) return editAt(sequence, number, `edit ${i}`);
     return reactionsAt(sequence, number, choice % 2 ? ALICE : BOB, `${i}`);
   });
   return [...Array.from({ length: MESSAGES }, (_, i) => eventAt(i + 1)), ...said];
@@ -131,10 +133,15 @@ function pageAt(log: readonly EventFrame[], sequence: number): HistoryPage {
     const own = seen.filter((event) => 'number' in event.data && event.data.number === number);
     const deleted = own.some((event) => event.name === 'conversation.message-deleted.v1');
     const said = own.filter((event): event is EventFrame & KnownAboutView => is('KnownAboutView', event));
-    const newest = [ALICE, BOB].flatMap(
-      (member) => said.findLast((event) => event.data.member === member) ?? [],
+    const newest = said.filter(
+      (event, at) =>
+        !said
+          .slice(at + 1)
+          .some((later) => later.name === event.name && later.data.member === event.data.member),
     );
-    const words = deleted ? { text: null, gone: 'deleted' as const } : { text: `text ${number}` };
+    const edit = newest.findLast(({ data }) => data.content && 'text' in data.content)?.data.content;
+    const text = edit && 'text' in edit ? edit.text : `text ${number}`;
+    const words = deleted ? { text: null, gone: 'deleted' as const } : { text };
     const place = { number, sequence: number, message: `m${number}`, author: authorOf(number) };
     return { ...place, ...words, at: eventAt(number).at, about: deleted ? [] : newest };
   });

@@ -4,14 +4,18 @@ import type {
   MemberLeftEventView,
   MemberRemovedEventView,
   MessageDeletedEventView,
+  MessageEditedEventView,
   MessageSentEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
-import type { Conversation, Message, Notice } from './ChatState';
+import type { Conversation, Message, NoticeEvent } from './ChatState';
 import { type Content, contentOf } from './content';
+import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
+import { withNotices } from './notices';
 import { raiseWatermark } from './raiseWatermark';
-import { withNewest } from './timeline';
+import { withRole } from './roles';
+import { mapMessages, withNewest } from './timeline';
 
 type EventsByName = { [Event in KnownEventView as Event['name']]: Event };
 
@@ -29,19 +33,17 @@ type Reducers = {
 /** What each kind of event changes in its conversation, beside counting there. A new kind has its line here. */
 const reducers: Reducers = {
   'conversation.direct-started.v1': (conversation) => conversation,
-  'conversation.group-created.v1': (conversation) => conversation,
+  'conversation.group-created.v1': noticed,
   'conversation.message-sent.v1': sent,
   'conversation.message-deleted.v1': deleted,
+  'conversation.message-edited.v1': edited,
   'conversation.reactions-changed.v1': (conversation, event) => ({
     ...conversation,
     about: withSaid(conversation.about, event),
   }),
-  'conversation.member-added.v1': (conversation, event) =>
-    noticed({ ...conversation, members: [...others(conversation, event), event.data.member] }, event),
-  'conversation.member-left.v1': (conversation, event) =>
-    noticed({ ...conversation, members: others(conversation, event) }, event),
-  'conversation.member-removed.v1': (conversation, event) =>
-    noticed({ ...conversation, members: others(conversation, event) }, event),
+  'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
+  'conversation.member-left.v1': (conversation, event) => noticed(without(conversation, event), event),
+  'conversation.member-removed.v1': (conversation, event) => noticed(without(conversation, event), event),
 };
 
 export function reduceEvent<Name extends EventName>(
@@ -70,18 +72,49 @@ function deleted(conversation: Conversation, { data }: MessageDeletedEventView):
   return { ...forgotten, about, deleted: [...conversation.deleted, data.message] };
 }
 
-type MemberEvent = MemberAddedEventView | MemberLeftEventView | MemberRemovedEventView;
-
-function others({ members }: Conversation, { data }: MemberEvent): string[] {
-  return members.filter((each) => each !== data.member);
+/** What came before someone does not wait for them. */
+function joined(conversation: Conversation, { data }: MemberAddedEventView): Conversation {
+  const { member, role, lastNumber } = data;
+  return {
+    ...conversation,
+    members: [...conversation.members.filter((each) => each !== member), member],
+    roles: withRole(conversation.roles, member, role),
+    watermarks: raiseWatermark(conversation.watermarks, member, { readUpTo: lastNumber }),
+  };
 }
 
-function noticed(conversation: Conversation, event: Notice['event']): Conversation {
-  return { ...conversation, notices: [...conversation.notices, { after: conversation.lastNumber, event }] };
+function edited(conversation: Conversation, event: MessageEditedEventView): Conversation {
+  const { number } = event.data;
+  const about = withSaid(conversation.about, event);
+  const { lastMessage } = conversation;
+  return {
+    ...conversation,
+    about,
+    timeline: mapMessages(conversation.timeline, (message) =>
+      message.number === number ? asEdited(message, about[number]) : message,
+    ),
+    lastMessage: lastMessage?.number === number ? asEditedPreview(lastMessage, about[number]) : lastMessage,
+  };
+}
+
+function without(
+  conversation: Conversation,
+  { data: { member } }: MemberLeftEventView | MemberRemovedEventView,
+): Conversation {
+  return {
+    ...conversation,
+    members: conversation.members.filter((each) => each !== member),
+    roles: withRole(conversation.roles, member, 'member'),
+  };
+}
+
+function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
+  const notices = withNotices(conversation.notices, [{ after: conversation.lastNumber, event }]);
+  return { ...conversation, notices };
 }
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
-  const { number, message, author } = data;
+  const { number, message, author, replyTo } = data;
   const content: Content = contentOf({ text: data.content?.text ?? null });
-  return { number, sequence, message, author, content, at };
+  return { number, sequence, message, author, content, at, ...(replyTo ? { replyTo } : {}) };
 }

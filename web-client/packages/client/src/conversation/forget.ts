@@ -1,11 +1,18 @@
-import type { Conversation, Preview } from './ChatState';
-import type { Gone } from './content';
+import type { Conversation, Message, Preview } from './ChatState';
+import type { Gone, GoneContent } from './content';
 import { mapMessages } from './timeline';
 
-/** A message without its content. What was deleted stays called that when its author's account is, too. */
-export function withoutContent<T extends Preview>(message: T, why: Gone): T {
-  const deleted = message.content.kind === 'gone' && message.content.why === 'deleted';
-  return { ...message, content: { kind: 'gone', why: deleted ? 'deleted' : why } };
+/** A message without what it said and when it was edited; one that was deleted does not tell what it answered either. */
+export function withoutContent(message: Message, why: Gone): Message {
+  const { edited: _, replyTo, ...place } = message;
+  const content = gone(message, why);
+  return { ...place, ...(replyTo && content.why !== 'deleted' ? { replyTo } : {}), content };
+}
+
+/** What was deleted stays called that when its author's account is, too. */
+function gone({ content }: Preview, why: Gone): GoneContent {
+  const deleted = content.kind === 'gone' && content.why === 'deleted';
+  return { kind: 'gone', why: deleted ? 'deleted' : why };
 }
 
 /** Takes the content from some of a conversation's messages; each keeps its place, number and time. */
@@ -14,11 +21,15 @@ export function forgetMessages(
   concerned: (message: Preview) => boolean,
   why: Gone,
 ): Conversation {
-  const forget = <T extends Preview>(message: T) =>
-    concerned(message) ? withoutContent(message, why) : message;
+  const { lastMessage } = conversation;
   return {
     ...conversation,
-    timeline: mapMessages(conversation.timeline, forget),
-    lastMessage: conversation.lastMessage && forget(conversation.lastMessage),
+    timeline: mapMessages(conversation.timeline, (message) =>
+      concerned(message) ? withoutContent(message, why) : message,
+    ),
+    lastMessage:
+      lastMessage && concerned(lastMessage)
+        ? { ...lastMessage, content: gone(lastMessage, why) }
+        : lastMessage,
   };
 }

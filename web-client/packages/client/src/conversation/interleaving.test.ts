@@ -1,3 +1,4 @@
+import { is } from '@parley/protocol/is';
 import type {
   ConversationView,
   EventFrame,
@@ -12,6 +13,7 @@ import {
   authorOf,
   BOB,
   deletionAt,
+  editAt,
   eventAt,
   reactionsAt,
   summaryAt,
@@ -30,26 +32,34 @@ import { raiseWatermark } from './raiseWatermark';
 /** What is recorded, in the order of its positions. */
 type Told = EventFrame | ReceiptFrame | { type: 'erased'; account: string };
 
-/** A conversation's story: messages, deletions, reactions, receipts, events of unknown names, and perhaps the end of Bob's account. */
+/** A conversation's story: messages, edits, deletions, reactions, receipts, events of unknown names, and perhaps the end of Bob's account. */
 function storyOf(choices: readonly number[], erases: boolean): Told[] {
   const story: Told[] = [{ ...eventAt(0), position: 0 }];
   const deleted = new Set<number>();
   let [sequence, last] = [0, 0];
   const record = (event: EventFrame) => story.push({ ...event, position: story.length });
-  const message = () => {
+  const sequences: number[] = [];
+  const message = (answered = 0) => {
     const event = eventAt(++sequence);
     const number = ++last;
-    record({ ...event, data: { ...event.data, number, message: `m${number}`, author: authorOf(number) } });
+    const origin = sequences[answered - 1];
+    const replyTo = origin === undefined ? {} : { replyTo: { number: answered, sequence: origin } };
+    sequences.push(sequence);
+    record({
+      ...event,
+      data: { ...event.data, number, message: `m${number}`, author: authorOf(number), ...replyTo },
+    });
   };
   message();
   for (const choice of choices) {
     const target = 1 + (choice % last);
     const who = choice % 2 ? ALICE : BOB;
-    if (choice < 50 || deleted.has(target)) message();
+    if (choice < 50 || deleted.has(target)) message(choice % 3 ? 0 : target);
     else if (choice < 60) {
       deleted.add(target);
       record(deletionAt(++sequence, target));
-    } else if (choice < 75) record(reactionsAt(++sequence, target, who, `${choice}`));
+    } else if (choice < 68) record(reactionsAt(++sequence, target, who, `${choice}`));
+    else if (choice < 75) record(editAt(++sequence, target, `edited at ${sequence}`));
     else if (choice < 95) {
       const kind = choice % 3 ? 'read' : 'delivered';
       const [at, position] = [timeOf(0), story.length];
@@ -73,6 +83,8 @@ const eventsIn = (story: readonly Told[]) =>
   story.filter((told): told is EventFrame & { conversation: string } => told.type === 'event');
 const numberIn = (event: EventFrame) => ('number' in event.data ? Number(event.data.number) : 0);
 
+const ABOUT = ['conversation.reactions-changed.v1', 'conversation.message-edited.v1'] as const;
+
 /** What a view that has seen a part of the story answers of its messages. */
 function messagesSeen(seen: readonly Told[]): MessageView[] {
   const events = eventsIn(seen);
@@ -85,24 +97,25 @@ function messagesSeen(seen: readonly Told[]): MessageView[] {
       const deleted = later.some(({ name }) => name === 'conversation.message-deleted.v1');
       const author = authorOf(number);
       const gone = deleted ? 'deleted' : erased && author === BOB ? 'erased' : undefined;
-      const newest = [ALICE, BOB].flatMap((member) => {
-        const said = later.findLast(
-          (each) =>
-            each.name === 'conversation.reactions-changed.v1' &&
-            'member' in each.data &&
-            each.data.member === member,
-        );
-        return said
-          ? [erased && member === BOB ? { ...said, data: { ...said.data, content: null } } : said]
-          : [];
-      });
+      const said = later.filter((event): event is EventFrame & KnownAboutView => is('KnownAboutView', event));
+      const newest = ABOUT.flatMap((name) =>
+        [ALICE, BOB].flatMap((member) => {
+          const last = said.findLast((each) => each.name === name && each.data.member === member);
+          return last
+            ? [erased && member === BOB ? { ...last, data: { ...last.data, content: null } } : last]
+            : [];
+        }),
+      );
+      const edit = said.findLast(({ data }) => data.content && 'text' in data.content);
+      const edited = edit?.data.content && 'text' in edit.data.content ? edit.data.content.text : undefined;
       return {
         number,
         sequence: event.sequence,
         message: `m${number}`,
         author,
         at: event.at,
-        text: gone ? null : `text ${event.sequence}`,
+        ...('replyTo' in event.data && event.data.replyTo && !deleted ? { replyTo: event.data.replyTo } : {}),
+        text: gone ? null : (edited ?? `text ${event.sequence}`),
         ...(gone ? { gone } : {}),
         about: deleted ? [] : newest,
       };

@@ -14,6 +14,17 @@ export function stepOutbox(
   return changed(state, message, (entry) => ({ ...entry, step, reason: null, failedAfter: null }));
 }
 
+/** To be sent once more. If what it answers has gone, it goes alone: what was written is not to be lost with that. */
+export function requeueOutbox(state: ChatState, message: string): ChatState {
+  return changed(state, message, ({ replyTo, ...entry }) => ({
+    ...entry,
+    ...(replyTo && entry.reason !== 'origin_gone' ? { replyTo } : {}),
+    step: 'queued',
+    reason: null,
+    failedAfter: null,
+  }));
+}
+
 /** It stays where it is while others write on. */
 export function failOutbox(state: ChatState, message: string, reason: string): ChatState {
   return changed(state, message, (entry) => {

@@ -58,8 +58,9 @@ export function reactionsOf(
     kinds.set(canonical(emoji), known);
     return known;
   };
-  for (const { data } of said)
-    for (const emoji of data.content?.emojis ?? []) kind(emoji).members.add(data.member);
+  for (const each of said)
+    if (each.name === 'conversation.reactions-changed.v1')
+      for (const emoji of each.data.content?.emojis ?? []) kind(emoji).members.add(each.data.member);
   for (const { data } of pending) {
     if (data.given) kind(data.emoji).members.add(me);
     else kind(data.emoji).members.delete(me);

@@ -74,6 +74,29 @@ describe('events', () => {
     expect(talk(removed).members).not.toContain('carol');
   });
 
+  test('who comes to a group has nothing to read of the time before, and is what they came as', () => {
+    const data = { conversation: TALK, member: 'carol', role: 'admin', addedBy: ALICE, lastNumber: 2 };
+    const event = { ...eventAt(3), name: 'conversation.member-added.v1', data };
+    const state = applyEvent(stateAt(2), event);
+    expect(talk(state)).toMatchObject({
+      roles: { carol: 'admin' },
+      watermarks: { carol: { deliveredUpTo: 2, readUpTo: 2 } },
+    });
+    const left = { ...eventAt(4), name: 'conversation.member-left.v1', data };
+    expect(talk(applyEvent(state, left)).roles).toEqual({});
+  });
+
+  test('a conversation one is removed from is gone, and an earlier view does not bring it back', () => {
+    const data = { conversation: TALK, member: ALICE, removedBy: BOB };
+    const removed = { ...eventAt(3), name: 'conversation.member-removed.v1', data };
+    const gone = applyEvent(stateAt(2), removed);
+    expect(gone.conversations).toEqual({});
+    const late = [eventAt(2), removed].reduce(applyEvent, applySummary(gone, summaryAt(2)));
+    expect(late.conversations).toEqual({});
+    expect(late.pendingFrames).toEqual({});
+    expect(talk(applySummary(gone, summaryAt(4)))).toMatchObject({ sequence: 4 });
+  });
+
   test('a name this client does not know is counted in its place, however it comes', () => {
     const unknown = { ...eventAt(4), name: 'conversation.poll-opened.v1', data: { number: 4 } };
     const state = [eventAt(5), unknown, unknown, eventAt(3)].reduce(applyEvent, stateAt(2));

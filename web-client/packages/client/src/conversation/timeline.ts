@@ -27,6 +27,18 @@ export function messageWith(timeline: Timeline, number: number): Message | undef
   return rangeWith(timeline, number)?.messages.find((message) => message.number === number);
 }
 
+/** The range that holds a message and, where there are any, those beside it: what surrounds it can be shown. */
+export function rangeAround(timeline: Timeline, number: number, lastNumber: number): Range | undefined {
+  return timeline.find(
+    ({ from, to }) => from <= Math.max(1, number - 1) && to >= Math.min(lastNumber, number + 1),
+  );
+}
+
+/** A message that is answered: undefined as long as it is not held, null where this person sees none of that number. */
+export function quoted(timeline: Timeline, number: number): Message | null | undefined {
+  return rangeWith(timeline, number) ? (messageWith(timeline, number) ?? null) : undefined;
+}
+
 /** Adds what was read. Ranges that meet become one; of a message that is held already, what is held stays. */
 export function withRange(timeline: Timeline, read: Range): Timeline {
   const meets = ({ from, to }: Range) => from <= read.to + 1 && to >= read.from - 1;

@@ -5,6 +5,8 @@ export class Attention {
   #conversation: string | null = null;
   #seen = 0;
   #told: string | null = null;
+  /** Up to where conversations were said to be read without looking at them. */
+  readonly #marked = new Map<string, number>();
 
   constructor(
     private readonly surroundings: Surroundings,
@@ -26,15 +28,22 @@ export class Attention {
     this.changed();
   }
 
+  /** This person says that they have read a conversation up to a number. */
+  mark(conversation: string, number: number): void {
+    this.#marked.set(conversation, number);
+    this.changed();
+  }
+
   /** A new connection knows nothing of where this device looks. */
   retell(): void {
     this.#told = null;
     this.update();
   }
 
-  /** The highest number that came into view of a conversation which is looked at; 0 where it is not. */
+  /** The highest number that came into view of a conversation which is looked at, or was said to be read; 0 for neither. */
   seen(conversation: string): number {
-    return this.#looking() === conversation ? this.#seen : 0;
+    const inView = this.#looking() === conversation ? this.#seen : 0;
+    return Math.max(inView, this.#marked.get(conversation) ?? 0);
   }
 
   update(): void {

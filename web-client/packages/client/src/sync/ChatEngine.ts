@@ -15,6 +15,7 @@ import { Attention } from './Attention';
 import { createTicket } from './api/createTicket';
 import { fetchEvents } from './api/fetchEvents';
 import type { ChatStore } from './ChatStore';
+import { Composing } from './Composing';
 import { ConversationIndex } from './ConversationIndex';
 import { ConversationLoader } from './ConversationLoader';
 import { Drafts } from './Drafts';
@@ -63,6 +64,7 @@ export class ChatEngine {
   readonly outbox: Outbox;
   readonly commands: PendingCommands;
   readonly drafts: Drafts;
+  readonly composing = new Composing();
   readonly attention: Attention;
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;
@@ -263,8 +265,19 @@ export class ChatEngine {
     this.#keeper.changed(state, before, changed, leads);
     if (leads && (state.outbox !== before.outbox || state.commands !== before.commands)) this.#tellWaiting();
     if (changed.size === 0) return;
-    for (const id of changed) this.#gaps.fill(id);
+    for (const id of changed) {
+      this.#gaps.fill(id);
+      this.#nameNewcomers(id, state, before);
+    }
     this.#watermarks.update();
+  }
+
+  /** An event tells who came, and not what they are called. */
+  #nameNewcomers(id: string, { conversations, people }: ChatState, before: ChatState): void {
+    const members = conversations[id]?.members;
+    const known = before.conversations[id]?.members;
+    if (!members || !known || members === known || members.every((member) => people[member])) return;
+    this.conversations.loadInBackground(id, this.#position);
   }
 
   #update(change: (state: ChatState) => ChatState): void {

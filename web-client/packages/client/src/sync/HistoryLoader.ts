@@ -1,8 +1,8 @@
-import type { MessageViewPage } from '@parley/protocol/types';
+import type { MessagePage } from '@parley/protocol/types';
 import type { Call } from '../api/Http';
 import { applyHistory, type HistoryPage } from '../conversation/applyHistory';
 import type { Conversation } from '../conversation/ChatState';
-import { newestRange, rangeWith } from '../conversation/timeline';
+import { newestRange, rangeAround, rangeWith } from '../conversation/timeline';
 import { fetchHistory, HISTORY_PAGE } from './api/fetchHistory';
 import type { ChatStore } from './ChatStore';
 import type { Retries } from './Retries';
@@ -28,8 +28,8 @@ export class HistoryLoader {
     const last = this.#conversation(id)?.lastNumber ?? 0;
     if (after >= last) return;
     this.#load(id, `after ${after}`, after + 1, async () => {
-      const { items } = await fetchHistory(this.call, id, { after }, this.position());
-      return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items };
+      const { items, notices } = await fetchHistory(this.call, id, { after }, this.position());
+      return { from: after + 1, to: Math.max(after, ...numbersOf(items)), items, notices };
     });
   }
 
@@ -37,13 +37,43 @@ export class HistoryLoader {
   loadAround(id: string, number: number): void {
     const last = this.#conversation(id)?.lastNumber ?? 0;
     const before = Math.min(last, number + HISTORY_PAGE / 2) + 1;
+    const isHeld = () => {
+      const { timeline = [], lastNumber = 0 } = this.#conversation(id) ?? {};
+      return rangeAround(timeline, number, lastNumber) !== undefined;
+    };
     if (number >= 1 && number <= last)
-      this.#load(id, `around ${number}`, number, () => this.#before(id, before));
+      this.#load(id, `around ${number}`, number, () => this.#before(id, before), isHeld);
+  }
+
+  /** Reads one message, for those that quote it. */
+  loadOne(id: string, number: number): void {
+    const { lastNumber = 0, kind } = this.#conversation(id) ?? {};
+    if (number < 1 || number > lastNumber) return;
+    this.#load(id, `one ${number}`, number, async () => {
+      const page = await fetchHistory(this.call, id, { before: number + 1 }, this.position(), 1);
+      const items = page.items.filter((each) => each.number === number);
+      // In a group it may be one that this person does not see.
+      const isKnown = kind === 'group' || items.length > 0;
+      return { from: number, to: isKnown ? number : number - 1, items };
+    });
+  }
+
+  /** Reads what happened in a group where nothing was said yet. */
+  loadBeginning(id: string): void {
+    this.retries.run(`history ${id} beginning`, async () => {
+      const page = await this.#before(id, 1);
+      this.store.setState(applyHistory(this.store.getState(), id, page), true);
+    });
   }
 
   /** Reads until the message of a number, which is missing, is held. */
-  #load(id: string, which: string, missing: number, read: () => Promise<HistoryPage>): void {
-    const isHeld = () => rangeWith(this.#conversation(id)?.timeline ?? [], missing) !== undefined;
+  #load(
+    id: string,
+    which: string,
+    missing: number,
+    read: () => Promise<HistoryPage>,
+    isHeld = () => rangeWith(this.#conversation(id)?.timeline ?? [], missing) !== undefined,
+  ): void {
     if (isHeld()) return;
     this.retries.run(`history ${id} ${which}`, async () => {
       const page = await read();
@@ -54,11 +84,12 @@ export class HistoryLoader {
 
   /** A view may lag, so that the page ends before what was asked for; in a group that is also what this person does not see. */
   async #before(id: string, before: number): Promise<HistoryPage> {
-    const { items, next }: MessageViewPage = await fetchHistory(this.call, id, { before }, this.position());
+    const page: MessagePage = await fetchHistory(this.call, id, { before }, this.position());
+    const { items, next, notices } = page;
     const numbers = numbersOf(items);
     const isGroup = this.#conversation(id)?.kind === 'group';
     const to = isGroup ? before - 1 : Math.max(0, ...numbers);
-    return { from: next === null ? 1 : Math.min(to, ...numbers), to, items };
+    return { from: next === null ? 1 : Math.min(to, ...numbers), to, items, notices };
   }
 
   #oldest(id: string): number {
@@ -72,6 +103,6 @@ export class HistoryLoader {
   }
 }
 
-function numbersOf(items: MessageViewPage['items']): number[] {
+function numbersOf(items: MessagePage['items']): number[] {
   return items.map(({ number }) => number);
 }

@@ -134,8 +134,8 @@ export class Keeper {
     const newest = newestConversations(state);
     for (const id of this.#conversations) {
       const conversation = state.conversations[id];
-      if (conversation)
-        changes.set(`${this.#read}conversation/${id}`, keptForm(conversation, newest.has(id) ? MESSAGES : 0));
+      const kept = conversation && keptForm(conversation, newest.has(id) ? MESSAGES : 0);
+      changes.set(`${this.#read}conversation/${id}`, kept);
     }
     changes.set(`${this.#read}place`, { version: VERSION, cursor: state.cursor });
     this.#due.clear();
@@ -181,7 +181,7 @@ function newestConversations({ conversations }: ChatState): Set<string> {
 
 /** A conversation with its newest messages and what is said about them. */
 function keptForm(conversation: Conversation, most: number): Conversation {
-  const { timeline, lastNumber, about, sequence } = conversation;
+  const { timeline, lastNumber, about, notices, sequence } = conversation;
   const newest = most > 0 ? newestRange(timeline, lastNumber) : undefined;
   const messages = newest?.messages.slice(-most) ?? [];
   const from = newest && messages.length < newest.messages.length ? messages[0]?.number : newest?.from;
@@ -190,6 +190,7 @@ function keptForm(conversation: Conversation, most: number): Conversation {
     held: {},
     knownSequence: sequence,
     timeline: newest && from !== undefined ? [{ ...newest, from, messages }] : [],
+    notices: notices.filter(({ after }) => after >= (from ?? Infinity) - 1),
     about: Object.fromEntries(
       Object.entries(about).filter(([number]) => Number(number) >= (from ?? Infinity)),
     ),
@@ -205,7 +206,13 @@ function isPlace(kept: unknown): kept is { cursor: string | undefined } {
 }
 
 function isConversation(kept: unknown): kept is Conversation {
-  return holds(kept, { conversation: 'string', kind: 'string', timeline: 'object', watermarks: 'object' });
+  return holds(kept, {
+    conversation: 'string',
+    kind: 'string',
+    roles: 'object',
+    timeline: 'object',
+    watermarks: 'object',
+  });
 }
 
 function isPerson(kept: unknown): kept is Person {

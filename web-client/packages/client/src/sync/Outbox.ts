@@ -1,6 +1,13 @@
+import type { MessageReference } from '@parley/protocol/types';
 import { applyAck } from '../conversation/applyAck';
 import type { OutboxEntry } from '../conversation/ChatState';
-import { discardOutbox, enqueueOutbox, failOutbox, stepOutbox } from '../conversation/outboxSteps';
+import {
+  discardOutbox,
+  enqueueOutbox,
+  failOutbox,
+  requeueOutbox,
+  stepOutbox,
+} from '../conversation/outboxSteps';
 import { backoff } from '../gateway/backoff';
 import { FrameRefused } from '../gateway/FrameRefused';
 import type { AckFrame } from '../gateway/frames';
@@ -37,7 +44,8 @@ export class Outbox {
     private readonly acknowledged: (entry: OutboxEntry, ack: AckFrame) => void = () => {},
   ) {}
 
-  write(conversation: string, typed: string): void {
+  /** @param replyTo the message it answers */
+  write(conversation: string, typed: string, replyTo?: MessageReference): void {
     const text = messageText(typed);
     if (text === '') return;
     const last = this.store.getState().outbox.at(-1)?.place ?? 0;
@@ -46,6 +54,7 @@ export class Outbox {
       message: uuidv7(),
       conversation,
       content: { kind: 'text', text },
+      ...(replyTo ? { replyTo } : {}),
       at: new Date(now).toISOString(),
       step: 'queued',
       reason: null,
@@ -80,7 +89,7 @@ export class Outbox {
         const entry = state.outbox.find((each) => each.message === change.message);
         if (!entry) return;
         this.#attempts.delete(change.message);
-        this.store.setState(stepOutbox(state, change.message, 'queued'), true);
+        this.store.setState(requeueOutbox(state, change.message), true);
         this.#pump(entry.conversation);
         return;
       }
@@ -113,10 +122,11 @@ export class Outbox {
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content } = entry;
+    const { conversation, message, content, replyTo } = entry;
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
+    const answers = replyTo ? { replyTo: replyTo.sequence } : {};
     this.gateway
-      .request({ type: 'send', conversation, message, text: content.text })
+      .request({ type: 'send', conversation, message, text: content.text, ...answers })
       .then((ack) => this.#acknowledge(entry, ack))
       .catch((refused) => this.#refused(entry, refused));
   }

@@ -74,6 +74,22 @@ export function reactionsAt(
   };
 }
 
+/** The author of a message gives it another text, at the sequence where that is recorded. */
+export function editAt(sequence: number, number: number, text: string): EventFrame {
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.message-edited.v1',
+    data: {
+      conversation: TALK,
+      number,
+      target: number,
+      message: `m${number}`,
+      member: authorOf(number),
+      content: { text },
+    },
+  };
+}
+
 function placeOf(sequence: number) {
   const place = { conversation: TALK, sequence, position: 100 + sequence, at: timeOf(sequence) };
   return { ...place, type: 'event', cursor: `k${sequence}` } as const;

@@ -10,6 +10,7 @@ import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import css from './ConversationList.module.css';
 import { Preview } from './Preview';
+import { TypingNow } from './TypingNow';
 
 interface ConversationItemProps {
   conversation: Conversation;
@@ -24,7 +25,7 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
   const people = useChat((state) => state.people);
   const peer = peerOf({ me, people }, conversation);
   const online = useChat((state) => state.presence[peer.user]?.online ?? false);
-  const typing = useChat((state) => Boolean(state.typing[conversation.conversation]?.[peer.user]));
+  const typing = useChat((state) => Object.keys(state.typing[conversation.conversation] ?? {}).length > 0);
   const { lastMessage } = conversation;
   const count = unread(conversation, me);
   const name = nameOf(peer);
@@ -47,7 +48,7 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
           </time>
         ) : null}
         <span className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}>
-          {typing ? words('conversations.typing') : <Preview conversation={conversation} />}
+          {typing ? <TypingNow conversation={conversation} /> : <Preview conversation={conversation} />}
         </span>
         {count > 0 ? (
           <span className={css.unread}>

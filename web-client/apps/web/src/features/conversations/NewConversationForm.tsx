@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Autocomplete, Form } from 'react-aria-components';
+import { useUserSearch } from '@/shared/people/useUserSearch';
 import { problemWords } from '@/shared/problem/problemWords';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -9,7 +10,6 @@ import css from './NewConversation.module.css';
 import { PeopleFound } from './PeopleFound';
 import { useRecent } from './useRecent';
 import { useStartDirect } from './useStartDirect';
-import { useUserSearch } from './useUserSearch';
 
 /** As many as the search answers with. */
 const MOST = 6;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Autocomplete, ListBox, ListBoxItem, useFilter } from 'react-aria-components';
+import { useUserSearch } from '@/shared/people/useUserSearch';
 import { go } from '@/shared/routing/route';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Field } from '@/shared/ui/Field';
@@ -8,7 +9,6 @@ import { useWords } from '@/shared/words/useWords';
 import css from './NewConversation.module.css';
 import { useRecent } from './useRecent';
 import { useStartDirect } from './useStartDirect';
-import { useUserSearch } from './useUserSearch';
 
 interface Choice {
   id: string;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
+import { searchUsers } from '@/shared/people/searchUsers';
 import { go } from '@/shared/routing/route';
 import { useEngine } from '@/shared/sync/useEngine';
-import { searchUsers } from './api/searchUsers';
 import { startDirect } from './api/startDirect';
 import { bestMatch, isUnknown } from './findPerson';
 

@@ -1,18 +1,20 @@
-import type { MessageStatus } from '@parley/client/conversation/messageStatus';
+import type { Reach } from '@parley/client/conversation/messageStatus';
 import { useQuery } from '@tanstack/react-query';
 import { fetchReceipts } from './api/fetchReceipts';
 
-/** The times of a message's steps. Its status is part of the key: when that changes, so have the times. */
-export function useReceipts(conversation: string, number: number, status: MessageStatus) {
+/** The times of a message's steps. How many it has reached is part of the key: when that changes, so have the times. */
+export function useReceipts(conversation: string, number: number, { delivered, read }: Reach) {
   return useQuery({
-    queryKey: ['receipts', conversation, number, status],
+    queryKey: ['receipts', conversation, number, delivered, read],
     queryFn: () => fetchReceipts(conversation, number),
-    // The view that answers may be a moment behind the frame that told the status.
-    refetchInterval: ({ state }) => {
-      const behind = state.data?.some((receipt) =>
-        status === 'read' ? !receipt.readAt : !receipt.deliveredAt,
-      );
-      return behind && status !== 'sent' ? 1_000 : false;
+    placeholderData: (before) => before,
+    // The view that answers may be a moment behind the frame that told how far the message is.
+    refetchInterval: ({ state: { data } }) => {
+      const behind =
+        data &&
+        (data.filter(({ readAt }) => readAt).length < read ||
+          data.filter(({ deliveredAt, readAt }) => deliveredAt ?? readAt).length < delivered);
+      return behind ? 1_000 : false;
     },
   });
 }

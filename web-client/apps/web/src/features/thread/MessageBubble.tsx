@@ -1,31 +1,66 @@
+import type { Content } from '@parley/client/conversation/content';
 import type { MessageStatus } from '@parley/client/conversation/messageStatus';
+import { pendingAbout } from '@parley/client/conversation/pendingSteps';
+import { hueOf } from '@/shared/person/hueOf';
+import { useChat } from '@/shared/sync/useChat';
 import { clockTime, exactTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import css from './MessageRow.module.css';
 import { MessageStatusMark } from './MessageStatusMark';
+import { Quote } from './Quote';
 import { ShownContent } from './ShownContent';
-import type { ThreadItem } from './threadItems';
+import type { WordsItem } from './threadItems';
 
 interface MessageBubbleProps {
-  item: ThreadItem;
+  conversation: string;
+  item: WordsItem;
   /** Whose words these are, for those who listen to the page. */
   name: string;
+  /** Whether that is seen as well. */
+  named: boolean;
   /** How far a message of one's own has come. */
   status: MessageStatus | null;
 }
 
-export function MessageBubble({ item, name, status }: MessageBubbleProps) {
+/** What a message says, or is about to say. */
+function useShownContent({ content, recorded }: WordsItem): Content {
+  const edit = useChat((state) => pendingAbout(state, 'edit-message', recorded?.message));
+  return edit?.reason === null && content.kind === 'text' ? { kind: 'text', text: edit.data.text } : content;
+}
+
+export function MessageBubble({ conversation, item, name, named, status }: MessageBubbleProps) {
   const words = useWords();
   const gone = item.content.kind === 'gone';
+  const content = useShownContent(item);
+  const replyTo = item.recorded?.replyTo ?? item.entry?.replyTo;
+  const edited = gone ? undefined : item.recorded?.edited;
   const time = clockTime(item.at);
+  const beside = edited ? `${words('thread.edited')} ${time}` : time;
   return (
-    <div className={`${css.bubble} ${gone ? css.gone : ''}`} style={{ '--time-length': time.length }}>
+    <div className={`${css.bubble} ${gone ? css.gone : ''}`} style={{ '--time-length': beside.length }}>
       <VisuallyHidden>{words('thread.says', { name })} </VisuallyHidden>
+      {named ? (
+        <p className={css.author} style={{ '--hue': hueOf(item.author) }} aria-hidden="true">
+          <bdi>{name}</bdi>
+        </p>
+      ) : null}
+      {replyTo && !gone ? <Quote conversation={conversation} number={replyTo.number} /> : null}
       <div className={css.text}>
-        <ShownContent content={item.content} author={item.author} />
+        <ShownContent content={content} author={item.author} />
       </div>
       <span className={css.meta}>
+        {edited ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            data-action="versions"
+            className={css.edited}
+            title={exactTime(edited.at)}
+          >
+            {words('thread.edited')}
+          </button>
+        ) : null}
         <time dateTime={item.at} title={exactTime(item.at)}>
           {time}
         </time>

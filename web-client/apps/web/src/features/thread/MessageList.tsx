@@ -1,4 +1,5 @@
 import type { Conversation, OutboxEntry } from '@parley/client/conversation/ChatState';
+import { mayEdit } from '@parley/client/conversation/editMessage';
 import { messageStatus } from '@parley/client/conversation/messageStatus';
 import type { Range } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
@@ -22,6 +23,7 @@ import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
+import { NoticeRow } from './NoticeRow';
 import { placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
 import { useOpenedActions } from './useOpenedActions';
@@ -34,8 +36,8 @@ const MessageActions = lazily(async () => (await import('./MessageActions')).Mes
 
 /** What the composer can ask of the messages beside it. */
 export interface MessageListHandle {
-  /** Opens the menu of the last message of one's own. */
-  actOnLastOwn(): void;
+  /** Begins to edit the last message of one's own. */
+  editLastOwn(): void;
   /** Answers whether the end was not in sight. */
   jumpToEnd(): boolean;
 }
@@ -47,6 +49,7 @@ interface MessageListProps {
   /** The first message that was unread when the conversation was opened. */
   newFrom: number | null;
   jumpToEnd(): void;
+  jumpTo(number: number): void;
   /** Gives the focus back to where messages are written. */
   leave(): void;
   ref: Ref<MessageListHandle>;
@@ -62,6 +65,7 @@ export function MessageList({
   place,
   newFrom,
   jumpToEnd,
+  jumpTo,
   leave,
   ref,
 }: MessageListProps) {
@@ -116,15 +120,13 @@ export function MessageList({
   }, [place.turn]);
 
   useImperativeHandle(ref, () => ({
-    actOnLastOwn() {
-      const at = items.findLastIndex(
-        ({ author, recorded }) => author === me && recorded?.content.kind === 'text',
-      );
+    editLastOwn() {
+      const state = engine.store.getState();
+      const at = items.findLastIndex(({ recorded }) => recorded !== null && mayEdit(state, recorded));
       const message = items[at]?.recorded;
       if (!message) return;
-      roving.focusItem(at);
-      const element = document.activeElement;
-      if (element && scroller.current?.contains(element)) actions.openFor(message, element);
+      list.current?.scrollIntoView({ index: at });
+      engine.composing.edit(id, message);
     },
     jumpToEnd() {
       const away = !(atBottom && isNewest);
@@ -136,13 +138,16 @@ export function MessageList({
   function row(index: number, item: ThreadItem) {
     const at = index - first;
     const [before, after] = [items[at - 1], items[at + 1]];
+    const newDay = !before || !sameDay(before.at, item.at);
+    if (item.kind === 'notices') return <NoticeRow item={item} newDay={newDay} />;
     const { recorded } = item;
     return (
       <MessageRow
         conversation={id}
         item={item}
+        inGroup={conversation.kind === 'group'}
         status={recorded ? messageStatus(conversation, me, recorded.number) : pendingStatus(item)}
-        newDay={!before || !sameDay(before.at, item.at)}
+        newDay={newDay}
         firstNew={
           recorded !== null && newFrom !== null && recorded.number >= newFrom && !isNew(before, newFrom)
         }
@@ -160,6 +165,11 @@ export function MessageList({
       className={css.section}
       aria-label={words('thread.messages')}
       {...actions.handlers}
+      onClick={(event) => {
+        const origin = originOf(event.target);
+        if (origin > 0) jumpTo(origin);
+        else actions.handlers.onClick(event);
+      }}
       onPointerDown={(event) => {
         scrolls();
         actions.handlers.onPointerDown(event);
@@ -225,6 +235,12 @@ export function MessageList({
       {actions.opened ? <MessageActions opened={actions.opened} open={actions.open} /> : null}
     </section>
   );
+}
+
+/** The number of the message whose quote was pressed; 0 for anything else. */
+function originOf(target: EventTarget): number {
+  const quote = target instanceof Element ? target.closest<HTMLElement>('[data-origin]') : null;
+  return Number(quote?.dataset.origin ?? 0);
 }
 
 /** What this person writes is brought into view; nothing else moves what is being read. Ids of messages grow with time. */

@@ -10,11 +10,13 @@ import { useWords } from '@/shared/words/useWords';
 import { FailedSend } from './FailedSend';
 import { MessageBubble } from './MessageBubble';
 import css from './MessageRow.module.css';
-import type { ThreadItem } from './threadItems';
+import type { WordsItem } from './threadItems';
 
 interface MessageRowProps {
   conversation: string;
-  item: ThreadItem;
+  item: WordsItem;
+  /** Whether there are several others, so that it has to be seen who says it. */
+  inGroup: boolean;
   /** How far a message of one's own has come. */
   status: MessageStatus | null;
   newDay: boolean;
@@ -31,7 +33,7 @@ interface MessageRowProps {
 /** Shown anew only when something of its own changes. What its buttons do is the list's, which hears of every press in it. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const words = useWords();
-  const { conversation, item, status, newDay, firstNew, starts, ends, marked, watch } = props;
+  const { conversation, item, inGroup, status, newDay, firstNew, starts, ends, marked, watch } = props;
   const { recorded, entry } = item;
   const own = useChat((state) => item.author === state.me);
   const author = useChat((state) => state.people[item.author]);
@@ -52,14 +54,20 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         data-key={item.key}
         data-number={recorded?.number}
         data-at={item.at}
-        className={`${css.line} ${own ? css.own : css.theirs} ${starts ? css.starts : ''} ${ends ? css.ends : ''} ${marked ? css.marked : ''}`}
+        className={`${css.line} ${own ? css.own : css.theirs} ${starts ? css.starts : ''} ${ends ? css.ends : ''} ${marked ? css.marked : ''} ${inGroup ? css.group : ''}`}
       >
         {own ? null : (
           <span className={css.face}>
             {ends ? <Avatar user={item.author} name={name} size={30} erased={author?.erased} /> : null}
           </span>
         )}
-        <MessageBubble item={item} name={name} status={own ? status : null} />
+        <MessageBubble
+          conversation={conversation}
+          item={item}
+          name={name}
+          named={inGroup && !own && starts}
+          status={own ? status : null}
+        />
         {there
           ? actions
               .filter(({ beside }) => beside)

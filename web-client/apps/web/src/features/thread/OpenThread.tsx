@@ -32,7 +32,7 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
   const [newFrom] = useState(() =>
     unread(conversation, me) > 0 ? (conversation.watermarks[me]?.readUpTo ?? 0) + 1 : null,
   );
-  const { place, range, jumpToEnd } = usePlace(conversation, number);
+  const { place, range, jumpToEnd, jumpTo } = usePlace(conversation, number);
   const ready = useMarkupReady(range);
   const list = useRef<MessageListHandle>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -49,7 +49,7 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
 
   const keys = useMemo(
     () => ({
-      up: () => list.current?.actOnLastOwn(),
+      up: () => list.current?.editLastOwn(),
       escape: () => list.current?.jumpToEnd() ?? false,
     }),
     [],
@@ -67,6 +67,7 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
           place={place}
           newFrom={newFrom}
           jumpToEnd={jumpToEnd}
+          jumpTo={jumpTo}
           leave={() => composer.current?.focus()}
         />
       ) : (

@@ -1,6 +1,7 @@
 import { useChat } from '@/shared/sync/useChat';
 import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
+import { LeftConversation } from './LeftConversation';
 import { OpenThread } from './OpenThread';
 import { UnknownConversation } from './UnknownConversation';
 
@@ -15,6 +16,8 @@ export function Thread({ id, number }: ThreadProps) {
   const words = useWords();
   const conversation = useChat((state) => state.conversations[id]);
   const listed = useChat((state) => state.list === 'loaded');
+  const left = useChat((state) => id in state.left);
   if (conversation) return <OpenThread conversation={conversation} number={number} />;
+  if (left) return <LeftConversation />;
   return listed ? <UnknownConversation /> : <Loading>{words('thread.opening')}</Loading>;
 }

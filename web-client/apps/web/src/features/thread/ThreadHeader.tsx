@@ -1,6 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { ArrowLeft } from 'lucide-react';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { nameOf } from '@/shared/person/nameOf';
 import { go } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
@@ -16,6 +17,7 @@ const MINUTE_MS = 60_000;
 
 export function ThreadHeader({ conversation }: { conversation: Conversation }) {
   const words = useWords();
+  const parts = useFeatures('conversationHead');
   const me = useChat((state) => state.me);
   const people = useChat((state) => state.people);
   const peer = peerOf({ me, people }, conversation);
@@ -51,6 +53,10 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
           </p>
         )}
       </div>
+      {parts.map((Part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what features add is the same as long as the page is.
+        <Part key={index} conversation={conversation} />
+      ))}
     </header>
   );
 }

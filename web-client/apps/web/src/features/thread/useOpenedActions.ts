@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@parley/client/conversation/ChatState';
+import type { Conversation } from '@parley/client/conversation/ChatState';
 import { messageWith } from '@parley/client/conversation/timeline';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Opened } from './MessageActions';
@@ -69,7 +69,6 @@ export function useOpenedActions(conversation: Conversation) {
     handlers,
     open: (next: Opened | null) =>
       setAsked(next && { number: next.message.number, anchor: next.anchor, action: next.action }),
-    openFor: ({ number }: Message, anchor: Element) => setAsked({ number, anchor, action: null }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { newestRange, type Range, rangeWith } from '@parley/client/conversation/timeline';
+import { newestRange, type Range, rangeAround, rangeWith } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
 import { useEffect, useState } from 'react';
 import { useChat } from '@/shared/sync/useChat';
@@ -27,6 +27,8 @@ interface Placed {
   /** What is held around it; null as long as it is being read. */
   range: Range | null;
   jumpToEnd(): void;
+  /** Brings a message into view, and marks it. */
+  jumpTo(number: number): void;
 }
 
 /** Something is seen of what came before the first unread message. */
@@ -51,7 +53,12 @@ export function usePlace(conversation: Conversation, named: number | null): Plac
 
   const nothing = lastNumber === 0 ? { from: 1, to: 0, messages: [] } : null;
   const range =
-    (place.number === 0 ? newestRange(timeline, lastNumber) : rangeWith(timeline, place.number)) ?? nothing;
+    (place.number === 0 ? newestRange(timeline, lastNumber) : find(place.number, place.marked)) ?? nothing;
+
+  /** What an address or a quote names is shown with what surrounds it, though it may be held alone, for its quotes. */
+  function find(number: number, isNamed: boolean): Range | undefined {
+    return isNamed ? rangeAround(timeline, number, lastNumber) : rangeWith(timeline, number);
+  }
 
   function jump(to: Target) {
     const isShown = range !== null && to.number >= range.from && to.number <= range.to;
@@ -68,13 +75,23 @@ export function usePlace(conversation: Conversation, named: number | null): Plac
     if (named !== null) jump(namedPlace(named, lastNumber));
   }
 
+  const isEmptyGroup = lastNumber === 0 && conversation.kind === 'group';
+  useEffect(() => {
+    if (isEmptyGroup) engine.history.loadBeginning(id);
+  }, [engine, id, isEmptyGroup]);
+
   const { number } = place;
   const missing = range === null;
   useEffect(() => {
     if (missing) engine.history.loadAround(id, Math.max(1, number));
   }, [engine, id, missing, number]);
 
-  return { place, range, jumpToEnd: () => jump(endOf(lastNumber)) };
+  return {
+    place,
+    range,
+    jumpToEnd: () => jump(endOf(lastNumber)),
+    jumpTo: (to) => jump(namedPlace(to, lastNumber)),
+  };
 }
 
 function namedPlace(named: number, lastNumber: number): Target {

@@ -67,6 +67,8 @@ export interface Feature {
   empty?: readonly ComponentType[];
   /** Shows an open conversation, and in it the message an address names. */
   conversations?: readonly ComponentType<{ id: string; number: number | null }>[];
+  /** Stand beside the name of an open conversation. */
+  conversationHead?: readonly ComponentType<{ conversation: Conversation }>[];
   pages?: readonly Page[];
   messageActions?: readonly MessageAction[];
   /** Stand below each message, and show nothing where there is nothing to show. */

@@ -6,19 +6,21 @@ interface RefusalProps {
   /** What did not come about, and why. */
   says: string;
   again: () => void;
+  /** What trying again is called, where it is something else. */
+  called?: string;
   leave: () => void;
   /** What leaving it means, in words for a button. */
   leaving: string;
 }
 
 /** What was asked for about a message and refused: it can be tried again, or left. */
-export function Refusal({ says, again, leave, leaving }: RefusalProps) {
+export function Refusal({ says, again, called, leave, leaving }: RefusalProps) {
   const words = useWords();
   return (
     <div className={css.failed}>
       <p role="alert">{says}</p>
       <Button className={css.again ?? ''} onPress={again}>
-        {words('thread.try-again')}
+        {called ?? words('thread.try-again')}
       </Button>
       <Button className={css.again ?? ''} onPress={leave}>
         {leaving}

@@ -1,4 +1,5 @@
 import { User } from 'lucide-react';
+import { hueOf } from '@/shared/person/hueOf';
 import { initials } from '@/shared/text/initials';
 import css from './Avatar.module.css';
 
@@ -27,11 +28,4 @@ export function Avatar({ user, name, size = 44, online = false, erased = false }
       {online ? <span className={css.online} /> : null}
     </span>
   );
-}
-
-/** FNV-1a: ids that differ little get colours that differ much. */
-function hueOf(user: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of user) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0) % 360;
 }

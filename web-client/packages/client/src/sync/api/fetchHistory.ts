@@ -1,4 +1,4 @@
-import type { MessageViewPage } from '@parley/protocol/types';
+import type { MessagePage } from '@parley/protocol/types';
 import type { Call } from '../../api/Http';
 
 export const HISTORY_PAGE = 50;
@@ -9,9 +9,10 @@ export function fetchHistory(
   id: string,
   place: { before: number } | { after: number },
   position: number | undefined,
-): Promise<MessageViewPage> {
+  limit = HISTORY_PAGE,
+): Promise<MessagePage> {
   const query = new URLSearchParams();
   for (const [side, number] of Object.entries(place)) query.set(side, String(number));
-  query.set('limit', String(HISTORY_PAGE));
-  return call('MessageViewPage', `/conversations/${id}/messages?${query}`, { after: position });
+  query.set('limit', String(limit));
+  return call('MessagePage', `/conversations/${id}/messages?${query}`, { after: position });
 }

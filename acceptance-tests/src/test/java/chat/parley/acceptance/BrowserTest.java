@@ -29,6 +29,8 @@ class BrowserTest {
     private final BrowserContext bobs = BROWSER.someone(
             new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
 
+    private final BrowserContext carols = BROWSER.someone(new NewContextOptions().setViewportSize(1000, 700));
+
     @AfterAll
     static void close() {
         BROWSER.close();
@@ -38,6 +40,7 @@ class BrowserTest {
     void closeBoth() {
         alices.close();
         bobs.close();
+        carols.close();
     }
 
     private Visitor alice() {
@@ -121,6 +124,67 @@ class BrowserTest {
     }
 
     @Test
+    void anEditIsSeenOnBothSidesInTheListAndAfterAReloadAndSoIsWhatWasSaidBefore() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Tea at for?");
+        bob.conversationWith(alice).click();
+        bob.sees("Tea at for?");
+
+        alice.composer().press("ArrowUp");
+        Locator field = alice.page().getByRole(AriaRole.TEXTBOX, Visitor.named("Edit message"));
+        assertThat(field).hasValue("Tea at for?");
+        field.fill("Tea at four?");
+        alice.screenshot("16-editing");
+        field.press("Enter");
+        for (Visitor either : List.of(alice, bob)) {
+            either.sees("Tea at four?");
+            assertThat(either.button("edited")).isVisible();
+            assertThat(either.page().getByText("Tea at for?")).hasCount(0);
+        }
+        assertThat(alice.composer()).isFocused();
+        assertThat(alice.conversationWith(bob)).containsText("Tea at four?");
+
+        bob.page().reload();
+        bob.sees("Tea at four?");
+        bob.button("edited").tap();
+        Locator versions = bob.page().getByRole(AriaRole.DIALOG, Visitor.named("Earlier versions"));
+        assertThat(versions.getByText("Tea at for?")).isVisible();
+        bob.screenshot("17-earlier-versions");
+    }
+
+    @Test
+    void anAnswerQuotesWhatItAnswersAndFollowsItsEditAndItsDeletion() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Tea at for?");
+        bob.conversationWith(alice).click();
+        bob.sees("Tea at for?");
+
+        bob.button("Options for this message").tap();
+        bob.page().getByRole(AriaRole.MENUITEM, Visitor.named("Reply")).tap();
+        assertThat(bob.composer()).isFocused();
+        bob.screenshot("18-answering");
+        bob.say("Gladly.");
+        Locator quote = alice.page().getByRole(AriaRole.BUTTON, Visitor.named("In reply to"));
+        assertThat(quote).containsText("Tea at for?");
+
+        alice.composer().press("ArrowUp");
+        Locator field = alice.page().getByRole(AriaRole.TEXTBOX, Visitor.named("Edit message"));
+        field.fill("Tea at four?");
+        field.press("Enter");
+        assertThat(quote).containsText("Tea at four?");
+        assertThat(bob.page().getByRole(AriaRole.BUTTON, Visitor.named("In reply to")))
+                .containsText("Tea at four?");
+        bob.page().reload();
+        assertThat(bob.page().getByRole(AriaRole.BUTTON, Visitor.named("In reply to")))
+                .containsText("Tea at four?");
+        alice.screenshot("19-an-answer");
+    }
+
+    @Test
     void reactionsAreSeenOnBothSidesOnEveryDeviceAndAfterAReload() {
         Visitor alice = alice();
         Visitor bob = bob();
@@ -156,6 +220,61 @@ class BrowserTest {
         }
         assertThat(alice.reaction("👍 1: You")).isVisible();
         bob.screenshot("15-reactions-on-a-phone");
+    }
+
+    @Test
+    void aGroupOfThreeIsMadeGrowsAndShrinksBeforeEveryonesEyes() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        Visitor carol = Visitor.signUp(carols, "carol_" + suffix, "Carol Baker");
+        alice.startGroup("Tea party", bob);
+        alice.sees("You created the group");
+        alice.say("Who brings the cake?");
+        alice.seesStatus("Delivered");
+        bob.conversationNamed("Tea party").click();
+        bob.sees("Who brings the cake?");
+        bob.sees("Alice Liddell created the group");
+
+        alice.addToGroup(carol);
+        alice.sees("You added Carol Baker");
+        bob.sees("Alice Liddell added Carol Baker");
+        carol.conversationNamed("Tea party").click();
+        carol.sees("Alice Liddell added you");
+        assertThat(carol.page().getByText("Who brings the cake?")).hasCount(0);
+        carol.say("I do!");
+        alice.sees("I do!");
+        bob.sees("I do!");
+        bob.screenshot("17-group-on-a-phone");
+        alice.say("Four o'clock, then.");
+        alice.seesStatus("Read");
+        alice.statusMarks().last().click();
+        assertThat(alice.page().getByRole(AriaRole.DIALOG)).containsText("Read by 2 of 2");
+        alice.screenshot("18-read-by-a-group");
+        alice.page().keyboard().press("Escape");
+
+        alice.button("Group info").click();
+        assertThat(alice.page().getByRole(AriaRole.DIALOG)).containsText("Owner");
+        alice.screenshot("19-group-info");
+        alice.button("Remove Bob Carpenter").click();
+        alice.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Remove").setExact(true))
+                .click();
+        bob.sees("You are no longer in this group");
+        carol.sees("Alice Liddell removed Bob Carpenter");
+
+        carol.button("Group info").click();
+        carol.button("Leave group").click();
+        carol.button("Leave group").click();
+        alice.sees("Carol Baker left");
+        assertThat(carol.conversationNamed("Tea party")).hasCount(0);
+
+        alice.page().reload();
+        alice.sees("Carol Baker left");
+        alice.sees("I do!");
+        assertThat(alice.page().getByText("You added Carol Baker")).isVisible();
+        alice.screenshot("20-group-after-a-reload");
     }
 
     @Test

@@ -130,7 +130,9 @@ class ErasureTest {
             JsonNode sent = atAlice.say(conversation, message, sentence);
             atAlice.say(conversation, "this one stays");
             stored(react(alice, message, sent, "\uD83E\uDDA9"));
-            assertThat(EveryStore.openedByKeys()).contains(sentence, "\uD83E\uDDA9");
+            String edited = "nor what I made of it " + mark;
+            stored(edit(bob, message, sent, edited));
+            assertThat(EveryStore.openedByKeys()).contains(sentence, edited, "\uD83E\uDDA9");
 
             JsonNode deleted = World.shared()
                     .delete(
@@ -141,15 +143,29 @@ class ErasureTest {
                     .body();
             stored(deleted);
 
-            assertThat(new Words(List.of(sentence)).foundIn(EveryStore.contents()))
+            assertThat(new Words(List.of(sentence, edited)).foundIn(EveryStore.contents()))
                     .isEmpty();
             assertThat(EveryStore.openedByKeys())
                     .contains("this one stays")
                     .doesNotContain(sentence)
+                    .doesNotContain(edited)
                     .doesNotContain("\uD83E\uDDA9");
             atOther.await("event", event -> event.get("name").asString().equals("conversation.message-deleted.v1"));
             assertThat(texts(alice)).contains("this one stays").doesNotContain(sentence);
         }
+    }
+
+    private JsonNode edit(Person author, String message, JsonNode sent, String text) {
+        String path = "/api/conversations/%s/messages/%s/text?sequence=%s"
+                .formatted(conversation, message, sent.get("sequence"));
+        return World.shared()
+                .exchange(
+                        author.token(),
+                        "PUT",
+                        path,
+                        Http.JSON.writeValueAsString(Map.of("text", text, "replaces", sent.get("sequence"))))
+                .expect(200)
+                .body();
     }
 
     private JsonNode react(Person person, String message, JsonNode sent, String emoji) {

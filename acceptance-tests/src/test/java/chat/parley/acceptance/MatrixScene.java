@@ -137,6 +137,10 @@ final class MatrixScene {
                 asked(who, operation, "PUT", messagePath() + "/reactions/" + EMOJI + sequence(), null);
             case "removeReaction" ->
                 asked(who, operation, "DELETE", messagePath() + "/reactions/" + EMOJI + sequence(), null);
+            case "editMessage" ->
+                asked(who, operation, "PUT", messagePath() + "/text" + sequence(), """
+                        {"text":"hello!","replaces":%s}""".formatted(sent.get("sequence")));
+            case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
             case "addMember" ->
                 asked(who, operation, "POST", conversation() + "/members", """

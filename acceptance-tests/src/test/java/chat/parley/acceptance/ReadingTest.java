@@ -139,6 +139,12 @@ class ReadingTest {
                 .isVisible();
 
         page.keyboard().press("ArrowUp");
+        assertThat(page.getByRole(AriaRole.TEXTBOX, Visitor.named("Edit message")))
+                .hasValue("By keyboard.");
+        page.keyboard().press("Escape");
+        assertThat(composer()).isFocused();
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.MENUITEM, Visitor.named("Delete for everyone")))
                 .isVisible();
         page.keyboard().press("Escape");

@@ -47,6 +47,38 @@ record Visitor(Page page, String username, String name) {
         assertThat(composer()).isVisible();
     }
 
+    void startGroup(String group, Visitor other) {
+        button("New group").click();
+        page.getByLabel("Name of the group").fill(group);
+        pick(other);
+        button("Create group").click();
+        assertThat(composer()).isVisible();
+    }
+
+    /** To the group that is open. */
+    void addToGroup(Visitor other) {
+        button("Group info").click();
+        button("Add people").click();
+        pick(other);
+        button("Add people").click();
+        assertThat(page.getByRole(AriaRole.LIST, named("Members"))).containsText(other.name);
+        page.keyboard().press("Escape");
+    }
+
+    private void pick(Visitor other) {
+        page.getByRole(AriaRole.TEXTBOX, named("Add people")).fill(other.username);
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(other.name))
+                .click();
+        assertThat(button(other.name + ", take away")).isVisible();
+    }
+
+    Locator conversationNamed(String group) {
+        return page.getByRole(AriaRole.NAVIGATION, named("Conversations"))
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(group));
+    }
+
     void say(String text) {
         composer().fill(text);
         page.getByRole(AriaRole.BUTTON, named("Send").setExact(true)).click();

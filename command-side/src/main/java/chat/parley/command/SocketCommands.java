@@ -52,6 +52,7 @@ class SocketCommands implements Commands {
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_ID_INVALID,
         Reason.MESSAGE_ID_REUSED,
+        Reason.ORIGIN_GONE,
         Reason.TEXT_INVALID,
         Reason.NEWER_EVENT,
         Reason.TEXT_EMPTY,
@@ -60,7 +61,7 @@ class SocketCommands implements Commands {
         Reason.CONFLICT
     })
     public Sent send(Caller caller, ConversationId conversation, NewMessage message) {
-        return messages.send(caller, conversation, message.message(), message.text());
+        return messages.send(caller, conversation, message.message(), message.text(), message.replyTo());
     }
 
     @Override

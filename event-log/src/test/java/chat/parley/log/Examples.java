@@ -11,6 +11,7 @@ import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
@@ -80,6 +81,13 @@ public record Examples(UserId alice, UserId bob) {
         MessageId message = new MessageId(UUID.randomUUID());
         Reactions reactions = new Reactions(List.of(emojis));
         return fresh(sequence, new ReactionsChanged(conversation(), target, target, message, member, reactions), null);
+    }
+
+    /** Of a message whose number is its sequence, by its author. */
+    public NewEvent edited(long sequence, long target, String text) {
+        MessageId message = new MessageId(UUID.randomUUID());
+        MessageContent content = new MessageContent(text);
+        return fresh(sequence, new MessageEdited(conversation(), target, target, message, alice, content), null);
     }
 
     private NewEvent fresh(long sequence, ParleyEvent event, @Nullable CommandId command) {

@@ -1,8 +1,8 @@
 package chat.parley.events;
 
 /**
- * An annotation: what a member says about a message, such as reactions. For each member and type only the newest event
- * counts. Erasing the message's content erases its annotations too.
+ * An annotation: what a member says about a message, such as reactions, or what its author says it to be. For each member and
+ * type only the newest event counts. Erasing the message's content erases its annotations too.
  */
 public non-sealed interface AnnotatesMessage extends ConversationEvent, CarriesContent {
 
@@ -17,6 +17,9 @@ public non-sealed interface AnnotatesMessage extends ConversationEvent, CarriesC
 
     /** Who made it. */
     UserId member();
+
+    /** That something was said, for those who cannot see the message. */
+    AnnotatesMessage withoutContent();
 
     @Override
     default Owner owner() {

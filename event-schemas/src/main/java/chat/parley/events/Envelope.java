@@ -38,6 +38,19 @@ public record Envelope(
         return new Envelope(id, source, stream, recorded, position, sequence, event, sealedRow);
     }
 
+    /**
+     * As told to a member who cannot see the event that this one is about: that it happened, since members count the events
+     * of their conversations, and not what it says.
+     */
+    public Envelope withoutContent() {
+        ParleyEvent told = switch (event) {
+            case AnnotatesMessage about -> about.withoutContent();
+            case UnknownEvent unknown -> new UnknownEvent(unknown.stream(), unknown.name(), "{}", unknown.facets());
+            case ParleyEvent other -> other;
+        };
+        return new Envelope(id, source, stream, recorded, position, sequence, told);
+    }
+
     /** The media type of the JSON. */
     public static final String MEDIA_TYPE = "application/cloudevents+json";
 

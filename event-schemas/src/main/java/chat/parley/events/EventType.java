@@ -1,8 +1,10 @@
 package chat.parley.events;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The types of events that this build knows, each with its permanent name and current revision. */
 public enum EventType {
@@ -16,6 +18,7 @@ public enum EventType {
     MEMBER_LEFT("parley.conversation.member-left", MemberLeft.class),
     MEMBER_REMOVED("parley.conversation.member-removed", MemberRemoved.class),
     MESSAGE_SENT("parley.conversation.message-sent", MessageSent.class),
+    MESSAGE_EDITED("parley.conversation.message-edited", MessageEdited.class),
     MESSAGE_DELETED("parley.conversation.message-deleted", MessageDeleted.class),
     REACTIONS_CHANGED("parley.conversation.reactions-changed", ReactionsChanged.class),
     MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),
@@ -57,6 +60,13 @@ public enum EventType {
     /** The class that the JSON of an event with this name is read as; empty if the type or revision is unknown. */
     public static Optional<Class<? extends RecordedShape>> shapeOf(EventName name) {
         return ofName(name.type()).flatMap(type -> type.shapeOf(name.revision()));
+    }
+
+    /** The types that a conversation shows between its messages. */
+    public static List<EventType> notices() {
+        return Stream.of(values())
+                .filter(type -> Notice.class.isAssignableFrom(type.shape))
+                .toList();
     }
 
     /** The type with this name, without a revision; empty if it is unknown. */

@@ -13,7 +13,7 @@ public record GroupCreated(
         ConversationId conversation,
         List<GroupMember> members,
         UserId createdBy,
-        @Nullable GroupDetails content) implements ConversationEvent, ChangesMembership, CarriesContent {
+        @Nullable GroupDetails content) implements ConversationEvent, ChangesMembership, CarriesContent, Notice {
 
     public GroupCreated {
         members = List.copyOf(members);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param lastNumber the number of the newest message before, 0 if there is none: later ones are unread for them
  */
 public record MemberAdded(ConversationId conversation, UserId member, MemberRole role, UserId addedBy, long lastNumber)
-        implements ConversationEvent, ChangesMembership {
+        implements ConversationEvent, ChangesMembership, Notice {
 
     @Override
     public List<Joined> joins() {

@@ -3,7 +3,8 @@ package chat.parley.events;
 import java.util.List;
 
 /** Someone left a group. It is the last event of it they see. */
-public record MemberLeft(ConversationId conversation, UserId member) implements ConversationEvent, ChangesMembership {
+public record MemberLeft(ConversationId conversation, UserId member)
+        implements ConversationEvent, ChangesMembership, Notice {
 
     @Override
     public List<Joined> joins() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Someone was removed from a group. It is the last event of it they see. */
 public record MemberRemoved(ConversationId conversation, UserId member, UserId removedBy)
-        implements ConversationEvent, ChangesMembership {
+        implements ConversationEvent, ChangesMembership, Notice {
 
     @Override
     public List<Joined> joins() {

@@ -1,5 +1,6 @@
 package chat.parley.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the conversation's messages from 1, without holes
  * @param message the id the client chose
+ * @param replyTo the earlier message that this one answers; absent if it answers none
  * @param content what was written; null once erased
  */
 public record MessageSent(
@@ -14,7 +16,19 @@ public record MessageSent(
         long number,
         UserId author,
         MessageId message,
-        @Nullable MessageContent content) implements ConversationEvent, Numbered, CarriesContent {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageReference replyTo,
+        @Nullable MessageContent content)
+        implements ConversationEvent, Numbered, CarriesContent {
+
+    /** A message that answers none. */
+    public MessageSent(
+            ConversationId conversation,
+            long number,
+            UserId author,
+            MessageId message,
+            @Nullable MessageContent content) {
+        this(conversation, number, author, message, null, content);
+    }
 
     @Override
     public Owner owner() {

@@ -33,6 +33,11 @@ public record ReactionsChanged(
         }
     }
 
+    @Override
+    public ReactionsChanged withoutContent() {
+        return new ReactionsChanged(conversation, number, target, message, member, null);
+    }
+
     /** The reactions; empty once they are erased. */
     public List<String> known() {
         return content == null ? List.of() : content.emojis();

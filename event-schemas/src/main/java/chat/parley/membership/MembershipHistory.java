@@ -136,6 +136,11 @@ public final class MembershipHistory {
                 : VisibleSequences.NONE;
     }
 
+    /** Whether what is said about an earlier event of the conversation may be told to a member. */
+    public boolean seesWhatIsAbout(@Nullable Long about, UserId member) {
+        return about == null || of(member).anyMatch(stay -> stay.visibleFrom() <= about && about <= stay.last());
+    }
+
     /**
      * The sequences that someone who has everything before a sequence still has to be told: of a continuing period, the
      * rest; of a period that was opened since, everything they may read; in both cases up to the event that closed it.

@@ -73,6 +73,17 @@ class MembershipHistoryTest {
     }
 
     @Test
+    void whatIsSaidAboutSomethingIsToldToThoseWhoSeeThatAndWhatIsAboutNothingToAll() {
+        MembershipHistory stays =
+                added(ALICE, 0).and(openedWithHistory(BOB, 5, 2)).and(left(BOB, 9));
+        assertThat(stays.seesWhatIsAbout(1L, ALICE)).isTrue();
+        assertThat(stays.seesWhatIsAbout(1L, BOB)).isFalse();
+        assertThat(stays.seesWhatIsAbout(2L, BOB)).isTrue();
+        assertThat(stays.seesWhatIsAbout(10L, BOB)).isFalse();
+        assertThat(stays.seesWhatIsAbout(null, BOB)).isTrue();
+    }
+
+    @Test
     void whoCameBackReadsBothTheirStaysAndNotWhatWasBetween() {
         MembershipHistory stays = added(BOB, 2).and(left(BOB, 4)).and(added(BOB, 8));
         assertThat(stays.visibleTo(BOB).ranges())

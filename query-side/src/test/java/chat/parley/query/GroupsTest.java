@@ -78,6 +78,46 @@ class GroupsTest {
     }
 
     @Test
+    void aGroupNamesThoseWhoLeadIt() {
+        JsonNode roles = Http.get(bob, path).json().get("roles");
+        assertThat(roles).hasSize(1);
+        assertThat(roles.get(0).get("member").asString()).isEqualTo(alice.toString());
+        assertThat(roles.get(0).get("role").asString()).isEqualTo("owner");
+        World.chat(alice, bob, 1);
+        assertThat(Http.get(bob, "/api/conversations/" + World.between(alice, bob))
+                        .json()
+                        .has("roles"))
+                .isFalse();
+    }
+
+    @Test
+    void whoLeftIsNamedToThoseWhoCanReadWhatTheySaid() {
+        World.register(bob, "bob" + bob.value().hashCode(), "Bob").show();
+        World.say(group, bob, 1, 1, "one").show();
+        World.remove(group, bob, 2).show();
+        World.add(group, carol, 3, 1).show();
+        JsonNode former = Http.get(alice, path).json().get("former");
+        assertThat(former).hasSize(1);
+        assertThat(former.get(0).get("user").asString()).isEqualTo(bob.toString());
+        assertThat(former.get(0).get("displayName").asString()).isEqualTo("Bob");
+        assertThat(Http.get(carol, path).json().has("former")).isFalse();
+    }
+
+    @Test
+    void nothingFromBeforeSomeoneCameWaitsForThem() {
+        threeMessagesAndCarolAfterTheSecond();
+        JsonNode ofCarol = Http.get(alice, path)
+                .json()
+                .get("watermarks")
+                .valueStream()
+                .filter(each -> each.get("member").asString().equals(carol.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ofCarol.get("readUpTo").asLong()).isEqualTo(2);
+        assertThat(ofCarol.get("deliveredUpTo").asLong()).isEqualTo(2);
+    }
+
+    @Test
     void whoCameLaterSeesNothingOfTheTimeBefore() {
         threeMessagesAndCarolAfterTheSecond();
         assertThat(Http.get(carol, path + "/messages").of("text")).containsExactly("three");
@@ -91,6 +131,38 @@ class GroupsTest {
         JsonNode seen = Http.get(carol, path).json();
         assertThat(seen.get("unread").asLong()).isEqualTo(1);
         assertThat(seen.get("lastMessage").get("text").asString()).isEqualTo("three");
+    }
+
+    private List<Long> notices(UserId user, String query) {
+        JsonNode notices = Http.get(user, path + "/messages" + query).json().get("notices");
+        return notices == null
+                ? List.of()
+                : notices.valueStream()
+                        .map(each -> each.get("sequence").asLong())
+                        .toList();
+    }
+
+    @Test
+    void whatHappenedComesWithTheMessagesItHappenedBehind() {
+        threeMessagesAndCarolAfterTheSecond();
+        World.remove(group, bob, 5).show();
+        World.say(group, alice, 6, 4, "four").show();
+        World.add(group, bob, 7, 4).show();
+        assertThat(notices(alice, "")).containsExactly(0L, 3L, 5L, 7L);
+        assertThat(notices(alice, "?limit=1")).containsExactly(7L);
+        assertThat(notices(alice, "?before=4&limit=2")).containsExactly(3L, 5L);
+        assertThat(notices(alice, "?before=2")).containsExactly(0L);
+        assertThat(notices(alice, "?after=0&limit=2")).containsExactly(0L, 3L);
+        assertThat(notices(alice, "?after=3")).containsExactly(7L);
+        assertThat(notices(carol, "")).containsExactly(3L, 5L, 7L);
+        assertThat(notices(bob, "")).containsExactly(0L, 3L, 5L, 7L);
+    }
+
+    @Test
+    void whatHappenedBeforeAnythingWasSaidIsThereToo() {
+        World.add(group, carol, 1, 0).show();
+        assertThat(notices(alice, "")).containsExactly(0L, 1L);
+        assertThat(notices(carol, "?before=1")).containsExactly(1L);
     }
 
     @Test

@@ -23,6 +23,19 @@ class MessagesTest {
     private final UserId bob = World.someone();
 
     @Test
+    void anAnswerNamesWhatItAnswersUntilItIsDeleted() {
+        ConversationId conversation = World.chat(alice, bob, 0);
+        World.Recorded tea = World.send(conversation, alice, 1, "tea?").show();
+        World.Recorded gladly = World.answer(tea, bob, 2, 2, "gladly").show();
+        String messages = "/api/conversations/" + conversation + "/messages?after=0";
+        JsonNode items = Http.get(alice, messages).items();
+        assertThat(items.get(0).has("replyTo")).isFalse();
+        assertThat(items.get(1).get("replyTo").toString()).isEqualTo("{\"number\":1,\"sequence\":1}");
+        World.delete(gladly, 3).show();
+        assertThat(Http.get(alice, messages).items().get(1).has("replyTo")).isFalse();
+    }
+
+    @Test
     void theEndOfAConversationIsReadNewestFirstAndThenBackwards() {
         String messages = messages(World.chat(alice, bob, 5));
         Http.Answer end = Http.get(bob, messages + "?limit=2");

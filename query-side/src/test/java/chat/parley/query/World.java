@@ -23,7 +23,9 @@ import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
@@ -188,6 +190,21 @@ final class World {
         return record(sequence, new MessageSent(group, number, author, message, new MessageContent(text)), author);
     }
 
+    /** A message that answers another. */
+    static Recorded answer(Recorded sent, UserId author, long sequence, long number, String text) {
+        MessageSent origin = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new MessageSent(
+                        origin.conversation(),
+                        number,
+                        author,
+                        new MessageId(UUID.randomUUID()),
+                        new MessageReference(origin.number(), sent.event().sequence()),
+                        new MessageContent(text)),
+                author);
+    }
+
     /** A message that {@link #send} recorded is deleted by its author. */
     static Recorded delete(Recorded sent, long sequence) {
         MessageSent message = (MessageSent) sent.event().event();
@@ -215,6 +232,21 @@ final class World {
                         member,
                         new ReactionsChanged.Reactions(List.of(emojis))),
                 member);
+    }
+
+    /** Another text of a message that {@link #send} recorded, by its author. */
+    static Recorded edit(Recorded sent, long sequence, String text) {
+        MessageSent message = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new MessageEdited(
+                        message.conversation(),
+                        message.number(),
+                        sent.event().sequence(),
+                        message.message(),
+                        message.author(),
+                        new MessageContent(text)),
+                message.author());
     }
 
     /** Someone who {@link #register}ed. */

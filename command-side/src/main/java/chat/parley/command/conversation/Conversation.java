@@ -20,6 +20,7 @@ import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -169,7 +170,7 @@ final class Conversation implements MemorySized {
 
     /**
      * An unknown conversation has no members, so it refuses like a conversation of strangers. A repeated message records
-     * nothing. A direct message to an erased person is refused.
+     * nothing. A direct message to an erased person is refused, and so is an answer to a deleted message.
      */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -180,11 +181,20 @@ final class Conversation implements MemorySized {
         if (recent.contains(command.author(), command.message())) {
             return;
         }
+        MessageReference origin = command.replyTo();
+        if (origin != null && deleted.contains(origin.number())) {
+            throw new Refused(Reason.ORIGIN_GONE);
+        }
         if (!group && members.keySet().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
         apply(new MessageSent(
-                command.conversation(), lastNumber + 1, command.author(), command.message(), command.content()));
+                command.conversation(),
+                lastNumber + 1,
+                command.author(),
+                command.message(),
+                origin,
+                command.content()));
     }
 
     /** Deletion is final: deleting a message again records nothing. */

@@ -16,6 +16,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +59,17 @@ public final class TargetMessages {
     }
 
     /**
+     * The message at a sequence, if the caller can see one there.
+     *
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN} if the caller is not a member, {@link Reason#NEWER_EVENT}
+     */
+    public Optional<MessageSent> find(Caller caller, ConversationId conversation, long sequence) {
+        return there(caller, conversation, sequence)
+                .filter(stored -> stored.event() instanceof MessageSent)
+                .map(stored -> (MessageSent) stored.event());
+    }
+
+    /**
      * As {@link #of}, with the annotations of one type. They may change at any time: the aggregate accepts a decision only
      * if no annotation was recorded since.
      */
@@ -71,24 +83,27 @@ public final class TargetMessages {
     }
 
     private StoredEvent stored(Caller caller, ConversationId conversation, MessageId message, long sequence) {
+        return there(caller, conversation, sequence)
+                .filter(stored -> stored.event() instanceof MessageSent sent
+                        && sent.message().equals(message))
+                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
+    }
+
+    private Optional<StoredEvent> there(Caller caller, ConversationId conversation, long sequence) {
         VisibleSequences visible = memberships.of(conversation, caller.user()).visibleTo(caller.user());
         if (visible.nothing()) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (!visible.includes(sequence)) {
-            throw new Refused(Reason.MESSAGE_UNKNOWN);
+            return Optional.empty();
         }
-        List<StoredEvent> there = log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
+        Optional<StoredEvent> there = log.readStream(StreamId.conversation(conversation), sequence, 1).stream()
                 .filter(stored -> stored.sequence() == sequence)
-                .toList();
-        if (there.stream().anyMatch(stored -> stored.event() instanceof UnknownEvent)) {
+                .findFirst();
+        if (there.isPresent() && there.get().event() instanceof UnknownEvent) {
             throw new Refused(Reason.NEWER_EVENT);
         }
-        return there.stream()
-                .filter(stored -> stored.event() instanceof MessageSent sent
-                        && sent.message().equals(message))
-                .findFirst()
-                .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
+        return there;
     }
 
     /**

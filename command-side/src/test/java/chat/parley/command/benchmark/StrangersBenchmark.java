@@ -83,7 +83,7 @@ public final class StrangersBenchmark {
         MessageId message = new MessageId(UuidCreator.getTimeOrderedEpoch());
         long begun = System.nanoTime();
         try {
-            node.part(MessageSender.class).send(stranger, conversation, message, "hello");
+            node.part(MessageSender.class).send(stranger, conversation, message, "hello", null);
             throw new IllegalStateException("a stranger sent a message");
         } catch (Refused _) {
             return System.nanoTime() - begun;
@@ -96,7 +96,7 @@ public final class StrangersBenchmark {
         node.dispatch().send(new StartDirect(conversation, alice.user(), new UserId(UUID.randomUUID())), alice);
         for (int sent = 0; sent < 20; sent++) {
             node.part(MessageSender.class)
-                    .send(alice, conversation, new MessageId(UuidCreator.getTimeOrderedEpoch()), "hello " + sent);
+                    .send(alice, conversation, new MessageId(UuidCreator.getTimeOrderedEpoch()), "hello " + sent, null);
         }
         return conversation;
     }

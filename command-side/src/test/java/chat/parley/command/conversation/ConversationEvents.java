@@ -8,7 +8,9 @@ import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.UserId;
@@ -39,7 +41,15 @@ final class ConversationEvents {
     }
 
     static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
-        return new SendMessage(CONVERSATION, author, message, new MessageContent(text), Set.of(erased));
+        return new SendMessage(CONVERSATION, author, message, null, new MessageContent(text), Set.of(erased));
+    }
+
+    static SendMessage answer(UserId author, MessageId message, String text, MessageReference origin) {
+        return new SendMessage(CONVERSATION, author, message, origin, new MessageContent(text), Set.of());
+    }
+
+    static MessageSent answered(long number, UserId author, MessageId message, String text, MessageReference origin) {
+        return new MessageSent(CONVERSATION, number, author, message, origin, new MessageContent(text));
     }
 
     static MessageSent sent(long number, UserId author, MessageId message, String text) {
@@ -62,6 +72,16 @@ final class ConversationEvents {
                 message.message(),
                 member,
                 new ReactionsChanged.Reactions(List.of(emojis)));
+    }
+
+    static MessageEdited edited(long sequence, MessageSent message, String text) {
+        return new MessageEdited(
+                CONVERSATION,
+                message.number(),
+                sequence,
+                message.message(),
+                message.author(),
+                new MessageContent(text));
     }
 
     static MessageId message(long key) {

@@ -60,7 +60,7 @@ class StrangersTest {
 
         void make(EngineNode node, Caller caller, ConversationId conversation, MessageId message) {
             switch (this) {
-                case SEND -> node.part(MessageSender.class).send(caller, conversation, message, "hello");
+                case SEND -> node.part(MessageSender.class).send(caller, conversation, message, "hello", null);
                 case DELETE -> node.part(MessageDeleter.class).delete(caller, conversation, message, 1);
                 case REACT ->
                     node.part(TargetMessages.class)

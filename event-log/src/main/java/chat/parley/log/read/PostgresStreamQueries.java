@@ -2,6 +2,7 @@ package chat.parley.log.read;
 
 import chat.parley.events.EventType;
 import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.row.EventCodec;
 import chat.parley.log.row.EventRowReader;
@@ -20,16 +21,27 @@ final class PostgresStreamQueries implements StreamQueries {
 
     private static final String AT_SEQUENCES = "(stream, sequence) IN (SELECT * FROM unnest(?::text[], ?::bigint[]))";
 
+    private static final String ABOUT_ONE = "stream = :stream AND log.about(metadata) = :about AND type = :type";
+
     /** Jumps from owner to owner by the index, skipping older events of the same owner. */
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             WITH RECURSIVE newest AS (
               (SELECT * FROM log.event WHERE %1$s ORDER BY owner, sequence DESC LIMIT 1)
               UNION ALL
               SELECT following.* FROM newest CROSS JOIN LATERAL (
                 SELECT * FROM log.event WHERE %1$s AND owner > newest.owner ORDER BY owner, sequence DESC LIMIT 1) AS following)
             SELECT %2$s FROM newest ORDER BY sequence
-            """.formatted("stream = :stream AND log.about(metadata) = :about AND type = :type", EventRowReader.COLUMNS);
+            """.formatted(ABOUT_ONE, EventRowReader.COLUMNS);
+
+    private static final String BETWEEN = """
+            SELECT %1$s FROM (
+              SELECT * FROM log.event
+              WHERE stream = :stream AND sequence >= :from AND type = ANY (:types) AND sequence < COALESCE(
+                (SELECT sequence FROM log.event WHERE stream = :stream AND sequence > :following%2$s ORDER BY sequence LIMIT 1),
+                9223372036854775807)
+              ORDER BY sequence DESC LIMIT :limit) AS found
+            ORDER BY sequence
+            """.formatted(EventRowReader.COLUMNS, TAKES_A_NUMBER);
 
     private final JdbcClient jdbc;
     private final EventRowReader rows;
@@ -143,6 +155,28 @@ final class PostgresStreamQueries implements StreamQueries {
                 .param("stream", stream.value())
                 .param("about", sequence)
                 .param("type", type.typeName()));
+    }
+
+    @Override
+    public List<StoredEvent> between(
+            StreamId stream, long from, long following, Collection<EventType> types, int limit) {
+        return rows.of(jdbc.sql(BETWEEN)
+                .param("stream", stream.value())
+                .param("from", from)
+                .param("following", following)
+                .param("types", types.stream().map(EventType::typeName).toArray(String[]::new))
+                .param("limit", limit));
+    }
+
+    @Override
+    public List<StoredEvent> everyAbout(StreamId stream, long sequence, EventType type, UserId owner, int limit) {
+        return rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + " FROM log.event WHERE " + ABOUT_ONE
+                        + " AND owner = :owner ORDER BY sequence DESC LIMIT :limit")
+                .param("stream", stream.value())
+                .param("about", sequence)
+                .param("type", type.typeName())
+                .param("owner", owner.value())
+                .param("limit", limit));
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.parley.log.read;
 import chat.parley.events.EventType;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,17 @@ public interface StreamQueries {
 
     /** For each member, the newest event of a type that is about the event at a sequence. */
     List<StoredEvent> about(StreamId stream, long sequence, EventType type);
+
+    /**
+     * The events of some types from a sequence on, and up to the numbered event that follows another; of more than there is a limit for, the
+     * newest. In order.
+     *
+     * @param following the sequence behind which the next numbered event ends the range
+     */
+    List<StoredEvent> between(StreamId stream, long from, long following, Collection<EventType> types, int limit);
+
+    /** All that one owner said in events of a type about the event at a sequence, newest first. */
+    List<StoredEvent> everyAbout(StreamId stream, long sequence, EventType type, UserId owner, int limit);
 
     /** The positions of the events at these sequences. */
     Map<StreamId, Long> positionsOf(Map<StreamId, Long> sequences);

@@ -7,6 +7,7 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.EventId;
 import chat.parley.events.EventType;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MessageEdited;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -18,6 +19,7 @@ import chat.parley.log.NewEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What members say about messages: found by the message, and forgotten with it or with the member. */
@@ -91,6 +93,32 @@ class AnnotationsTest {
                     .extracting(stored -> ((ReactionsChanged) stored.event()).content())
                     .containsOnlyNulls();
             assertThat(said(streams, 2)).containsExactly(List.of("🎉"));
+        });
+    }
+
+    private List<@Nullable String> texts(StreamQueries streams, long target, int limit) {
+        return streams.everyAbout(stream, target, EventType.MESSAGE_EDITED, two.alice(), limit).stream()
+                .map(found -> ((MessageEdited) found.event()).content())
+                .map(content -> content == null ? null : content.text())
+                .toList();
+    }
+
+    @Test
+    void everyEditOfAMessageIsFoundUntilAllAreForgottenWithIt() {
+        withLog((log, streams) -> {
+            log.append(List.of(two.started(), two.sent(1, "helo"), two.sent(2, "there")));
+            log.append(List.of(
+                    two.edited(3, 1, "hallo"),
+                    two.edited(4, 2, "here"),
+                    two.reacted(5, two.alice(), 1, "👍"),
+                    two.edited(6, 1, "hello")));
+            assertThat(texts(streams, 1, 9)).containsExactly("hello", "hallo");
+            assertThat(texts(streams, 1, 1)).containsExactly("hello");
+            assertThat(streams.everyAbout(stream, 1, EventType.MESSAGE_EDITED, two.bob(), 9))
+                    .isEmpty();
+            log.append(List.of(two.deleted(7, 1)));
+            assertThat(texts(streams, 1, 9)).containsExactly(null, null);
+            assertThat(texts(streams, 2, 9)).containsExactly("here");
         });
     }
 

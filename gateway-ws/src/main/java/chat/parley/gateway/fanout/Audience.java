@@ -11,9 +11,12 @@ import chat.parley.gateway.membership.MembershipCache;
 import chat.parley.gateway.service.ServiceCallers;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.ReceiptLimits;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The audience of events, according to their facets: in a conversation, those who were members at the event. */
@@ -28,12 +31,37 @@ class Audience {
         this.feed = feed;
     }
 
-    /** For each event, in order; they must be in the order of their queue. */
-    List<Set<UserId>> of(List<Envelope> events) {
+    /** An event as it is told to some. */
+    record Told(Envelope event, Set<UserId> people) {}
+
+    /**
+     * The events in order, each with its audience; they must be in the order of their queue. An event about one that some of
+     * the members cannot see is told to those in a form of its own.
+     */
+    List<Told> of(List<Envelope> events) {
         Map<ConversationId, MembershipHistory> stays = members.concerning(events.stream()
                 .filter(event -> event.facets().audience() == Facets.Audience.MEMBERS)
                 .toList());
-        return events.stream().map(event -> of(event, stays)).toList();
+        return events.stream()
+                .flatMap(event -> told(event, of(event, stays), stays))
+                .toList();
+    }
+
+    private static Stream<Told> told(Envelope event, Set<UserId> people, Map<ConversationId, MembershipHistory> stays) {
+        Long about = event.facets().about();
+        if (about == null) {
+            return Stream.of(new Told(event, people));
+        }
+        MembershipHistory known = stays.getOrDefault(conversation(event), MembershipHistory.NONE);
+        Set<UserId> blind = people.stream()
+                .filter(member -> !known.seesWhatIsAbout(about, member))
+                .collect(Collectors.toUnmodifiableSet());
+        if (blind.isEmpty()) {
+            return Stream.of(new Told(event, people));
+        }
+        Set<UserId> seeing = new HashSet<>(people);
+        seeing.removeAll(blind);
+        return Stream.of(new Told(event, Set.copyOf(seeing)), new Told(event.withoutContent(), blind));
     }
 
     private Set<UserId> of(Envelope event, Map<ConversationId, MembershipHistory> stays) {

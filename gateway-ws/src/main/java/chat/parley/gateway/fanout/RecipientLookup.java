@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,12 +40,12 @@ class RecipientLookup {
     }
 
     List<AddressedEvent> address(List<Envelope> batch) {
-        List<Set<UserId>> members = audience.of(batch);
+        List<Audience.Told> told = audience.of(batch);
         Optional<Map<NodeId, Set<UserId>>> nodes =
-                nodesOf(members.stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        return IntStream.range(0, batch.size())
-                .mapToObj(i ->
-                        new AddressedEvent(batch.get(i), members.get(i), letters(batch.get(i), members.get(i), nodes)))
+                nodesOf(told.stream().flatMap(each -> each.people().stream()).collect(Collectors.toSet()));
+        return told.stream()
+                .map(each ->
+                        new AddressedEvent(each.event(), each.people(), letters(each.event(), each.people(), nodes)))
                 .toList();
     }
 

@@ -16,8 +16,13 @@ public sealed interface ClientFrame {
 
     record Resume(@Nullable String id, @Nullable String cursor) implements ClientFrame {}
 
-    record Send(@Nullable String id, ConversationId conversation, MessageId message, String text)
-            implements ClientFrame {}
+    /** @param replyTo the sequence of the message that this one answers, or null */
+    record Send(
+            @Nullable String id,
+            ConversationId conversation,
+            MessageId message,
+            String text,
+            @Nullable Long replyTo) implements ClientFrame {}
 
     /** @param upTo the number up to which every message is on this device, by conversation */
     record Received(@Nullable String id, Map<ConversationId, Long> upTo) implements ClientFrame {}

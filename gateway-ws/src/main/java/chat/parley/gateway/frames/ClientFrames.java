@@ -50,7 +50,9 @@ public final class ClientFrames {
     private static ClientFrame read(@Nullable String id, Fields fields) {
         return switch (fields.text("type")) {
             case "resume" -> new ClientFrame.Resume(id, fields.textOrNull("cursor"));
-            case "send" -> new ClientFrame.Send(id, conversation(fields), message(fields), fields.text("text"));
+            case "send" ->
+                new ClientFrame.Send(
+                        id, conversation(fields), message(fields), fields.text("text"), fields.countOrNull("replyTo"));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));

@@ -79,6 +79,11 @@ record Fields(JsonNode frame) {
         return counts;
     }
 
+    @Nullable
+    Long countOrNull(String name) {
+        return isAbsent(name) ? null : count(name, frame.path(name));
+    }
+
     boolean flag(String name) {
         JsonNode value = frame.path(name);
         if (!value.isBoolean()) {

@@ -29,7 +29,7 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','id':'1','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("1", "abc"));
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
-                .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi"));
+                .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi", null));
         assertThat(read("{'type':'received','upTo':{'C':3}}"))
                 .isEqualTo(new ClientFrame.Received(null, Map.of(conversation, 3L)));
         assertThat(read("{'type':'read','upTo':{'C':3,'M':0}}"))

@@ -1,6 +1,7 @@
 package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.GroupMember;
 import chat.parley.events.UserId;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
@@ -18,15 +19,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what a group is called; absent in a conversation without a name
  * @param members those who are in it now
+ * @param former those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told.
+ *     Absent where there is nobody
+ * @param roles of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
  * @param unread messages above one's own read watermark; sending counts as reading, and what came before one joined as read
  * @param readUpTo one's own
- * @param watermarks what the members tell of how far they are; one's own alone where they are more than 50
+ * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
  */
 record ConversationView(
         ConversationId conversation,
         String kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
         List<Person> members,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Person> former,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupMember> roles,
         long lastSequence,
         long lastNumber,
         @Nullable LastMessage lastMessage,
@@ -66,15 +72,17 @@ record ConversationView(
             @Nullable Message lastMessage,
             UserId viewer,
             List<Person> members,
+            List<Person> former,
+            List<GroupMember> roles,
             Map<UserId, Watermarks> watermarks) {
         Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
                 head.conversation(),
                 head.kind().code(),
                 name,
-                members.stream()
-                        .sorted(Comparator.comparing(person -> person.user().value()))
-                        .toList(),
+                inOrder(members),
+                inOrder(former),
+                roles,
                 head.lastSequence(),
                 head.lastNumber(),
                 lastMessage == null ? null : LastMessage.of(lastMessage),
@@ -85,5 +93,11 @@ record ConversationView(
                         .map(entry -> MemberWatermarks.of(entry.getKey(), entry.getValue()))
                         .toList(),
                 head.started());
+    }
+
+    private static List<Person> inOrder(List<Person> people) {
+        return people.stream()
+                .sorted(Comparator.comparing(person -> person.user().value()))
+                .toList();
     }
 }

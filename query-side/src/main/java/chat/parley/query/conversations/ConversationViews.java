@@ -3,15 +3,20 @@ package chat.parley.query.conversations;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupMember;
+import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
+import chat.parley.membership.MembershipPeriod;
 import chat.parley.membership.ReceiptLimits;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
+import chat.parley.query.history.MessageAnnotations;
 import chat.parley.query.people.People;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
@@ -22,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +41,7 @@ class ConversationViews {
     private final ConversationHeads heads;
     private final MemberWatermarks watermarks;
     private final History history;
+    private final MessageAnnotations annotations;
     private final People people;
 
     ConversationViews(
@@ -45,12 +50,14 @@ class ConversationViews {
             ConversationHeads heads,
             MemberWatermarks watermarks,
             History history,
+            MessageAnnotations annotations,
             People people) {
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
         this.watermarks = watermarks;
         this.history = history;
+        this.annotations = annotations;
         this.people = people;
     }
 
@@ -62,10 +69,9 @@ class ConversationViews {
         found.keySet().retainAll(stays.keySet());
         Map<ConversationId, String> names = names(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
-        Map<ConversationId, Message> last = history.newest(found.values().stream()
-                .collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
+        Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<UserId, Person> members = people.of(stays.values().stream()
-                .flatMap(known -> known.present().stream())
+                .flatMap(known -> Stream.concat(known.present().stream(), former(known, viewer)))
                 .collect(Collectors.toSet()));
         return conversations.stream()
                 .flatMap(conversation -> Stream.ofNullable(found.get(conversation)))
@@ -74,16 +80,48 @@ class ConversationViews {
                     return ConversationView.of(
                             head,
                             names.get(head.conversation()),
-                            Optional.ofNullable(last.get(head.conversation()))
-                                    .filter(message -> known.visibleTo(viewer).includes(message.sequence()))
-                                    .orElse(null),
+                            last.get(head.conversation()),
                             viewer,
                             known.present().stream()
                                     .map(member -> Objects.requireNonNull(members.get(member)))
                                     .toList(),
+                            former(known, viewer)
+                                    .map(member -> Objects.requireNonNull(members.get(member))
+                                            .withoutPresence())
+                                    .toList(),
+                            roles(known),
                             Objects.requireNonNull(reached.get(head.conversation())));
                 })
                 .toList();
+    }
+
+    private static Stream<UserId> former(MembershipHistory known, UserId viewer) {
+        VisibleSequences visible = known.visibleTo(viewer);
+        return known.all().stream()
+                .filter(stay -> !known.present().contains(stay.member()))
+                .filter(stay -> visible.includes(Objects.requireNonNull(stay.left())))
+                .map(MembershipPeriod::member)
+                .distinct();
+    }
+
+    private static List<GroupMember> roles(MembershipHistory known) {
+        return known.all().stream()
+                .filter(stay -> stay.isPresent() && stay.role() != MemberRole.MEMBER)
+                .map(stay -> new GroupMember(stay.member(), stay.role()))
+                .toList();
+    }
+
+    /** The newest message of each, as its author edited it last, if the viewer may see it. */
+    private Map<ConversationId, Message> last(
+            UserId viewer, Map<ConversationId, ConversationHead> found, Map<ConversationId, MembershipHistory> stays) {
+        Map<ConversationId, VisibleSequences> visible = new HashMap<>();
+        stays.forEach((conversation, known) -> visible.put(conversation, known.visibleTo(viewer)));
+        Map<ConversationId, Message> newest = history.newest(found.values().stream()
+                .collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
+        newest.entrySet()
+                .removeIf(last -> !Objects.requireNonNull(visible.get(last.getKey()))
+                        .includes(last.getValue().sequence()));
+        return annotations.edited(newest, visible);
     }
 
     /** Names are content and only in the log: the head says in which event. */

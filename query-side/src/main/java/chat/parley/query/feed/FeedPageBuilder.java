@@ -111,7 +111,7 @@ final class FeedPageBuilder {
         for (StoredEvent event : streams.read(parts)) {
             if (event.position() <= place.head() && isTheirs(event.envelope())) {
                 items.computeIfAbsent(event.envelope().stream(), _ -> new ArrayList<>())
-                        .add(event.envelope());
+                        .add(asTheySeeIt(event.envelope()));
             }
         }
         whole.forEach(
@@ -122,6 +122,11 @@ final class FeedPageBuilder {
     /** Of a conversation, everything visible; of other streams, events that name this person. */
     private boolean isTheirs(Envelope event) {
         return conversations.containsKey(event.stream()) || event.facets().areFor(user);
+    }
+
+    private Envelope asTheySeeIt(Envelope event) {
+        MembershipHistory stays = conversations.get(event.stream());
+        return stays == null || stays.seesWhatIsAbout(event.facets().about(), user) ? event : event.withoutContent();
     }
 
     private List<StreamId> inOrder() {

@@ -121,6 +121,7 @@ public class History {
                 place.sequence(),
                 sent.message(),
                 sent.author(),
+                sent.replyTo(),
                 content == null ? null : content.text(),
                 content == null ? Message.Gone.ERASED : null,
                 place.at());
@@ -133,6 +134,7 @@ public class History {
                 place.sequence(),
                 deleted.message(),
                 deleted.author(),
+                null,
                 null,
                 Message.Gone.DELETED,
                 place.at());

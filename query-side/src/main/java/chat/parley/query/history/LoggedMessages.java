@@ -51,6 +51,7 @@ class LoggedMessages {
                 found.sequence(),
                 sent.message(),
                 sent.author(),
+                sent.replyTo(),
                 content == null ? null : content.text(),
                 content == null ? gone(found, sent.author()) : null,
                 found.envelope().recorded()));

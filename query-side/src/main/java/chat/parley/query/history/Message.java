@@ -2,12 +2,16 @@ package chat.parley.query.history;
 
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
+import chat.parley.events.MessageContent;
+import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the conversation's messages from 1
  * @param sequence its place in the conversation's stream
- * @param text null once it is gone
+ * @param replyTo the message that it answers; null if it answers none, or was deleted
+ * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
  * @param about its annotations, in the order in which they were made; empty if not requested
@@ -26,6 +31,7 @@ public record Message(
         long sequence,
         MessageId message,
         UserId author,
+        @Nullable MessageReference replyTo,
         @Nullable String text,
         @Nullable Gone gone,
         Instant at,
@@ -41,14 +47,34 @@ public record Message(
             long sequence,
             MessageId message,
             UserId author,
+            @Nullable MessageReference replyTo,
             @Nullable String text,
             @Nullable Gone gone,
             Instant at) {
-        this(conversation, number, sequence, message, author, text, gone, at, List.of());
+        this(conversation, number, sequence, message, author, replyTo, text, gone, at, List.of());
     }
 
     Message with(List<About> saidAboutIt) {
-        return new Message(conversation, number, sequence, message, author, text, gone, at, saidAboutIt);
+        String edited = gone == null ? lastText(saidAboutIt) : null;
+        return new Message(
+                conversation,
+                number,
+                sequence,
+                message,
+                author,
+                replyTo,
+                edited == null ? text : edited,
+                gone,
+                at,
+                saidAboutIt);
+    }
+
+    private static @Nullable String lastText(List<About> about) {
+        return about.stream()
+                .flatMap(said -> Stream.ofNullable(said.event() instanceof MessageEdited edit ? edit.content() : null))
+                .map(MessageContent::text)
+                .reduce((_, newer) -> newer)
+                .orElse(null);
     }
 
     /** Why a message has no text. */

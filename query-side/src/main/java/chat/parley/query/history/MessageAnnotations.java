@@ -3,12 +3,15 @@ package chat.parley.query.history;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventName;
+import chat.parley.events.EventType;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.row.SealedRows;
 import chat.parley.log.row.SealedRows.Opened;
+import chat.parley.membership.VisibleSequences;
 import chat.parley.views.history.Messages;
 import chat.parley.views.history.SealedAnnotation;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,19 +37,42 @@ public class MessageAnnotations {
     }
 
     /**
-     * The same messages of one conversation with their annotations; none for a deleted message, and none that were erased.
+     * The same messages of one conversation with their annotations, as far as the viewer may see them; none for a deleted
+     * message, and none that were erased.
      */
-    public List<Message> with(ConversationId conversation, List<Message> shown) {
+    public List<Message> with(ConversationId conversation, List<Message> shown, VisibleSequences visible) {
         List<Long> numbers = shown.stream().map(Message::number).toList();
-        Map<Long, List<Message.About>> said = open(messages.about(conversation, numbers)).stream()
-                .sorted(Comparator.comparing(found -> found.about().sequence()))
-                .collect(Collectors.groupingBy(
-                        found -> found.place().number(), Collectors.mapping(Found::about, Collectors.toList())));
+        Map<Long, List<Found>> said = open(messages.about(conversation, numbers)).stream()
+                .collect(Collectors.groupingBy(found -> found.place().number()));
         return shown.stream()
-                .map(message -> message.with(said.getOrDefault(message.number(), List.of()).stream()
-                        .filter(about -> isAbout(message, about.event()))
-                        .toList()))
+                .map(message -> with(message, said.getOrDefault(message.number(), List.of()), visible))
                 .toList();
+    }
+
+    /** One message of each conversation, with the text that its author gave it last. */
+    public Map<ConversationId, Message> edited(
+            Map<ConversationId, Message> shown, Map<ConversationId, VisibleSequences> visible) {
+        Map<ConversationId, Long> numbers = new HashMap<>();
+        shown.forEach((conversation, message) -> numbers.put(conversation, message.number()));
+        Map<ConversationId, List<Found>> said =
+                open(messages.about(numbers, EventType.MESSAGE_EDITED.typeName())).stream()
+                        .collect(Collectors.groupingBy(found -> found.place().conversation()));
+        Map<ConversationId, Message> edited = new HashMap<>();
+        shown.forEach((conversation, message) -> edited.put(
+                conversation,
+                with(
+                        message,
+                        said.getOrDefault(conversation, List.of()),
+                        visible.getOrDefault(conversation, VisibleSequences.NONE))));
+        return edited;
+    }
+
+    private static Message with(Message message, List<Found> said, VisibleSequences visible) {
+        return message.with(said.stream()
+                .map(Found::about)
+                .filter(about -> isAbout(message, about.event()) && visible.includes(about.sequence()))
+                .sorted(Comparator.comparing(Message.About::sequence))
+                .toList());
     }
 
     private List<Found> open(List<SealedAnnotation> places) {

@@ -4,10 +4,10 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.Envelope;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.EventLog;
-import chat.parley.log.StoredEvent;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Limit;
@@ -48,14 +48,14 @@ class EventsController {
             @Schema(implementation = ConversationEvent.class)
             Object data) {
 
-        static EventView of(ConversationId conversation, StoredEvent stored) {
+        static EventView of(ConversationId conversation, Envelope event) {
             return new EventView(
                     conversation,
-                    stored.sequence(),
-                    stored.position(),
-                    stored.envelope().recorded(),
-                    stored.envelope().type().routed(),
-                    stored.event() instanceof UnknownEvent unknown ? new RawValue(unknown.json()) : stored.event());
+                    event.sequence(),
+                    event.position(),
+                    event.recorded(),
+                    event.type().routed(),
+                    event.event() instanceof UnknownEvent unknown ? new RawValue(unknown.json()) : event.event());
         }
     }
 
@@ -92,7 +92,12 @@ class EventsController {
         int count = (int) Math.min(MOST - 1, to - from) + 1;
         return new EventRange(log.readStream(StreamId.conversation(id), from, count).stream()
                 .filter(event -> event.sequence() <= to && visible.includes(event.sequence()))
-                .map(event -> EventView.of(id, event))
+                .map(event -> EventView.of(id, asSeen(event.envelope(), visible)))
                 .toList());
+    }
+
+    private static Envelope asSeen(Envelope event, VisibleSequences visible) {
+        Long about = event.facets().about();
+        return about == null || visible.includes(about) ? event : event.withoutContent();
     }
 }

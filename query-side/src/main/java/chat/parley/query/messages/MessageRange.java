@@ -42,6 +42,10 @@ record MessageRange(Direction direction, long number) {
         }
     }
 
+    boolean isFromStart() {
+        return direction == Direction.AFTER && number == 0;
+    }
+
     private static long atLeast(long least, String field, long number) {
         if (number < least) {
             throw Limit.rangeInvalid(field, "Messages are numbered from 1.");

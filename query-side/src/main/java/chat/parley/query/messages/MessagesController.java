@@ -4,8 +4,11 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.EventName;
+import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.read.StreamQueries;
@@ -14,8 +17,9 @@ import chat.parley.query.freshness.Freshness;
 import chat.parley.query.history.History;
 import chat.parley.query.history.Message;
 import chat.parley.query.history.MessageAnnotations;
+import chat.parley.query.messages.EventsController.EventView;
+import chat.parley.query.messages.MessageRange.Direction;
 import chat.parley.query.paging.Limit;
-import chat.parley.query.paging.Page;
 import chat.parley.query.visibility.ConversationAccess;
 import chat.parley.refusals.Reason;
 import chat.parley.views.history.Messages;
@@ -25,6 +29,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,11 +43,13 @@ class MessagesController {
 
     private static final int USUAL = 50;
     private static final int MOST = 100;
+    private static final int MOST_NOTICES = 100;
 
     /**
      * A message as history shows it.
      *
-     * @param text null once it is gone
+     * @param replyTo the message of this conversation that it answers; absent if it answers none
+     * @param text as its author edited it last; null once it is gone
      * @param gone why there is no text any more; absent while there is one
      * @param about what members say about it, in the order in which they said it; absent where nobody says anything
      */
@@ -51,24 +58,26 @@ class MessagesController {
             long sequence,
             MessageId message,
             UserId author,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            MessageReference replyTo,
+
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
 
-        static MessageView of(Message message, VisibleSequences visible) {
+        static MessageView of(Message message) {
             return new MessageView(
                     message.number(),
                     message.sequence(),
                     message.message(),
                     message.author(),
+                    message.replyTo(),
                     message.text(),
                     message.gone(),
                     message.at(),
-                    message.about().stream()
-                            .filter(about -> visible.includes(about.sequence()))
-                            .map(AboutView::of)
-                            .toList());
+                    message.about().stream().map(AboutView::of).toList());
         }
     }
 
@@ -85,6 +94,18 @@ class MessagesController {
                     about.sequence(), about.at(), EventName.of(about.event()).routed(), about.event());
         }
     }
+
+    /**
+     * A page of messages.
+     *
+     * @param next opaque; sent back as {@code ?cursor=} for the next page, null at the end
+     * @param notices what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in
+     *     words. The newest 100; absent where nothing did
+     */
+    record MessagePage(
+            List<MessageView> items,
+            @Nullable String next,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventView> notices) {}
 
     private final ConversationAccess access;
     private final StreamQueries streams;
@@ -115,7 +136,7 @@ class MessagesController {
             description =
                     "Newest first before a number, the end of the conversation by default, or oldest first after one.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.RANGE_INVALID})
-    Page<MessageView> history(
+    MessagePage history(
             Caller caller,
             @PathVariable("conversation") ConversationId id,
             @RequestParam @Nullable Long before,
@@ -133,11 +154,31 @@ class MessagesController {
         List<Message> shown = history.open(page).stream()
                 .filter(message -> visible.includes(message.sequence()))
                 .toList();
-        return new Page<>(
-                saidAbout.with(id, shown).stream()
-                        .map(message -> MessageView.of(message, visible))
-                        .toList(),
-                more ? range.cursorAt(page.getLast().number()) : null);
+        return new MessagePage(
+                saidAbout.with(id, shown, visible).stream().map(MessageView::of).toList(),
+                more ? range.cursorAt(page.getLast().number()) : null,
+                notices(id, page, range.isFromStart() || (range.direction() == Direction.BEFORE && !more), visible));
+    }
+
+    /**
+     * Read from the log, which the view holds nothing of between messages. A conversation of two has none.
+     *
+     * @param first whether nothing comes before this page
+     */
+    private List<EventView> notices(
+            ConversationId id, List<SealedMessage> page, boolean first, VisibleSequences visible) {
+        if (DirectConversation.is(id)) {
+            return List.of();
+        }
+        LongSummaryStatistics held =
+                page.stream().mapToLong(SealedMessage::sequence).summaryStatistics();
+        long begin = visible.first();
+        long from = first || page.isEmpty() ? begin : held.getMin();
+        long last = page.isEmpty() ? begin - 1 : held.getMax();
+        return streams.between(StreamId.conversation(id), from, last, EventType.notices(), MOST_NOTICES).stream()
+                .filter(event -> visible.includes(event.sequence()))
+                .map(event -> EventView.of(id, event.envelope()))
+                .toList();
     }
 
     private List<SealedMessage> read(ConversationId id, MessageRange range, int count, VisibleSequences visible) {

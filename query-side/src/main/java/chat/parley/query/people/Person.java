@@ -19,4 +19,10 @@ public record Person(
         boolean online,
         @Nullable Instant lastSeen,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {}
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {
+
+    /** For those whom their presence does not concern. */
+    public Person withoutPresence() {
+        return new Person(user, username, displayName, false, null, erased);
+    }
+}

@@ -23,6 +23,7 @@ final class CassandraMessages implements Messages {
     private final HistoryKeyspace.Query<MessageRow> above;
     private final HistoryKeyspace.Query<MessageRow> newest;
     private final HistoryKeyspace.Query<AboutRow> about;
+    private final HistoryKeyspace.Query<AboutRow> aboutOne;
 
     CassandraMessages(HistoryKeyspace keyspace) {
         this.head = keyspace.query(HeadRow.SELECT, HeadRow.class);
@@ -32,6 +33,10 @@ final class CassandraMessages implements Messages {
         this.about = keyspace.query(
                 "SELECT " + AboutRow.COLUMNS
                         + " FROM %s.about WHERE conversation = ? AND bucket = ? AND number >= ? AND number <= ?",
+                AboutRow.class);
+        this.aboutOne = keyspace.query(
+                "SELECT " + AboutRow.COLUMNS
+                        + " FROM %s.about WHERE conversation = ? AND bucket = ? AND number = ? AND type = ?",
                 AboutRow.class);
     }
 
@@ -52,6 +57,18 @@ final class CassandraMessages implements Messages {
         return answers.stream()
                 .flatMap(answer -> answer.join().stream())
                 .filter(row -> numbers.contains(row.number()))
+                .map(AboutRow::about)
+                .toList();
+    }
+
+    @Override
+    public List<SealedAnnotation> about(Map<ConversationId, Long> numbers, String type) {
+        List<CompletableFuture<List<AboutRow>>> answers = new ArrayList<>();
+        numbers.forEach((conversation, number) ->
+                answers.add(aboutOne.all(conversation.value(), Buckets.of(number), number, type)));
+        HistoryKeyspace.awaitAll(answers);
+        return answers.stream()
+                .flatMap(answer -> answer.join().stream())
                 .map(AboutRow::about)
                 .toList();
     }

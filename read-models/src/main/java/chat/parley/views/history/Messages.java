@@ -33,6 +33,15 @@ public interface Messages {
     List<SealedAnnotation> about(ConversationId conversation, Collection<Long> numbers);
 
     /**
+     * What members say in events of one type about one message of each conversation, in no order.
+     *
+     * @param numbers the messages', any whatever
+     * @param type of the events, as they are stored
+     * @throws chat.parley.views.ViewUnavailable the store cannot be reached
+     */
+    List<SealedAnnotation> about(Map<ConversationId, Long> numbers, String type);
+
+    /**
      * The newest message of each conversation, up to a number; nothing where there is none.
      *
      * @param upTo the last number of each, as its head has it

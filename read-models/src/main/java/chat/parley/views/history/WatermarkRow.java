@@ -38,9 +38,10 @@ record WatermarkRow(
     }
 
     Watermarks watermarks() {
-        long disclosed = Math.max(upTo(Watermark.READ), upTo(Watermark.SENT));
-        long undisclosed = Math.max(upTo(Watermark.READ_UNDISCLOSED), upTo(Watermark.JOINED));
+        long disclosed = Math.max(Math.max(upTo(Watermark.READ), upTo(Watermark.SENT)), upTo(Watermark.JOINED));
         return new Watermarks(
-                Math.max(upTo(Watermark.DELIVERED), disclosed), disclosed, Math.max(disclosed, undisclosed));
+                Math.max(upTo(Watermark.DELIVERED), disclosed),
+                disclosed,
+                Math.max(disclosed, upTo(Watermark.READ_UNDISCLOSED)));
     }
 }

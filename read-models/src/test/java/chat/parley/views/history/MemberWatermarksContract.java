@@ -67,7 +67,7 @@ abstract class MemberWatermarksContract {
     void whoJoinsHasNothingToReadOfTheTimeBefore() {
         write(talk.joined(10, 9, talk.bob(), 8));
 
-        assertThat(of(talk.bob())).isEqualTo(new Watermarks(0, 0, 8));
+        assertThat(of(talk.bob())).isEqualTo(new Watermarks(8, 8, 8));
     }
 
     @Test

@@ -116,6 +116,20 @@ abstract class MessagesContract {
     }
 
     @Test
+    void whatIsSaidInEventsOfOneTypeIsReadForOneMessageOfEachConversation() {
+        Talk other = Talk.any();
+        HistoryChange.Said one = talk.said(2, talk.bob(), 7, "one");
+        HistoryChange.Said another = other.said(3, other.bob(), Buckets.SIZE + 1, "another");
+        stores().writer().write(List.of(one, another, talk.said(4, talk.bob(), 8, "of another message")));
+
+        assertThat(stores().messages().about(Map.of(talk.id(), 7L, other.id(), Buckets.SIZE + 1), "some.type"))
+                .containsExactlyInAnyOrder(one.about(), another.about());
+        assertThat(stores().messages().about(Map.of(talk.id(), 7L), "other.type"))
+                .isEmpty();
+        assertThat(stores().messages().about(Map.of(), "some.type")).isEmpty();
+    }
+
+    @Test
     void theNewestOfManyConversationsAreReadAtOnceAndThoseOnTheirWayAreNotWaitedFor() {
         wrote(1, 3);
         Talk other = Talk.any();

@@ -2,12 +2,15 @@ package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
 import chat.parley.command.conversation.ConversationFactsCache;
+import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.command.text.MessageText;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -18,6 +21,8 @@ import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +30,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MessageSender {
 
+    /** What may have come between two attempts. */
+    private static final Set<Reason> SINCE =
+            Set.of(Reason.ACCOUNT_ERASED, Reason.CONVERSATION_UNKNOWN, Reason.ORIGIN_GONE);
+
     private final CommandDispatch dispatch;
+    private final TargetMessages targets;
     private final ConversationFactsCache conversations;
     private final ErasedPeople erased;
     private final EventLog log;
 
-    MessageSender(CommandDispatch dispatch, ConversationFactsCache conversations, ErasedPeople erased, EventLog log) {
+    MessageSender(
+            CommandDispatch dispatch,
+            TargetMessages targets,
+            ConversationFactsCache conversations,
+            ErasedPeople erased,
+            EventLog log) {
         this.dispatch = dispatch;
+        this.targets = targets;
         this.conversations = conversations;
         this.erased = erased;
         this.log = log;
@@ -39,11 +55,13 @@ public final class MessageSender {
 
     /**
      * @param message chosen by the author's client; the same id with the same text gets the first answer
+     * @param replyTo the sequence of the message that this one answers, or null
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
      *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
-     *     Reason#ACCOUNT_ERASED}, {@link Reason#CONFLICT}
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link Reason#CONFLICT}
      */
-    public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
+    public Sent send(
+            Caller caller, ConversationId conversation, MessageId message, String text, @Nullable Long replyTo) {
         if (!message.isVersion7()) {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
@@ -53,14 +71,26 @@ public final class MessageSender {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         try {
-            SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
+            MessageReference origin = origin(caller, conversation, replyTo);
+            SendMessage command =
+                    new SendMessage(conversation, caller.user(), message, origin, content, erased.known());
             List<StoredEvent> recorded = dispatch.send(command, caller, id);
-            return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sentNow(recorded.getFirst());
+            return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
-            return firstAttempt(conversation, id, content);
+            return firstAttempt(conversation, id, content, replyTo);
         } catch (Refused refused) {
-            return recordedBefore(refused, conversation, id, content);
+            return recordedBefore(refused, conversation, id, content, replyTo);
         }
+    }
+
+    private @Nullable MessageReference origin(Caller caller, ConversationId conversation, @Nullable Long replyTo) {
+        if (replyTo == null) {
+            return null;
+        }
+        MessageSent answered = targets.find(caller, conversation, replyTo)
+                .filter(found -> found.content() != null)
+                .orElseThrow(() -> Refused.forField("replyTo", Reason.ORIGIN_GONE));
+        return new MessageReference(answered.number(), replyTo);
     }
 
     private Sent sentNow(StoredEvent stored) {
@@ -70,15 +100,19 @@ public final class MessageSender {
     }
 
     /**
-     * A message that was recorded earlier gets its first answer, even if its author has left or the other person was erased
-     * since.
+     * A message that was recorded earlier gets its first answer, even if its author has left, the other person was erased or
+     * what it answers was deleted since.
      */
-    private Sent recordedBefore(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
-        boolean recorded = (refused.reason() == Reason.ACCOUNT_ERASED
-                        || refused.reason() == Reason.CONVERSATION_UNKNOWN)
+    private Sent recordedBefore(
+            Refused refused,
+            ConversationId conversation,
+            CommandId id,
+            MessageContent content,
+            @Nullable Long replyTo) {
+        boolean recorded = SINCE.contains(refused.reason())
                 && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
         if (recorded) {
-            return firstAttempt(conversation, id, content);
+            return firstAttempt(conversation, id, content, replyTo);
         }
         throw refused;
     }
@@ -87,18 +121,21 @@ public final class MessageSender {
      * If the first text was deleted, it cannot be compared with this one: anything kept for comparison would let a short
      * text be guessed. So the answer is the first one, marked as gone.
      */
-    private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content) {
+    private Sent firstAttempt(
+            ConversationId conversation, CommandId id, MessageContent content, @Nullable Long replyTo) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
-        MessageContent known = contentOf(first);
-        if (known != null && !known.equals(content)) {
+        MessageSent known = message(first);
+        boolean isSame = content.equals(known.content()) && Objects.equals(replyTo, answered(known));
+        if (known.content() != null && !isSame) {
             throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
         }
         return sent(first);
     }
 
-    private static @Nullable MessageContent contentOf(StoredEvent stored) {
-        return message(stored).content();
+    private static @Nullable Long answered(MessageSent sent) {
+        MessageReference origin = sent.replyTo();
+        return origin == null ? null : origin.sequence();
     }
 
     private static Sent sent(StoredEvent stored) {

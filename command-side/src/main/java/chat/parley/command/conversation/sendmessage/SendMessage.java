@@ -1,25 +1,34 @@
 package chat.parley.command.conversation.sendmessage;
 
+import chat.parley.command.text.MessageText;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Send a message to a conversation.
  *
  * @param content normalized and within its limits, see {@link MessageText}
+ * @param replyTo the message that this one answers, which its author can see; or null
  * @param erased the people known to be erased when the message was sent
  */
 public record SendMessage(
-        ConversationId conversation, UserId author, MessageId message, MessageContent content, Set<UserId> erased) {
+        ConversationId conversation,
+        UserId author,
+        MessageId message,
+        @Nullable MessageReference replyTo,
+        MessageContent content,
+        Set<UserId> erased) {
 
-    /** If nobody is erased. */
+    /** If nobody is erased and nothing answered. */
     public SendMessage(ConversationId conversation, UserId author, MessageId message, MessageContent content) {
-        this(conversation, author, message, content, Set.of());
+        this(conversation, author, message, null, content, Set.of());
     }
 
     @TargetAggregateIdentifier

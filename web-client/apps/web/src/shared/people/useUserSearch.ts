@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { useChat } from '@/shared/sync/useChat';
-import { searchUsers } from './api/searchUsers';
+import { searchUsers } from './searchUsers';
 
 /** Whom what was typed may mean; never oneself. */
 export function useUserSearch(typed: string) {

@@ -1,13 +1,12 @@
-package chat.parley.command.conversation.sendmessage;
+package chat.parley.command.text;
 
-import chat.parley.command.text.VisibleText;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Normalizes the text of a message: the same text always gives the same result, so that a repetition is recognized. */
-final class MessageText {
+public final class MessageText {
 
     private static final String FIELD = "text";
     private static final int MOST_CODE_POINTS = 2_000;
@@ -21,7 +20,7 @@ final class MessageText {
      * @throws Refused {@link Reason#TEXT_INVALID} for control characters other than line ends and tabs, and for half a
      *     surrogate pair; {@link Reason#TEXT_EMPTY} if nothing would be visible; {@link Reason#TEXT_TOO_LONG}
      */
-    static String normalized(String text) {
+    public static String normalized(String text) {
         String lines = text.indexOf('\r') < 0 ? text : LINE_ENDS.matcher(text).replaceAll("\n");
         if (!lines.codePoints().allMatch(MessageText::isKept)) {
             throw Refused.forField(FIELD, Reason.TEXT_INVALID);

@@ -1,4 +1,4 @@
-package chat.parley.command.conversation.sendmessage;
+package chat.parley.command.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+/** Edits a message. */
+package chat.parley.command.conversation.editmessage;

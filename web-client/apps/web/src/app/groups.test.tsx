@@ -1,0 +1,209 @@
+import { ALICE, BOB, eventAt, summaryAt, TALK, timeOf } from '@parley/client/testing/log';
+import type { ConversationView, EventFrame } from '@parley/protocol/types';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
+import { Stage } from './testing/stage';
+
+const stage = new Stage();
+
+const GROUP = '00000000-0000-7000-8000-0000000000e1';
+const CAROL = '00000000-0000-7000-8000-00000000000c';
+const carol = { user: CAROL, username: 'carol', displayName: 'Carol Clark' };
+const asMember = { ...carol, online: false, lastSeen: null };
+
+/** A group of Alice, its owner, and Bob, with a message by Bob. */
+function tea(change: Partial<ConversationView> = {}): ConversationView {
+  const lastMessage = { number: 1, author: BOB, text: 'text 1', at: timeOf(1) };
+  return {
+    ...summaryAt(1),
+    conversation: GROUP,
+    kind: 'group',
+    name: 'Tea party',
+    roles: [{ member: ALICE, role: 'owner' }],
+    lastMessage,
+    ...change,
+  };
+}
+
+const inGroup = (event: EventFrame): EventFrame => ({
+  ...event,
+  conversation: GROUP,
+  data: { ...event.data, conversation: GROUP },
+});
+
+function happened(sequence: number, name: string, data: object): EventFrame {
+  return inGroup({ ...eventAt(sequence), name: `conversation.${name}.v1`, data: { ...data } });
+}
+
+const added = (sequence: number, member: string, addedBy: string) =>
+  happened(sequence, 'member-added', { member, addedBy, role: 'member', lastNumber: 1 });
+
+async function enterTea(change: Partial<ConversationView> = {}) {
+  stage.answering('GET', /conversations\?/, () => ({ items: [tea(change)], next: null }));
+  const bobs = { number: 1, sequence: 1, message: 'm1', author: BOB, text: 'text 1', at: timeOf(1) };
+  stage.answering('GET', /messages\?before=[2-9]/, () => ({ items: [bobs], next: null }));
+  const socket = await stage.enter(`#/c/${GROUP}`);
+  await screen.findByRole('textbox', { name: 'Message' });
+  return socket;
+}
+
+const openInfo = async () => {
+  fireEvent.click(screen.getByRole('button', { name: 'Group info' }));
+  return screen.findByRole('dialog', { name: 'Group info' });
+};
+
+const members = (dialog: HTMLElement) =>
+  within(within(dialog).getByRole('list', { name: 'Members' }))
+    .getAllByRole('listitem')
+    .map((each) => each.textContent);
+
+describe('a group', () => {
+  test('is made of a name and people who are looked for, and opens', async () => {
+    const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4 }));
+    stage.answering('POST', /conversations\/groups$/, made);
+    stage.answering('GET', /users\?query=c/, () => ({ items: [carol], next: null }));
+    stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
+    await stage.enter('#/');
+    fireEvent.click(screen.getByRole('button', { name: 'New group' }));
+    const name = await screen.findByRole('textbox', { name: 'Name of the group' });
+    fireEvent.change(name, { target: { value: ' Tea party ' } });
+    // Whom one talks to is offered before anything is typed.
+    fireEvent.click(await screen.findByRole('option', { name: /Bob Brown/ }));
+    fireEvent.change(screen.getByRole('textbox', { name: /Add people/ }), { target: { value: 'c' } });
+    fireEvent.click(await screen.findByRole('option', { name: /Carol Clark/ }));
+    await screen.findByRole('button', { name: 'Carol Clark, take away' });
+    await stage.expectAccessible();
+    fireEvent.click(screen.getByRole('button', { name: 'Bob Brown, take away' }));
+    fireEvent.change(screen.getByRole('textbox', { name: /Add people/ }), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create group' }));
+    await screen.findByRole('heading', { name: 'Tea party' });
+    expect(JSON.parse(made.mock.calls[0]?.[0] ?? '')).toEqual({ name: 'Tea party', members: [CAROL] });
+  });
+
+  test('shows who says what, and who came and went, in words', async () => {
+    stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () =>
+      tea({ members: [...tea().members, asMember], lastSequence: 2 }),
+    );
+    const socket = await enterTea();
+    await screen.findByText('text 1', { selector: 'div' });
+    expect(screen.getByText('2 members')).toBeDefined();
+    act(() => socket.says(added(2, CAROL, ALICE)));
+    await screen.findByText('You added Carol Clark');
+    await screen.findByText('3 members');
+    act(() => socket.says(happened(3, 'member-left', { member: CAROL })));
+    await screen.findByText('Carol Clark left');
+    await stage.expectAccessible();
+  });
+
+  test('tells what happened before one opened it, between the messages and where nothing was said yet', async () => {
+    const notices = [
+      happened(0, 'group-created', { createdBy: BOB, members: [], content: { name: 'Tea party' } }),
+      added(1, ALICE, BOB),
+    ].map(({ conversation, sequence, position, at, name, data }) => ({
+      conversation,
+      sequence,
+      position,
+      at,
+      name,
+      data,
+    }));
+    stage.answering('GET', /messages\?before=1&/, () => ({ items: [], next: null, notices }));
+    await enterTea({ lastNumber: 0, lastMessage: null, watermarks: [] });
+    await screen.findByText('Bob Brown created the group');
+    await screen.findByText('Bob Brown added you');
+  });
+
+  test('names its members and their roles, and offers what one’s own role allows', async () => {
+    await enterTea({
+      members: [...tea().members, asMember],
+      roles: [
+        { member: BOB, role: 'owner' },
+        { member: ALICE, role: 'admin' },
+      ],
+    });
+    const dialog = await openInfo();
+    expect(members(dialog)).toEqual([
+      'Alice Archer (you)@aliceAdmin',
+      'Bob Brown@bobOwner',
+      'Carol Clark@carol',
+    ]);
+    expect(within(dialog).queryByRole('button', { name: 'Remove Bob Brown' })).toBeNull();
+    await stage.expectAccessible();
+    const removed = vi.fn(() => ({ conversation: GROUP, position: 9 }));
+    stage.answering('DELETE', new RegExp(`members/${CAROL}$`), removed);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove Carol Clark' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(removed).toHaveBeenCalledOnce());
+    await within(dialog).findByRole('list', { name: 'Members' });
+  });
+
+  test('takes people who are added, and says why one is not', async () => {
+    await enterTea();
+    stage.answering('GET', /users\?query=/, () => ({ items: [carol], next: null }));
+    const refusal = {
+      type: 'about:blank',
+      title: '',
+      status: 422,
+      detail: '',
+      code: 'group_too_large',
+      retryable: false,
+    };
+    stage.answering('POST', /members$/, () => new Response(JSON.stringify(refusal), { status: 422 }));
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
+    const field = await screen.findByRole('textbox', { name: /Add people/ });
+    fireEvent.change(field, { target: { value: 'carol' } });
+    fireEvent.click(await screen.findByRole('option', { name: /Carol Clark/ }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
+    await within(dialog).findByText('A group has at most 1,000 members.');
+    const post = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9 }));
+    stage.answering('POST', /members$/, post);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
+    await within(dialog).findByRole('list', { name: 'Members' });
+    expect(JSON.parse(post.mock.calls[0]?.[0] ?? '')).toEqual({ user: CAROL });
+  });
+
+  test('that one is removed from says so, and is in no list any more', async () => {
+    const socket = await enterTea({ roles: [{ member: BOB, role: 'owner' }] });
+    act(() => socket.says(happened(2, 'member-removed', { member: ALICE, removedBy: BOB })));
+    await screen.findByRole('heading', { name: 'You are no longer in this group' });
+    expect(screen.queryByRole('link', { name: /Tea party/ })).toBeNull();
+    await stage.expectAccessible();
+  });
+
+  test('tells by how many a message was read, and ticks when it was by all', async () => {
+    const receipts = [
+      { member: BOB, deliveredAt: timeOf(3), readAt: timeOf(4) },
+      { member: CAROL, deliveredAt: timeOf(5), readAt: null },
+    ];
+    stage.answering('GET', /messages\/2\/receipts$/, () => ({ number: 2, receipts }));
+    const socket = await enterTea({ members: [...tea().members, asMember], watermarks: [] });
+    act(() => socket.says(inGroup(eventAt(2))));
+    const receipt = (member: string, kind: 'read' | 'delivered') =>
+      socket.says({
+        type: 'receipt',
+        conversation: GROUP,
+        member,
+        kind,
+        upTo: 2,
+        at: timeOf(4),
+        position: 9,
+        cursor: 'k',
+      });
+    act(() => receipt(BOB, 'read'));
+    await screen.findByRole('button', { name: 'Sent. Show times' });
+    act(() => receipt(CAROL, 'delivered'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Delivered. Show times' }));
+    await screen.findByText('Read by 1 of 2');
+    await screen.findByText('Delivered, not read');
+    await stage.expectAccessible();
+    act(() => receipt(CAROL, 'read'));
+    await waitFor(() => expect(document.querySelector('[aria-label="Read. Show times"]')).not.toBeNull());
+  });
+});
+
+test('a conversation of two has no group info', async () => {
+  await stage.enter(`#/c/${TALK}`);
+  await screen.findByRole('textbox', { name: 'Message' });
+  expect(screen.queryByRole('button', { name: 'Group info' })).toBeNull();
+});

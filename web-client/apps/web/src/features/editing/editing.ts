@@ -1,0 +1,26 @@
+import { mayEdit } from '@parley/client/conversation/editMessage';
+import { History, Pencil } from 'lucide-react';
+import type { Feature } from '@/shared/feature/Feature';
+import { EditNotice } from './EditNotice';
+import { VersionsPanel } from './VersionsPanel';
+
+/** A message of one's own can be given another text; everyone who sees it can look at the texts it had. */
+export const editing: Feature = {
+  messageActions: [
+    {
+      id: 'edit',
+      icon: Pencil,
+      label: (words) => words('editing.action'),
+      offered: (state, { message }) => mayEdit(state, message),
+      run: ({ conversation, message }, engine) => engine.composing.edit(conversation.conversation, message),
+    },
+    {
+      id: 'versions',
+      icon: History,
+      label: (words) => words('editing.versions'),
+      offered: (_, { message }) => message.edited !== undefined,
+      Panel: VersionsPanel,
+    },
+  ],
+  belowMessages: [EditNotice],
+};

@@ -1,0 +1,72 @@
+import { textOf } from '@parley/client/conversation/content';
+import { useState } from 'react';
+import { Autocomplete, ListBox, ListBoxItem, type Selection, useFilter } from 'react-aria-components';
+import type { MessagePanelProps } from '@/shared/feature/Feature';
+import { useEngine } from '@/shared/sync/useEngine';
+import { Answers } from '@/shared/ui/Answers';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Button } from '@/shared/ui/Button';
+import { Field } from '@/shared/ui/Field';
+import { ModalDialog } from '@/shared/ui/ModalDialog';
+import { useWords } from '@/shared/words/useWords';
+import css from './ForwardMessage.module.css';
+import { useWritable } from './useWritable';
+
+/**
+ * Sends the text on as a message of one's own: it leads nowhere and names nobody, so whoever reads it learns no more than
+ * what was chosen to be sent.
+ */
+export function ForwardMessage({ message, done }: MessagePanelProps) {
+  const words = useWords();
+  const { outbox } = useEngine();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const conversations = useWritable();
+  const [chosen, setChosen] = useState<Selection>(new Set());
+  const ids = conversations.map(({ id }) => id).filter((id) => chosen === 'all' || chosen.has(id));
+
+  function send() {
+    const text = textOf(message.content);
+    if (text === null || ids.length === 0) return;
+    for (const id of ids) outbox.write(id, text);
+    done();
+  }
+
+  return (
+    <ModalDialog title={words('forwarding.question')} isOpen onOpenChange={done}>
+      {(close) => (
+        <div className={css.form}>
+          <p className={css.text} dir="auto">
+            {textOf(message.content)}
+          </p>
+          <Autocomplete filter={contains} disableAutoFocusFirst>
+            <Field label={words('forwarding.find')} name="sought" autoComplete="off" autoFocus isRequired />
+            <ListBox
+              aria-label={words('forwarding.where')}
+              className={css.list ?? ''}
+              items={conversations}
+              selectionMode="multiple"
+              selectedKeys={chosen}
+              onSelectionChange={setChosen}
+            >
+              {({ id, picture, name, username }) => (
+                <ListBoxItem id={id} textValue={`${name} ${username}`} className={css.item ?? ''}>
+                  <Avatar user={picture} name={name} size={36} />
+                  <bdi className={css.name}>{name}</bdi>
+                  <span className={css.mark} aria-hidden="true" />
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Autocomplete>
+          <Answers>
+            <Button look="quiet" onPress={close}>
+              {words('forwarding.cancel')}
+            </Button>
+            <Button onPress={send} isDisabled={ids.length === 0}>
+              {words('forwarding.do', { count: ids.length })}
+            </Button>
+          </Answers>
+        </div>
+      )}
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Conversation } from '@parley/client/conversation/ChatState';
+import { Info } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { IconButton } from '@/shared/ui/IconButton';
+import { useWords } from '@/shared/words/useWords';
+
+const GroupInfo = lazy(async () => ({ default: (await import('./GroupInfo')).GroupInfo }));
+
+export function GroupInfoButton({ conversation }: { conversation: Conversation }) {
+  const words = useWords();
+  const [isOpen, setOpen] = useState(false);
+  if (conversation.kind !== 'group') return null;
+  return (
+    <>
+      <IconButton icon={Info} label={words('groups.info')} onPress={() => setOpen(true)} />
+      {isOpen ? (
+        <Suspense>
+          <GroupInfo conversation={conversation} close={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Conversation } from '@parley/client/conversation/ChatState';
+import { outranks, roleOf } from '@parley/client/conversation/roles';
+import { UserRoundMinus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useFilter } from 'react-aria-components';
+import { nameOf } from '@/shared/person/nameOf';
+import { useChat } from '@/shared/sync/useChat';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Field } from '@/shared/ui/Field';
+import { IconButton } from '@/shared/ui/IconButton';
+import { useWords } from '@/shared/words/useWords';
+import css from './Groups.module.css';
+import { roleNames } from './roleNames';
+
+/** From so many on, one is looked for. */
+const MANY = 12;
+
+interface MembersProps {
+  conversation: Conversation;
+  remove(member: string): void;
+}
+
+/** Who is in a group: oneself, then its owners, admins and members by name. */
+export function Members({ conversation, remove }: MembersProps) {
+  const words = useWords();
+  const me = useChat((state) => state.me);
+  const people = useChat((state) => state.people);
+  const presence = useChat((state) => state.presence);
+  const [sought, setSought] = useState('');
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const own = roleOf(conversation, me);
+  const members = useMemo(
+    () =>
+      conversation.members
+        .map((user) => ({
+          user,
+          person: people[user],
+          name: nameOf(people[user]),
+          role: roleOf(conversation, user),
+        }))
+        .sort(
+          (a, b) =>
+            Number(b.user === me) - Number(a.user === me) ||
+            Number(outranks(b.role, a.role)) - Number(outranks(a.role, b.role)) ||
+            a.name.localeCompare(b.name),
+        ),
+    [conversation, people, me],
+  );
+  const shown = members.filter(
+    ({ name, person }) => contains(name, sought) || contains(person?.username ?? '', sought),
+  );
+  return (
+    <>
+      {members.length > MANY ? (
+        <Field
+          label={words('groups.find')}
+          name="member"
+          value={sought}
+          onChange={setSought}
+          autoComplete="off"
+          isRequired
+        />
+      ) : null}
+      <ul className={css.members} aria-label={words('groups.members.label')}>
+        {shown.map(({ user, person, name, role }) => (
+          <li key={user} className={css.member}>
+            <Avatar
+              user={user}
+              name={name}
+              size={38}
+              online={presence[user]?.online ?? false}
+              erased={person?.erased}
+            />
+            <span className={css.names}>
+              <bdi>{user === me ? words('groups.you', { name }) : name}</bdi>
+              {person?.username ? <bdi className={css.username}>@{person.username}</bdi> : null}
+            </span>
+            {role === 'member' ? null : <span className={css.role}>{words(roleNames[role])}</span>}
+            {user !== me && outranks(own, role) ? (
+              <IconButton
+                icon={UserRoundMinus}
+                label={words('groups.remove', { name })}
+                onPress={() => remove(user)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

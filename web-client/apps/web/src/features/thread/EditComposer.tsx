@@ -1,0 +1,64 @@
+import type { Message } from '@parley/client/conversation/ChatState';
+import { textSequence } from '@parley/client/conversation/edits';
+import { messageText } from '@parley/client/text/messageText';
+import { Pencil, X } from 'lucide-react';
+import { useState } from 'react';
+import { useEngine } from '@/shared/sync/useEngine';
+import { IconButton } from '@/shared/ui/IconButton';
+import { useWords } from '@/shared/words/useWords';
+import css from './Composer.module.css';
+import { Writing, type WritingProps } from './Writing';
+
+interface EditComposerProps extends Pick<WritingProps, 'id' | 'area' | 'keys'> {
+  message: Message;
+  /** What the text begins with. */
+  text: string;
+}
+
+/** Writes a message anew. The draft of a new one waits behind it. */
+export function EditComposer({ id, area, keys, message, text }: EditComposerProps) {
+  const words = useWords();
+  const engine = useEngine();
+  const [typed, setTyped] = useState(text);
+  const end = () => engine.composing.end(id);
+
+  function save() {
+    const written = messageText(typed);
+    const isChanged = message.content.kind === 'text' && written !== message.content.text;
+    if (isChanged)
+      engine.commands.ask('edit-message', {
+        conversation: id,
+        message: message.message,
+        number: message.number,
+        sequence: message.sequence,
+        replaces: textSequence(message),
+        text: written,
+      });
+    end();
+  }
+
+  return (
+    <Writing
+      {...{ id, area, typed }}
+      change={setTyped}
+      send={save}
+      keys={{
+        up: keys.up,
+        escape: () => {
+          end();
+          return true;
+        },
+      }}
+      isFocused
+      label={words('thread.edit.label')}
+      sending={words('thread.edit.save')}
+      above={
+        <div className={css.above}>
+          <Pencil size={18} aria-hidden="true" />
+          <p className={css.what}>{words('thread.edit.label')}</p>
+          <IconButton icon={X} label={words('thread.edit.cancel')} onPress={end} />
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { ChatState, Notice } from '@parley/client/conversation/ChatState';
+import { nameOf } from '@/shared/person/nameOf';
+import { useChat } from '@/shared/sync/useChat';
+import { useWords } from '@/shared/words/useWords';
+import { listed, type Words } from '@/shared/words/words';
+
+interface Line {
+  key: number;
+  text: string;
+}
+
+/** What notices say. Whom one person adds one after another is said in one line. */
+export function useNoticeLines(notices: readonly Notice[]): Line[] {
+  const words = useWords();
+  const me = useChat((state) => state.me);
+  const people = useChat((state) => state.people);
+  const lines: Line[] = [];
+  let added: string[] = [];
+  notices.forEach((notice, index) => {
+    const { event } = notice;
+    const next = notices[index + 1]?.event;
+    if (event.name === 'conversation.member-added.v1') {
+      added.push(event.data.member);
+      const { addedBy } = event.data;
+      if (next?.name === event.name && next.data.addedBy === addedBy) return;
+      lines.push({ key: event.sequence, text: addedText(words, { me, people }, addedBy, added) });
+      added = [];
+    } else lines.push({ key: event.sequence, text: noticeText(words, { me, people }, event) });
+  });
+  return lines;
+}
+
+type Known = Pick<ChatState, 'me' | 'people'>;
+
+function addedText(words: Words, { me, people }: Known, by: string, members: readonly string[]): string {
+  const names = listed(members.map((member) => nameOf(people[member])));
+  if (by === me) return words('thread.notice.added.own', { names });
+  const actor = nameOf(people[by]);
+  const others = members.filter((member) => member !== me).map((member) => nameOf(people[member]));
+  if (others.length === members.length) return words('thread.notice.added', { actor, names });
+  return others.length === 0
+    ? words('thread.notice.added.you', { actor })
+    : words('thread.notice.added.you-and', { actor, names: listed(others) });
+}
+
+function noticeText(
+  words: Words,
+  { me, people }: Known,
+  event: Exclude<Notice['event'], { name: 'conversation.member-added.v1' }>,
+): string {
+  const name = (user: string) => nameOf(people[user]);
+  switch (event.name) {
+    case 'conversation.group-created.v1':
+      return event.data.createdBy === me
+        ? words('thread.notice.created.own')
+        : words('thread.notice.created', { actor: name(event.data.createdBy) });
+    case 'conversation.member-left.v1':
+      return words('thread.notice.left', { name: name(event.data.member) });
+    case 'conversation.member-removed.v1':
+      return event.data.removedBy === me
+        ? words('thread.notice.removed.own', { name: name(event.data.member) })
+        : words('thread.notice.removed', {
+            actor: name(event.data.removedBy),
+            name: name(event.data.member),
+          });
+  }
+}

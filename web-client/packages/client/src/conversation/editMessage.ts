@@ -1,0 +1,47 @@
+import { applyEvent } from './applyEvent';
+import type { ChatState, Message } from './ChatState';
+import type { CommandKind } from './CommandKind';
+import { dropCommand } from './pendingSteps';
+
+interface TextToChange {
+  conversation: string;
+  message: string;
+  number: number;
+  sequence: number;
+  /** The sequence of the text that was edited. */
+  replaces: number;
+  text: string;
+}
+
+/** Gives a message of one's own another text. */
+export const editMessage: CommandKind<TextToChange, 'Edited'> = {
+  answer: 'Edited',
+
+  subject: ({ message }) => message,
+
+  request: ({ conversation, message, sequence, replaces, text }) => ({
+    method: 'PUT',
+    path: `/conversations/${conversation}/messages/${message}/text?sequence=${sequence}`,
+    body: { text, replaces },
+  }),
+
+  /** An edit is an event like any other; the gateway's own frame of it may come before or after the answer. */
+  settled: (state, { key, data }, { sequence, position, recorded }) => {
+    const { conversation, message, number, sequence: target, text } = data;
+    const applied = applyEvent(state, {
+      conversation,
+      sequence,
+      position,
+      at: recorded,
+      name: 'conversation.message-edited.v1',
+      data: { conversation, number, target, message, member: state.me, content: { text } },
+    });
+    return dropCommand(applied, key);
+  },
+};
+
+/** Whether this person can give a message another text at this moment. */
+export function mayEdit(state: ChatState, { author, content, message }: Message): boolean {
+  const isAsked = state.commands.some(({ kind, subject }) => kind !== 'react' && subject === message);
+  return author === state.me && content.kind === 'text' && !isAsked;
+}
