@@ -44,12 +44,6 @@ final class Compose {
             Map<String, String> here = new HashMap<>(environment);
             here.replaceAll((variable, value) ->
                     byVariable.getOrDefault(variable, value).toString());
-            if (here.containsKey("SPRING_CASSANDRA_CONTACTPOINTS")) {
-                // The one of the file lets everyone in who reaches it, the one here does not.
-                for (String variable : List.of("SPRING_CASSANDRA_USERNAME", "SPRING_CASSANDRA_PASSWORD")) {
-                    here.put(variable, Objects.requireNonNull(byVariable.get(variable)).toString());
-                }
-            }
             return here;
         }
 

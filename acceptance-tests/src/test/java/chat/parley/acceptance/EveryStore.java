@@ -99,7 +99,6 @@ final class EveryStore {
         return CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(address.host(), address.port()))
                 .withLocalDatacenter(address.datacenter())
-                .withAuthCredentials(address.user(), address.password())
                 .build();
     }
 

@@ -1,15 +1,12 @@
 package chat.parley.child;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.cassandra.service.CassandraDaemon;
 import org.apache.cassandra.service.StorageService;
 
 /**
  * Cassandra which soon after its start, and then once a day, takes out of its files what was overwritten: what {@code nodetool flush}
- * and {@code nodetool garbagecollect} do where there is an operator. Compactions alone come by size and not by time. Its port opens once
- * there is nobody but the {@link OnlyRole} that it would let in.
+ * and {@code nodetool garbagecollect} do where there is an operator. Compactions alone come by size and not by time.
  */
 public final class ForgetfulCassandra {
     /** For how many seconds it has run when it does so first. */
@@ -19,11 +16,9 @@ public final class ForgetfulCassandra {
 
     private ForgetfulCassandra() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         CoarseTimers.use();
         CassandraDaemon.main(arguments);
-        OnlyRole.replaceOthers(Path.of(System.getProperty("parley.cassandra.role")));
-        StorageService.instance.startNativeTransport();
         Thread thread = new Thread(ForgetfulCassandra::forgetDaily, "forget-overwritten");
         thread.setDaemon(true);
         thread.start();

@@ -43,8 +43,9 @@ public sealed interface Address {
             properties.put("spring.cassandra.contact-points", uri.getHost() + ":" + port());
             properties.put("spring.cassandra.local-datacenter", datacenter());
             if (uri.getUserInfo() != null) {
-                properties.put("spring.cassandra.username", user());
-                properties.put("spring.cassandra.password", password());
+                String[] user = uri.getUserInfo().split(":", 2);
+                properties.put("spring.cassandra.username", user[0]);
+                properties.put("spring.cassandra.password", user.length > 1 ? user[1] : "");
             }
             return properties;
         }
@@ -55,20 +56,6 @@ public sealed interface Address {
 
         public int port() {
             return uri.getPort() < 0 ? 9042 : uri.getPort();
-        }
-
-        /** Empty where nobody has to say who they are. */
-        public String user() {
-            return userInfo()[0];
-        }
-
-        public String password() {
-            String[] user = userInfo();
-            return user.length > 1 ? user[1] : "";
-        }
-
-        private String[] userInfo() {
-            return uri.getUserInfo() == null ? new String[] {""} : uri.getUserInfo().split(":", 2);
         }
 
         public String datacenter() {

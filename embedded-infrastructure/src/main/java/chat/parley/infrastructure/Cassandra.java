@@ -13,11 +13,8 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
             "chat/parley/child/ChildMain.class",
             "chat/parley/child/CoarseTimers.class",
             "chat/parley/child/ForgetfulCassandra.class",
-            "chat/parley/child/OnlyRole.class",
             "org/apache/cassandra/security/ThreadAwareSecurityManager.class",
             "chat/parley/cassandra/logback.xml");
-    private static final String ROLE = "parley";
-
     /** CQL: an OPTIONS request of protocol version 4, and the beginning of the SUPPORTED response to it. */
     private static final byte[] OPTIONS = {4, 0, 0, 0, 5, 0, 0, 0, 0};
 
@@ -25,17 +22,14 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
 
     @Override
     public Address.Cassandra address() {
-        return new Address.Cassandra(URI.create("cassandra://%s:%s@127.0.0.1:%d/datacenter1"
-                .formatted(ROLE, folder.secret("password"), folder.port("client"))));
+        return new Address.Cassandra(URI.create("cassandra://127.0.0.1:" + folder.port("client") + "/datacenter1"));
     }
 
     @Override
     public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         int port = folder.port("client");
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
-        Path role = PrivateFile.write(
-                folder.resolve("role.properties"), "name=%s\npassword=%s\n".formatted(ROLE, folder.secret("password")));
-        ChildProcess process = ChildProcess.start(folder, command(configuration, role));
+        ChildProcess process = ChildProcess.start(folder, command(configuration));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
         process.giveWay();
         return new ChildComponent(process, "TERM");
@@ -50,12 +44,7 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
             endpoint_snitch: SimpleSnitch
             listen_address: 127.0.0.1
             rpc_address: 127.0.0.1
-            authenticator: PasswordAuthenticator
-            authorizer: CassandraAuthorizer
-            permissions_validity: 10m
-            roles_validity: 10m
-            credentials_validity: 10m
-            start_native_transport: false
+            start_native_transport: true
             native_transport_port: %1$d
             storage_port: %2$d
             seed_provider:
@@ -81,7 +70,7 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
             """.formatted(port, storagePort, folder.folder());
     }
 
-    private List<String> command(Path configuration, Path role) throws IOException {
+    private List<String> command(Path configuration) throws IOException {
         JavaHome java = JavaHome.forCassandra();
         Path files = folder.directory("launcher");
         List<String> command = new ArrayList<>();
@@ -96,7 +85,6 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
         }
         command.add("-Dlogback.configurationFile=chat/parley/cassandra/logback.xml");
         command.add("-Dcassandra.config=" + configuration.toUri());
-        command.add("-Dparley.cassandra.role=" + role);
         command.add("-Dcassandra.storagedir=" + folder.folder());
         command.add("-Dcassandra-foreground=yes");
         // What it does of itself, all the time: name threads after tasks, and look at the clock every other

@@ -57,8 +57,6 @@ final class Answers {
         try (Socket socket = new Socket(address.host(), address.port())) {
             socket.setSoTimeout(WAIT_MILLISECONDS);
             cqlRequest(socket, 1, startup.array());
-            byte[] proof = ("\0" + address.user() + "\0" + address.password()).getBytes(StandardCharsets.UTF_8);
-            cqlRequest(socket, 15, ByteBuffer.allocate(4 + proof.length).putInt(proof.length).put(proof).array());
             return cqlRequest(socket, 7, consistencyOne.array());
         }
     }

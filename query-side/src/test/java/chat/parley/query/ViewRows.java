@@ -23,7 +23,6 @@ final class ViewRows {
         return CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(cassandra.host(), cassandra.port()))
                 .withLocalDatacenter(cassandra.datacenter())
-                .withAuthCredentials(cassandra.user(), cassandra.password())
                 .build();
     }
 
