@@ -52,6 +52,7 @@ final class Compose {
             Map<String, Object> properties = new HashMap<>(ServiceProperties.of(World.INFRASTRUCTURE));
             String user = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
             properties.put("parley.trusted-proxies", "127.0.0.1/32");
+            properties.put("parley.security-events.folder", Path.of("target", "security-events", name));
             properties.put("spring.datasource.username", user);
             properties.put("spring.datasource.password", World.INFRASTRUCTURE.secret("postgresql." + user));
             return properties;

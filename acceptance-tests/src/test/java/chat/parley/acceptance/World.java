@@ -10,6 +10,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -24,8 +25,17 @@ final class World {
     static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(
             Component.POSTGRESQL, Component.REDIS, Component.CASSANDRA, Component.RABBITMQ, Component.OBJECT_STORE);
 
+    /** Of the shared product. */
+    static final Path SECURITY_EVENTS_FOLDER = Path.of("target", "security-events-" + UUID.randomUUID());
+
+    private static final Map<String, Object> SECURITY_EVENTS = Map.of(
+            "parley.security-events.folder",
+            SECURITY_EVENTS_FOLDER.toString(),
+            "parley.security-events.exchange",
+            true);
+
     private static final class Shared {
-        static final Running RUNNING = start(Map.of(), Clock.systemUTC());
+        static final Running RUNNING = start(SECURITY_EVENTS, Clock.systemUTC());
     }
 
     /** A running product of a test's own. */

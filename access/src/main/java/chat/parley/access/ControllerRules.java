@@ -2,9 +2,13 @@ package chat.parley.access;
 
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -17,6 +21,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -33,9 +38,11 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
     private record Found(@Nullable HandlerMethod controller) {}
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final SecurityEvents security;
 
-    ControllerRules(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    ControllerRules(ObjectProvider<RequestMappingHandlerMapping> mappings, SecurityEvents security) {
         this.mappings = mappings;
+        this.security = security;
     }
 
     /** Whether a request must be authenticated. */
@@ -54,15 +61,15 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
         Principal principal = TokenAuthenticationProvider.principalOf(authentication.get());
         Arrays.stream(controller.getMethodParameters())
                 .filter(ControllerRules::asksWhoCalls)
-                .forEach(parameter -> require(parameter, principal));
+                .forEach(parameter -> require(parameter, principal, context.getRequest()));
         return new AuthorizationDecision(asksWhoCalls(controller));
     }
 
     /** Throws the exact reason; a decision could only say no. */
-    private static void require(MethodParameter parameter, @Nullable Principal principal) {
+    private void require(MethodParameter parameter, @Nullable Principal principal, HttpServletRequest request) {
         Scoped scoped = parameter.getParameterAnnotation(Scoped.class);
         if (scoped != null) {
-            requireScope(scoped, principal);
+            requireScope(scoped, principal, operation(request));
         } else if (argument(parameter.getParameterType(), principal) == null
                 || (principal instanceof ServiceCaller
                         && parameter.getParameterType() == Caller.class
@@ -77,17 +84,31 @@ final class ControllerRules implements AuthorizationManager<RequestAuthorization
                 && AnnotatedElementUtils.hasAnnotation(parameter.getMethod(), HttpExchange.class);
     }
 
-    private static void requireScope(Scoped scoped, @Nullable Principal principal) {
+    /** One of the scopes is enough. */
+    private void requireScope(Scoped scoped, @Nullable Principal principal, String operation) {
         switch (principal) {
-            case MachineClientCaller client when Arrays.stream(scoped.value()).anyMatch(client::may) -> {
-                // One of the scopes is enough.
+            case MachineClientCaller client
+            when Arrays.stream(scoped.value()).anyMatch(client::may) -> {
+                Set<Scope> used =
+                        Arrays.stream(scoped.value()).filter(client::may).collect(Collectors.toUnmodifiableSet());
+                security.record(new SecurityEvent.ScopeUsed(client.client(), used, operation));
             }
-            case MachineClientCaller _ -> throw new Refused(Reason.INSUFFICIENT_SCOPE);
-            case Caller _ ->
+            case MachineClientCaller client -> {
+                security.record(new SecurityEvent.ScopeRefused(null, client.client(), operation));
+                throw new Refused(Reason.INSUFFICIENT_SCOPE);
+            }
+            case Caller caller -> {
+                security.record(new SecurityEvent.ScopeRefused(caller.user(), null, operation));
                 throw new Refused(Reason.INSUFFICIENT_SCOPE, "This is for programs with a token of their own.");
+            }
             case ServiceCaller _ -> throw new Refused(Reason.UNAUTHENTICATED);
             case null -> throw new Refused(Reason.UNAUTHENTICATED);
         }
+    }
+
+    /** Method and path, with names in place of ids. */
+    private static String operation(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
     /**

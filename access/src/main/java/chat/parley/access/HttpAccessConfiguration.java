@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.security.SecurityEventConfiguration;
 import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties({PublicKeys.class, AllowedOrigins.class, TrustedProxies.class})
 @Import({
     SecurityConfiguration.class,
+    SecurityEventConfiguration.class,
     StrictJsonConfiguration.class,
     ProblemAdvice.class,
     ProblemErrorController.class,

@@ -1,5 +1,6 @@
 package chat.parley.access;
 
+import chat.parley.security.SecurityEvents;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +32,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ControllerRules controllerRules(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new ControllerRules(mappings);
+    ControllerRules controllerRules(ObjectProvider<RequestMappingHandlerMapping> mappings, SecurityEvents security) {
+        return new ControllerRules(mappings, security);
     }
 
     @Bean

@@ -1,5 +1,10 @@
 package chat.parley.throttling;
 
+import chat.parley.access.MachineClientId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
@@ -40,6 +45,7 @@ public final class Throttle {
     private final SharedBuckets shared;
     private final TimeMeter clock;
     private final MeterRegistry meters;
+    private final SecurityEvents security;
     private final Cache<Key, Bucket> local = Caffeine.newBuilder()
             .maximumSize(MOST_LOCAL)
             .expireAfterAccess(LOCAL_KEPT)
@@ -47,11 +53,17 @@ public final class Throttle {
     private final AtomicLong sharedAgainAt = new AtomicLong(System.nanoTime());
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Throttle(ThrottlingSettings settings, SharedBuckets shared, TimeMeter clock, MeterRegistry meters) {
+    Throttle(
+            ThrottlingSettings settings,
+            SharedBuckets shared,
+            TimeMeter clock,
+            MeterRegistry meters,
+            SecurityEvents security) {
         this.settings = settings;
         this.shared = shared;
         this.clock = clock;
         this.meters = meters;
+        this.security = security;
     }
 
     /** Counts once more for a subject, such as an account's id. */
@@ -59,6 +71,7 @@ public final class Throttle {
         ConsumptionProbe probe = probe(limit, subject);
         if (!probe.isConsumed()) {
             meters.counter("parley.throttled", "limit", limit.label()).increment();
+            security.record(throttled(limit, subject));
         }
         return new Taken(
                 limit,
@@ -66,6 +79,15 @@ public final class Throttle {
                 probe.isConsumed(),
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Other subjects are addresses, and what may be a username. */
+    private static SecurityEvent throttled(Limit limit, Object subject) {
+        return new SecurityEvent.Throttled(
+                limit.label(),
+                subject instanceof UserId account ? account : null,
+                subject instanceof SessionId session ? session : null,
+                subject instanceof MachineClientId client ? client : null);
     }
 
     /** Forgets what was counted for a subject. */

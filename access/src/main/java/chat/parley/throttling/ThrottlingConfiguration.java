@@ -1,5 +1,6 @@
 package chat.parley.throttling;
 
+import chat.parley.security.SecurityEvents;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,8 +23,8 @@ public class ThrottlingConfiguration {
     }
 
     @Bean
-    Throttle throttle(ThrottlingSettings settings, RedisBuckets shared, MeterRegistry meters) {
-        return new Throttle(settings, shared, TimeMeter.SYSTEM_NANOTIME, meters);
+    Throttle throttle(ThrottlingSettings settings, RedisBuckets shared, MeterRegistry meters, SecurityEvents security) {
+        return new Throttle(settings, shared, TimeMeter.SYSTEM_NANOTIME, meters, security);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import chat.parley.infrastructure.Component;
 import chat.parley.infrastructure.EmbeddedInfrastructure;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.RecordedSecurityEvents;
 import chat.parley.testing.TestInfrastructure;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -63,7 +64,12 @@ class ThrottleTest {
     }
 
     private Throttle local(Limit limit, String rates) {
-        return new Throttle(new ThrottlingSettings(Map.of(limit, Rates.valueOf(rates))), NONE, clock, meters);
+        return new Throttle(
+                new ThrottlingSettings(Map.of(limit, Rates.valueOf(rates))),
+                NONE,
+                clock,
+                meters,
+                RecordedSecurityEvents.none());
     }
 
     private Throttle overRedis(String registrations) {
@@ -71,7 +77,8 @@ class ThrottleTest {
                 new ThrottlingSettings(Map.of(Limit.REGISTER_ADDRESS, Rates.valueOf(registrations))),
                 new RedisBuckets(REDIS),
                 TimeMeter.SYSTEM_NANOTIME,
-                meters);
+                meters,
+                RecordedSecurityEvents.none());
     }
 
     private void pass(Duration time) {
@@ -137,7 +144,8 @@ class ThrottleTest {
 
     @Test
     void whoGoesOnGuessingWaitsLongerAndNeverLongerThanHalfAMinute() {
-        Throttle throttle = new Throttle(new ThrottlingSettings(Map.of()), NONE, clock, meters);
+        Throttle throttle =
+                new Throttle(new ThrottlingSettings(Map.of()), NONE, clock, meters, RecordedSecurityEvents.none());
         for (int taken = 0; taken < 5; taken++) {
             assertThat(throttle.take(Limit.SIGN_IN_TRIES, someone).permitted()).isTrue();
         }
@@ -161,7 +169,8 @@ class ThrottleTest {
         Throttle.SharedBuckets unasked = (_, _, _) -> {
             throw new AssertionError("asked Redis for a message");
         };
-        Throttle throttle = new Throttle(new ThrottlingSettings(Map.of()), unasked, clock, meters);
+        Throttle throttle =
+                new Throttle(new ThrottlingSettings(Map.of()), unasked, clock, meters, RecordedSecurityEvents.none());
         for (Limit limit : new Limit[] {Limit.MESSAGES_ACCOUNT, Limit.MARKS_ACCOUNT, Limit.RESUME_ACCOUNT}) {
             assertThat(throttle.take(limit, someone).permitted()).isTrue();
         }

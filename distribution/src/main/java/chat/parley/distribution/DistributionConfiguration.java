@@ -36,6 +36,11 @@ public class DistributionConfiguration {
         return new AnalyticsExchanges(admin, settings.analytics());
     }
 
+    @Bean
+    SecurityExchange securityExchange(AmqpAdmin admin, Broker broker) {
+        return new SecurityExchange(admin, broker);
+    }
+
     /**
      * Publishing has a connection of its own, so that declarations of consumers are not blocked when a broker short of
      * memory blocks publishers.

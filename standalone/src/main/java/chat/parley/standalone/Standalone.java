@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,11 @@ public final class Standalone {
         console.println("  Parley        starting");
         try {
             migrate(infrastructure);
-            context = context(infrastructure, port, loggingTo(log), _ -> {});
+            Map<String, Object> properties = new HashMap<>(loggingTo(log));
+            properties.put(
+                    "parley.security-events.folder",
+                    data.resolve("security-events").toString());
+            context = context(infrastructure, port, properties, _ -> {});
         } catch (RuntimeException | SQLException e) {
             console.println("  Parley        cannot start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());

@@ -1,5 +1,7 @@
 package chat.parley.command.session;
 
+import java.util.Locale;
+
 /** Why a session ended. */
 public enum EndReason {
     /** The person signed out, on this device or another. */
@@ -9,5 +11,9 @@ public enum EndReason {
     /** It was not used for longer than a session is kept. */
     UNUSED,
     /** The person was erased. */
-    ERASED
+    ERASED;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

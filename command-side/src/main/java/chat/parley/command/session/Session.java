@@ -71,8 +71,4 @@ public class Session {
     public @Nullable EndReason endReason() {
         return endReason;
     }
-
-    boolean isOver() {
-        return endedAt != null;
-    }
 }

@@ -58,14 +58,13 @@ interface SessionRepository extends Repository<Session, UUID> {
         """)
     Optional<UserId> rotateAgain(SessionId id, byte[] presented, byte[] next, Instant now, Instant replacedSince);
 
-    /** @return 1 if it ended now, 0 if it had ended before */
-    @Modifying
+    /** @return the session's person if it ended now, nothing if it had ended before */
     @Transactional
-    @Query("""
-        update Session s set s.endedAt = :now, s.endReason = :reason
-        where s.id = :#{#id.value()} and s.endedAt is null\
+    @NativeQuery("""
+        update accounts.session set ended_at = :now, end_reason = :#{#reason.name()}
+        where id = :#{#id.value()} and ended_at is null returning account\
         """)
-    int end(SessionId id, Instant now, EndReason reason);
+    Optional<UserId> end(SessionId id, Instant now, EndReason reason);
 
     /** @return the sessions that ended now */
     @Transactional

@@ -6,6 +6,8 @@ import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,13 +41,20 @@ public class Sessions {
     private final SessionRepository rows;
     private final EndedSessions ended;
     private final DeploymentKey deployment;
+    private final SecurityEvents security;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(SessionRepository rows, EndedSessions ended, DeploymentKey deployment, ObjectProvider<Clock> clock) {
+    Sessions(
+            SessionRepository rows,
+            EndedSessions ended,
+            DeploymentKey deployment,
+            SecurityEvents security,
+            ObjectProvider<Clock> clock) {
         this.rows = rows;
         this.deployment = deployment;
         this.ended = ended;
+        this.security = security;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
@@ -90,9 +99,10 @@ public class Sessions {
     }
 
     private Refused notGood(RefreshToken presented) {
-        find(presented.session())
-                .filter(session -> !session.isOver() && wasIts(presented, session))
-                .ifPresent(session -> end(session.id(), reasonAgainst(session)));
+        find(presented.session()).filter(session -> wasIts(presented, session)).ifPresent(session -> {
+            security.record(new SecurityEvent.RefreshRefused(session.id()));
+            end(session.id(), reasonAgainst(session));
+        });
         return new Refused(Reason.REFRESH_INVALID);
     }
 
@@ -107,9 +117,10 @@ public class Sessions {
 
     /** Ends a session, unless it has ended before. */
     public void end(SessionId session, EndReason reason) {
-        if (rows.end(session, now(), reason) == 1) {
+        rows.end(session, now(), reason).ifPresent(account -> {
             ended.ended(session);
-        }
+            security.record(new SecurityEvent.SessionEnded(session, account, reason.code()));
+        });
     }
 
     /** Ends sessions that nobody uses any more, and deletes what is left of those of erased people. */
@@ -121,7 +132,7 @@ public class Sessions {
 
     /** Ends every session that was not used for too long. */
     public void endUnused() {
-        announce(rows.endUnused(now(), usedSince()));
+        announce(rows.endUnused(now(), usedSince()), EndReason.UNUSED);
     }
 
     /**
@@ -136,8 +147,11 @@ public class Sessions {
     }
 
     /** Announces committed ends to every service. */
-    public void announce(List<SessionId> sessions) {
-        sessions.forEach(ended::ended);
+    public void announce(List<SessionId> sessions, EndReason reason) {
+        sessions.forEach(session -> {
+            ended.ended(session);
+            security.record(new SecurityEvent.SessionEnded(session, null, reason.code()));
+        });
     }
 
     /** Ends the session of a refresh token, if the token is current. */

@@ -12,6 +12,8 @@ import chat.parley.log.guard.AccountStatuses;
 import chat.parley.log.guard.AccountStatuses.AccountStatus;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,16 +26,19 @@ class LegalHolds {
     private final CommandDispatch dispatch;
     private final AccountStatuses standings;
     private final EventLog log;
+    private final SecurityEvents security;
     private final TransactionTemplate transaction;
 
     LegalHolds(
             CommandDispatch dispatch,
             AccountStatuses standings,
             EventLog log,
+            SecurityEvents security,
             PlatformTransactionManager transactions) {
         this.dispatch = dispatch;
         this.standings = standings;
         this.log = log;
+        this.security = security;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -42,7 +47,9 @@ class LegalHolds {
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}, {@link Reason#ACCOUNT_ERASED}
      */
     long place(MachineClientCaller caller, UserId account, CommandId id) {
-        return decide(account, new PlaceLegalHold(account), caller, id);
+        long position = decide(account, new PlaceLegalHold(account), caller, id);
+        security.record(new SecurityEvent.HoldPlaced(account, caller.client()));
+        return position;
     }
 
     /**
@@ -50,7 +57,9 @@ class LegalHolds {
      * @throws Refused {@link Reason#ACCOUNT_UNKNOWN}
      */
     long lift(MachineClientCaller caller, UserId account, CommandId id) {
-        return decide(account, new LiftLegalHold(account), caller, id);
+        long position = decide(account, new LiftLegalHold(account), caller, id);
+        security.record(new SecurityEvent.HoldLifted(account, caller.client()));
+        return position;
     }
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN} */

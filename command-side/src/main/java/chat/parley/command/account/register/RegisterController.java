@@ -4,9 +4,12 @@ import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.WithoutIdempotencyKey;
 import chat.parley.command.session.ClientType;
+import chat.parley.command.session.Sessions;
 import chat.parley.command.session.SignInResponses;
 import chat.parley.command.session.SignedIn;
 import chat.parley.refusals.Reason;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,10 +25,12 @@ class RegisterController {
 
     private final Registration registration;
     private final SignInResponses answers;
+    private final SecurityEvents security;
 
-    RegisterController(Registration registration, SignInResponses answers) {
+    RegisterController(Registration registration, SignInResponses answers, SecurityEvents security) {
         this.registration = registration;
         this.answers = answers;
+        this.security = security;
     }
 
     @OpenToEveryone
@@ -47,9 +52,11 @@ class RegisterController {
     })
     ResponseEntity<SignedIn> register(@RequestBody NewAccount account) {
         Registration.Registered registered = registration.register(account);
+        Sessions.IssuedSession first = registered.session();
+        security.record(new SecurityEvent.Registered(first.account(), first.session()));
         return answers.answer(
                 HttpStatus.CREATED,
-                registered.session(),
+                first,
                 account.details().username(),
                 ClientType.orBrowser(account.client()),
                 registered.position());

@@ -12,6 +12,8 @@ import chat.parley.command.http.IdempotentCommands;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -28,10 +30,12 @@ class ClientsController {
 
     private final IdempotentCommands commands;
     private final MachineClients clients;
+    private final SecurityEvents security;
 
-    ClientsController(IdempotentCommands commands, MachineClients clients) {
+    ClientsController(IdempotentCommands commands, MachineClients clients, SecurityEvents security) {
         this.commands = commands;
         this.clients = clients;
+        this.security = security;
     }
 
     @PostMapping("/api/clients")
@@ -49,10 +53,15 @@ class ClientsController {
         CommandKey command = key.of(operator, request.inOrder());
         MachineClientId id = new MachineClientId(command.newId("client"));
         return commands.once(
-                command,
-                MadeClient.class,
-                () -> MadeClient.of(clients.make(id, request.name().strip(), request.scopes())),
-                MadeClient::withoutSecret);
+                command, MadeClient.class, () -> MadeClient.of(made(id, request)), MadeClient::withoutSecret);
+    }
+
+    private MachineClients.Made made(MachineClientId id, NewClient request) {
+        MachineClients.Made made = clients.make(id, request.name().strip(), request.scopes());
+        if (made.secret() != null) {
+            security.record(new SecurityEvent.ClientCreated(id, request.scopes()));
+        }
+        return made;
     }
 
     @GetMapping("/api/clients")
@@ -76,6 +85,7 @@ class ClientsController {
             if (!clients.revoke(client)) {
                 throw new Refused(Reason.CLIENT_UNKNOWN);
             }
+            security.record(new SecurityEvent.ClientRevoked(client));
         });
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.command.client.token;
 
 import chat.parley.access.AccessTokens;
 import chat.parley.access.MachineClientCaller;
+import chat.parley.access.MachineClientId;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
 import chat.parley.access.Scope;
@@ -9,12 +10,15 @@ import chat.parley.command.client.MachineClients;
 import chat.parley.command.http.WithoutIdempotencyKey;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,10 +49,12 @@ class TokenController {
 
     private final MachineClients clients;
     private final AccessTokens tokens;
+    private final SecurityEvents security;
 
-    TokenController(MachineClients clients, AccessTokens tokens) {
+    TokenController(MachineClients clients, AccessTokens tokens, SecurityEvents security) {
         this.clients = clients;
         this.tokens = tokens;
+        this.security = security;
     }
 
     @OpenToEveryone
@@ -74,8 +80,10 @@ class TokenController {
         BasicCredentials credentials =
                 BasicCredentials.of(authorization).orElseThrow(() -> new Refused(Reason.INVALID_CLIENT));
         Set<Scope> possible = clients.scopesOf(credentials.client(), credentials.secret())
-                .orElseThrow(() -> new Refused(Reason.INVALID_CLIENT));
-        Set<Scope> granted = granted(possible, scope);
+                .orElseThrow(() -> refused(credentials.client(), Reason.INVALID_CLIENT));
+        Set<Scope> granted =
+                granted(possible, scope).orElseThrow(() -> refused(credentials.client(), Reason.INVALID_SCOPE));
+        security.record(new SecurityEvent.TokenIssued(credentials.client(), granted));
         return new ClientToken(
                 tokens.clientToken(new MachineClientCaller(credentials.client(), granted)),
                 "Bearer",
@@ -83,18 +91,20 @@ class TokenController {
                 Scope.join(granted));
     }
 
-    private static Set<Scope> granted(Set<Scope> possible, @Nullable String asked) {
+    private Refused refused(MachineClientId client, Reason reason) {
+        security.record(new SecurityEvent.TokenRefused(client, reason.code()));
+        return new Refused(reason);
+    }
+
+    /** Empty if the client asks for what it may not have. */
+    private static Optional<Set<Scope>> granted(Set<Scope> possible, @Nullable String asked) {
         if (asked == null || asked.isBlank()) {
-            return possible;
+            return Optional.of(possible);
         }
         try {
-            Set<Scope> scopes = Scope.parseAll(asked);
-            if (possible.containsAll(scopes)) {
-                return scopes;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Refused(Reason.INVALID_SCOPE);
+            return Optional.of(Scope.parseAll(asked)).filter(possible::containsAll);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
-        throw new Refused(Reason.INVALID_SCOPE);
     }
 }

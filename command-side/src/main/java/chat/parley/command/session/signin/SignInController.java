@@ -15,6 +15,8 @@ import chat.parley.contracts.Required;
 import chat.parley.events.AccountDetails;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.security.SecurityEvent;
+import chat.parley.security.SecurityEvents;
 import chat.parley.throttling.ClientAddress;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
@@ -51,18 +53,21 @@ class SignInController {
     private final Sessions sessions;
     private final SignInResponses answers;
     private final SignInTries tries;
+    private final SecurityEvents security;
 
     SignInController(
             CredentialRepository credentials,
             PasswordHashing hashing,
             Sessions sessions,
             SignInResponses answers,
-            SignInTries tries) {
+            SignInTries tries,
+            SecurityEvents security) {
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
         this.answers = answers;
         this.tries = tries;
+        this.security = security;
     }
 
     @OpenToEveryone
@@ -82,6 +87,7 @@ class SignInController {
                 ClientAddress.of(from),
                 name -> verified(name, request));
         Sessions.IssuedSession session = sessions.begin(credential.account(), device);
+        security.record(new SecurityEvent.SignedIn(session.account(), session.session()));
         ClientType client = ClientType.orBrowser(request.client());
         return answers.answer(HttpStatus.CREATED, session, credential.username(), client, null);
     }
@@ -91,6 +97,10 @@ class SignInController {
         Optional<Credential> credential = credentials.findByUsername(username);
         String hash = credential.map(Credential::passwordHash).orElse(null);
         boolean matches = hashing.matches(request.password(), hash);
-        return credential.filter(_ -> matches).orElseThrow(() -> new Refused(Reason.WRONG_CREDENTIALS));
+        return credential.filter(_ -> matches).orElseThrow(() -> {
+            security.record(new SecurityEvent.SignInFailed(
+                    credential.map(Credential::account).orElse(null)));
+            return new Refused(Reason.WRONG_CREDENTIALS);
+        });
     }
 }
