@@ -7,12 +7,14 @@ import chat.parley.database.Migration;
 import chat.parley.database.Role;
 import chat.parley.testing.JsonHttp;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,6 +32,8 @@ class ComposeTest {
     private static final String DOCKERFILE = Compose.text("Dockerfile");
     private static final String NOBODY_READS = "PARLEY_NOBODY_READS_THIS";
     private static final Pattern HEALTH = Pattern.compile("http://localhost:(\\d+)(/[a-z/]+)");
+    private static final Pattern EXPOSED = Pattern.compile("EXPOSE (\\d+) (\\d+)");
+    private static final Pattern ASKED = Pattern.compile("port: (\\d+)");
     private static final Pattern METRIC = Pattern.compile("([a-z_]+)\\{(?:job=\\\\\"([a-z-]+)\\\\\")?");
 
     record Address(String method, String path) {}
@@ -75,12 +79,35 @@ class ComposeTest {
 
     @Test
     void theDoorAsksServicesThatAreThereWhereTheyListen() {
-        String port = matched(HEALTH, 1);
+        String port = matched(EXPOSED, 1);
         assertThat(Nginx.servers())
                 .isNotEmpty()
                 .allSatisfy(server -> assertThat(Compose.names()).contains(server.split(":", 2)[0]))
                 .filteredOn(server -> !server.startsWith("grafana:"))
                 .allMatch(server -> server.endsWith(":" + port));
+    }
+
+    @Test
+    void healthAndMetricsAreAskedForWhereServicesUsuallyTellThem() throws IOException {
+        String port = matched(EXPOSED, 2);
+        assertThat(matched(HEALTH, 1)).isEqualTo(port);
+        assertThat(ASKED.matcher(Compose.text("prometheus.yml")).results())
+                .isNotEmpty()
+                .allMatch(asked -> asked.group(1).equals(port));
+        assertThat(usual("access/src/main/resources/chat/parley/access/http-defaults.properties"))
+                .containsEntry("management.server.port", port)
+                .containsEntry("management.server.address", "127.0.0.1");
+        assertThat(usual("projections/src/main/resources/chat/parley/projections/projections-alone.properties"))
+                .containsEntry("server.port", port)
+                .containsEntry("server.address", "127.0.0.1");
+    }
+
+    private static Properties usual(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("..", file))) {
+            properties.load(reader);
+        }
+        return properties;
     }
 
     @Test
@@ -100,7 +127,7 @@ class ComposeTest {
 
     private static HttpResponse<String> get(WatchedService service, String path) throws Exception {
         HttpRequest request =
-                HttpRequest.newBuilder(service.address().resolve(path)).build();
+                HttpRequest.newBuilder(service.management().resolve(path)).build();
         return JsonHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 

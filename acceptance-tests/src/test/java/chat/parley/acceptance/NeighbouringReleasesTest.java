@@ -114,7 +114,7 @@ class NeighbouringReleasesTest {
                 assertThat(back.sequences(withBob)).isEqualTo(upTo(2L * said.size()));
             }
         }
-        assertThat(health(older)).isEqualTo("UP");
+        assertThat(health(World.management())).isEqualTo("UP");
     }
 
     @Test
@@ -132,17 +132,18 @@ class NeighbouringReleasesTest {
 
             // The older projections show what they know, at once, and say what they do not.
             shownByBoth(position());
-            await().atMost(Device.PATIENCE).until(() -> health(older).equals("DEGRADED"));
+            await().atMost(Device.PATIENCE)
+                    .until(() -> health(World.management()).equals("DEGRADED"));
             step(Part.PROJECTIONS);
             await().atMost(Device.PATIENCE)
-                    .until(() ->
-                            health(older).equals("UP") && health(newer.http()).equals("UP"));
+                    .until(() -> health(World.management()).equals("UP")
+                            && health(newer.management()).equals("UP"));
             shownByBoth(position());
             // Rolled back, they have nothing to go back to.
             step(Part.PROJECTIONS);
             say(newer.http(), alice, withBob, "at last");
             shownByBoth(position());
-            assertThat(health(older)).isEqualTo("UP");
+            assertThat(health(World.management())).isEqualTo("UP");
         }
     }
 
@@ -179,11 +180,12 @@ class NeighbouringReleasesTest {
             }
             aliceAtOlder.awaitTexts(withCarol, 1);
         }
-        assertThat(component(older, "eventLog")).isEqualTo("DEGRADED");
-        assertThat(older.text("/actuator/prometheus"))
+        assertThat(component(World.management(), "eventLog")).isEqualTo("DEGRADED");
+        assertThat(World.management().text("/actuator/prometheus"))
                 .contains("parley_log_unreadable_total{what=\"key_missing\"}")
                 .contains("parley_log_unreadable_total{what=\"payload\"}");
-        assertThat(older.get(null, "/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(World.management().get(null, "/actuator/health/readiness").status())
+                .isEqualTo(200);
     }
 
     /** The other build takes a part over. */

@@ -56,15 +56,29 @@ class RefusalsTest {
 
     @Test
     void aPageWhoseNameWasMadeToPointHereGetsNothing() throws IOException {
-        URI address = http.queries();
-        for (String path : List.of("/", "/api/erasures/" + UUID.randomUUID(), "/actuator/health")) {
-            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-                String request = "GET %s HTTP/1.1\r\nHost: evil.example:%d\r\nConnection: close\r\n\r\n"
-                        .formatted(path, address.getPort());
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .startsWith("HTTP/1.1 404");
-            }
+        getsNothing(http.queries(), "/");
+        getsNothing(http.queries(), "/api/erasures/" + UUID.randomUUID());
+        getsNothing(World.management().queries(), "/actuator/health");
+    }
+
+    @Test
+    void healthAndMetricsAreOnThePortForOperatorsOnly() {
+        for (String path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
+            assertThat(http.get(null, path).status()).as(path).isEqualTo(404);
+        }
+        Http operators = World.management();
+        assertThat(operators.get(null, "/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(operators.text("/actuator/prometheus")).contains("parley_relay_lag");
+        assertThat(operators.get(null, "/").status()).isEqualTo(404);
+    }
+
+    private static void getsNothing(URI address, String path) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request = "GET %s HTTP/1.1\r\nHost: evil.example:%d\r\nConnection: close\r\n\r\n"
+                    .formatted(path, address.getPort());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 404");
         }
     }
 

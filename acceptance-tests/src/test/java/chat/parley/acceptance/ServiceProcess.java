@@ -25,10 +25,12 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
     private final URI address;
+    private final URI management;
     private final Process process;
 
-    private ServiceProcess(URI address, Process process) {
+    private ServiceProcess(URI address, URI management, Process process) {
         this.address = address;
+        this.management = management;
         this.process = process;
     }
 
@@ -36,6 +38,7 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(String name, Map<String, String> properties) {
         Compose.Service service = Compose.service(name);
         int port = World.INFRASTRUCTURE.port("service-" + UUID.randomUUID());
+        int management = World.INFRASTRUCTURE.port("management-" + UUID.randomUUID());
         Map<String, Object> all = new HashMap<>(service.properties());
         all.put("parley.rabbitmq.analytics", true);
         all.putAll(properties);
@@ -59,8 +62,20 @@ final class ServiceProcess implements AutoCloseable {
             RaisedLimits.properties()
                     .forEach((property, value) ->
                             builder.environment().put(Compose.Service.variable(property), value.toString()));
-            builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "localhost"));
-            return new ServiceProcess(URI.create("http://localhost:" + port), builder.start());
+            builder.environment()
+                    .putAll(Map.of(
+                            "SERVER_PORT",
+                            Integer.toString(port),
+                            "SERVER_ADDRESS",
+                            "localhost",
+                            "MANAGEMENT_SERVER_PORT",
+                            Integer.toString(management),
+                            "MANAGEMENT_SERVER_ADDRESS",
+                            "localhost"));
+            return new ServiceProcess(
+                    URI.create("http://localhost:" + port),
+                    URI.create("http://localhost:" + management),
+                    builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +91,7 @@ final class ServiceProcess implements AutoCloseable {
             throw new IllegalStateException("the service ended with " + process.exitValue());
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+            HttpRequest request = HttpRequest.newBuilder(management.resolve("/actuator/health/readiness"))
                     .build();
             return JsonHttp.CLIENT
                             .send(request, HttpResponse.BodyHandlers.discarding())

@@ -16,8 +16,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** A service started by its own main in this JVM, with an environment that knows what was read from it. */
-record WatchedService(ConfigurableApplicationContext context, URI address, Environment environment)
+/** A service started by its own main in this JVM, with the address where operators ask it, with an environment that knows what was read from it. */
+record WatchedService(ConfigurableApplicationContext context, URI management, Environment environment)
         implements AutoCloseable {
 
     /** Environment variables. Spring may copy the map, so that each value itself knows whether it was used. */
@@ -73,6 +73,7 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
         Map<String, String> all = service.environment(service.properties());
         all.put("SERVER_PORT", "0");
         all.put("SERVER_ADDRESS", "localhost");
+        all.computeIfPresent("MANAGEMENT_SERVER_ADDRESS", (_, _) -> "localhost");
         all.putAll(variables);
         Environment environment = Environment.of(all);
         AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
@@ -85,7 +86,7 @@ record WatchedService(ConfigurableApplicationContext context, URI address, Envir
         if (started == null) {
             throw new IllegalStateException(service + " did not start");
         }
-        String port = started.getEnvironment().getRequiredProperty("local.server.port");
+        String port = started.getEnvironment().getRequiredProperty("local.management.port");
         return new WatchedService(started, URI.create("http://localhost:" + port), environment);
     }
 

@@ -40,6 +40,12 @@ final class World {
 
     /** A running product of a test's own. */
     record Running(ConfigurableApplicationContext context, Http http) implements AutoCloseable {
+
+        Http management() {
+            String port = context.getEnvironment().getRequiredProperty("local.management.port");
+            return Http.at(URI.create("http://localhost:" + port));
+        }
+
         @Override
         public void close() {
             context.close();
@@ -50,6 +56,11 @@ final class World {
 
     static Http shared() {
         return Shared.RUNNING.http();
+    }
+
+    /** What operators are told by the shared product. */
+    static Http management() {
+        return Shared.RUNNING.management();
     }
 
     /** A part of the shared product, to be left as it was found. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The service starts alone, given addresses and secrets, and not without. */
@@ -24,22 +25,25 @@ class CommandSideApplicationTest {
     @LocalServerPort
     private int port;
 
+    @LocalManagementPort
+    private int management;
+
     @Test
     void itIsReady() throws Exception {
-        HttpResponse<String> answer = get("/actuator/health/readiness");
+        HttpResponse<String> answer = get(management, "/actuator/health/readiness");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("UP");
     }
 
     @Test
     void itMeasuresAppendsAndTheRelay() throws Exception {
-        assertThat(get("/actuator/prometheus").body())
+        assertThat(get(management, "/actuator/prometheus").body())
                 .contains("parley_log_append_seconds_count", "parley_relay_events_total", "parley_relay_lag");
     }
 
     @Test
     void itDescribesItsApi() throws Exception {
-        assertThat(get("/api/openapi").body())
+        assertThat(get(port, "/api/openapi").body())
                 .contains("\"openapi\" : \"3.1", "/api/accounts", "/api/sessions/refresh", "/api/conversations/direct");
     }
 
@@ -90,7 +94,7 @@ class CommandSideApplicationTest {
                         .toArray(String[]::new));
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
+    private HttpResponse<String> get(int port, String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -123,6 +123,12 @@ final class GatewayNode implements AutoCloseable {
         return HttpRequest.newBuilder(address(path));
     }
 
+    /** As an operator. */
+    HttpRequest.Builder toManagement(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.management.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
     private URI address(String path) {
         return URI.create("http://" + address() + path);
     }

@@ -114,9 +114,12 @@ class HandshakeTest {
     void theNodeIsReadyAndCountsItsSockets() {
         try (Client client = NODE.connect(alice)) {
             client.await("hello");
-            assertThat(NODE.request(NODE.to("/actuator/health/readiness").GET()).statusCode())
+            assertThat(NODE.request(NODE.toManagement("/actuator/health/readiness")
+                                    .GET())
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(NODE.request(NODE.to("/actuator/prometheus").GET()).body())
+            assertThat(NODE.request(NODE.toManagement("/actuator/prometheus").GET())
+                            .body())
                     .contains("parley_gateway_sockets")
                     .contains("parley_gateway_frames_total")
                     .contains("parley_gateway_holes_total");

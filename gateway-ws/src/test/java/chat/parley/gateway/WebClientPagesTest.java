@@ -71,7 +71,8 @@ class WebClientPagesTest {
                 "/api/nothing",
                 "/api",
                 "/internal/nothing",
-                "/actuator/nothing"
+                "/actuator/nothing",
+                "/actuator/health"
             })
     void whatIsNeitherAPageNorThereIsNotFound(String path) {
         assertThat(get(path).statusCode()).isEqualTo(404);

@@ -89,7 +89,7 @@ final class Crowded {
         Api api = new Api(product.address());
         String prefix =
                 "crowd" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1 << PREFIX_BITS)) + "_";
-        Gauges gauges = new Gauges(api::text);
+        Gauges gauges = new Gauges(new Api(product.management())::text);
         return SeededPeople.seed(
                 product.dataFolder().orElseThrow(),
                 api.impatient(),

@@ -14,7 +14,7 @@ final class LoadOptions {
             names = "--url",
             paramLabel = "URL",
             description =
-                    "The product to load, such as http://localhost:8080. Without it the standalone product is started"
+                    "The product to load, such as http://localhost:8080; how far its views are is asked on port 8081. Without it the standalone product is started"
                             + " with its data in a temporary folder, and stopped at the end.")
     @Nullable
     URI url;

@@ -94,7 +94,7 @@ public final class LoadTest implements Callable<Integer> {
         if (known != null || product.dataFolder().isEmpty()) {
             return new Crowd(api, known == null ? newPrefix() : known).pairs(options.pairs);
         }
-        Gauges gauges = new Gauges(api::text);
+        Gauges gauges = new Gauges(new Api(product.management())::text);
         SeededPeople seeded = SeededPeople.seed(
                 product.dataFolder().get(),
                 api,

@@ -30,7 +30,7 @@ final class Measurement {
 
     Measurement(Product product, Api api, List<Pair> pairs, Consumer<String> tell) {
         this.address = product.address();
-        this.gauges = new Gauges(api::text);
+        this.gauges = new Gauges(new Api(product.management())::text);
         this.processes = new Processes(product.process());
         this.pairs = pairs;
         this.tell = tell;

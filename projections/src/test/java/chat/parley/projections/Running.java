@@ -198,7 +198,7 @@ final class Running implements AutoCloseable {
     }
 
     private URI address(String path) {
-        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.management.port"));
         return URI.create("http://127.0.0.1:" + port + path);
     }
 

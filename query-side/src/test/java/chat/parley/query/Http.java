@@ -88,6 +88,12 @@ final class Http {
         return ask(path, null);
     }
 
+    /** As an operator. */
+    static Answer getManaged(String path) {
+        URI address = URI.create("http://127.0.0.1:" + QueryService.managementPort() + path);
+        return send(JsonHttp.request("GET", address, null, null));
+    }
+
     private static Answer ask(String path, @Nullable String token, String... headers) {
         return send(JsonHttp.request("GET", address(path), token, null, headers));
     }

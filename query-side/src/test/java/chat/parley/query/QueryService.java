@@ -61,6 +61,10 @@ final class QueryService {
         return Integer.parseInt(Shared.CONTEXT.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    static int managementPort() {
+        return Integer.parseInt(Shared.CONTEXT.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
     static String accessToken(UserId user) {
         return TOKENS.accessToken(new Caller(user, new SessionId(UUID.randomUUID())));
     }

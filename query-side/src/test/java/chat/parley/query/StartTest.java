@@ -33,23 +33,24 @@ class StartTest {
 
     @Test
     void itIsLiveAndReadyAndDescribesItself() {
-        assertThat(Http.getOpenly("/actuator/health/liveness")
+        assertThat(Http.getManaged("/actuator/health/liveness")
                         .json()
                         .get("status")
                         .asString())
                 .isEqualTo("UP");
-        assertThat(Http.getOpenly("/actuator/health/readiness")
+        assertThat(Http.getManaged("/actuator/health/readiness")
                         .json()
                         .get("status")
                         .asString())
                 .isEqualTo("UP");
-        assertThat(Http.getOpenly("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(Http.getManaged("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
         String document = Http.getOpenly("/api/openapi").body();
         assertThat(document)
                 .contains("\"openapi\" : \"3.1.")
                 .contains("/api/conversations/{conversation}/messages/{number}/receipts")
                 .doesNotContain("/internal");
-        assertThat(Http.getOpenly("/actuator/env").status()).isEqualTo(404);
+        assertThat(Http.getManaged("/actuator/env").status()).isEqualTo(404);
+        assertThat(Http.getOpenly("/actuator/health").status()).isEqualTo(404);
     }
 
     @Test
@@ -61,12 +62,12 @@ class StartTest {
         var list = Http.get(alice, "/api/conversations");
         assertThat(list.items().get(0).get("members").get(0).get("online").asBoolean())
                 .isFalse();
-        assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(Http.getManaged("/actuator/health/readiness").status()).isEqualTo(200);
         QueryService.INFRASTRUCTURE.restart(Component.REDIS);
 
         QueryService.INFRASTRUCTURE.kill(Component.POSTGRESQL);
-        assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);
-        assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(Http.getManaged("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(Http.getManaged("/actuator/health/liveness").status()).isEqualTo(200);
         Http.get(alice, messages).refused(503, "unavailable");
         QueryService.INFRASTRUCTURE.restart(Component.POSTGRESQL);
         Awaitility.await()
@@ -74,8 +75,8 @@ class StartTest {
                 .until(() -> Http.get(alice, messages).status() == 200);
 
         QueryService.INFRASTRUCTURE.kill(Component.CASSANDRA);
-        assertThat(Http.getOpenly("/actuator/health/readiness").status()).isEqualTo(503);
-        assertThat(Http.getOpenly("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(Http.getManaged("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(Http.getManaged("/actuator/health/liveness").status()).isEqualTo(200);
         Http.get(alice, messages).refused(503, "unavailable");
         assertThat(Http.get(alice, "/api/conversations/" + conversation + "/events?from=0&to=9")
                         .items())

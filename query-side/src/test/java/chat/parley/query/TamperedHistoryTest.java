@@ -32,7 +32,7 @@ class TamperedHistoryTest {
     private final double refusedBefore = refused();
 
     private static double refused() {
-        return Http.getOpenly("/actuator/prometheus")
+        return Http.getManaged("/actuator/prometheus")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("parley_query_refused_rows_total"))

@@ -24,11 +24,14 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The newcomer's first command: starts what is missing, then Parley, and prints the address to open. */
 public final class Standalone {
 
     private static final int CANNOT_START = 1;
+    private static final int MANAGEMENT_FIRST_CHOICE = 8081;
     private static final Set<Component> ALL = EnumSet.allOf(Component.class);
 
     /** The services wait for the other parts by themselves. */
@@ -61,10 +64,12 @@ public final class Standalone {
             stopAtExit(infrastructure);
             int port = HttpPort.of(infrastructure, System.getenv("PARLEY_PORT"));
             endIfAPartFails(infrastructure);
-            start(infrastructure, port);
+            int management = infrastructure.port("management", MANAGEMENT_FIRST_CHOICE);
+            start(infrastructure, port, management);
             infrastructure.await(ALL);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             console.printf("%nReady after %.1f s. Open http://localhost:%d%n", took.toMillis() / 1000.0, port);
+            console.printf("For operators: http://localhost:%d/actuator/health and /actuator/prometheus%n", management);
             console.println("Ctrl-C stops everything; the data stays.");
         } catch (DataFolderInUse | DataFolderOutdated | IllegalArgumentException e) {
             console.println(e.getMessage());
@@ -86,7 +91,7 @@ public final class Standalone {
         });
     }
 
-    private void start(EmbeddedInfrastructure infrastructure, int port) {
+    private void start(EmbeddedInfrastructure infrastructure, int port, int management) {
         Path log = data.resolve("logs").resolve("parley.log");
         console.println("  Parley        starting");
         try {
@@ -95,13 +100,22 @@ public final class Standalone {
             properties.put(
                     "parley.security-events.folder",
                     data.resolve("security-events").toString());
-            context = context(infrastructure, port, properties, _ -> {});
+            context = context(infrastructure, port, properties, started -> managedAt(started, management));
         } catch (RuntimeException | SQLException e) {
             console.println("  Parley        cannot start: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             console.println("  Parley        its log: " + log);
             System.exit(CANNOT_START);
         }
+    }
+
+    /** Unless it is set in the environment; before what the modules bring along as usual. */
+    private static void managedAt(ConfigurableApplicationContext started, int port) {
+        started.getEnvironment()
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("management", Map.of("management.server.port", port)));
     }
 
     /** One line of JSON for each entry, so that nothing that somebody sent can begin a line of its own; 100 MB at most. */
