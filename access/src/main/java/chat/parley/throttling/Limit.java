@@ -17,6 +17,8 @@ public enum Limit {
     SIGN_IN_TRIES_UNDER_ATTACK(Subject.OTHER, "1/30s"),
     REGISTER_ADDRESS(Subject.ADDRESS, "30/10m"),
     REFRESH_ADDRESS(Subject.ADDRESS, "300/1m"),
+    /** With tokens that are or were that session's. */
+    REFRESH_SESSION(Subject.OTHER, "30/1m"),
     TOKEN_ADDRESS(Subject.ADDRESS, "60/1m"),
     /** Each attempt checks a password. */
     ERASE_ACCOUNT(Subject.ACCOUNT, "5/10m"),

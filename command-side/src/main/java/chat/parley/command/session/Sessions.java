@@ -8,6 +8,8 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.security.SecurityEvent;
 import chat.parley.security.SecurityEvents;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttle;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,7 @@ public class Sessions {
     private final EndedSessions ended;
     private final DeploymentKey deployment;
     private final SecurityEvents security;
+    private final Throttle throttle;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -50,11 +52,13 @@ public class Sessions {
             EndedSessions ended,
             DeploymentKey deployment,
             SecurityEvents security,
+            Throttle throttle,
             ObjectProvider<Clock> clock) {
         this.rows = rows;
         this.deployment = deployment;
         this.ended = ended;
         this.security = security;
+        this.throttle = throttle;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
@@ -86,9 +90,13 @@ public class Sessions {
      * a minute, and as long as its successor is unused, it gets another successor, and the first one becomes invalid. In
      * every other case the session ends, because two parties hold its tokens. A token that was never issued ends nothing.
      *
-     * @throws Refused {@link Reason#REFRESH_INVALID}
+     * @throws Refused {@link Reason#REFRESH_INVALID}; {@link Reason#SLOW_DOWN}, which only whoever has or had a token of the session can bring
+     *     about
      */
     public IssuedSession refresh(RefreshToken presented) {
+        if (presented.wasIssuedBy(deployment)) {
+            throttle.take(Limit.REFRESH_SESSION, presented.session()).orRefuse();
+        }
         RefreshToken next = RefreshToken.of(presented.session(), random, deployment);
         SessionId session = presented.session();
         Instant now = now();
@@ -167,7 +175,7 @@ public class Sessions {
 
     /** The sessions in use after a place in the list, newest first. */
     public List<Session> inUse(UserId account, SessionCursor after, int limit) {
-        return rows.inUse(account, usedSince(), after, Limit.of(limit));
+        return rows.inUse(account, usedSince(), after, org.springframework.data.domain.Limit.of(limit));
     }
 
     private Instant now() {

@@ -82,6 +82,22 @@ class SessionsOverHttpTest {
     }
 
     @Test
+    void aSessionIsNotRefreshedWithoutEndAndNobodyElseCanUseUpItsLimit() {
+        String forged = alice.session() + ".not-a-token-of-this-deployment";
+        for (int tries = 0; tries < 70; tries++) {
+            assertThat(refresh(forged).status()).isEqualTo(401);
+        }
+        String token = alice.refreshToken();
+        Answer answer = refresh(token);
+        for (int times = 0; times < 70 && answer.status() == 200; times++) {
+            token = answer.text("refreshToken");
+            answer = refresh(token);
+        }
+        assertRefused(answer, 429, "slow_down");
+        assertThat(refresh(api.register("bob").refreshToken()).status()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyWithoutACredentialBeginsASession() {
         assertThatThrownBy(() -> sessions.begin(new UserId(UUID.randomUUID()), "a phone"))
                 .isInstanceOfSatisfying(

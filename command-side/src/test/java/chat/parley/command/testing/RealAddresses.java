@@ -46,6 +46,7 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
                 "spring.data.redis.url=" + addresses.redis().uri(),
                 "parley.trusted-proxies=127.0.0.1/32",
                 "parley.limits.sign-in-account=40/1h",
+                "parley.limits.refresh-session=60/1h",
                 "parley.origins=" + ORIGIN);
         return Stream.concat(given, RaisedLimits.arguments().stream()).toArray(String[]::new);
     }
