@@ -28,8 +28,11 @@ final class World {
     /** Of the shared product. */
     static final Path SECURITY_EVENTS_FOLDER = Path.of("target", "security-events-" + UUID.randomUUID());
 
-    private static final Map<String, Object> SECURITY_EVENTS =
-            Map.of("parley.security-events.folder", SECURITY_EVENTS_FOLDER, "parley.security-events.exchange", true);
+    private static final Map<String, Object> SECURITY_EVENTS = Map.of(
+            "parley.security-events.folder",
+            SECURITY_EVENTS_FOLDER.toString(),
+            "parley.security-events.exchange",
+            true);
 
     private static final class Shared {
         static final Running RUNNING = start(SECURITY_EVENTS, Clock.systemUTC());

@@ -2,6 +2,7 @@ package chat.parley.security;
 
 import chat.parley.distribution.SecurityExchange;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +32,7 @@ public class SecurityEventConfiguration {
             TaskScheduler scheduler,
             MeterRegistry meters) {
         return new SecurityEventFiles(
-                Objects.requireNonNull(settings.folder()),
+                Path.of(Objects.requireNonNull(settings.folder())),
                 settings,
                 clock.getIfUnique(Clock::systemUTC),
                 scheduler,

@@ -1,6 +1,5 @@
 package chat.parley.security;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("parley.security-events")
 record SecurityEventSettings(
-        @Nullable Path folder,
+        @Nullable String folder,
         @DefaultValue("30d") Duration kept,
         @DefaultValue("512MB") DataSize most,
         @DefaultValue("false") boolean exchange) {}

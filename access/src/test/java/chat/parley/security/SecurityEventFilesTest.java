@@ -50,7 +50,7 @@ class SecurityEventFilesTest {
 
     private SecurityEventFiles files() {
         SecurityEventSettings settings =
-                new SecurityEventSettings(folder, Duration.ofDays(3), DataSize.ofMegabytes(30), false);
+                new SecurityEventSettings(folder.toString(), Duration.ofDays(3), DataSize.ofMegabytes(30), false);
         return new SecurityEventFiles(folder, settings, clock, scheduler, lost);
     }
 

@@ -87,7 +87,7 @@ class SecurityEventsTest {
         assertThat(SecurityEvent.class.getPermittedSubclasses())
                 .hasSizeGreaterThan(10)
                 .allSatisfy(type -> {
-                    String kind = "| `" + SecurityEvent.kind(type) + "` |";
+                    String kind = "| `" + SecurityEvent.kind(type) + "` ";
                     assertThat(rows)
                             .filteredOn(row -> row.startsWith(kind))
                             .singleElement()

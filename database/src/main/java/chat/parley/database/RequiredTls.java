@@ -72,6 +72,7 @@ public final class RequiredTls implements EnvironmentPostProcessor {
 
     private static boolean allBeginWith(String scheme, @Nullable String addresses) {
         return addresses != null
-                && Arrays.stream(addresses.split(",")).allMatch(each -> each.strip().startsWith(scheme));
+                && Arrays.stream(addresses.split(","))
+                        .allMatch(each -> each.strip().startsWith(scheme));
     }
 }

@@ -61,7 +61,9 @@ class RequiredTlsTest {
     })
     void withoutItForOneStoreItDoesNotStartAndSaysWhichSettingIsMissing(String setting, String value, String said) {
         settings.put(setting, value);
-        assertThatThrownBy(start()).hasMessageContaining("parley.require-tls is set").hasMessageContaining(said);
+        assertThatThrownBy(start())
+                .hasMessageContaining("parley.require-tls is set")
+                .hasMessageContaining(said);
     }
 
     @Test

@@ -24,23 +24,26 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditTest {
 
     private static final String BILL = """
-            {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
-              {"name": "parley", "purl": "pkg:maven/chat.parley/parley@0.1.0?type=jar"},
-              {"name": "thing", "purl": "pkg:maven/org.example/thing@1.10.0?type=jar",
-               "components": [{"name": "inner", "purl": "pkg:maven/org.example/inner@3.0?type=jar"}]},
-              {"name": "widget", "purl": "pkg:npm/%40example/widget@2.0.0-beta.2"},
-              {"name": "web", "purl": "pkg:npm/%40parley/web@0.1.0"},
-              {"name": "no package"}]}""";
+        {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
+          {"name": "parley", "purl": "pkg:maven/chat.parley/parley@0.1.0?type=jar"},
+          {"name": "thing", "purl": "pkg:maven/org.example/thing@1.10.0?type=jar",
+           "components": [{"name": "inner", "purl": "pkg:maven/org.example/inner@3.0?type=jar"}]},
+          {"name": "widget", "purl": "pkg:npm/%40example/widget@2.0.0-beta.2"},
+          {"name": "web", "purl": "pkg:npm/%40parley/web@0.1.0"},
+          {"name": "no package"}]}\
+        """;
 
     private static final String PLANTED = """
-            {"id": "TEST-2026-1", "aliases": ["CVE-2026-0001"], "modified": "2026-11-20T10:00:00Z",
-             "summary": "A thing does what it should not.",
-             "affected": [{"package": {"ecosystem": "Maven", "name": "org.example:thing"},
-               "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "1.9.0"}, {"fixed": "1.10.1"}]}]}]}""";
+        {"id": "TEST-2026-1", "aliases": ["CVE-2026-0001"], "modified": "2026-11-20T10:00:00Z",
+         "summary": "A thing does what it should not.",
+         "affected": [{"package": {"ecosystem": "Maven", "name": "org.example:thing"},
+           "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "1.9.0"}, {"fixed": "1.10.1"}]}]}]}\
+        """;
 
     private static final String OF_NPM = """
-            {"id": "TEST-2026-2", "modified": "2026-11-21T10:00:00Z",
-             "affected": [{"package": {"ecosystem": "npm", "name": "elsewhere"}, "versions": ["1.0.0"]}]}""";
+        {"id": "TEST-2026-2", "modified": "2026-11-21T10:00:00Z",
+         "affected": [{"package": {"ecosystem": "npm", "name": "elsewhere"}, "versions": ["1.0.0"]}]}\
+        """;
 
     @TempDir
     private Path folder;
@@ -101,7 +104,7 @@ class AuditTest {
         }
         Path database = Files.createDirectories(folder.resolve("database").resolve("npm"));
         Files.writeString(database.resolve("list.json"), "[" + OF_NPM + "]");
-        assertThat(audit(archive, database.getParent())).isEqualTo(Audit.AFFECTED);
+        assertThat(audit(archive, folder.resolve("database"))).isEqualTo(Audit.AFFECTED);
         assertThat(said()).contains("2 packages of Maven were compared with 1", "of 2026-11-21");
     }
 
@@ -134,10 +137,10 @@ class AuditTest {
     @Test
     void aVersionIsAffectedFromWhereItBeganUntilWhereItEnds() {
         String entry = """
-                {"affected": [{"package": {"ecosystem": "npm", "name": "@example/widget"}, "ranges": [{"type": "SEMVER",
-                  "events": [{"fixed": "1.2.0"}, {"introduced": "0"}, {"introduced": "2.0.0-beta.1"}, {"last_affected": "2.0.0"}]}]}]}""";
-        Advisory advisory =
-                new Advisory(JsonMapper.shared().readTree(entry));
+            {"affected": [{"package": {"ecosystem": "npm", "name": "@example/widget"}, "ranges": [{"type": "SEMVER",
+              "events": [{"fixed": "1.2.0"}, {"introduced": "0"}, {"introduced": "2.0.0-beta.1"}, {"last_affected": "2.0.0"}]}]}]}\
+            """;
+        Advisory advisory = new Advisory(JsonMapper.shared().readTree(entry));
         assertThat(Stream.of("0.1.0", "1.1.9", "1.2.0", "1.9.0", "2.0.0-alpha", "2.0.0-beta.2", "2.0.0", "2.0.1")
                         .filter(version ->
                                 advisory.concerns(new UsedPackage(Ecosystem.NPM, "@example/widget", version))))

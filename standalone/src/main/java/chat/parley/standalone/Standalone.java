@@ -97,7 +97,9 @@ public final class Standalone {
         try {
             migrate(infrastructure);
             Map<String, Object> properties = new HashMap<>(loggingTo(log));
-            properties.put("parley.security-events.folder", data.resolve("security-events"));
+            properties.put(
+                    "parley.security-events.folder",
+                    data.resolve("security-events").toString());
             context = context(infrastructure, port, properties, started -> managedAt(started, management));
         } catch (RuntimeException | SQLException e) {
             console.println("  Parley        cannot start: "
