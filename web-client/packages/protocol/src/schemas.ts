@@ -458,6 +458,33 @@ export const definitions: Record<string, Schema> = {
    "username"
   ]
  },
+ "Edited": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "sequence",
+   "recorded",
+   "position"
+  ]
+ },
  "ElsewhereFrame": {
   "type": "object",
   "properties": {
@@ -958,6 +985,9 @@ export const definitions: Record<string, Schema> = {
  "KnownAboutView": {
   "oneOf": [
    {
+    "$ref": "#/$defs/MessageEditedAboutView"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedAboutView"
    }
   ]
@@ -981,6 +1011,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MessageEditedEventFrame"
    },
    {
     "$ref": "#/$defs/MessageDeletedEventFrame"
@@ -1009,6 +1042,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
+   },
+   {
+    "$ref": "#/$defs/MessageEditedEventView"
    },
    {
     "$ref": "#/$defs/MessageDeletedEventView"
@@ -1611,6 +1647,144 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageEdited": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "text"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessageEditedAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-edited.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageEdited"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "MessageEditedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-edited.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageEdited"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessageEditedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-edited.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageEdited"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessagePage": {
   "type": "object",
   "properties": {
@@ -1656,6 +1830,21 @@ export const definitions: Record<string, Schema> = {
    "receipts"
   ]
  },
+ "MessageReference": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "number",
+   "sequence"
+  ]
+ },
  "MessageSent": {
   "type": "object",
   "properties": {
@@ -1670,6 +1859,24 @@ export const definitions: Record<string, Schema> = {
    },
    "message": {
     "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "number": {
+      "type": "integer"
+     },
+     "sequence": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "number",
+     "sequence"
+    ]
    },
    "content": {
     "type": [
@@ -1766,6 +1973,39 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageVersion": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "sequence",
+   "text",
+   "at"
+  ]
+ },
+ "MessageVersions": {
+  "type": "object",
+  "properties": {
+   "versions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageVersion"
+    }
+   }
+  },
+  "required": [
+   "versions"
+  ]
+ },
  "MessageView": {
   "type": "object",
   "properties": {
@@ -1780,6 +2020,9 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "replyTo": {
+    "$ref": "#/$defs/MessageReference"
    },
    "text": {
     "type": [
@@ -1923,11 +2166,32 @@ export const definitions: Record<string, Schema> = {
    },
    "text": {
     "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "integer",
+     "null"
+    ]
    }
   },
   "required": [
    "message",
    "text"
+  ]
+ },
+ "NewText": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "replaces": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "text",
+   "replaces"
   ]
  },
  "OtherAboutView": {
@@ -1943,6 +2207,7 @@ export const definitions: Record<string, Schema> = {
     "type": "string",
     "not": {
      "enum": [
+      "conversation.message-edited.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -1987,6 +2252,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
+      "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.reactions-changed.v1"
      ]
@@ -2035,6 +2301,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
+      "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.reactions-changed.v1"
      ]
@@ -2552,6 +2819,12 @@ export const definitions: Record<string, Schema> = {
    },
    "text": {
     "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "integer",
+     "null"
+    ]
    }
   },
   "required": [

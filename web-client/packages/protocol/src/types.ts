@@ -4,7 +4,7 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
   | FocusClientFrame
   | PingClientFrame
@@ -22,6 +22,7 @@ export type KnownEventFrame =
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | MessageSentEventFrame
+  | MessageEditedEventFrame
   | MessageDeletedEventFrame
   | ReactionsChangedEventFrame;
 /**
@@ -35,6 +36,7 @@ export type KnownEventView =
   | MemberLeftEventView
   | MemberRemovedEventView
   | MessageSentEventView
+  | MessageEditedEventView
   | MessageDeletedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
@@ -69,6 +71,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
@@ -112,17 +115,25 @@ export interface Contract {
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
   MessageDeletedEventView: MessageDeletedEventView;
+  MessageEdited: MessageEdited;
+  MessageEditedAboutView: MessageEditedAboutView;
+  MessageEditedEventFrame: MessageEditedEventFrame;
+  MessageEditedEventView: MessageEditedEventView;
   MessagePage: MessagePage;
   MessageReceipts: MessageReceipts;
+  MessageReference: MessageReference1;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
+  MessageVersion: MessageVersion;
+  MessageVersions: MessageVersions;
   MessageView: MessageView;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
+  NewText: NewText;
   OtherAboutView: OtherAboutView;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
@@ -155,6 +166,52 @@ export interface Contract {
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
   WatchClientFrame: WatchClientFrame;
+}
+/**
+ * The newest of its kind that a member said about a message, as the event that says it.
+ */
+export interface MessageEditedAboutView {
+  /**
+   * of the event: a later one of this member and name takes its place
+   */
+  sequence: number;
+  at: string;
+  /**
+   * of the event, as in its own view
+   */
+  name: 'conversation.message-edited.v1';
+  data: MessageEdited;
+}
+export interface MessageEdited {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message
+   */
+  number: number;
+  /**
+   * the sequence at which the message was recorded
+   */
+  target: number;
+  /**
+   * its id
+   */
+  message: string;
+  /**
+   * its author
+   */
+  member: string;
+  /**
+   * what it says from now on; null once erased
+   */
+  content?: {
+    /**
+     * 1 to 2,000 code points after Unicode normalization to NFC
+     */
+    text: string;
+  } | null;
 }
 /**
  * The newest of its kind that a member said about a message, as the event that says it.
@@ -266,6 +323,10 @@ export interface SendClientFrame {
    */
   message: string;
   text: string;
+  /**
+   * the sequence of the message that this one answers, or null
+   */
+  replyTo?: number | null;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -586,6 +647,28 @@ export interface DirectConversationWith {
   username: string;
 }
 /**
+ * A message was edited. Repetitions get the same answer.
+ */
+export interface Edited {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * of the edit in the conversation's stream; where nothing had to change, of what gave the message its text
+   */
+  sequence: number;
+  recorded: string;
+  /**
+   * of that event in the log
+   */
+  position: number;
+}
+/**
  * An event of a stream other than a conversation's.
  */
 export interface ElsewhereFrame {
@@ -828,6 +911,19 @@ export interface MessageSent {
    */
   message: string;
   /**
+   * the earlier message that this one answers; absent if it answers none
+   */
+  replyTo?: {
+    /**
+     * the message's
+     */
+    number: number;
+    /**
+     * at which it was recorded
+     */
+    sequence: number;
+  } | null;
+  /**
    * what was written; null once erased
    */
   content?: {
@@ -836,6 +932,22 @@ export interface MessageSent {
      */
     text: string;
   } | null;
+}
+export interface MessageEditedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.message-edited.v1';
+  data: MessageEdited;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
 }
 export interface MessageDeletedEventFrame {
   type: 'event';
@@ -997,6 +1109,23 @@ export interface MessageSentEventView {
    */
   name: 'conversation.message-sent.v1';
   data: MessageSent;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MessageEditedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.message-edited.v1';
+  data: MessageEdited;
 }
 /**
  * An event as in the gateway's frame.
@@ -1224,8 +1353,9 @@ export interface MessageView {
    * A person with an account.
    */
   author: string;
+  replyTo?: MessageReference;
   /**
-   * null once it is gone
+   * as its author edited it last; null once it is gone
    */
   text: string | null;
   /**
@@ -1238,9 +1368,55 @@ export interface MessageView {
    */
   about?: AboutView[];
 }
+/**
+ * the message of this conversation that it answers; absent if it answers none
+ */
+export interface MessageReference {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
 export interface MessageReceipts {
   number: number;
   receipts: MemberReceipt[];
+}
+/**
+ * Another message of the same conversation. It says nothing of what that message holds, so there is nothing to change or to forget here when that message is edited, deleted or erased.
+ */
+export interface MessageReference1 {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * One text of a message.
+ */
+export interface MessageVersion {
+  /**
+   * of the event that gave the message this text
+   */
+  sequence: number;
+  text: string;
+  /**
+   * when it was written
+   */
+  at: string;
+}
+export interface MessageVersions {
+  /**
+   * newest first, the original last; of more than 100 edits the newest
+   */
+  versions: MessageVersion[];
 }
 /**
  * A request to register. All its problems are reported at once.
@@ -1301,6 +1477,23 @@ export interface NewMessage {
    * 1 to 2,000 characters
    */
   text: string;
+  /**
+   * the sequence of the message of the same conversation that this one answers, or null
+   */
+  replyTo?: number | null;
+}
+/**
+ * What a message is to say from now on.
+ */
+export interface NewText {
+  /**
+   * 1 to 2,000 code points
+   */
+  text: string;
+  /**
+   * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
+   */
+  replaces: number;
 }
 /**
  * Confirms that the request comes from the person.

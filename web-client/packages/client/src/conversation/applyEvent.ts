@@ -20,7 +20,10 @@ export function applyEvent(state: ChatState, received: EventView): ChatState {
   });
   if (!applied.members.includes(state.me)) return leave(state, applied);
   const replaced = replaceConversation(state, applied);
-  return afterEdits(afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied), applied);
+  return afterEdits(
+    afterDeletions(afterMessages(replaced, conversation, applied), conversation, applied),
+    applied,
+  );
 }
 
 function isAfterLeaving({ left }: ChatState, { conversation, sequence }: EventView): boolean {
