@@ -1,8 +1,8 @@
 import { mayEdit } from '@parley/client/conversation/editMessage';
 import { History, Pencil } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
+import { lazily } from '@/shared/lazy/lazily';
 import { EditNotice } from './EditNotice';
-import { VersionsPanel } from './VersionsPanel';
 
 /** A message of one's own can be given another text; everyone who sees it can look at the texts it had. */
 export const editing: Feature = {
@@ -19,7 +19,7 @@ export const editing: Feature = {
       icon: History,
       label: (words) => words('editing.versions'),
       offered: (_, { message }) => message.edited !== undefined,
-      Panel: VersionsPanel,
+      Panel: lazily(async () => (await import('./VersionsPanel')).VersionsPanel),
     },
   ],
   belowMessages: [EditNotice],

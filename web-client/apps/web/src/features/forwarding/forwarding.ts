@@ -1,7 +1,7 @@
 import { textOf } from '@parley/client/conversation/content';
 import { Forward } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
-import { ForwardMessage } from './ForwardMessage';
+import { lazily } from '@/shared/lazy/lazily';
 
 /** What a message says can be sent on to other conversations. */
 export const forwarding: Feature = {
@@ -11,7 +11,7 @@ export const forwarding: Feature = {
       icon: Forward,
       label: (words) => words('forwarding.action'),
       offered: (_, { message }) => textOf(message.content) !== null,
-      Panel: ForwardMessage,
+      Panel: lazily(async () => (await import('./ForwardMessage')).ForwardMessage),
     },
   ],
 };

@@ -1,10 +1,11 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { Info } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 
-const GroupInfo = lazy(async () => ({ default: (await import('./GroupInfo')).GroupInfo }));
+const GroupInfo = lazily(async () => (await import('./GroupInfo')).GroupInfo);
 
 export function GroupInfoButton({ conversation }: { conversation: Conversation }) {
   const words = useWords();
@@ -13,11 +14,7 @@ export function GroupInfoButton({ conversation }: { conversation: Conversation }
   return (
     <>
       <IconButton icon={Info} label={words('groups.info')} onPress={() => setOpen(true)} />
-      {isOpen ? (
-        <Suspense>
-          <GroupInfo conversation={conversation} close={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <GroupInfo conversation={conversation} close={() => setOpen(false)} /> : null}
     </>
   );
 }

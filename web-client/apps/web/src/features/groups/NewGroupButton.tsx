@@ -1,9 +1,10 @@
 import { UsersRound } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 
-const NewGroup = lazy(async () => ({ default: (await import('./NewGroup')).NewGroup }));
+const NewGroup = lazily(async () => (await import('./NewGroup')).NewGroup);
 
 export function NewGroupButton() {
   const words = useWords();
@@ -11,11 +12,7 @@ export function NewGroupButton() {
   return (
     <>
       <IconButton icon={UsersRound} label={words('groups.new')} onPress={() => setOpen(true)} />
-      {isOpen ? (
-        <Suspense>
-          <NewGroup close={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <NewGroup close={() => setOpen(false)} /> : null}
     </>
   );
 }
