@@ -38,6 +38,7 @@ export class FakeServer {
       user: ME,
       username: 'alice',
       displayName: this.talks[0]?.view.members[0]?.displayName ?? 'Alice Archer',
+      about: 'Gardens, trains and long letters.',
       email: 'alice@example.org',
       phone: null,
     }));

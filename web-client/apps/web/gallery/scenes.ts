@@ -235,6 +235,22 @@ export const scenes: Record<string, Scene> = {
     play: () => seen(() => document.querySelector('main li time, main ul li p')),
   },
   account: { hash: '#/account', play: () => seen(() => document.querySelector('main dd, main form')) },
+  'account-profile': {
+    hash: '#/account',
+    set: (server) => server.refusing('PUT', /profile$/, 409, 'username_taken', 'username'),
+    play: async () => {
+      await press('account.profile.edit');
+      await press('account.save');
+      await seen(() => document.querySelector('[role=dialog] [aria-invalid=true]'));
+    },
+  },
+  'account-password': {
+    hash: '#/account',
+    play: async () => {
+      await press('account.password.edit');
+      await seen(() => document.querySelector('[role=dialog] input'));
+    },
+  },
   'account-delete': {
     hash: '#/account',
     play: async () => {

@@ -12,6 +12,97 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
+ "AccountChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
+  ]
+ },
+ "AccountRegistered": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "username": {
+      "type": "string"
+     },
+     "displayName": {
+      "type": "string"
+     },
+     "email": {
+      "type": "string"
+     },
+     "phone": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "username",
+     "displayName",
+     "email"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "AccountRegisteredElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.registered.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AccountRegistered"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
    {
@@ -120,6 +211,78 @@ export const definitions: Record<string, Schema> = {
    "token_type",
    "expires_in",
    "scope"
+  ]
+ },
+ "ContactChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "email": {
+      "type": "string"
+     },
+     "phone": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "email"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "ContactChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.contact-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ContactChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "ConversationView": {
@@ -447,43 +610,13 @@ export const definitions: Record<string, Schema> = {
   ]
  },
  "ElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
+  "oneOf": [
+   {
+    "$ref": "#/$defs/KnownElsewhereFrame"
    },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "data": {
-    "type": "object"
-   },
-   "cursor": {
-    "type": "string"
+   {
+    "$ref": "#/$defs/OtherElsewhereFrame"
    }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
   ]
  },
  "Erased": {
@@ -930,6 +1063,19 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
+ "KnownElsewhereFrame": {
+  "oneOf": [
+   {
+    "$ref": "#/$defs/AccountRegisteredElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ProfileChangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ContactChangedElsewhereFrame"
+   }
+  ]
+ },
  "KnownEventFrame": {
   "oneOf": [
    {
@@ -1070,6 +1216,12 @@ export const definitions: Record<string, Schema> = {
    "displayName": {
     "type": "string"
    },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "email": {
     "type": "string"
    },
@@ -1084,6 +1236,7 @@ export const definitions: Record<string, Schema> = {
    "user",
    "username",
    "displayName",
+   "about",
    "email",
    "phone"
   ]
@@ -1848,6 +2001,23 @@ export const definitions: Record<string, Schema> = {
    "scopes"
   ]
  },
+ "NewContact": {
+  "type": "object",
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "email"
+  ]
+ },
  "NewGroup": {
   "type": "object",
   "properties": {
@@ -1892,6 +2062,27 @@ export const definitions: Record<string, Schema> = {
    "text"
   ]
  },
+ "NewProfile": {
+  "type": "object",
+  "properties": {
+   "username": {
+    "type": "string"
+   },
+   "displayName": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "username",
+   "displayName"
+  ]
+ },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -1918,6 +2109,53 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "OtherElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "not": {
+     "enum": [
+      "account.registered.v1",
+      "account.profile-changed.v1",
+      "account.contact-changed.v1"
+     ]
+    }
+   },
+   "data": {
+    "type": "object"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "OtherEventFrame": {
@@ -2026,6 +2264,27 @@ export const definitions: Record<string, Schema> = {
    "password"
   ]
  },
+ "PasswordChange": {
+  "type": "object",
+  "properties": {
+   "oldPassword": {
+    "type": "string"
+   },
+   "newPassword": {
+    "type": "string"
+   },
+   "endOtherSessions": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "oldPassword",
+   "newPassword"
+  ]
+ },
  "Person": {
   "type": "object",
   "properties": {
@@ -2052,6 +2311,9 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "asOf": {
+    "type": "integer"
    },
    "erased": {
     "type": "boolean"
@@ -2167,6 +2429,82 @@ export const definitions: Record<string, Schema> = {
    "detail",
    "code",
    "retryable"
+  ]
+ },
+ "ProfileChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "username": {
+      "type": "string"
+     },
+     "displayName": {
+      "type": "string"
+     },
+     "about": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "username",
+     "displayName"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "ProfileChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.profile-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ProfileChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "Reacted": {

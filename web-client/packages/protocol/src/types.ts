@@ -14,6 +14,12 @@ export type ClientFrame =
   | SendClientFrame
   | TypingClientFrame
   | WatchClientFrame;
+/**
+ * An event of a stream other than a conversation's.
+ */
+export type ElsewhereFrame = KnownElsewhereFrame | OtherElsewhereFrame;
+export type KnownElsewhereFrame =
+  AccountRegisteredElsewhereFrame | ProfileChangedElsewhereFrame | ContactChangedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -53,10 +59,15 @@ export type ServerFrame =
 
 export interface Contract {
   AboutView: AboutView;
+  AccountChanged: AccountChanged;
+  AccountRegistered: AccountRegistered;
+  AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
   ClientToken: ClientToken;
+  ContactChanged: ContactChanged;
+  ContactChangedElsewhereFrame: ContactChangedElsewhereFrame;
   ConversationView: ConversationView;
   ConversationViewPage: ConversationViewPage;
   CursorMoves: CursorMoves;
@@ -90,6 +101,7 @@ export interface Contract {
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   KnownAboutView: KnownAboutView;
+  KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
@@ -119,18 +131,24 @@ export interface Contract {
   MessageViewPage: MessageViewPage;
   NewAccount: NewAccount;
   NewClient: NewClient;
+  NewContact: NewContact;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
+  NewProfile: NewProfile;
   OtherAboutView: OtherAboutView;
+  OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
   PasswordAgain: PasswordAgain;
+  PasswordChange: PasswordChange;
   Person: Person;
   PingClientFrame: PingClientFrame;
   PongFrame: PongFrame;
   PresenceFrame: PresenceFrame;
   Problem: Problem;
+  ProfileChanged: ProfileChanged;
+  ProfileChangedElsewhereFrame: ProfileChangedElsewhereFrame;
   Reacted: Reacted;
   ReactionsChanged: ReactionsChanged;
   ReactionsChangedAboutView: ReactionsChangedAboutView;
@@ -215,6 +233,61 @@ export interface OtherAboutView {
    */
   name: string;
   data: {};
+}
+/**
+ * Something about an account is as it was asked for.
+ */
+export interface AccountChanged {
+  /**
+   * since when
+   */
+  position: number;
+}
+export interface AccountRegistered {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * What a person entered at registration.
+   */
+  content?: {
+    /**
+     * in lower case, [a-z0-9_.]{3,20}
+     */
+    username: string;
+    /**
+     * shown to others; 1 to 50 code points
+     */
+    displayName: string;
+    /**
+     * at most 254 characters
+     */
+    email: string;
+    /**
+     * in E.164 form, or absent
+     */
+    phone?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AccountRegisteredElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.registered.v1';
+  data: AccountRegistered;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
 }
 export interface FocusClientFrame {
   type: 'focus';
@@ -312,6 +385,44 @@ export interface ClientToken {
   expires_in: number;
   scope: string;
 }
+export interface ContactChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * at most 254 characters
+     */
+    email: string;
+    /**
+     * in E.164 form, or absent
+     */
+    phone?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ContactChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.contact-changed.v1';
+  data: ContactChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 /**
  * A conversation as one of its members sees it.
  */
@@ -367,6 +478,10 @@ export interface Person {
    * null while online or not known
    */
   lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
   /**
    * whether it was; absent if not
    */
@@ -569,7 +684,49 @@ export interface DirectConversationWith {
 /**
  * An event of a stream other than a conversation's.
  */
-export interface ElsewhereFrame {
+export interface ProfileChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.profile-changed.v1';
+  data: ProfileChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ProfileChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * in lower case, [a-z0-9_.]{3,20}
+     */
+    username: string;
+    /**
+     * 1 to 50 code points
+     */
+    displayName: string;
+    /**
+     * 1 to 200 code points, or absent
+     */
+    about?: string | null;
+  } | null;
+}
+/**
+ * An event of a type that came later than this description.
+ */
+export interface OtherElsewhereFrame {
   type: 'event';
   /**
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
@@ -1121,6 +1278,7 @@ export interface Me {
   user: string;
   username: string;
   displayName: string;
+  about: string | null;
   email: string;
   phone: string | null;
 }
@@ -1245,6 +1403,16 @@ export interface NewClient {
   scopes: ('analyst' | 'content' | 'operator')[];
 }
 /**
+ * How one can be reached, all of it.
+ */
+export interface NewContact {
+  email: string;
+  /**
+   * absent or empty to be reached by none
+   */
+  phone?: string | null;
+}
+/**
  * A request to create a group.
  */
 export interface NewGroup {
@@ -1280,6 +1448,17 @@ export interface NewMessage {
   text: string;
 }
 /**
+ * What others are to see of oneself, all of it.
+ */
+export interface NewProfile {
+  username: string;
+  displayName: string;
+  /**
+   * absent or empty to say nothing
+   */
+  about?: string | null;
+}
+/**
  * Confirms that the request comes from the person.
  */
 export interface PasswordAgain {
@@ -1287,6 +1466,20 @@ export interface PasswordAgain {
    * as entered
    */
   password: string;
+}
+export interface PasswordChange {
+  /**
+   * the one that is good now, as entered
+   */
+  oldPassword: string;
+  /**
+   * the one to sign in with from now on
+   */
+  newPassword: string;
+  /**
+   * whether all other devices are signed out; not if absent
+   */
+  endOtherSessions?: boolean | null;
 }
 export interface PongFrame {
   type: 'pong';

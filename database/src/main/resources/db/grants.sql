@@ -24,7 +24,7 @@ GRANT INSERT, UPDATE (master_key, wrapped, destroyed) ON log.data_key TO parley_
 GRANT SELECT ON log.membership, log.account, log.username, log.username_of_erased TO parley_command, parley_query;
 GRANT SELECT ON log.membership TO parley_projections;
 GRANT INSERT, UPDATE (left_sequence) ON log.membership TO parley_command;
-GRANT INSERT ON log.username_of_erased TO parley_command;
+GRANT INSERT, UPDATE (account), DELETE ON log.username_of_erased TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased) ON log.account TO parley_command;

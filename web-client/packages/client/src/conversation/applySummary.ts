@@ -67,9 +67,11 @@ function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const presence = { ...state.presence };
   for (const member of summary.members) {
     if (member.erased) continue;
-    const { user, username, displayName, online, lastSeen } = member;
+    const { user, username, displayName, online, lastSeen, asOf = 0 } = member;
+    const newer = asOf >= (people[user]?.asOf ?? 0);
     // Someone new has no names yet where the directory has not caught up.
-    if (username !== null && displayName !== null) people[user] = { user, username, displayName };
+    if (username !== null && displayName !== null && newer)
+      people[user] = { user, username, displayName, asOf };
     presence[user] ??= { online, lastSeen };
   }
   return { ...state, people, presence };

@@ -3,6 +3,7 @@ import type { EventFrame, ReadyFrame, ServerFrame } from '@parley/protocol/types
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/Http';
 import { applyAck } from '../conversation/applyAck';
+import { applyElsewhere } from '../conversation/applyElsewhere';
 import { applyErased } from '../conversation/applyErased';
 import { applyEvent } from '../conversation/applyEvent';
 import { applyPresence } from '../conversation/applyPresence';
@@ -229,7 +230,7 @@ export class ChatEngine {
     switch (frame.type) {
       case 'event':
         if ('conversation' in frame) this.#receiveEvent(frame);
-        else this.#update((state) => keepCursor(state, frame.cursor));
+        else this.#update((state) => keepCursor(applyElsewhere(state, frame), frame.cursor));
         break;
       case 'receipt':
         this.#update((state) => keepCursor(applyReceipt(state, frame), frame.cursor));

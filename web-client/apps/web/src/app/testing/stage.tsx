@@ -13,6 +13,7 @@ const alice = {
   user: ALICE,
   username: 'alice',
   displayName: 'Alice Archer',
+  about: null,
   email: 'alice@example.org',
   phone: null,
 };

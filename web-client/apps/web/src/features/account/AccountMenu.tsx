@@ -7,6 +7,7 @@ import { go } from '@/shared/routing/route';
 import { signOut } from '@/shared/session/signOut';
 import { useIdentity } from '@/shared/session/useIdentity';
 import { useConnection } from '@/shared/sync/useConnection';
+import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { chooseTheme, isTheme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -18,7 +19,8 @@ import css from './AccountMenu.module.css';
 import { useMe } from './useMe';
 
 export function AccountMenu() {
-  const { user, username } = useIdentity();
+  const { user } = useIdentity();
+  const username = useOwnUsername();
   const words = useWords();
   const [problem, setProblem] = useState<string | null>(null);
   const name = useMe().data?.displayName ?? username;

@@ -1,3 +1,5 @@
+import type { Me } from '@parley/protocol/types';
+import type { ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { problemWords } from '@/shared/problem/problemWords';
 import { chooseTheme } from '@/shared/theme/theme';
@@ -14,7 +16,10 @@ import { useWords } from '@/shared/words/useWords';
 import { chooseLanguage } from '@/shared/words/words';
 import css from './AccountPage.module.css';
 import { Choice } from './Choice';
+import { ContactForm } from './ContactForm';
 import { EraseAccountForm } from './EraseAccountForm';
+import { PasswordForm } from './PasswordForm';
+import { ProfileForm } from './ProfileForm';
 import { useMe } from './useMe';
 
 /** What Parley knows of this person, how it looks to them, and the way to have it all forgotten. */
@@ -27,21 +32,7 @@ export function AccountPage() {
     <DetailPage title={words('account.yours')}>
       {me.isPending ? <Loading>{words('account.reading')}</Loading> : null}
       {me.error ? <Notice look="problem">{problemWords(me.error)}</Notice> : null}
-      {me.data ? (
-        <section className={css.card}>
-          <div className={css.who}>
-            <Avatar user={me.data.user} name={me.data.displayName} size={64} />
-            <p className={css.names}>
-              <bdi className={css.name}>{me.data.displayName}</bdi>
-              <bdi>@{me.data.username}</bdi>
-            </p>
-          </div>
-          <dl className={css.facts}>
-            <Fact name={words('account.email')} value={me.data.email} />
-            <Fact name={words('account.phone')} value={me.data.phone ?? words('account.phone.none')} />
-          </dl>
-        </section>
-      ) : null}
+      {me.data ? <Mine me={me.data} /> : null}
       <section className={css.card}>
         <Choice
           label={words('account.appearance')}
@@ -71,6 +62,51 @@ export function AccountPage() {
         </DialogTrigger>
       </section>
     </DetailPage>
+  );
+}
+
+function Mine({ me }: { me: Me }) {
+  const words = useWords();
+  return (
+    <section className={css.card}>
+      <div className={css.who}>
+        <Avatar user={me.user} name={me.displayName} size={64} />
+        <p className={css.names}>
+          <bdi className={css.name}>{me.displayName}</bdi>
+          <bdi>@{me.username}</bdi>
+        </p>
+      </div>
+      {me.about ? (
+        <p className={css.about}>
+          <bdi>{me.about}</bdi>
+        </p>
+      ) : null}
+      <dl className={css.facts}>
+        <Fact name={words('account.email')} value={me.email} />
+        <Fact name={words('account.phone')} value={me.phone ?? words('account.phone.none')} />
+      </dl>
+      <div className={css.changes}>
+        <Change label={words('account.profile.edit')}>
+          {(close) => <ProfileForm me={me} close={close} />}
+        </Change>
+        <Change label={words('account.contact.edit')}>
+          {(close) => <ContactForm me={me} close={close} />}
+        </Change>
+        <Change label={words('account.password.edit')}>
+          {(close) => <PasswordForm username={me.username} close={close} />}
+        </Change>
+      </div>
+    </section>
+  );
+}
+
+/** A button that opens a form. */
+function Change({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
+  return (
+    <DialogTrigger>
+      <Button look="quiet">{label}</Button>
+      <ModalDialog title={label}>{children}</ModalDialog>
+    </DialogTrigger>
   );
 }
 

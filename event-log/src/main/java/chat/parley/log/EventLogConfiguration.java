@@ -8,9 +8,7 @@ import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.UsernameDigest;
-import chat.parley.log.erasure.ErasedPeers;
 import chat.parley.log.erasure.Erasures;
-import chat.parley.log.erasure.PostgresErasedPeers;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PostgresGuardTables;
@@ -72,11 +70,6 @@ public class EventLogConfiguration {
     @Bean
     Erasures erasures(LogSchema schema) {
         return new PostgresErasures(schema.jdbc());
-    }
-
-    @Bean
-    ErasedPeers erasedMembers(LogSchema schema) {
-        return new PostgresErasedPeers(schema.jdbc());
     }
 
     @Bean

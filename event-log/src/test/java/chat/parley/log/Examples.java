@@ -14,6 +14,8 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.ReactionsChanged.Reactions;
 import chat.parley.events.UserId;
@@ -55,6 +57,10 @@ public record Examples(UserId alice, UserId bob) {
                 0,
                 new AccountRegistered(alice, new AccountDetails(username, "Alice", "alice@example.org", null)),
                 null);
+    }
+
+    public NewEvent renamed(long sequence, String username) {
+        return fresh(sequence, new ProfileChanged(alice, new ProfileDetails(username, "Alice", null)), null);
     }
 
     public NewEvent erased(long sequence) {

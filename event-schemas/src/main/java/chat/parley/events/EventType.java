@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The types of events that this build knows, each with its permanent name and current revision. */
 public enum EventType {
     ACCOUNT_REGISTERED("parley.account.registered", AccountRegistered.class),
+    PROFILE_CHANGED("parley.account.profile-changed", ProfileChanged.class),
+    CONTACT_CHANGED("parley.account.contact-changed", ContactChanged.class),
     ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
     LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", LegalHoldPlaced.class),
     LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", LegalHoldLifted.class),

@@ -47,6 +47,7 @@ public enum Reason {
     MEDIA_TYPE_UNSUPPORTED(415, "This address does not take this media type."),
     USERNAME_INVALID(422, "A username is 3 to 20 of: a-z, 0-9, underscore, full stop."),
     DISPLAY_NAME_INVALID(422, "A name is 1 to 50 characters."),
+    ABOUT_INVALID(422, "What you say about yourself is at most 200 characters on one line."),
     EMAIL_INVALID(422, "This is not an e-mail address."),
     PHONE_INVALID(422, "A phone number is a plus sign and 7 to 15 digits."),
     PASSWORD_WEAK(422, "Choose a password of 10 to 128 characters that is not easily guessed."),

@@ -4,17 +4,19 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.read.LogSlices;
 import chat.parley.views.Checkpoint;
-import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
@@ -64,33 +66,51 @@ final class DirectoryView implements View {
 
     @Override
     public void store(List<Envelope> events) {
-        writer.write(changes(events));
+        writer.write(entries(events));
     }
 
     @Override
     public void store(List<Envelope> events, int queue, Checkpoint reached) {
-        writer.write(changes(events), queue, reached);
+        writer.write(entries(events), queue, reached);
     }
 
-    private static List<DirectoryChange> changes(List<Envelope> events) {
-        return events.stream().flatMap(DirectoryView::change).toList();
+    private static List<DirectoryEntry> entries(List<Envelope> events) {
+        return events.stream().flatMap(DirectoryView::entry).toList();
     }
 
-    private static Stream<DirectoryChange> change(Envelope it) {
+    private static Stream<DirectoryEntry> entry(Envelope it) {
         return switch (it.event()) {
-            case AccountRegistered registered -> entered(it, registered);
-            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
+            case AccountRegistered registered -> entry(it, registered);
+            case ProfileChanged changed -> entry(it, changed);
+            case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
             case ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
         };
     }
 
     /** A person whose details were erased is not added. */
-    private static Stream<DirectoryChange> entered(Envelope it, AccountRegistered registered) {
+    private static Stream<DirectoryEntry> entry(Envelope it, AccountRegistered registered) {
         @Nullable AccountDetails details = registered.content();
         return details == null
                 ? Stream.empty()
-                : Stream.of(new DirectoryChange(
-                        it.position(),
-                        new DirectoryEntry(registered.account(), details.username(), details.displayName())));
+                : Stream.of(new DirectoryEntry(
+                        registered.account(),
+                        details.username(),
+                        details.displayName(),
+                        null,
+                        it.recorded(),
+                        it.position()));
+    }
+
+    private static Stream<DirectoryEntry> entry(Envelope it, ProfileChanged changed) {
+        @Nullable ProfileDetails profile = changed.content();
+        return profile == null
+                ? Stream.empty()
+                : Stream.of(new DirectoryEntry(
+                        changed.account(),
+                        profile.username(),
+                        profile.displayName(),
+                        profile.about(),
+                        null,
+                        it.position()));
     }
 }

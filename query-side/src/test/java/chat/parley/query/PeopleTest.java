@@ -18,8 +18,28 @@ class PeopleTest {
         JsonNode me = Http.get(alice, "/api/me").json();
         assertThat(me.toString())
                 .isEqualTo("{\"user\":\"" + alice + "\",\"username\":\"" + start
-                        + "\",\"displayName\":\"Alice A\",\"email\":\"" + start
+                        + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
                         + "@example.org\",\"phone\":\"+4915112345678\"}");
+    }
+
+    @Test
+    void whatWasChangedIsToldToOneselfAndTheProfileToOthers() {
+        World.register(alice, start, "Alice A");
+        World.changeContact(alice, 1, "new." + start + "@example.org");
+        World.Recorded changed = World.changeProfile(alice, 2, start + "_b", "Alice B", "About Alice")
+                .show();
+
+        JsonNode me = Http.getAfter(alice, "/api/me", changed.position()).json();
+        assertThat(me.get("username").asString()).isEqualTo(start + "_b");
+        assertThat(me.get("displayName").asString()).isEqualTo("Alice B");
+        assertThat(me.get("about").asString()).isEqualTo("About Alice");
+        assertThat(me.get("email").asString()).isEqualTo("new." + start + "@example.org");
+        Http.Answer profile = Http.get(World.someone(), "/api/users/" + start + "_b");
+        assertThat(profile.json().get("displayName").asString()).isEqualTo("Alice B");
+        assertThat(profile.body()).doesNotContain("example.org");
+        Http.get(World.someone(), "/api/users/" + start).refused(404, "user_unknown");
+        assertThat(Http.get(World.someone(), "/api/users?query=" + start + "_b").of("displayName"))
+                .containsExactly("Alice B");
     }
 
     @Test
@@ -33,7 +53,7 @@ class PeopleTest {
         World.register(alice, start, "Alice A").show();
         Http.Answer profile = Http.get(World.someone(), "/api/users/" + start);
         assertThat(profile.json().propertyNames())
-                .containsExactlyInAnyOrder("user", "username", "displayName", "online", "lastSeen");
+                .containsExactlyInAnyOrder("user", "username", "displayName", "online", "lastSeen", "asOf");
         assertThat(profile.body()).doesNotContain("example.org").doesNotContain("4915112345678");
     }
 

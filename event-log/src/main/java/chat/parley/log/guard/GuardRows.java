@@ -2,9 +2,11 @@ package chat.parley.log.guard;
 
 import static java.util.stream.Collectors.toSet;
 
+import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Facets;
@@ -12,6 +14,8 @@ import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
@@ -23,6 +27,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,6 +81,10 @@ public final class GuardRows {
     private void write(AccountEvent event) {
         switch (event) {
             case AccountRegistered registered -> register(registered);
+            case ProfileChanged changed -> rename(changed);
+            case ContactChanged _ -> {
+                // Nothing is decided by it.
+            }
             case LegalHoldPlaced placed -> hold(placed.account(), true);
             case LegalHoldLifted lifted -> hold(lifted.account(), false);
             case AccountErased erased -> erase(erased.account());
@@ -128,32 +137,58 @@ public final class GuardRows {
     }
 
     private void register(AccountRegistered registered) {
-        takeUsername(registered);
+        AccountDetails details = registered.content();
+        if (details != null) {
+            takeUsername(registered.account(), details.username());
+        }
         jdbc.sql("INSERT INTO log.account (account) VALUES (?)")
                 .param(registered.account().value())
                 .update();
     }
 
-    private void takeUsername(AccountRegistered registered) {
-        var details = registered.content();
-        if (details == null) {
-            return;
-        }
+    private void takeUsername(UserId account, String username) {
         try {
             jdbc.sql("INSERT INTO log.username (username, account) VALUES (?, ?)")
-                    .params(details.username(), registered.account().value())
+                    .params(username, account.value())
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Refused(Reason.USERNAME_TAKEN);
         }
-        // Checked after the insert, which has waited for a concurrent erasure of the same username.
-        boolean givenBefore = jdbc.sql("SELECT EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)")
-                .param(digest.of(details.username()))
+        // Checked after the insert, which has waited for whoever is giving up the same username.
+        boolean ofAnother = jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.username_of_erased WHERE digest = ? AND account IS DISTINCT FROM ?)
+            """)
+                .params(digest.of(username), account.value())
                 .query(Boolean.class)
                 .single();
-        if (givenBefore) {
+        if (ofAnother) {
             throw new Refused(Reason.USERNAME_TAKEN);
         }
+    }
+
+    /** The old name stays theirs though they do not use it; one they had before is used again. */
+    private void rename(ProfileChanged changed) {
+        ProfileDetails profile = changed.content();
+        if (profile == null || !giveUpUsername(changed.account(), profile.username())) {
+            return;
+        }
+        takeUsername(changed.account(), profile.username());
+        jdbc.sql("DELETE FROM log.username_of_erased WHERE digest = ?")
+                .param(digest.of(profile.username()))
+                .update();
+    }
+
+    /** @return whether the account had another username than the one that is kept */
+    private boolean giveUpUsername(UserId account, String kept) {
+        Optional<String> old = jdbc.sql(
+                        "DELETE FROM log.username WHERE account = ? AND username <> ? RETURNING username")
+                .params(account.value(), kept)
+                .query(String.class)
+                .optional();
+        old.ifPresent(username -> jdbc.sql("INSERT INTO log.username_of_erased (digest, account) VALUES (?, ?)")
+                .params(digest.of(username), account.value())
+                .update());
+        return old.isPresent();
     }
 
     private void hold(UserId account, boolean held) {
@@ -186,6 +221,9 @@ public final class GuardRows {
                 .ifPresent(username -> jdbc.sql("INSERT INTO log.username_of_erased (digest) VALUES (?)")
                         .param(digest.of(username))
                         .update());
+        jdbc.sql("UPDATE log.username_of_erased SET account = NULL WHERE account = ?")
+                .param(account.value())
+                .update();
     }
 
     /** A legal hold that is placed at this moment is either waited for, or waits until the content is gone. */

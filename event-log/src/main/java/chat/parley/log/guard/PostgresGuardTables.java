@@ -22,12 +22,12 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
     }
 
     @Override
-    public boolean wasGiven(String username) {
+    public boolean belongsToAnother(String username, UserId account) {
         return jdbc.sql("""
-            SELECT EXISTS (SELECT FROM log.username WHERE username = ?)
-                OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)
+            SELECT EXISTS (SELECT FROM log.username WHERE username = ? AND account <> ?)
+                OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ? AND account IS DISTINCT FROM ?)
             """)
-                .params(username, digest.of(username))
+                .params(username, account.value(), digest.of(username), account.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -11,6 +11,7 @@ import chat.parley.gateway.membership.MembershipCache;
 import chat.parley.gateway.service.ServiceCallers;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.ReceiptLimits;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,11 +42,15 @@ class Audience {
         return switch (facets.audience()) {
             case NOBODY -> Set.of();
             case PEOPLE -> Set.copyOf(facets.people());
-            case PEERS ->
-                Set.copyOf(feed.everyPeer(
-                        ServiceCallers.of(UserId.of(event.stream().partitionKey()))));
+            case PEERS -> peers(event);
             case MEMBERS -> members(event, stays.getOrDefault(conversation(event), MembershipHistory.NONE));
         };
+    }
+
+    private Set<UserId> peers(Envelope event) {
+        Set<UserId> told = new HashSet<>(event.facets().people());
+        told.addAll(feed.everyPeer(ServiceCallers.of(UserId.of(event.stream().partitionKey()))));
+        return told;
     }
 
     private static Set<UserId> members(Envelope event, MembershipHistory stays) {

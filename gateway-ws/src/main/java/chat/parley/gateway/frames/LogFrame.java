@@ -8,6 +8,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.Personal;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -89,7 +90,14 @@ public final class LogFrame {
     /** An event of a stream other than a conversation's. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName("event")
-    private record ElsewhereFrame(StreamId stream, long sequence, long position, Instant at, String name, Object data) {
+    private record ElsewhereFrame(
+            StreamId stream,
+            long sequence,
+            long position,
+            Instant at,
+            String name,
+
+            @Schema(implementation = Personal.class) Object data) {
 
         static ElsewhereFrame of(Envelope envelope, Object data) {
             return new ElsewhereFrame(

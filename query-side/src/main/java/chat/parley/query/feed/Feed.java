@@ -9,10 +9,10 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
-import chat.parley.log.erasure.ErasedPeers;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PersonalStreams;
+import chat.parley.log.read.PeerEvents;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.query.paging.Limit;
@@ -40,7 +40,7 @@ public class Feed implements ConversationFeed {
     private final Memberships memberships;
     private final PersonalStreams personal;
     private final RecentEventIndex recent;
-    private final ErasedPeers erased;
+    private final PeerEvents peerEvents;
     private final Erasures erasures;
     private final Turns turns = new Turns();
 
@@ -50,14 +50,14 @@ public class Feed implements ConversationFeed {
             Memberships memberships,
             PersonalStreams personal,
             RecentEventIndex recent,
-            ErasedPeers erased,
+            PeerEvents peerEvents,
             Erasures erasures) {
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
         this.personal = personal;
         this.recent = recent;
-        this.erased = erased;
+        this.peerEvents = peerEvents;
         this.erasures = erasures;
     }
 
@@ -116,6 +116,14 @@ public class Feed implements ConversationFeed {
 
     private FeedPageBuilder reading(UserId user, ResumePosition resumeFrom, FeedCursor place) {
         return new FeedPageBuilder(
-                log, streams, memberships, personal, recent, new MissingErasures(log, erased), user, resumeFrom, place);
+                log,
+                streams,
+                memberships,
+                personal,
+                recent,
+                new MissingPeerEvents(log, peerEvents),
+                user,
+                resumeFrom,
+                place);
     }
 }

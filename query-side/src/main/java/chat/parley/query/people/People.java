@@ -62,11 +62,12 @@ public class People {
                 entry == null ? null : entry.displayName(),
                 presence.online(),
                 presence.lastSeen(),
+                entry == null ? 0 : entry.asOf(),
                 false);
     }
 
     private static Person erased(UserId user) {
-        return new Person(user, null, null, false, null, true);
+        return new Person(user, null, null, false, null, 0, true);
     }
 
     /** Presence is not worth failing an answer for: while it is unknown, people are shown as away. */

@@ -2,6 +2,8 @@ package chat.parley.views.directory;
 
 import chat.parley.events.UserId;
 import chat.parley.views.Checkpoint;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,16 +12,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PostgresDirectoryWriter implements DirectoryWriter {
 
     private static final String UPSERT = """
-        INSERT INTO %s.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
+        INSERT INTO %s.user_entry AS e (id, username, display_name, about, position) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE
-          SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
+          SET username = excluded.username, display_name = excluded.display_name, about = excluded.about,
+              position = excluded.position
           WHERE e.position < excluded.position\
         """;
+
+    /** Told by one event of all, whichever comes first. */
+    private static final String JOINED = "UPDATE %s.user_entry SET joined = ? WHERE id = ? AND NOT erased";
 
     private static final String FORGET = """
         INSERT INTO %s.user_entry AS e (id, position, erased) VALUES (?, ?, true)
         ON CONFLICT (id) DO UPDATE
-          SET username = NULL, display_name = NULL, erased = true, position = excluded.position
+          SET username = NULL, display_name = NULL, about = NULL, joined = NULL, erased = true, position = excluded.position
           WHERE e.position < excluded.position\
         """;
 
@@ -52,14 +58,14 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
     }
 
     @Override
-    public void write(List<DirectoryChange> changes) {
-        inTransaction(() -> changes.forEach(this::write));
+    public void write(List<DirectoryEntry> entries) {
+        inTransaction(() -> entries.forEach(this::write));
     }
 
     @Override
-    public void write(List<DirectoryChange> changes, int queue, Checkpoint reached) {
+    public void write(List<DirectoryEntry> entries, int queue, Checkpoint reached) {
         inTransaction(() -> {
-            changes.forEach(this::write);
+            entries.forEach(this::write);
             sql(ADVANCE).params(queue, reached.position(), reached.stored()).update();
         });
     }
@@ -72,12 +78,17 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
         });
     }
 
-    private void write(DirectoryChange change) {
-        DirectoryEntry entry = change.entry();
+    private void write(DirectoryEntry entry) {
         UUID id = entry.user().value();
         int newer = sql(UPSERT)
-                .params(id, entry.username(), entry.displayName(), change.position())
+                .params(id, entry.username(), entry.displayName())
+                .param(entry.about())
+                .param(entry.asOf())
                 .update();
+        Instant joined = entry.joined();
+        if (joined != null) {
+            sql(JOINED).params(joined.atOffset(ZoneOffset.UTC), id).update();
+        }
         if (newer == 0) {
             return;
         }

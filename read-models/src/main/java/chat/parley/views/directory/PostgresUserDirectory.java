@@ -3,6 +3,7 @@ package chat.parley.views.directory;
 import chat.parley.events.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class PostgresUserDirectory implements UserDirectory {
 
-    private static final String COLUMNS = "SELECT e.id, e.username, e.display_name, e.erased FROM %s.user_entry e ";
+    private static final String COLUMNS =
+            "SELECT e.id, e.username, e.display_name, e.about, e.joined, e.position, e.erased FROM %s.user_entry e ";
 
     /** Searches prefixes as ranges, for which any plan uses the index; the highest code point ends a range. */
     private static final String SEARCH = COLUMNS + """
@@ -92,7 +94,13 @@ final class PostgresUserDirectory implements UserDirectory {
     }
 
     private static DirectoryEntry entry(ResultSet row, int index) throws SQLException {
+        OffsetDateTime joined = row.getObject("joined", OffsetDateTime.class);
         return new DirectoryEntry(
-                new UserId(row.getObject("id", UUID.class)), row.getString("username"), row.getString("display_name"));
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("about"),
+                joined == null ? null : joined.toInstant(),
+                row.getLong("position"));
     }
 }

@@ -1,0 +1,19 @@
+import { uuidv7 } from '@parley/client/text/uuidv7';
+import type { NewContact, NewProfile, PasswordChange } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
+
+export function changeProfile(body: NewProfile): Promise<void> {
+  return change('profile', body);
+}
+
+export function changeContact(body: NewContact): Promise<void> {
+  return change('contact', body);
+}
+
+export function changePassword(body: PasswordChange): Promise<void> {
+  return change('password', body);
+}
+
+function change(what: string, body: NewProfile | NewContact | PasswordChange): Promise<void> {
+  return session.command(`/me/${what}`, { method: 'PUT', key: uuidv7(), body });
+}
