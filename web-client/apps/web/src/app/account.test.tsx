@@ -53,6 +53,7 @@ test('the profile is changed in a form; a refusal is said at its field, and what
     about: 'New here',
     email: 'alice@example.org',
     phone: null,
+    findable: 'by_name',
   };
   answer = { position: 12 };
   fireEvent.input(form.getByLabelText('Username'), { target: { value: 'alicia' } });
@@ -96,6 +97,33 @@ test('the password is changed with the old one, and other devices are signed out
     { oldPassword: 'not this', newPassword: 'another horse', endOtherSessions: true },
     { oldPassword: 'correct horse', newPassword: 'another horse', endOtherSessions: false },
   ]);
+});
+
+test('by what strangers find this person is chosen, and shown as it is until then', async () => {
+  const asked: string[] = [];
+  const me = {
+    user: ALICE,
+    username: 'alice',
+    displayName: 'Alice Archer',
+    about: null,
+    email: 'alice@example.org',
+    phone: null,
+    findable: 'by_name',
+  };
+  stage.answering('GET', /me$/, () => me);
+  stage.answering('PUT', /me\/privacy$/, (body) => {
+    asked.push(body ?? '');
+    me.findable = 'by_username';
+    return { position: 12 };
+  });
+  await stage.enter('#/account');
+  const choice = within(await screen.findByRole('radiogroup', { name: 'Strangers find you by' }));
+  fireEvent.click(choice.getByRole('radio', { name: 'whole username' }));
+  await waitFor(() => expect(asked).toEqual(['{"findable":"by_username"}']));
+  await waitFor(() =>
+    expect(choice.getByRole('radio', { name: 'whole username' })).toHaveProperty('checked', true),
+  );
+  await stage.expectAccessible();
 });
 
 test('somebody who changed their name is called by it at once', async () => {

@@ -1,7 +1,9 @@
 import { account } from '@/features/account/account';
+import { blocks } from '@/features/blocks/blocks';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
+import { people } from '@/features/people/people';
 import { reactions } from '@/features/reactions/reactions';
 import { receipts } from '@/features/receipts/receipts';
 import { sessions } from '@/features/sessions/sessions';
@@ -18,6 +20,8 @@ export const features: readonly Feature[] = [
   thread,
   receipts,
   deletion,
+  people,
+  blocks,
   account,
   sessions,
   shortcuts,

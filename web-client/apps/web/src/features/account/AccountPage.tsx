@@ -1,6 +1,7 @@
 import type { Me } from '@parley/protocol/types';
 import type { ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { problemWords } from '@/shared/problem/problemWords';
 import { chooseTheme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
@@ -18,6 +19,7 @@ import css from './AccountPage.module.css';
 import { Choice } from './Choice';
 import { ContactForm } from './ContactForm';
 import { EraseAccountForm } from './EraseAccountForm';
+import { FindableChoice } from './FindableChoice';
 import { PasswordForm } from './PasswordForm';
 import { ProfileForm } from './ProfileForm';
 import { useMe } from './useMe';
@@ -26,6 +28,7 @@ import { useMe } from './useMe';
 export function AccountPage() {
   const words = useWords();
   const me = useMe();
+  const parts = useFeatures('accountParts');
   const theme = useTheme();
   const { language } = useLanguage();
   return (
@@ -51,6 +54,15 @@ export function AccountPage() {
           choose={(code) => void chooseLanguage(code)}
         />
       </section>
+      {me.data ? (
+        <section className={css.card}>
+          <FindableChoice me={me.data} />
+        </section>
+      ) : null}
+      {parts.map((Part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what features add is the same as long as the page is.
+        <Part key={index} />
+      ))}
       <section className={css.end} aria-labelledby="end-of-account">
         <h2 id="end-of-account">{words('account.delete')}</h2>
         <p>{words('account.delete.what')}</p>

@@ -1,6 +1,7 @@
 import type { Feature } from '@/shared/feature/Feature';
 import { ConversationKeys } from './ConversationKeys';
 import { ConversationList } from './ConversationList';
+import { MessagePerson } from './MessagePerson';
 import { NewConversationButton } from './NewConversationButton';
 import { NothingOpen } from './NothingOpen';
 
@@ -10,4 +11,5 @@ export const conversations: Feature = {
   head: [NewConversationButton],
   side: [ConversationList],
   empty: [NothingOpen],
+  personActions: [MessagePerson],
 };

@@ -2,9 +2,9 @@ import type { MessageStatus } from '@parley/client/conversation/messageStatus';
 import { clockTime, exactTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
+import { FoldedContent } from './FoldedContent';
 import css from './MessageRow.module.css';
 import { MessageStatusMark } from './MessageStatusMark';
-import { ShownContent } from './ShownContent';
 import type { ThreadItem } from './threadItems';
 
 interface MessageBubbleProps {
@@ -23,7 +23,7 @@ export function MessageBubble({ item, name, status }: MessageBubbleProps) {
     <div className={`${css.bubble} ${gone ? css.gone : ''}`} style={{ '--time-length': time.length }}>
       <VisuallyHidden>{words('thread.says', { name })} </VisuallyHidden>
       <div className={css.text}>
-        <ShownContent content={item.content} author={item.author} />
+        <FoldedContent content={item.content} author={item.author} />
       </div>
       <span className={css.meta}>
         <time dateTime={item.at} title={exactTime(item.at)}>

@@ -118,8 +118,12 @@ final class MatrixScene {
             case "changeProfile" -> asked(who, operation, "PUT", "/api/me/profile", """
                         {"username":"%s","displayName":"x"}""".formatted(username(who)));
             case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
+            case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                         {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
+            case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
+            case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
+            case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
             case "listSessions" -> asked(who, operation, "GET", "/api/sessions", null);
             case "searchPeople" -> asked(who, operation, "GET", "/api/users?query=author", null);
             case "getPerson" -> asked(who, operation, "GET", "/api/users/" + author.username(), null);

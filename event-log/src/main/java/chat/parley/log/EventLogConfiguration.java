@@ -10,7 +10,9 @@ import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
+import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.read.ReadConfiguration;
@@ -80,6 +82,11 @@ public class EventLogConfiguration {
     @Bean
     Memberships memberships(LogSchema schema) {
         return new PostgresMemberships(schema.jdbc());
+    }
+
+    @Bean
+    Blocks blocks(LogSchema schema) {
+        return new PostgresBlocks(schema.jdbc());
     }
 
     @Bean

@@ -4,11 +4,13 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
@@ -17,9 +19,11 @@ import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.read.LogSlices;
 import chat.parley.views.Checkpoint;
+import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
+import chat.parley.views.directory.FindableChange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,29 +70,31 @@ final class DirectoryView implements View {
 
     @Override
     public void store(List<Envelope> events) {
-        writer.write(entries(events));
+        writer.write(changes(events));
     }
 
     @Override
     public void store(List<Envelope> events, int queue, Checkpoint reached) {
-        writer.write(entries(events), queue, reached);
+        writer.write(changes(events), queue, reached);
     }
 
-    private static List<DirectoryEntry> entries(List<Envelope> events) {
-        return events.stream().flatMap(DirectoryView::entry).toList();
+    private static List<DirectoryChange> changes(List<Envelope> events) {
+        return events.stream().flatMap(DirectoryView::change).toList();
     }
 
-    private static Stream<DirectoryEntry> entry(Envelope it) {
+    private static Stream<DirectoryChange> change(Envelope it) {
         return switch (it.event()) {
             case AccountRegistered registered -> entry(it, registered);
             case ProfileChanged changed -> entry(it, changed);
+            case PrivacyChanged changed ->
+                Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
-            case ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
+            case BlocksEvent _, ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
         };
     }
 
     /** A person whose details were erased is not added. */
-    private static Stream<DirectoryEntry> entry(Envelope it, AccountRegistered registered) {
+    private static Stream<DirectoryChange> entry(Envelope it, AccountRegistered registered) {
         @Nullable AccountDetails details = registered.content();
         return details == null
                 ? Stream.empty()
@@ -101,7 +107,7 @@ final class DirectoryView implements View {
                         it.position()));
     }
 
-    private static Stream<DirectoryEntry> entry(Envelope it, ProfileChanged changed) {
+    private static Stream<DirectoryChange> entry(Envelope it, ProfileChanged changed) {
         @Nullable ProfileDetails profile = changed.content();
         return profile == null
                 ? Stream.empty()

@@ -7,6 +7,7 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.ConversationId;
@@ -14,6 +15,7 @@ import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
 import chat.parley.events.EventName;
+import chat.parley.events.Findable;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
@@ -31,6 +33,7 @@ import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
+import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
@@ -45,8 +48,10 @@ import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.row.SealedRows;
 import chat.parley.views.Checkpoint;
+import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
+import chat.parley.views.directory.FindableChange;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
@@ -225,6 +230,10 @@ final class World {
         return record(sequence, new ProfileChanged(user, new ProfileDetails(username, name, about)), user);
     }
 
+    static Recorded makeFindable(UserId user, long sequence, Findable findable) {
+        return record(sequence, new PrivacyChanged(user, findable), user);
+    }
+
     static Recorded changeContact(UserId user, long sequence, String email) {
         return record(sequence, new ContactChanged(user, new ContactDetails(email, null)), user);
     }
@@ -271,7 +280,7 @@ final class World {
 
     private static void project(StoredEvent stored) {
         List<HistoryChange> history = new ArrayList<>();
-        List<DirectoryEntry> directory = new ArrayList<>();
+        List<DirectoryChange> directory = new ArrayList<>();
         long position = stored.position();
         var at = stored.envelope().recorded();
         switch (stored.event()) {
@@ -339,7 +348,7 @@ final class World {
                 forget(erased.account(), position);
                 return;
             }
-            case ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
+            case BlocksEvent _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
                 // no view shows these
             }
             case AccountRegistered registered -> {
@@ -347,6 +356,8 @@ final class World {
                 directory.add(new DirectoryEntry(
                         registered.account(), details.username(), details.displayName(), null, at, position));
             }
+            case PrivacyChanged changed ->
+                directory.add(new FindableChange(changed.account(), changed.findable(), position));
             case ProfileChanged changed -> {
                 ProfileDetails profile = Objects.requireNonNull(changed.content());
                 directory.add(new DirectoryEntry(

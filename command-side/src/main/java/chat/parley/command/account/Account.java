@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.account.contact.ChangeContact;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
+import chat.parley.command.account.privacy.ChangePrivacy;
 import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.command.erasure.EraseAccount;
@@ -14,8 +15,10 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
+import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.StreamId;
@@ -39,6 +42,7 @@ final class Account {
 
     private @Nullable ProfileDetails profile;
     private @Nullable ContactDetails contact;
+    private Findable findable = Findable.BY_NAME;
     private boolean held;
     private boolean erased;
 
@@ -64,6 +68,15 @@ final class Account {
         requireNotErased();
         if (!command.contact().equals(contact)) {
             apply(new ContactChanged(command.account(), command.contact()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangePrivacy command) {
+        requireNotErased();
+        if (command.findable() != findable) {
+            apply(new PrivacyChanged(command.account(), command.findable()));
         }
     }
 
@@ -108,6 +121,7 @@ final class Account {
             }
             case ProfileChanged changed -> profile = changed.content();
             case ContactChanged changed -> contact = changed.content();
+            case PrivacyChanged changed -> findable = changed.findable();
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;
             case AccountErased _ -> erased = true;

@@ -3,6 +3,7 @@ package chat.parley.command.account;
 import chat.parley.command.account.contact.ChangeContact;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
+import chat.parley.command.account.privacy.ChangePrivacy;
 import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.command.erasure.EraseAccount;
@@ -11,8 +12,10 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
+import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.UserId;
@@ -66,6 +69,19 @@ class AccountTest {
         nothing(fixture.given(REGISTERED, changed).when(new ChangeContact(ALICE, CONTACT)));
         nothing(fixture.given(REGISTERED)
                 .when(new ChangeContact(ALICE, new ContactDetails("alice@example.org", null))));
+    }
+
+    @Test
+    void byWhatSomeoneIsFoundIsChangedOnce() {
+        PrivacyChanged changed = new PrivacyChanged(ALICE, Findable.BY_USERNAME);
+        fixture.given(REGISTERED)
+                .when(new ChangePrivacy(ALICE, Findable.BY_USERNAME))
+                .expectEvents(changed);
+        nothing(fixture.given(REGISTERED, changed).when(new ChangePrivacy(ALICE, Findable.BY_USERNAME)));
+        nothing(fixture.given(REGISTERED).when(new ChangePrivacy(ALICE, Findable.BY_NAME)));
+        refused(
+                fixture.given(REGISTERED, ERASED).when(new ChangePrivacy(ALICE, Findable.BY_NAME)),
+                Reason.ACCOUNT_ERASED);
     }
 
     @Test

@@ -6,14 +6,20 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.BlockedPerson;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Facets;
 import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.PersonBlocked;
+import chat.parley.events.PersonUnblocked;
+import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
@@ -72,6 +78,11 @@ public final class GuardRows {
                     write(account);
                     addPersonalStreams(account);
                 };
+            case BlocksEvent blocks ->
+                () -> {
+                    write(blocks);
+                    addPersonalStreams(blocks);
+                };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;
             case UnknownEvent _ -> throw new IllegalArgumentException("nobody records what they do not know");
@@ -85,9 +96,34 @@ public final class GuardRows {
             case ContactChanged _ -> {
                 // Nothing is decided by it.
             }
+            case PrivacyChanged changed ->
+                jdbc.sql("UPDATE log.account SET findable = ? WHERE account = ?")
+                        .params(changed.findable().code(), changed.account().value())
+                        .update();
             case LegalHoldPlaced placed -> hold(placed.account(), true);
             case LegalHoldLifted lifted -> hold(lifted.account(), false);
             case AccountErased erased -> erase(erased.account());
+        }
+    }
+
+    private void write(BlocksEvent event) {
+        BlockedPerson whom = event.content();
+        if (whom == null) {
+            return;
+        }
+        switch (event) {
+            case PersonBlocked blocked ->
+                jdbc.sql(
+                                "INSERT INTO log.block (blocker, blocked, conversation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(
+                                blocked.blocker().value(),
+                                whom.person().value(),
+                                StreamId.conversation(whom.conversation()).value())
+                        .update();
+            case PersonUnblocked unblocked ->
+                jdbc.sql("DELETE FROM log.block WHERE blocker = ? AND blocked = ?")
+                        .params(unblocked.blocker().value(), whom.person().value())
+                        .update();
         }
     }
 
@@ -108,6 +144,9 @@ public final class GuardRows {
         return () -> {
             if (facets.changesMembership()) {
                 requireNobodyErased(event.actor(), facets.joins());
+            }
+            if (event instanceof DirectConversationStarted) {
+                requireNoBlock(event.stream());
             }
             facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
             facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
@@ -133,6 +172,17 @@ public final class GuardRows {
                 .collect(toSet());
         if (!erased.isEmpty()) {
             throw new Refused(erased.contains(actor.value()) ? Reason.SESSION_ENDED : Reason.USER_UNKNOWN);
+        }
+    }
+
+    /** The accounts are locked, and whoever blocks somebody locks their own. */
+    private void requireNoBlock(StreamId conversation) {
+        boolean blocked = jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
+                .param(conversation.value())
+                .query(Boolean.class)
+                .single();
+        if (blocked) {
+            throw new Refused(Reason.NOT_ACCEPTED);
         }
     }
 
@@ -208,6 +258,9 @@ public final class GuardRows {
         }
         keys.destroy(account);
         eraseUsername(account);
+        jdbc.sql("DELETE FROM log.block WHERE blocker = ? OR blocked = ?")
+                .params(account.value(), account.value())
+                .update();
         jdbc.sql("DELETE FROM log.personal_stream WHERE person = ?")
                 .param(account.value())
                 .update();

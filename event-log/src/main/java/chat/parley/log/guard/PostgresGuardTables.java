@@ -1,5 +1,6 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.Findable;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.content.UsernameDigest;
@@ -44,6 +45,16 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
     @Override
     public Optional<AccountStatus> of(UserId account) {
         return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public Findable findable(UserId account) {
+        return jdbc.sql("SELECT findable FROM log.account WHERE account = ?")
+                .param(account.value())
+                .query(String.class)
+                .optional()
+                .map(Findable::ofCode)
+                .orElse(Findable.BY_NOTHING);
     }
 
     @Override

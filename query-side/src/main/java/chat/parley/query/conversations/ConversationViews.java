@@ -64,9 +64,11 @@ class ConversationViews {
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, Message> last = history.newest(found.values().stream()
                 .collect(Collectors.toMap(ConversationHead::conversation, ConversationHead::lastNumber)));
-        Map<UserId, Person> members = people.of(stays.values().stream()
-                .flatMap(known -> known.present().stream())
-                .collect(Collectors.toSet()));
+        Map<UserId, Person> members = people.of(
+                viewer,
+                stays.values().stream()
+                        .flatMap(known -> known.present().stream())
+                        .collect(Collectors.toSet()));
         return conversations.stream()
                 .flatMap(conversation -> Stream.ofNullable(found.get(conversation)))
                 .map(head -> {

@@ -10,6 +10,7 @@ import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PersonalStreams;
 import chat.parley.log.read.PeerEvents;
@@ -18,6 +19,7 @@ import chat.parley.membership.MembershipHistory;
 import chat.parley.query.paging.Limit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,6 +34,7 @@ public class Feed implements ConversationFeed {
 
     private static final int MOST_ITEMS = 500;
     private static final int MOST_PEERS = 500;
+    private static final int MOST_PEOPLE = 1_000;
     private static final int MOST_ERASURES = 1_000;
     private static final int MOST_CONVERSATIONS = 1_000;
 
@@ -42,6 +45,7 @@ public class Feed implements ConversationFeed {
     private final RecentEventIndex recent;
     private final PeerEvents peerEvents;
     private final Erasures erasures;
+    private final Blocks blocks;
     private final Turns turns = new Turns();
 
     Feed(
@@ -51,7 +55,9 @@ public class Feed implements ConversationFeed {
             PersonalStreams personal,
             RecentEventIndex recent,
             PeerEvents peerEvents,
-            Erasures erasures) {
+            Erasures erasures,
+            Blocks blocks) {
+        this.blocks = blocks;
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
@@ -77,6 +83,14 @@ public class Feed implements ConversationFeed {
     @Override
     public List<UserId> everyPeer(ServiceCaller caller) {
         return turns.ask(() -> memberships.peersOf(caller.caller().user(), Integer.MAX_VALUE));
+    }
+
+    @Override
+    public Map<UserId, Set<UserId>> apart(ServiceCaller nobody, List<UserId> people) {
+        if (people.size() > MOST_PEOPLE) {
+            throw Limit.rangeInvalid("people", "Ask for " + MOST_PEOPLE + " people at most.");
+        }
+        return blocks.apart(people);
     }
 
     @Override

@@ -3,9 +3,11 @@ package chat.parley.query.people;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ContactDetails;
+import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.guard.AccountStatuses;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -26,20 +28,29 @@ class MeController {
             String displayName,
             @Nullable String about,
             String email,
-            @Nullable String phone) {
+            @Nullable String phone,
+            Findable findable) {
 
-        static Me of(UserId user, OwnAccount.Details details) {
+        static Me of(UserId user, OwnAccount.Details details, Findable findable) {
             ProfileDetails profile = details.profile();
             ContactDetails contact = details.contact();
             return new Me(
-                    user, profile.username(), profile.displayName(), profile.about(), contact.email(), contact.phone());
+                    user,
+                    profile.username(),
+                    profile.displayName(),
+                    profile.about(),
+                    contact.email(),
+                    contact.phone(),
+                    findable);
         }
     }
 
     private final EventLog log;
+    private final AccountStatuses accounts;
     private final Freshness freshness;
 
-    MeController(EventLog log, Freshness freshness) {
+    MeController(EventLog log, AccountStatuses accounts, Freshness freshness) {
+        this.accounts = accounts;
         this.log = log;
         this.freshness = freshness;
     }
@@ -51,7 +62,7 @@ class MeController {
     Me me(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
         return OwnAccount.of(caller.user(), log)
-                .map(details -> Me.of(caller.user(), details))
+                .map(details -> Me.of(caller.user(), details, accounts.findable(caller.user())))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
     }
 }

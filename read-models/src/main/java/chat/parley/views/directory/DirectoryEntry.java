@@ -17,4 +17,4 @@ public record DirectoryEntry(
         String displayName,
         @Nullable String about,
         @Nullable Instant joined,
-        long asOf) {}
+        long asOf) implements DirectoryChange {}

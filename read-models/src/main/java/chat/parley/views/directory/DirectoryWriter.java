@@ -7,8 +7,8 @@ import java.util.List;
 /** Writes the directory; only projections do. */
 public interface DirectoryWriter {
 
-    /** Writes entries as they were after some events, and nothing else; an older one never replaces a newer one. */
-    void write(List<DirectoryEntry> entries);
+    /** Writes the changes and nothing else. */
+    void write(List<DirectoryChange> changes);
 
     /**
      * Erases someone's names for good: events older than the position, whenever they arrive, do not bring them back.
@@ -18,11 +18,11 @@ public interface DirectoryWriter {
     void forget(UserId user, long position);
 
     /**
-     * Writes the entries and moves the queue's checkpoint, both or neither.
+     * Writes the changes and moves the queue's checkpoint, both or neither.
      *
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached
      */
-    void write(List<DirectoryEntry> entries, int queue, Checkpoint reached);
+    void write(List<DirectoryChange> changes, int queue, Checkpoint reached);
 
     /**
      * The checkpoints of the written generation; different from those of the one that is read, see {@link

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
 import chat.parley.views.Checkpoint;
 import java.time.Instant;
@@ -34,6 +35,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
     private static final String TERMS =
             "INSERT INTO %s.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term";
 
+    private static final String FINDABLE = """
+        INSERT INTO %s.user_findable AS f (id, findable, position) VALUES (?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET findable = excluded.findable, position = excluded.position
+          WHERE f.position < excluded.position\
+        """;
+
     private static final String ADVANCE = """
         INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
         ON CONFLICT (queue) DO UPDATE
@@ -58,14 +65,14 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
     }
 
     @Override
-    public void write(List<DirectoryEntry> entries) {
-        inTransaction(() -> entries.forEach(this::write));
+    public void write(List<DirectoryChange> changes) {
+        inTransaction(() -> changes.forEach(this::write));
     }
 
     @Override
-    public void write(List<DirectoryEntry> entries, int queue, Checkpoint reached) {
+    public void write(List<DirectoryChange> changes, int queue, Checkpoint reached) {
         inTransaction(() -> {
-            entries.forEach(this::write);
+            changes.forEach(this::write);
             sql(ADVANCE).params(queue, reached.position(), reached.stored()).update();
         });
     }
@@ -75,7 +82,18 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
         inTransaction(() -> {
             sql(FORGET).params(user.value(), position).update();
             sql(FORGET_TERMS).param(user.value()).update();
+            sql(FINDABLE)
+                    .params(user.value(), Findable.BY_NOTHING.code(), position)
+                    .update();
         });
+    }
+
+    private void write(DirectoryChange change) {
+        switch (change) {
+            case DirectoryEntry entry -> write(entry);
+            case FindableChange(var user, var findable, var position) ->
+                sql(FINDABLE).params(user.value(), findable.code(), position).update();
+        }
     }
 
     private void write(DirectoryEntry entry) {

@@ -2,6 +2,7 @@ package chat.parley.views.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ abstract class DirectoryContract {
         List<DirectoryEntry> entries = IntStream.range(0, 25)
                 .mapToObj(i -> entry(i + 1, "user%02d".formatted(i), "Someone"))
                 .toList();
-        writer().write(entries);
+        writer().write(List.copyOf(entries));
 
         List<String> all = new ArrayList<>();
         @Nullable String after = null;
@@ -188,6 +189,32 @@ abstract class DirectoryContract {
         assertThat(directory().byIds(List.of(ALICE.user())).erased()).containsExactly(ALICE.user());
     }
 
+    @Test
+    void whoWishesSoIsFoundByTheirWholeUsernameOnlyOrByNothing() {
+        three();
+        writer().write(List.of(
+                new FindableChange(ALICE.user(), Findable.BY_USERNAME, 5),
+                new FindableChange(CAROL.user(), Findable.BY_NOTHING, 6)));
+
+        assertThat(found("ali")).isEmpty();
+        assertThat(found("miller")).isEmpty();
+        assertThat(found("ALICE ")).containsExactly("alice");
+        assertThat(found("carol")).isEmpty();
+        assertThat(directory().byUsername("carol")).contains(CAROL);
+        writer().write(List.of(
+                new FindableChange(CAROL.user(), Findable.BY_NAME, 8),
+                new FindableChange(CAROL.user(), Findable.BY_NOTHING, 7)));
+        assertThat(found("mill")).containsExactly("carol");
+    }
+
+    @Test
+    void byWhatSomeoneIsFoundMayBeKnownBeforeTheirName() {
+        writer().write(List.of(new FindableChange(ALICE.user(), Findable.BY_NOTHING, 5)));
+        three();
+
+        assertThat(found("alice")).isEmpty();
+    }
+
     @RepeatedTest(5)
     void redeliveryAndReorderingLeaveTheSameEntries() {
         long seed = System.nanoTime();
@@ -197,7 +224,7 @@ abstract class DirectoryContract {
             DirectoryEntry who = List.of(ALICE, BOB, CAROL).get(random.nextInt(3));
             changes.add(renamed(who, position, "Name%d Of".formatted(position)));
         }
-        writer().write(changes);
+        writer().write(List.copyOf(changes));
         List<DirectoryEntry> inOrder = directory().search("of", null, 50).entries();
 
         List<DirectoryEntry> again = new ArrayList<>(changes);

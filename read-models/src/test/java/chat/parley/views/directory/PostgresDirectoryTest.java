@@ -38,7 +38,7 @@ class PostgresDirectoryTest extends DirectoryContract {
 
     @Test
     void entriesAndCheckpointAreStoredTogetherOrNotAtAll() {
-        List<DirectoryEntry> entries = List.of(DAVE, NOT_TEXT);
+        List<DirectoryChange> entries = List.of(DAVE, NOT_TEXT);
 
         assertThatThrownBy(() -> writer().write(entries, 0, Checkpoint.at(2)))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -57,6 +57,7 @@ class PostgresDirectoryTest extends DirectoryContract {
                 CREATE SCHEMA directory_2;
                 CREATE TABLE directory_2.user_entry (LIKE directory_1.user_entry INCLUDING ALL);
                 CREATE TABLE directory_2.user_term (LIKE directory_1.user_term INCLUDING ALL);
+                CREATE TABLE directory_2.user_findable (LIKE directory_1.user_findable INCLUDING ALL);
                 CREATE TABLE directory_2.checkpoint (LIKE directory_1.checkpoint INCLUDING ALL);
                 """);
         DataSource owner = TestDatabase.shared().superuser().dataSource();

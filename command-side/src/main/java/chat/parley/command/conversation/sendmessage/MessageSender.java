@@ -1,6 +1,7 @@
 package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
@@ -17,7 +18,9 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +28,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MessageSender {
 
+    /** What a repetition may be refused with though the first attempt was not. */
+    private static final Set<Reason> SINCE =
+            EnumSet.of(Reason.ACCOUNT_ERASED, Reason.CONVERSATION_UNKNOWN, Reason.NOT_ACCEPTED, Reason.UNBLOCK_FIRST);
+
     private final CommandDispatch dispatch;
     private final ConversationFactsCache conversations;
+    private final BlockedConversations blocked;
     private final ErasedPeople erased;
     private final EventLog log;
 
-    MessageSender(CommandDispatch dispatch, ConversationFactsCache conversations, ErasedPeople erased, EventLog log) {
+    MessageSender(
+            CommandDispatch dispatch,
+            ConversationFactsCache conversations,
+            BlockedConversations blocked,
+            ErasedPeople erased,
+            EventLog log) {
         this.dispatch = dispatch;
+        this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
         this.log = log;
@@ -41,7 +55,7 @@ public final class MessageSender {
      * @param message chosen by the author's client; the same id with the same text gets the first answer
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
      *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
-     *     Reason#ACCOUNT_ERASED}, {@link Reason#CONFLICT}
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}
      */
     public Sent send(Caller caller, ConversationId conversation, MessageId message, String text) {
         if (!message.isVersion7()) {
@@ -54,7 +68,7 @@ public final class MessageSender {
         }
         try {
             SendMessage command = new SendMessage(conversation, caller.user(), message, content, erased.known());
-            List<StoredEvent> recorded = dispatch.send(command, caller, id);
+            List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, content) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
             return firstAttempt(conversation, id, content);
@@ -74,8 +88,7 @@ public final class MessageSender {
      * since.
      */
     private Sent recordedBefore(Refused refused, ConversationId conversation, CommandId id, MessageContent content) {
-        boolean recorded = (refused.reason() == Reason.ACCOUNT_ERASED
-                        || refused.reason() == Reason.CONVERSATION_UNKNOWN)
+        boolean recorded = SINCE.contains(refused.reason())
                 && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
         if (recorded) {
             return firstAttempt(conversation, id, content);

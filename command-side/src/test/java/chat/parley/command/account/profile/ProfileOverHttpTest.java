@@ -112,6 +112,23 @@ class ProfileOverHttpTest {
     }
 
     @Test
+    void whoIsFoundByNothingIsFoundByThoseTheyTalkWithAlone() {
+        Person bob = api.register("bob");
+        assertThat(start(bob).status()).isEqualTo(201);
+        Answer changed = api.put("/api/me/privacy", alice.accessToken(), "{\"findable\":\"by_nothing\"}");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(start(api.register("carol")).text("code")).isEqualTo("user_unknown");
+        assertThat(start(bob).status()).isEqualTo(200);
+        assertThat(api.put("/api/me/privacy", alice.accessToken(), "{}").status())
+                .isEqualTo(400);
+    }
+
+    private Answer start(Person person) {
+        return api.post("/api/conversations/direct", person.accessToken(), """
+                {"username":"%s"}""".formatted(alice.username()));
+    }
+
+    @Test
     void addressAndNumberAreChangedTogether() {
         Answer changed = contact("{\"email\":\" a@example.net \",\"phone\":\"+4915112345678\"}");
         assertThat(log.at(changed.number("position")).orElseThrow().event())
