@@ -49,7 +49,8 @@ class Blocking {
     }
 
     long unblock(Caller caller, UserId person, CommandId id) {
-        return change(caller, person, id, whom -> new UnblockPerson(caller.user(), whom));
+        boolean neverBlocked = newest(StreamId.blocks(caller.user())) == 0;
+        return neverBlocked ? 0 : change(caller, person, id, whom -> new UnblockPerson(caller.user(), whom));
     }
 
     private long change(Caller caller, UserId person, CommandId id, Function<BlockedPerson, Object> command) {

@@ -38,10 +38,6 @@ class BlockedPeopleTest {
                 .when(new UnblockPerson(ALICE, BOB))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        fixture.givenNoPriorActivity()
-                .when(new UnblockPerson(ALICE, BOB))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
     }
 
     @Test
