@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockedPeople {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
 
     private final Set<UserId> blocked = new HashSet<>();

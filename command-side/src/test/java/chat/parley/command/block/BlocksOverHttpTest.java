@@ -70,7 +70,9 @@ class BlocksOverHttpTest {
 
     @Test
     void repeatingChangesNothingAndIsAnsweredAsBefore() {
-        assertThat(unblock(alice, bob.user()).number("position")).as("there is none").isZero();
+        assertThat(unblock(alice, bob.user()).number("position"))
+                .as("there is none")
+                .isZero();
         long position = block(alice, bob.user()).number("position");
         assertThat(block(alice, bob.user()).number("position")).isEqualTo(position);
         assertThat(unblock(alice, UUID.randomUUID().toString()).number("position"))
