@@ -34,12 +34,15 @@ export class FakeServer {
         .filter(({ user }) => user !== ME)
         .map(({ user: member }) => ({ member, deliveredAt: ago(20), readAt: ago(18) })),
     }));
+    this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
     this.answering('GET', /me$/, () => ({
       user: ME,
       username: 'alice',
       displayName: this.talks[0]?.view.members[0]?.displayName ?? 'Alice Archer',
+      about: 'Gardens, trains and long letters.',
       email: 'alice@example.org',
       phone: null,
+      findable: 'by_name',
     }));
     this.answering('GET', /sessions$/, () => ({
       items: [
@@ -55,6 +58,11 @@ export class FakeServer {
       ],
       next: null,
     }));
+    this.answering('GET', /users\/([^/]+)$/, ([, username]) => {
+      const found = this.talks.flatMap(({ view }) => view.members).find((each) => each.username === username);
+      const about = 'Climbs what stands still. Answers in the evening.';
+      return { ...found, about, joinedAt: '2025-03-02T10:00:00Z', asOf: 0 };
+    });
     this.answering('GET', /users$/, () => ({
       items: this.talks.flatMap(({ view }) =>
         view.members

@@ -381,6 +381,30 @@ export const scenes: Record<string, Scene> = {
     play: () => seen(() => document.querySelector('main li time, main ul li p')),
   },
   account: { hash: '#/account', play: () => seen(() => document.querySelector('main dd, main form')) },
+  person: {
+    hash: talk,
+    play: async () => {
+      await bubbles();
+      (await seen(() => document.querySelector<HTMLElement>('h1 button'))).click();
+      await seen(() => document.querySelector('[role=dialog] p + p, [role=dialog] section'));
+    },
+  },
+  'account-profile': {
+    hash: '#/account',
+    set: (server) => server.refusing('PUT', /profile$/, 409, 'username_taken', 'username'),
+    play: async () => {
+      await press('account.profile.edit');
+      await press('account.save');
+      await seen(() => document.querySelector('[role=dialog] [aria-invalid=true]'));
+    },
+  },
+  'account-password': {
+    hash: '#/account',
+    play: async () => {
+      await press('account.password.edit');
+      await seen(() => document.querySelector('[role=dialog] input'));
+    },
+  },
   'account-delete': {
     hash: '#/account',
     play: async () => {

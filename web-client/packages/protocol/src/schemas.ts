@@ -12,6 +12,97 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
+ "AccountChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
+  ]
+ },
+ "AccountRegistered": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "username": {
+      "type": "string"
+     },
+     "displayName": {
+      "type": "string"
+     },
+     "email": {
+      "type": "string"
+     },
+     "phone": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "username",
+     "displayName",
+     "email"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "AccountRegisteredElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.registered.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AccountRegistered"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
    {
@@ -122,6 +213,78 @@ export const definitions: Record<string, Schema> = {
    "scope"
   ]
  },
+ "ContactChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "email": {
+      "type": "string"
+     },
+     "phone": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "email"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "ContactChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.contact-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ContactChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "ConversationView": {
   "type": "object",
   "properties": {
@@ -138,18 +301,6 @@ export const definitions: Record<string, Schema> = {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Person"
-    }
-   },
-   "former": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Person"
-    }
-   },
-   "roles": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/GroupMember"
     }
    },
    "lastSequence": {
@@ -458,71 +609,14 @@ export const definitions: Record<string, Schema> = {
    "username"
   ]
  },
- "Edited": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "recorded": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "sequence",
-   "recorded",
-   "position"
-  ]
- },
  "ElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
+  "oneOf": [
+   {
+    "$ref": "#/$defs/KnownElsewhereFrame"
    },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "data": {
-    "type": "object"
-   },
-   "cursor": {
-    "type": "string"
+   {
+    "$ref": "#/$defs/OtherElsewhereFrame"
    }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
   ]
  },
  "Erased": {
@@ -878,26 +972,6 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
- "GroupMember": {
-  "type": "object",
-  "properties": {
-   "member": {
-    "type": "string"
-   },
-   "role": {
-    "type": "string",
-    "enum": [
-     "owner",
-     "admin",
-     "member"
-    ]
-   }
-  },
-  "required": [
-   "member",
-   "role"
-  ]
- },
  "HelloFrame": {
   "type": "object",
   "properties": {
@@ -985,10 +1059,20 @@ export const definitions: Record<string, Schema> = {
  "KnownAboutView": {
   "oneOf": [
    {
-    "$ref": "#/$defs/MessageEditedAboutView"
+    "$ref": "#/$defs/ReactionsChangedAboutView"
+   }
+  ]
+ },
+ "KnownElsewhereFrame": {
+  "oneOf": [
+   {
+    "$ref": "#/$defs/AccountRegisteredElsewhereFrame"
    },
    {
-    "$ref": "#/$defs/ReactionsChangedAboutView"
+    "$ref": "#/$defs/ProfileChangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ContactChangedElsewhereFrame"
    }
   ]
  },
@@ -1011,9 +1095,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventFrame"
-   },
-   {
-    "$ref": "#/$defs/MessageEditedEventFrame"
    },
    {
     "$ref": "#/$defs/MessageDeletedEventFrame"
@@ -1042,9 +1123,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
-   },
-   {
-    "$ref": "#/$defs/MessageEditedEventView"
    },
    {
     "$ref": "#/$defs/MessageDeletedEventView"
@@ -1138,6 +1216,12 @@ export const definitions: Record<string, Schema> = {
    "displayName": {
     "type": "string"
    },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "email": {
     "type": "string"
    },
@@ -1152,6 +1236,7 @@ export const definitions: Record<string, Schema> = {
    "user",
    "username",
    "displayName",
+   "about",
    "email",
    "phone"
   ]
@@ -1647,171 +1732,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "MessageEdited": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "target": {
-    "type": "integer"
-   },
-   "message": {
-    "type": "string"
-   },
-   "member": {
-    "type": "string"
-   },
-   "content": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "text": {
-      "type": "string"
-     }
-    },
-    "required": [
-     "text"
-    ]
-   }
-  },
-  "required": [
-   "conversation",
-   "number",
-   "target",
-   "message",
-   "member"
-  ]
- },
- "MessageEditedAboutView": {
-  "type": "object",
-  "properties": {
-   "sequence": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.message-edited.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/MessageEdited"
-   }
-  },
-  "required": [
-   "sequence",
-   "at",
-   "name",
-   "data"
-  ]
- },
- "MessageEditedEventFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.message-edited.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/MessageEdited"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "MessageEditedEventView": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.message-edited.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/MessageEdited"
-   }
-  },
-  "required": [
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data"
-  ]
- },
- "MessagePage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageView"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "notices": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/EventView"
-    }
-   }
-  },
-  "required": [
-   "items",
-   "next"
-  ]
- },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -1830,21 +1750,6 @@ export const definitions: Record<string, Schema> = {
    "receipts"
   ]
  },
- "MessageReference": {
-  "type": "object",
-  "properties": {
-   "number": {
-    "type": "integer"
-   },
-   "sequence": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "number",
-   "sequence"
-  ]
- },
  "MessageSent": {
   "type": "object",
   "properties": {
@@ -1859,24 +1764,6 @@ export const definitions: Record<string, Schema> = {
    },
    "message": {
     "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "number": {
-      "type": "integer"
-     },
-     "sequence": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "number",
-     "sequence"
-    ]
    },
    "content": {
     "type": [
@@ -1973,39 +1860,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "MessageVersion": {
-  "type": "object",
-  "properties": {
-   "sequence": {
-    "type": "integer"
-   },
-   "text": {
-    "type": "string"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "sequence",
-   "text",
-   "at"
-  ]
- },
- "MessageVersions": {
-  "type": "object",
-  "properties": {
-   "versions": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageVersion"
-    }
-   }
-  },
-  "required": [
-   "versions"
-  ]
- },
  "MessageView": {
   "type": "object",
   "properties": {
@@ -2020,9 +1874,6 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
-   },
-   "replyTo": {
-    "$ref": "#/$defs/MessageReference"
    },
    "text": {
     "type": [
@@ -2055,6 +1906,27 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
+  ]
+ },
+ "MessageViewPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageView"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "next"
   ]
  },
  "NewAccount": {
@@ -2129,6 +2001,23 @@ export const definitions: Record<string, Schema> = {
    "scopes"
   ]
  },
+ "NewContact": {
+  "type": "object",
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "email"
+  ]
+ },
  "NewGroup": {
   "type": "object",
   "properties": {
@@ -2166,12 +2055,6 @@ export const definitions: Record<string, Schema> = {
    },
    "text": {
     "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
    }
   },
   "required": [
@@ -2179,19 +2062,25 @@ export const definitions: Record<string, Schema> = {
    "text"
   ]
  },
- "NewText": {
+ "NewProfile": {
   "type": "object",
   "properties": {
-   "text": {
+   "username": {
     "type": "string"
    },
-   "replaces": {
-    "type": "integer"
+   "displayName": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   },
   "required": [
-   "text",
-   "replaces"
+   "username",
+   "displayName"
   ]
  },
  "OtherAboutView": {
@@ -2207,7 +2096,6 @@ export const definitions: Record<string, Schema> = {
     "type": "string",
     "not": {
      "enum": [
-      "conversation.message-edited.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -2221,6 +2109,53 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "OtherElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "not": {
+     "enum": [
+      "account.registered.v1",
+      "account.profile-changed.v1",
+      "account.contact-changed.v1"
+     ]
+    }
+   },
+   "data": {
+    "type": "object"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "OtherEventFrame": {
@@ -2252,7 +2187,6 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
-      "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.reactions-changed.v1"
      ]
@@ -2301,7 +2235,6 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
-      "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.reactions-changed.v1"
      ]
@@ -2331,6 +2264,27 @@ export const definitions: Record<string, Schema> = {
    "password"
   ]
  },
+ "PasswordChange": {
+  "type": "object",
+  "properties": {
+   "oldPassword": {
+    "type": "string"
+   },
+   "newPassword": {
+    "type": "string"
+   },
+   "endOtherSessions": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "oldPassword",
+   "newPassword"
+  ]
+ },
  "Person": {
   "type": "object",
   "properties": {
@@ -2357,6 +2311,9 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "asOf": {
+    "type": "integer"
    },
    "erased": {
     "type": "boolean"
@@ -2472,6 +2429,82 @@ export const definitions: Record<string, Schema> = {
    "detail",
    "code",
    "retryable"
+  ]
+ },
+ "ProfileChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "username": {
+      "type": "string"
+     },
+     "displayName": {
+      "type": "string"
+     },
+     "about": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "username",
+     "displayName"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "ProfileChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.profile-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ProfileChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "Reacted": {
@@ -2819,12 +2852,6 @@ export const definitions: Record<string, Schema> = {
    },
    "text": {
     "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
    }
   },
   "required": [

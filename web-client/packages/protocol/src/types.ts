@@ -4,7 +4,7 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
+export type KnownAboutView = ReactionsChangedAboutView;
 export type ClientFrame =
   | FocusClientFrame
   | PingClientFrame
@@ -14,6 +14,12 @@ export type ClientFrame =
   | SendClientFrame
   | TypingClientFrame
   | WatchClientFrame;
+/**
+ * An event of a stream other than a conversation's.
+ */
+export type ElsewhereFrame = KnownElsewhereFrame | OtherElsewhereFrame;
+export type KnownElsewhereFrame =
+  AccountRegisteredElsewhereFrame | ProfileChangedElsewhereFrame | ContactChangedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -22,7 +28,6 @@ export type KnownEventFrame =
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | MessageSentEventFrame
-  | MessageEditedEventFrame
   | MessageDeletedEventFrame
   | ReactionsChangedEventFrame;
 /**
@@ -36,7 +41,6 @@ export type KnownEventView =
   | MemberLeftEventView
   | MemberRemovedEventView
   | MessageSentEventView
-  | MessageEditedEventView
   | MessageDeletedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
@@ -55,10 +59,15 @@ export type ServerFrame =
 
 export interface Contract {
   AboutView: AboutView;
+  AccountChanged: AccountChanged;
+  AccountRegistered: AccountRegistered;
+  AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
   ClientToken: ClientToken;
+  ContactChanged: ContactChanged;
+  ContactChangedElsewhereFrame: ContactChangedElsewhereFrame;
   ConversationView: ConversationView;
   ConversationViewPage: ConversationViewPage;
   CursorMoves: CursorMoves;
@@ -71,7 +80,6 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
-  Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
@@ -87,13 +95,13 @@ export interface Contract {
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
   GroupMade: GroupMade;
-  GroupMember: GroupMember;
   HelloFrame: HelloFrame;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   KnownAboutView: KnownAboutView;
+  KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
@@ -115,34 +123,32 @@ export interface Contract {
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
   MessageDeletedEventView: MessageDeletedEventView;
-  MessageEdited: MessageEdited;
-  MessageEditedAboutView: MessageEditedAboutView;
-  MessageEditedEventFrame: MessageEditedEventFrame;
-  MessageEditedEventView: MessageEditedEventView;
-  MessagePage: MessagePage;
   MessageReceipts: MessageReceipts;
-  MessageReference: MessageReference1;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
-  MessageVersion: MessageVersion;
-  MessageVersions: MessageVersions;
   MessageView: MessageView;
+  MessageViewPage: MessageViewPage;
   NewAccount: NewAccount;
   NewClient: NewClient;
+  NewContact: NewContact;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
-  NewText: NewText;
+  NewProfile: NewProfile;
   OtherAboutView: OtherAboutView;
+  OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
   PasswordAgain: PasswordAgain;
+  PasswordChange: PasswordChange;
   Person: Person;
   PingClientFrame: PingClientFrame;
   PongFrame: PongFrame;
   PresenceFrame: PresenceFrame;
   Problem: Problem;
+  ProfileChanged: ProfileChanged;
+  ProfileChangedElsewhereFrame: ProfileChangedElsewhereFrame;
   Reacted: Reacted;
   ReactionsChanged: ReactionsChanged;
   ReactionsChangedAboutView: ReactionsChangedAboutView;
@@ -166,52 +172,6 @@ export interface Contract {
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
   WatchClientFrame: WatchClientFrame;
-}
-/**
- * The newest of its kind that a member said about a message, as the event that says it.
- */
-export interface MessageEditedAboutView {
-  /**
-   * of the event: a later one of this member and name takes its place
-   */
-  sequence: number;
-  at: string;
-  /**
-   * of the event, as in its own view
-   */
-  name: 'conversation.message-edited.v1';
-  data: MessageEdited;
-}
-export interface MessageEdited {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the message
-   */
-  number: number;
-  /**
-   * the sequence at which the message was recorded
-   */
-  target: number;
-  /**
-   * its id
-   */
-  message: string;
-  /**
-   * its author
-   */
-  member: string;
-  /**
-   * what it says from now on; null once erased
-   */
-  content?: {
-    /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
-     */
-    text: string;
-  } | null;
 }
 /**
  * The newest of its kind that a member said about a message, as the event that says it.
@@ -274,6 +234,61 @@ export interface OtherAboutView {
   name: string;
   data: {};
 }
+/**
+ * Something about an account is as it was asked for.
+ */
+export interface AccountChanged {
+  /**
+   * since when
+   */
+  position: number;
+}
+export interface AccountRegistered {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * What a person entered at registration.
+   */
+  content?: {
+    /**
+     * in lower case, [a-z0-9_.]{3,20}
+     */
+    username: string;
+    /**
+     * shown to others; 1 to 50 code points
+     */
+    displayName: string;
+    /**
+     * at most 254 characters
+     */
+    email: string;
+    /**
+     * in E.164 form, or absent
+     */
+    phone?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AccountRegisteredElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.registered.v1';
+  data: AccountRegistered;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 export interface FocusClientFrame {
   type: 'focus';
   id?: string | null;
@@ -323,10 +338,6 @@ export interface SendClientFrame {
    */
   message: string;
   text: string;
-  /**
-   * the sequence of the message that this one answers, or null
-   */
-  replyTo?: number | null;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -374,6 +385,44 @@ export interface ClientToken {
   expires_in: number;
   scope: string;
 }
+export interface ContactChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * at most 254 characters
+     */
+    email: string;
+    /**
+     * in E.164 form, or absent
+     */
+    phone?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ContactChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.contact-changed.v1';
+  data: ContactChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 /**
  * A conversation as one of its members sees it.
  */
@@ -391,14 +440,6 @@ export interface ConversationView {
    * those who are in it now
    */
   members: Person[];
-  /**
-   * those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told. Absent where there is nobody
-   */
-  former?: Person[];
-  /**
-   * of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
-   */
-  roles?: GroupMember[];
   lastSequence: number;
   lastNumber: number;
   /**
@@ -414,7 +455,7 @@ export interface ConversationView {
    */
   readUpTo: number;
   /**
-   * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
+   * what the members tell of how far they are; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
   startedAt: string;
@@ -438,19 +479,13 @@ export interface Person {
    */
   lastSeen: string | null;
   /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
    * whether it was; absent if not
    */
   erased?: boolean;
-}
-/**
- * A member of a group, with their role.
- */
-export interface GroupMember {
-  /**
-   * A person with an account.
-   */
-  member: string;
-  role: 'owner' | 'admin' | 'member';
 }
 /**
  * The newest message.
@@ -647,31 +682,51 @@ export interface DirectConversationWith {
   username: string;
 }
 /**
- * A message was edited. Repetitions get the same answer.
- */
-export interface Edited {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  message: string;
-  /**
-   * of the edit in the conversation's stream; where nothing had to change, of what gave the message its text
-   */
-  sequence: number;
-  recorded: string;
-  /**
-   * of that event in the log
-   */
-  position: number;
-}
-/**
  * An event of a stream other than a conversation's.
  */
-export interface ElsewhereFrame {
+export interface ProfileChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.profile-changed.v1';
+  data: ProfileChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ProfileChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * in lower case, [a-z0-9_.]{3,20}
+     */
+    username: string;
+    /**
+     * 1 to 50 code points
+     */
+    displayName: string;
+    /**
+     * 1 to 200 code points, or absent
+     */
+    about?: string | null;
+  } | null;
+}
+/**
+ * An event of a type that came later than this description.
+ */
+export interface OtherElsewhereFrame {
   type: 'event';
   /**
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
@@ -911,19 +966,6 @@ export interface MessageSent {
    */
   message: string;
   /**
-   * the earlier message that this one answers; absent if it answers none
-   */
-  replyTo?: {
-    /**
-     * the message's
-     */
-    number: number;
-    /**
-     * at which it was recorded
-     */
-    sequence: number;
-  } | null;
-  /**
    * what was written; null once erased
    */
   content?: {
@@ -932,22 +974,6 @@ export interface MessageSent {
      */
     text: string;
   } | null;
-}
-export interface MessageEditedEventFrame {
-  type: 'event';
-  conversation: string;
-  /**
-   * which the client counts
-   */
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'conversation.message-edited.v1';
-  data: MessageEdited;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
 }
 export interface MessageDeletedEventFrame {
   type: 'event';
@@ -1113,23 +1139,6 @@ export interface MessageSentEventView {
 /**
  * An event as in the gateway's frame.
  */
-export interface MessageEditedEventView {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  sequence: number;
-  position: number;
-  at: string;
-  /**
-   * its type and revision without the product's prefix; data has that shape
-   */
-  name: 'conversation.message-edited.v1';
-  data: MessageEdited;
-}
-/**
- * An event as in the gateway's frame.
- */
 export interface MessageDeletedEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -1269,6 +1278,7 @@ export interface Me {
   user: string;
   username: string;
   displayName: string;
+  about: string | null;
   email: string;
   phone: string | null;
 }
@@ -1325,19 +1335,9 @@ export interface MessageAck {
    */
   gone: boolean;
 }
-/**
- * A page of messages.
- */
-export interface MessagePage {
-  items: MessageView[];
-  /**
-   * opaque; sent back as ?cursor= for the next page, null at the end
-   */
-  next: string | null;
-  /**
-   * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
-   */
-  notices?: EventView[];
+export interface MessageReceipts {
+  number: number;
+  receipts: MemberReceipt[];
 }
 /**
  * A message as history shows it.
@@ -1353,9 +1353,8 @@ export interface MessageView {
    * A person with an account.
    */
   author: string;
-  replyTo?: MessageReference;
   /**
-   * as its author edited it last; null once it is gone
+   * null once it is gone
    */
   text: string | null;
   /**
@@ -1369,54 +1368,14 @@ export interface MessageView {
   about?: AboutView[];
 }
 /**
- * the message of this conversation that it answers; absent if it answers none
+ * A page of a list.
  */
-export interface MessageReference {
+export interface MessageViewPage {
+  items: MessageView[];
   /**
-   * the message's
+   * opaque; sent back as ?cursor= for the next page, null at the end
    */
-  number: number;
-  /**
-   * at which it was recorded
-   */
-  sequence: number;
-}
-export interface MessageReceipts {
-  number: number;
-  receipts: MemberReceipt[];
-}
-/**
- * Another message of the same conversation. It says nothing of what that message holds, so there is nothing to change or to forget here when that message is edited, deleted or erased.
- */
-export interface MessageReference1 {
-  /**
-   * the message's
-   */
-  number: number;
-  /**
-   * at which it was recorded
-   */
-  sequence: number;
-}
-/**
- * One text of a message.
- */
-export interface MessageVersion {
-  /**
-   * of the event that gave the message this text
-   */
-  sequence: number;
-  text: string;
-  /**
-   * when it was written
-   */
-  at: string;
-}
-export interface MessageVersions {
-  /**
-   * newest first, the original last; of more than 100 edits the newest
-   */
-  versions: MessageVersion[];
+  next: string | null;
 }
 /**
  * A request to register. All its problems are reported at once.
@@ -1442,6 +1401,16 @@ export interface NewClient {
    * at least one
    */
   scopes: ('analyst' | 'content' | 'operator')[];
+}
+/**
+ * How one can be reached, all of it.
+ */
+export interface NewContact {
+  email: string;
+  /**
+   * absent or empty to be reached by none
+   */
+  phone?: string | null;
 }
 /**
  * A request to create a group.
@@ -1477,23 +1446,17 @@ export interface NewMessage {
    * 1 to 2,000 characters
    */
   text: string;
-  /**
-   * the sequence of the message of the same conversation that this one answers, or null
-   */
-  replyTo?: number | null;
 }
 /**
- * What a message is to say from now on.
+ * What others are to see of oneself, all of it.
  */
-export interface NewText {
+export interface NewProfile {
+  username: string;
+  displayName: string;
   /**
-   * 1 to 2,000 code points
+   * absent or empty to say nothing
    */
-  text: string;
-  /**
-   * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
-   */
-  replaces: number;
+  about?: string | null;
 }
 /**
  * Confirms that the request comes from the person.
@@ -1503,6 +1466,20 @@ export interface PasswordAgain {
    * as entered
    */
   password: string;
+}
+export interface PasswordChange {
+  /**
+   * the one that is good now, as entered
+   */
+  oldPassword: string;
+  /**
+   * the one to sign in with from now on
+   */
+  newPassword: string;
+  /**
+   * whether all other devices are signed out; not if absent
+   */
+  endOtherSessions?: boolean | null;
 }
 export interface PongFrame {
   type: 'pong';

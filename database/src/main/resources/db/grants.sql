@@ -24,10 +24,12 @@ GRANT INSERT, UPDATE (master_key, wrapped, destroyed) ON log.data_key TO parley_
 GRANT SELECT ON log.membership, log.account, log.username, log.username_of_erased TO parley_command, parley_query;
 GRANT SELECT ON log.membership TO parley_projections;
 GRANT INSERT, UPDATE (left_sequence) ON log.membership TO parley_command;
-GRANT INSERT ON log.username_of_erased TO parley_command;
+GRANT INSERT, UPDATE (account), DELETE ON log.username_of_erased TO parley_command;
+GRANT SELECT ON log.block TO parley_command, parley_query;
+GRANT INSERT, DELETE ON log.block TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
-GRANT INSERT, UPDATE (held, erased) ON log.account TO parley_command;
+GRANT INSERT, UPDATE (held, erased, findable) ON log.account TO parley_command;
 GRANT INSERT, DELETE ON log.username TO parley_command;
 
 GRANT SELECT ON log.erasure, log.erasure_part TO parley_command, parley_query, parley_projections;
@@ -45,5 +47,5 @@ GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 
-GRANT SELECT ON directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
-GRANT INSERT, UPDATE, DELETE ON directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;
+GRANT SELECT ON directory_1.user_findable, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
+GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;

@@ -1,10 +1,12 @@
 import { account } from '@/features/account/account';
+import { blocks } from '@/features/blocks/blocks';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
 import { editing } from '@/features/editing/editing';
 import { forwarding } from '@/features/forwarding/forwarding';
 import { groups } from '@/features/groups/groups';
+import { people } from '@/features/people/people';
 import { reactions } from '@/features/reactions/reactions';
 import { receipts } from '@/features/receipts/receipts';
 import { replying } from '@/features/replying/replying';
@@ -26,6 +28,8 @@ export const features: readonly Feature[] = [
   forwarding,
   receipts,
   deletion,
+  people,
+  blocks,
   account,
   sessions,
   shortcuts,

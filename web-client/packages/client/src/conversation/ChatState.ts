@@ -78,6 +78,8 @@ export interface Person {
   user: string;
   username: string;
   displayName: string;
+  /** The position of the event that told the names, as far as it is known: only a newer one replaces them. */
+  asOf?: number;
   /** Their account was deleted, and with it their names. */
   erased?: boolean;
 }
@@ -131,6 +133,8 @@ export interface ChatState {
   pendingFrames: Readonly<Record<string, readonly (EventView | Receipt)[]>>;
   outbox: readonly OutboxEntry[];
   commands: readonly PendingCommand[];
+  /** By stream: the position of the newest event that was told of a stream that is no conversation's, such as an account's. */
+  heard: Readonly<Record<string, number>>;
   /** What was typed and not sent, by conversation. */
   drafts: Readonly<Record<string, string>>;
   arrival: Arrival | null;
@@ -149,6 +153,7 @@ export function emptyChat(me: string, { outbox, commands, drafts } = NOTHING_WRI
     conversations: {},
     people: {},
     presence: {},
+    heard: {},
     typing: {},
     left: {},
     pendingFrames: {},

@@ -70,8 +70,9 @@ function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
   // Someone new has no names yet where the directory has not caught up.
-  for (const { user, username, displayName } of [...(summary.former ?? []), ...summary.members])
-    if (username !== null && displayName !== null) people[user] = { user, username, displayName };
+  for (const { user, username, displayName, asOf = 0 } of [...(summary.former ?? []), ...summary.members])
+    if (username !== null && displayName !== null && asOf >= (people[user]?.asOf ?? 0))
+      people[user] = { user, username, displayName, asOf };
   for (const { user, erased, online, lastSeen } of summary.members)
     if (!erased) presence[user] ??= { online, lastSeen };
   return { ...state, people, presence };

@@ -1,4 +1,5 @@
 import type { ServerFrame } from '@parley/protocol/types';
+import { applyElsewhere } from './applyElsewhere';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyPresence } from './applyPresence';
@@ -23,7 +24,7 @@ const nothing = (state: ChatState) => state;
 
 /** What each kind of frame changes, beside the cursor. A new kind has its line here. */
 const reducers: Reducers = {
-  event: (state, frame) => ('conversation' in frame ? applyEvent(state, frame) : state),
+  event: (state, frame) => ('conversation' in frame ? applyEvent(state, frame) : applyElsewhere(state, frame)),
   receipt: applyReceipt,
   erased: (state, { account }) => applyErased(state, account),
   presence: applyPresence,

@@ -13,8 +13,10 @@ const alice = {
   user: ALICE,
   username: 'alice',
   displayName: 'Alice Archer',
+  about: null,
   email: 'alice@example.org',
   phone: null,
+  findable: 'by_name',
 };
 const device = {
   session: 's',
@@ -89,6 +91,7 @@ export class Stage {
     this.answering('GET', /conversations\?/, () => ({ items: [summaryAt(0)], next: null }));
     this.answering('GET', /sessions$/, () => ({ items: [device], next: null }));
     this.answering('GET', /me$/, () => alice);
+    this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
     vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
       const found = this.#answers.find((each) => each[0] === method && each[1].test(path));
       if (!found || !this.signedIn)

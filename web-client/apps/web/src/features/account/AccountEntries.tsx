@@ -2,7 +2,7 @@ import { LogOut, MonitorSmartphone, Plus, User } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Header, MenuSection, Separator } from 'react-aria-components';
 import { go } from '@/shared/routing/route';
-import { useIdentity } from '@/shared/session/useIdentity';
+import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { chooseTheme, isTheme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
 import { MenuEntry } from '@/shared/ui/MenuEntry';
@@ -20,7 +20,7 @@ interface AccountEntriesProps {
 /** What the menu of one's own holds. */
 export function AccountEntries({ name, anchor, close, leave }: AccountEntriesProps) {
   const words = useWords();
-  const { username } = useIdentity();
+  const username = useOwnUsername();
   const theme = useTheme();
   return (
     <MenuPopover

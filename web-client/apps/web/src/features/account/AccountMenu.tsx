@@ -6,6 +6,7 @@ import { problemWords } from '@/shared/problem/problemWords';
 import { signOut } from '@/shared/session/signOut';
 import { useIdentity } from '@/shared/session/useIdentity';
 import { useConnection } from '@/shared/sync/useConnection';
+import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
@@ -15,7 +16,8 @@ import { useMe } from './useMe';
 const AccountEntries = lazily(async () => (await import('./AccountEntries')).AccountEntries);
 
 export function AccountMenu() {
-  const { user, username } = useIdentity();
+  const { user } = useIdentity();
+  const username = useOwnUsername();
   const words = useWords();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);

@@ -1,4 +1,7 @@
+import type { Me } from '@parley/protocol/types';
+import type { ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { problemWords } from '@/shared/problem/problemWords';
 import { chooseTheme } from '@/shared/theme/theme';
 import { useTheme } from '@/shared/theme/useTheme';
@@ -14,34 +17,25 @@ import { useWords } from '@/shared/words/useWords';
 import { chooseLanguage } from '@/shared/words/words';
 import css from './AccountPage.module.css';
 import { Choice } from './Choice';
+import { ContactForm } from './ContactForm';
 import { EraseAccountForm } from './EraseAccountForm';
+import { FindableChoice } from './FindableChoice';
+import { PasswordForm } from './PasswordForm';
+import { ProfileForm } from './ProfileForm';
 import { useMe } from './useMe';
 
 /** What Parley knows of this person, how it looks to them, and the way to have it all forgotten. */
 export function AccountPage() {
   const words = useWords();
   const me = useMe();
+  const parts = useFeatures('accountParts');
   const theme = useTheme();
   const { language } = useLanguage();
   return (
     <DetailPage title={words('account.yours')}>
       {!me.data && !me.error ? <Loading>{words('account.reading')}</Loading> : null}
       {me.error ? <Notice look="problem">{problemWords(me.error)}</Notice> : null}
-      {me.data ? (
-        <section className={css.card}>
-          <div className={css.who}>
-            <Avatar user={me.data.user} name={me.data.displayName} size={64} />
-            <p className={css.names}>
-              <bdi className={css.name}>{me.data.displayName}</bdi>
-              <bdi>@{me.data.username}</bdi>
-            </p>
-          </div>
-          <dl className={css.facts}>
-            <Fact name={words('account.email')} value={me.data.email} />
-            <Fact name={words('account.phone')} value={me.data.phone ?? words('account.phone.none')} />
-          </dl>
-        </section>
-      ) : null}
+      {me.data ? <Mine me={me.data} /> : null}
       <section className={css.card}>
         <Choice
           label={words('account.appearance')}
@@ -60,6 +54,15 @@ export function AccountPage() {
           choose={(code) => void chooseLanguage(code)}
         />
       </section>
+      {me.data ? (
+        <section className={css.card}>
+          <FindableChoice me={me.data} />
+        </section>
+      ) : null}
+      {parts.map((Part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what features add is the same as long as the page is.
+        <Part key={index} />
+      ))}
       <section className={css.end} aria-labelledby="end-of-account">
         <h2 id="end-of-account">{words('account.delete')}</h2>
         <p>{words('account.delete.what')}</p>
@@ -71,6 +74,51 @@ export function AccountPage() {
         </DialogTrigger>
       </section>
     </DetailPage>
+  );
+}
+
+function Mine({ me }: { me: Me }) {
+  const words = useWords();
+  return (
+    <section className={css.card}>
+      <div className={css.who}>
+        <Avatar user={me.user} name={me.displayName} size={64} />
+        <p className={css.names}>
+          <bdi className={css.name}>{me.displayName}</bdi>
+          <bdi>@{me.username}</bdi>
+        </p>
+      </div>
+      {me.about ? (
+        <p className={css.about}>
+          <bdi>{me.about}</bdi>
+        </p>
+      ) : null}
+      <dl className={css.facts}>
+        <Fact name={words('account.email')} value={me.email} />
+        <Fact name={words('account.phone')} value={me.phone ?? words('account.phone.none')} />
+      </dl>
+      <div className={css.changes}>
+        <Change label={words('account.profile.edit')}>
+          {(close) => <ProfileForm me={me} close={close} />}
+        </Change>
+        <Change label={words('account.contact.edit')}>
+          {(close) => <ContactForm me={me} close={close} />}
+        </Change>
+        <Change label={words('account.password.edit')}>
+          {(close) => <PasswordForm username={me.username} close={close} />}
+        </Change>
+      </div>
+    </section>
+  );
+}
+
+/** A button that opens a form. */
+function Change({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
+  return (
+    <DialogTrigger>
+      <Button look="quiet">{label}</Button>
+      <ModalDialog title={label}>{children}</ModalDialog>
+    </DialogTrigger>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { useIdentity } from '@/shared/session/useIdentity';
 import { useChat } from '@/shared/sync/useChat';
+import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Notice } from '@/shared/ui/Notice';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
@@ -11,7 +11,7 @@ import { useNamesakes } from './useNamesakes';
 import { useSortedConversations } from './useSortedConversations';
 
 export function ConversationList({ open }: { open: string | null }) {
-  const { username } = useIdentity();
+  const username = useOwnUsername();
   const words = useWords();
   const conversations = useSortedConversations();
   const alike = useNamesakes(conversations);

@@ -1,5 +1,5 @@
-import { useIdentity } from '@/shared/session/useIdentity';
 import { useChat } from '@/shared/sync/useChat';
+import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
 import { FirstRun } from './FirstRun';
@@ -7,7 +7,7 @@ import css from './FirstRun.module.css';
 
 /** In the place of a conversation while none is open. */
 export function NothingOpen() {
-  const { username } = useIdentity();
+  const username = useOwnUsername();
   const words = useWords();
   const none = useChat(
     ({ list, conversations }) => list === 'loaded' && Object.keys(conversations).length === 0,

@@ -2,6 +2,7 @@ import type { Feature } from '@/shared/feature/Feature';
 import { ConversationKeys } from './ConversationKeys';
 import { ConversationList } from './ConversationList';
 import { MarkAllRead } from './MarkAllRead';
+import { MessagePerson } from './MessagePerson';
 import { NewConversationButton } from './NewConversationButton';
 import { NothingOpen } from './NothingOpen';
 
@@ -11,4 +12,5 @@ export const conversations: Feature = {
   head: [MarkAllRead, NewConversationButton],
   side: [ConversationList],
   empty: [NothingOpen],
+  personActions: [MessagePerson],
 };

@@ -6,10 +6,10 @@ import { useChat } from '@/shared/sync/useChat';
 import { clockTime, exactTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
+import { FoldedContent } from './FoldedContent';
 import css from './MessageRow.module.css';
 import { MessageStatusMark } from './MessageStatusMark';
 import { Quote } from './Quote';
-import { ShownContent } from './ShownContent';
 import type { WordsItem } from './threadItems';
 
 interface MessageBubbleProps {
@@ -47,7 +47,7 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
       ) : null}
       {replyTo && !gone ? <Quote conversation={conversation} number={replyTo.number} /> : null}
       <div className={css.text}>
-        <ShownContent content={content} author={item.author} />
+        <FoldedContent content={content} author={item.author} />
       </div>
       <span className={css.meta}>
         {edited ? (

@@ -58,7 +58,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       >
         {own ? null : (
           <span className={css.face}>
-            {ends ? <Avatar user={item.author} name={name} size={30} erased={author?.erased} /> : null}
+            {ends && !author?.erased ? (
+              <button
+                type="button"
+                tabIndex={-1}
+                data-person={item.author}
+                className={css.author}
+                aria-label={words('person.profile-of', { name })}
+              >
+                <Avatar user={item.author} name={name} size={30} />
+              </button>
+            ) : null}
+            {ends && author?.erased ? <Avatar user={item.author} name={name} size={30} erased /> : null}
           </span>
         )}
         <MessageBubble

@@ -3,12 +3,14 @@ import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useMarkupReady } from '@/shared/markup/useMarkupReady';
+import { useIsBlocked } from '@/shared/person/useBlocked';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
+import { BlockedComposer } from './BlockedComposer';
 import { Composer } from './Composer';
 import { MessageList, type MessageListHandle } from './MessageList';
 import { NoComposer } from './NoComposer';
@@ -28,6 +30,8 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
   const engine = useEngine();
   const { conversation: id } = conversation;
   const me = useChat((state) => state.me);
+  const peer = useChat((state) => (conversation.kind === 'direct' ? peerOf(state, conversation).user : ''));
+  const blocked = useIsBlocked(peer);
   const closed = useChat((state) => conversation.kind === 'direct' && peerOf(state, conversation).erased);
   const [newFrom] = useState(() =>
     unread(conversation, me) > 0 ? (conversation.watermarks[me]?.readUpTo ?? 0) + 1 : null,
@@ -76,7 +80,11 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
         </div>
       )}
       <TypingIndicator conversation={conversation} />
-      {closed ? <NoComposer /> : <Composer id={id} area={composer} keys={keys} isFocused={number === null} />}
+      {closed ? <NoComposer /> : null}
+      {blocked ? <BlockedComposer user={peer} /> : null}
+      {closed || blocked ? null : (
+        <Composer id={id} area={composer} keys={keys} isFocused={number === null} />
+      )}
     </article>
   );
 }

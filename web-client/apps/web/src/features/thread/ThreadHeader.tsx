@@ -3,6 +3,7 @@ import { peerOf } from '@parley/client/conversation/peerOf';
 import { ArrowLeft } from 'lucide-react';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { nameOf } from '@/shared/person/nameOf';
+import { showPerson } from '@/shared/person/shownPerson';
 import { go } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
 import { useConnection } from '@/shared/sync/useConnection';
@@ -43,7 +44,18 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
       <Avatar user={peer.user} name={name} size={42} online={online} erased={peer.erased} />
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
-          {name} {peer.username ? <span className={css.username}>@{peer.username}</span> : null}
+          {conversation.kind === 'group' || peer.erased ? (
+            name
+          ) : (
+            <button
+              type="button"
+              className={css.person}
+              aria-haspopup="dialog"
+              onClick={() => showPerson(peer.user)}
+            >
+              {name} {peer.username ? <span className={css.username}>@{peer.username}</span> : null}
+            </button>
+          )}
         </h1>
         {peer.erased ? null : (
           <p className={css.presence}>

@@ -1,6 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { messageWith } from '@parley/client/conversation/timeline';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import { showPerson } from '@/shared/person/shownPerson';
 import type { Opened } from './MessageActions';
 
 /** As long as a finger rests on a message to open its menu; phones that know better ask by `contextmenu`. */
@@ -34,7 +35,10 @@ export function useOpenedActions(conversation: Conversation) {
 
   const handlers = {
     onClick({ target }: MouseEvent) {
-      const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : null;
+      const pressed = target instanceof Element ? target : null;
+      const person = pressed?.closest<HTMLElement>('[data-person]')?.dataset.person;
+      if (person) showPerson(person);
+      const button = pressed?.closest<HTMLElement>('[data-action]');
       if (!button) return;
       const { action } = button.dataset;
       open(button, action === 'menu' ? null : (action ?? null), button);

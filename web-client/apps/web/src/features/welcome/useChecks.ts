@@ -1,16 +1,16 @@
 import { useState } from 'react';
+import type { SentField } from '@/shared/form/useSubmission';
 import { problemWords } from '@/shared/problem/problemWords';
 import { isBeyondRepair, refusalOf, type Strength, strengthOf } from './rules';
-import type { EntryField } from './useEntry';
 
 type Name = Parameters<typeof refusalOf>[0];
 
-interface CheckedField extends EntryField {
+interface CheckedField extends SentField {
   onBlur(): void;
 }
 
 /** Says while a field is typed what cannot become right, and once it was left what is not right. */
-export function useChecks(field: (name: string) => EntryField) {
+export function useChecks(field: (name: string) => SentField) {
   const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
   const [left, setLeft] = useState<readonly Name[]>([]);
   const username = typed.username ?? '';

@@ -1,4 +1,4 @@
-import type { ChatState, Conversation, Message } from '@parley/client/conversation/ChatState';
+import type { ChatState, Conversation, Message, Person } from '@parley/client/conversation/ChatState';
 import type { Content } from '@parley/client/conversation/content';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import type { LucideIcon } from 'lucide-react';
@@ -39,6 +39,12 @@ export interface ComposerAction {
   run(conversation: string, composer: HTMLTextAreaElement): void;
 }
 
+export interface PersonActionProps {
+  person: Person;
+  /** Closes the profile. */
+  done(): void;
+}
+
 /** A page in the place of a conversation. Its code is fetched when it is first shown. */
 export interface Page {
   /** What stands in the address: `#/account`. */
@@ -73,6 +79,10 @@ export interface Feature {
   messageActions?: readonly MessageAction[];
   /** Stand below each message, and show nothing where there is nothing to show. */
   belowMessages?: readonly ComponentType<MessageBelowProps>[];
+  /** What can be done about someone, in their profile. */
+  personActions?: readonly ComponentType<PersonActionProps>[];
+  /** Stand on the page of one's account. */
+  accountParts?: readonly ComponentType[];
   composerActions?: readonly ComposerAction[];
   contents?: Partial<ContentRenderers>;
 }

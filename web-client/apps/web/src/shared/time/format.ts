@@ -29,6 +29,11 @@ export function clockTime(at: string): string {
   return format('clock', new Date(at));
 }
 
+/** A day, whatever the year. */
+export function dateOf(at: string): string {
+  return format('longDayWithYear', new Date(at));
+}
+
 /** To the minute, where seconds would only be noise. */
 export function momentOf(at: string): string {
   return format('moment', new Date(at));

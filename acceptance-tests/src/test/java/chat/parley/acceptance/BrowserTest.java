@@ -278,6 +278,52 @@ class BrowserTest {
     }
 
     @Test
+    void aChangedNameIsSeenAtOnceAndABlockStopsWhatIsSaidUntilItEnds() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Do you know me?");
+        bob.conversationWith(alice).click();
+        bob.sees("Do you know me?");
+
+        Visitor settings = alice.inAnotherTab(alices);
+        settings.button("Account menu").click();
+        settings.page()
+                .getByRole(AriaRole.MENUITEM, Visitor.named("Your account"))
+                .click();
+        settings.button("Edit profile").click();
+        settings.page().getByLabel("Display name").fill("Alice Kingsleigh");
+        settings.page().getByLabel("About you").fill("Down the rabbit hole");
+        settings.screenshot("17-edit-profile");
+        settings.button("Save").click();
+        settings.sees("Down the rabbit hole");
+        settings.screenshot("18-account");
+        settings.page().close();
+
+        bob.button("Alice Kingsleigh").first().tap();
+        bob.sees("Down the rabbit hole");
+        bob.screenshot("19-profile-on-a-phone");
+        bob.button("Block…").tap();
+        bob.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Block").setExact(true))
+                .tap();
+        bob.sees("You block Alice Kingsleigh.");
+        bob.screenshot("20-blocked");
+        alice.say("Are you there?");
+        alice.sees("This person does not take this from you.");
+        alice.screenshot("21-not-accepted");
+
+        bob.button("Unblock").tap();
+        assertThat(bob.composer()).isVisible();
+        alice.say("And now?");
+        bob.sees("And now?");
+        assertThat(bob.page().getByText("Are you there?")).hasCount(0);
+    }
+
+    @Test
     void whatIsWrittenOfflineIsDeliveredOnceThoughTheTabIsClosedMeanwhile() {
         Visitor alice = alice();
         Visitor bob = bob();

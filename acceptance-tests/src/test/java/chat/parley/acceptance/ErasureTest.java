@@ -26,6 +26,8 @@ class ErasureTest {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String username = "quilla_" + mark;
+    private final String newName = "quince_" + mark;
+    private final String about = "collects keys since " + mark;
     private final String displayName = "Quilla Zephyrine " + mark;
     private final String email = "quilla." + mark + "@example.org";
     private final String phone = "+49151" + (10_000_000 + Math.floorMod(mark.hashCode(), 80_000_000));
@@ -76,6 +78,8 @@ class ErasureTest {
             stored(received);
             poison(sentences.getLast());
             EveryStore.upload(alice.user(), kept(sentences, "a photograph of the cellar"));
+            change("profile", Map.of("username", newName, "displayName", displayName, "about", about));
+            change("contact", Map.of("email", "new." + email, "phone", phone));
             history.stop();
             atAlice.say(conversation, kept(sentences, "this one is still in a queue"));
             await().atMost(Device.PATIENCE)
@@ -178,6 +182,13 @@ class ErasureTest {
                 .body();
     }
 
+    private void change(String what, Map<String, String> details) {
+        stored(World.shared()
+                .exchange(alice.token(), "PUT", "/api/me/" + what, Http.JSON.writeValueAsString(details))
+                .expect(200)
+                .body());
+    }
+
     private String kept(List<String> sentences, String sentence) {
         sentences.add(sentence + " " + mark);
         return sentences.getLast();
@@ -185,7 +196,7 @@ class ErasureTest {
 
     private List<String> words(List<String> sentences) {
         List<String> words = new ArrayList<>(sentences);
-        words.addAll(List.of(username, displayName, email, phone));
+        words.addAll(List.of(username, newName, displayName, about, email, phone));
         return words;
     }
 
@@ -264,12 +275,27 @@ class ErasureTest {
     }
 
     private void assertNobodyCanBeHer() {
-        Map<String, String> signIn =
-                Map.of("username", username, "password", Person.PASSWORD, "client", "native", "device", "any");
-        World.shared().post(null, "/api/sessions", signIn).expect(401);
+        for (String name : List.of(username, newName)) {
+            Map<String, String> signIn =
+                    Map.of("username", name, "password", Person.PASSWORD, "client", "native", "device", "any");
+            World.shared().post(null, "/api/sessions", signIn).expect(401);
+            assertNobodyGets(name);
+            World.shared().get(bob.token(), "/api/users/" + name).expect(404);
+        }
         assertThat(World.shared().get(alice.token(), "/api/me").status()).isEqualTo(401);
+        JsonNode members = World.shared()
+                .get(bob.token(), "/api/conversations/" + conversation)
+                .expect(200)
+                .body()
+                .get("members");
+        assertThat(members.valueStream().filter(member -> member.path("erased").asBoolean(false)))
+                .singleElement()
+                .satisfies(member -> assertThat(member.get("user").asString()).isEqualTo(alice.user()));
+    }
+
+    private static void assertNobodyGets(String name) {
         Map<String, String> signUp = Map.of(
-                "username", username,
+                "username", name,
                 "password", "another horse battery",
                 "displayName", "Someone else",
                 "email", "else@example.org",
@@ -280,14 +306,5 @@ class ErasureTest {
                         .expect(409)
                         .code())
                 .isEqualTo("username_taken");
-        World.shared().get(bob.token(), "/api/users/" + username).expect(404);
-        JsonNode members = World.shared()
-                .get(bob.token(), "/api/conversations/" + conversation)
-                .expect(200)
-                .body()
-                .get("members");
-        assertThat(members.valueStream().filter(member -> member.path("erased").asBoolean(false)))
-                .singleElement()
-                .satisfies(member -> assertThat(member.get("user").asString()).isEqualTo(alice.user()));
     }
 }

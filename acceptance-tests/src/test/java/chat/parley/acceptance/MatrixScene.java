@@ -115,6 +115,15 @@ final class MatrixScene {
             case "openSocket" -> handshake(who);
             case "createSocketTicket" -> asked(who, operation, "POST", "/api/socket-tickets", "{}");
             case "getOneself" -> asked(who, operation, "GET", "/api/me", null);
+            case "changeProfile" -> asked(who, operation, "PUT", "/api/me/profile", """
+                        {"username":"%s","displayName":"x"}""".formatted(username(who)));
+            case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
+            case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
+            case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
+                        {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
+            case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
+            case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
+            case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
             case "listSessions" -> asked(who, operation, "GET", "/api/sessions", null);
             case "searchPeople" -> asked(who, operation, "GET", "/api/users?query=author", null);
             case "getPerson" -> asked(who, operation, "GET", "/api/users/" + author.username(), null);
@@ -171,6 +180,11 @@ final class MatrixScene {
         return status < 300
                 ? Integer.toString(status)
                 : status + " " + JsonHttp.body(answer).path("code").asString("");
+    }
+
+    private String username(Who who) {
+        Person person = person(who);
+        return person == null ? "nobody" : person.username();
     }
 
     private static String registration() {

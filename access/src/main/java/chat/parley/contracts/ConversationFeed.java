@@ -6,6 +6,7 @@ import chat.parley.events.UserId;
 import chat.parley.membership.MembershipHistory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
@@ -41,6 +42,13 @@ public interface ConversationFeed {
     /** As {@link #peers}, without a limit, for events that everyone of them must learn of. */
     @GetExchange("/internal/peers/all")
     List<UserId> everyPeer(ServiceCaller caller);
+
+    /**
+     * For each of these people, a thousand at most, everyone whom they block or who blocks them: neither hears of the other. Not asked
+     * on behalf of a person.
+     */
+    @PostExchange("/internal/blocks")
+    Map<UserId, Set<UserId>> apart(ServiceCaller nobody, @RequestBody List<UserId> people);
 
     /** The erasures that a part of the gateway has not reported yet, oldest first, a thousand at most. */
     @GetExchange("/internal/erasures/waiting/{part}")

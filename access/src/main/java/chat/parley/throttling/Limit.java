@@ -22,6 +22,12 @@ public enum Limit {
     TOKEN_ADDRESS(Subject.ADDRESS, "60/1m"),
     /** Each attempt checks a password. */
     ERASE_ACCOUNT(Subject.ACCOUNT, "5/10m"),
+    /** Each attempt checks a password. */
+    CHANGE_PASSWORD(Subject.ACCOUNT, "5/10m"),
+    CHANGE_ACCOUNT(Subject.ACCOUNT, "30/10m"),
+    /** Each one that somebody has had is taken for ever. */
+    CHANGE_USERNAME(Subject.ACCOUNT, "5/1h"),
+    BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),
     TICKET_SESSION(Subject.SESSION, "30/1m"),
     TICKET_ACCOUNT(Subject.ACCOUNT, "120/1m"),
     /** Handshakes, whether or not they succeed. */

@@ -1,6 +1,7 @@
 package chat.parley.distribution;
 
 import chat.parley.distribution.ConfirmedPublisher.Outgoing;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.CarriesContent;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
@@ -46,8 +47,12 @@ public final class AnalyticsExchanges {
         }
         admin.declareExchange(new TopicExchange(WITHOUT_CONTENT));
         admin.declareExchange(new TopicExchange(WITH_CONTENT));
-        bind(WITH_CONTENT, "#");
+        admin.removeBinding(binding(WITH_CONTENT, "#"));
         for (EventType type : EventType.values()) {
+            if (BlocksEvent.class.isAssignableFrom(type.shape())) {
+                continue;
+            }
+            bind(WITH_CONTENT, "*." + category(type) + ".#");
             if (!carriesContent(type.shape())) {
                 bind(WITHOUT_CONTENT, "*." + type.routed());
             }
@@ -55,12 +60,21 @@ public final class AnalyticsExchanges {
     }
 
     private void bind(String exchange, String pattern) {
-        admin.declareBinding(new Binding(exchange, DestinationType.EXCHANGE, Topology.EVENTS, pattern, Map.of()));
+        admin.declareBinding(binding(exchange, pattern));
+    }
+
+    private static Binding binding(String exchange, String pattern) {
+        return new Binding(exchange, DestinationType.EXCHANGE, Topology.EVENTS, pattern, Map.of());
+    }
+
+    /** The first word of the routed name, which streams of later types share with those of today. */
+    private static String category(EventType type) {
+        return type.routed().substring(0, type.routed().indexOf('.'));
     }
 
     /** The additional message for an event: a copy without content, if it has any. */
     public Optional<Outgoing> copy(Envelope envelope) {
-        if (!enabled || !mayCarryContent(envelope.event())) {
+        if (!enabled || envelope.event() instanceof BlocksEvent || !mayCarryContent(envelope.event())) {
             return Optional.empty();
         }
         byte[] body = json.writeWithoutContent(envelope);

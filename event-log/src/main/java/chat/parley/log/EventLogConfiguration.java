@@ -8,11 +8,11 @@ import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.MasterKeyConfiguration;
 import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.UsernameDigest;
-import chat.parley.log.erasure.ErasedPeers;
 import chat.parley.log.erasure.Erasures;
-import chat.parley.log.erasure.PostgresErasedPeers;
 import chat.parley.log.erasure.PostgresErasures;
+import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.read.ReadConfiguration;
@@ -75,11 +75,6 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    ErasedPeers erasedMembers(LogSchema schema) {
-        return new PostgresErasedPeers(schema.jdbc());
-    }
-
-    @Bean
     PostgresGuardTables guards(LogSchema schema, UsernameDigest digest) {
         return new PostgresGuardTables(schema.jdbc(), digest);
     }
@@ -87,6 +82,11 @@ public class EventLogConfiguration {
     @Bean
     Memberships memberships(LogSchema schema) {
         return new PostgresMemberships(schema.jdbc());
+    }
+
+    @Bean
+    Blocks blocks(LogSchema schema) {
+        return new PostgresBlocks(schema.jdbc());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package chat.parley.log;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.BlockedPerson;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
@@ -15,6 +16,10 @@ import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.PersonBlocked;
+import chat.parley.events.PersonUnblocked;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.ReactionsChanged.Reactions;
 import chat.parley.events.UserId;
@@ -56,6 +61,19 @@ public record Examples(UserId alice, UserId bob) {
                 0,
                 new AccountRegistered(alice, new AccountDetails(username, "Alice", "alice@example.org", null)),
                 null);
+    }
+
+    public NewEvent renamed(long sequence, String username) {
+        return fresh(sequence, new ProfileChanged(alice, new ProfileDetails(username, "Alice", null)), null);
+    }
+
+    /** By Bob, of Alice. */
+    public NewEvent blocked(long sequence) {
+        return fresh(sequence, new PersonBlocked(bob, new BlockedPerson(alice, conversation())), null);
+    }
+
+    public NewEvent unblocked(long sequence) {
+        return fresh(sequence, new PersonUnblocked(bob, new BlockedPerson(alice, conversation())), null);
     }
 
     public NewEvent erased(long sequence) {

@@ -2,7 +2,13 @@ package chat.parley.events;
 
 /** An event of one person's account. */
 public sealed interface AccountEvent extends ParleyEvent
-        permits AccountRegistered, AccountErased, LegalHoldPlaced, LegalHoldLifted {
+        permits AccountRegistered,
+                ProfileChanged,
+                ContactChanged,
+                PrivacyChanged,
+                AccountErased,
+                LegalHoldPlaced,
+                LegalHoldLifted {
 
     UserId account();
 

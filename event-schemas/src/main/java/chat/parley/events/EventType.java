@@ -9,9 +9,14 @@ import java.util.stream.Stream;
 /** The types of events that this build knows, each with its permanent name and current revision. */
 public enum EventType {
     ACCOUNT_REGISTERED("parley.account.registered", AccountRegistered.class),
+    PROFILE_CHANGED("parley.account.profile-changed", ProfileChanged.class),
+    CONTACT_CHANGED("parley.account.contact-changed", ContactChanged.class),
+    PRIVACY_CHANGED("parley.account.privacy-changed", PrivacyChanged.class),
     ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
     LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", LegalHoldPlaced.class),
     LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", LegalHoldLifted.class),
+    PERSON_BLOCKED("parley.blocks.blocked", PersonBlocked.class),
+    PERSON_UNBLOCKED("parley.blocks.unblocked", PersonUnblocked.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
     GROUP_CREATED("parley.conversation.group-created", GroupCreated.class),
     MEMBER_ADDED("parley.conversation.member-added", MemberAdded.class),

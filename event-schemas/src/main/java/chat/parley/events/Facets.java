@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * with the envelope, so that readers observe it even for unknown types.
  *
  * @param audience who is told
- * @param people the people who are told, if the audience is {@link Audience#PEOPLE}
+ * @param people the people who are told, if the audience is {@link Audience#PEOPLE}, or besides {@link Audience#PEERS}
  * @param number the message number of the event in its conversation, or null
  * @param joins the members who join with it
  * @param leaves the members who leave with it: it is the last event they may see
@@ -138,7 +138,7 @@ public record Facets(
 
     /** Whether the event concerns this person outside any conversation. */
     public boolean areFor(UserId person) {
-        return audience == Audience.PEOPLE && people.contains(person);
+        return (audience == Audience.PEOPLE || audience == Audience.PEERS) && people.contains(person);
     }
 
     public boolean changesMembership() {
@@ -149,8 +149,9 @@ public record Facets(
         return switch (event) {
             case ConversationEvent _ -> Audience.MEMBERS;
             case ReadCursorEvent cursor -> cursor.disclosed() ? Audience.MEMBERS : Audience.PEOPLE;
-            case AccountErased _ -> Audience.PEERS;
+            case AccountEvent account when account instanceof ToPeers -> Audience.PEERS;
             case AccountEvent account -> account instanceof Personal ? Audience.PEOPLE : Audience.NOBODY;
+            case BlocksEvent _ -> Audience.PEOPLE;
             case UnknownEvent unknown -> unknown.facets().audience();
         };
     }

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record StreamId(@JsonValue String value) {
 
     public static final String ACCOUNT = "account";
+    /** Its events are for nobody but the person themselves. */
+    public static final String BLOCKS = "blocks";
+
     public static final String CONVERSATION = "conversation";
     public static final String READ_CURSOR = "read-cursor";
 
@@ -27,6 +30,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId account(UserId account) {
         return new StreamId(ACCOUNT + "/" + account);
+    }
+
+    public static StreamId blocks(UserId blocker) {
+        return new StreamId(BLOCKS + "/" + blocker);
     }
 
     public static StreamId conversation(ConversationId conversation) {

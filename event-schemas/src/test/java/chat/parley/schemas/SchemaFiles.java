@@ -2,6 +2,7 @@ package chat.parley.schemas;
 
 import chat.parley.events.EventName;
 import chat.parley.events.EventType;
+import chat.parley.events.StreamId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,21 +69,17 @@ final class SchemaFiles {
     /** The golden event in an envelope. */
     static ObjectNode example(EventType type) {
         JsonNode data = golden(type.published());
-        String category = type.routed().split("\\.", 2)[0];
-        String key = data.path("conversation").asString(data.path("account").asString(""));
+        StreamId stream = JSON.convertValue(data, type.shape()).stream();
         ObjectNode envelope = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", "0198c0de-0000-7000-8000-000000000001")
                 .put("source", "6f1f7a52-9a7e-4d55-8f3b-0c9f3c1f8a10")
                 .put("type", type.published())
-                .put(
-                        "subject",
-                        category + "/" + key
-                                + (data.has("member") ? "/" + data.get("member").asString() : ""))
+                .put("subject", stream.value())
                 .put("time", "2026-01-02T03:04:05.678901Z")
                 .put("position", 4_711)
                 .put("sequence", data.path("number").asLong(0))
-                .put("partitionkey", key)
+                .put("partitionkey", stream.partitionKey())
                 .put("datacontenttype", "application/json");
         envelope.set("data", data);
         return envelope;

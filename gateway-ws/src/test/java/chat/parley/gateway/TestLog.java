@@ -263,6 +263,11 @@ final class TestLog implements Commands, ConversationFeed {
     }
 
     @Override
+    public Map<UserId, Set<UserId>> apart(ServiceCaller nobody, List<UserId> people) {
+        return Map.of();
+    }
+
+    @Override
     public synchronized List<UserId> peers(ServiceCaller caller) {
         if (peersAway) {
             askedInVain.incrementAndGet();

@@ -4,10 +4,15 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.BlocksEvent;
+import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
@@ -18,6 +23,7 @@ import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
+import chat.parley.views.directory.FindableChange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +84,39 @@ final class DirectoryView implements View {
 
     private static Stream<DirectoryChange> change(Envelope it) {
         return switch (it.event()) {
-            case AccountRegistered registered -> entered(it, registered);
-            case AccountErased _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
-            case ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
+            case AccountRegistered registered -> entry(it, registered);
+            case ProfileChanged changed -> entry(it, changed);
+            case PrivacyChanged changed ->
+                Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
+            case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
+            case BlocksEvent _, ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
         };
     }
 
     /** A person whose details were erased is not added. */
-    private static Stream<DirectoryChange> entered(Envelope it, AccountRegistered registered) {
+    private static Stream<DirectoryChange> entry(Envelope it, AccountRegistered registered) {
         @Nullable AccountDetails details = registered.content();
         return details == null
                 ? Stream.empty()
-                : Stream.of(new DirectoryChange(
-                        it.position(),
-                        new DirectoryEntry(registered.account(), details.username(), details.displayName())));
+                : Stream.of(new DirectoryEntry(
+                        registered.account(),
+                        details.username(),
+                        details.displayName(),
+                        null,
+                        it.recorded(),
+                        it.position()));
+    }
+
+    private static Stream<DirectoryChange> entry(Envelope it, ProfileChanged changed) {
+        @Nullable ProfileDetails profile = changed.content();
+        return profile == null
+                ? Stream.empty()
+                : Stream.of(new DirectoryEntry(
+                        changed.account(),
+                        profile.username(),
+                        profile.displayName(),
+                        profile.about(),
+                        null,
+                        it.position()));
     }
 }

@@ -3,6 +3,7 @@ package chat.parley.projections;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
@@ -141,7 +142,7 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _ -> Stream.empty();
         };
     }
 

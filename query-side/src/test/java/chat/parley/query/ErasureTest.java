@@ -135,6 +135,20 @@ class ErasureTest {
     }
 
     @Test
+    void whoResumesIsToldWhatPeersAreCalledNowAndStrangersAreNot() {
+        World.register(alice, username, "Alice");
+        World.start(alice, bob);
+        long held = QueryService.bean(EventLog.class).head();
+        World.Recorded first = World.changeProfile(alice, 1, username, "Alice B", null);
+        World.Recorded newest = World.changeProfile(alice, 2, username, "Alice C", null);
+
+        assertThat(missing(bob, held)).as("the newest is enough").containsExactly(envelope(newest));
+        assertThat(missing(bob, newest.position())).isEmpty();
+        assertThat(missing(World.someone(), held)).isEmpty();
+        assertThat(missing(alice, held)).containsExactly(envelope(first), envelope(newest));
+    }
+
+    @Test
     void everyoneWhoIsToBeToldOfAnErasureIsKnown() {
         World.start(alice, bob);
         JsonNode peers = Http.getAsService(alice, "/internal/peers/all").json();

@@ -2,7 +2,9 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +20,48 @@ class PeopleTest {
         JsonNode me = Http.get(alice, "/api/me").json();
         assertThat(me.toString())
                 .isEqualTo("{\"user\":\"" + alice + "\",\"username\":\"" + start
-                        + "\",\"displayName\":\"Alice A\",\"email\":\"" + start
-                        + "@example.org\",\"phone\":\"+4915112345678\"}");
+                        + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
+                        + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\"}");
+    }
+
+    @Test
+    void whatWasChangedIsToldToOneselfAndTheProfileToOthers() {
+        World.register(alice, start, "Alice A");
+        World.changeContact(alice, 1, "new." + start + "@example.org");
+        World.Recorded changed = World.changeProfile(alice, 2, start + "_b", "Alice B", "About Alice")
+                .show();
+
+        JsonNode me = Http.getAfter(alice, "/api/me", changed.position()).json();
+        assertThat(me.get("username").asString()).isEqualTo(start + "_b");
+        assertThat(me.get("displayName").asString()).isEqualTo("Alice B");
+        assertThat(me.get("about").asString()).isEqualTo("About Alice");
+        assertThat(me.get("email").asString()).isEqualTo("new." + start + "@example.org");
+        Http.Answer profile = Http.get(World.someone(), "/api/users/" + start + "_b");
+        assertThat(profile.json().get("displayName").asString()).isEqualTo("Alice B");
+        assertThat(profile.json().get("about").asString()).isEqualTo("About Alice");
+        assertThat(Instant.parse(profile.json().get("joinedAt").asString())).isBeforeOrEqualTo(Instant.now());
+        assertThat(profile.body()).doesNotContain("example.org");
+        Http.get(World.someone(), "/api/users/" + start).refused(404, "user_unknown");
+        assertThat(Http.get(World.someone(), "/api/users?query=" + start + "_b").of("displayName"))
+                .containsExactly("Alice B");
+    }
+
+    @Test
+    void whoIsFoundByNothingIsKnownToThoseTheyTalkWithAlone() {
+        UserId bob = World.someone();
+        World.register(alice, start, "Alice A").show();
+        World.start(alice, bob);
+        World.makeFindable(alice, 1, Findable.BY_NOTHING).show();
+
+        Http.get(World.someone(), "/api/users/" + start).refused(404, "user_unknown");
+        assertThat(Http.get(World.someone(), "/api/users?query=" + start).items())
+                .isEmpty();
+        assertThat(Http.get(bob, "/api/users/" + start)
+                        .json()
+                        .get("displayName")
+                        .asString())
+                .isEqualTo("Alice A");
+        assertThat(Http.get(alice, "/api/me").json().get("findable").asString()).isEqualTo("by_nothing");
     }
 
     @Test
@@ -33,7 +75,8 @@ class PeopleTest {
         World.register(alice, start, "Alice A").show();
         Http.Answer profile = Http.get(World.someone(), "/api/users/" + start);
         assertThat(profile.json().propertyNames())
-                .containsExactlyInAnyOrder("user", "username", "displayName", "online", "lastSeen");
+                .containsExactlyInAnyOrder(
+                        "user", "username", "displayName", "about", "joinedAt", "online", "lastSeen", "asOf");
         assertThat(profile.body()).doesNotContain("example.org").doesNotContain("4915112345678");
     }
 

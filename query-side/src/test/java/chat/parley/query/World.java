@@ -7,11 +7,15 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.BlocksEvent;
+import chat.parley.events.ContactChanged;
+import chat.parley.events.ContactDetails;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
 import chat.parley.events.EventName;
+import chat.parley.events.Findable;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
@@ -31,6 +35,9 @@ import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -46,6 +53,7 @@ import chat.parley.views.Checkpoint;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
+import chat.parley.views.directory.FindableChange;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.HistoryChange;
 import chat.parley.views.history.HistoryCheckpoints;
@@ -60,6 +68,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** What happened before a query is asked: recorded in the log, and written to the views unless told otherwise. */
 final class World {
@@ -249,6 +258,18 @@ final class World {
                 message.author());
     }
 
+    static Recorded changeProfile(UserId user, long sequence, String username, String name, @Nullable String about) {
+        return record(sequence, new ProfileChanged(user, new ProfileDetails(username, name, about)), user);
+    }
+
+    static Recorded makeFindable(UserId user, long sequence, Findable findable) {
+        return record(sequence, new PrivacyChanged(user, findable), user);
+    }
+
+    static Recorded changeContact(UserId user, long sequence, String email) {
+        return record(sequence, new ContactChanged(user, new ContactDetails(email, null)), user);
+    }
+
     /** Someone who {@link #register}ed. */
     static Recorded erase(UserId user) {
         Writers.bean(Erasures.class).begin(user, new ErasureId(UUID.randomUUID()), Set.of("objects"));
@@ -359,13 +380,20 @@ final class World {
                 forget(erased.account(), position);
                 return;
             }
-            case LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
+            case BlocksEvent _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
                 // no view shows these
             }
             case AccountRegistered registered -> {
                 AccountDetails details = Objects.requireNonNull(registered.content());
-                directory.add(new DirectoryChange(
-                        position, new DirectoryEntry(registered.account(), details.username(), details.displayName())));
+                directory.add(new DirectoryEntry(
+                        registered.account(), details.username(), details.displayName(), null, at, position));
+            }
+            case PrivacyChanged changed ->
+                directory.add(new FindableChange(changed.account(), changed.findable(), position));
+            case ProfileChanged changed -> {
+                ProfileDetails profile = Objects.requireNonNull(changed.content());
+                directory.add(new DirectoryEntry(
+                        changed.account(), profile.username(), profile.displayName(), profile.about(), null, position));
             }
         }
         QueryService.bean(HistoryWriter.class).write(history);

@@ -1,7 +1,6 @@
 package chat.parley.documents;
 
 import chat.parley.events.EventType;
-import chat.parley.events.ParleyEvent;
 import chat.parley.schemas.RecordSchemas;
 import chat.parley.schemas.RecordSchemas.Writer;
 import com.github.victools.jsonschema.generator.Option;
@@ -31,7 +30,7 @@ final class EventVariants {
 
     /** Stands for an event until its variants are told apart; null for what is no event of several types. */
     static @Nullable ObjectNode placeholder(Class<?> type) {
-        if (!type.isInterface() || !ParleyEvent.class.isAssignableFrom(type)) {
+        if (!type.isInterface() || typesOf(type).isEmpty()) {
             return null;
         }
         ObjectNode schema = JSON.createObjectNode().put("type", "object");

@@ -2,15 +2,25 @@ package chat.parley.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.account.contact.ChangeContact;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
+import chat.parley.command.account.privacy.ChangePrivacy;
+import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.command.erasure.EraseAccount;
+import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.ContactChanged;
+import chat.parley.events.ContactDetails;
+import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.StreamId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -30,6 +40,9 @@ final class Account {
     @AggregateIdentifier
     private @Nullable StreamId stream;
 
+    private @Nullable ProfileDetails profile;
+    private @Nullable ContactDetails contact;
+    private Findable findable = Findable.BY_NAME;
     private boolean held;
     private boolean erased;
 
@@ -42,11 +55,35 @@ final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PlaceLegalHold command) {
-        requireRegistered();
-        if (erased) {
-            throw new Refused(Reason.ACCOUNT_ERASED);
+    void handle(ChangeProfile command) {
+        requireNotErased();
+        if (!command.profile().equals(profile)) {
+            apply(new ProfileChanged(command.account(), command.profile()));
         }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeContact command) {
+        requireNotErased();
+        if (!command.contact().equals(contact)) {
+            apply(new ContactChanged(command.account(), command.contact()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangePrivacy command) {
+        requireNotErased();
+        if (command.findable() != findable) {
+            apply(new PrivacyChanged(command.account(), command.findable()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PlaceLegalHold command) {
+        requireNotErased();
         if (!held) {
             apply(new LegalHoldPlaced(command.account()));
         }
@@ -77,12 +114,24 @@ final class Account {
     void on(AccountEvent event) {
         stream = event.stream();
         switch (event) {
-            case AccountRegistered _ -> {
-                // The account now exists; there is nothing else to keep.
+            case AccountRegistered registered -> {
+                AccountDetails told = registered.content();
+                profile = told == null ? null : new ProfileDetails(told.username(), told.displayName(), null);
+                contact = told == null ? null : new ContactDetails(told.email(), told.phone());
             }
+            case ProfileChanged changed -> profile = changed.content();
+            case ContactChanged changed -> contact = changed.content();
+            case PrivacyChanged changed -> findable = changed.findable();
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;
             case AccountErased _ -> erased = true;
+        }
+    }
+
+    private void requireNotErased() {
+        requireRegistered();
+        if (erased) {
+            throw new Refused(Reason.ACCOUNT_ERASED);
         }
     }
 

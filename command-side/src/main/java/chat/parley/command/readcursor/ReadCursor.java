@@ -51,7 +51,7 @@ final class ReadCursor {
     void handle(MarkDelivered command) {
         requireExisting(command.upTo(), command.lastNumber());
         if (command.upTo() > deliveredUpTo) {
-            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo(), true));
+            apply(new MessagesDelivered(command.conversation(), command.member(), command.upTo(), command.disclosed()));
         }
     }
 
@@ -64,7 +64,7 @@ final class ReadCursor {
             if (Instant.ofEpochMilli(readAtMillis).isAfter(command.lastReadBy())) {
                 throw new Refused(Reason.SLOW_DOWN);
             }
-            apply(new MessagesRead(command.conversation(), command.member(), command.upTo(), true));
+            apply(new MessagesRead(command.conversation(), command.member(), command.upTo(), command.disclosed()));
         }
     }
 

@@ -74,6 +74,14 @@ interface SessionRepository extends Repository<Session, UUID> {
         """)
     List<SessionId> endUnused(Instant now, Instant usedSince);
 
+    /** @return the sessions of a person that ended now: all but one */
+    @Transactional(propagation = Propagation.MANDATORY)
+    @NativeQuery("""
+        update accounts.session set ended_at = :now, end_reason = 'PASSWORD_CHANGED'
+        where account = :#{#account.value()} and id <> :#{#kept.value()} and ended_at is null returning id\
+        """)
+    List<SessionId> endOthers(UserId account, SessionId kept, Instant now);
+
     /** @return the sessions of an erased person that ended now */
     @Transactional(propagation = Propagation.MANDATORY)
     @NativeQuery("""

@@ -144,6 +144,15 @@ public class Sessions {
     }
 
     /**
+     * Ends all sessions of a person but one, because their password has changed, in the caller's transaction.
+     *
+     * @return the ended sessions, to be announced after the commit
+     */
+    public List<SessionId> endOthers(UserId account, SessionId kept) {
+        return rows.endOthers(account, kept, now());
+    }
+
+    /**
      * Ends all sessions of a person who is being erased, in the caller's transaction.
      *
      * @return the ended sessions, to be announced after the commit

@@ -1,14 +1,23 @@
 package chat.parley.command.account;
 
+import chat.parley.command.account.contact.ChangeContact;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
+import chat.parley.command.account.privacy.ChangePrivacy;
+import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.ContactChanged;
+import chat.parley.events.ContactDetails;
+import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -21,6 +30,7 @@ class AccountTest {
 
     private static final UserId ALICE = new UserId(new UUID(0, 0xA));
     private static final AccountDetails DETAILS = new AccountDetails("alice", "Alice", "alice@example.org", null);
+    private static final ContactDetails CONTACT = new ContactDetails("alice@example.net", "+4915112345678");
     private static final AccountRegistered REGISTERED = new AccountRegistered(ALICE, DETAILS);
     private static final LegalHoldPlaced HELD = new LegalHoldPlaced(ALICE);
     private static final LegalHoldLifted LIFTED = new LegalHoldLifted(ALICE);
@@ -31,6 +41,57 @@ class AccountTest {
     @Test
     void registeringRecordsWhatThePersonTold() {
         fixture.givenNoPriorActivity().when(new RegisterAccount(ALICE, DETAILS)).expectEvents(REGISTERED);
+    }
+
+    @Test
+    void aProfileIsChangedAsAWholeAndOnce() {
+        ProfileDetails profile = new ProfileDetails("alicia", "Alicia", "New here");
+        ProfileChanged changed = new ProfileChanged(ALICE, profile);
+        fixture.given(REGISTERED).when(new ChangeProfile(ALICE, profile)).expectEvents(changed);
+        nothing(fixture.given(REGISTERED, changed).when(new ChangeProfile(ALICE, profile)));
+    }
+
+    @Test
+    void aProfileThatIsAsItWasIsNotChanged() {
+        ProfileDetails registered = new ProfileDetails("alice", "Alice", null);
+        nothing(fixture.given(REGISTERED).when(new ChangeProfile(ALICE, registered)));
+        nothing(fixture.given(REGISTERED, new ContactChanged(ALICE, CONTACT))
+                .when(new ChangeProfile(ALICE, registered)));
+        fixture.given(REGISTERED, new ProfileChanged(ALICE, new ProfileDetails("alice", "Al", null)))
+                .when(new ChangeProfile(ALICE, registered))
+                .expectEvents(new ProfileChanged(ALICE, registered));
+    }
+
+    @Test
+    void addressAndNumberAreChangedTogetherAndOnce() {
+        ContactChanged changed = new ContactChanged(ALICE, CONTACT);
+        fixture.given(REGISTERED).when(new ChangeContact(ALICE, CONTACT)).expectEvents(changed);
+        nothing(fixture.given(REGISTERED, changed).when(new ChangeContact(ALICE, CONTACT)));
+        nothing(fixture.given(REGISTERED)
+                .when(new ChangeContact(ALICE, new ContactDetails("alice@example.org", null))));
+    }
+
+    @Test
+    void byWhatSomeoneIsFoundIsChangedOnce() {
+        PrivacyChanged changed = new PrivacyChanged(ALICE, Findable.BY_USERNAME);
+        fixture.given(REGISTERED)
+                .when(new ChangePrivacy(ALICE, Findable.BY_USERNAME))
+                .expectEvents(changed);
+        nothing(fixture.given(REGISTERED, changed).when(new ChangePrivacy(ALICE, Findable.BY_USERNAME)));
+        nothing(fixture.given(REGISTERED).when(new ChangePrivacy(ALICE, Findable.BY_NAME)));
+        refused(
+                fixture.given(REGISTERED, ERASED).when(new ChangePrivacy(ALICE, Findable.BY_NAME)),
+                Reason.ACCOUNT_ERASED);
+    }
+
+    @Test
+    void nothingIsChangedOfAnErasedPerson() {
+        refused(
+                fixture.given(REGISTERED, ERASED)
+                        .when(new ChangeProfile(ALICE, new ProfileDetails("alice", "Alice", null))),
+                Reason.ACCOUNT_ERASED);
+        refused(fixture.given(REGISTERED, ERASED).when(new ChangeContact(ALICE, CONTACT)), Reason.ACCOUNT_ERASED);
+        refused(fixture.givenNoPriorActivity().when(new ChangeContact(ALICE, CONTACT)), Reason.ACCOUNT_UNKNOWN);
     }
 
     @Test

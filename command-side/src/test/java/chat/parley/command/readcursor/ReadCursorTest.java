@@ -101,17 +101,17 @@ class ReadCursorTest {
         Instant readAt = Instant.parse("2026-03-01T09:00:00Z");
         fixture.givenCurrentTime(readAt)
                 .andGiven(read(3))
-                .when(new MarkRead(CONVERSATION, BOB, 4, LAST, readAt.minusMillis(1)))
+                .when(new MarkRead(CONVERSATION, BOB, 4, LAST, readAt.minusMillis(1), true))
                 .expectException(Refused.class)
                 .expectExceptionMessage(Reason.SLOW_DOWN.sentence())
                 .expectNoEvents();
         fixture.givenCurrentTime(readAt)
                 .andGiven(read(3))
-                .when(new MarkRead(CONVERSATION, BOB, 4, LAST, readAt))
+                .when(new MarkRead(CONVERSATION, BOB, 4, LAST, readAt, true))
                 .expectEvents(read(4));
         fixture.givenCurrentTime(readAt)
                 .andGiven(read(3))
-                .when(new MarkRead(CONVERSATION, BOB, 3, LAST, readAt.minusMillis(1)))
+                .when(new MarkRead(CONVERSATION, BOB, 3, LAST, readAt.minusMillis(1), true))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }

@@ -4,7 +4,6 @@ import chat.parley.events.EventId;
 import chat.parley.events.LogId;
 import chat.parley.events.StreamId;
 import chat.parley.log.LogUnavailable;
-import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,8 +87,9 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private Outcome refused(SQLException e) {
-        if (SqlFailure.isOfErased(e)) {
-            return new Outcome.Failed(new Refused(Reason.ACCOUNT_ERASED));
+        Optional<Refused> refusal = SqlFailure.refusal(e);
+        if (refusal.isPresent()) {
+            return new Outcome.Failed(refusal.get());
         }
         var translated = translator.translate("append", null, e);
         return new Outcome.Failed(translated == null ? new IllegalArgumentException(e.getMessage(), e) : translated);

@@ -1,7 +1,10 @@
 package chat.parley.log.append;
 
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a failed statement means for its batch. The codes are PostgreSQL's (appendix A of its manual). */
@@ -23,8 +26,16 @@ enum SqlFailure {
     /** A code of our schema: content of an erased person was written after the erasure. */
     private static final String OF_ERASED = "PE410";
 
-    static boolean isOfErased(@Nullable SQLException failure) {
-        return failure != null && OF_ERASED.equals(failure.getSQLState());
+    /** A code of our schema: one of the two people of a direct conversation blocks the other. */
+    private static final String BLOCKED = "PE403";
+
+    /** The refusal, if it was one of our schema's own. */
+    static Optional<Refused> refusal(@Nullable SQLException failure) {
+        return switch (failure == null ? null : failure.getSQLState()) {
+            case OF_ERASED -> Optional.of(new Refused(Reason.ACCOUNT_ERASED));
+            case BLOCKED -> Optional.of(new Refused(Reason.NOT_ACCEPTED));
+            case null, default -> Optional.empty();
+        };
     }
 
     static SqlFailure of(SQLException failure) {

@@ -6,10 +6,10 @@ import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.signal.CommitNotifier;
-import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -74,7 +74,8 @@ final class TransactionalAppend {
         } catch (DataIntegrityViolationException e) {
             throw conflict(units, e);
         } catch (UncategorizedSQLException e) {
-            throw SqlFailure.isOfErased(e.getSQLException()) ? new Refused(Reason.ACCOUNT_ERASED) : e;
+            Optional<Refused> refusal = SqlFailure.refusal(e.getSQLException());
+            throw refusal.isPresent() ? refusal.get() : e;
         } catch (TransientDataAccessException
                 | NonTransientDataAccessResourceException
                 | RecoverableDataAccessException

@@ -1,5 +1,6 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
 import java.util.Collection;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface AccountStatuses {
 
     /** Empty if there never was such an account. */
     Optional<AccountStatus> of(UserId account);
+
+    /** By what strangers find this person; by nothing if there is no such account. */
+    Findable findable(UserId account);
 
     /** How many of these accounts exist and are not erased. */
     int countNotErased(Collection<UserId> accounts);

@@ -2,16 +2,26 @@ package chat.parley.log.guard;
 
 import static java.util.stream.Collectors.toSet;
 
+import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.BlockedPerson;
+import chat.parley.events.BlocksEvent;
+import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Facets;
 import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.ParleyEvent;
+import chat.parley.events.PersonBlocked;
+import chat.parley.events.PersonUnblocked;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.ProfileChanged;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
@@ -23,6 +33,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,6 +78,11 @@ public final class GuardRows {
                     write(account);
                     addPersonalStreams(account);
                 };
+            case BlocksEvent blocks ->
+                () -> {
+                    write(blocks);
+                    addPersonalStreams(blocks);
+                };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;
             case UnknownEvent _ -> throw new IllegalArgumentException("nobody records what they do not know");
@@ -76,9 +92,38 @@ public final class GuardRows {
     private void write(AccountEvent event) {
         switch (event) {
             case AccountRegistered registered -> register(registered);
+            case ProfileChanged changed -> rename(changed);
+            case ContactChanged _ -> {
+                // Nothing is decided by it.
+            }
+            case PrivacyChanged changed ->
+                jdbc.sql("UPDATE log.account SET findable = ? WHERE account = ?")
+                        .params(changed.findable().code(), changed.account().value())
+                        .update();
             case LegalHoldPlaced placed -> hold(placed.account(), true);
             case LegalHoldLifted lifted -> hold(lifted.account(), false);
             case AccountErased erased -> erase(erased.account());
+        }
+    }
+
+    private void write(BlocksEvent event) {
+        BlockedPerson whom = event.content();
+        if (whom == null) {
+            return;
+        }
+        switch (event) {
+            case PersonBlocked blocked ->
+                jdbc.sql(
+                                "INSERT INTO log.block (blocker, blocked, conversation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(
+                                blocked.blocker().value(),
+                                whom.person().value(),
+                                StreamId.conversation(whom.conversation()).value())
+                        .update();
+            case PersonUnblocked unblocked ->
+                jdbc.sql("DELETE FROM log.block WHERE blocker = ? AND blocked = ?")
+                        .params(unblocked.blocker().value(), whom.person().value())
+                        .update();
         }
     }
 
@@ -99,6 +144,9 @@ public final class GuardRows {
         return () -> {
             if (facets.changesMembership()) {
                 requireNobodyErased(event.actor(), facets.joins());
+            }
+            if (event instanceof DirectConversationStarted) {
+                requireNoBlock(event.stream());
             }
             facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
             facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
@@ -127,33 +175,70 @@ public final class GuardRows {
         }
     }
 
+    /** The accounts are locked, and whoever blocks somebody locks their own. */
+    private void requireNoBlock(StreamId conversation) {
+        boolean blocked = jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
+                .param(conversation.value())
+                .query(Boolean.class)
+                .single();
+        if (blocked) {
+            throw new Refused(Reason.NOT_ACCEPTED);
+        }
+    }
+
     private void register(AccountRegistered registered) {
-        takeUsername(registered);
+        AccountDetails details = registered.content();
+        if (details != null) {
+            takeUsername(registered.account(), details.username());
+        }
         jdbc.sql("INSERT INTO log.account (account) VALUES (?)")
                 .param(registered.account().value())
                 .update();
     }
 
-    private void takeUsername(AccountRegistered registered) {
-        var details = registered.content();
-        if (details == null) {
-            return;
-        }
+    private void takeUsername(UserId account, String username) {
         try {
             jdbc.sql("INSERT INTO log.username (username, account) VALUES (?, ?)")
-                    .params(details.username(), registered.account().value())
+                    .params(username, account.value())
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Refused(Reason.USERNAME_TAKEN);
         }
-        // Checked after the insert, which has waited for a concurrent erasure of the same username.
-        boolean givenBefore = jdbc.sql("SELECT EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)")
-                .param(digest.of(details.username()))
+        // Checked after the insert, which has waited for whoever is giving up the same username.
+        boolean ofAnother = jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.username_of_erased WHERE digest = ? AND account IS DISTINCT FROM ?)
+            """)
+                .params(digest.of(username), account.value())
                 .query(Boolean.class)
                 .single();
-        if (givenBefore) {
+        if (ofAnother) {
             throw new Refused(Reason.USERNAME_TAKEN);
         }
+    }
+
+    /** The old name stays theirs though they do not use it; one they had before is used again. */
+    private void rename(ProfileChanged changed) {
+        ProfileDetails profile = changed.content();
+        if (profile == null || !giveUpUsername(changed.account(), profile.username())) {
+            return;
+        }
+        takeUsername(changed.account(), profile.username());
+        jdbc.sql("DELETE FROM log.username_of_erased WHERE digest = ?")
+                .param(digest.of(profile.username()))
+                .update();
+    }
+
+    /** @return whether the account had another username than the one that is kept */
+    private boolean giveUpUsername(UserId account, String kept) {
+        Optional<String> old = jdbc.sql(
+                        "DELETE FROM log.username WHERE account = ? AND username <> ? RETURNING username")
+                .params(account.value(), kept)
+                .query(String.class)
+                .optional();
+        old.ifPresent(username -> jdbc.sql("INSERT INTO log.username_of_erased (digest, account) VALUES (?, ?)")
+                .params(digest.of(username), account.value())
+                .update());
+        return old.isPresent();
     }
 
     private void hold(UserId account, boolean held) {
@@ -173,6 +258,9 @@ public final class GuardRows {
         }
         keys.destroy(account);
         eraseUsername(account);
+        jdbc.sql("DELETE FROM log.block WHERE blocker = ? OR blocked = ?")
+                .params(account.value(), account.value())
+                .update();
         jdbc.sql("DELETE FROM log.personal_stream WHERE person = ?")
                 .param(account.value())
                 .update();
@@ -186,6 +274,9 @@ public final class GuardRows {
                 .ifPresent(username -> jdbc.sql("INSERT INTO log.username_of_erased (digest) VALUES (?)")
                         .param(digest.of(username))
                         .update());
+        jdbc.sql("UPDATE log.username_of_erased SET account = NULL WHERE account = ?")
+                .param(account.value())
+                .update();
     }
 
     /** A legal hold that is placed at this moment is either waited for, or waits until the content is gone. */

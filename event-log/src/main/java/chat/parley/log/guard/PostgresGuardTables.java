@@ -1,5 +1,6 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.Findable;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.content.UsernameDigest;
@@ -22,12 +23,12 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
     }
 
     @Override
-    public boolean wasGiven(String username) {
+    public boolean belongsToAnother(String username, UserId account) {
         return jdbc.sql("""
-            SELECT EXISTS (SELECT FROM log.username WHERE username = ?)
-                OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ?)
+            SELECT EXISTS (SELECT FROM log.username WHERE username = ? AND account <> ?)
+                OR EXISTS (SELECT FROM log.username_of_erased WHERE digest = ? AND account IS DISTINCT FROM ?)
             """)
-                .params(username, digest.of(username))
+                .params(username, account.value(), digest.of(username), account.value())
                 .query(Boolean.class)
                 .single();
     }
@@ -44,6 +45,16 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
     @Override
     public Optional<AccountStatus> of(UserId account) {
         return standing("SELECT held, erased FROM log.account WHERE account = ?", account);
+    }
+
+    @Override
+    public Findable findable(UserId account) {
+        return jdbc.sql("SELECT findable FROM log.account WHERE account = ?")
+                .param(account.value())
+                .query(String.class)
+                .optional()
+                .map(Findable::ofCode)
+                .orElse(Findable.BY_NOTHING);
     }
 
     @Override

@@ -8,6 +8,6 @@ public interface Usernames {
 
     Optional<UserId> holderOf(String username);
 
-    /** Whether someone has this username, or had it until they were erased. */
-    boolean wasGiven(String username);
+    /** Whether someone else has this username or ever had it. */
+    boolean belongsToAnother(String username, UserId account);
 }

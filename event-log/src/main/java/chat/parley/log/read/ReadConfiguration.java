@@ -25,6 +25,11 @@ public class ReadConfiguration {
     }
 
     @Bean
+    PeerEvents peerEvents(LogSchema schema) {
+        return new PostgresPeerEvents(schema.jdbc());
+    }
+
+    @Bean
     LogTime logTime(LogSchema schema) {
         return new LogTime(schema.jdbc());
     }

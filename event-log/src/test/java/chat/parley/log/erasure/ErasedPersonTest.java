@@ -58,16 +58,42 @@ class ErasedPersonTest {
     void theUsernameIsForgottenAndNeverGivenAgain() {
         withLog((log, context) -> {
             Usernames usernames = context.getBean(Usernames.class);
-            assertThat(usernames.wasGiven(username)).isFalse();
+            assertThat(usernames.belongsToAnother(username, two.bob())).isFalse();
             log.append(List.of(two.registered(username)));
-            assertThat(usernames.wasGiven(username)).isTrue();
+            assertThat(usernames.belongsToAnother(username, two.bob())).isTrue();
             log.append(List.of(two.erased(1)));
             assertThat(usernames.holderOf(username)).isEmpty();
-            assertThat(usernames.wasGiven(username)).isTrue();
+            assertThat(usernames.belongsToAnother(username, two.bob())).isTrue();
             refused(() -> log.append(List.of(Examples.ofTwo().registered(username))), Reason.USERNAME_TAKEN);
             assertThat(JdbcClient.create(context.getBean(DataSource.class))
                             .sql("SELECT count(*) FROM log.username WHERE username = ?")
                             .param(username)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
+    @Test
+    void aUsernameThatIsNotUsedAnyMoreStaysItsPersonsAndIsForgottenAsTheirsWithThem() {
+        withLog((log, context) -> {
+            Usernames usernames = context.getBean(Usernames.class);
+            JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+            log.append(List.of(two.registered(username)));
+            log.append(List.of(two.renamed(1, username + "_new")));
+            assertThat(usernames.holderOf(username)).isEmpty();
+            assertThat(usernames.holderOf(username + "_new")).contains(two.alice());
+            assertThat(usernames.belongsToAnother(username, two.alice())).isFalse();
+            refused(() -> log.append(List.of(Examples.ofTwo().registered(username))), Reason.USERNAME_TAKEN);
+
+            log.append(List.of(two.renamed(2, username)));
+            assertThat(usernames.holderOf(username)).contains(two.alice());
+            assertThat(usernames.belongsToAnother(username + "_new", two.bob())).isTrue();
+
+            log.append(List.of(two.erased(3)));
+            assertThat(usernames.belongsToAnother(username + "_new", two.bob())).isTrue();
+            assertThat(jdbc.sql("SELECT count(*) FROM log.username_of_erased WHERE account = ?")
+                            .param(two.alice().value())
                             .query(Long.class)
                             .single())
                     .isZero();

@@ -69,11 +69,15 @@ class Audience {
         return switch (facets.audience()) {
             case NOBODY -> Set.of();
             case PEOPLE -> Set.copyOf(facets.people());
-            case PEERS ->
-                Set.copyOf(feed.everyPeer(
-                        ServiceCallers.of(UserId.of(event.stream().partitionKey()))));
+            case PEERS -> peers(event);
             case MEMBERS -> members(event, stays.getOrDefault(conversation(event), MembershipHistory.NONE));
         };
+    }
+
+    private Set<UserId> peers(Envelope event) {
+        Set<UserId> told = new HashSet<>(event.facets().people());
+        told.addAll(feed.everyPeer(ServiceCallers.of(UserId.of(event.stream().partitionKey()))));
+        return told;
     }
 
     private static Set<UserId> members(Envelope event, MembershipHistory stays) {

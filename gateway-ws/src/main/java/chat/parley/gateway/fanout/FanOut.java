@@ -6,6 +6,8 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.distribution.EventHandler;
 import chat.parley.distribution.GroupConsumer;
 import chat.parley.distribution.StoreUnavailable;
+import chat.parley.events.BlockedPerson;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Joined;
@@ -139,8 +141,14 @@ class FanOut implements EventHandler {
         }
     }
 
-    /** New members and those present learn of each other's presence. */
+    /** New members and those present learn of each other's presence, and those between whom a block began or ended. */
     private void tellOfPresence(Envelope event) {
+        if (event.event() instanceof BlocksEvent blocks) {
+            BlockedPerson whom = blocks.content();
+            if (whom != null) {
+                presence.blocksChanged(blocks.blocker(), whom.person());
+            }
+        }
         List<Joined> joins = event.facets().joins();
         if (!joins.isEmpty()) {
             presence.cameTogether(

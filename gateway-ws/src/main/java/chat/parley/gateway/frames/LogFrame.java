@@ -2,12 +2,14 @@ package chat.parley.gateway.frames;
 
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.Personal;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -43,6 +45,7 @@ public final class LogFrame {
                     case ReadCursorEvent event -> new LogFrame(Reached.of(envelope, event));
                     case ConversationEvent event -> happened(envelope, event);
                     case AccountEvent event -> happened(envelope, event);
+                    case BlocksEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });
     }
@@ -89,7 +92,14 @@ public final class LogFrame {
     /** An event of a stream other than a conversation's. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName("event")
-    private record ElsewhereFrame(StreamId stream, long sequence, long position, Instant at, String name, Object data) {
+    private record ElsewhereFrame(
+            StreamId stream,
+            long sequence,
+            long position,
+            Instant at,
+            String name,
+
+            @Schema(implementation = Personal.class) Object data) {
 
         static ElsewhereFrame of(Envelope envelope, Object data) {
             return new ElsewhereFrame(

@@ -97,6 +97,12 @@ public class PresenceBroadcaster implements AutoCloseable {
         meetings.add(new Together(conversation, joined));
     }
 
+    /** One of two people began to block the other or ended it: both are told anew of each other. */
+    public void blocksChanged(UserId one, UserId other) {
+        announcements.add(one);
+        announcements.add(other);
+    }
+
     private void introduce(Together some) {
         Set<UserId> present = members.of(some.conversation());
         if (present.size() <= MOST_TOGETHER) {

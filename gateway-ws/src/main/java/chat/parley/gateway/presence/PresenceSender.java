@@ -1,13 +1,16 @@
 package chat.parley.gateway.presence;
 
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Supervising;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.service.ServiceCallers;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,26 +19,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells this node's sockets of people's presence. One thread reads it from Redis, for many sockets together, only when it tells it, so
- * that the last thing told is true. A change that waits already is told once; while Redis is away, all of them wait.
+ * that the last thing told is true. A change that waits already is told once; while Redis or the query side is away, all of them
+ * wait. Nothing is told of people of whom one blocks the other.
  */
 @Component
 class PresenceSender implements SmartLifecycle, Supervising {
 
     private static final int USERS_TOGETHER = 1_000;
 
+    /** What is told of someone who blocks or is blocked. */
+    private static final Presence HIDDEN = new Presence(false, null);
+
     private final Presences presences;
+    private final Function<List<UserId>, Map<UserId, Set<UserId>>> apart;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     private final Map<ClientSocket, Set<UserId>> waiting = new LinkedHashMap<>();
     private @Nullable Supervised teller;
 
-    PresenceSender(Presences presences) {
+    @Autowired
+    PresenceSender(Presences presences, ConversationFeed feed) {
+        this(presences, people -> feed.apart(ServiceCallers.nobody(), people));
+    }
+
+    /** @param apart tells of a thousand people at most whom they block or are blocked by */
+    PresenceSender(Presences presences, Function<List<UserId>, Map<UserId, Set<UserId>>> apart) {
+        this.apart = apart;
         this.presences = presences;
     }
 
@@ -59,14 +76,31 @@ class PresenceSender implements SmartLifecycle, Supervising {
             try {
                 Map<UserId, Presence> now = presences.of(
                         batch.values().stream().flatMap(Set::stream).distinct().toList());
+                Map<UserId, Set<UserId>> hidden = apart(batch.keySet());
                 read = true;
-                batch.forEach((socket, users) -> users.forEach(user -> tell(socket, user, now.get(user))));
+                batch.forEach((socket, users) -> users.forEach(user -> {
+                    Set<UserId> hiddenHere = hidden.getOrDefault(socket.caller().user(), Set.of());
+                    tell(socket, user, hiddenHere.contains(user) ? HIDDEN : now.get(user));
+                }));
             } finally {
                 if (!read) {
                     putBack(batch);
                 }
             }
         }
+    }
+
+    private Map<UserId, Set<UserId>> apart(Set<ClientSocket> sockets) {
+        List<UserId> people = sockets.stream()
+                .map(socket -> socket.caller().user())
+                .distinct()
+                .toList();
+        Map<UserId, Set<UserId>> found = new HashMap<>();
+        for (int from = 0; from < people.size(); from += USERS_TOGETHER) {
+            List<UserId> some = people.subList(from, Math.min(people.size(), from + USERS_TOGETHER));
+            found.putAll(apart.apply(some));
+        }
+        return found;
     }
 
     private void putBack(Map<ClientSocket, Set<UserId>> batch) {

@@ -1,26 +1,31 @@
 package chat.parley.gateway.typing;
 
+import chat.parley.contracts.ConversationFeed;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.membership.MembershipCache;
 import chat.parley.gateway.node.EphemeralPublisher;
 import chat.parley.gateway.node.NodeMessage;
+import chat.parley.gateway.service.ServiceCallers;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells the other members of a conversation that someone is typing there. */
+/** Tells the other members of a conversation that someone is typing there, but for those who block them or are blocked. */
 @Component
 public class TypingBroadcaster {
 
     private final MembershipCache members;
+    private final ConversationFeed feed;
     private final EphemeralPublisher post;
     private final OpenSockets sockets;
 
-    TypingBroadcaster(MembershipCache members, EphemeralPublisher post, OpenSockets sockets) {
+    TypingBroadcaster(MembershipCache members, ConversationFeed feed, EphemeralPublisher post, OpenSockets sockets) {
+        this.feed = feed;
         this.members = members;
         this.post = post;
         this.sockets = sockets;
@@ -34,6 +39,7 @@ public class TypingBroadcaster {
         UserId author = socket.caller().user();
         Set<UserId> others = new HashSet<>(members.ofOwn(socket.caller(), frame.conversation()));
         others.remove(author);
+        others.removeAll(feed.apart(ServiceCallers.nobody(), List.of(author)).getOrDefault(author, Set.of()));
         // Whoever types says so again.
         boolean _ = post.send(others, held -> new NodeMessage.Typing(frame.conversation(), author, frame.on(), held));
     }

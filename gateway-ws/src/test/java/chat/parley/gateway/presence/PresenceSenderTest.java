@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 class PresenceSenderTest {
 
     private final Redis redis = new Redis();
-    private final PresenceSender teller = new PresenceSender(redis);
+    private final Map<UserId, Set<UserId>> apart = new ConcurrentHashMap<>();
+    private final PresenceSender teller = new PresenceSender(redis, _ -> apart);
 
     @AfterEach
     void stop() {
@@ -51,6 +52,22 @@ class PresenceSenderTest {
         redis.turns.release(1_000);
         await().until(() -> sockets.stream().allMatch(each -> each.frames.size() == 1));
         assertThat(redis.asked.get()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void nothingIsToldOfSomeoneWhoBlocksOrIsBlocked() {
+        Told told = new Told();
+        UserId alice = someone();
+        redis.online.add(alice);
+        apart.put(told.socket.caller().user(), Set.of(alice));
+        redis.turns.release(1_000);
+        teller.start();
+        teller.add(told.socket, Set.of(alice));
+        await().untilAsserted(() -> assertThat(told.frames)
+                .singleElement()
+                .asString()
+                .contains(alice.toString())
+                .contains("\"online\":false,\"lastSeen\":null"));
     }
 
     @Test

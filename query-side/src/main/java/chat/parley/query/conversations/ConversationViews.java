@@ -70,9 +70,11 @@ class ConversationViews {
         Map<ConversationId, String> names = names(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, Message> last = last(viewer, found, stays);
-        Map<UserId, Person> members = people.of(stays.values().stream()
-                .flatMap(known -> Stream.concat(known.present().stream(), former(known, viewer)))
-                .collect(Collectors.toSet()));
+        Map<UserId, Person> members = people.of(
+                viewer,
+                stays.values().stream()
+                        .flatMap(known -> Stream.concat(known.present().stream(), former(known, viewer)))
+                        .collect(Collectors.toSet()));
         return conversations.stream()
                 .flatMap(conversation -> Stream.ofNullable(found.get(conversation)))
                 .map(head -> {

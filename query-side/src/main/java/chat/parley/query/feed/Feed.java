@@ -9,15 +9,17 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
-import chat.parley.log.erasure.ErasedPeers;
 import chat.parley.log.erasure.Erasures;
+import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PersonalStreams;
+import chat.parley.log.read.PeerEvents;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.query.paging.Limit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -32,6 +34,7 @@ public class Feed implements ConversationFeed {
 
     private static final int MOST_ITEMS = 500;
     private static final int MOST_PEERS = 500;
+    private static final int MOST_PEOPLE = 1_000;
     private static final int MOST_ERASURES = 1_000;
     private static final int MOST_CONVERSATIONS = 1_000;
 
@@ -40,8 +43,9 @@ public class Feed implements ConversationFeed {
     private final Memberships memberships;
     private final PersonalStreams personal;
     private final RecentEventIndex recent;
-    private final ErasedPeers erased;
+    private final PeerEvents peerEvents;
     private final Erasures erasures;
+    private final Blocks blocks;
     private final Turns turns = new Turns();
 
     Feed(
@@ -50,14 +54,16 @@ public class Feed implements ConversationFeed {
             Memberships memberships,
             PersonalStreams personal,
             RecentEventIndex recent,
-            ErasedPeers erased,
-            Erasures erasures) {
+            PeerEvents peerEvents,
+            Erasures erasures,
+            Blocks blocks) {
+        this.blocks = blocks;
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
         this.personal = personal;
         this.recent = recent;
-        this.erased = erased;
+        this.peerEvents = peerEvents;
         this.erasures = erasures;
     }
 
@@ -77,6 +83,14 @@ public class Feed implements ConversationFeed {
     @Override
     public List<UserId> everyPeer(ServiceCaller caller) {
         return turns.ask(() -> memberships.peersOf(caller.caller().user(), Integer.MAX_VALUE));
+    }
+
+    @Override
+    public Map<UserId, Set<UserId>> apart(ServiceCaller nobody, List<UserId> people) {
+        if (people.size() > MOST_PEOPLE) {
+            throw Limit.rangeInvalid("people", "Ask for " + MOST_PEOPLE + " people at most.");
+        }
+        return blocks.apart(people);
     }
 
     @Override
@@ -116,6 +130,14 @@ public class Feed implements ConversationFeed {
 
     private FeedPageBuilder reading(UserId user, ResumePosition resumeFrom, FeedCursor place) {
         return new FeedPageBuilder(
-                log, streams, memberships, personal, recent, new MissingErasures(log, erased), user, resumeFrom, place);
+                log,
+                streams,
+                memberships,
+                personal,
+                recent,
+                new MissingPeerEvents(log, peerEvents),
+                user,
+                resumeFrom,
+                place);
     }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class FeedPageBuilder {
 
     private final StreamQueries streams;
-    private final MissingErasures erasures;
+    private final MissingPeerEvents peerEvents;
     private final MissingReceipts receipts;
     private final UserId user;
     private final ResumePosition resumeFrom;
@@ -44,12 +44,12 @@ final class FeedPageBuilder {
             Memberships memberships,
             PersonalStreams personal,
             RecentEventIndex recent,
-            MissingErasures erasures,
+            MissingPeerEvents peerEvents,
             UserId user,
             ResumePosition resumeFrom,
             FeedCursor place) {
         this.streams = streams;
-        this.erasures = erasures;
+        this.peerEvents = peerEvents;
         this.receipts = new MissingReceipts(log, streams, memberships);
         this.user = user;
         this.resumeFrom = resumeFrom;
@@ -98,7 +98,7 @@ final class FeedPageBuilder {
         }
         List<Envelope> items = items(parts, whole, cursors);
         if (next == null) {
-            items.addAll(erasures.of(user, resumeFrom, place.head()));
+            items.addAll(peerEvents.of(user, resumeFrom, place.head()));
         }
         return new FeedPage(place.head(), false, items, next);
     }

@@ -2,12 +2,12 @@ package chat.parley.query.people;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.events.AccountDetails;
-import chat.parley.events.AccountRegistered;
-import chat.parley.events.StreamId;
+import chat.parley.events.ContactDetails;
+import chat.parley.events.Findable;
+import chat.parley.events.ProfileDetails;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
-import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.AccountStatuses;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -26,13 +26,31 @@ class MeController {
             UserId user,
             String username,
             String displayName,
+            @Nullable String about,
             String email,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            Findable findable) {
+
+        static Me of(UserId user, OwnAccount.Details details, Findable findable) {
+            ProfileDetails profile = details.profile();
+            ContactDetails contact = details.contact();
+            return new Me(
+                    user,
+                    profile.username(),
+                    profile.displayName(),
+                    profile.about(),
+                    contact.email(),
+                    contact.phone(),
+                    findable);
+        }
+    }
 
     private final EventLog log;
+    private final AccountStatuses accounts;
     private final Freshness freshness;
 
-    MeController(EventLog log, Freshness freshness) {
+    MeController(EventLog log, AccountStatuses accounts, Freshness freshness) {
+        this.accounts = accounts;
         this.log = log;
         this.freshness = freshness;
     }
@@ -43,18 +61,8 @@ class MeController {
     @RefusedWith(Reason.USER_UNKNOWN)
     Me me(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
-        return log.readStream(StreamId.account(caller.user()), 0, 1).stream()
-                .map(MeController::details)
-                .map(details -> new Me(
-                        caller.user(), details.username(), details.displayName(), details.email(), details.phone()))
-                .findFirst()
+        return OwnAccount.of(caller.user(), log)
+                .map(details -> Me.of(caller.user(), details, accounts.findable(caller.user())))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-    }
-
-    private static AccountDetails details(StoredEvent event) {
-        if (event.event() instanceof AccountRegistered registered && registered.content() != null) {
-            return registered.content();
-        }
-        throw new Refused(Reason.USER_UNKNOWN);
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.query.people;
 
 import chat.parley.events.UserId;
+import chat.parley.log.guard.Blocks;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.UserDirectory;
@@ -8,8 +9,10 @@ import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +27,20 @@ public class People {
 
     private final UserDirectory directory;
     private final Presences presences;
+    private final Blocks blocks;
 
-    People(UserDirectory directory, Presences presences) {
+    People(UserDirectory directory, Presences presences, Blocks blocks) {
+        this.blocks = blocks;
         this.directory = directory;
         this.presences = presences;
     }
 
-    /** All of them; a person the directory lacks has no name. */
-    public Map<UserId, Person> of(Collection<UserId> users) {
+    /** All of them, as one person sees them; a person the directory lacks has no name. */
+    public Map<UserId, Person> of(UserId viewer, Collection<UserId> users) {
         UserDirectory.Known known = directory.byIds(users);
-        Map<UserId, Presence> present = presencesOf(users);
+        Set<UserId> near = new HashSet<>(users);
+        near.removeAll(apartFrom(viewer));
+        Map<UserId, Presence> present = presencesOf(near);
         Map<UserId, Person> people = new HashMap<>();
         for (UserId user : users) {
             people.put(
@@ -45,14 +52,21 @@ public class People {
         return people;
     }
 
-    Person of(DirectoryEntry entry) {
+    /** With presence, unless one of the two blocks the other. */
+    PersonProfile of(UserId viewer, DirectoryEntry entry) {
         UserId user = entry.user();
-        return person(user, entry, presencesOf(List.of(user)).getOrDefault(user, UNKNOWN));
+        return apartFrom(viewer).contains(user)
+                ? withoutPresence(entry)
+                : PersonProfile.of(entry, presencesOf(List.of(user)).getOrDefault(user, UNKNOWN));
     }
 
     /** For those whom a person's presence does not concern. */
-    static Person withoutPresence(DirectoryEntry entry) {
-        return person(entry.user(), entry, UNKNOWN);
+    static PersonProfile withoutPresence(DirectoryEntry entry) {
+        return PersonProfile.of(entry, UNKNOWN);
+    }
+
+    private Set<UserId> apartFrom(UserId viewer) {
+        return blocks.apart(Set.of(viewer)).getOrDefault(viewer, Set.of());
     }
 
     private static Person person(UserId user, @Nullable DirectoryEntry entry, Presence presence) {
@@ -62,11 +76,12 @@ public class People {
                 entry == null ? null : entry.displayName(),
                 presence.online(),
                 presence.lastSeen(),
+                entry == null ? 0 : entry.asOf(),
                 false);
     }
 
     private static Person erased(UserId user) {
-        return new Person(user, null, null, false, null, true);
+        return new Person(user, null, null, false, null, 0, true);
     }
 
     /** Presence is not worth failing an answer for: while it is unknown, people are shown as away. */

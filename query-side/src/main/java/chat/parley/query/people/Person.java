@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username null while the directory lacks a new account, and for good once the account was erased
  * @param erased whether it was; absent if not
  * @param lastSeen null while online or not known
+ * @param asOf the position of the event that told the names: an event behind it tells newer ones; absent without names
  */
 public record Person(
         UserId user,
@@ -18,6 +19,7 @@ public record Person(
         @Nullable String displayName,
         boolean online,
         @Nullable Instant lastSeen,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long asOf,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {
 

@@ -5,7 +5,9 @@ import static chat.parley.throttling.Limit.SEARCH_ACCOUNT;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.AccountDetails;
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
+import chat.parley.log.guard.AccountStatuses;
 import chat.parley.log.guard.Memberships;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Cursor;
@@ -46,9 +48,16 @@ class UsersController {
     private final UserDirectory directory;
     private final People people;
     private final Memberships memberships;
+    private final AccountStatuses accounts;
     private final Freshness freshness;
 
-    UsersController(UserDirectory directory, People people, Memberships memberships, Freshness freshness) {
+    UsersController(
+            UserDirectory directory,
+            People people,
+            Memberships memberships,
+            AccountStatuses accounts,
+            Freshness freshness) {
+        this.accounts = accounts;
         this.memberships = memberships;
         this.directory = directory;
         this.people = people;
@@ -87,7 +96,7 @@ class UsersController {
             description =
                     "Whether they are online and when they last were is told to those who share a conversation with them.")
     @RefusedWith(Reason.USER_UNKNOWN)
-    Person profile(
+    PersonProfile profile(
             Caller caller,
             @PathVariable String username,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
@@ -96,6 +105,9 @@ class UsersController {
                 .byUsername(AccountDetails.usernameFrom(username))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
         boolean concerned = entry.user().equals(caller.user()) || memberships.share(caller.user(), entry.user());
-        return concerned ? people.of(entry) : People.withoutPresence(entry);
+        if (!concerned && accounts.findable(entry.user()) == Findable.BY_NOTHING) {
+            throw new Refused(Reason.USER_UNKNOWN);
+        }
+        return concerned ? people.of(caller.user(), entry) : People.withoutPresence(entry);
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.query.replay;
 
 import chat.parley.distribution.EnvelopeJson;
+import chat.parley.events.BlocksEvent;
 import chat.parley.events.LogId;
 import chat.parley.log.StoredEvent;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -59,6 +60,11 @@ final class ReplayLines {
         for (StoredEvent event : page) {
             if (written == request.limit()) {
                 return;
+            }
+            if (event.event() instanceof BlocksEvent) {
+                // Whom somebody blocks is for nobody else.
+                position = event.position();
+                continue;
             }
             beforeEach.run();
             line(withContent ? json.write(event.envelope()) : json.writeWithoutContent(event.envelope()));

@@ -1,4 +1,4 @@
 package chat.parley.views.directory;
 
-/** A directory entry after the event at a position; an older position never replaces a newer one. */
-public record DirectoryChange(long position, DirectoryEntry entry) {}
+/** Something about one person in the directory after an event; an older one never replaces a newer one. */
+public sealed interface DirectoryChange permits DirectoryEntry, FindableChange {}

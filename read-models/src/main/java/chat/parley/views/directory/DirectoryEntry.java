@@ -1,6 +1,20 @@
 package chat.parley.views.directory;
 
 import chat.parley.events.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What any signed-in person may know of a person. */
-public record DirectoryEntry(UserId user, String username, String displayName) {}
+/**
+ * What any signed-in person may know of a person.
+ *
+ * @param about what they say about themselves
+ * @param joined when they registered; null if the entry does not tell
+ * @param asOf the position of the event that told the names
+ */
+public record DirectoryEntry(
+        UserId user,
+        String username,
+        String displayName,
+        @Nullable String about,
+        @Nullable Instant joined,
+        long asOf) implements DirectoryChange {}

@@ -1,7 +1,10 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
 import chat.parley.views.Checkpoint;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,16 +13,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PostgresDirectoryWriter implements DirectoryWriter {
 
     private static final String UPSERT = """
-        INSERT INTO %s.user_entry AS e (id, username, display_name, position) VALUES (?, ?, ?, ?)
+        INSERT INTO %s.user_entry AS e (id, username, display_name, about, position) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE
-          SET username = excluded.username, display_name = excluded.display_name, position = excluded.position
+          SET username = excluded.username, display_name = excluded.display_name, about = excluded.about,
+              position = excluded.position
           WHERE e.position < excluded.position\
         """;
+
+    /** Told by one event of all, whichever comes first. */
+    private static final String JOINED = "UPDATE %s.user_entry SET joined = ? WHERE id = ? AND NOT erased";
 
     private static final String FORGET = """
         INSERT INTO %s.user_entry AS e (id, position, erased) VALUES (?, ?, true)
         ON CONFLICT (id) DO UPDATE
-          SET username = NULL, display_name = NULL, erased = true, position = excluded.position
+          SET username = NULL, display_name = NULL, about = NULL, joined = NULL, erased = true, position = excluded.position
           WHERE e.position < excluded.position\
         """;
 
@@ -27,6 +34,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
 
     private static final String TERMS =
             "INSERT INTO %s.user_term (term, id) SELECT term, ? FROM unnest(?::text[]) term";
+
+    private static final String FINDABLE = """
+        INSERT INTO %s.user_findable AS f (id, findable, position) VALUES (?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET findable = excluded.findable, position = excluded.position
+          WHERE f.position < excluded.position\
+        """;
 
     private static final String ADVANCE = """
         INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
@@ -69,15 +82,31 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
         inTransaction(() -> {
             sql(FORGET).params(user.value(), position).update();
             sql(FORGET_TERMS).param(user.value()).update();
+            sql(FINDABLE)
+                    .params(user.value(), Findable.BY_NOTHING.code(), position)
+                    .update();
         });
     }
 
     private void write(DirectoryChange change) {
-        DirectoryEntry entry = change.entry();
+        switch (change) {
+            case DirectoryEntry entry -> write(entry);
+            case FindableChange(var user, var findable, var position) ->
+                sql(FINDABLE).params(user.value(), findable.code(), position).update();
+        }
+    }
+
+    private void write(DirectoryEntry entry) {
         UUID id = entry.user().value();
         int newer = sql(UPSERT)
-                .params(id, entry.username(), entry.displayName(), change.position())
+                .params(id, entry.username(), entry.displayName())
+                .param(entry.about())
+                .param(entry.asOf())
                 .update();
+        Instant joined = entry.joined();
+        if (joined != null) {
+            sql(JOINED).params(joined.atOffset(ZoneOffset.UTC), id).update();
+        }
         if (newer == 0) {
             return;
         }

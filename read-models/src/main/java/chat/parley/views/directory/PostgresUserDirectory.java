@@ -3,10 +3,12 @@ package chat.parley.views.directory;
 import chat.parley.events.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class PostgresUserDirectory implements UserDirectory {
 
-    private static final String COLUMNS = "SELECT e.id, e.username, e.display_name, e.erased FROM %s.user_entry e ";
+    private static final String COLUMNS =
+            "SELECT e.id, e.username, e.display_name, e.about, e.joined, e.position, e.erased FROM %s.user_entry e ";
 
     /** Searches prefixes as ranges, for which any plan uses the index; the highest code point ends a range. */
     private static final String SEARCH = COLUMNS + """
+        LEFT JOIN %s.user_findable f USING (id)
         WHERE e.username > :after
           AND e.id IN (SELECT id FROM %s.user_term WHERE term >= :first AND term < :first || chr(1114111))
           AND NOT EXISTS (
@@ -27,6 +31,7 @@ final class PostgresUserDirectory implements UserDirectory {
             WHERE NOT EXISTS (
               SELECT FROM %s.user_term t
               WHERE t.id = e.id AND t.term >= word AND t.term < word || chr(1114111)))
+          AND CASE coalesce(f.findable, 'by_name') WHEN 'by_name' THEN true WHEN 'by_username' THEN e.username = :whole ELSE false END
         ORDER BY e.username LIMIT :limit\
         """;
 
@@ -48,6 +53,7 @@ final class PostgresUserDirectory implements UserDirectory {
                 .param("after", after == null ? "" : after)
                 .param("first", words.getFirst())
                 .param("words", words.toArray(String[]::new))
+                .param("whole", query.strip().toLowerCase(Locale.ROOT))
                 .param("limit", limit + 1)
                 .query(PostgresUserDirectory::entry)
                 .list());
@@ -92,7 +98,13 @@ final class PostgresUserDirectory implements UserDirectory {
     }
 
     private static DirectoryEntry entry(ResultSet row, int index) throws SQLException {
+        OffsetDateTime joined = row.getObject("joined", OffsetDateTime.class);
         return new DirectoryEntry(
-                new UserId(row.getObject("id", UUID.class)), row.getString("username"), row.getString("display_name"));
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("about"),
+                joined == null ? null : joined.toInstant(),
+                row.getLong("position"));
     }
 }

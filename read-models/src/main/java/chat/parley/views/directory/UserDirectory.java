@@ -12,7 +12,7 @@ public interface UserDirectory {
 
     /**
      * People whose username, or one of whose names, begins with each word of the query, whatever the case; ordered by username. A
-     * query without a word finds nobody.
+     * query without a word finds nobody. Who is to be found by their username has to be named by all of it.
      *
      * @param after the {@link DirectoryPage#next} of the page before, null for the first page
      * @throws chat.parley.views.ViewUnavailable the store cannot be reached

@@ -2,7 +2,9 @@ package chat.parley.views.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.Findable;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,9 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What {@link UserDirectory} and {@link DirectoryWriter} do: one shows what the other wrote. */
 abstract class DirectoryContract {
 
-    private static final DirectoryEntry ALICE = entry("alice", "Alice Miller-Jones");
-    private static final DirectoryEntry BOB = entry("bob_b", "Bob Ångström");
-    private static final DirectoryEntry CAROL = entry("carol", "Carol Alison Miller");
+    private static final DirectoryEntry ALICE = entry(1, "alice", "Alice Miller-Jones");
+    private static final DirectoryEntry BOB = entry(2, "bob_b", "Bob Ångström");
+    private static final DirectoryEntry CAROL = entry(3, "carol", "Carol Alison Miller");
 
     private static final UserDirectory.Known NOBODY = new UserDirectory.Known(Map.of(), Set.of());
 
@@ -29,13 +31,16 @@ abstract class DirectoryContract {
 
     abstract DirectoryWriter writer();
 
-    private static DirectoryEntry entry(String username, String displayName) {
-        return new DirectoryEntry(new UserId(UUID.randomUUID()), username, displayName);
+    static DirectoryEntry entry(long position, String username, String displayName) {
+        return new DirectoryEntry(new UserId(UUID.randomUUID()), username, displayName, null, null, position);
+    }
+
+    private static DirectoryEntry renamed(DirectoryEntry person, long position, String displayName) {
+        return new DirectoryEntry(person.user(), person.username(), displayName, "About me", null, position);
     }
 
     private void three() {
-        writer().write(List.of(
-                new DirectoryChange(1, ALICE), new DirectoryChange(2, BOB), new DirectoryChange(3, CAROL)));
+        writer().write(List.of(ALICE, BOB, CAROL));
     }
 
     private List<String> found(String query) {
@@ -96,10 +101,10 @@ abstract class DirectoryContract {
 
     @Test
     void pagesFollowEachOtherWithoutGapOrOverlap() {
-        List<DirectoryChange> changes = IntStream.range(0, 25)
-                .mapToObj(i -> new DirectoryChange(i + 1, entry("user%02d".formatted(i), "Someone")))
+        List<DirectoryEntry> entries = IntStream.range(0, 25)
+                .mapToObj(i -> entry(i + 1, "user%02d".formatted(i), "Someone"))
                 .toList();
-        writer().write(changes);
+        writer().write(List.copyOf(entries));
 
         List<String> all = new ArrayList<>();
         @Nullable String after = null;
@@ -111,9 +116,8 @@ abstract class DirectoryContract {
         } while (after != null);
 
         assertThat(all)
-                .containsExactlyElementsOf(changes.stream()
-                        .map(change -> change.entry().username())
-                        .toList());
+                .containsExactlyElementsOf(
+                        entries.stream().map(DirectoryEntry::username).toList());
     }
 
     @Test
@@ -150,7 +154,7 @@ abstract class DirectoryContract {
     @Test
     void namesThatComeAfterTheirErasureAreNotTakenIn() {
         writer().forget(ALICE.user(), 9);
-        writer().write(List.of(new DirectoryChange(1, ALICE)));
+        writer().write(List.of(ALICE));
         writer().forget(ALICE.user(), 9);
 
         assertThat(found("alice")).isEmpty();
@@ -161,30 +165,73 @@ abstract class DirectoryContract {
     void aNewerEntryReplacesAnOlderOneAndItsOldNamesFindNobody() {
         three();
 
-        writer().write(List.of(new DirectoryChange(9, new DirectoryEntry(ALICE.user(), "alice", "Alice Smith"))));
+        writer().write(List.of(renamed(ALICE, 9, "Alice Smith")));
 
         assertThat(found("jones")).isEmpty();
         assertThat(found("smith")).containsExactly("alice");
+    }
+
+    @Test
+    void whenSomeoneJoinedIsKnownWhicheverOfTheirEventsComesFirst() {
+        Instant joined = Instant.parse("2026-01-02T03:04:05.678901Z");
+        DirectoryEntry registered = new DirectoryEntry(ALICE.user(), "alice", "Alice", null, joined, 1);
+        DirectoryEntry changed = new DirectoryEntry(ALICE.user(), "alicia", "Alicia", "New here", null, 5);
+        DirectoryEntry both = new DirectoryEntry(ALICE.user(), "alicia", "Alicia", "New here", joined, 5);
+
+        writer().write(List.of(registered, changed));
+        assertThat(directory().byUsername("alicia")).contains(both);
+        assertThat(directory().byUsername("alice")).isEmpty();
+        empty();
+        writer().write(List.of(changed, registered));
+        assertThat(directory().byUsername("alicia")).contains(both);
+        writer().forget(ALICE.user(), 9);
+        writer().write(List.of(registered, changed));
+        assertThat(directory().byIds(List.of(ALICE.user())).erased()).containsExactly(ALICE.user());
+    }
+
+    @Test
+    void whoWishesSoIsFoundByTheirWholeUsernameOnlyOrByNothing() {
+        three();
+        writer().write(List.of(
+                new FindableChange(ALICE.user(), Findable.BY_USERNAME, 5),
+                new FindableChange(CAROL.user(), Findable.BY_NOTHING, 6)));
+
+        assertThat(found("ali")).isEmpty();
+        assertThat(found("miller")).isEmpty();
+        assertThat(found("ALICE ")).containsExactly("alice");
+        assertThat(found("carol")).isEmpty();
+        assertThat(directory().byUsername("carol")).contains(CAROL);
+        writer().write(List.of(
+                new FindableChange(CAROL.user(), Findable.BY_NAME, 8),
+                new FindableChange(CAROL.user(), Findable.BY_NOTHING, 7)));
+        assertThat(found("mill")).containsExactly("carol");
+    }
+
+    @Test
+    void byWhatSomeoneIsFoundMayBeKnownBeforeTheirName() {
+        writer().write(List.of(new FindableChange(ALICE.user(), Findable.BY_NOTHING, 5)));
+        three();
+
+        assertThat(found("alice")).isEmpty();
     }
 
     @RepeatedTest(5)
     void redeliveryAndReorderingLeaveTheSameEntries() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<DirectoryChange> changes = new ArrayList<>();
+        List<DirectoryEntry> changes = new ArrayList<>();
         for (int position = 1; position <= 40; position++) {
             DirectoryEntry who = List.of(ALICE, BOB, CAROL).get(random.nextInt(3));
-            changes.add(new DirectoryChange(
-                    position, new DirectoryEntry(who.user(), who.username(), "Name%d Of".formatted(position))));
+            changes.add(renamed(who, position, "Name%d Of".formatted(position)));
         }
-        writer().write(changes);
+        writer().write(List.copyOf(changes));
         List<DirectoryEntry> inOrder = directory().search("of", null, 50).entries();
 
-        List<DirectoryChange> again = new ArrayList<>(changes);
+        List<DirectoryEntry> again = new ArrayList<>(changes);
         again.addAll(changes.subList(0, 20));
         Collections.shuffle(again, random);
         empty();
-        again.forEach(change -> writer().write(List.of(change)));
+        again.forEach(entry -> writer().write(List.of(entry)));
 
         assertThat(directory().search("of", null, 50).entries())
                 .as("seed %d", seed)

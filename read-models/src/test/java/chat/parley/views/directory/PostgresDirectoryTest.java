@@ -3,12 +3,10 @@ package chat.parley.views.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.events.UserId;
 import chat.parley.testing.TestDatabase;
 import chat.parley.views.Checkpoint;
 import chat.parley.views.ViewUnavailable;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresDirectoryTest extends DirectoryContract {
 
-    private static final DirectoryEntry DAVE = new DirectoryEntry(new UserId(UUID.randomUUID()), "dave", "Dave");
-    private static final DirectoryEntry NOT_TEXT =
-            new DirectoryEntry(new UserId(UUID.randomUUID()), "eve", "nul \u0000 is no text here");
+    private static final DirectoryEntry DAVE = entry(1, "dave", "Dave");
+    private static final DirectoryEntry NOT_TEXT = entry(2, "eve", "nul \u0000 is no text here");
 
     @BeforeEach
     @Override
@@ -41,15 +38,15 @@ class PostgresDirectoryTest extends DirectoryContract {
 
     @Test
     void entriesAndCheckpointAreStoredTogetherOrNotAtAll() {
-        List<DirectoryChange> changes = List.of(new DirectoryChange(1, DAVE), new DirectoryChange(2, NOT_TEXT));
+        List<DirectoryChange> entries = List.of(DAVE, NOT_TEXT);
 
-        assertThatThrownBy(() -> writer().write(changes, 0, Checkpoint.at(2)))
+        assertThatThrownBy(() -> writer().write(entries, 0, Checkpoint.at(2)))
                 .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(directory().byUsername("dave")).isEmpty();
         assertThat(writer().checkpoints().reached(0)).isZero();
 
-        writer().write(List.of(new DirectoryChange(1, DAVE)), 0, Checkpoint.at(2));
+        writer().write(List.of(DAVE), 0, Checkpoint.at(2));
         assertThat(directory().byUsername("dave")).contains(DAVE);
         assertThat(writer().checkpoints().reached(0)).isEqualTo(2);
     }
@@ -60,6 +57,7 @@ class PostgresDirectoryTest extends DirectoryContract {
                 CREATE SCHEMA directory_2;
                 CREATE TABLE directory_2.user_entry (LIKE directory_1.user_entry INCLUDING ALL);
                 CREATE TABLE directory_2.user_term (LIKE directory_1.user_term INCLUDING ALL);
+                CREATE TABLE directory_2.user_findable (LIKE directory_1.user_findable INCLUDING ALL);
                 CREATE TABLE directory_2.checkpoint (LIKE directory_1.checkpoint INCLUDING ALL);
                 """);
         DataSource owner = TestDatabase.shared().superuser().dataSource();
@@ -67,7 +65,7 @@ class PostgresDirectoryTest extends DirectoryContract {
         DirectoryWriter next =
                 new PostgresDirectoryWriter(schema, new TransactionTemplate(new DataSourceTransactionManager(owner)));
 
-        next.write(List.of(new DirectoryChange(1, DAVE)), 0, Checkpoint.at(2));
+        next.write(List.of(DAVE), 0, Checkpoint.at(2));
 
         assertThat(directory().byUsername("dave")).isEmpty();
         assertThat(writer().checkpoints().reached(0)).isZero();
@@ -83,8 +81,7 @@ class PostgresDirectoryTest extends DirectoryContract {
         DirectoryWriter writer =
                 new PostgresDirectoryWriter(schema, new TransactionTemplate(new DataSourceTransactionManager(nowhere)));
 
-        assertThatThrownBy(() -> writer.write(List.of(new DirectoryChange(1, DAVE))))
-                .isInstanceOf(ViewUnavailable.class);
+        assertThatThrownBy(() -> writer.write(List.of(DAVE))).isInstanceOf(ViewUnavailable.class);
         assertThatThrownBy(() -> new PostgresUserDirectory(schema).byUsername("dave"))
                 .isInstanceOf(ViewUnavailable.class);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchTermsTest {
 
     private static boolean finds(String query, String name) {
-        var terms = SearchTerms.of(new DirectoryEntry(new UserId(new UUID(0, 0)), "someone", name));
+        var terms = SearchTerms.of(new DirectoryEntry(new UserId(new UUID(0, 0)), "someone", name, null, null, 1));
         List<String> words = SearchTerms.words(query);
         return !words.isEmpty()
                 && words.stream().allMatch(word -> terms.stream().anyMatch(term -> term.startsWith(word)));

@@ -39,6 +39,24 @@ public interface CredentialRepository extends Repository<Credential, UUID> {
     @NativeQuery("select account from accounts.credential where account = :#{#account.value()} for update")
     void lock(UserId account);
 
+    /** Waits while another transaction is adding the same username, and fails if somebody else has it. */
+    @Modifying
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Query("""
+        update Credential c set c.username = :username
+        where c.account = :#{#account.value()} and c.username <> :username\
+        """)
+    void rename(UserId account, String username);
+
+    /** @return 1, or 0 if the old hash is not the stored one any more */
+    @Modifying
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Query("""
+        update Credential c set c.passwordHash = :next
+        where c.account = :#{#account.value()} and c.passwordHash = :old\
+        """)
+    int changePassword(UserId account, String old, String next);
+
     /** Removes a credential; no session may belong to it any more. */
     @Modifying
     @Transactional(propagation = Propagation.MANDATORY)

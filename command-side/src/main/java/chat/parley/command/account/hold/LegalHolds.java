@@ -1,45 +1,33 @@
 package chat.parley.command.account.hold;
 
 import chat.parley.access.MachineClientCaller;
+import chat.parley.command.account.decision.AccountDecisions;
 import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.engine.IdempotentDispatch;
-import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
-import chat.parley.log.EventLog;
-import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.log.guard.AccountStatuses.AccountStatus;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.security.SecurityEvent;
 import chat.parley.security.SecurityEvents;
-import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places and lifts legal holds; concurrent requests for the same account wait for each other. */
 @Component
 class LegalHolds {
 
     private final CommandDispatch dispatch;
-    private final AccountStatuses standings;
-    private final EventLog log;
+    private final AccountStatuses statuses;
+    private final AccountDecisions decisions;
     private final SecurityEvents security;
-    private final TransactionTemplate transaction;
 
     LegalHolds(
-            CommandDispatch dispatch,
-            AccountStatuses standings,
-            EventLog log,
-            SecurityEvents security,
-            PlatformTransactionManager transactions) {
+            CommandDispatch dispatch, AccountStatuses statuses, AccountDecisions decisions, SecurityEvents security) {
         this.dispatch = dispatch;
-        this.standings = standings;
-        this.log = log;
+        this.statuses = statuses;
+        this.decisions = decisions;
         this.security = security;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -64,24 +52,10 @@ class LegalHolds {
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN} */
     boolean isHeld(UserId account) {
-        return standings.of(account).map(AccountStatus::held).orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
+        return statuses.of(account).map(AccountStatus::held).orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
     }
 
-    /** Locks the account before deciding, so that no concurrent decision about it can interfere. */
     private long decide(UserId account, Object command, MachineClientCaller caller, CommandId id) {
-        return IdempotentDispatch.send(
-                        log,
-                        StreamId.account(account),
-                        id,
-                        () -> transaction.execute(_ -> {
-                            standings.lock(account);
-                            return dispatch.send(command, caller, id);
-                        }))
-                .map(StoredEvent::position)
-                .orElseGet(() -> newest(account));
-    }
-
-    private long newest(UserId account) {
-        return log.newestOf(List.of(StreamId.account(account))).getFirst().position();
+        return decisions.decide(account, id, () -> dispatch.send(command, caller, id));
     }
 }

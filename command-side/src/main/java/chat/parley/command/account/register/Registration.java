@@ -58,16 +58,16 @@ class Registration {
 
     /** @throws Refused naming each invalid field */
     Registered register(NewAccount account) {
-        refuseProblems(account);
         UserId user = new UserId(UUID.randomUUID());
+        refuseProblems(account, user);
         String hash = hashing.hash(account.secret());
         return transaction.execute(_ -> record(user, account, hash));
     }
 
-    private void refuseProblems(NewAccount account) {
+    private void refuseProblems(NewAccount account, UserId user) {
         List<FieldProblem> problems = new ArrayList<>(account.problems());
         boolean named = problems.stream().noneMatch(problem -> problem.field().equals("username"));
-        if (named && usernames.wasGiven(account.details().username())) {
+        if (named && usernames.belongsToAnother(account.details().username(), user)) {
             problems.add(USERNAME_TAKEN);
         }
         if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package chat.parley.command.conversation.addmember;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ExistingAccounts;
 import chat.parley.command.conversation.MembershipChanges;
 import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
@@ -22,9 +23,15 @@ class AddMemberController {
 
     private final IdempotentCommands commands;
     private final ExistingAccounts people;
+    private final BlockedConversations blocked;
     private final MembershipChanges changes;
 
-    AddMemberController(IdempotentCommands commands, ExistingAccounts people, MembershipChanges changes) {
+    AddMemberController(
+            IdempotentCommands commands,
+            ExistingAccounts people,
+            BlockedConversations blocked,
+            MembershipChanges changes) {
+        this.blocked = blocked;
         this.commands = commands;
         this.people = people;
         this.changes = changes;
@@ -40,6 +47,8 @@ class AddMemberController {
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,
         Reason.USER_UNKNOWN,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
         Reason.GROUP_TOO_LARGE,
         Reason.NOT_A_GROUP,
         Reason.ACCOUNT_ERASED,
@@ -54,6 +63,7 @@ class AddMemberController {
         return commands.once(command, MembershipChanged.class, () -> {
             changes.requireMember(conversation, caller.user());
             people.require(List.of(request.user()));
+            blocked.requireNone(caller, List.of(request.user()));
             return changes.send(
                     new AddMember(conversation, caller.user(), request.user()),
                     conversation,

@@ -35,6 +35,8 @@ class CreateGroupController {
         Reason.GROUP_NAME_INVALID,
         Reason.GROUP_TOO_LARGE,
         Reason.USER_UNKNOWN,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT
     })

@@ -1,6 +1,7 @@
 package chat.parley.command.conversation.creategroup;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ExistingAccounts;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
@@ -22,9 +23,11 @@ final class GroupCreator {
 
     private final CommandDispatch dispatch;
     private final ExistingAccounts people;
+    private final BlockedConversations blocked;
     private final EventLog log;
 
-    GroupCreator(CommandDispatch dispatch, ExistingAccounts people, EventLog log) {
+    GroupCreator(CommandDispatch dispatch, ExistingAccounts people, BlockedConversations blocked, EventLog log) {
+        this.blocked = blocked;
         this.dispatch = dispatch;
         this.people = people;
         this.log = log;
@@ -33,7 +36,7 @@ final class GroupCreator {
     /**
      * @param group its id, derived from the command's key
      * @param members besides the creator
-     * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#GROUP_NAME_INVALID}, {@link Reason#GROUP_TOO_LARGE}
+     * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#GROUP_NAME_INVALID}, {@link Reason#GROUP_TOO_LARGE}
      */
     GroupMade create(Caller caller, ConversationId group, String name, Collection<UserId> members, CommandId id) {
         List<UserId> others = members.stream()
@@ -42,6 +45,7 @@ final class GroupCreator {
                 .toList();
         GroupDetails details = new GroupDetails(GroupName.normalized(name));
         people.require(others);
+        blocked.requireNone(caller, others);
         CreateGroup command = new CreateGroup(group, caller.user(), others, details);
         return IdempotentDispatch.send(log, command.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(StoredEvent::position)

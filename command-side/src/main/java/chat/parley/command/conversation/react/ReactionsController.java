@@ -3,6 +3,7 @@ package chat.parley.command.conversation.react;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.AnnotateMessage;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.command.conversation.react.React.Emoji;
@@ -63,9 +64,16 @@ class ReactionsController {
     private final IdempotentCommands commands;
     private final TargetMessages targets;
     private final CommandDispatch dispatch;
+    private final BlockedConversations blocked;
     private final EventLog log;
 
-    ReactionsController(IdempotentCommands commands, TargetMessages targets, CommandDispatch dispatch, EventLog log) {
+    ReactionsController(
+            IdempotentCommands commands,
+            TargetMessages targets,
+            CommandDispatch dispatch,
+            BlockedConversations blocked,
+            EventLog log) {
+        this.blocked = blocked;
         this.commands = commands;
         this.targets = targets;
         this.dispatch = dispatch;
@@ -83,6 +91,8 @@ class ReactionsController {
         Reason.MESSAGE_GONE,
         Reason.EMOJI_INVALID,
         Reason.TOO_MANY_EMOJI,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })
@@ -105,6 +115,8 @@ class ReactionsController {
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,
         Reason.EMOJI_INVALID,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })
@@ -136,7 +148,7 @@ class ReactionsController {
                             log,
                             StreamId.conversation(conversation),
                             id,
-                            () -> dispatch.sendRebuilding(command, caller, id))
+                            () -> blocked.say(caller, conversation, () -> dispatch.sendRebuilding(command, caller, id)))
                     .orElseGet(() -> since(caller, target.get()));
             return Reacted.of(conversation, message, since);
         });

@@ -1,6 +1,7 @@
 package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
@@ -20,6 +21,7 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,12 +33,17 @@ import org.springframework.stereotype.Component;
 public final class MessageSender {
 
     /** What may have come between two attempts. */
-    private static final Set<Reason> SINCE =
-            Set.of(Reason.ACCOUNT_ERASED, Reason.CONVERSATION_UNKNOWN, Reason.ORIGIN_GONE);
+    private static final Set<Reason> SINCE = EnumSet.of(
+            Reason.ACCOUNT_ERASED,
+            Reason.CONVERSATION_UNKNOWN,
+            Reason.ORIGIN_GONE,
+            Reason.NOT_ACCEPTED,
+            Reason.UNBLOCK_FIRST);
 
     private final CommandDispatch dispatch;
     private final TargetMessages targets;
     private final ConversationFactsCache conversations;
+    private final BlockedConversations blocked;
     private final ErasedPeople erased;
     private final EventLog log;
 
@@ -44,10 +51,12 @@ public final class MessageSender {
             CommandDispatch dispatch,
             TargetMessages targets,
             ConversationFactsCache conversations,
+            BlockedConversations blocked,
             ErasedPeople erased,
             EventLog log) {
         this.dispatch = dispatch;
         this.targets = targets;
+        this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
         this.log = log;
@@ -58,7 +67,8 @@ public final class MessageSender {
      * @param replyTo the sequence of the message that this one answers, or null
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
      *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
-     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link Reason#CONFLICT}
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
+     *     Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}
      */
     public Sent send(
             Caller caller, ConversationId conversation, MessageId message, String text, @Nullable Long replyTo) {
@@ -74,7 +84,7 @@ public final class MessageSender {
             MessageReference origin = origin(caller, conversation, replyTo);
             SendMessage command =
                     new SendMessage(conversation, caller.user(), message, origin, content, erased.known());
-            List<StoredEvent> recorded = dispatch.send(command, caller, id);
+            List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
             return firstAttempt(conversation, id, content, replyTo);

@@ -31,7 +31,14 @@ class StartDirectController {
             summary = "Start the direct conversation with someone, or find the existing one")
     @ApiResponse(responseCode = "201", description = "It was started")
     @ApiResponse(responseCode = "200", description = "It existed already")
-    @RefusedWith({Reason.USER_UNKNOWN, Reason.SELF_CONVERSATION, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
+    @RefusedWith({
+        Reason.USER_UNKNOWN,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
+        Reason.SELF_CONVERSATION,
+        Reason.ACCOUNT_ERASED,
+        Reason.CONFLICT
+    })
     ResponseEntity<DirectConversationFound> start(
             Caller caller, IdempotencyKey key, @RequestBody DirectConversationWith request) {
         CommandKey command = key.of(caller, request);

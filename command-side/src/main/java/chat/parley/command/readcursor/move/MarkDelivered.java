@@ -9,8 +9,14 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * A device of the member has every message up to this number.
  *
  * @param lastNumber the conversation's newest message number when the command was sent
+ * @param disclosed whether the other members are told
  */
-public record MarkDelivered(ConversationId conversation, UserId member, long upTo, long lastNumber) {
+public record MarkDelivered(ConversationId conversation, UserId member, long upTo, long lastNumber, boolean disclosed) {
+
+    /** Told to others. */
+    public MarkDelivered(ConversationId conversation, UserId member, long upTo, long lastNumber) {
+        this(conversation, member, upTo, lastNumber, true);
+    }
 
     @TargetAggregateIdentifier
     StreamId stream() {

@@ -11,12 +11,14 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  *
  * @param lastNumber the conversation's newest message number when the command was sent
  * @param lastReadBy if a read was recorded after this time, the command comes too soon
+ * @param disclosed whether the other members are told
  */
-public record MarkRead(ConversationId conversation, UserId member, long upTo, long lastNumber, Instant lastReadBy) {
+public record MarkRead(
+        ConversationId conversation, UserId member, long upTo, long lastNumber, Instant lastReadBy, boolean disclosed) {
 
-    /** Without throttling. */
+    /** Without throttling, and told to others. */
     public MarkRead(ConversationId conversation, UserId member, long upTo, long lastNumber) {
-        this(conversation, member, upTo, lastNumber, Instant.MAX);
+        this(conversation, member, upTo, lastNumber, Instant.MAX, true);
     }
 
     @TargetAggregateIdentifier

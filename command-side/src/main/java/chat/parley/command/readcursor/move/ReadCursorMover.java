@@ -1,6 +1,7 @@
 package chat.parley.command.readcursor.move;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.contracts.CursorMoves;
@@ -32,12 +33,18 @@ public final class ReadCursorMover {
 
     private final CommandDispatch dispatch;
     private final ConversationFactsCache conversations;
+    private final BlockedConversations blocked;
     private final EventLog log;
     private final Clock clock;
     private final ThrottledReads postponed;
 
     ReadCursorMover(
-            CommandDispatch dispatch, ConversationFactsCache conversations, EventLog log, ObjectProvider<Clock> clock) {
+            CommandDispatch dispatch,
+            ConversationFactsCache conversations,
+            BlockedConversations blocked,
+            EventLog log,
+            ObjectProvider<Clock> clock) {
+        this.blocked = blocked;
         this.dispatch = dispatch;
         this.conversations = conversations;
         this.log = log;
@@ -98,15 +105,17 @@ public final class ReadCursorMover {
         }
         long last = conversations.lastNumber(conversation, move.highest());
         boolean large = conversations.isLarge(conversation);
+        boolean disclosed = blocked.discloses(conversation);
         List<StoredEvent> recorded = new ArrayList<>();
         if (move.received() > move.read() && !large) {
-            recorded.addAll(
-                    dispatch.send(new MarkDelivered(conversation, caller.user(), move.received(), last), caller));
+            recorded.addAll(dispatch.send(
+                    new MarkDelivered(conversation, caller.user(), move.received(), last, disclosed), caller));
         }
         if (move.read() > 0 && large) {
             recorded.addAll(readInLarge(caller, move, last));
         } else if (move.read() > 0) {
-            recorded.addAll(dispatch.send(new MarkRead(conversation, caller.user(), move.read(), last), caller));
+            recorded.addAll(dispatch.send(
+                    new MarkRead(conversation, caller.user(), move.read(), last, Instant.MAX, disclosed), caller));
         }
         return recorded.isEmpty() ? 0 : recorded.getLast().position();
     }
@@ -116,7 +125,7 @@ public final class ReadCursorMover {
         Instant lastReadBy = clock.instant().minus(ReceiptLimits.READ_EVERY);
         try {
             return dispatch.send(
-                    new MarkRead(move.conversation(), caller.user(), move.read(), last, lastReadBy), caller);
+                    new MarkRead(move.conversation(), caller.user(), move.read(), last, lastReadBy, true), caller);
         } catch (Refused refused) {
             if (refused.reason() != Reason.SLOW_DOWN) {
                 throw refused;

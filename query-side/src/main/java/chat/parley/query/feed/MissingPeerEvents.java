@@ -4,26 +4,27 @@ import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
-import chat.parley.log.erasure.ErasedPeers;
+import chat.parley.log.read.PeerEvents;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The erasures of people someone shares a conversation with; each belongs to the share of the erased person's own partition.
+ * What happened to the accounts of people someone shares a conversation with; each event belongs to the share of that
+ * person's own partition.
  */
-final class MissingErasures {
+final class MissingPeerEvents {
 
     private final EventLog log;
-    private final ErasedPeers erased;
+    private final PeerEvents peerEvents;
 
-    MissingErasures(EventLog log, ErasedPeers erased) {
+    MissingPeerEvents(EventLog log, PeerEvents peerEvents) {
         this.log = log;
-        this.erased = erased;
+        this.peerEvents = peerEvents;
     }
 
     /** After what was received and up to the head, ordered by position. */
     List<Envelope> of(UserId user, ResumePosition resumeFrom, long head) {
-        return erased.peersOf(user, resumeFrom.least(), head).stream()
+        return peerEvents.of(user, resumeFrom.least(), head).stream()
                 .map(log::at)
                 .flatMap(Optional::stream)
                 .map(StoredEvent::envelope)

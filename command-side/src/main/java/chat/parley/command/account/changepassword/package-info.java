@@ -1,0 +1,2 @@
+/** Changes a person's password. */
+package chat.parley.command.account.changepassword;

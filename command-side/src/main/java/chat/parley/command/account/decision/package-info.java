@@ -1,0 +1,2 @@
+/** Decisions about one account, which wait for each other. */
+package chat.parley.command.account.decision;

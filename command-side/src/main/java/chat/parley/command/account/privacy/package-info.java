@@ -1,0 +1,2 @@
+/** Changes what strangers may. */
+package chat.parley.command.account.privacy;

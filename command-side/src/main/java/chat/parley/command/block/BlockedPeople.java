@@ -1,0 +1,65 @@
+package chat.parley.command.block;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import chat.parley.events.BlockedPerson;
+import chat.parley.events.BlocksEvent;
+import chat.parley.events.PersonBlocked;
+import chat.parley.events.PersonUnblocked;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.HashSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The people someone blocks. Blocking one of them again records nothing, nor does unblocking somebody else. */
+final class BlockedPeople {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    private @Nullable StreamId stream;
+
+    private final Set<UserId> blocked = new HashSet<>();
+
+    BlockedPeople() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(BlockPerson command) {
+        UserId person = command.whom().person();
+        if (person.equals(command.blocker())) {
+            throw new Refused(Reason.SELF_BLOCK);
+        }
+        if (!blocked.contains(person)) {
+            apply(new PersonBlocked(command.blocker(), command.whom()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(UnblockPerson command) {
+        if (blocked.contains(command.whom().person())) {
+            apply(new PersonUnblocked(command.blocker(), command.whom()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(BlocksEvent event) {
+        stream = event.stream();
+        BlockedPerson whom = event.content();
+        if (whom == null) {
+            return;
+        }
+        switch (event) {
+            case PersonBlocked _ -> blocked.add(whom.person());
+            case PersonUnblocked _ -> blocked.remove(whom.person());
+        }
+    }
+}

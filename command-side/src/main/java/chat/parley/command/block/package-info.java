@@ -1,0 +1,2 @@
+/** Blocks: whom a person wants nothing from. */
+package chat.parley.command.block;

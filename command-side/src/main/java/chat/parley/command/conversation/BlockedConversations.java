@@ -1,0 +1,88 @@
+package chat.parley.command.conversation;
+
+import chat.parley.access.Caller;
+import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
+import chat.parley.events.UserId;
+import chat.parley.log.guard.Blocks;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The direct conversations of which one side blocks the other. The log refuses what is said in them; here a refusal is given its
+ * reason, which tells the one who blocks and not the one who is blocked, and is remembered for a moment, so that whoever keeps trying
+ * does not keep the log's writer busy.
+ */
+@Component
+public final class BlockedConversations {
+
+    private static final int MOST = 100_000;
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private final Blocks blocks;
+    private final Cache<ConversationId, Set<UserId>> blockers =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    BlockedConversations(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    /** @throws Refused as the attempt does; {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} */
+    public <T> T say(Caller caller, ConversationId conversation, Supplier<T> attempt) {
+        Set<UserId> known = blockers.getIfPresent(conversation);
+        if (known != null && !known.isEmpty()) {
+            throw refusal(known, caller);
+        }
+        return explained(caller, conversation, attempt);
+    }
+
+    /** As {@link #say}, for what is refused only where something would be recorded. */
+    public <T> T explained(Caller caller, ConversationId conversation, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (Refused refused) {
+            throw refused.reason() == Reason.NOT_ACCEPTED ? refusal(read(conversation), caller) : refused;
+        }
+    }
+
+    /** Whether what happens in a conversation is told to its other members, as of a moment ago. */
+    public boolean discloses(ConversationId conversation) {
+        if (!DirectConversation.is(conversation)) {
+            return true;
+        }
+        Set<UserId> known = blockers.getIfPresent(conversation);
+        return (known == null ? read(conversation) : known).isEmpty();
+    }
+
+    /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} if there is a block between a person and one of others */
+    public void requireNone(Caller caller, Collection<UserId> others) {
+        Map<UserId, Set<UserId>> apart = blocks.apart(Set.of(caller.user()));
+        if (apart.getOrDefault(caller.user(), Set.of()).stream().anyMatch(others::contains)) {
+            boolean own = blocks.of(caller.user()).stream().anyMatch(others::contains);
+            throw new Refused(own ? Reason.UNBLOCK_FIRST : Reason.NOT_ACCEPTED);
+        }
+    }
+
+    /** Somebody in it was blocked or unblocked. */
+    public void changed(ConversationId conversation) {
+        blockers.invalidate(conversation);
+    }
+
+    private Set<UserId> read(ConversationId conversation) {
+        Set<UserId> found = blocks.blockersIn(conversation);
+        blockers.put(conversation, found);
+        return found;
+    }
+
+    private static Refused refusal(Set<UserId> blockers, Caller caller) {
+        return new Refused(blockers.contains(caller.user()) ? Reason.UNBLOCK_FIRST : Reason.NOT_ACCEPTED);
+    }
+}

@@ -1,0 +1,38 @@
+package chat.parley.query.people;
+
+import chat.parley.events.UserId;
+import chat.parley.views.directory.DirectoryEntry;
+import chat.parley.views.presence.Presence;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person lets others know of them.
+ *
+ * @param about null where they say nothing
+ * @param joinedAt when they registered; null if that is not known
+ * @param lastSeen null while online or not known
+ * @param asOf the position of the event that told the names
+ */
+record PersonProfile(
+        UserId user,
+        String username,
+        String displayName,
+        @Nullable String about,
+        @Nullable Instant joinedAt,
+        boolean online,
+        @Nullable Instant lastSeen,
+        long asOf) {
+
+    static PersonProfile of(DirectoryEntry entry, Presence presence) {
+        return new PersonProfile(
+                entry.user(),
+                entry.username(),
+                entry.displayName(),
+                entry.about(),
+                entry.joined(),
+                presence.online(),
+                presence.lastSeen(),
+                entry.asOf());
+    }
+}

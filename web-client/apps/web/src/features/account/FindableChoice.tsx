@@ -1,0 +1,33 @@
+import type { Me } from '@parley/protocol/types';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { problemWords } from '@/shared/problem/problemWords';
+import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
+import { changePrivacy } from './api/changeAccount';
+import { Choice } from './Choice';
+
+/** By what strangers find this person. */
+export function FindableChoice({ me }: { me: Me }) {
+  const words = useWords();
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: (findable: Me['findable']) => changePrivacy({ findable }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['me'] }),
+  });
+  const shown = change.isPending ? change.variables : me.findable;
+  return (
+    <>
+      <Choice
+        label={words('account.findable')}
+        value={shown}
+        options={[
+          ['by_name', words('account.findable.by-name')],
+          ['by_username', words('account.findable.by-username')],
+          ['by_nothing', words('account.findable.by-nothing')],
+        ]}
+        choose={change.mutate}
+      />
+      {change.error ? <Notice look="problem">{problemWords(change.error)}</Notice> : null}
+    </>
+  );
+}

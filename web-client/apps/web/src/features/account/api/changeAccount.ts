@@ -1,0 +1,23 @@
+import { uuidv7 } from '@parley/client/text/uuidv7';
+import type { NewContact, NewPrivacy, NewProfile, PasswordChange } from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
+
+export function changeProfile(body: NewProfile): Promise<void> {
+  return change('profile', body);
+}
+
+export function changeContact(body: NewContact): Promise<void> {
+  return change('contact', body);
+}
+
+export function changePassword(body: PasswordChange): Promise<void> {
+  return change('password', body);
+}
+
+export function changePrivacy(body: NewPrivacy): Promise<void> {
+  return change('privacy', body);
+}
+
+function change(what: string, body: NewProfile | NewContact | NewPrivacy | PasswordChange): Promise<void> {
+  return session.command(`/me/${what}`, { method: 'PUT', key: uuidv7(), body });
+}

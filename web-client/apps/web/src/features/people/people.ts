@@ -1,0 +1,19 @@
+import { User } from 'lucide-react';
+import type { Feature } from '@/shared/feature/Feature';
+import { showPerson } from '@/shared/person/shownPerson';
+import { PersonDialog } from './PersonDialog';
+
+/** Who the others are. */
+export const people: Feature = {
+  strips: [PersonDialog],
+  messageActions: [
+    {
+      id: 'author',
+      icon: User,
+      label: (words) => words('people.author'),
+      offered: ({ me, people: known }, { message: { author } }) =>
+        author !== me && known[author]?.erased !== true,
+      run: ({ message: { author } }) => showPerson(author),
+    },
+  ],
+};

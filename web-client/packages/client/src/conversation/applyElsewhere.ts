@@ -1,0 +1,18 @@
+import { is } from '@parley/protocol/is';
+import type { ElsewhereFrame, ProfileChangedElsewhereFrame } from '@parley/protocol/types';
+import type { ChatState } from './ChatState';
+import { isErased } from './erasedPerson';
+
+/** Takes an event of a stream that is no conversation's. Whoever shows what the stream tells asks for it anew. */
+export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatState {
+  const heard = { ...state.heard, [frame.stream]: Math.max(frame.position, state.heard[frame.stream] ?? 0) };
+  const known = { ...state, heard };
+  return is('ProfileChangedElsewhereFrame', frame) ? withNames(known, frame) : known;
+}
+
+function withNames(state: ChatState, { data, position }: ProfileChangedElsewhereFrame): ChatState {
+  const { account: user, content } = data;
+  if (!content || isErased(state.people, user) || position < (state.people[user]?.asOf ?? 0)) return state;
+  const { username, displayName } = content;
+  return { ...state, people: { ...state.people, [user]: { user, username, displayName, asOf: position } } };
+}
