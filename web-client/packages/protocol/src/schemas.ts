@@ -103,6 +103,56 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "BlockChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
+  ]
+ },
+ "BlockedItem": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "username": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "displayName": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "user",
+   "username",
+   "displayName"
+  ]
+ },
+ "BlockedList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/BlockedItem"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
    {
@@ -301,6 +351,18 @@ export const definitions: Record<string, Schema> = {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Person"
+    }
+   },
+   "former": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Person"
+    }
+   },
+   "roles": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/GroupMember"
     }
    },
    "lastSequence": {
@@ -607,6 +669,33 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "username"
+  ]
+ },
+ "Edited": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "sequence",
+   "recorded",
+   "position"
   ]
  },
  "ElsewhereFrame": {
@@ -972,6 +1061,26 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
+ "GroupMember": {
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   }
+  },
+  "required": [
+   "member",
+   "role"
+  ]
+ },
  "HelloFrame": {
   "type": "object",
   "properties": {
@@ -1059,6 +1168,9 @@ export const definitions: Record<string, Schema> = {
  "KnownAboutView": {
   "oneOf": [
    {
+    "$ref": "#/$defs/MessageEditedAboutView"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedAboutView"
    }
   ]
@@ -1073,6 +1185,15 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ContactChangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/PrivacyChangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/PersonBlockedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/PersonUnblockedElsewhereFrame"
    }
   ]
  },
@@ -1095,6 +1216,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MessageEditedEventFrame"
    },
    {
     "$ref": "#/$defs/MessageDeletedEventFrame"
@@ -1123,6 +1247,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
+   },
+   {
+    "$ref": "#/$defs/MessageEditedEventView"
    },
    {
     "$ref": "#/$defs/MessageDeletedEventView"
@@ -1230,6 +1357,14 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "findable": {
+    "type": "string",
+    "enum": [
+     "by_name",
+     "by_username",
+     "by_nothing"
+    ]
    }
   },
   "required": [
@@ -1238,7 +1373,8 @@ export const definitions: Record<string, Schema> = {
    "displayName",
    "about",
    "email",
-   "phone"
+   "phone",
+   "findable"
   ]
  },
  "MemberAdded": {
@@ -1732,6 +1868,171 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageEdited": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "text"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessageEditedAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-edited.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageEdited"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "MessageEditedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-edited.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageEdited"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessageEditedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-edited.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageEdited"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "MessagePage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageView"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "notices": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/EventView"
+    }
+   }
+  },
+  "required": [
+   "items",
+   "next"
+  ]
+ },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -1750,6 +2051,21 @@ export const definitions: Record<string, Schema> = {
    "receipts"
   ]
  },
+ "MessageReference": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "number",
+   "sequence"
+  ]
+ },
  "MessageSent": {
   "type": "object",
   "properties": {
@@ -1764,6 +2080,24 @@ export const definitions: Record<string, Schema> = {
    },
    "message": {
     "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "number": {
+      "type": "integer"
+     },
+     "sequence": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "number",
+     "sequence"
+    ]
    },
    "content": {
     "type": [
@@ -1860,6 +2194,39 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageVersion": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "sequence",
+   "text",
+   "at"
+  ]
+ },
+ "MessageVersions": {
+  "type": "object",
+  "properties": {
+   "versions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageVersion"
+    }
+   }
+  },
+  "required": [
+   "versions"
+  ]
+ },
  "MessageView": {
   "type": "object",
   "properties": {
@@ -1874,6 +2241,9 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "replyTo": {
+    "$ref": "#/$defs/MessageReference"
    },
    "text": {
     "type": [
@@ -1906,27 +2276,6 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
-  ]
- },
- "MessageViewPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageView"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
   ]
  },
  "NewAccount": {
@@ -2055,11 +2404,33 @@ export const definitions: Record<string, Schema> = {
    },
    "text": {
     "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "integer",
+     "null"
+    ]
    }
   },
   "required": [
    "message",
    "text"
+  ]
+ },
+ "NewPrivacy": {
+  "type": "object",
+  "properties": {
+   "findable": {
+    "type": "string",
+    "enum": [
+     "by_name",
+     "by_username",
+     "by_nothing"
+    ]
+   }
+  },
+  "required": [
+   "findable"
   ]
  },
  "NewProfile": {
@@ -2083,6 +2454,21 @@ export const definitions: Record<string, Schema> = {
    "displayName"
   ]
  },
+ "NewText": {
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "replaces": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "text",
+   "replaces"
+  ]
+ },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -2096,6 +2482,7 @@ export const definitions: Record<string, Schema> = {
     "type": "string",
     "not": {
      "enum": [
+      "conversation.message-edited.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -2136,7 +2523,10 @@ export const definitions: Record<string, Schema> = {
      "enum": [
       "account.registered.v1",
       "account.profile-changed.v1",
-      "account.contact-changed.v1"
+      "account.contact-changed.v1",
+      "account.privacy-changed.v1",
+      "blocks.blocked.v1",
+      "blocks.unblocked.v1"
      ]
     }
    },
@@ -2187,6 +2577,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
+      "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.reactions-changed.v1"
      ]
@@ -2235,6 +2626,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.message-sent.v1",
+      "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
       "conversation.reactions-changed.v1"
      ]
@@ -2327,6 +2719,194 @@ export const definitions: Record<string, Schema> = {
    "lastSeen"
   ]
  },
+ "PersonBlocked": {
+  "type": "object",
+  "properties": {
+   "blocker": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "person": {
+      "type": "string"
+     },
+     "conversation": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "person",
+     "conversation"
+    ]
+   }
+  },
+  "required": [
+   "blocker"
+  ]
+ },
+ "PersonBlockedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "blocks.blocked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/PersonBlocked"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "PersonProfile": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "username": {
+    "type": "string"
+   },
+   "displayName": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "joinedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "online": {
+    "type": "boolean"
+   },
+   "lastSeen": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "username",
+   "displayName",
+   "about",
+   "joinedAt",
+   "online",
+   "lastSeen",
+   "asOf"
+  ]
+ },
+ "PersonUnblocked": {
+  "type": "object",
+  "properties": {
+   "blocker": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "person": {
+      "type": "string"
+     },
+     "conversation": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "person",
+     "conversation"
+    ]
+   }
+  },
+  "required": [
+   "blocker"
+  ]
+ },
+ "PersonUnblockedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "blocks.unblocked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/PersonUnblocked"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "PingClientFrame": {
   "type": "object",
   "properties": {
@@ -2392,6 +2972,67 @@ export const definitions: Record<string, Schema> = {
    "user",
    "online",
    "lastSeen"
+  ]
+ },
+ "PrivacyChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "findable": {
+    "type": "string",
+    "enum": [
+     "by_name",
+     "by_username",
+     "by_nothing"
+    ]
+   }
+  },
+  "required": [
+   "account",
+   "findable"
+  ]
+ },
+ "PrivacyChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.privacy-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/PrivacyChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "Problem": {
@@ -2852,6 +3493,12 @@ export const definitions: Record<string, Schema> = {
    },
    "text": {
     "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "integer",
+     "null"
+    ]
    }
   },
   "required": [

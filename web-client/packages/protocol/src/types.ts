@@ -4,7 +4,7 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
   | FocusClientFrame
   | PingClientFrame
@@ -19,7 +19,12 @@ export type ClientFrame =
  */
 export type ElsewhereFrame = KnownElsewhereFrame | OtherElsewhereFrame;
 export type KnownElsewhereFrame =
-  AccountRegisteredElsewhereFrame | ProfileChangedElsewhereFrame | ContactChangedElsewhereFrame;
+  | AccountRegisteredElsewhereFrame
+  | ProfileChangedElsewhereFrame
+  | ContactChangedElsewhereFrame
+  | PrivacyChangedElsewhereFrame
+  | PersonBlockedElsewhereFrame
+  | PersonUnblockedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -28,6 +33,7 @@ export type KnownEventFrame =
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | MessageSentEventFrame
+  | MessageEditedEventFrame
   | MessageDeletedEventFrame
   | ReactionsChangedEventFrame;
 /**
@@ -41,6 +47,7 @@ export type KnownEventView =
   | MemberLeftEventView
   | MemberRemovedEventView
   | MessageSentEventView
+  | MessageEditedEventView
   | MessageDeletedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
@@ -62,6 +69,9 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
+  BlockChanged: BlockChanged;
+  BlockedItem: BlockedItem;
+  BlockedList: BlockedList;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -80,6 +90,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
@@ -95,6 +106,7 @@ export interface Contract {
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
   GroupMade: GroupMade;
+  GroupMember: GroupMember;
   HelloFrame: HelloFrame;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
@@ -123,19 +135,28 @@ export interface Contract {
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
   MessageDeletedEventView: MessageDeletedEventView;
+  MessageEdited: MessageEdited;
+  MessageEditedAboutView: MessageEditedAboutView;
+  MessageEditedEventFrame: MessageEditedEventFrame;
+  MessageEditedEventView: MessageEditedEventView;
+  MessagePage: MessagePage;
   MessageReceipts: MessageReceipts;
+  MessageReference: MessageReference1;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
+  MessageVersion: MessageVersion;
+  MessageVersions: MessageVersions;
   MessageView: MessageView;
-  MessageViewPage: MessageViewPage;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
+  NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewText: NewText;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -143,9 +164,16 @@ export interface Contract {
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
   Person: Person;
+  PersonBlocked: PersonBlocked;
+  PersonBlockedElsewhereFrame: PersonBlockedElsewhereFrame;
+  PersonProfile: PersonProfile;
+  PersonUnblocked: PersonUnblocked;
+  PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
   PingClientFrame: PingClientFrame;
   PongFrame: PongFrame;
   PresenceFrame: PresenceFrame;
+  PrivacyChanged: PrivacyChanged;
+  PrivacyChangedElsewhereFrame: PrivacyChangedElsewhereFrame;
   Problem: Problem;
   ProfileChanged: ProfileChanged;
   ProfileChangedElsewhereFrame: ProfileChangedElsewhereFrame;
@@ -172,6 +200,52 @@ export interface Contract {
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
   WatchClientFrame: WatchClientFrame;
+}
+/**
+ * The newest of its kind that a member said about a message, as the event that says it.
+ */
+export interface MessageEditedAboutView {
+  /**
+   * of the event: a later one of this member and name takes its place
+   */
+  sequence: number;
+  at: string;
+  /**
+   * of the event, as in its own view
+   */
+  name: 'conversation.message-edited.v1';
+  data: MessageEdited;
+}
+export interface MessageEdited {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message
+   */
+  number: number;
+  /**
+   * the sequence at which the message was recorded
+   */
+  target: number;
+  /**
+   * its id
+   */
+  message: string;
+  /**
+   * its author
+   */
+  member: string;
+  /**
+   * what it says from now on; null once erased
+   */
+  content?: {
+    /**
+     * 1 to 2,000 code points after Unicode normalization to NFC
+     */
+    text: string;
+  } | null;
 }
 /**
  * The newest of its kind that a member said about a message, as the event that says it.
@@ -289,6 +363,26 @@ export interface AccountRegisteredElsewhereFrame {
    */
   cursor: string;
 }
+export interface BlockChanged {
+  /**
+   * since when someone is blocked or not; 0 if they never were
+   */
+  position: number;
+}
+export interface BlockedItem {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks the person, as the name is
+   */
+  username: string | null;
+  displayName: string | null;
+}
+export interface BlockedList {
+  items: BlockedItem[];
+}
 export interface FocusClientFrame {
   type: 'focus';
   id?: string | null;
@@ -338,6 +432,10 @@ export interface SendClientFrame {
    */
   message: string;
   text: string;
+  /**
+   * the sequence of the message that this one answers, or null
+   */
+  replyTo?: number | null;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -440,6 +538,14 @@ export interface ConversationView {
    * those who are in it now
    */
   members: Person[];
+  /**
+   * those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told. Absent where there is nobody
+   */
+  former?: Person[];
+  /**
+   * of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
+   */
+  roles?: GroupMember[];
   lastSequence: number;
   lastNumber: number;
   /**
@@ -455,7 +561,7 @@ export interface ConversationView {
    */
   readUpTo: number;
   /**
-   * what the members tell of how far they are; one's own alone where they are more than 50
+   * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
   startedAt: string;
@@ -486,6 +592,16 @@ export interface Person {
    * whether it was; absent if not
    */
   erased?: boolean;
+}
+/**
+ * A member of a group, with their role.
+ */
+export interface GroupMember {
+  /**
+   * A person with an account.
+   */
+  member: string;
+  role: 'owner' | 'admin' | 'member';
 }
 /**
  * The newest message.
@@ -682,6 +798,28 @@ export interface DirectConversationWith {
   username: string;
 }
 /**
+ * A message was edited. Repetitions get the same answer.
+ */
+export interface Edited {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * of the edit in the conversation's stream; where nothing had to change, of what gave the message its text
+   */
+  sequence: number;
+  recorded: string;
+  /**
+   * of that event in the log
+   */
+  position: number;
+}
+/**
  * An event of a stream other than a conversation's.
  */
 export interface ProfileChangedElsewhereFrame {
@@ -721,6 +859,111 @@ export interface ProfileChanged {
      * 1 to 200 code points, or absent
      */
     about?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface PrivacyChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.privacy-changed.v1';
+  data: PrivacyChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface PrivacyChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * by what they are found
+   */
+  findable: 'by_name' | 'by_username' | 'by_nothing';
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface PersonBlockedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'blocks.blocked.v1';
+  data: PersonBlocked;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface PersonBlocked {
+  /**
+   * A person with an account.
+   */
+  blocker: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * A person with an account.
+     */
+    person: string;
+    /**
+     * of the two, whether or not there is one
+     */
+    conversation: string;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface PersonUnblockedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'blocks.unblocked.v1';
+  data: PersonUnblocked;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface PersonUnblocked {
+  /**
+   * A person with an account.
+   */
+  blocker: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * A person with an account.
+     */
+    person: string;
+    /**
+     * of the two, whether or not there is one
+     */
+    conversation: string;
   } | null;
 }
 /**
@@ -966,6 +1209,19 @@ export interface MessageSent {
    */
   message: string;
   /**
+   * the earlier message that this one answers; absent if it answers none
+   */
+  replyTo?: {
+    /**
+     * the message's
+     */
+    number: number;
+    /**
+     * at which it was recorded
+     */
+    sequence: number;
+  } | null;
+  /**
    * what was written; null once erased
    */
   content?: {
@@ -974,6 +1230,22 @@ export interface MessageSent {
      */
     text: string;
   } | null;
+}
+export interface MessageEditedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.message-edited.v1';
+  data: MessageEdited;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
 }
 export interface MessageDeletedEventFrame {
   type: 'event';
@@ -1139,6 +1411,23 @@ export interface MessageSentEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface MessageEditedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.message-edited.v1';
+  data: MessageEdited;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface MessageDeletedEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -1281,6 +1570,7 @@ export interface Me {
   about: string | null;
   email: string;
   phone: string | null;
+  findable: 'by_name' | 'by_username' | 'by_nothing';
 }
 export interface MemberReceipt {
   /**
@@ -1335,9 +1625,19 @@ export interface MessageAck {
    */
   gone: boolean;
 }
-export interface MessageReceipts {
-  number: number;
-  receipts: MemberReceipt[];
+/**
+ * A page of messages.
+ */
+export interface MessagePage {
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= for the next page, null at the end
+   */
+  next: string | null;
+  /**
+   * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
+   */
+  notices?: EventView[];
 }
 /**
  * A message as history shows it.
@@ -1353,8 +1653,9 @@ export interface MessageView {
    * A person with an account.
    */
   author: string;
+  replyTo?: MessageReference;
   /**
-   * null once it is gone
+   * as its author edited it last; null once it is gone
    */
   text: string | null;
   /**
@@ -1368,14 +1669,54 @@ export interface MessageView {
   about?: AboutView[];
 }
 /**
- * A page of a list.
+ * the message of this conversation that it answers; absent if it answers none
  */
-export interface MessageViewPage {
-  items: MessageView[];
+export interface MessageReference {
   /**
-   * opaque; sent back as ?cursor= for the next page, null at the end
+   * the message's
    */
-  next: string | null;
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+export interface MessageReceipts {
+  number: number;
+  receipts: MemberReceipt[];
+}
+/**
+ * Another message of the same conversation. It says nothing of what that message holds, so there is nothing to change or to forget here when that message is edited, deleted or erased.
+ */
+export interface MessageReference1 {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * One text of a message.
+ */
+export interface MessageVersion {
+  /**
+   * of the event that gave the message this text
+   */
+  sequence: number;
+  text: string;
+  /**
+   * when it was written
+   */
+  at: string;
+}
+export interface MessageVersions {
+  /**
+   * newest first, the original last; of more than 100 edits the newest
+   */
+  versions: MessageVersion[];
 }
 /**
  * A request to register. All its problems are reported at once.
@@ -1446,6 +1787,16 @@ export interface NewMessage {
    * 1 to 2,000 characters
    */
   text: string;
+  /**
+   * the sequence of the message of the same conversation that this one answers, or null
+   */
+  replyTo?: number | null;
+}
+export interface NewPrivacy {
+  /**
+   * by what strangers find oneself
+   */
+  findable: 'by_name' | 'by_username' | 'by_nothing';
 }
 /**
  * What others are to see of oneself, all of it.
@@ -1457,6 +1808,19 @@ export interface NewProfile {
    * absent or empty to say nothing
    */
   about?: string | null;
+}
+/**
+ * What a message is to say from now on.
+ */
+export interface NewText {
+  /**
+   * 1 to 2,000 code points
+   */
+  text: string;
+  /**
+   * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
+   */
+  replaces: number;
 }
 /**
  * Confirms that the request comes from the person.
@@ -1480,6 +1844,34 @@ export interface PasswordChange {
    * whether all other devices are signed out; not if absent
    */
   endOtherSessions?: boolean | null;
+}
+/**
+ * What a person lets others know of them.
+ */
+export interface PersonProfile {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  username: string;
+  displayName: string;
+  /**
+   * null where they say nothing
+   */
+  about: string | null;
+  /**
+   * when they registered; null if that is not known
+   */
+  joinedAt: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names
+   */
+  asOf: number;
 }
 export interface PongFrame {
   type: 'pong';

@@ -6,8 +6,13 @@ import { Stage } from './testing/stage';
 const stage = new Stage();
 const bob = { user: BOB, username: 'bob', displayName: 'Bob Brown' };
 
-function answeringBlocks(): { blocked: boolean; asked: string[] } {
-  const server = { blocked: false, asked: [] as string[] };
+interface BlockingServer {
+  blocked: boolean;
+  asked: string[];
+}
+
+function answeringBlocks(): BlockingServer {
+  const server: BlockingServer = { blocked: false, asked: [] };
   const change = (method: string, blocked: boolean) =>
     stage.answering(method, new RegExp(`/me/blocks/${BOB}$`), () => {
       server.blocked = blocked;

@@ -24,7 +24,8 @@ const nothing = (state: ChatState) => state;
 
 /** What each kind of frame changes, beside the cursor. A new kind has its line here. */
 const reducers: Reducers = {
-  event: (state, frame) => ('conversation' in frame ? applyEvent(state, frame) : applyElsewhere(state, frame)),
+  event: (state, frame) =>
+    'conversation' in frame ? applyEvent(state, frame) : applyElsewhere(state, frame),
   receipt: applyReceipt,
   erased: (state, { account }) => applyErased(state, account),
   presence: applyPresence,

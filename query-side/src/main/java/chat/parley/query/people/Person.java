@@ -25,6 +25,6 @@ public record Person(
 
     /** For those whom their presence does not concern. */
     public Person withoutPresence() {
-        return new Person(user, username, displayName, false, null, erased);
+        return new Person(user, username, displayName, false, null, asOf, erased);
     }
 }

@@ -5,6 +5,7 @@ import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.CredentialRepository;
 import chat.parley.command.account.password.PasswordHashing;
 import chat.parley.command.account.password.PasswordRules;
+import chat.parley.command.session.EndReason;
 import chat.parley.command.session.Sessions;
 import chat.parley.events.SessionId;
 import chat.parley.refusals.Reason;
@@ -49,7 +50,7 @@ class Passwords {
             }
             return change.endsOthers() ? sessions.endOthers(caller.user(), caller.session()) : List.of();
         });
-        sessions.announce(ended);
+        sessions.announce(ended, EndReason.PASSWORD_CHANGED);
     }
 
     /** Whoever repeats the change after its answer was lost has the new one already. */

@@ -3,6 +3,7 @@ package chat.parley.command.conversation.editmessage;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.AnnotateMessage;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.command.engine.CommandDispatch;
@@ -61,9 +62,16 @@ class EditMessageController {
     private final IdempotentCommands commands;
     private final TargetMessages targets;
     private final CommandDispatch dispatch;
+    private final BlockedConversations blocked;
     private final EventLog log;
 
-    EditMessageController(IdempotentCommands commands, TargetMessages targets, CommandDispatch dispatch, EventLog log) {
+    EditMessageController(
+            IdempotentCommands commands,
+            TargetMessages targets,
+            CommandDispatch dispatch,
+            BlockedConversations blocked,
+            EventLog log) {
+        this.blocked = blocked;
         this.commands = commands;
         this.targets = targets;
         this.dispatch = dispatch;
@@ -82,6 +90,8 @@ class EditMessageController {
         Reason.MESSAGE_GONE,
         Reason.NOT_THE_AUTHOR,
         Reason.EDITED_MEANWHILE,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
         Reason.TEXT_INVALID,
         Reason.TEXT_EMPTY,
         Reason.TEXT_TOO_LONG,
@@ -108,7 +118,7 @@ class EditMessageController {
                             log,
                             StreamId.conversation(conversation),
                             id,
-                            () -> dispatch.sendRebuilding(edit, caller, id))
+                            () -> blocked.say(caller, conversation, () -> dispatch.sendRebuilding(edit, caller, id)))
                     .orElseGet(() -> EditMessage.newest(target.get()));
             return Edited.of(conversation, message, since);
         });
