@@ -37,7 +37,7 @@ test('someone is blocked in their profile after a question; nothing is written t
   const server = answeringBlocks();
   const socket = await stage.enter(`#/c/${TALK}`);
   act(() => socket.says(eventAt(1)));
-  await screen.findByText('text 1');
+  await screen.findByText('text 1', { selector: 'div' });
   fireEvent.click(await screen.findByRole('button', { name: /Bob Brown @bob/ }));
   const profile = within(await screen.findByRole('dialog', { name: 'Bob Brown' }));
   fireEvent.click(profile.getByRole('button', { name: 'Block…' }));
@@ -47,9 +47,9 @@ test('someone is blocked in their profile after a question; nothing is written t
   await screen.findByText('You block Bob Brown.');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
-  expect(screen.queryByText('text 1')).toBeNull();
+  expect(screen.queryByText('text 1', { selector: 'div' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Show' }));
-  await screen.findByText('text 1');
+  await screen.findByText('text 1', { selector: 'div' });
   await stage.expectAccessible();
 
   fireEvent.click(screen.getByRole('button', { name: 'Unblock' }));
