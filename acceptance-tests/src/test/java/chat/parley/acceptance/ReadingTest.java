@@ -108,6 +108,8 @@ class ReadingTest {
     void aConversationIsFoundAgainWhereItWasLeft() {
         open("#/c/" + talk);
         signIn();
+        assertThat(composer()).isFocused();
+        assertThat(word(READ + 1)).isInViewport();
         page.keyboard().press("Escape");
         Awaitility.await().atMost(Device.PATIENCE).until(() -> readByAlice() == WRITTEN);
         open("#/c/" + talk + "/m/60");
