@@ -75,7 +75,7 @@ final class Running implements AutoCloseable {
                         "spring.rabbitmq.addresses", addresses.rabbitmq().uri().toString(),
                         "spring.data.redis.url", addresses.redis().uri().toString()))
                 .properties(addresses.cassandra().properties())
-                .run("--spring.data.redis.timeout=5s", "--spring.data.redis.connect-timeout=5s"));
+                .run("--server.port=0", "--spring.data.redis.timeout=5s", "--spring.data.redis.connect-timeout=5s"));
     }
 
     /** The command side's, which the views are behind. */
