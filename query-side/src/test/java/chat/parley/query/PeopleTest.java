@@ -26,7 +26,7 @@ class PeopleTest {
 
     @Test
     void whatWasChangedIsToldToOneselfAndTheProfileToOthers() {
-        World.register(alice, start, "Alice A");
+        World.register(alice, start, "Alice A").show();
         World.changeContact(alice, 1, "new." + start + "@example.org");
         World.Recorded changed = World.changeProfile(alice, 2, start + "_b", "Alice B", "About Alice")
                 .show();

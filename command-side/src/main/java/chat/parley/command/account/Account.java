@@ -9,18 +9,15 @@ import chat.parley.command.account.privacy.ChangePrivacy;
 import chat.parley.command.account.profile.ChangeProfile;
 import chat.parley.command.account.register.RegisterAccount;
 import chat.parley.command.erasure.EraseAccount;
-import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.ContactChanged;
-import chat.parley.events.ContactDetails;
 import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
-import chat.parley.events.ProfileDetails;
 import chat.parley.events.StreamId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -33,15 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One person's account. The log's guard table keeps usernames unique; passwords are not part of the aggregate. Commands for
- * an unregistered account are refused. Repeating a command records nothing.
+ * an unregistered account are refused. Repeating a hold, its end or an erasure records
+ * nothing; whether a profile is the same as before is not known here, because content is not.
  */
 final class Account {
 
     @AggregateIdentifier
     private @Nullable StreamId stream;
 
-    private @Nullable ProfileDetails profile;
-    private @Nullable ContactDetails contact;
     private Findable findable = Findable.BY_NAME;
     private boolean held;
     private boolean erased;
@@ -57,18 +53,14 @@ final class Account {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ChangeProfile command) {
         requireNotErased();
-        if (!command.profile().equals(profile)) {
-            apply(new ProfileChanged(command.account(), command.profile()));
-        }
+        apply(new ProfileChanged(command.account(), command.profile()));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ChangeContact command) {
         requireNotErased();
-        if (!command.contact().equals(contact)) {
-            apply(new ContactChanged(command.account(), command.contact()));
-        }
+        apply(new ContactChanged(command.account(), command.contact()));
     }
 
     @CommandHandler
@@ -114,13 +106,9 @@ final class Account {
     void on(AccountEvent event) {
         stream = event.stream();
         switch (event) {
-            case AccountRegistered registered -> {
-                AccountDetails told = registered.content();
-                profile = told == null ? null : new ProfileDetails(told.username(), told.displayName(), null);
-                contact = told == null ? null : new ContactDetails(told.email(), told.phone());
+            case AccountRegistered _, ProfileChanged _, ContactChanged _ -> {
+                // What they say is content, which no decision may depend on.
             }
-            case ProfileChanged changed -> profile = changed.content();
-            case ContactChanged changed -> contact = changed.content();
             case PrivacyChanged changed -> findable = changed.findable();
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;

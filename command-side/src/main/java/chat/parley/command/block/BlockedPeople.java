@@ -2,7 +2,6 @@ package chat.parley.command.block;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
@@ -10,8 +9,6 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
-import java.util.HashSet;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -26,8 +23,6 @@ final class BlockedPeople {
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable StreamId stream;
 
-    private final Set<UserId> blocked = new HashSet<>();
-
     BlockedPeople() {}
 
     @CommandHandler
@@ -37,7 +32,7 @@ final class BlockedPeople {
         if (person.equals(command.blocker())) {
             throw new Refused(Reason.SELF_BLOCK);
         }
-        if (!blocked.contains(person)) {
+        if (!command.isBlocked()) {
             apply(new PersonBlocked(command.blocker(), command.whom()));
         }
     }
@@ -45,7 +40,7 @@ final class BlockedPeople {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(UnblockPerson command) {
-        if (blocked.contains(command.whom().person())) {
+        if (command.isBlocked()) {
             apply(new PersonUnblocked(command.blocker(), command.whom()));
         }
     }
@@ -53,13 +48,5 @@ final class BlockedPeople {
     @EventSourcingHandler
     void on(BlocksEvent event) {
         stream = event.stream();
-        BlockedPerson whom = event.content();
-        if (whom == null) {
-            return;
-        }
-        switch (event) {
-            case PersonBlocked _ -> blocked.add(whom.person());
-            case PersonUnblocked _ -> blocked.remove(whom.person());
-        }
     }
 }

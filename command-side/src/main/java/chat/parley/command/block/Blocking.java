@@ -12,8 +12,9 @@ import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.AccountStatuses;
+import chat.parley.log.guard.Blocks;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ class Blocking {
     private final DirectConversationIds ids;
     private final BlockedConversations conversations;
     private final AccountStatuses accounts;
+    private final Blocks blocks;
     private final EventLog log;
     private final TransactionTemplate transaction;
 
@@ -34,26 +36,31 @@ class Blocking {
             DirectConversationIds ids,
             BlockedConversations conversations,
             AccountStatuses accounts,
+            Blocks blocks,
             EventLog log,
             PlatformTransactionManager transactions) {
         this.dispatch = dispatch;
         this.ids = ids;
         this.conversations = conversations;
         this.accounts = accounts;
+        this.blocks = blocks;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     long block(Caller caller, UserId person, CommandId id) {
-        return change(caller, person, id, whom -> new BlockPerson(caller.user(), whom));
+        return change(caller, person, id, (whom, isBlocked) -> new BlockPerson(caller.user(), whom, isBlocked));
     }
 
     long unblock(Caller caller, UserId person, CommandId id) {
         boolean neverBlocked = newest(StreamId.blocks(caller.user())) == 0;
-        return neverBlocked ? 0 : change(caller, person, id, whom -> new UnblockPerson(caller.user(), whom));
+        return neverBlocked
+                ? 0
+                : change(caller, person, id, (whom, isBlocked) -> new UnblockPerson(caller.user(), whom, isBlocked));
     }
 
-    private long change(Caller caller, UserId person, CommandId id, Function<BlockedPerson, Object> command) {
+    private long change(
+            Caller caller, UserId person, CommandId id, BiFunction<BlockedPerson, Boolean, Object> command) {
         BlockedPerson whom = new BlockedPerson(person, ids.between(caller.user(), person));
         StreamId stream = StreamId.blocks(caller.user());
         long position = IdempotentDispatch.send(
@@ -62,7 +69,8 @@ class Blocking {
                         id,
                         () -> transaction.execute(_ -> {
                             accounts.lock(caller.user());
-                            return dispatch.send(command.apply(whom), caller, id);
+                            boolean isBlocked = blocks.of(caller.user()).contains(person);
+                            return dispatch.send(command.apply(whom, isBlocked), caller, id);
                         }))
                 .map(StoredEvent::position)
                 .orElseGet(() -> newest(stream));

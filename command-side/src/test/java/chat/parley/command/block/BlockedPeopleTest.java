@@ -23,19 +23,21 @@ class BlockedPeopleTest {
 
     @Test
     void someoneIsBlockedOnce() {
-        fixture.givenNoPriorActivity().when(new BlockPerson(ALICE, BOB)).expectEvents(BLOCKED);
+        fixture.givenNoPriorActivity().when(new BlockPerson(ALICE, BOB, false)).expectEvents(BLOCKED);
         fixture.given(BLOCKED)
-                .when(new BlockPerson(ALICE, BOB))
+                .when(new BlockPerson(ALICE, BOB, true))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        fixture.given(BLOCKED, UNBLOCKED).when(new BlockPerson(ALICE, BOB)).expectEvents(BLOCKED);
+        fixture.given(BLOCKED, UNBLOCKED)
+                .when(new BlockPerson(ALICE, BOB, false))
+                .expectEvents(BLOCKED);
     }
 
     @Test
     void someoneIsUnblockedWhoIsBlocked() {
-        fixture.given(BLOCKED).when(new UnblockPerson(ALICE, BOB)).expectEvents(UNBLOCKED);
+        fixture.given(BLOCKED).when(new UnblockPerson(ALICE, BOB, true)).expectEvents(UNBLOCKED);
         fixture.given(BLOCKED, UNBLOCKED)
-                .when(new UnblockPerson(ALICE, BOB))
+                .when(new UnblockPerson(ALICE, BOB, false))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -43,16 +45,9 @@ class BlockedPeopleTest {
     @Test
     void nobodyBlocksThemselves() {
         fixture.givenNoPriorActivity()
-                .when(new BlockPerson(ALICE, new BlockedPerson(ALICE, BOB.conversation())))
+                .when(new BlockPerson(ALICE, new BlockedPerson(ALICE, BOB.conversation()), false))
                 .expectException(Refused.class)
                 .expectExceptionMessage(Reason.SELF_BLOCK.sentence())
                 .expectNoEvents();
-    }
-
-    @Test
-    void whatWasErasedOfABlockBlocksNobody() {
-        fixture.given(new PersonBlocked(ALICE, null))
-                .when(new BlockPerson(ALICE, BOB))
-                .expectEvents(BLOCKED);
     }
 }

@@ -27,6 +27,7 @@ final class PostgresStores {
 
     static void empty() {
         TestDatabase.shared()
-                .asSuperuser("TRUNCATE directory_1.user_entry, directory_1.user_term, directory_1.checkpoint");
+                .asSuperuser(
+                        "TRUNCATE directory_1.user_entry, directory_1.user_term, directory_1.user_findable, directory_1.checkpoint");
     }
 }
