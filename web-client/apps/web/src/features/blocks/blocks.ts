@@ -1,9 +1,8 @@
 import type { Feature } from '@/shared/feature/Feature';
-import { BlockedPeople } from './BlockedPeople';
-import { BlockPerson } from './BlockPerson';
+import { lazily } from '@/shared/lazy/lazily';
 
 /** Whom this person wants nothing from. */
 export const blocks: Feature = {
-  personActions: [BlockPerson],
-  accountParts: [BlockedPeople],
+  personActions: [lazily(async () => (await import('./BlockPerson')).BlockPerson)],
+  accountParts: [lazily(async () => (await import('./BlockedPeople')).BlockedPeople)],
 };

@@ -1,8 +1,8 @@
 import type { Feature } from '@/shared/feature/Feature';
+import { lazily } from '@/shared/lazy/lazily';
 import { ConversationKeys } from './ConversationKeys';
 import { ConversationList } from './ConversationList';
 import { MarkAllRead } from './MarkAllRead';
-import { MessagePerson } from './MessagePerson';
 import { NewConversationButton } from './NewConversationButton';
 import { NothingOpen } from './NothingOpen';
 
@@ -12,5 +12,5 @@ export const conversations: Feature = {
   head: [MarkAllRead, NewConversationButton],
   side: [ConversationList],
   empty: [NothingOpen],
-  personActions: [MessagePerson],
+  personActions: [lazily(async () => (await import('./MessagePerson')).MessagePerson)],
 };

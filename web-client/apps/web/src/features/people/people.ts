@@ -1,11 +1,11 @@
 import { User } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
 import { showPerson } from '@/shared/person/shownPerson';
-import { PersonDialog } from './PersonDialog';
+import { ShownPerson } from './ShownPerson';
 
 /** Who the others are. */
 export const people: Feature = {
-  strips: [PersonDialog],
+  strips: [ShownPerson],
   messageActions: [
     {
       id: 'author',
