@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { FeaturesContext } from '@/shared/feature/FeaturesContext';
 import { lazily } from '@/shared/lazy/lazily';
 import { KeptQueries } from '@/shared/queries/KeptQueries';
-import { Queries } from '@/shared/queries/Queries';
 import { useRoute } from '@/shared/routing/useRoute';
 import { session } from '@/shared/session/session';
 import { deviceStorage } from '@/shared/storage/deviceStorage';
@@ -48,13 +47,11 @@ export function SignedIn({ identity }: { identity: Identity }) {
   if (!engine) return null;
   return (
     <KeptQueries value={queries}>
-      <Queries>
-        <ChatContext value={engine}>
-          <FeaturesContext value={features}>
-            <Workspace key={language} route={route} />
-          </FeaturesContext>
-        </ChatContext>
-      </Queries>
+      <ChatContext value={engine}>
+        <FeaturesContext value={features}>
+          <Workspace key={language} route={route} />
+        </FeaturesContext>
+      </ChatContext>
     </KeptQueries>
   );
 }
