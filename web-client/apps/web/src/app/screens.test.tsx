@@ -60,7 +60,8 @@ test('an open conversation says who types and is told where this person looks', 
 
 test('a lost connection is said, with a way not to wait', async () => {
   const socket = await stage.enter('#/');
-  expect((await screen.findByRole('status', { name: 'Connection' })).textContent).toBe('Connected');
+  const connection = await screen.findByRole('status', { name: 'Connection' });
+  await waitFor(() => expect(connection.textContent).toBe('Connected'));
   act(() => socket.drops());
   screen.getByRole('button', { name: 'Try now' });
   expect(screen.getByRole('status', { name: 'Connection' }).textContent).toBe(

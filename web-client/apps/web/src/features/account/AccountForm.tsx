@@ -1,12 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { type SentField, useSubmission } from '@/shared/form/useSubmission';
+import { useEngine } from '@/shared/sync/useEngine';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import css from './AccountPage.module.css';
+import { me } from './useMe';
 
 interface AccountFormProps {
   /** Closes the form, once it was taken or because it is not wanted. */
@@ -19,7 +20,7 @@ interface AccountFormProps {
 /** Changes something of one's account. */
 export function AccountForm({ close, send, wordsOf, children }: AccountFormProps) {
   const words = useWords();
-  const queries = useQueryClient();
+  const engine = useEngine();
   const { pending, problem, field, submit } = useSubmission(wordsOf);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -28,7 +29,7 @@ export function AccountForm({ close, send, wordsOf, children }: AccountFormProps
     const form = event.currentTarget;
     void submit(form, async () => {
       await send(new FormData(form));
-      void queries.invalidateQueries({ queryKey: ['me'] });
+      me.again(engine);
       close();
     });
   }

@@ -1,18 +1,20 @@
 import type { Me } from '@parley/protocol/types';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { problemWords } from '@/shared/problem/problemWords';
+import { useEngine } from '@/shared/sync/useEngine';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import { changePrivacy } from './api/changeAccount';
 import { Choice } from './Choice';
+import { me as own } from './useMe';
 
 /** By what strangers find this person. */
 export function FindableChoice({ me }: { me: Me }) {
   const words = useWords();
-  const queries = useQueryClient();
+  const engine = useEngine();
   const change = useMutation({
     mutationFn: (findable: Me['findable']) => changePrivacy({ findable }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['me'] }),
+    onSettled: () => own.again(engine),
   });
   const shown = change.isPending ? change.variables : me.findable;
   return (

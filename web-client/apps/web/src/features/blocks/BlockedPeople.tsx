@@ -11,9 +11,9 @@ import css from './BlockedPeople.module.css';
 /** Everyone this person blocks, if there is anyone. */
 export function BlockedPeople() {
   const words = useWords();
-  const { data = [], error } = useBlocked();
+  const { data, error } = useBlocked();
   if (error) return <Notice look="problem">{problemWords(error)}</Notice>;
-  if (data.length === 0) return null;
+  if (!data || data.length === 0) return null;
   return (
     <section className={css.card} aria-labelledby="blocked-people">
       <h2 id="blocked-people">{words('blocks.list')}</h2>

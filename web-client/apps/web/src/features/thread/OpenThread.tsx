@@ -2,6 +2,7 @@ import type { Conversation } from '@parley/client/conversation/ChatState';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { useMarkupReady } from '@/shared/markup/useMarkupReady';
 import { useIsBlocked } from '@/shared/person/useBlocked';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
@@ -10,7 +11,6 @@ import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
-import { BlockedComposer } from './BlockedComposer';
 import { Composer } from './Composer';
 import { MessageList, type MessageListHandle } from './MessageList';
 import { NoComposer } from './NoComposer';
@@ -19,6 +19,8 @@ import { ThreadHeader } from './ThreadHeader';
 import { TypingIndicator } from './TypingIndicator';
 import { usePlace } from './usePlace';
 import { useTypingAnywhere } from './useTypingAnywhere';
+
+const BlockedComposer = lazily(async () => (await import('./BlockedComposer')).BlockedComposer);
 
 interface OpenThreadProps {
   conversation: Conversation;

@@ -1,13 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useEngine } from '@/shared/sync/useEngine';
 import { setBlocked } from './api/blocks';
+import { blocked } from './useBlocked';
 
 /** Blocks someone, or ends that. */
 export function useSetBlocked(user: string, done?: () => void) {
-  const queries = useQueryClient();
+  const engine = useEngine();
   return useMutation({
-    mutationFn: (blocked: boolean) => setBlocked(user, blocked),
+    mutationFn: (isBlocked: boolean) => setBlocked(user, isBlocked),
     onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['blocked'] });
+      blocked.again(engine);
       done?.();
     },
   });
