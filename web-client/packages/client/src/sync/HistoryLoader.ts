@@ -58,10 +58,11 @@ export class HistoryLoader {
     });
   }
 
-  /** Reads what happened in a group where nothing was said yet. */
+  /** Reads what happened in a group before anything was said, which no message that is held tells. */
   loadBeginning(id: string): void {
     this.retries.run(`history ${id} beginning`, async () => {
-      const page = await this.#before(id, 1);
+      const { lastNumber = 0 } = this.#conversation(id) ?? {};
+      const page = await this.#before(id, Math.min(1, lastNumber) + 1);
       this.store.setState(applyHistory(this.store.getState(), id, page), true);
     });
   }

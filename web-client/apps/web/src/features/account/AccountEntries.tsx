@@ -22,6 +22,10 @@ export function AccountEntries({ name, anchor, close, leave }: AccountEntriesPro
   const words = useWords();
   const username = useOwnUsername();
   const theme = useTheme();
+  const leaving = (action: () => void) => () => {
+    close();
+    action();
+  };
   return (
     <MenuPopover
       triggerRef={anchor}
@@ -37,13 +41,13 @@ export function AccountEntries({ name, anchor, close, leave }: AccountEntriesPro
         </p>
       }
     >
-      <MenuEntry icon={User} onAction={() => go({ page: 'feature', path: 'account' })}>
+      <MenuEntry icon={User} onAction={leaving(() => go({ page: 'feature', path: 'account' }))}>
         {words('account.yours')}
       </MenuEntry>
-      <MenuEntry icon={MonitorSmartphone} onAction={() => go({ page: 'feature', path: 'sessions' })}>
+      <MenuEntry icon={MonitorSmartphone} onAction={leaving(() => go({ page: 'feature', path: 'sessions' }))}>
         {words('account.sessions')}
       </MenuEntry>
-      <MenuEntry icon={Plus} onAction={() => go({ page: 'sign-up' })}>
+      <MenuEntry icon={Plus} onAction={leaving(() => go({ page: 'sign-up' }))}>
         {words('account.second-person')}
       </MenuEntry>
       <Separator className={css.separator ?? ''} />
@@ -51,7 +55,10 @@ export function AccountEntries({ name, anchor, close, leave }: AccountEntriesPro
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[theme]}
-        onSelectionChange={(keys) => [...keys].filter(isTheme).forEach(chooseTheme)}
+        onSelectionChange={(keys) => {
+          [...keys].filter(isTheme).forEach(chooseTheme);
+          close();
+        }}
       >
         <Header className={css.heading}>{words('account.appearance')}</Header>
         <MenuEntry id="system">{words('account.appearance.system')}</MenuEntry>
@@ -59,7 +66,7 @@ export function AccountEntries({ name, anchor, close, leave }: AccountEntriesPro
         <MenuEntry id="dark">{words('account.appearance.dark')}</MenuEntry>
       </MenuSection>
       <Separator className={css.separator ?? ''} />
-      <MenuEntry icon={LogOut} onAction={leave}>
+      <MenuEntry icon={LogOut} onAction={leaving(leave)}>
         {words('account.sign-out')}
       </MenuEntry>
     </MenuPopover>

@@ -75,10 +75,12 @@ export function usePlace(conversation: Conversation, named: number | null): Plac
     if (named !== null) jump(namedPlace(named, lastNumber));
   }
 
-  const isEmptyGroup = lastNumber === 0 && conversation.kind === 'group';
+  const { kind, notices } = conversation;
+  const first = newestRange(timeline, lastNumber)?.from ?? 1;
+  const lacksBeginning = kind === 'group' && first <= 1 && !notices.some(({ after }) => after === 0);
   useEffect(() => {
-    if (isEmptyGroup) engine.history.loadBeginning(id);
-  }, [engine, id, isEmptyGroup]);
+    if (lacksBeginning) engine.history.loadBeginning(id);
+  }, [engine, id, lacksBeginning]);
 
   const { number } = place;
   const missing = range === null;

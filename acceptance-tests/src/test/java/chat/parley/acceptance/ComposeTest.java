@@ -8,6 +8,7 @@ import chat.parley.database.Role;
 import chat.parley.testing.JsonHttp;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -48,7 +49,9 @@ class ComposeTest {
         try (WatchedService running = WatchedService.start(service, Map.of(NOBODY_READS, "x"))) {
             assertThat(running.environment().unread()).containsExactly(NOBODY_READS);
             await().until(() -> get(running, matched(HEALTH, 2)).statusCode() == 200);
-            assertThat(metricsOf(running)).containsAll(metricsShownOf(service));
+            // Requests are counted once there was one, on the port where people ask.
+            send(running.people().resolve("/nothing"));
+            await().untilAsserted(() -> assertThat(metricsOf(running)).containsAll(metricsShownOf(service)));
             assertThat(addressesOf(running))
                     .allSatisfy(address -> assertThat(Nginx.serviceFor(address.method(), address.path()))
                             .isEqualTo(service.name()));
@@ -126,9 +129,11 @@ class ComposeTest {
     }
 
     private static HttpResponse<String> get(WatchedService service, String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(service.management().resolve(path)).build();
-        return JsonHttp.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        return send(service.management().resolve(path));
+    }
+
+    private static HttpResponse<String> send(URI address) throws Exception {
+        return JsonHttp.CLIENT.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static List<Address> addressesOf(WatchedService service) {

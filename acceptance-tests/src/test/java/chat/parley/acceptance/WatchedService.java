@@ -90,6 +90,11 @@ record WatchedService(ConfigurableApplicationContext context, URI management, En
         return new WatchedService(started, URI.create("http://localhost:" + port), environment);
     }
 
+    /** Where people ask it. */
+    URI people() {
+        return URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     private static SpringApplicationRunListener listener(
             Map<String, Object> variables, AtomicReference<@Nullable ConfigurableApplicationContext> context) {
         return new SpringApplicationRunListener() {
