@@ -102,6 +102,10 @@ export function MessageList({
     if (atBottom && isNewest) placesOf(engine).delete(id);
   }, [engine, id, atBottom, isNewest]);
 
+  // A page that was missing behind what is read is no news to be followed, even if the list ended there until now.
+  const [follows, setFollows] = useState(isNewest);
+  useEffect(() => setFollows(isNewest), [isNewest]);
+
   // The first time, the list itself begins there.
   const [turn] = useState(place.turn);
   // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
@@ -215,7 +219,7 @@ export function MessageList({
         increaseViewportBy={400}
         atBottomThreshold={80}
         atBottomStateChange={setAtBottom}
-        followOutput={(wasAtEnd) => (wasAtEnd && isNewest ? 'auto' : false)}
+        followOutput={follows ? 'auto' : false}
         startReached={() => engine.history.loadOlder(id, range.from)}
         endReached={() => engine.history.loadNewer(id, range.to)}
         onScroll={look}

@@ -2,6 +2,7 @@ package chat.parley.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -101,6 +102,28 @@ class ReadingTest {
         composer().press("Enter");
         assertThat(page.getByText("Mine.", EXACTLY).last()).isInViewport();
         assertThat(page.getByText("More 5.", EXACTLY).last()).isInViewport();
+    }
+
+    @Test
+    void aConversationIsFoundAgainWhereItWasLeft() {
+        open("#/c/" + talk);
+        signIn();
+        assertThat(composer()).isFocused();
+        assertThat(word(READ + 1)).isInViewport();
+        page.keyboard().press("Escape");
+        Awaitility.await().atMost(Device.PATIENCE).until(() -> readByAlice() == WRITTEN);
+        open("#/c/" + talk + "/m/60");
+        assertThat(item(60)).isFocused();
+        double before = item(60).boundingBox().y;
+
+        open("#/");
+        assertThat(messages()).hasCount(0);
+        page.getByRole(AriaRole.LINK, Visitor.named("bob")).click();
+        assertThat(word(60)).isInViewport();
+        Awaitility.await()
+                .atMost(Device.PATIENCE)
+                .untilAsserted(() -> assertThat(item(60).boundingBox().y).isCloseTo(before, within(2.0)));
+        assertThat(word(WRITTEN)).not().isInViewport();
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class EngineNode implements AutoCloseable {
     private static final String AGGREGATES = "chat.parley.command";
     private static final String THEIR_CONFIGURATION = ".*(Conversation|ReadCursor)Configuration";
     private static final String WHAT_PEOPLE_DO =
-            "|.*\\.(ConversationFactsCache|TargetMessages|MembershipChanges|MessageSender|MessageDeleter|ReadCursorMover|ErasedPeople)";
+            "|.*\\.(BlockedConversations|ConversationFactsCache|TargetMessages|MembershipChanges|MessageSender|MessageDeleter|ReadCursorMover|ErasedPeople)";
 
     private final AnnotationConfigApplicationContext context;
 

@@ -47,7 +47,10 @@ record NewAccount(
         DetailRules.problems(new ProfileDetails(told.username(), told.displayName(), null))
                 .forEach(problems::add);
         if (PasswordRules.isWeak(secret(), told.username())) {
-            problems.add(new FieldProblem("password", Reason.PASSWORD_WEAK));
+            // Behind the username, as in the form.
+            boolean isUsernameWrong =
+                    !problems.isEmpty() && problems.getFirst().field().equals("username");
+            problems.add(isUsernameWrong ? 1 : 0, new FieldProblem("password", Reason.PASSWORD_WEAK));
         }
         DetailRules.problems(new ContactDetails(told.email(), told.phone())).forEach(problems::add);
         DeviceName.problem(device).ifPresent(problems::add);
