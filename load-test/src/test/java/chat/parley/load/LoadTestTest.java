@@ -12,12 +12,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The generator against the product, briefly. */
 class LoadTestTest {
@@ -32,7 +34,15 @@ class LoadTestTest {
     @BeforeAll
     static void startProduct() {
         port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
-        product = Standalone.context(INFRASTRUCTURE, port, RaisedLimits.properties(), _ -> {});
+        product = Standalone.context(INFRASTRUCTURE, port, RaisedLimits.properties(), LoadTestTest::managed);
+    }
+
+    /** Where the generator looks for it: at the port that the data folder names. */
+    private static void managed(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "management", Map.of("management.server.port", INFRASTRUCTURE.port("management"))));
     }
 
     @AfterAll
