@@ -61,13 +61,10 @@ final class ReplayLines {
             if (written == request.limit()) {
                 return;
             }
-            if (event.event() instanceof BlocksEvent) {
-                // Whom somebody blocks is for nobody else.
-                position = event.position();
-                continue;
-            }
             beforeEach.run();
-            line(withContent ? json.write(event.envelope()) : json.writeWithoutContent(event.envelope()));
+            // Whom somebody blocks is for nobody else.
+            boolean told = withContent && !(event.event() instanceof BlocksEvent);
+            line(told ? json.write(event.envelope()) : json.writeWithoutContent(event.envelope()));
             written++;
             position = event.position();
         }
