@@ -1,8 +1,7 @@
 package chat.parley.security;
 
 import chat.parley.distribution.BackgroundWork;
-import chat.parley.distribution.RepeatedTask;
-import chat.parley.distribution.Supervising;
+import chat.parley.distribution.RepeatedService;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,14 +28,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
  * Appends each event as a line of JSON to a file of its day, {@code security-events-2026-03-01.0.jsonl}; nothing is ever changed, and whole
  * files are deleted when they are old. Several processes may share a folder, since a line is one write.
  */
-final class SecurityEventFiles implements SecurityEventSink, SmartLifecycle, Supervising {
+final class SecurityEventFiles extends RepeatedService implements SecurityEventSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityEventFiles.class);
     private static final Pattern NAME = Pattern.compile("security-events-(\\d{4}-\\d{2}-\\d{2})\\.(\\d{1,9})\\.jsonl");
@@ -61,39 +60,42 @@ final class SecurityEventFiles implements SecurityEventSink, SmartLifecycle, Sup
     private final Path folder;
     private final SecurityEventSettings settings;
     private final Clock clock;
-    private final TaskScheduler scheduler;
     private final Counter lost;
+
+    /** Apart from what starts and stops, so that health answers while a disk does not. */
+    private final Object writing = new Object();
 
     private @Nullable FileChannel open;
     private @Nullable Named opened;
     private volatile @Nullable String failure;
-    private volatile @Nullable RepeatedTask sweeping;
 
     SecurityEventFiles(
             Path folder, SecurityEventSettings settings, Clock clock, TaskScheduler scheduler, Counter lost) {
+        super(scheduler, "old security events", SWEPT);
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
-        this.scheduler = scheduler;
         this.lost = lost;
     }
 
     @Override
-    public synchronized void add(String kind, String json) {
+    public void add(String kind, String json) {
         ByteBuffer line = StandardCharsets.UTF_8.encode(json + "\n");
-        try {
-            FileChannel file = current();
-            while (line.hasRemaining()) {
-                file.write(line);
+        synchronized (writing) {
+            try {
+                FileChannel file = current();
+                while (line.hasRemaining()) {
+                    file.write(line);
+                }
+                failure = null;
+            } catch (IOException e) {
+                lost.increment();
+                if (failure == null) {
+                    LOG.error("Security events cannot be written to {}: {}", folder, e.toString());
+                }
+                failure = e.getClass().getName();
+                close();
             }
-            failure = null;
-        } catch (IOException e) {
-            lost.increment();
-            if (failure == null) {
-                LOG.error("Security events cannot be written to {}: {}", folder, e.toString());
-            }
-            failure = e.getClass().getName();
-            close();
         }
     }
 
@@ -159,7 +161,8 @@ final class SecurityEventFiles implements SecurityEventSink, SmartLifecycle, Sup
     }
 
     /** Deletes what is older than it may be, and the oldest of what is too much; what is written to now stays. */
-    void sweep() {
+    @Override
+    protected void once() {
         try {
             List<Named> all = files();
             long total = 0;
@@ -181,7 +184,7 @@ final class SecurityEventFiles implements SecurityEventSink, SmartLifecycle, Sup
         return !clock.instant().isBefore(oldest.plus(settings.kept()));
     }
 
-    private synchronized void close() {
+    private void close() {
         FileChannel file = open;
         open = null;
         opened = null;
@@ -195,23 +198,11 @@ final class SecurityEventFiles implements SecurityEventSink, SmartLifecycle, Sup
     }
 
     @Override
-    public void start() {
-        sweeping = RepeatedTask.start(scheduler, "old security events", SWEPT, this::sweep);
-    }
-
-    @Override
-    public void stop() {
-        RepeatedTask current = sweeping;
-        sweeping = null;
-        if (current != null) {
-            current.close();
+    public synchronized void stop() {
+        super.stop();
+        synchronized (writing) {
+            close();
         }
-        close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeping != null;
     }
 
     /** Requests that are being answered while the service stops are still recorded. */
@@ -221,9 +212,12 @@ final class SecurityEventFiles implements SecurityEventSink, SmartLifecycle, Sup
     }
 
     @Override
-    public Collection<BackgroundWork> supervised() {
-        RepeatedTask current = sweeping;
-        return current == null ? List.of() : List.of(current, new Writing(failure));
+    public synchronized Collection<BackgroundWork> supervised() {
+        List<BackgroundWork> works = new ArrayList<>(super.supervised());
+        if (!works.isEmpty()) {
+            works.add(new Writing(failure));
+        }
+        return works;
     }
 
     private record Writing(@Nullable String failure) implements BackgroundWork {

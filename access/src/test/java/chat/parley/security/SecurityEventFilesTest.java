@@ -106,7 +106,7 @@ class SecurityEventFilesTest {
         assertThat(names()).containsExactly("security-events-2026-03-01.0.jsonl", "security-events-2026-03-01.1.jsonl");
         add(LARGE);
         add(LARGE);
-        files.sweep();
+        files.once();
         assertThat(names()).containsExactly("security-events-2026-03-01.1.jsonl", "security-events-2026-03-01.2.jsonl");
     }
 
@@ -116,10 +116,10 @@ class SecurityEventFilesTest {
         clock.advance(Duration.ofDays(1));
         add("2");
         clock.advance(Duration.ofHours(35));
-        files.sweep();
+        files.once();
         assertThat(names()).hasSize(2);
         clock.advance(Duration.ofHours(1));
-        files.sweep();
+        files.once();
         assertThat(names()).containsExactly("security-events-2026-03-02.0.jsonl");
     }
 

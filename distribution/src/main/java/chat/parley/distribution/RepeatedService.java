@@ -40,7 +40,7 @@ public abstract class RepeatedService implements SmartLifecycle, Supervising {
     }
 
     @Override
-    public synchronized Collection<RepeatedTask> supervised() {
+    public synchronized Collection<? extends BackgroundWork> supervised() {
         return running == null ? List.of() : List.of(running);
     }
 
