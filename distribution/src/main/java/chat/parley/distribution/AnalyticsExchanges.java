@@ -7,6 +7,8 @@ import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.UnknownEvent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.amqp.core.AmqpAdmin;
@@ -48,15 +50,16 @@ public final class AnalyticsExchanges {
         admin.declareExchange(new TopicExchange(WITHOUT_CONTENT));
         admin.declareExchange(new TopicExchange(WITH_CONTENT));
         admin.removeBinding(binding(WITH_CONTENT, "#"));
-        for (EventType type : EventType.values()) {
-            if (BlocksEvent.class.isAssignableFrom(type.shape())) {
-                continue;
-            }
-            bind(WITH_CONTENT, "*." + category(type) + ".#");
-            if (!carriesContent(type.shape())) {
-                bind(WITHOUT_CONTENT, "*." + type.routed());
-            }
-        }
+        List<EventType> told = Arrays.stream(EventType.values())
+                .filter(type -> !BlocksEvent.class.isAssignableFrom(type.shape()))
+                .toList();
+        told.stream()
+                .map(AnalyticsExchanges::category)
+                .distinct()
+                .forEach(category -> bind(WITH_CONTENT, "*." + category + ".#"));
+        told.stream()
+                .filter(type -> !carriesContent(type.shape()))
+                .forEach(type -> bind(WITHOUT_CONTENT, "*." + type.routed()));
     }
 
     private void bind(String exchange, String pattern) {
