@@ -11,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -64,8 +63,7 @@ public final class BlockedConversations {
 
     /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} if there is a block between a person and one of others */
     public void requireNone(Caller caller, Collection<UserId> others) {
-        Map<UserId, Set<UserId>> apart = blocks.apart(Set.of(caller.user()));
-        if (apart.getOrDefault(caller.user(), Set.of()).stream().anyMatch(others::contains)) {
+        if (blocks.apartFrom(caller.user()).stream().anyMatch(others::contains)) {
             boolean own = blocks.of(caller.user()).stream().anyMatch(others::contains);
             throw new Refused(own ? Reason.UNBLOCK_FIRST : Reason.NOT_ACCEPTED);
         }

@@ -18,4 +18,9 @@ public interface Blocks {
 
     /** For each of these people, everyone whom they block or who blocks them; nobody is left out. */
     Map<UserId, Set<UserId>> apart(Collection<UserId> people);
+
+    /** As {@link #apart}, for one person. */
+    default Set<UserId> apartFrom(UserId person) {
+        return apart(List.of(person)).getOrDefault(person, Set.of());
+    }
 }

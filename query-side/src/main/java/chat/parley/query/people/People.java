@@ -39,7 +39,7 @@ public class People {
     public Map<UserId, Person> of(UserId viewer, Collection<UserId> users) {
         UserDirectory.Known known = directory.byIds(users);
         Set<UserId> near = new HashSet<>(users);
-        near.removeAll(apartFrom(viewer));
+        near.removeAll(blocks.apartFrom(viewer));
         Map<UserId, Presence> present = presencesOf(near);
         Map<UserId, Person> people = new HashMap<>();
         for (UserId user : users) {
@@ -55,7 +55,7 @@ public class People {
     /** With presence, unless one of the two blocks the other. */
     PersonProfile of(UserId viewer, DirectoryEntry entry) {
         UserId user = entry.user();
-        return apartFrom(viewer).contains(user)
+        return blocks.apartFrom(viewer).contains(user)
                 ? withoutPresence(entry)
                 : PersonProfile.of(entry, presencesOf(List.of(user)).getOrDefault(user, UNKNOWN));
     }
@@ -63,10 +63,6 @@ public class People {
     /** For those whom a person's presence does not concern. */
     static PersonProfile withoutPresence(DirectoryEntry entry) {
         return PersonProfile.of(entry, UNKNOWN);
-    }
-
-    private Set<UserId> apartFrom(UserId viewer) {
-        return blocks.apart(Set.of(viewer)).getOrDefault(viewer, Set.of());
     }
 
     private static Person person(UserId user, @Nullable DirectoryEntry entry, Presence presence) {
