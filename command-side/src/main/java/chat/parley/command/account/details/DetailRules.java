@@ -44,16 +44,23 @@ public final class DetailRules {
     /** Of normalized details. */
     public static Stream<FieldProblem> problems(ProfileDetails profile) {
         return Stream.of(
-                        problem("username", Reason.USERNAME_INVALID, USERNAME.test(profile.username())),
-                        problem(
-                                "displayName",
-                                Reason.DISPLAY_NAME_INVALID,
-                                isLine(profile.displayName(), LONGEST_NAME)),
+                        username(profile.username()),
+                        displayName(profile.displayName()),
                         problem(
                                 "about",
                                 Reason.ABOUT_INVALID,
                                 profile.about() == null || isLine(profile.about(), LONGEST_ABOUT)))
                 .flatMap(Optional::stream);
+    }
+
+    /** Of a normalized one. */
+    public static Optional<FieldProblem> username(String username) {
+        return problem("username", Reason.USERNAME_INVALID, USERNAME.test(username));
+    }
+
+    /** Of a normalized one. */
+    public static Optional<FieldProblem> displayName(String name) {
+        return problem("displayName", Reason.DISPLAY_NAME_INVALID, isLine(name, LONGEST_NAME));
     }
 
     /** Of normalized details. */

@@ -6,7 +6,6 @@ import chat.parley.command.session.ClientType;
 import chat.parley.command.session.DeviceName;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.ContactDetails;
-import chat.parley.events.ProfileDetails;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,17 +40,15 @@ record NewAccount(
         device = DeviceName.normalized(device);
     }
 
+    /** In the order of the fields. */
     List<FieldProblem> problems() {
         AccountDetails told = details();
         List<FieldProblem> problems = new ArrayList<>();
-        DetailRules.problems(new ProfileDetails(told.username(), told.displayName(), null))
-                .forEach(problems::add);
+        DetailRules.username(told.username()).ifPresent(problems::add);
         if (PasswordRules.isWeak(secret(), told.username())) {
-            // Behind the username, as in the form.
-            boolean isUsernameWrong =
-                    !problems.isEmpty() && problems.getFirst().field().equals("username");
-            problems.add(isUsernameWrong ? 1 : 0, new FieldProblem("password", Reason.PASSWORD_WEAK));
+            problems.add(new FieldProblem("password", Reason.PASSWORD_WEAK));
         }
+        DetailRules.displayName(told.displayName()).ifPresent(problems::add);
         DetailRules.problems(new ContactDetails(told.email(), told.phone())).forEach(problems::add);
         DeviceName.problem(device).ifPresent(problems::add);
         return problems;
