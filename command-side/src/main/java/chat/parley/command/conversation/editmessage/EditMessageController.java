@@ -2,12 +2,9 @@ package chat.parley.command.conversation.editmessage;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.conversation.AnnotateMessage;
-import chat.parley.command.conversation.BlockedConversations;
+import chat.parley.command.conversation.Annotations;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
-import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
@@ -17,9 +14,6 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
-import chat.parley.events.StreamId;
-import chat.parley.log.CommandId;
-import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
@@ -61,21 +55,12 @@ class EditMessageController {
 
     private final IdempotentCommands commands;
     private final TargetMessages targets;
-    private final CommandDispatch dispatch;
-    private final BlockedConversations blocked;
-    private final EventLog log;
+    private final Annotations annotations;
 
-    EditMessageController(
-            IdempotentCommands commands,
-            TargetMessages targets,
-            CommandDispatch dispatch,
-            BlockedConversations blocked,
-            EventLog log) {
-        this.blocked = blocked;
+    EditMessageController(IdempotentCommands commands, TargetMessages targets, Annotations annotations) {
         this.commands = commands;
         this.targets = targets;
-        this.dispatch = dispatch;
-        this.log = log;
+        this.annotations = annotations;
     }
 
     @PutMapping("/api/conversations/{conversation}/messages/{message}/text")
@@ -108,17 +93,12 @@ class EditMessageController {
         MessageContent content = new MessageContent(MessageText.normalized(request.text()));
         // The text is left out of the key: what is kept to compare it would outlive the message, and let it be guessed.
         CommandKey command = key.of(caller, request.replaces());
-        CommandId id = command.commandId();
         Supplier<AnnotatedMessage> target =
                 () -> targets.annotated(caller, conversation, message, sequence, EventType.MESSAGE_EDITED);
-        Supplier<AnnotateMessage> edit =
-                () -> new AnnotateMessage(EditMessage.of(target.get(), caller.user(), content, request.replaces()));
+        Supplier<EditMessage> edit = () -> EditMessage.of(target.get(), caller.user(), content, request.replaces());
         return commands.once(command, Edited.class, () -> {
-            StoredEvent since = IdempotentDispatch.send(
-                            log,
-                            StreamId.conversation(conversation),
-                            id,
-                            () -> blocked.say(caller, conversation, () -> dispatch.sendRebuilding(edit, caller, id)))
+            StoredEvent since = annotations
+                    .record(caller, conversation, command.commandId(), edit)
                     .orElseGet(() -> EditMessage.newest(target.get()));
             return Edited.of(conversation, message, since);
         });

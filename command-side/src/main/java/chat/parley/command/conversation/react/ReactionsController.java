@@ -2,13 +2,10 @@ package chat.parley.command.conversation.react;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.conversation.AnnotateMessage;
-import chat.parley.command.conversation.BlockedConversations;
+import chat.parley.command.conversation.Annotations;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.command.conversation.react.React.Emoji;
-import chat.parley.command.engine.CommandDispatch;
-import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
@@ -16,9 +13,6 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
 import chat.parley.events.MessageId;
 import chat.parley.events.ReactionsChanged;
-import chat.parley.events.StreamId;
-import chat.parley.log.CommandId;
-import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,21 +57,12 @@ class ReactionsController {
 
     private final IdempotentCommands commands;
     private final TargetMessages targets;
-    private final CommandDispatch dispatch;
-    private final BlockedConversations blocked;
-    private final EventLog log;
+    private final Annotations annotations;
 
-    ReactionsController(
-            IdempotentCommands commands,
-            TargetMessages targets,
-            CommandDispatch dispatch,
-            BlockedConversations blocked,
-            EventLog log) {
-        this.blocked = blocked;
+    ReactionsController(IdempotentCommands commands, TargetMessages targets, Annotations annotations) {
         this.commands = commands;
         this.targets = targets;
-        this.dispatch = dispatch;
-        this.log = log;
+        this.annotations = annotations;
     }
 
     @PutMapping("/api/conversations/{conversation}/messages/{message}/reactions/{emoji}")
@@ -138,17 +123,12 @@ class ReactionsController {
             long sequence,
             Emoji emoji,
             boolean given) {
-        CommandId id = key.commandId();
         Supplier<AnnotatedMessage> target =
                 () -> targets.annotated(caller, conversation, message, sequence, EventType.REACTIONS_CHANGED);
-        Supplier<AnnotateMessage> command =
-                () -> new AnnotateMessage(React.to(target.get(), caller.user(), emoji, given));
+        Supplier<React> reaction = () -> React.to(target.get(), caller.user(), emoji, given);
         return commands.once(key, Reacted.class, () -> {
-            StoredEvent since = IdempotentDispatch.send(
-                            log,
-                            StreamId.conversation(conversation),
-                            id,
-                            () -> blocked.say(caller, conversation, () -> dispatch.sendRebuilding(command, caller, id)))
+            StoredEvent since = annotations
+                    .record(caller, conversation, key.commandId(), reaction)
                     .orElseGet(() -> since(caller, target.get()));
             return Reacted.of(conversation, message, since);
         });
