@@ -4,7 +4,7 @@ import { go } from '@/shared/routing/route';
 import { useRoute } from '@/shared/routing/useRoute';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
-import { useSortedConversations } from './useSortedConversations';
+import { useSortedConversations } from '@/shared/sync/useSortedConversations';
 
 const Switcher = lazily(async () => (await import('./Switcher')).Switcher);
 

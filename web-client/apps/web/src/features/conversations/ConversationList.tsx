@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { useOwnUsername } from '@/shared/sync/useOwnUsername';
+import { useSortedConversations } from '@/shared/sync/useSortedConversations';
 import { Notice } from '@/shared/ui/Notice';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
@@ -8,7 +9,6 @@ import { ConversationItem } from './ConversationItem';
 import css from './ConversationList.module.css';
 import { FirstRun } from './FirstRun';
 import { useNamesakes } from './useNamesakes';
-import { useSortedConversations } from './useSortedConversations';
 
 export function ConversationList({ open }: { open: string | null }) {
   const username = useOwnUsername();

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Autocomplete, Form } from 'react-aria-components';
+import { meantBy, usernameIn } from '@/shared/people/meantBy';
 import { useUserSearch } from '@/shared/people/useUserSearch';
 import { problemWords } from '@/shared/problem/problemWords';
 import { Button } from '@/shared/ui/Button';
@@ -25,10 +26,9 @@ export function NewConversationForm({ done }: { done: () => void }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const username = typed.trim().replace(/^@/, '').toLowerCase();
+    const username = usernameIn(typed);
     if (username === '' || start.isPending) return;
-    const meant = people.find((person) => person.username === username) ?? people[0];
-    start.mutate(meant?.username ?? username);
+    start.mutate(meantBy(typed, people)?.username ?? username);
   }
 
   return (

@@ -1,8 +1,8 @@
 import type { FoundPerson } from '@parley/protocol/types';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Avatar } from '@/shared/ui/Avatar';
+import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
-import css from './NewConversation.module.css';
 
 interface PeopleFoundProps {
   people: readonly FoundPerson[];
@@ -16,21 +16,21 @@ export function PeopleFound({ people, nothing, choose }: PeopleFoundProps) {
   return (
     <ListBox
       aria-label={words('conversations.new.found')}
-      className={css.people ?? ''}
+      className={rows.list ?? ''}
       items={people}
       onAction={(key) => choose(String(key))}
       renderEmptyState={() => (
-        <p className={css.none}>
+        <p className={rows.none}>
           {nothing ? words('conversations.new.no-one') : words('conversations.new.hint')}
         </p>
       )}
     >
       {({ user, username, displayName }) => (
-        <ListBoxItem id={username} textValue={`${displayName} @${username}`} className={css.person ?? ''}>
+        <ListBoxItem id={username} textValue={`${displayName} @${username}`} className={rows.row ?? ''}>
           <Avatar user={user} name={displayName} size={38} />
-          <span className={css.names}>
+          <span className={rows.names}>
             <bdi>{displayName}</bdi>
-            <bdi className={css.username}>@{username}</bdi>
+            <bdi className={rows.username}>@{username}</bdi>
           </span>
         </ListBoxItem>
       )}

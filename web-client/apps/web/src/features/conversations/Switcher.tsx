@@ -5,8 +5,8 @@ import { go } from '@/shared/routing/route';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Field } from '@/shared/ui/Field';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
+import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
-import css from './NewConversation.module.css';
 import { useRecent } from './useRecent';
 import { useStartDirect } from './useStartDirect';
 
@@ -71,17 +71,17 @@ export function Switcher({ close }: { close(): void }) {
             />
             <ListBox
               aria-label={words('conversations.switch')}
-              className={css.people ?? ''}
+              className={rows.list ?? ''}
               items={choices}
               onAction={(key) => choices.find(({ id }) => id === key)?.choose()}
-              renderEmptyState={() => <p className={css.none}>{words('conversations.new.no-one')}</p>}
+              renderEmptyState={() => <p className={rows.none}>{words('conversations.new.no-one')}</p>}
             >
               {({ id, picture, name, username }) => (
-                <ListBoxItem id={id} textValue={`${name} ${username}`} className={css.person ?? ''}>
+                <ListBoxItem id={id} textValue={`${name} ${username}`} className={rows.row ?? ''}>
                   <Avatar user={picture} name={name} size={38} />
-                  <span className={css.names}>
+                  <span className={rows.names}>
                     <span>{name}</span>
-                    {username ? <span className={css.username}>@{username}</span> : null}
+                    {username ? <span className={rows.username}>@{username}</span> : null}
                   </span>
                 </ListBoxItem>
               )}

@@ -3,7 +3,7 @@ import { peerOf } from '@parley/client/conversation/peerOf';
 import { useMemo } from 'react';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
-import { useSortedConversations } from './useSortedConversations';
+import { useSortedConversations } from '@/shared/sync/useSortedConversations';
 
 interface Recent {
   conversation: string;

@@ -8,6 +8,7 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
+import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import css from './ForwardMessage.module.css';
 import { useWritable } from './useWritable';
@@ -42,14 +43,14 @@ export function ForwardMessage({ message, done }: MessagePanelProps) {
             <Field label={words('forwarding.find')} name="sought" autoComplete="off" autoFocus isRequired />
             <ListBox
               aria-label={words('forwarding.where')}
-              className={css.list ?? ''}
+              className={rows.list ?? ''}
               items={conversations}
               selectionMode="multiple"
               selectedKeys={chosen}
               onSelectionChange={setChosen}
             >
               {({ id, picture, name, username }) => (
-                <ListBoxItem id={id} textValue={`${name} ${username}`} className={css.item ?? ''}>
+                <ListBoxItem id={id} textValue={`${name} ${username}`} className={`${rows.row} ${css.item}`}>
                   <Avatar user={picture} name={name} size={36} />
                   <bdi className={css.name}>{name}</bdi>
                   <span className={css.mark} aria-hidden="true" />

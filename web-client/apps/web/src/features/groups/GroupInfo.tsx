@@ -6,6 +6,7 @@ import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Button } from '@/shared/ui/Button';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
+import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import { AddMembers } from './AddMembers';
 import css from './Groups.module.css';
@@ -42,9 +43,11 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
               <>
                 <div className={css.group}>
                   <Avatar user={id} name={name} size={64} />
-                  <div className={css.names}>
+                  <div className={rows.names}>
                     <bdi className={css.title}>{name}</bdi>
-                    <span className={css.username}>{words('groups.members', { count: members.length })}</span>
+                    <span className={rows.username}>
+                      {words('groups.members', { count: members.length })}
+                    </span>
                   </div>
                 </div>
                 <Members conversation={conversation} remove={(member) => setView({ is: 'remove', member })} />

@@ -8,6 +8,7 @@ import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Field } from '@/shared/ui/Field';
 import { IconButton } from '@/shared/ui/IconButton';
+import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import css from './Groups.module.css';
 import { roleNames } from './roleNames';
@@ -71,9 +72,9 @@ export function Members({ conversation, remove }: MembersProps) {
               online={presence[user]?.online ?? false}
               erased={person?.erased}
             />
-            <span className={css.names}>
+            <span className={rows.names}>
               <bdi>{user === me ? words('groups.you', { name }) : name}</bdi>
-              {person?.username ? <bdi className={css.username}>@{person.username}</bdi> : null}
+              {person?.username ? <bdi className={rows.username}>@{person.username}</bdi> : null}
             </span>
             {role === 'member' ? null : <span className={css.role}>{words(roleNames[role])}</span>}
             {user !== me && outranks(own, role) ? (

@@ -3,6 +3,7 @@ import { Check, X } from 'lucide-react';
 import { Autocomplete, Button, ListBox, ListBoxItem, type Selection } from 'react-aria-components';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Field } from '@/shared/ui/Field';
+import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import css from './Groups.module.css';
 import type { Picked } from './usePicked';
@@ -41,28 +42,28 @@ export function PeoplePicker({ picked }: { picked: Picked }) {
         <Field label={words('groups.people')} name="people" autoComplete="off" autoCapitalize="none" />
         <ListBox
           aria-label={words('groups.found')}
-          className={css.people ?? ''}
+          className={`${rows.list} ${css.found}`}
           items={offered}
           dependencies={[people]}
           selectionMode="multiple"
           selectedKeys={people.map(({ user }) => user)}
           onSelectionChange={select}
           renderEmptyState={() => (
-            <p className={css.none}>{nothing ? words('groups.no-one') : words('groups.hint')}</p>
+            <p className={rows.none}>{nothing ? words('groups.no-one') : words('groups.hint')}</p>
           )}
         >
           {(person) => (
             <ListBoxItem
               id={person.user}
               textValue={`${person.displayName} @${person.username}`}
-              className={css.person ?? ''}
+              className={rows.row ?? ''}
             >
               {({ isSelected }) => (
                 <>
                   <Avatar user={person.user} name={person.displayName} size={38} />
-                  <span className={css.names}>
+                  <span className={rows.names}>
                     <bdi>{person.displayName}</bdi>
-                    <bdi className={css.username}>@{person.username}</bdi>
+                    <bdi className={rows.username}>@{person.username}</bdi>
                   </span>
                   {isSelected ? <Check size={20} aria-hidden="true" /> : null}
                 </>

@@ -1,8 +1,10 @@
 import { peerOf } from '@parley/client/conversation/peerOf';
 import type { FoundPerson } from '@parley/protocol/types';
 import { useMemo, useState } from 'react';
+import { meantBy } from '@/shared/people/meantBy';
 import { useUserSearch } from '@/shared/people/useUserSearch';
 import { useChat } from '@/shared/sync/useChat';
+import { useSortedConversations } from '@/shared/sync/useSortedConversations';
 
 /** As many as the search answers with. */
 const MOST = 6;
@@ -48,8 +50,7 @@ export function usePicked(without: readonly string[] = NOBODY): Picked {
 
   function takeFirst() {
     if (!asked) return false;
-    const username = typed.trim().replace(/^@/, '').toLowerCase();
-    const meant = offered.find((person) => person.username === username) ?? offered[0];
+    const meant = meantBy(typed, offered);
     if (meant && !people.some(({ user }) => user === meant.user)) setPeople([...people, meant]);
     if (meant) setTyped('');
     return true;
@@ -61,19 +62,14 @@ export function usePicked(without: readonly string[] = NOBODY): Picked {
 /** The others of one's conversations of two. */
 function useKnown(): readonly FoundPerson[] {
   const me = useChat((state) => state.me);
-  const conversations = useChat((state) => state.conversations);
+  const conversations = useSortedConversations();
   const people = useChat((state) => state.people);
   return useMemo(
     () =>
-      Object.values(conversations)
+      conversations
         .filter(({ kind }) => kind === 'direct')
-        .sort((one, other) => Date.parse(movedAt(other)) - Date.parse(movedAt(one)))
         .map((each) => peerOf({ me, people }, each))
         .filter(({ erased, username }) => !erased && username !== ''),
     [conversations, me, people],
   );
-}
-
-function movedAt({ lastMessage, startedAt }: { lastMessage: { at: string } | null; startedAt: string }) {
-  return lastMessage?.at ?? startedAt;
 }
