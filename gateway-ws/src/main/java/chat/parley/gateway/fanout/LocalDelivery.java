@@ -1,5 +1,7 @@
 package chat.parley.gateway.fanout;
 
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.node.NodeMessage;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
@@ -39,5 +41,14 @@ class LocalDelivery {
             concerned.forEach(socket -> socket.subscription().live(queue, envelope.position(), found));
             latency.record(Duration.between(envelope.recorded(), Instant.now()));
         });
+    }
+
+    /** Tells a person's devices that they signed in on another. */
+    void tellOthers(NodeMessage.SignedIn signedIn) {
+        ServerFrame frame = new ServerFrame.SignedInElsewhere(signedIn.session(), signedIn.device());
+        sockets.of(signedIn.user()).stream()
+                .filter(socket -> !socket.caller().session().equals(signedIn.session()))
+                .filter(socket -> socket.subscription().isPlaced())
+                .forEach(socket -> socket.tell(frame));
     }
 }
