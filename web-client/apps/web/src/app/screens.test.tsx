@@ -84,7 +84,13 @@ test('the sessions of this person are listed', async () => {
 
 test('all other sessions are ended at once, after a question', async () => {
   let ended = false;
-  const here = { session: 's', device: 'Chrome on Linux', createdAt: timeOf(0), lastUsedAt: timeOf(0), current: true };
+  const here = {
+    session: 's',
+    device: 'Chrome on Linux',
+    createdAt: timeOf(0),
+    lastUsedAt: timeOf(0),
+    current: true,
+  };
   const phone = { ...here, session: 'p', device: 'Chrome on Android', current: false };
   stage.answering('GET', /sessions$/, () => ({ items: ended ? [here] : [here, phone], next: null }));
   stage.answering('DELETE', /sessions\/others$/, () => {

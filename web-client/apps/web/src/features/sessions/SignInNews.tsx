@@ -10,8 +10,7 @@ export function SignInNews() {
     () =>
       frames.listen('signed-in', ({ device }) =>
         showToast({
-          says: (words) =>
-            device === null ? words('sessions.new') : words('sessions.new.on', { device }),
+          says: (words) => (device === null ? words('sessions.new') : words('sessions.new.on', { device })),
           more: {
             says: (words) => words('sessions.new.look'),
             run: () => go({ page: 'feature', path: 'sessions' }),

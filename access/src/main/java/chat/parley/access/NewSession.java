@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonTypeName(NewSession.KIND)
-public record NewSession(UserId user, SessionId session, @Nullable String device) {
+public record NewSession(
+        UserId user, SessionId session, @Nullable String device) {
 
     public static final String KIND = "signed-in";
 }

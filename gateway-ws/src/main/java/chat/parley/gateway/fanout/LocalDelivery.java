@@ -1,11 +1,11 @@
 package chat.parley.gateway.fanout;
 
-import chat.parley.gateway.frames.ServerFrame;
-import chat.parley.gateway.node.NodeMessage;
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.LogFrame;
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import io.micrometer.core.instrument.MeterRegistry;

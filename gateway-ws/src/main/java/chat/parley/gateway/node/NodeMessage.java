@@ -1,15 +1,15 @@
 package chat.parley.gateway.node;
 
 import chat.parley.access.NewSession;
-import chat.parley.events.SessionId;
-import org.jspecify.annotations.Nullable;
 import chat.parley.events.ConversationId;
+import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.views.presence.NodeId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A message from one gateway node to another, or from whoever signs people in to all of them. */
@@ -58,5 +58,6 @@ public sealed interface NodeMessage {
             implements NodeMessage {}
 
     /** As {@link NewSession}. */
-    record SignedIn(UserId user, SessionId session, @Nullable String device) implements NodeMessage {}
+    record SignedIn(
+            UserId user, SessionId session, @Nullable String device) implements NodeMessage {}
 }

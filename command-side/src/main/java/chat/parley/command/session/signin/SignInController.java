@@ -1,9 +1,9 @@
 package chat.parley.command.session.signin;
 
 import chat.parley.access.NewSession;
-import chat.parley.access.SignInBroadcast;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
+import chat.parley.access.SignInBroadcast;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.CredentialRepository;
 import chat.parley.command.account.password.PasswordHashing;
