@@ -920,6 +920,381 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "FriendChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
+  ]
+ },
+ "FriendList": {
+  "type": "object",
+  "properties": {
+   "friends": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Person"
+    }
+   },
+   "incoming": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FriendRequestItem"
+    }
+   },
+   "outgoing": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FriendRequestItem"
+    }
+   }
+  },
+  "required": [
+   "friends",
+   "incoming",
+   "outgoing"
+  ]
+ },
+ "FriendRequestItem": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "line": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "line",
+   "at"
+  ]
+ },
+ "FriendshipAccepted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipAcceptedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.accepted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipAccepted"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRejected": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRejectedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.rejected.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRejected"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRemoved": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRemovedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.removed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRemoved"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRequested": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRequestedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.requested.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRequested"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipWithdrawn": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipWithdrawnElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.withdrawn.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipWithdrawn"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "GroupCreated": {
   "type": "object",
   "properties": {
@@ -1194,6 +1569,21 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/PersonUnblockedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRequestedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipAcceptedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRejectedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipWithdrawnElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
    }
   ]
  },
@@ -2367,6 +2757,17 @@ export const definitions: Record<string, Schema> = {
    "email"
   ]
  },
+ "NewFriendRequest": {
+  "type": "object",
+  "properties": {
+   "line": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
  "NewGroup": {
   "type": "object",
   "properties": {
@@ -2526,7 +2927,12 @@ export const definitions: Record<string, Schema> = {
       "account.contact-changed.v1",
       "account.privacy-changed.v1",
       "blocks.blocked.v1",
-      "blocks.unblocked.v1"
+      "blocks.unblocked.v1",
+      "friendship.requested.v1",
+      "friendship.accepted.v1",
+      "friendship.rejected.v1",
+      "friendship.withdrawn.v1",
+      "friendship.removed.v1"
      ]
     }
    },

@@ -24,7 +24,12 @@ export type KnownElsewhereFrame =
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
-  | PersonUnblockedElsewhereFrame;
+  | PersonUnblockedElsewhereFrame
+  | FriendshipRequestedElsewhereFrame
+  | FriendshipAcceptedElsewhereFrame
+  | FriendshipRejectedElsewhereFrame
+  | FriendshipWithdrawnElsewhereFrame
+  | FriendshipRemovedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -103,6 +108,19 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  FriendChanged: FriendChanged;
+  FriendList: FriendList;
+  FriendRequestItem: FriendRequestItem;
+  FriendshipAccepted: FriendshipAccepted;
+  FriendshipAcceptedElsewhereFrame: FriendshipAcceptedElsewhereFrame;
+  FriendshipRejected: FriendshipRejected;
+  FriendshipRejectedElsewhereFrame: FriendshipRejectedElsewhereFrame;
+  FriendshipRemoved: FriendshipRemoved;
+  FriendshipRemovedElsewhereFrame: FriendshipRemovedElsewhereFrame;
+  FriendshipRequested: FriendshipRequested;
+  FriendshipRequestedElsewhereFrame: FriendshipRequestedElsewhereFrame;
+  FriendshipWithdrawn: FriendshipWithdrawn;
+  FriendshipWithdrawnElsewhereFrame: FriendshipWithdrawnElsewhereFrame;
   GroupCreated: GroupCreated;
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
@@ -152,6 +170,7 @@ export interface Contract {
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
+  NewFriendRequest: NewFriendRequest;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
@@ -969,6 +988,180 @@ export interface PersonUnblocked {
   } | null;
 }
 /**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRequestedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.requested.v1';
+  data: FriendshipRequested;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRequested {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who asked
+   */
+  by: string;
+  /**
+   * who was asked
+   */
+  other: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where they say nothing
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipAcceptedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.accepted.v1';
+  data: FriendshipAccepted;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipAccepted {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who was asked
+   */
+  by: string;
+  /**
+   * who had asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRejectedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.rejected.v1';
+  data: FriendshipRejected;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRejected {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who was asked
+   */
+  by: string;
+  /**
+   * who had asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipWithdrawnElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.withdrawn.v1';
+  data: FriendshipWithdrawn;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipWithdrawn {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who had asked
+   */
+  by: string;
+  /**
+   * who was asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRemovedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.removed.v1';
+  data: FriendshipRemoved;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRemoved {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who ended it
+   */
+  by: string;
+  /**
+   * the other
+   */
+  other: string;
+}
+/**
  * An event of a type that came later than this description.
  */
 export interface OtherElsewhereFrame {
@@ -1496,6 +1689,31 @@ export interface FoundPersonPage {
    */
   next: string | null;
 }
+export interface FriendChanged {
+  /**
+   * since which the two stand as they do; 0 if there never was anything between them
+   */
+  position: number;
+}
+export interface FriendList {
+  friends: Person[];
+  /**
+   * who asks oneself, newest first
+   */
+  incoming: FriendRequestItem[];
+  /**
+   * whom one asks, newest first
+   */
+  outgoing: FriendRequestItem[];
+}
+export interface FriendRequestItem {
+  person: Person;
+  /**
+   * what was said with it, null where nothing was
+   */
+  line: string | null;
+  at: string;
+}
 /**
  * A group was created.
  */
@@ -1754,6 +1972,12 @@ export interface NewContact {
    * absent or empty to be reached by none
    */
   phone?: string | null;
+}
+export interface NewFriendRequest {
+  /**
+   * what is said with it, up to 200 characters on one line; absent or empty to say nothing
+   */
+  line?: string | null;
 }
 /**
  * A request to create a group.

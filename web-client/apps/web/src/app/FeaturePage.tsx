@@ -1,13 +1,13 @@
 import type { ComponentType } from 'react';
-import type { Page } from '@/shared/feature/Feature';
+import type { Page, PageProps } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
 import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
 
-const loaded = new WeakMap<Page, ComponentType>();
+const loaded = new WeakMap<Page, ComponentType<PageProps>>();
 
 /** The same for a page each time, so that it is fetched once. */
-function componentOf(page: Page): ComponentType {
+function componentOf(page: Page): ComponentType<PageProps> {
   const known = loaded.get(page);
   if (known) return known;
   const component = lazily(page.load, <Opening />);
@@ -16,9 +16,9 @@ function componentOf(page: Page): ComponentType {
 }
 
 /** A page that a feature registered. */
-export function FeaturePage({ page }: { page: Page }) {
+export function FeaturePage({ page, of }: { page: Page } & PageProps) {
   const Shown = componentOf(page);
-  return <Shown />;
+  return <Shown of={of} />;
 }
 
 function Opening() {

@@ -21,6 +21,7 @@ export function Workspace({ route }: { route: Route }) {
   const open = route.page === 'conversation' ? route.conversation : null;
   const number = route.page === 'conversation' ? (route.number ?? null) : null;
   const page = route.page === 'feature' ? pages.find(({ path }) => path === route.path) : undefined;
+  const of = route.page === 'feature' ? route.of : undefined;
   const detail = open !== null || page !== undefined;
   return (
     <div className={css.shell}>
@@ -47,7 +48,7 @@ export function Workspace({ route }: { route: Route }) {
         <div className={css.sheet}>
           <Region>
             {open && Conversation ? <Conversation key={open} id={open} number={number} /> : null}
-            {page ? <FeaturePage key={page.path} page={page} /> : null}
+            {page ? <FeaturePage key={`${page.path}/${of ?? ''}`} page={page} of={of} /> : null}
             {detail || !Empty ? null : <Empty />}
           </Region>
         </div>

@@ -5,6 +5,7 @@ import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
 import { editing } from '@/features/editing/editing';
 import { forwarding } from '@/features/forwarding/forwarding';
+import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
 import { people } from '@/features/people/people';
 import { reactions } from '@/features/reactions/reactions';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   receipts,
   deletion,
   people,
+  friends,
   blocks,
   account,
   sessions,

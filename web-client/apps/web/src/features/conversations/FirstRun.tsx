@@ -1,9 +1,10 @@
-import { AtSign, Check, MessageCirclePlus } from 'lucide-react';
+import { AtSign, Check, Link, MessageCirclePlus } from 'lucide-react';
+import { invitationOf } from '@/shared/routing/route';
+import { useCopied } from '@/shared/text/useCopied';
 import { Button } from '@/shared/ui/Button';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
 import css from './FirstRun.module.css';
-import { useCopied } from './useCopied';
 import { useNewConversation } from './useNewConversation';
 
 /** What someone sees who has not talked to anyone yet: how to begin, and how others find them. */
@@ -11,6 +12,7 @@ export function FirstRun({ username }: { username: string }) {
   const words = useWords();
   const { begin, dialog } = useNewConversation();
   const { copied, copy } = useCopied(`@${username}`);
+  const link = useCopied(invitationOf(username));
   return (
     <div className={css.first}>
       <Mark size={72} />
@@ -25,10 +27,14 @@ export function FirstRun({ username }: { username: string }) {
           {copied ? <Check size={20} aria-hidden="true" /> : <AtSign size={20} aria-hidden="true" />}
           {copied ? words('conversations.first.copied') : words('conversations.first.copy')}
         </Button>
+        <Button look="quiet" onPress={link.copy}>
+          {link.copied ? <Check size={20} aria-hidden="true" /> : <Link size={20} aria-hidden="true" />}
+          {link.copied ? words('conversations.first.copied') : words('conversations.first.copy-link')}
+        </Button>
       </div>
       <p className={css.name}>{words('conversations.first.name', { username })}</p>
       <p role="status" className={css.unseen}>
-        {copied ? words('conversations.first.copied') : ''}
+        {copied || link.copied ? words('conversations.first.copied') : ''}
       </p>
       {dialog}
     </div>

@@ -12,5 +12,6 @@ export const conversations: Feature = {
   head: [MarkAllRead, NewConversationButton],
   side: [ConversationList],
   empty: [NothingOpen],
+  pages: [{ path: 'talk', load: async () => (await import('./TalkPage')).TalkPage }],
   personActions: [lazily(async () => (await import('./MessagePerson')).MessagePerson)],
 };

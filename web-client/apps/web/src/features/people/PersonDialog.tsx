@@ -1,16 +1,15 @@
 import { nameOf } from '@/shared/person/nameOf';
-import { shownPerson } from '@/shared/person/shownPerson';
-import { useChat } from '@/shared/sync/useChat';
+import { hidePerson, type Shown } from '@/shared/person/shownPerson';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
 import { PersonPanel } from './PersonPanel';
+import { useKnownPerson } from './useKnownPerson';
 
 /** Someone's profile. */
-export function PersonDialog({ user }: { user: string }) {
-  const person = useChat((state) => state.people[user]);
-  const close = () => shownPerson.setState({ user: null });
+export function PersonDialog({ user, found }: Shown) {
+  const person = useKnownPerson(user, found);
   return (
-    <ModalDialog title={nameOf(person)} isOpen onOpenChange={(isOpen) => isOpen || close()}>
-      {(done) => <PersonPanel user={user} done={done} />}
+    <ModalDialog title={nameOf(person)} isOpen onOpenChange={(isOpen) => isOpen || hidePerson()}>
+      {(done) => <PersonPanel user={user} found={found} done={done} />}
     </ModalDialog>
   );
 }

@@ -1,3 +1,4 @@
+import type { Person } from '@parley/client/conversation/ChatState';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { nameOf } from '@/shared/person/nameOf';
 import { problemWords } from '@/shared/problem/problemWords';
@@ -10,18 +11,26 @@ import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import css from './PersonPanel.module.css';
 import { SharedGroups } from './SharedGroups';
+import { useKnownPerson } from './useKnownPerson';
 import { usePerson } from './usePerson';
 
 const MINUTE_MS = 60_000;
 
+interface PersonPanelProps {
+  user: string;
+  /** What is known of someone whom no conversation tells of. */
+  found?: Person | undefined;
+  done(): void;
+}
+
 /** What is known of someone, and what can be done about them. */
-export function PersonPanel({ user, done }: { user: string; done(): void }) {
+export function PersonPanel({ user, found, done }: PersonPanelProps) {
   const words = useWords();
-  const known = useChat((state) => state.people[user]);
+  const known = useKnownPerson(user, found);
   const presence = useChat((state) => state.presence[user]);
   const connected = useConnection().state === 'ready';
   const now = useNow(MINUTE_MS);
-  const { data, error } = usePerson(user);
+  const { data, error } = usePerson(user, known?.username);
   const actions = useFeatures('personActions');
   const online = connected && presence?.online === true;
   return (

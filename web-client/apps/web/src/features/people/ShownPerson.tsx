@@ -6,6 +6,6 @@ const PersonDialog = lazily(async () => (await import('./PersonDialog')).PersonD
 
 /** The profile that is open, if one is. */
 export function ShownPerson() {
-  const { user } = useStore(shownPerson);
-  return user ? <PersonDialog user={user} /> : null;
+  const { shown } = useStore(shownPerson);
+  return shown ? <PersonDialog {...shown} /> : null;
 }

@@ -3,8 +3,7 @@ import { useChat } from '@/shared/sync/useChat';
 import { fetchPerson } from './api/fetchPerson';
 
 /** What someone lets others know; asked for anew when they changed it. */
-export function usePerson(user: string) {
-  const username = useChat((state) => state.people[user]?.username);
+export function usePerson(user: string, username: string | undefined) {
   const heard = useChat((state) => state.heard[`account/${user}`]);
   return useQuery({
     queryKey: ['person', user, heard],

@@ -9,6 +9,7 @@ import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import { signIn } from './api/signIn';
 import css from './form.module.css';
+import { Invited } from './Invited';
 import { useEntry } from './useEntry';
 import { WelcomeLayout } from './WelcomeLayout';
 
@@ -34,6 +35,7 @@ export function SignInPage({ notice }: { notice: SessionNotice | null }) {
 
   return (
     <WelcomeLayout title={words('welcome.sign-in')}>
+      <Invited place={here} />
       {notice && !problem ? <Notice look="remark">{words(`welcome.notice.${notice}`)}</Notice> : null}
       {problem ? <Notice look="problem">{problem}</Notice> : null}
       <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">

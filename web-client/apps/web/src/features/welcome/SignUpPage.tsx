@@ -1,7 +1,7 @@
 import type { NewAccount } from '@parley/protocol/types';
 import type { FormEvent } from 'react';
 import { Form } from 'react-aria-components';
-import { hrefOf, placeOf } from '@/shared/routing/route';
+import { hrefOf, inviterOf, placeOf, type Route } from '@/shared/routing/route';
 import { useRoute } from '@/shared/routing/useRoute';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -10,6 +10,7 @@ import { useWords } from '@/shared/words/useWords';
 import type { Words } from '@/shared/words/words';
 import { signUp } from './api/signUp';
 import css from './form.module.css';
+import { Invited } from './Invited';
 import { PasswordMeter } from './PasswordMeter';
 import { digits, type Strength } from './rules';
 import { useChecks } from './useChecks';
@@ -19,7 +20,7 @@ import { WelcomeLayout } from './WelcomeLayout';
 export function SignUpPage() {
   const words = useWords();
   const here = placeOf(useRoute());
-  const { pending, problem, field, enter } = useEntry();
+  const { pending, problem, field, enter } = useEntry(talkToInviter);
   const { checked, strength } = useChecks(field);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -30,6 +31,7 @@ export function SignUpPage() {
 
   return (
     <WelcomeLayout title={words('welcome.sign-up')}>
+      <Invited place={here} />
       {problem ? <Notice look="problem">{problem}</Notice> : null}
       <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
         <Field
@@ -80,6 +82,12 @@ export function SignUpPage() {
       </p>
     </WelcomeLayout>
   );
+}
+
+/** Whoever came by an invitation begins with that conversation. */
+function talkToInviter(place: Route): Route {
+  const inviter = inviterOf(place);
+  return inviter === null ? place : { page: 'feature', path: 'talk', of: inviter };
 }
 
 function hintOf(words: Words, { level, missing }: Strength): string {

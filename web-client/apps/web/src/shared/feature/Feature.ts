@@ -49,7 +49,12 @@ export interface PersonActionProps {
 export interface Page {
   /** What stands in the address: `#/account`. */
   path: string;
-  load(): Promise<ComponentType>;
+  load(): Promise<ComponentType<PageProps>>;
+}
+
+export interface PageProps {
+  /** What of it is shown: what stands in the address behind its path. */
+  of?: string | undefined;
 }
 
 /** Shows one kind of content. */

@@ -3,7 +3,7 @@ import { asking } from '@/shared/sync/asking';
 import { fetchBlocked } from './api/blocks';
 
 /** The people this person blocks. */
-export const blocked = asking(fetchBlocked, (user) => `blocks/${user}`);
+export const blocked = asking(fetchBlocked, ({ heard, me }) => heard[`blocks/${me}`]);
 
 export const useBlocked = blocked.useAsked;
 

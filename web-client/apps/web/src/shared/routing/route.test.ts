@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { hrefOf, parseRoute, placeOf } from './route';
+import { hrefOf, invitationOf, inviterOf, parseRoute, placeOf } from './route';
 
 test.each([
   '#/',
   '#/c/abc',
   '#/c/abc/m/12',
   '#/account',
+  '#/u/alice',
   '#/erasure/x',
   '#/sign-up',
   '#/sign-in?next=%23%2Fc%2Fabc%2Fm%2F12',
@@ -14,6 +15,12 @@ test.each([
 test('what is no number names no message', () => {
   for (const number of ['0', '-1', '1e3', 'x', ''])
     expect(hrefOf(parseRoute(`#/c/abc/m/${number}`))).toBe('#/c/abc');
+});
+
+test('an invitation names who it is from, and nothing else does', () => {
+  expect(inviterOf(parseRoute(new URL(invitationOf('alice')).hash))).toBe('alice');
+  for (const hash of ['#/', '#/u', '#/u/Not%20a%20name', '#/c/alice', '#/account'])
+    expect(inviterOf(parseRoute(hash))).toBeNull();
 });
 
 test('who has to sign in first gets where they wanted to be, and never back to the form', () => {

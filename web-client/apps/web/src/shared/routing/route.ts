@@ -3,8 +3,8 @@ export type Route =
   | { page: 'conversations' }
   /** With a number: one message of it. */
   | { page: 'conversation'; conversation: string; number?: number }
-  /** A page that a feature registered. */
-  | { page: 'feature'; path: string }
+  /** A page that a feature registered, and what of it is shown. */
+  | { page: 'feature'; path: string; of?: string }
   | { page: 'erasure'; erasure: string }
   /** With where to go once someone is signed in. */
   | { page: 'sign-in' | 'sign-up'; next?: Route };
@@ -21,7 +21,8 @@ export function parseRoute(hash: string): Route {
     const next = new URLSearchParams(search).get('next');
     return next ? { page, next: placeOf(parseRoute(next)) } : { page };
   }
-  return page ? { page: 'feature', path: page } : { page: 'conversations' };
+  if (!page) return { page: 'conversations' };
+  return { page: 'feature', path: page, ...(id ? { of: id } : {}) };
 }
 
 export function hrefOf(route: Route): string {
@@ -33,7 +34,7 @@ export function hrefOf(route: Route): string {
       return number === undefined ? `#/c/${conversation}` : `#/c/${conversation}/m/${number}`;
     }
     case 'feature':
-      return `#/${route.path}`;
+      return route.of === undefined ? `#/${route.path}` : `#/${route.path}/${route.of}`;
     case 'erasure':
       return `#/erasure/${route.erasure}`;
     default: {
@@ -41,6 +42,18 @@ export function hrefOf(route: Route): string {
       return next ? `#/${route.page}?${new URLSearchParams({ next })}` : `#/${route.page}`;
     }
   }
+}
+
+/** A link to someone's profile; whoever signs up by it talks to them next. */
+export function invitationOf(username: string): string {
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname}${hrefOf({ page: 'feature', path: 'u', of: username })}`;
+}
+
+/** Whose invitation somebody came by, if they did. */
+export function inviterOf(place: Route): string | null {
+  const of = place.page === 'feature' && place.path === 'u' ? place.of : undefined;
+  return of !== undefined && /^[a-z0-9_.]{3,20}$/.test(of) ? of : null;
 }
 
 /** Where someone wants to be who has to sign in first. */

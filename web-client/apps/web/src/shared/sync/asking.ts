@@ -1,3 +1,4 @@
+import type { ChatState } from '@parley/client/conversation/ChatState';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
@@ -26,11 +27,11 @@ interface Asking<T> {
  * begin with.
  *
  * @param ask is given the position of the change that the answer has to hold, if one is known of
- * @param streamOf the stream that tells of changes, for who is signed in
+ * @param heardOf the newest that is known of the streams that tell of changes
  */
 export function asking<T>(
   ask: (after: number | undefined) => Promise<T>,
-  streamOf: (me: string) => string,
+  heardOf: (state: ChatState) => number | undefined,
 ): Asking<T> {
   const stores = new WeakMap<ChatEngine, StoreApi<Known<T>>>();
 
@@ -53,7 +54,7 @@ export function asking<T>(
 
   function useAsked(): Asked<T> {
     const store = storeOf(useEngine());
-    const heard = useChat((state) => state.heard[streamOf(state.me)]);
+    const heard = useChat(heardOf);
     useEffect(() => {
       const { turn, error } = store.getState();
       if (turn === null || turn.heard !== heard || error) void refresh(store, heard);

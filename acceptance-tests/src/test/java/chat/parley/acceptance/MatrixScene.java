@@ -125,6 +125,17 @@ final class MatrixScene {
             case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
             case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
             case "endOtherSessions" -> asked(who, operation, "DELETE", "/api/sessions/others", null);
+            case "requestFriend" ->
+                asked(who, operation, "PUT", "/api/me/friend-requests/" + someoneElse.user(), "{}");
+            case "withdrawFriendRequest" -> {
+                asked(who, operation, "PUT", "/api/me/friend-requests/" + someoneElse.user(), "{}");
+                yield asked(who, operation, "DELETE", "/api/me/friend-requests/" + someoneElse.user(), null);
+            }
+            case "acceptFriend" -> asked(who, operation, "PUT", "/api/me/friends/" + someoneElse.user(), null);
+            case "rejectFriend" ->
+                asked(who, operation, "DELETE", "/api/me/friends/" + someoneElse.user() + "/request", null);
+            case "removeFriend" -> asked(who, operation, "DELETE", "/api/me/friends/" + someoneElse.user(), null);
+            case "listFriends" -> asked(who, operation, "GET", "/api/me/friends", null);
             case "listSessions" -> asked(who, operation, "GET", "/api/sessions", null);
             case "searchPeople" -> asked(who, operation, "GET", "/api/users?query=author", null);
             case "getPerson" -> asked(who, operation, "GET", "/api/users/" + author.username(), null);

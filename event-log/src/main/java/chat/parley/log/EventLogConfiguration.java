@@ -11,6 +11,8 @@ import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.Friendships;
+import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresGuardTables;
@@ -82,6 +84,11 @@ public class EventLogConfiguration {
     @Bean
     Memberships memberships(LogSchema schema) {
         return new PostgresMemberships(schema.jdbc());
+    }
+
+    @Bean
+    Friendships friendships(LogSchema schema) {
+        return new PostgresFriendships(schema.jdbc());
     }
 
     @Bean

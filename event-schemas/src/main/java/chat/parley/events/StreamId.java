@@ -15,6 +15,9 @@ public record StreamId(@JsonValue String value) {
     public static final String BLOCKS = "blocks";
 
     public static final String CONVERSATION = "conversation";
+    /** Two people, told to both of them. */
+    public static final String FRIENDSHIP = "friendship";
+
     public static final String READ_CURSOR = "read-cursor";
 
     public StreamId {
@@ -38,6 +41,11 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId conversation(ConversationId conversation) {
         return new StreamId(CONVERSATION + "/" + conversation);
+    }
+
+    /** @param direct the conversation of the two, whether or not there is one */
+    public static StreamId friendship(ConversationId direct) {
+        return new StreamId(FRIENDSHIP + "/" + direct);
     }
 
     public static StreamId readCursor(ConversationId conversation, UserId member) {

@@ -8,6 +8,7 @@ import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
+import chat.parley.events.FriendshipEvent;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.PrivacyChanged;
@@ -89,7 +90,7 @@ final class DirectoryView implements View {
             case PrivacyChanged changed ->
                 Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
-            case BlocksEvent _, ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
+            case BlocksEvent _, ConversationEvent _, FriendshipEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
         };
     }
 

@@ -7,6 +7,7 @@ import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
+import chat.parley.events.FriendshipEvent;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
@@ -142,7 +143,7 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _, FriendshipEvent _ -> Stream.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
+import chat.parley.events.FriendshipEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.ConversationId;
@@ -380,7 +381,7 @@ final class World {
                 forget(erased.account(), position);
                 return;
             }
-            case BlocksEvent _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
+            case BlocksEvent _, FriendshipEvent _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
                 // no view shows these
             }
             case AccountRegistered registered -> {

@@ -5,6 +5,9 @@ import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.startdirect.DirectConversationIds;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
+import chat.parley.command.friendship.Befriending;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Blocks and unblocks people, in a transaction that whoever begins a conversation with the blocker waits for. */
+/** Blocks and unblocks people, and ends what is between them as friends, in a transaction that whoever begins a conversation with the blocker waits for. */
 @Component
 class Blocking {
 
@@ -27,6 +30,7 @@ class Blocking {
     private final DirectConversationIds ids;
     private final BlockedConversations conversations;
     private final AccountStatuses accounts;
+    private final Befriending befriending;
     private final Blocks blocks;
     private final EventLog log;
     private final TransactionTemplate transaction;
@@ -36,6 +40,7 @@ class Blocking {
             DirectConversationIds ids,
             BlockedConversations conversations,
             AccountStatuses accounts,
+            Befriending befriending,
             Blocks blocks,
             EventLog log,
             PlatformTransactionManager transactions) {
@@ -43,13 +48,17 @@ class Blocking {
         this.ids = ids;
         this.conversations = conversations;
         this.accounts = accounts;
+        this.befriending = befriending;
         this.blocks = blocks;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     long block(Caller caller, UserId person, CommandId id) {
-        return change(caller, person, id, (whom, isBlocked) -> new BlockPerson(caller.user(), whom, isBlocked));
+        return change(caller, person, id, (whom, isBlocked) -> {
+            befriending.part(caller, person, id);
+            return new BlockPerson(caller.user(), whom, isBlocked);
+        });
     }
 
     long unblock(Caller caller, UserId person, CommandId id) {
@@ -68,7 +77,7 @@ class Blocking {
                         stream,
                         id,
                         () -> transaction.execute(_ -> {
-                            accounts.lock(caller.user());
+                            lock(caller.user(), person);
                             boolean isBlocked = blocks.of(caller.user()).contains(person);
                             return dispatch.send(command.apply(whom, isBlocked), caller, id);
                         }))
@@ -76,6 +85,11 @@ class Blocking {
                 .orElseGet(() -> newest(stream));
         conversations.changed(whom.conversation());
         return position;
+    }
+
+    /** In one order, so that two who block each other do not wait for each other. */
+    private void lock(UserId one, UserId other) {
+        Stream.of(one, other).sorted(Comparator.comparing(UserId::value)).forEach(accounts::lock);
     }
 
     private long newest(StreamId stream) {

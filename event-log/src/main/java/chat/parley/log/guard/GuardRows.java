@@ -13,6 +13,12 @@ import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Facets;
+import chat.parley.events.FriendshipAccepted;
+import chat.parley.events.FriendshipEvent;
+import chat.parley.events.FriendshipRejected;
+import chat.parley.events.FriendshipRemoved;
+import chat.parley.events.FriendshipRequested;
+import chat.parley.events.FriendshipWithdrawn;
 import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
@@ -83,6 +89,11 @@ public final class GuardRows {
                     write(blocks);
                     addPersonalStreams(blocks);
                 };
+            case FriendshipEvent friendship ->
+                () -> {
+                    write(friendship, sequence);
+                    addPersonalStreams(friendship);
+                };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;
             case UnknownEvent _ -> throw new IllegalArgumentException("nobody records what they do not know");
@@ -127,6 +138,49 @@ public final class GuardRows {
         }
     }
 
+    private void write(FriendshipEvent event, long sequence) {
+        requireNobodyErased(event.by(), List.of(event.other()));
+        switch (event) {
+            case FriendshipRequested requested -> {
+                requireNoBlock(StreamId.conversation(requested.conversation()));
+                befriend(requested, FriendState.OUTGOING, FriendState.INCOMING, sequence);
+            }
+            case FriendshipAccepted accepted -> {
+                requireNoBlock(StreamId.conversation(accepted.conversation()));
+                befriend(accepted, FriendState.FRIENDS, FriendState.FRIENDS, sequence);
+            }
+            case FriendshipRejected _, FriendshipWithdrawn _, FriendshipRemoved _ ->
+                jdbc.sql("""
+                    DELETE FROM log.friendship WHERE person = ? AND other = ? OR person = ? AND other = ?
+                    """)
+                        .params(
+                                event.by().value(),
+                                event.other().value(),
+                                event.other().value(),
+                                event.by().value())
+                        .update();
+        }
+    }
+
+    private void befriend(FriendshipEvent event, FriendState by, FriendState other, long sequence) {
+        jdbc.sql("""
+            INSERT INTO log.friendship (person, other, state, conversation, sequence) VALUES (?, ?, ?, ?, ?), (?, ?, ?, ?, ?)
+            ON CONFLICT (person, other) DO UPDATE SET state = excluded.state, sequence = excluded.sequence
+            """)
+                .params(
+                        event.by().value(),
+                        event.other().value(),
+                        by.code(),
+                        event.conversation().value(),
+                        sequence,
+                        event.other().value(),
+                        event.by().value(),
+                        other.code(),
+                        event.conversation().value(),
+                        sequence)
+                .update();
+    }
+
     /** Remembers the event's stream for each person it names: their resume reads it from there. */
     private void addPersonalStreams(ParleyEvent event) {
         for (UserId person : Facets.of(event).people()) {
@@ -143,7 +197,8 @@ public final class GuardRows {
         }
         return () -> {
             if (facets.changesMembership()) {
-                requireNobodyErased(event.actor(), facets.joins());
+                requireNobodyErased(
+                        event.actor(), facets.joins().stream().map(Joined::member).toList());
             }
             if (event instanceof DirectConversationStarted) {
                 requireNoBlock(event.stream());
@@ -156,10 +211,10 @@ public final class GuardRows {
 
     /**
      * Locks the accounts, so that this append and a concurrent erasure wait for each other. An erased person neither acts
-     * nor joins.
+     * nor joins, nor is anybody's friend.
      */
-    private void requireNobodyErased(UserId actor, List<Joined> joins) {
-        Set<UUID> concerned = Stream.concat(Stream.of(actor), joins.stream().map(Joined::member))
+    private void requireNobodyErased(UserId actor, List<UserId> others) {
+        Set<UUID> concerned = Stream.concat(Stream.of(actor), others.stream())
                 .map(UserId::value)
                 .collect(toSet());
         Set<UUID> erased = jdbc
@@ -260,6 +315,10 @@ public final class GuardRows {
         eraseUsername(account);
         jdbc.sql("DELETE FROM log.block WHERE blocker = ? OR blocked = ?")
                 .params(account.value(), account.value())
+                .update();
+        // Their friends are still to be told, who may share no conversation with them.
+        jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
+                .params(FriendState.ERASED.code(), account.value(), account.value())
                 .update();
         jdbc.sql("DELETE FROM log.personal_stream WHERE person = ?")
                 .param(account.value())

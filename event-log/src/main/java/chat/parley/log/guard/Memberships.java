@@ -32,9 +32,12 @@ public interface Memberships {
     /** The number of present members. */
     int sizeOf(ConversationId conversation);
 
-    /** The people who share a conversation with this person now, without the person, up to a limit. */
+    /**
+     * The people who share a conversation with this person now or are friends with them, without the person, up to a limit; and who was a
+     * friend or had asked when one of them was erased.
+     */
     List<UserId> peersOf(UserId member, int limit);
 
-    /** Whether two people share a conversation now. */
+    /** Whether two people share a conversation now or are friends. */
     boolean share(UserId one, UserId other);
 }

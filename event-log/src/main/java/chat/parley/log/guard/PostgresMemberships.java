@@ -96,12 +96,15 @@ public final class PostgresMemberships implements Memberships {
     @Override
     public List<UserId> peersOf(UserId member, int limit) {
         return jdbc.sql("""
-            SELECT DISTINCT member FROM log.membership
+            SELECT member FROM log.membership
             WHERE left_sequence IS NULL AND conversation = ANY (ARRAY(
               SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL))
               AND member <> ?
+            UNION SELECT other FROM log.friendship WHERE person = ? AND state IN ('friends', 'erased')
             LIMIT ?
-            """).params(member.value(), member.value(), limit).query(UUID.class).list().stream()
+            """)
+                .params(member.value(), member.value(), member.value(), limit)
+                .query(UUID.class).list().stream()
                 .map(UserId::new)
                 .toList();
     }
@@ -112,8 +115,9 @@ public final class PostgresMemberships implements Memberships {
             SELECT EXISTS (
               SELECT FROM log.membership mine JOIN log.membership theirs USING (conversation)
               WHERE mine.member = ? AND mine.left_sequence IS NULL AND theirs.member = ? AND theirs.left_sequence IS NULL)
+              OR EXISTS (SELECT FROM log.friendship WHERE person = ? AND other = ? AND state = 'friends')
             """)
-                .params(one.value(), other.value())
+                .params(one.value(), other.value(), one.value(), other.value())
                 .query(Boolean.class)
                 .single();
     }

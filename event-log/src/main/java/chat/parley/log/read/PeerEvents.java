@@ -3,7 +3,7 @@ package chat.parley.log.read;
 import chat.parley.events.UserId;
 import java.util.List;
 
-/** Finds what happened to the accounts of those a person shares a conversation with. */
+/** Finds what happened to the accounts of those a person shares a conversation with, and of friends. */
 public interface PeerEvents {
 
     /**

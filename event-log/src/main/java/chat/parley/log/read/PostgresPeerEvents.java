@@ -19,10 +19,13 @@ final class PostgresPeerEvents implements PeerEvents {
     private static final String PEERS = """
         SELECT max(event.position) FROM log.event
         WHERE event.type IN (%s) AND event.stream LIKE 'account/%%' AND event.position > ? AND event.position <= ?
-          AND EXISTS (
+          AND (EXISTS (
             SELECT FROM log.membership mine JOIN log.membership peer USING (conversation)
             WHERE mine.member = ? AND mine.left_sequence IS NULL AND peer.member <> mine.member
               AND peer.member = substring(event.stream FROM 9)::uuid)
+            OR EXISTS (
+            SELECT FROM log.friendship
+            WHERE person = ? AND other = substring(event.stream FROM 9)::uuid AND state IN ('friends', 'erased')))
         GROUP BY event.stream, event.type ORDER BY 1
         """.formatted(TYPES);
 
@@ -35,7 +38,7 @@ final class PostgresPeerEvents implements PeerEvents {
     @Override
     public List<Long> of(UserId member, long after, long upTo) {
         return jdbc.sql(PEERS)
-                .params(after, upTo, member.value())
+                .params(after, upTo, member.value(), member.value())
                 .query(Long.class)
                 .list();
     }

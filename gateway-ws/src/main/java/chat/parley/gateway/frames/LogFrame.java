@@ -7,6 +7,7 @@ import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
+import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
@@ -46,6 +47,7 @@ public final class LogFrame {
                     case ConversationEvent event -> happened(envelope, event);
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
+                    case FriendshipEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });
     }

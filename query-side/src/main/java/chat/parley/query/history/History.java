@@ -4,6 +4,7 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
@@ -99,7 +100,12 @@ public class History {
             // From a newer build; this one does not know what it means for the message.
             case UnknownEvent unknown
             when unknown.stream().equals(StreamId.conversation(place.conversation())) -> logged.at(place);
-            case ConversationEvent _, ReadCursorEvent _, AccountEvent _, BlocksEvent _, UnknownEvent _ ->
+            case ConversationEvent _,
+                    ReadCursorEvent _,
+                    AccountEvent _,
+                    BlocksEvent _,
+                    FriendshipEvent _,
+                    UnknownEvent _ ->
                 refused(place, RefusedRows.Fault.PLACE);
         };
     }

@@ -21,7 +21,7 @@ public final class DetailRules {
     private static final Predicate<String> PHONE = matching("\\+[1-9][0-9]{6,14}");
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_ABOUT = 200;
+    private static final int LONGEST_LINE = 200;
 
     private DetailRules() {}
 
@@ -46,10 +46,7 @@ public final class DetailRules {
         return Stream.of(
                         username(profile.username()),
                         displayName(profile.displayName()),
-                        problem(
-                                "about",
-                                Reason.ABOUT_INVALID,
-                                profile.about() == null || isLine(profile.about(), LONGEST_ABOUT)))
+                        line("about", Reason.ABOUT_INVALID, profile.about()))
                 .flatMap(Optional::stream);
     }
 
@@ -69,6 +66,11 @@ public final class DetailRules {
                         problem("email", Reason.EMAIL_INVALID, isEmail(contact.email())),
                         problem("phone", Reason.PHONE_INVALID, contact.phone() == null || PHONE.test(contact.phone())))
                 .flatMap(Optional::stream);
+    }
+
+    /** Of a normalized line of text that may be absent, such as what somebody says about themselves. */
+    public static Optional<FieldProblem> line(String field, Reason reason, @Nullable String line) {
+        return problem(field, reason, line == null || isLine(line, LONGEST_LINE));
     }
 
     private static Optional<FieldProblem> problem(String field, Reason reason, boolean right) {

@@ -1,0 +1,2 @@
+/** Friends: asking, answering, and ending it. */
+package chat.parley.command.friendship;
