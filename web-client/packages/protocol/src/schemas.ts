@@ -3767,6 +3767,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/ReceiptFrame"
    },
    {
+    "$ref": "#/$defs/SignedInFrame"
+   },
+   {
     "$ref": "#/$defs/TypingFrame"
    }
   ]
@@ -3888,6 +3891,29 @@ export const definitions: Record<string, Schema> = {
    "session",
    "accessToken",
    "expiresInSeconds"
+  ]
+ },
+ "SignedInFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "signed-in"
+   },
+   "session": {
+    "type": "string"
+   },
+   "device": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type",
+   "session",
+   "device"
   ]
  },
  "StoreErasure": {

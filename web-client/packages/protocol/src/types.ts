@@ -63,6 +63,7 @@ export type ServerFrame =
   | PresenceFrame
   | ReadyFrame
   | ReceiptFrame
+  | SignedInFrame
   | TypingFrame;
 
 export interface Contract {
@@ -201,6 +202,7 @@ export interface Contract {
   SessionPage: SessionPage;
   SignIn: SignIn;
   SignedIn: SignedIn;
+  SignedInFrame: SignedInFrame;
   StoreErasure: StoreErasure;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
@@ -2125,6 +2127,17 @@ export interface Sent {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+export interface SignedInFrame {
+  type: 'signed-in';
+  /**
+   * The id of a session: one sign-in on one device.
+   */
+  session: string;
+  /**
+   * the person's name for it, null if they gave none
+   */
+  device: string | null;
 }
 export interface TypingFrame {
   type: 'typing';
