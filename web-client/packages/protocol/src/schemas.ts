@@ -103,6 +103,101 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "Arranged": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "favourite": {
+    "type": "boolean"
+   },
+   "unread": {
+    "type": "boolean"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "pinned",
+   "archived",
+   "favourite",
+   "unread",
+   "position"
+  ]
+ },
+ "ArrangementChange": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "pinned": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "archived": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "favourite": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "unread": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   }
+  }
+ },
+ "ArrangementView": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "favourite": {
+    "type": "boolean"
+   },
+   "unread": {
+    "type": "boolean"
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "pinned",
+   "archived",
+   "favourite",
+   "unread",
+   "asOf"
+  ]
+ },
  "BlockChanged": {
   "type": "object",
   "properties": {
@@ -335,6 +430,92 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "ConversationArranged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "arrangement": {
+    "type": "object",
+    "properties": {
+     "mutedUntil": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "pinned": {
+      "type": "boolean"
+     },
+     "archived": {
+      "type": "boolean"
+     },
+     "favourite": {
+      "type": "boolean"
+     },
+     "unread": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "pinned",
+     "archived",
+     "favourite",
+     "unread"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "arrangement"
+  ]
+ },
+ "ConversationArrangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "arrangement.changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ConversationArranged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "ConversationView": {
   "type": "object",
   "properties": {
@@ -392,6 +573,9 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/MemberWatermarks"
     }
+   },
+   "arrangement": {
+    "$ref": "#/$defs/ArrangementView"
    },
    "startedAt": {
     "type": "string"
@@ -920,381 +1104,6 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
- "FriendChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
- "FriendList": {
-  "type": "object",
-  "properties": {
-   "friends": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Person"
-    }
-   },
-   "incoming": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/FriendRequestItem"
-    }
-   },
-   "outgoing": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/FriendRequestItem"
-    }
-   }
-  },
-  "required": [
-   "friends",
-   "incoming",
-   "outgoing"
-  ]
- },
- "FriendRequestItem": {
-  "type": "object",
-  "properties": {
-   "person": {
-    "$ref": "#/$defs/Person"
-   },
-   "line": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "person",
-   "line",
-   "at"
-  ]
- },
- "FriendshipAccepted": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "other": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "conversation",
-   "by",
-   "other"
-  ]
- },
- "FriendshipAcceptedElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "friendship.accepted.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/FriendshipAccepted"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "FriendshipRejected": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "other": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "conversation",
-   "by",
-   "other"
-  ]
- },
- "FriendshipRejectedElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "friendship.rejected.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/FriendshipRejected"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "FriendshipRemoved": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "other": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "conversation",
-   "by",
-   "other"
-  ]
- },
- "FriendshipRemovedElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "friendship.removed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/FriendshipRemoved"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "FriendshipRequested": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "other": {
-    "type": "string"
-   },
-   "content": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "line": {
-      "type": [
-       "string",
-       "null"
-      ]
-     }
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "by",
-   "other"
-  ]
- },
- "FriendshipRequestedElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "friendship.requested.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/FriendshipRequested"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "FriendshipWithdrawn": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "other": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "conversation",
-   "by",
-   "other"
-  ]
- },
- "FriendshipWithdrawnElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "friendship.withdrawn.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/FriendshipWithdrawn"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
  "GroupCreated": {
   "type": "object",
   "properties": {
@@ -1571,19 +1380,7 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/PersonUnblockedElsewhereFrame"
    },
    {
-    "$ref": "#/$defs/FriendshipRequestedElsewhereFrame"
-   },
-   {
-    "$ref": "#/$defs/FriendshipAcceptedElsewhereFrame"
-   },
-   {
-    "$ref": "#/$defs/FriendshipRejectedElsewhereFrame"
-   },
-   {
-    "$ref": "#/$defs/FriendshipWithdrawnElsewhereFrame"
-   },
-   {
-    "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
+    "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
    }
   ]
  },
@@ -2757,17 +2554,6 @@ export const definitions: Record<string, Schema> = {
    "email"
   ]
  },
- "NewFriendRequest": {
-  "type": "object",
-  "properties": {
-   "line": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  }
- },
  "NewGroup": {
   "type": "object",
   "properties": {
@@ -2928,11 +2714,7 @@ export const definitions: Record<string, Schema> = {
       "account.privacy-changed.v1",
       "blocks.blocked.v1",
       "blocks.unblocked.v1",
-      "friendship.requested.v1",
-      "friendship.accepted.v1",
-      "friendship.rejected.v1",
-      "friendship.withdrawn.v1",
-      "friendship.removed.v1"
+      "arrangement.changed.v1"
      ]
     }
    },

@@ -25,11 +25,7 @@ export type KnownElsewhereFrame =
   | PrivacyChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
   | PersonUnblockedElsewhereFrame
-  | FriendshipRequestedElsewhereFrame
-  | FriendshipAcceptedElsewhereFrame
-  | FriendshipRejectedElsewhereFrame
-  | FriendshipWithdrawnElsewhereFrame
-  | FriendshipRemovedElsewhereFrame;
+  | ConversationArrangedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -75,6 +71,9 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
+  Arranged: Arranged;
+  ArrangementChange: ArrangementChange;
+  ArrangementView: ArrangementView;
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
@@ -84,6 +83,8 @@ export interface Contract {
   ClientToken: ClientToken;
   ContactChanged: ContactChanged;
   ContactChangedElsewhereFrame: ContactChangedElsewhereFrame;
+  ConversationArranged: ConversationArranged;
+  ConversationArrangedElsewhereFrame: ConversationArrangedElsewhereFrame;
   ConversationView: ConversationView;
   ConversationViewPage: ConversationViewPage;
   CursorMoves: CursorMoves;
@@ -108,19 +109,6 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
-  FriendChanged: FriendChanged;
-  FriendList: FriendList;
-  FriendRequestItem: FriendRequestItem;
-  FriendshipAccepted: FriendshipAccepted;
-  FriendshipAcceptedElsewhereFrame: FriendshipAcceptedElsewhereFrame;
-  FriendshipRejected: FriendshipRejected;
-  FriendshipRejectedElsewhereFrame: FriendshipRejectedElsewhereFrame;
-  FriendshipRemoved: FriendshipRemoved;
-  FriendshipRemovedElsewhereFrame: FriendshipRemovedElsewhereFrame;
-  FriendshipRequested: FriendshipRequested;
-  FriendshipRequestedElsewhereFrame: FriendshipRequestedElsewhereFrame;
-  FriendshipWithdrawn: FriendshipWithdrawn;
-  FriendshipWithdrawnElsewhereFrame: FriendshipWithdrawnElsewhereFrame;
   GroupCreated: GroupCreated;
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
@@ -170,7 +158,6 @@ export interface Contract {
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
-  NewFriendRequest: NewFriendRequest;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
@@ -384,6 +371,53 @@ export interface AccountRegisteredElsewhereFrame {
    */
   cursor: string;
 }
+/**
+ * How one has a conversation now, all of it.
+ */
+export interface Arranged {
+  /**
+   * absent where it is not muted
+   */
+  mutedUntil?: string;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
+  unread: boolean;
+  /**
+   * of the event that says so; 0 where nothing was ever arranged
+   */
+  position: number;
+}
+/**
+ * What is to be different about a conversation in one's list; what is absent stays.
+ */
+export interface ArrangementChange {
+  /**
+   * until when it is muted; a time that has passed ends it
+   */
+  mutedUntil?: string | null;
+  pinned?: boolean | null;
+  archived?: boolean | null;
+  favourite?: boolean | null;
+  unread?: boolean | null;
+}
+/**
+ * How one has a conversation in one's list.
+ */
+export interface ArrangementView {
+  /**
+   * absent where it was not muted
+   */
+  mutedUntil?: string;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
+  unread: boolean;
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
 export interface BlockChanged {
   /**
    * since when someone is blocked or not; 0 if they never were
@@ -542,6 +576,60 @@ export interface ContactChangedElsewhereFrame {
    */
   cursor: string;
 }
+export interface ConversationArranged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * all of it: the newest event of the stream holds
+   */
+  arrangement: {
+    /**
+     * until when what is said there does not call for them; null if it does
+     */
+    mutedUntil?: string | null;
+    /**
+     * whether it stands above the others
+     */
+    pinned: boolean;
+    /**
+     * whether it is put away
+     */
+    archived: boolean;
+    /**
+     * whether it is one of their favourites
+     */
+    favourite: boolean;
+    /**
+     * whether they marked it as unread, whatever they have read of it
+     */
+    unread: boolean;
+  };
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ConversationArrangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'arrangement.changed.v1';
+  data: ConversationArranged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 /**
  * A conversation as one of its members sees it.
  */
@@ -585,6 +673,7 @@ export interface ConversationView {
    * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
+  arrangement?: ArrangementView1;
   startedAt: string;
 }
 /**
@@ -650,6 +739,23 @@ export interface MemberWatermarks {
   member: string;
   deliveredUpTo: number;
   readUpTo: number;
+}
+/**
+ * How one has a conversation in one's list.
+ */
+export interface ArrangementView1 {
+  /**
+   * absent where it was not muted
+   */
+  mutedUntil?: string;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
+  unread: boolean;
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
 }
 /**
  * A page of a list.
@@ -986,180 +1092,6 @@ export interface PersonUnblocked {
      */
     conversation: string;
   } | null;
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface FriendshipRequestedElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'friendship.requested.v1';
-  data: FriendshipRequested;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-export interface FriendshipRequested {
-  /**
-   * the direct conversation of the two, whether or not there is one
-   */
-  conversation: string;
-  /**
-   * who asked
-   */
-  by: string;
-  /**
-   * who was asked
-   */
-  other: string;
-  /**
-   * null once erased
-   */
-  content?: {
-    /**
-     * null where they say nothing
-     */
-    line?: string | null;
-  } | null;
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface FriendshipAcceptedElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'friendship.accepted.v1';
-  data: FriendshipAccepted;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-export interface FriendshipAccepted {
-  /**
-   * the direct conversation of the two, whether or not there is one
-   */
-  conversation: string;
-  /**
-   * who was asked
-   */
-  by: string;
-  /**
-   * who had asked
-   */
-  other: string;
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface FriendshipRejectedElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'friendship.rejected.v1';
-  data: FriendshipRejected;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-export interface FriendshipRejected {
-  /**
-   * the direct conversation of the two, whether or not there is one
-   */
-  conversation: string;
-  /**
-   * who was asked
-   */
-  by: string;
-  /**
-   * who had asked
-   */
-  other: string;
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface FriendshipWithdrawnElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'friendship.withdrawn.v1';
-  data: FriendshipWithdrawn;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-export interface FriendshipWithdrawn {
-  /**
-   * the direct conversation of the two, whether or not there is one
-   */
-  conversation: string;
-  /**
-   * who had asked
-   */
-  by: string;
-  /**
-   * who was asked
-   */
-  other: string;
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface FriendshipRemovedElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'friendship.removed.v1';
-  data: FriendshipRemoved;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-export interface FriendshipRemoved {
-  /**
-   * the direct conversation of the two, whether or not there is one
-   */
-  conversation: string;
-  /**
-   * who ended it
-   */
-  by: string;
-  /**
-   * the other
-   */
-  other: string;
 }
 /**
  * An event of a type that came later than this description.
@@ -1689,31 +1621,6 @@ export interface FoundPersonPage {
    */
   next: string | null;
 }
-export interface FriendChanged {
-  /**
-   * since which the two stand as they do; 0 if there never was anything between them
-   */
-  position: number;
-}
-export interface FriendList {
-  friends: Person[];
-  /**
-   * who asks oneself, newest first
-   */
-  incoming: FriendRequestItem[];
-  /**
-   * whom one asks, newest first
-   */
-  outgoing: FriendRequestItem[];
-}
-export interface FriendRequestItem {
-  person: Person;
-  /**
-   * what was said with it, null where nothing was
-   */
-  line: string | null;
-  at: string;
-}
 /**
  * A group was created.
  */
@@ -1972,12 +1879,6 @@ export interface NewContact {
    * absent or empty to be reached by none
    */
   phone?: string | null;
-}
-export interface NewFriendRequest {
-  /**
-   * what is said with it, up to 200 characters on one line; absent or empty to say nothing
-   */
-  line?: string | null;
 }
 /**
  * A request to create a group.

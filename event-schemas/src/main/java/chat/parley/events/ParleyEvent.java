@@ -2,7 +2,13 @@ package chat.parley.events;
 
 /** An event of the log. Its JSON is published; golden files hold every shape. */
 public sealed interface ParleyEvent extends RecordedShape
-        permits AccountEvent, BlocksEvent, ConversationEvent, FriendshipEvent, ReadCursorEvent, UnknownEvent {
+        permits AccountEvent,
+                BlocksEvent,
+                ConversationArranged,
+                ConversationEvent,
+                FriendshipEvent,
+                ReadCursorEvent,
+                UnknownEvent {
 
     /** The stream this event is recorded in. */
     StreamId stream();

@@ -2,6 +2,7 @@ package chat.parley.query.history;
 
 import chat.parley.events.AccountEvent;
 import chat.parley.events.BlocksEvent;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.FriendshipEvent;
@@ -101,12 +102,12 @@ public class History {
             case UnknownEvent unknown
             when unknown.stream().equals(StreamId.conversation(place.conversation())) -> logged.at(place);
             case ConversationEvent _,
+                    ConversationArranged _,
                     ReadCursorEvent _,
                     AccountEvent _,
                     BlocksEvent _,
                     FriendshipEvent _,
-                    UnknownEvent _ ->
-                refused(place, RefusedRows.Fault.PLACE);
+                    UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
         };
     }
 
