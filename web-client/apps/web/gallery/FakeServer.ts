@@ -43,6 +43,8 @@ export class FakeServer {
       email: 'alice@example.org',
       phone: null,
       findable: 'by_name',
+      writes: 'everyone',
+      adds: 'everyone',
     }));
     this.answering('GET', /sessions$/, () => ({
       items: [

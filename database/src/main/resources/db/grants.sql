@@ -31,7 +31,8 @@ GRANT SELECT ON log.friendship TO parley_command, parley_query;
 GRANT INSERT, UPDATE (state, sequence), DELETE ON log.friendship TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
-GRANT INSERT, UPDATE (held, erased, findable) ON log.account TO parley_command;
+GRANT INSERT, UPDATE (held, erased, findable, writes, adds) ON log.account TO parley_command;
+GRANT SELECT, INSERT, DELETE ON log.unwelcome TO parley_command;
 GRANT INSERT, DELETE ON log.username TO parley_command;
 
 GRANT SELECT ON log.erasure, log.erasure_part TO parley_command, parley_query, parley_projections;

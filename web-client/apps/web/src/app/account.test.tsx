@@ -54,6 +54,8 @@ test('the profile is changed in a form; a refusal is said at its field, and what
     email: 'alice@example.org',
     phone: null,
     findable: 'by_name',
+    writes: 'everyone',
+    adds: 'everyone',
   };
   answer = { position: 12 };
   fireEvent.input(form.getByLabelText('Username'), { target: { value: 'alicia' } });
@@ -109,6 +111,8 @@ test('by what strangers find this person is chosen, and shown as it is until the
     email: 'alice@example.org',
     phone: null,
     findable: 'by_name',
+    writes: 'everyone',
+    adds: 'everyone',
   };
   stage.answering('GET', /me$/, () => me);
   stage.answering('PUT', /me\/privacy$/, (body) => {
@@ -123,6 +127,23 @@ test('by what strangers find this person is chosen, and shown as it is until the
   await waitFor(() =>
     expect(choice.getByRole('radio', { name: 'whole username' })).toHaveProperty('checked', true),
   );
+  await stage.expectAccessible();
+});
+
+test('who may write and who may add to groups is chosen', async () => {
+  const asked: unknown[] = [];
+  stage.answering('PUT', /me\/privacy$/, (body) => {
+    asked.push(JSON.parse(body ?? ''));
+    return { position: 12 };
+  });
+  await stage.enter('#/account');
+  const writes = within(await screen.findByRole('radiogroup', { name: 'Who may write to you' }));
+  fireEvent.click(writes.getByRole('radio', { name: 'friends' }));
+  await waitFor(() => expect(asked).toEqual([{ findable: 'by_name', writes: 'friends' }]));
+  const adds = within(screen.getByRole('radiogroup', { name: 'Who may add you to groups' }));
+  fireEvent.click(adds.getByRole('radio', { name: 'nobody' }));
+  await waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked[1]).toEqual({ findable: 'by_name', adds: 'nobody' });
   await stage.expectAccessible();
 });
 

@@ -17,6 +17,8 @@ const alice = {
   email: 'alice@example.org',
   phone: null,
   findable: 'by_name',
+  writes: 'everyone',
+  adds: 'everyone',
 };
 const device = {
   session: 's',

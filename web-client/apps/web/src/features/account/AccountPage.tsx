@@ -19,8 +19,8 @@ import css from './AccountPage.module.css';
 import { Choice } from './Choice';
 import { ContactForm } from './ContactForm';
 import { EraseAccountForm } from './EraseAccountForm';
-import { FindableChoice } from './FindableChoice';
 import { PasswordForm } from './PasswordForm';
+import { PrivacyChoices } from './PrivacyChoices';
 import { ProfileForm } from './ProfileForm';
 import { useMe } from './useMe';
 
@@ -56,7 +56,7 @@ export function AccountPage() {
       </section>
       {me.data ? (
         <section className={css.card}>
-          <FindableChoice me={me.data} />
+          <PrivacyChoices me={me.data} />
         </section>
       ) : null}
       {parts.map((Part, index) => (

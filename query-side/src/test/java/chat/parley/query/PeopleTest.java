@@ -21,7 +21,7 @@ class PeopleTest {
         assertThat(me.toString())
                 .isEqualTo("{\"user\":\"" + alice + "\",\"username\":\"" + start
                         + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
-                        + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\"}");
+                        + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\"}");
     }
 
     @Test

@@ -12,6 +12,7 @@ import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.Allowed;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
@@ -39,6 +40,8 @@ final class Account {
     private @Nullable StreamId stream;
 
     private Findable findable = Findable.BY_NAME;
+    private Allowed writes = Allowed.EVERYONE;
+    private Allowed adds = Allowed.EVERYONE;
     private boolean held;
     private boolean erased;
 
@@ -67,8 +70,13 @@ final class Account {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ChangePrivacy command) {
         requireNotErased();
-        if (command.findable() != findable) {
-            apply(new PrivacyChanged(command.account(), command.findable()));
+        PrivacyChanged chosen = new PrivacyChanged(
+                command.account(),
+                command.findable(),
+                command.writes() == null ? writes : command.writes(),
+                command.adds() == null ? adds : command.adds());
+        if (chosen.findable() != findable || chosen.writes() != writes || chosen.adds() != adds) {
+            apply(chosen);
         }
     }
 
@@ -109,7 +117,11 @@ final class Account {
             case AccountRegistered _, ProfileChanged _, ContactChanged _ -> {
                 // What they say is content, which no decision may depend on.
             }
-            case PrivacyChanged changed -> findable = changed.findable();
+            case PrivacyChanged changed -> {
+                findable = changed.findable();
+                writes = Allowed.orEveryone(changed.writes());
+                adds = Allowed.orEveryone(changed.adds());
+            }
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;
             case AccountErased _ -> erased = true;

@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
+import chat.parley.log.guard.AccountStatuses;
 import chat.parley.log.guard.Blocks;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * The direct conversations of which one side blocks the other. The log refuses what is said in them; here a refusal is given its
+ * The direct conversations of which one side blocks the other, or does not let them write. The log refuses what is said in them; here a refusal is given its
  * reason, which tells the one who blocks and not the one who is blocked, and is remembered for a moment, so that whoever keeps trying
  * does not keep the log's writer busy.
  */
@@ -26,11 +27,19 @@ public final class BlockedConversations {
     private static final int MOST = 100_000;
     private static final Duration KEPT = Duration.ofSeconds(2);
 
+    private record Author(ConversationId conversation, UserId user) {}
+
     private final Blocks blocks;
+    private final AccountStatuses accounts;
     private final Cache<ConversationId, Set<UserId>> blockers =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    BlockedConversations(Blocks blocks) {
+    /** Whose words the other does not take, for another reason than a block. */
+    private final Cache<Author, Boolean> unwelcome =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    BlockedConversations(Blocks blocks, AccountStatuses accounts) {
+        this.accounts = accounts;
         this.blocks = blocks;
     }
 
@@ -40,6 +49,9 @@ public final class BlockedConversations {
         if (known != null && !known.isEmpty()) {
             throw refusal(known, caller);
         }
+        if (unwelcome.getIfPresent(new Author(conversation, caller.user())) != null) {
+            throw new Refused(Reason.NOT_ACCEPTED);
+        }
         return explained(caller, conversation, attempt);
     }
 
@@ -48,7 +60,7 @@ public final class BlockedConversations {
         try {
             return attempt.get();
         } catch (Refused refused) {
-            throw refused.reason() == Reason.NOT_ACCEPTED ? refusal(read(conversation), caller) : refused;
+            throw refused.reason() == Reason.NOT_ACCEPTED ? reasonOf(conversation, caller) : refused;
         }
     }
 
@@ -69,9 +81,29 @@ public final class BlockedConversations {
         }
     }
 
+    /**
+     * As {@link #requireNone}, for adding people to a group, which they may allow few.
+     *
+     * @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
+     */
+    public void requireAddable(Caller caller, Collection<UserId> others) {
+        requireNone(caller, others);
+        if (accounts.anyKeepsOut(others, caller.user())) {
+            throw new Refused(Reason.NOT_ACCEPTED);
+        }
+    }
+
     /** Somebody in it was blocked or unblocked. */
     public void changed(ConversationId conversation) {
         blockers.invalidate(conversation);
+    }
+
+    private Refused reasonOf(ConversationId conversation, Caller caller) {
+        Set<UserId> blocking = read(conversation);
+        if (blocking.isEmpty()) {
+            unwelcome.put(new Author(conversation, caller.user()), Boolean.TRUE);
+        }
+        return refusal(blocking, caller);
     }
 
     private Set<UserId> read(ConversationId conversation) {

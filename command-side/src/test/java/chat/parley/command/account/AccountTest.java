@@ -10,6 +10,7 @@ import chat.parley.command.erasure.EraseAccount;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.Allowed;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.Findable;
@@ -58,15 +59,32 @@ class AccountTest {
 
     @Test
     void byWhatSomeoneIsFoundIsChangedOnce() {
-        PrivacyChanged changed = new PrivacyChanged(ALICE, Findable.BY_USERNAME);
-        fixture.given(REGISTERED)
-                .when(new ChangePrivacy(ALICE, Findable.BY_USERNAME))
-                .expectEvents(changed);
-        nothing(fixture.given(REGISTERED, changed).when(new ChangePrivacy(ALICE, Findable.BY_USERNAME)));
-        nothing(fixture.given(REGISTERED).when(new ChangePrivacy(ALICE, Findable.BY_NAME)));
-        refused(
-                fixture.given(REGISTERED, ERASED).when(new ChangePrivacy(ALICE, Findable.BY_NAME)),
-                Reason.ACCOUNT_ERASED);
+        PrivacyChanged changed =
+                new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE);
+        fixture.given(REGISTERED).when(found(Findable.BY_USERNAME)).expectEvents(changed);
+        nothing(fixture.given(REGISTERED, changed).when(found(Findable.BY_USERNAME)));
+        nothing(fixture.given(REGISTERED).when(found(Findable.BY_NAME)));
+        refused(fixture.given(REGISTERED, ERASED).when(found(Findable.BY_NAME)), Reason.ACCOUNT_ERASED);
+    }
+
+    @Test
+    void whoMayWriteAndAddIsChangedAndElseStaysAsItWas() {
+        PrivacyChanged friends = new PrivacyChanged(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY);
+        ChangePrivacy chosen = new ChangePrivacy(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY);
+        fixture.given(REGISTERED).when(chosen).expectEvents(friends);
+        nothing(fixture.given(REGISTERED, friends).when(chosen));
+        nothing(fixture.given(REGISTERED, friends).when(found(Findable.BY_NAME)));
+        fixture.given(REGISTERED, friends)
+                .when(found(Findable.BY_NOTHING))
+                .expectEvents(new PrivacyChanged(ALICE, Findable.BY_NOTHING, Allowed.FRIENDS, Allowed.NOBODY));
+        fixture.given(REGISTERED, new PrivacyChanged(ALICE, Findable.BY_USERNAME))
+                .when(new ChangePrivacy(ALICE, Findable.BY_USERNAME, null, Allowed.FRIENDS))
+                .expectEvents(
+                        new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.FRIENDS));
+    }
+
+    private static ChangePrivacy found(Findable findable) {
+        return new ChangePrivacy(ALICE, findable, null, null);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
 import chat.parley.events.UserId;
 import java.util.Collection;
@@ -14,11 +15,23 @@ public interface AccountStatuses {
      */
     record AccountStatus(boolean held, boolean erased) {}
 
+    /**
+     * @param writes who may write to the person
+     * @param adds who may add them to groups
+     */
+    record Privacy(Findable findable, Allowed writes, Allowed adds) {}
+
     /** Empty if there never was such an account. */
     Optional<AccountStatus> of(UserId account);
 
     /** By what strangers find this person; by nothing if there is no such account. */
     Findable findable(UserId account);
+
+    /** What this person allows others, as of now; least if there is no such account. */
+    Privacy privacy(UserId account);
+
+    /** Whether one of these people does not let somebody add them to groups. */
+    boolean anyKeepsOut(Collection<UserId> people, UserId somebody);
 
     /** How many of these accounts exist and are not erased. */
     int countNotErased(Collection<UserId> accounts);

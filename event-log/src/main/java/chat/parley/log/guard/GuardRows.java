@@ -6,6 +6,7 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.Allowed;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
@@ -55,11 +56,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class GuardRows {
 
     private final JdbcClient jdbc;
+    private final UnwelcomeRows unwelcome;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
     public GuardRows(JdbcClient jdbc, DataKeys keys, UsernameDigest digest) {
         this.jdbc = jdbc;
+        this.unwelcome = new UnwelcomeRows(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -113,14 +116,22 @@ public final class GuardRows {
             case ContactChanged _ -> {
                 // Nothing is decided by it.
             }
-            case PrivacyChanged changed ->
-                jdbc.sql("UPDATE log.account SET findable = ? WHERE account = ?")
-                        .params(changed.findable().code(), changed.account().value())
-                        .update();
+            case PrivacyChanged changed -> allow(changed);
             case LegalHoldPlaced placed -> hold(placed.account(), true);
             case LegalHoldLifted lifted -> hold(lifted.account(), false);
             case AccountErased erased -> erase(erased.account());
         }
+    }
+
+    private void allow(PrivacyChanged changed) {
+        jdbc.sql("UPDATE log.account SET findable = ?, writes = ?, adds = ? WHERE account = ?")
+                .params(
+                        changed.findable().code(),
+                        Allowed.orEveryone(changed.writes()).code(),
+                        Allowed.orEveryone(changed.adds()).code(),
+                        changed.account().value())
+                .update();
+        unwelcome.follow(changed.account());
     }
 
     private void write(BlocksEvent event) {
@@ -149,6 +160,7 @@ public final class GuardRows {
         switch (event) {
             case FriendshipRequested requested -> {
                 requireNoBlock(StreamId.conversation(requested.conversation()));
+                requireAsksTaken(requested.other());
                 befriend(requested, FriendState.OUTGOING, FriendState.INCOMING, sequence);
             }
             case FriendshipAccepted accepted -> {
@@ -165,6 +177,18 @@ public final class GuardRows {
                                 event.other().value(),
                                 event.by().value())
                         .update();
+        }
+        unwelcome.follow(event.by(), event.other(), event.conversation());
+    }
+
+    /** A request is said to someone too. */
+    private void requireAsksTaken(UserId asked) {
+        boolean none = jdbc.sql("SELECT EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')")
+                .param(asked.value())
+                .query(Boolean.class)
+                .single();
+        if (none) {
+            throw new Refused(Reason.NOT_ACCEPTED);
         }
     }
 
@@ -206,8 +230,9 @@ public final class GuardRows {
                 requireNobodyErased(
                         event.actor(), facets.joins().stream().map(Joined::member).toList());
             }
-            if (event instanceof DirectConversationStarted) {
+            if (event instanceof DirectConversationStarted started) {
                 requireNoBlock(event.stream());
+                requireWelcome(started, facets.joins());
             }
             facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
             facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
@@ -243,6 +268,15 @@ public final class GuardRows {
                 .query(Boolean.class)
                 .single();
         if (blocked) {
+            throw new Refused(Reason.NOT_ACCEPTED);
+        }
+    }
+
+    /** The accounts are locked, and whoever changes what they allow changes theirs. */
+    private void requireWelcome(DirectConversationStarted started, List<Joined> joins) {
+        List<UserId> both = joins.stream().map(Joined::member).toList();
+        unwelcome.follow(both.getFirst(), both.getLast(), started.conversation());
+        if (unwelcome.isUnwelcome(started.actor(), started.conversation())) {
             throw new Refused(Reason.NOT_ACCEPTED);
         }
     }
@@ -322,6 +356,7 @@ public final class GuardRows {
         jdbc.sql("DELETE FROM log.block WHERE blocker = ? OR blocked = ?")
                 .params(account.value(), account.value())
                 .update();
+        unwelcome.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
                 .params(FriendState.ERASED.code(), account.value(), account.value())

@@ -1,5 +1,6 @@
 package chat.parley.log.guard;
 
+import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -55,6 +56,33 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
                 .optional()
                 .map(Findable::ofCode)
                 .orElse(Findable.BY_NOTHING);
+    }
+
+    @Override
+    public Privacy privacy(UserId account) {
+        return jdbc.sql("SELECT findable, writes, adds FROM log.account WHERE account = ?")
+                .param(account.value())
+                .query((row, _) -> new Privacy(
+                        Findable.ofCode(row.getString("findable")),
+                        Allowed.ofCode(row.getString("writes")),
+                        Allowed.ofCode(row.getString("adds"))))
+                .optional()
+                .orElse(new Privacy(Findable.BY_NOTHING, Allowed.NOBODY, Allowed.NOBODY));
+    }
+
+    @Override
+    public boolean anyKeepsOut(Collection<UserId> people, UserId somebody) {
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.account kept WHERE account = ANY (?) AND account <> ? AND (adds = 'nobody'
+              OR adds = 'friends' AND NOT EXISTS (
+                SELECT FROM log.friendship WHERE person = kept.account AND other = ? AND state = 'friends')))
+            """)
+                .params(
+                        people.stream().map(UserId::value).toArray(UUID[]::new),
+                        somebody.value(),
+                        somebody.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.parley.query.people;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ContactDetails;
+import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.UserId;
@@ -29,9 +30,11 @@ class MeController {
             @Nullable String about,
             String email,
             @Nullable String phone,
-            Findable findable) {
+            Findable findable,
+            Allowed writes,
+            Allowed adds) {
 
-        static Me of(UserId user, OwnAccount.Details details, Findable findable) {
+        static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy) {
             ProfileDetails profile = details.profile();
             ContactDetails contact = details.contact();
             return new Me(
@@ -41,7 +44,9 @@ class MeController {
                     profile.about(),
                     contact.email(),
                     contact.phone(),
-                    findable);
+                    privacy.findable(),
+                    privacy.writes(),
+                    privacy.adds());
         }
     }
 
@@ -62,7 +67,7 @@ class MeController {
     Me me(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
         return OwnAccount.of(caller.user(), log)
-                .map(details -> Me.of(caller.user(), details, accounts.findable(caller.user())))
+                .map(details -> Me.of(caller.user(), details, accounts.privacy(caller.user())))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
     }
 }

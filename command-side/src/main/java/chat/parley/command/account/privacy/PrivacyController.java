@@ -9,7 +9,9 @@ import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.contracts.Required;
+import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
+import org.jspecify.annotations.Nullable;
 import chat.parley.log.CommandId;
 import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
@@ -22,8 +24,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PrivacyController {
 
-    /** @param findable by what strangers find oneself */
-    record NewPrivacy(@Required Findable findable) {}
+    /**
+     * @param findable by what strangers find oneself
+     * @param writes who may write to oneself, in conversations that there are too; absent to leave it as it is
+     * @param adds who may add oneself to groups; absent to leave it as it is
+     */
+    record NewPrivacy(
+            @Required Findable findable,
+            @Nullable Allowed writes,
+            @Nullable Allowed adds) {}
 
     private final IdempotentCommands commands;
     private final AccountDecisions decisions;
@@ -39,19 +48,21 @@ class PrivacyController {
     @PutMapping("/api/me/privacy")
     @Operation(
             operationId = "changePrivacy",
-            summary = "Change by what strangers find oneself",
-            description = "Those who share a conversation with oneself find one as before.")
+            summary = "Change what others may",
+            description = "Friends and those who share a conversation with oneself find one as before. Whoever may not write or"
+                    + " add is told not_accepted, as when they are blocked.")
     @RefusedWith(Reason.ACCOUNT_ERASED)
     AccountChanged change(Caller caller, IdempotencyKey key, @RequestBody NewPrivacy privacy) {
         CommandKey command = key.of(caller, privacy);
         return commands.once(
                 command,
                 AccountChanged.class,
-                () -> new AccountChanged(change(caller, privacy.findable(), command.commandId())));
+                () -> new AccountChanged(change(caller, privacy, command.commandId())));
     }
 
-    private long change(Caller caller, Findable findable, CommandId id) {
-        return decisions.decide(
-                caller.user(), id, () -> dispatch.send(new ChangePrivacy(caller.user(), findable), caller, id));
+    private long change(Caller caller, NewPrivacy privacy, CommandId id) {
+        ChangePrivacy command =
+                new ChangePrivacy(caller.user(), privacy.findable(), privacy.writes(), privacy.adds());
+        return decisions.decide(caller.user(), id, () -> dispatch.send(command, caller, id));
     }
 }

@@ -63,7 +63,7 @@ class AddMemberController {
         return commands.once(command, MembershipChanged.class, () -> {
             changes.requireMember(conversation, caller.user());
             people.require(List.of(request.user()));
-            blocked.requireNone(caller, List.of(request.user()));
+            blocked.requireAddable(caller, List.of(request.user()));
             return changes.send(
                     new AddMember(conversation, caller.user(), request.user()),
                     conversation,

@@ -45,7 +45,7 @@ final class GroupCreator {
                 .toList();
         GroupDetails details = new GroupDetails(GroupName.normalized(name));
         people.require(others);
-        blocked.requireNone(caller, others);
+        blocked.requireAddable(caller, others);
         CreateGroup command = new CreateGroup(group, caller.user(), others, details);
         return IdempotentDispatch.send(log, command.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(StoredEvent::position)

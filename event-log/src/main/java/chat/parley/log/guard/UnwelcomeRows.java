@@ -1,0 +1,72 @@
+package chat.parley.log.guard;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps in step who may not write in which direct conversation, because the other allows it friends only, or nobody. It follows from what
+ * people allow, their friendships and their conversations; whoever changes one of them has locked the accounts.
+ */
+final class UnwelcomeRows {
+
+    /** Of two people, whom {@code kept} does not let write. */
+    private static final String KEEPS_OUT = """
+        (kept.writes = 'nobody' OR kept.writes = 'friends' AND NOT EXISTS (
+          SELECT FROM log.friendship WHERE person = kept.account AND other = author.member AND state = 'friends'))
+        """;
+
+    private final JdbcClient jdbc;
+
+    UnwelcomeRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In every direct conversation of a person. */
+    void follow(UserId person) {
+        jdbc.sql("DELETE FROM log.unwelcome WHERE recipient = ?")
+                .param(person.value())
+                .update();
+        jdbc.sql("""
+            INSERT INTO log.unwelcome (conversation, author, recipient)
+            SELECT 'conversation/' || mine.conversation, author.member, kept.account
+            FROM log.account kept JOIN log.membership mine ON mine.member = kept.account
+              JOIN log.membership author ON author.conversation = mine.conversation AND author.member <> mine.member
+            WHERE kept.account = ? AND substr(mine.conversation::text, 15, 1) = '8' AND
+            """ + KEEPS_OUT + " ON CONFLICT DO NOTHING")
+                .param(person.value())
+                .update();
+    }
+
+    /** Between two people, whether or not their conversation has begun. */
+    void follow(UserId one, UserId other, ConversationId direct) {
+        String stream = StreamId.conversation(direct).value();
+        jdbc.sql("DELETE FROM log.unwelcome WHERE conversation = ?")
+                .param(stream)
+                .update();
+        UUID[] both = {one.value(), other.value()};
+        jdbc.sql("""
+            INSERT INTO log.unwelcome (conversation, author, recipient)
+            SELECT ?, author.member, kept.account
+            FROM log.account kept JOIN unnest(?::uuid[]) AS author (member) ON author.member <> kept.account
+            WHERE kept.account = ANY (?::uuid[]) AND
+            """ + KEEPS_OUT + " ON CONFLICT DO NOTHING")
+                .params(stream, both, both)
+                .update();
+    }
+
+    boolean isUnwelcome(UserId author, ConversationId direct) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND author = ?)")
+                .params(StreamId.conversation(direct).value(), author.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forget(UserId person) {
+        jdbc.sql("DELETE FROM log.unwelcome WHERE recipient = ? OR author = ?")
+                .params(person.value(), person.value())
+                .update();
+    }
+}

@@ -1,0 +1,52 @@
+import type { Me, NewPrivacy } from '@parley/protocol/types';
+import { useMutation } from '@tanstack/react-query';
+import { problemWords } from '@/shared/problem/problemWords';
+import { useEngine } from '@/shared/sync/useEngine';
+import { Notice } from '@/shared/ui/Notice';
+import { useWords } from '@/shared/words/useWords';
+import { changePrivacy } from './api/changeAccount';
+import { Choice } from './Choice';
+import { me as own } from './useMe';
+
+/** By what strangers find this person, who may write to them, and who may add them to groups. */
+export function PrivacyChoices({ me }: { me: Me }) {
+  const words = useWords();
+  const engine = useEngine();
+  const change = useMutation({
+    mutationFn: (changed: Partial<NewPrivacy>) => changePrivacy({ findable: me.findable, ...changed }),
+    onSettled: () => own.again(engine),
+  });
+  const shown = { ...me, ...(change.isPending ? change.variables : {}) };
+  const allowed = [
+    ['everyone', words('account.allowed.everyone')],
+    ['friends', words('account.allowed.friends')],
+    ['nobody', words('account.allowed.nobody')],
+  ] as const;
+  return (
+    <>
+      <Choice
+        label={words('account.findable')}
+        value={shown.findable}
+        options={[
+          ['by_name', words('account.findable.by-name')],
+          ['by_username', words('account.findable.by-username')],
+          ['by_nothing', words('account.findable.by-nothing')],
+        ]}
+        choose={(findable) => change.mutate({ findable })}
+      />
+      <Choice
+        label={words('account.writes')}
+        value={shown.writes}
+        options={allowed}
+        choose={(writes) => change.mutate({ writes })}
+      />
+      <Choice
+        label={words('account.adds')}
+        value={shown.adds}
+        options={allowed}
+        choose={(adds) => change.mutate({ adds })}
+      />
+      {change.error ? <Notice look="problem">{problemWords(change.error)}</Notice> : null}
+    </>
+  );
+}
