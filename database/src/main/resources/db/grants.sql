@@ -50,5 +50,5 @@ GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 
-GRANT SELECT ON directory_1.user_findable, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
-GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;
+GRANT SELECT ON directory_1.user_findable, directory_1.user_status, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
+GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_status, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;

@@ -1,4 +1,4 @@
-import { ALICE, BOB, timeOf } from '@parley/client/testing/log';
+import { ALICE, BOB, TALK, timeOf } from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
 import type { Me } from '@parley/protocol/types';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
@@ -128,6 +128,60 @@ test('by what strangers find this person is chosen, and shown as it is until the
     expect(choice.getByRole('radio', { name: 'whole username' })).toHaveProperty('checked', true),
   );
   await stage.expectAccessible();
+});
+
+test('a status with its end is set, shown, and told by others live', async () => {
+  const asked: unknown[] = [];
+  let status: unknown;
+  stage.answering('GET', /me$/, () => ({
+    user: ALICE,
+    username: 'alice',
+    displayName: 'Alice Archer',
+    about: null,
+    email: 'alice@example.org',
+    phone: null,
+    findable: 'by_name',
+    writes: 'everyone',
+    adds: 'everyone',
+    ...(status ? { status } : {}),
+  }));
+  stage.answering('PUT', /me\/status$/, (body) => {
+    status = JSON.parse(body ?? '');
+    asked.push(status);
+    return { position: 12 };
+  });
+  await stage.enter('#/account');
+  fireEvent.click(await screen.findByRole('button', { name: 'Change status…' }));
+  const form = within(await screen.findByRole('dialog', { name: 'Status' }));
+  fireEvent.change(form.getByLabelText(/^What you are up to/), { target: { value: 'At the sea' } });
+  fireEvent.click(within(form.getByRole('radiogroup', { name: 'Do not disturb' })).getByRole('radio', { name: '1 hour' }));
+  await stage.expectAccessible();
+  fireEvent.click(form.getByRole('button', { name: 'Save' }));
+  await screen.findByText('At the sea');
+  screen.getByRole('img', { name: 'Does not want to be disturbed' });
+  expect(asked).toEqual([{ line: 'At the sea', quietUntil: expect.any(String) }]);
+});
+
+test('what somebody is up to is shown with their conversation until it is over', async () => {
+  const socket = await stage.enter(`#/c/${TALK}`);
+  await screen.findByRole('button', { name: /Bob Brown/ });
+  const status = (position: number, content: object) =>
+    act(() =>
+      socket.says({
+        type: 'event',
+        stream: `account/${BOB}`,
+        sequence: position,
+        position,
+        at: '2026-01-01T00:00:00Z',
+        name: 'account.status-changed.v1',
+        data: { account: BOB, content },
+        cursor: `c${position}`,
+      }),
+    );
+  status(12, { line: 'On a train', until: '2999-01-01T00:00:00Z' });
+  await screen.findByText('On a train');
+  status(13, { line: 'Back', until: '2020-01-01T00:00:00Z' });
+  await waitFor(() => expect(screen.queryByText(/On a train|Back$/)).toBeNull());
 });
 
 test('who may write and who may add to groups is chosen', async () => {

@@ -9,8 +9,7 @@ import type {
   MemberRemovedEventView,
   MessageReference,
   MessageView,
-  ReceiptFrame,
-} from '@parley/protocol/types';
+  ReceiptFrame, StatusDetails } from '@parley/protocol/types';
 import type { Content, TextContent } from './content';
 import type { PendingCommand } from './PendingCommand';
 import type { Timeline } from './timeline';
@@ -81,6 +80,10 @@ export interface Person {
   displayName: string;
   /** The position of the event that told the names, as far as it is known: only a newer one replaces them. */
   asOf?: number;
+  /** What they are up to, over or not. */
+  status?: StatusDetails;
+  /** The position of the event that told it; absent where an answer did, which may be older than an event. */
+  statusAsOf?: number;
   /** Their account was deleted, and with it their names. */
   erased?: boolean;
 }

@@ -1,5 +1,5 @@
 import { is } from '@parley/protocol/is';
-import type { ElsewhereFrame, ProfileChangedElsewhereFrame } from '@parley/protocol/types';
+import type { ElsewhereFrame, ProfileChangedElsewhereFrame, StatusChangedElsewhereFrame } from '@parley/protocol/types';
 import { withArrangement } from './arrangement';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
@@ -9,6 +9,7 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
   const heard = { ...state.heard, [frame.stream]: Math.max(frame.position, state.heard[frame.stream] ?? 0) };
   const known = { ...state, heard };
   if (is('ProfileChangedElsewhereFrame', frame)) return withNames(known, frame);
+  if (is('StatusChangedElsewhereFrame', frame)) return withStatus(known, frame);
   if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
   const { conversation, arrangement } = frame.data;
   const { mutedUntil, ...marks } = arrangement;
@@ -20,5 +21,13 @@ function withNames(state: ChatState, { data, position }: ProfileChangedElsewhere
   const { account: user, content } = data;
   if (!content || isErased(state.people, user) || position < (state.people[user]?.asOf ?? 0)) return state;
   const { username, displayName } = content;
-  return { ...state, people: { ...state.people, [user]: { user, username, displayName, asOf: position } } };
+  return { ...state, people: { ...state.people, [user]: { ...state.people[user], user, username, displayName, asOf: position } } };
+}
+
+/** Only of people who are known: of others nothing is shown. */
+function withStatus(state: ChatState, { data, position }: StatusChangedElsewhereFrame): ChatState {
+  const { account: user, content } = data;
+  const person = state.people[user];
+  if (!content || !person || person.erased || position < (person.statusAsOf ?? 0)) return state;
+  return { ...state, people: { ...state.people, [user]: { ...person, status: content, statusAsOf: position } } };
 }

@@ -1,9 +1,9 @@
-import type { ConversationView, LastMessage } from '@parley/protocol/types';
+import type { ConversationView, LastMessage, StatusDetails } from '@parley/protocol/types';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyReceipt } from './applyReceipt';
 import { withArrangement } from './arrangement';
-import type { ChatState, Conversation, Preview } from './ChatState';
+import type { ChatState, Conversation, Person, Preview } from './ChatState';
 import { contentOf } from './content';
 import { isErased } from './erasedPerson';
 import { raiseWatermark } from './raiseWatermark';
@@ -69,14 +69,23 @@ function nameIn({ name }: ConversationView): Pick<Conversation, 'name'> {
   return name === undefined ? {} : { name };
 }
 
+/** What an event told of a status is newer than what an answer tells. */
+function statusOf(known: Person | undefined, status: StatusDetails | undefined): Partial<Person> {
+  if (known?.statusAsOf !== undefined) {
+    const { status: told, statusAsOf } = known;
+    return { statusAsOf, ...(told ? { status: told } : {}) };
+  }
+  return status ? { status } : {};
+}
+
 /** Names come from the summary; presence only where no frame has told it, because frames are newer. */
 function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
   // Someone new has no names yet where the directory has not caught up.
-  for (const { user, username, displayName, asOf = 0 } of [...(summary.former ?? []), ...summary.members])
+  for (const { user, username, displayName, asOf = 0, status } of [...(summary.former ?? []), ...summary.members])
     if (username !== null && displayName !== null && asOf >= (people[user]?.asOf ?? 0))
-      people[user] = { user, username, displayName, asOf };
+      people[user] = { ...statusOf(people[user], status), user, username, displayName, asOf };
   for (const { user, erased, online, lastSeen } of summary.members)
     if (!erased) presence[user] ??= { online, lastSeen };
   return { ...state, people, presence };

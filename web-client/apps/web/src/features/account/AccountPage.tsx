@@ -22,6 +22,7 @@ import { EraseAccountForm } from './EraseAccountForm';
 import { PasswordForm } from './PasswordForm';
 import { PrivacyChoices } from './PrivacyChoices';
 import { ProfileForm } from './ProfileForm';
+import { StatusCard } from './StatusCard';
 import { useMe } from './useMe';
 
 /** What Parley knows of this person, how it looks to them, and the way to have it all forgotten. */
@@ -36,6 +37,7 @@ export function AccountPage() {
       {!me.data && !me.error ? <Loading>{words('account.reading')}</Loading> : null}
       {me.error ? <Notice look="problem">{problemWords(me.error)}</Notice> : null}
       {me.data ? <Mine me={me.data} /> : null}
+      {me.data ? <StatusCard me={me.data} /> : null}
       <section className={css.card}>
         <Choice
           label={words('account.appearance')}

@@ -2,6 +2,7 @@ import type { Person as Told } from '@parley/protocol/types';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { nameOf } from '@/shared/person/nameOf';
+import { StatusLine } from '@/shared/person/StatusLine';
 import { personOf } from '@/shared/person/personOf';
 import { showPerson } from '@/shared/person/shownPerson';
 import { useChat } from '@/shared/sync/useChat';
@@ -29,6 +30,7 @@ export function PersonRow({ person: told, line, children }: PersonRowProps) {
         <span className={css.names}>
           <bdi className={css.name}>{name}</bdi>
           {person.username ? <bdi className={css.username}>@{person.username}</bdi> : null}
+          <StatusLine status={person.status ?? told.status} />
         </span>
       </Button>
       <span className={css.actions}>{children(name)}</span>

@@ -1,6 +1,7 @@
 import type { Person } from '@parley/client/conversation/ChatState';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { nameOf } from '@/shared/person/nameOf';
+import { StatusLine } from '@/shared/person/StatusLine';
 import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
 import { useConnection } from '@/shared/sync/useConnection';
@@ -42,6 +43,7 @@ export function PersonPanel({ user, found, done }: PersonPanelProps) {
           {connected && presence && !known?.erased ? (
             <p>{online ? words('people.online') : lastSeenPhrase(presence.lastSeen, now)}</p>
           ) : null}
+          <StatusLine status={known?.status ?? data?.status} />
         </div>
       </div>
       {error ? <Notice look="problem">{problemWords(error)}</Notice> : null}

@@ -3,6 +3,7 @@ import { peerOf } from '@parley/client/conversation/peerOf';
 import { ArrowLeft } from 'lucide-react';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { nameOf } from '@/shared/person/nameOf';
+import { StatusLine } from '@/shared/person/StatusLine';
 import { showPerson } from '@/shared/person/shownPerson';
 import { go } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
@@ -61,7 +62,8 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
           <p className={css.presence}>
             {conversation.kind === 'group'
               ? words('thread.members', { count: conversation.members.length })
-              : presencePhrase}
+              : presencePhrase}{' '}
+            {conversation.kind === 'group' ? null : <StatusLine status={peer.status} />}
           </p>
         )}
       </div>

@@ -68,6 +68,26 @@ class FriendsTest {
         }
     }
 
+    @Test
+    void whatSomeoneIsUpToIsToldToFriendsAndNotAcrossABlock() {
+        change(alice, "PUT", "/api/me/friend-requests/" + bob.user(), "{}");
+        change(bob, "PUT", "/api/me/friends/" + alice.user(), null);
+        Person carol = Person.register(http, "carol");
+        String group = alice.groupWith("three", bob, carol);
+        change(carol, "PUT", "/api/me/blocks/" + alice.user(), null);
+        try (Device atBob = bob.connect();
+                Device atCarol = carol.connect()) {
+            change(alice, "PUT", "/api/me/status", "{\"line\":\"At the sea\"}");
+            JsonNode told = awaitNamed(atBob, "account.status-changed.v1");
+            assertThat(told.at("/data/content/line").asString()).isEqualTo("At the sea");
+            await().untilAsserted(() ->
+                    assertThat(list(bob, 0).at("/friends/0/status/line").asString()).isEqualTo("At the sea"));
+            bob.write(group, "after");
+            atCarol.awaitEvent(group, "conversation.message-sent.v1");
+            assertThat(atCarol.toldOf("account/" + alice.user())).isFalse();
+        }
+    }
+
     private static JsonNode awaitNamed(Device device, String name) {
         return device.await("event", frame -> name.equals(frame.path("name").asString("")));
     }

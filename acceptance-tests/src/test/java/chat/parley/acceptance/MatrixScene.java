@@ -119,6 +119,7 @@ final class MatrixScene {
                         {"username":"%s","displayName":"x"}""".formatted(username(who)));
             case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
             case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
+            case "changeStatus" -> asked(who, operation, "PUT", "/api/me/status", "{\"line\":\"x\"}");
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                         {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);

@@ -6,6 +6,7 @@ public sealed interface AccountEvent extends ParleyEvent
                 ProfileChanged,
                 ContactChanged,
                 PrivacyChanged,
+                StatusChanged,
                 AccountErased,
                 LegalHoldPlaced,
                 LegalHoldLifted {

@@ -12,6 +12,7 @@ public enum EventType {
     PROFILE_CHANGED("parley.account.profile-changed", ProfileChanged.class),
     CONTACT_CHANGED("parley.account.contact-changed", ContactChanged.class),
     PRIVACY_CHANGED("parley.account.privacy-changed", PrivacyChanged.class),
+    STATUS_CHANGED("parley.account.status-changed", StatusChanged.class),
     ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
     LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", LegalHoldPlaced.class),
     LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", LegalHoldLifted.class),

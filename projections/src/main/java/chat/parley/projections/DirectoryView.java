@@ -16,6 +16,9 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.StatusChanged;
+import chat.parley.events.StatusDetails;
+import chat.parley.views.directory.StatusChange;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
@@ -90,6 +93,7 @@ final class DirectoryView implements View {
             case ProfileChanged changed -> entry(it, changed);
             case PrivacyChanged changed ->
                 Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
+            case StatusChanged changed -> status(it, changed);
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
             case BlocksEvent _,
                     ConversationArranged _,
@@ -98,6 +102,13 @@ final class DirectoryView implements View {
                     ReadCursorEvent _,
                     UnknownEvent _ -> Stream.empty();
         };
+    }
+
+    private static Stream<DirectoryChange> status(Envelope it, StatusChanged changed) {
+        @Nullable StatusDetails status = changed.content();
+        return status == null
+                ? Stream.empty()
+                : Stream.of(new StatusChange(changed.account(), status, it.position()));
     }
 
     /** A person whose details were erased is not added. */

@@ -3,6 +3,7 @@ package chat.parley.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.Findable;
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,6 +23,19 @@ class PeopleTest {
                 .isEqualTo("{\"user\":\"" + alice + "\",\"username\":\"" + start
                         + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
                         + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\"}");
+    }
+
+    @Test
+    void whatSomeoneIsUpToIsToldToThemselvesAndToThoseWhoKnowThemAlone() {
+        World.register(alice, start, "Alice A").show();
+        World.Recorded said = World.changeStatus(alice, 1, new StatusDetails(null, "At the sea", null, null))
+                .show();
+        JsonNode me = Http.getAfter(alice, "/api/me", said.position()).json();
+        assertThat(me.at("/status/line").asString()).isEqualTo("At the sea");
+        assertThat(Http.get(alice, "/api/users/" + start).json().at("/status/line").asString())
+                .isEqualTo("At the sea");
+        assertThat(Http.get(World.someone(), "/api/users/" + start).json().has("status"))
+                .isFalse();
     }
 
     @Test

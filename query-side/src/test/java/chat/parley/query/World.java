@@ -44,6 +44,9 @@ import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
+import chat.parley.events.StatusChanged;
+import chat.parley.events.StatusDetails;
+import chat.parley.views.directory.StatusChange;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
@@ -273,6 +276,10 @@ final class World {
         return record(sequence, new PrivacyChanged(user, findable), user);
     }
 
+    static Recorded changeStatus(UserId user, long sequence, StatusDetails status) {
+        return record(sequence, new StatusChanged(user, status), user);
+    }
+
     static Recorded changeContact(UserId user, long sequence, String email) {
         return record(sequence, new ContactChanged(user, new ContactDetails(email, null)), user);
     }
@@ -400,6 +407,10 @@ final class World {
                 AccountDetails details = Objects.requireNonNull(registered.content());
                 directory.add(new DirectoryEntry(
                         registered.account(), details.username(), details.displayName(), null, at, position));
+            }
+            case StatusChanged changed -> {
+                StatusDetails status = Objects.requireNonNull(changed.content());
+                directory.add(new StatusChange(changed.account(), status, position));
             }
             case PrivacyChanged changed ->
                 directory.add(new FindableChange(changed.account(), changed.findable(), position));

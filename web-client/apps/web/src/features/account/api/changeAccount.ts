@@ -1,5 +1,5 @@
 import { uuidv7 } from '@parley/client/text/uuidv7';
-import type { NewContact, NewPrivacy, NewProfile, PasswordChange } from '@parley/protocol/types';
+import type { NewContact, NewPrivacy, NewProfile, NewStatus, PasswordChange } from '@parley/protocol/types';
 import { session } from '@/shared/session/session';
 
 export function changeProfile(body: NewProfile): Promise<void> {
@@ -14,10 +14,14 @@ export function changePassword(body: PasswordChange): Promise<void> {
   return change('password', body);
 }
 
+export function changeStatus(body: NewStatus): Promise<void> {
+  return change('status', body);
+}
+
 export function changePrivacy(body: NewPrivacy): Promise<void> {
   return change('privacy', body);
 }
 
-function change(what: string, body: NewProfile | NewContact | NewPrivacy | PasswordChange): Promise<void> {
+function change(what: string, body: NewProfile | NewContact | NewStatus | NewPrivacy | PasswordChange): Promise<void> {
   return session.command(`/me/${what}`, { method: 'PUT', key: uuidv7(), body });
 }

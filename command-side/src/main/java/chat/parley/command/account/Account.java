@@ -19,6 +19,8 @@ import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
+import chat.parley.command.account.status.ChangeStatus;
+import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -82,6 +84,13 @@ final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeStatus command) {
+        requireNotErased();
+        apply(new StatusChanged(command.account(), command.status()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceLegalHold command) {
         requireNotErased();
         if (!held) {
@@ -114,7 +123,7 @@ final class Account {
     void on(AccountEvent event) {
         stream = event.stream();
         switch (event) {
-            case AccountRegistered _, ProfileChanged _, ContactChanged _ -> {
+            case AccountRegistered _, ProfileChanged _, ContactChanged _, StatusChanged _ -> {
                 // What they say is content, which no decision may depend on.
             }
             case PrivacyChanged changed -> {

@@ -32,6 +32,7 @@ import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.SequenceRange;
+import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
@@ -113,7 +114,7 @@ public final class GuardRows {
         switch (event) {
             case AccountRegistered registered -> register(registered);
             case ProfileChanged changed -> rename(changed);
-            case ContactChanged _ -> {
+            case ContactChanged _, StatusChanged _ -> {
                 // Nothing is decided by it.
             }
             case PrivacyChanged changed -> allow(changed);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Joins the few events of accounts that tell peers with the guard table of memberships. */
+/** Leaves out what people are up to of whom one blocks the other. Joins the few events of accounts that tell peers with the guard table of memberships. */
 final class PostgresPeerEvents implements PeerEvents {
 
     private static final String TYPES = Arrays.stream(EventType.values())
@@ -26,8 +26,12 @@ final class PostgresPeerEvents implements PeerEvents {
             OR EXISTS (
             SELECT FROM log.friendship
             WHERE person = ? AND other = substring(event.stream FROM 9)::uuid AND state IN ('friends', 'erased')))
+          AND (event.type <> '%s' OR NOT EXISTS (
+            SELECT FROM log.block
+            WHERE blocker = ? AND blocked = substring(event.stream FROM 9)::uuid
+              OR blocked = ? AND blocker = substring(event.stream FROM 9)::uuid))
         GROUP BY event.stream, event.type ORDER BY 1
-        """.formatted(TYPES);
+        """.formatted(TYPES, EventType.STATUS_CHANGED.typeName());
 
     private final JdbcClient jdbc;
 
@@ -38,7 +42,7 @@ final class PostgresPeerEvents implements PeerEvents {
     @Override
     public List<Long> of(UserId member, long after, long upTo) {
         return jdbc.sql(PEERS)
-                .params(after, upTo, member.value(), member.value())
+                .params(after, upTo, member.value(), member.value(), member.value(), member.value())
                 .query(Long.class)
                 .list();
     }

@@ -5,6 +5,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.membership.MembershipCache;
@@ -75,8 +76,13 @@ class Audience {
     }
 
     private Set<UserId> peers(Envelope event) {
-        Set<UserId> told = new HashSet<>(event.facets().people());
-        told.addAll(feed.everyPeer(ServiceCallers.of(UserId.of(event.stream().partitionKey()))));
+        UserId person = UserId.of(event.stream().partitionKey());
+        Set<UserId> told = new HashSet<>(feed.everyPeer(ServiceCallers.of(person)));
+        if (event.event() instanceof StatusChanged) {
+            // As presence is.
+            told.removeAll(feed.apart(ServiceCallers.nobody(), List.of(person)).getOrDefault(person, Set.of()));
+        }
+        told.addAll(event.facets().people());
         return told;
     }
 

@@ -6,7 +6,11 @@ import chat.parley.events.ContactDetails;
 import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
+import chat.parley.views.directory.UserDirectory;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import chat.parley.log.EventLog;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.query.freshness.Freshness;
@@ -32,9 +36,10 @@ class MeController {
             @Nullable String phone,
             Findable findable,
             Allowed writes,
-            Allowed adds) {
+            Allowed adds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
 
-        static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy) {
+        static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy, @Nullable StatusDetails status) {
             ProfileDetails profile = details.profile();
             ContactDetails contact = details.contact();
             return new Me(
@@ -46,15 +51,18 @@ class MeController {
                     contact.phone(),
                     privacy.findable(),
                     privacy.writes(),
-                    privacy.adds());
+                    privacy.adds(),
+                    status);
         }
     }
 
     private final EventLog log;
     private final AccountStatuses accounts;
+    private final UserDirectory directory;
     private final Freshness freshness;
 
-    MeController(EventLog log, AccountStatuses accounts, Freshness freshness) {
+    MeController(EventLog log, AccountStatuses accounts, UserDirectory directory, Freshness freshness) {
+        this.directory = directory;
         this.accounts = accounts;
         this.log = log;
         this.freshness = freshness;
@@ -66,8 +74,11 @@ class MeController {
     @RefusedWith(Reason.USER_UNKNOWN)
     Me me(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
+        freshness.ofDirectory(after);
+        UserId user = caller.user();
+        StatusDetails status = directory.statusesOf(List.of(user)).get(user);
         return OwnAccount.of(caller.user(), log)
-                .map(details -> Me.of(caller.user(), details, accounts.privacy(caller.user())))
+                .map(details -> Me.of(caller.user(), details, accounts.privacy(user), status))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
     }
 }

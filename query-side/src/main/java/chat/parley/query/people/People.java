@@ -1,5 +1,6 @@
 package chat.parley.query.people;
 
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Blocks;
 import chat.parley.views.ViewUnavailable;
@@ -41,31 +42,36 @@ public class People {
         Set<UserId> near = new HashSet<>(users);
         near.removeAll(blocks.apartFrom(viewer));
         Map<UserId, Presence> present = presencesOf(near);
+        Map<UserId, StatusDetails> statuses = directory.statusesOf(near);
         Map<UserId, Person> people = new HashMap<>();
         for (UserId user : users) {
             people.put(
                     user,
                     known.erased().contains(user)
                             ? erased(user)
-                            : person(user, known.named().get(user), present.getOrDefault(user, UNKNOWN)));
+                            : person(user, known.named().get(user), present.getOrDefault(user, UNKNOWN), statuses.get(user)));
         }
         return people;
     }
 
-    /** With presence, unless one of the two blocks the other. */
+    /** With presence and status, unless one of the two blocks the other. */
     PersonProfile of(UserId viewer, DirectoryEntry entry) {
         UserId user = entry.user();
         return blocks.apartFrom(viewer).contains(user)
                 ? withoutPresence(entry)
-                : PersonProfile.of(entry, presencesOf(List.of(user)).getOrDefault(user, UNKNOWN));
+                : PersonProfile.of(
+                        entry,
+                        presencesOf(List.of(user)).getOrDefault(user, UNKNOWN),
+                        directory.statusesOf(List.of(user)).get(user));
     }
 
     /** For those whom a person's presence does not concern. */
     static PersonProfile withoutPresence(DirectoryEntry entry) {
-        return PersonProfile.of(entry, UNKNOWN);
+        return PersonProfile.of(entry, UNKNOWN, null);
     }
 
-    private static Person person(UserId user, @Nullable DirectoryEntry entry, Presence presence) {
+    private static Person person(
+            UserId user, @Nullable DirectoryEntry entry, Presence presence, @Nullable StatusDetails status) {
         return new Person(
                 user,
                 entry == null ? null : entry.username(),
@@ -73,11 +79,12 @@ public class People {
                 presence.online(),
                 presence.lastSeen(),
                 entry == null ? 0 : entry.asOf(),
-                false);
+                false,
+                status);
     }
 
     private static Person erased(UserId user) {
-        return new Person(user, null, null, false, null, 0, true);
+        return new Person(user, null, null, false, null, 0, true, null);
     }
 
     /** Presence is not worth failing an answer for: while it is unknown, people are shown as away. */

@@ -1,5 +1,6 @@
 package chat.parley.query.people;
 
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param username null while the directory lacks a new account, and for good once the account was erased
  * @param erased whether it was; absent if not
  * @param lastSeen null while online or not known
+ * @param status what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
  * @param asOf the position of the event that told the names: an event behind it tells newer ones; absent without names
  */
 public record Person(
@@ -21,10 +23,12 @@ public record Person(
         @Nullable Instant lastSeen,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long asOf,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean erased,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
 
     /** For those whom their presence does not concern. */
     public Person withoutPresence() {
-        return new Person(user, username, displayName, false, null, asOf, erased);
+        return new Person(user, username, displayName, false, null, asOf, erased, null);
     }
 }

@@ -1,6 +1,8 @@
 package chat.parley.query.people;
 
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.presence.Presence;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinedAt when they registered; null if that is not known
  * @param lastSeen null while online or not known
  * @param asOf the position of the event that told the names
+ * @param status as of {@link Person}
  */
 record PersonProfile(
         UserId user,
@@ -22,9 +25,10 @@ record PersonProfile(
         @Nullable Instant joinedAt,
         boolean online,
         @Nullable Instant lastSeen,
-        long asOf) {
+        long asOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
 
-    static PersonProfile of(DirectoryEntry entry, Presence presence) {
+    static PersonProfile of(DirectoryEntry entry, Presence presence, @Nullable StatusDetails status) {
         return new PersonProfile(
                 entry.user(),
                 entry.username(),
@@ -33,6 +37,7 @@ record PersonProfile(
                 entry.joined(),
                 presence.online(),
                 presence.lastSeen(),
-                entry.asOf());
+                entry.asOf(),
+                status);
     }
 }

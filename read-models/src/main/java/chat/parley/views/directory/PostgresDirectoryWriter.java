@@ -1,6 +1,10 @@
 package chat.parley.views.directory;
 
 import chat.parley.events.Findable;
+import chat.parley.events.StatusDetails;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import chat.parley.events.UserId;
 import chat.parley.views.Checkpoint;
 import java.time.Instant;
@@ -39,6 +43,14 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
         INSERT INTO %s.user_findable AS f (id, findable, position) VALUES (?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET findable = excluded.findable, position = excluded.position
           WHERE f.position < excluded.position\
+        """;
+
+    private static final String STATUS = """
+        INSERT INTO %s.user_status AS s (id, emoji, line, ends, quiet, position) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE
+          SET emoji = excluded.emoji, line = excluded.line, ends = excluded.ends, quiet = excluded.quiet,
+              position = excluded.position
+          WHERE s.position < excluded.position\
         """;
 
     private static final String ADVANCE = """
@@ -85,6 +97,7 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             sql(FINDABLE)
                     .params(user.value(), Findable.BY_NOTHING.code(), position)
                     .update();
+            write(new StatusChange(user, new StatusDetails(null, null, null, null), position));
         });
     }
 
@@ -93,7 +106,24 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             case DirectoryEntry entry -> write(entry);
             case FindableChange(var user, var findable, var position) ->
                 sql(FINDABLE).params(user.value(), findable.code(), position).update();
+            case StatusChange status -> write(status);
         }
+    }
+
+    private void write(StatusChange change) {
+        StatusDetails status = change.status();
+        sql(STATUS)
+                .param(change.user().value())
+                .param(status.emoji(), Types.VARCHAR)
+                .param(status.line(), Types.VARCHAR)
+                .param(time(status.until()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(time(status.quietUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(change.position())
+                .update();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private void write(DirectoryEntry entry) {

@@ -1,6 +1,8 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -79,6 +81,29 @@ final class PostgresUserDirectory implements UserDirectory {
                 () -> sql(COLUMNS + "WHERE e.id = ANY (?)").param(ids).query(PostgresUserDirectory::known));
     }
 
+    @Override
+    public Map<UserId, StatusDetails> statusesOf(Collection<UserId> users) {
+        UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
+        return PostgresFailures.ask(() -> {
+            Map<UserId, StatusDetails> statuses = new HashMap<>();
+            sql("""
+                SELECT id, emoji, line, ends, quiet FROM %s.user_status
+                WHERE id = ANY (?) AND num_nonnulls(emoji, line, ends, quiet) > 0
+                """).param(ids).query(row -> {
+                statuses.put(
+                        new UserId(row.getObject("id", UUID.class)),
+                        new StatusDetails(
+                                row.getString("emoji"), row.getString("line"), time(row, "ends"), time(row, "quiet")));
+            });
+            return statuses;
+        });
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     private JdbcClient.StatementSpec sql(String statement) {
         return jdbc.sql(schema.sql(statement));
     }
@@ -98,13 +123,12 @@ final class PostgresUserDirectory implements UserDirectory {
     }
 
     private static DirectoryEntry entry(ResultSet row, int index) throws SQLException {
-        OffsetDateTime joined = row.getObject("joined", OffsetDateTime.class);
         return new DirectoryEntry(
                 new UserId(row.getObject("id", UUID.class)),
                 row.getString("username"),
                 row.getString("display_name"),
                 row.getString("about"),
-                joined == null ? null : joined.toInstant(),
+                time(row, "joined"),
                 row.getLong("position"));
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
 import java.util.Collection;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds people. */
 public interface UserDirectory {
+
+    /** What each of them is up to who ever said so, whether or not that is over. */
+    Map<UserId, StatusDetails> statusesOf(Collection<UserId> users);
 
     /**
      * People whose username, or one of whose names, begins with each word of the query, whatever the case; ordered by username. A

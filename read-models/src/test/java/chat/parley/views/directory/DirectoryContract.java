@@ -3,6 +3,7 @@ package chat.parley.views.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.Findable;
+import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,6 +214,25 @@ abstract class DirectoryContract {
         three();
 
         assertThat(found("alice")).isEmpty();
+    }
+
+    @Test
+    void theNewestStatusIsKnownUntilItIsTakenBackOrItsPersonErased() {
+        three();
+        Instant end = Instant.parse("2026-08-01T18:00:00Z");
+        StatusDetails sea = new StatusDetails("\uD83C\uDF34", "At the sea", end, null);
+        StatusDetails quiet = new StatusDetails(null, null, null, end);
+        writer().write(List.of(
+                new StatusChange(ALICE.user(), sea, 6),
+                new StatusChange(ALICE.user(), quiet, 5),
+                new StatusChange(BOB.user(), quiet, 5)));
+        List<UserId> both = List.of(ALICE.user(), BOB.user());
+        assertThat(directory().statusesOf(both)).isEqualTo(Map.of(ALICE.user(), sea, BOB.user(), quiet));
+
+        writer().write(List.of(new StatusChange(BOB.user(), new StatusDetails(null, null, null, null), 7)));
+        writer().forget(ALICE.user(), 9);
+        writer().write(List.of(new StatusChange(ALICE.user(), sea, 6)));
+        assertThat(directory().statusesOf(both)).isEmpty();
     }
 
     @RepeatedTest(5)

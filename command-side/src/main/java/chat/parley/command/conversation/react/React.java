@@ -9,7 +9,6 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,19 +37,11 @@ public record React(
      */
     public record Emoji(String value) {
 
-        /**
-         * Unicode also counts digits as emoji, because keycaps begin with them, and a regional indicator alone is a letter:
-         * so something pictographic is required. The longest sequence recommended for interchange has ten code points.
-         */
-        private static final Pattern ONE = Pattern.compile("(?=\\X\\z)"
-                + "(?=.*(?:\\p{IsExtended_Pictographic}|\\x{20E3}|[\\x{1F1E6}-\\x{1F1FF}]{2}))"
-                + "[\\p{IsEmoji}\\p{IsEmoji_Component}]{1,16}");
-
         private static final String AS_PICTURE = "\uFE0F";
 
         /** @throws Refused {@link Reason#EMOJI_INVALID} */
         static Emoji of(String value) {
-            if (!ONE.matcher(value).matches()) {
+            if (!chat.parley.command.text.Emoji.isOne(value)) {
                 throw new Refused(Reason.EMOJI_INVALID);
             }
             return new Emoji(value);

@@ -1,0 +1,10 @@
+-- Apart from the entry, as whether someone is found is.
+CREATE TABLE user_status (
+    id       uuid PRIMARY KEY,
+    emoji    text,
+    line     text,
+    ends     timestamptz,
+    quiet    timestamptz,
+    position bigint NOT NULL
+);
+COMMENT ON TABLE user_status IS 'What people are up to; nothing but the position of who says nothing any more or was erased.';
