@@ -35,6 +35,16 @@ export class FakeServer {
         .map(({ user: member }) => ({ member, deliveredAt: ago(20), readAt: ago(18) })),
     }));
     this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
+    this.answering('GET', /me\/friends$/, () => {
+      const [first, second, third] = this.talks.flatMap(({ view }) =>
+        view.members.filter(({ user }) => user !== ME),
+      );
+      return {
+        friends: first ? [{ ...first, status: { emoji: '🌴', line: 'At the sea' } }] : [],
+        incoming: second ? [{ person: second, line: 'We met at the harbour.', at: ago(30) }] : [],
+        outgoing: third ? [{ person: third, line: null, at: ago(300) }] : [],
+      };
+    });
     this.answering('GET', /me$/, () => ({
       user: ME,
       username: 'alice',
@@ -45,6 +55,7 @@ export class FakeServer {
       findable: 'by_name',
       writes: 'everyone',
       adds: 'everyone',
+      status: { emoji: '🌴', line: 'At the sea' },
     }));
     this.answering('GET', /sessions$/, () => ({
       items: [

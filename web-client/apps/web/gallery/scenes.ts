@@ -399,6 +399,9 @@ export const scenes: Record<string, Scene> = {
     hash: '#/sessions',
     play: () => seen(() => document.querySelector('main li time, main ul li p')),
   },
+  people: { hash: '#/people', play: () => seen(() => document.querySelector('main section li')) },
+  profile: { hash: '#/u/bob', play: () => seen(() => document.querySelector('main h1 ~ *, main p')) },
+  invited: { hash: '#/u/bob', set: signedOut, play: () => named('h1', 'welcome.sign-in') },
   account: { hash: '#/account', play: () => seen(() => document.querySelector('main dd, main form')) },
   person: {
     hash: talk,

@@ -154,7 +154,9 @@ test('a status with its end is set, shown, and told by others live', async () =>
   fireEvent.click(await screen.findByRole('button', { name: 'Change status…' }));
   const form = within(await screen.findByRole('dialog', { name: 'Status' }));
   fireEvent.change(form.getByLabelText(/^What you are up to/), { target: { value: 'At the sea' } });
-  fireEvent.click(within(form.getByRole('radiogroup', { name: 'Do not disturb' })).getByRole('radio', { name: '1 hour' }));
+  fireEvent.click(
+    within(form.getByRole('radiogroup', { name: 'Do not disturb' })).getByRole('radio', { name: '1 hour' }),
+  );
   await stage.expectAccessible();
   fireEvent.click(form.getByRole('button', { name: 'Save' }));
   await screen.findByText('At the sea');

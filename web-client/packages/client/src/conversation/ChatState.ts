@@ -9,7 +9,9 @@ import type {
   MemberRemovedEventView,
   MessageReference,
   MessageView,
-  ReceiptFrame, StatusDetails } from '@parley/protocol/types';
+  ReceiptFrame,
+  StatusDetails,
+} from '@parley/protocol/types';
 import type { Content, TextContent } from './content';
 import type { PendingCommand } from './PendingCommand';
 import type { Timeline } from './timeline';

@@ -1,5 +1,9 @@
 import { is } from '@parley/protocol/is';
-import type { ElsewhereFrame, ProfileChangedElsewhereFrame, StatusChangedElsewhereFrame } from '@parley/protocol/types';
+import type {
+  ElsewhereFrame,
+  ProfileChangedElsewhereFrame,
+  StatusChangedElsewhereFrame,
+} from '@parley/protocol/types';
 import { withArrangement } from './arrangement';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
@@ -21,7 +25,13 @@ function withNames(state: ChatState, { data, position }: ProfileChangedElsewhere
   const { account: user, content } = data;
   if (!content || isErased(state.people, user) || position < (state.people[user]?.asOf ?? 0)) return state;
   const { username, displayName } = content;
-  return { ...state, people: { ...state.people, [user]: { ...state.people[user], user, username, displayName, asOf: position } } };
+  return {
+    ...state,
+    people: {
+      ...state.people,
+      [user]: { ...state.people[user], user, username, displayName, asOf: position },
+    },
+  };
 }
 
 /** Only of people who are known: of others nothing is shown. */
@@ -29,5 +39,8 @@ function withStatus(state: ChatState, { data, position }: StatusChangedElsewhere
   const { account: user, content } = data;
   const person = state.people[user];
   if (!content || !person || person.erased || position < (person.statusAsOf ?? 0)) return state;
-  return { ...state, people: { ...state.people, [user]: { ...person, status: content, statusAsOf: position } } };
+  return {
+    ...state,
+    people: { ...state.people, [user]: { ...person, status: content, statusAsOf: position } },
+  };
 }

@@ -83,7 +83,10 @@ function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
   // Someone new has no names yet where the directory has not caught up.
-  for (const { user, username, displayName, asOf = 0, status } of [...(summary.former ?? []), ...summary.members])
+  for (const { user, username, displayName, asOf = 0, status } of [
+    ...(summary.former ?? []),
+    ...summary.members,
+  ])
     if (username !== null && displayName !== null && asOf >= (people[user]?.asOf ?? 0))
       people[user] = { ...statusOf(people[user], status), user, username, displayName, asOf };
   for (const { user, erased, online, lastSeen } of summary.members)

@@ -2,7 +2,14 @@ import type { Person } from '@parley/client/conversation/ChatState';
 import type { Person as Told } from '@parley/protocol/types';
 
 /** Someone as an answer tells of them, as those are held who are known from conversations. */
-export function personOf({ user, username, displayName, asOf, erased, status }: Pick<Told, 'user' | 'username' | 'displayName' | 'asOf' | 'erased' | 'status'>): Person {
+export function personOf({
+  user,
+  username,
+  displayName,
+  asOf,
+  erased,
+  status,
+}: Pick<Told, 'user' | 'username' | 'displayName' | 'asOf' | 'erased' | 'status'>): Person {
   return {
     user,
     username: username ?? '',

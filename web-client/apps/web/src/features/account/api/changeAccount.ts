@@ -22,6 +22,9 @@ export function changePrivacy(body: NewPrivacy): Promise<void> {
   return change('privacy', body);
 }
 
-function change(what: string, body: NewProfile | NewContact | NewStatus | NewPrivacy | PasswordChange): Promise<void> {
+function change(
+  what: string,
+  body: NewProfile | NewContact | NewStatus | NewPrivacy | PasswordChange,
+): Promise<void> {
   return session.command(`/me/${what}`, { method: 'PUT', key: uuidv7(), body });
 }
