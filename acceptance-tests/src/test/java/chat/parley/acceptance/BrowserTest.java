@@ -324,6 +324,56 @@ class BrowserTest {
     }
 
     @Test
+    void whoComesByAnInvitationTalksToWhomItIsFromAndTheTwoBecomeFriends() {
+        Visitor alice = alice();
+        Visitor bob = Visitor.invited(bobs, alice, "bob_" + suffix, "Bob Carpenter");
+        bob.say("You invited me!");
+        alice.conversationWith(bob).click();
+        alice.sees("You invited me!");
+
+        bob.button("Alice Liddell").first().tap();
+        bob.button("Add friend…").tap();
+        bob.page().getByLabel("A line with it").fill("From the tea party");
+        bob.screenshot("22-ask-to-be-friends");
+        bob.button("Send request").tap();
+        assertThat(bob.button("Take request back")).isVisible();
+        alice.button("People, one request").click();
+        alice.sees("From the tea party");
+        alice.screenshot("23-a-request");
+        alice.button("Accept the request of Bob Carpenter").click();
+        assertThat(alice.button("Remove Bob Carpenter as a friend…")).isVisible();
+        assertThat(bob.button("Remove Bob Carpenter as a friend…")).hasCount(0);
+        assertThat(bob.button("Remove Alice Liddell as a friend…")).isVisible();
+
+        Visitor settings = alice.inAnotherTab(alices);
+        settings.button("Account menu").click();
+        settings.page()
+                .getByRole(AriaRole.MENUITEM, Visitor.named("Your account"))
+                .click();
+        settings.button("Change status…").click();
+        settings.page().getByLabel("What you are up to").fill("At the croquet ground");
+        settings.screenshot("24-status");
+        settings.button("Save").click();
+        bob.sees("At the croquet ground");
+        bob.screenshot("25-profile-of-a-friend");
+        settings.page()
+                .getByRole(AriaRole.RADIOGROUP, Visitor.named("Who may write to you"))
+                .getByText("friends")
+                .click();
+        settings.screenshot("26-privacy");
+        bob.page().keyboard().press("Escape");
+        bob.say("May I still?");
+        alice.conversationWith(bob).click();
+        alice.sees("May I still?");
+        alice.page().goBack();
+        alice.button("Remove Bob Carpenter as a friend…").click();
+        alice.button("Remove friend").last().click();
+        assertThat(alice.button("Remove Bob Carpenter as a friend…")).hasCount(0);
+        bob.say("And now?");
+        bob.sees("This person does not take this from you.");
+    }
+
+    @Test
     void whatIsWrittenOfflineIsDeliveredOnceThoughTheTabIsClosedMeanwhile() {
         Visitor alice = alice();
         Visitor bob = bob();

@@ -28,8 +28,19 @@ record Visitor(Page page, String username, String name) {
 
     /** As far as asking for the account. */
     static Visitor fillSignUp(BrowserContext browser, String username, String name) {
+        return fillSignUp(browser, "/", username, name);
+    }
+
+    /** Comes by the invitation of someone. */
+    static Visitor invited(BrowserContext browser, Visitor inviter, String username, String name) {
+        Visitor visitor = fillSignUp(browser, "/#/u/" + inviter.username, username, name);
+        assertThat(visitor.composer()).isVisible();
+        return visitor;
+    }
+
+    private static Visitor fillSignUp(BrowserContext browser, String path, String username, String name) {
         Page page = browser.newPage();
-        page.navigate(World.shared().queries().toString());
+        page.navigate(World.shared().queries().resolve(path).toString());
         page.getByRole(AriaRole.LINK, named("Create an account")).click();
         page.getByLabel("Username").fill(username);
         page.getByLabel("Display name").fill(name);

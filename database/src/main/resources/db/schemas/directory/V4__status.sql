@@ -8,3 +8,6 @@ CREATE TABLE user_status (
     position bigint NOT NULL
 );
 COMMENT ON TABLE user_status IS 'What people are up to; nothing but the position of who says nothing any more or was erased.';
+
+-- As of the entries: what was overwritten is cleared away soon.
+ALTER TABLE user_status SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);

@@ -8,9 +8,7 @@ import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
-import chat.parley.views.directory.UserDirectory;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
 import chat.parley.log.EventLog;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.query.freshness.Freshness;
@@ -39,7 +37,7 @@ class MeController {
             Allowed adds,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
 
-        static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy, @Nullable StatusDetails status) {
+        static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy) {
             ProfileDetails profile = details.profile();
             ContactDetails contact = details.contact();
             return new Me(
@@ -52,17 +50,15 @@ class MeController {
                     privacy.findable(),
                     privacy.writes(),
                     privacy.adds(),
-                    status);
+                    details.status());
         }
     }
 
     private final EventLog log;
     private final AccountStatuses accounts;
-    private final UserDirectory directory;
     private final Freshness freshness;
 
-    MeController(EventLog log, AccountStatuses accounts, UserDirectory directory, Freshness freshness) {
-        this.directory = directory;
+    MeController(EventLog log, AccountStatuses accounts, Freshness freshness) {
         this.accounts = accounts;
         this.log = log;
         this.freshness = freshness;
@@ -74,11 +70,9 @@ class MeController {
     @RefusedWith(Reason.USER_UNKNOWN)
     Me me(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
-        freshness.ofDirectory(after);
         UserId user = caller.user();
-        StatusDetails status = directory.statusesOf(List.of(user)).get(user);
         return OwnAccount.of(caller.user(), log)
-                .map(details -> Me.of(caller.user(), details, accounts.privacy(user), status))
+                .map(details -> Me.of(caller.user(), details, accounts.privacy(user)))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
     }
 }

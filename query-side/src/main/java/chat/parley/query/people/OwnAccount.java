@@ -6,6 +6,8 @@ import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
+import chat.parley.events.StatusChanged;
+import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -21,10 +23,15 @@ final class OwnAccount {
 
     private @Nullable ProfileDetails profile;
     private @Nullable ContactDetails contact;
+    private @Nullable StatusDetails status;
 
     private OwnAccount() {}
 
-    record Details(ProfileDetails profile, ContactDetails contact) {}
+    /** @param status null if they never said what they are up to */
+    record Details(
+            ProfileDetails profile,
+            ContactDetails contact,
+            @Nullable StatusDetails status) {}
 
     /** Empty if there is no such account, or nothing of it can be read any more. */
     static Optional<Details> of(UserId user, EventLog log) {
@@ -33,10 +40,11 @@ final class OwnAccount {
         while (true) {
             List<StoredEvent> page = log.readStreamBackwards(StreamId.account(user), before, PAGE);
             page.forEach(account::read);
-            if (account.profile != null && account.contact != null) {
-                return Optional.of(new Details(account.profile, account.contact));
+            boolean last = page.size() < PAGE;
+            if (account.profile != null && account.contact != null && (last || account.status != null)) {
+                return Optional.of(new Details(account.profile, account.contact, account.status));
             }
-            if (page.size() < PAGE) {
+            if (last) {
                 return Optional.empty();
             }
             before = page.getLast().sequence();
@@ -48,6 +56,8 @@ final class OwnAccount {
             newest(changed.content(), null);
         } else if (event.event() instanceof ContactChanged changed) {
             newest(null, changed.content());
+        } else if (event.event() instanceof StatusChanged changed) {
+            status = status == null ? changed.content() : status;
         } else if (event.event() instanceof AccountRegistered registered && registered.content() != null) {
             AccountDetails told = registered.content();
             newest(

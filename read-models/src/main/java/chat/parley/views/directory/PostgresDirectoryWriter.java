@@ -2,7 +2,6 @@ package chat.parley.views.directory;
 
 import chat.parley.events.Findable;
 import chat.parley.events.StatusDetails;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import chat.parley.events.UserId;
@@ -114,10 +113,10 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
         StatusDetails status = change.status();
         sql(STATUS)
                 .param(change.user().value())
-                .param(status.emoji(), Types.VARCHAR)
-                .param(status.line(), Types.VARCHAR)
-                .param(time(status.until()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param(time(status.quietUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(status.emoji())
+                .param(status.line())
+                .param(time(status.until()))
+                .param(time(status.quietUntil()))
                 .param(change.position())
                 .update();
     }
