@@ -1104,6 +1104,381 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "FriendChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
+  ]
+ },
+ "FriendList": {
+  "type": "object",
+  "properties": {
+   "friends": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Person"
+    }
+   },
+   "incoming": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FriendRequestItem"
+    }
+   },
+   "outgoing": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FriendRequestItem"
+    }
+   }
+  },
+  "required": [
+   "friends",
+   "incoming",
+   "outgoing"
+  ]
+ },
+ "FriendRequestItem": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "line": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "line",
+   "at"
+  ]
+ },
+ "FriendshipAccepted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipAcceptedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.accepted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipAccepted"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRejected": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRejectedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.rejected.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRejected"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRemoved": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRemovedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.removed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRemoved"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRequested": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRequestedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.requested.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRequested"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipWithdrawn": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipWithdrawnElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.withdrawn.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipWithdrawn"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "GroupCreated": {
   "type": "object",
   "properties": {
@@ -1374,10 +1749,28 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/PrivacyChangedElsewhereFrame"
    },
    {
+    "$ref": "#/$defs/StatusChangedElsewhereFrame"
+   },
+   {
     "$ref": "#/$defs/PersonBlockedElsewhereFrame"
    },
    {
     "$ref": "#/$defs/PersonUnblockedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRequestedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipAcceptedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRejectedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipWithdrawnElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
    },
    {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
@@ -1552,6 +1945,25 @@ export const definitions: Record<string, Schema> = {
      "by_username",
      "by_nothing"
     ]
+   },
+   "writes": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "adds": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
    }
   },
   "required": [
@@ -1561,7 +1973,9 @@ export const definitions: Record<string, Schema> = {
    "about",
    "email",
    "phone",
-   "findable"
+   "findable",
+   "writes",
+   "adds"
   ]
  },
  "MemberAdded": {
@@ -2554,6 +2968,17 @@ export const definitions: Record<string, Schema> = {
    "email"
   ]
  },
+ "NewFriendRequest": {
+  "type": "object",
+  "properties": {
+   "line": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
  "NewGroup": {
   "type": "object",
   "properties": {
@@ -2614,6 +3039,36 @@ export const definitions: Record<string, Schema> = {
      "by_username",
      "by_nothing"
     ]
+   },
+   "writes": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    ]
+   },
+   "adds": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    ]
    }
   },
   "required": [
@@ -2640,6 +3095,35 @@ export const definitions: Record<string, Schema> = {
    "username",
    "displayName"
   ]
+ },
+ "NewStatus": {
+  "type": "object",
+  "properties": {
+   "emoji": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "line": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "until": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "quietUntil": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
  },
  "NewText": {
   "type": "object",
@@ -2712,8 +3196,14 @@ export const definitions: Record<string, Schema> = {
       "account.profile-changed.v1",
       "account.contact-changed.v1",
       "account.privacy-changed.v1",
+      "account.status-changed.v1",
       "blocks.blocked.v1",
       "blocks.unblocked.v1",
+      "friendship.requested.v1",
+      "friendship.accepted.v1",
+      "friendship.rejected.v1",
+      "friendship.withdrawn.v1",
+      "friendship.removed.v1",
       "arrangement.changed.v1"
      ]
     }
@@ -2897,6 +3387,9 @@ export const definitions: Record<string, Schema> = {
    },
    "erased": {
     "type": "boolean"
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
    }
   },
   "required": [
@@ -3012,6 +3505,9 @@ export const definitions: Record<string, Schema> = {
    },
    "asOf": {
     "type": "integer"
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
    }
   },
   "required": [
@@ -3174,6 +3670,36 @@ export const definitions: Record<string, Schema> = {
      "by_name",
      "by_username",
      "by_nothing"
+    ]
+   },
+   "writes": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    ]
+   },
+   "adds": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
     ]
    }
   },
@@ -3915,6 +4441,107 @@ export const definitions: Record<string, Schema> = {
    "session",
    "device"
   ]
+ },
+ "StatusChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "emoji": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "until": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "quietUntil": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "StatusChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.status-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/StatusChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "StatusDetails": {
+  "type": "object",
+  "properties": {
+   "emoji": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "until": {
+    "type": "string"
+   },
+   "quietUntil": {
+    "type": "string"
+   }
+  }
  },
  "StoreErasure": {
   "type": "object",

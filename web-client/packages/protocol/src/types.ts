@@ -23,8 +23,14 @@ export type KnownElsewhereFrame =
   | ProfileChangedElsewhereFrame
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
+  | StatusChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
   | PersonUnblockedElsewhereFrame
+  | FriendshipRequestedElsewhereFrame
+  | FriendshipAcceptedElsewhereFrame
+  | FriendshipRejectedElsewhereFrame
+  | FriendshipWithdrawnElsewhereFrame
+  | FriendshipRemovedElsewhereFrame
   | ConversationArrangedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
@@ -109,6 +115,19 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  FriendChanged: FriendChanged;
+  FriendList: FriendList;
+  FriendRequestItem: FriendRequestItem;
+  FriendshipAccepted: FriendshipAccepted;
+  FriendshipAcceptedElsewhereFrame: FriendshipAcceptedElsewhereFrame;
+  FriendshipRejected: FriendshipRejected;
+  FriendshipRejectedElsewhereFrame: FriendshipRejectedElsewhereFrame;
+  FriendshipRemoved: FriendshipRemoved;
+  FriendshipRemovedElsewhereFrame: FriendshipRemovedElsewhereFrame;
+  FriendshipRequested: FriendshipRequested;
+  FriendshipRequestedElsewhereFrame: FriendshipRequestedElsewhereFrame;
+  FriendshipWithdrawn: FriendshipWithdrawn;
+  FriendshipWithdrawnElsewhereFrame: FriendshipWithdrawnElsewhereFrame;
   GroupCreated: GroupCreated;
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
@@ -158,11 +177,13 @@ export interface Contract {
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
+  NewFriendRequest: NewFriendRequest;
   NewGroup: NewGroup;
   NewMember: NewMember;
   NewMessage: NewMessage;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewStatus: NewStatus;
   NewText: NewText;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
@@ -203,6 +224,9 @@ export interface Contract {
   SignIn: SignIn;
   SignedIn: SignedIn;
   SignedInFrame: SignedInFrame;
+  StatusChanged: StatusChanged;
+  StatusChangedElsewhereFrame: StatusChangedElsewhereFrame;
+  StatusDetails: StatusDetails1;
   StoreErasure: StoreErasure;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
@@ -702,6 +726,28 @@ export interface Person {
    * whether it was; absent if not
    */
   erased?: boolean;
+  status?: StatusDetails;
+}
+/**
+ * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
+ */
+export interface StatusDetails {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
 }
 /**
  * A member of a group, with their role.
@@ -1013,9 +1059,63 @@ export interface PrivacyChanged {
    */
   account: string;
   /**
-   * by what they are found
+   * by what strangers find them
    */
   findable: 'by_name' | 'by_username' | 'by_nothing';
+  /**
+   * who may write to them; everyone if absent
+   */
+  writes?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * who may add them to groups; everyone if absent
+   */
+  adds?: null | ('everyone' | 'friends' | 'nobody');
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface StatusChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.status-changed.v1';
+  data: StatusChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface StatusChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * one
+     */
+    emoji?: string | null;
+    /**
+     * of text
+     */
+    line?: string | null;
+    /**
+     * when emoji and line are to be shown no longer; absent if they stay
+     */
+    until?: string | null;
+    /**
+     * until when the person does not want to be disturbed
+     */
+    quietUntil?: string | null;
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -1092,6 +1192,180 @@ export interface PersonUnblocked {
      */
     conversation: string;
   } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRequestedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.requested.v1';
+  data: FriendshipRequested;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRequested {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who asked
+   */
+  by: string;
+  /**
+   * who was asked
+   */
+  other: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where they say nothing
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipAcceptedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.accepted.v1';
+  data: FriendshipAccepted;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipAccepted {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who was asked
+   */
+  by: string;
+  /**
+   * who had asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRejectedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.rejected.v1';
+  data: FriendshipRejected;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRejected {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who was asked
+   */
+  by: string;
+  /**
+   * who had asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipWithdrawnElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.withdrawn.v1';
+  data: FriendshipWithdrawn;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipWithdrawn {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who had asked
+   */
+  by: string;
+  /**
+   * who was asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRemovedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.removed.v1';
+  data: FriendshipRemoved;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRemoved {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who ended it
+   */
+  by: string;
+  /**
+   * the other
+   */
+  other: string;
 }
 /**
  * An event of a type that came later than this description.
@@ -1621,6 +1895,31 @@ export interface FoundPersonPage {
    */
   next: string | null;
 }
+export interface FriendChanged {
+  /**
+   * since which the two stand as they do; 0 if there never was anything between them
+   */
+  position: number;
+}
+export interface FriendList {
+  friends: Person[];
+  /**
+   * who asks oneself, newest first
+   */
+  incoming: FriendRequestItem[];
+  /**
+   * whom one asks, newest first
+   */
+  outgoing: FriendRequestItem[];
+}
+export interface FriendRequestItem {
+  person: Person;
+  /**
+   * what was said with it, null where nothing was
+   */
+  line: string | null;
+  at: string;
+}
 /**
  * A group was created.
  */
@@ -1698,6 +1997,30 @@ export interface Me {
   email: string;
   phone: string | null;
   findable: 'by_name' | 'by_username' | 'by_nothing';
+  writes: 'everyone' | 'friends' | 'nobody';
+  adds: 'everyone' | 'friends' | 'nobody';
+  status?: StatusDetails1;
+}
+/**
+ * What somebody is up to. All of it is absent where they say nothing.
+ */
+export interface StatusDetails1 {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
 }
 export interface MemberReceipt {
   /**
@@ -1880,6 +2203,12 @@ export interface NewContact {
    */
   phone?: string | null;
 }
+export interface NewFriendRequest {
+  /**
+   * what is said with it, up to 200 characters on one line; absent or empty to say nothing
+   */
+  line?: string | null;
+}
 /**
  * A request to create a group.
  */
@@ -1924,6 +2253,14 @@ export interface NewPrivacy {
    * by what strangers find oneself
    */
   findable: 'by_name' | 'by_username' | 'by_nothing';
+  /**
+   * who may write to oneself, in conversations that there are too; absent to leave it as it is
+   */
+  writes?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * who may add oneself to groups; absent to leave it as it is
+   */
+  adds?: null | ('everyone' | 'friends' | 'nobody');
 }
 /**
  * What others are to see of oneself, all of it.
@@ -1935,6 +2272,27 @@ export interface NewProfile {
    * absent or empty to say nothing
    */
   about?: string | null;
+}
+/**
+ * What one is up to, all of it; what is absent is not said any more.
+ */
+export interface NewStatus {
+  /**
+   * one
+   */
+  emoji?: string | null;
+  /**
+   * up to 200 characters on one line
+   */
+  line?: string | null;
+  /**
+   * when emoji and line end
+   */
+  until?: string | null;
+  /**
+   * until when one does not want to be disturbed
+   */
+  quietUntil?: string | null;
 }
 /**
  * What a message is to say from now on.
@@ -1999,6 +2357,28 @@ export interface PersonProfile {
    * the position of the event that told the names
    */
   asOf: number;
+  status?: StatusDetails2;
+}
+/**
+ * What somebody is up to. All of it is absent where they say nothing.
+ */
+export interface StatusDetails2 {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
 }
 export interface PongFrame {
   type: 'pong';

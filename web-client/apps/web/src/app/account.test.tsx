@@ -166,7 +166,7 @@ test('a status with its end is set, shown, and told by others live', async () =>
 
 test('what somebody is up to is shown with their conversation until it is over', async () => {
   const socket = await stage.enter(`#/c/${TALK}`);
-  await screen.findByRole('button', { name: /Bob Brown/ });
+  await screen.findByRole('button', { name: /^Bob Brown @bob/ });
   const status = (position: number, content: object) =>
     act(() =>
       socket.says({

@@ -10,7 +10,6 @@ import type {
   MessageReference,
   MessageView,
   ReceiptFrame,
-  StatusDetails,
 } from '@parley/protocol/types';
 import type { Content, TextContent } from './content';
 import type { PendingCommand } from './PendingCommand';
@@ -76,6 +75,16 @@ export interface Conversation {
   watermarks: Readonly<Record<string, Watermark>>;
 }
 
+/** What somebody is up to; what is absent or null they do not say. */
+export interface Status {
+  emoji?: string | null;
+  line?: string | null;
+  /** When emoji and line are over. */
+  until?: string | null;
+  /** Until when they do not want to be disturbed. */
+  quietUntil?: string | null;
+}
+
 export interface Person {
   user: string;
   username: string;
@@ -83,7 +92,7 @@ export interface Person {
   /** The position of the event that told the names, as far as it is known: only a newer one replaces them. */
   asOf?: number;
   /** What they are up to, over or not. */
-  status?: StatusDetails;
+  status?: Status;
   /** The position of the event that told it; absent where an answer did, which may be older than an event. */
   statusAsOf?: number;
   /** Their account was deleted, and with it their names. */

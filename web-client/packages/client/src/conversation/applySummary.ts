@@ -1,9 +1,9 @@
-import type { ConversationView, LastMessage, StatusDetails } from '@parley/protocol/types';
+import type { ConversationView, LastMessage } from '@parley/protocol/types';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyReceipt } from './applyReceipt';
 import { withArrangement } from './arrangement';
-import type { ChatState, Conversation, Person, Preview } from './ChatState';
+import type { ChatState, Conversation, Person, Preview, Status } from './ChatState';
 import { contentOf } from './content';
 import { isErased } from './erasedPerson';
 import { raiseWatermark } from './raiseWatermark';
@@ -70,7 +70,7 @@ function nameIn({ name }: ConversationView): Pick<Conversation, 'name'> {
 }
 
 /** What an event told of a status is newer than what an answer tells. */
-function statusOf(known: Person | undefined, status: StatusDetails | undefined): Partial<Person> {
+function statusOf(known: Person | undefined, status: Status | undefined): Partial<Person> {
   if (known?.statusAsOf !== undefined) {
     const { status: told, statusAsOf } = known;
     return { statusAsOf, ...(told ? { status: told } : {}) };

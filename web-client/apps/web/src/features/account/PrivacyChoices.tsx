@@ -16,7 +16,10 @@ export function PrivacyChoices({ me }: { me: Me }) {
     mutationFn: (changed: Partial<NewPrivacy>) => changePrivacy({ findable: me.findable, ...changed }),
     onSettled: () => own.again(engine),
   });
-  const shown = { ...me, ...(change.isPending ? change.variables : {}) };
+  const changing = change.isPending ? change.variables : {};
+  const findable = changing.findable ?? me.findable;
+  const writes = changing.writes ?? me.writes;
+  const adds = changing.adds ?? me.adds;
   const allowed = [
     ['everyone', words('account.allowed.everyone')],
     ['friends', words('account.allowed.friends')],
@@ -26,25 +29,25 @@ export function PrivacyChoices({ me }: { me: Me }) {
     <>
       <Choice
         label={words('account.findable')}
-        value={shown.findable}
+        value={findable}
         options={[
           ['by_name', words('account.findable.by-name')],
           ['by_username', words('account.findable.by-username')],
           ['by_nothing', words('account.findable.by-nothing')],
         ]}
-        choose={(findable) => change.mutate({ findable })}
+        choose={(chosen) => change.mutate({ findable: chosen })}
       />
       <Choice
         label={words('account.writes')}
-        value={shown.writes}
+        value={writes}
         options={allowed}
-        choose={(writes) => change.mutate({ writes })}
+        choose={(chosen) => change.mutate({ writes: chosen })}
       />
       <Choice
         label={words('account.adds')}
-        value={shown.adds}
+        value={adds}
         options={allowed}
-        choose={(adds) => change.mutate({ adds })}
+        choose={(chosen) => change.mutate({ adds: chosen })}
       />
       {change.error ? <Notice look="problem">{problemWords(change.error)}</Notice> : null}
     </>

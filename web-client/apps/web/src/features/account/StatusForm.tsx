@@ -12,12 +12,12 @@ export function StatusForm({ me, close }: { me: Me; close(): void }) {
   const words = useWords();
   const [shown, setShown] = useState<HowLong>('always');
   const [quiet, setQuiet] = useState<HowLong>('no');
-  const times = [
+  const times: [HowLong, string][] = [
     ['hour', words('account.status.hour')],
     ['four-hours', words('account.status.four-hours')],
     ['today', words('account.status.today')],
     ['week', words('account.status.week')],
-  ] as const;
+  ];
   return (
     <AccountForm
       close={close}
@@ -51,13 +51,13 @@ export function StatusForm({ me, close }: { me: Me; close(): void }) {
             maxLength={200}
             autoComplete="off"
           />
-          <Choice
+          <Choice<HowLong>
             label={words('account.status.until')}
             value={shown}
             options={[['always', words('account.status.always')], ...times]}
             choose={setShown}
           />
-          <Choice
+          <Choice<HowLong>
             label={words('account.status.quiet')}
             value={quiet}
             options={[['no', words('account.status.no')], ...times]}

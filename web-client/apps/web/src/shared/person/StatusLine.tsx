@@ -1,4 +1,4 @@
-import type { StatusDetails } from '@parley/protocol/types';
+import type { Status } from '@parley/client/conversation/ChatState';
 import { MoonStar } from 'lucide-react';
 import { useNow } from '@/shared/time/useNow';
 import { useWords } from '@/shared/words/useWords';
@@ -8,9 +8,9 @@ import { shownStatus } from './shownStatus';
 const MINUTE_MS = 60_000;
 
 /** What someone is up to, if they say so and it is not over. */
-export function StatusLine({ status }: { status: StatusDetails | undefined }) {
+export function StatusLine({ status }: { status: Status | undefined }) {
   const words = useWords();
-  const shown = shownStatus(status, useNow(MINUTE_MS));
+  const shown = shownStatus(status, useNow(MINUTE_MS).getTime());
   if (!shown) return null;
   const { emoji, line, quiet } = shown;
   return (

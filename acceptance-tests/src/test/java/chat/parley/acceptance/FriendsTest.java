@@ -56,14 +56,16 @@ class FriendsTest {
         change(bob, "PUT", "/api/me/friends/" + alice.user(), null);
         try (Device atBob = bob.connect()) {
             http.exchange(alice.token(), "PUT", "/api/me/profile", """
-                            {"username":"%s","displayName":"Alicia"}""".formatted(alice.username())).expect(200);
+                            {"username":"%s","displayName":"Alicia"}""".formatted(alice.username()))
+                    .expect(200);
             awaitNamed(atBob, "account.profile-changed.v1");
             await().untilAsserted(() -> assertThat(
                             list(bob, 0).at("/friends/0/displayName").asString())
                     .isEqualTo("Alicia"));
             http.exchange(alice.token(), "DELETE", "/api/me", "{\"password\":\"" + Person.PASSWORD + "\"}")
                     .expect(202);
-            atBob.await("erased", frame -> alice.user().equals(frame.get("account").asString()));
+            atBob.await(
+                    "erased", frame -> alice.user().equals(frame.get("account").asString()));
             assertThat(list(bob, 0).get("friends")).isEmpty();
         }
     }
@@ -80,8 +82,9 @@ class FriendsTest {
             change(alice, "PUT", "/api/me/status", "{\"line\":\"At the sea\"}");
             JsonNode told = awaitNamed(atBob, "account.status-changed.v1");
             assertThat(told.at("/data/content/line").asString()).isEqualTo("At the sea");
-            await().untilAsserted(() ->
-                    assertThat(list(bob, 0).at("/friends/0/status/line").asString()).isEqualTo("At the sea"));
+            await().untilAsserted(() -> assertThat(
+                            list(bob, 0).at("/friends/0/status/line").asString())
+                    .isEqualTo("At the sea"));
             bob.write(group, "after");
             atCarol.awaitEvent(group, "conversation.message-sent.v1");
             assertThat(atCarol.toldOf("account/" + alice.user())).isFalse();

@@ -126,8 +126,7 @@ final class MatrixScene {
             case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
             case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
             case "endOtherSessions" -> asked(who, operation, "DELETE", "/api/sessions/others", null);
-            case "requestFriend" ->
-                asked(who, operation, "PUT", "/api/me/friend-requests/" + someoneElse.user(), "{}");
+            case "requestFriend" -> asked(who, operation, "PUT", "/api/me/friend-requests/" + someoneElse.user(), "{}");
             case "withdrawFriendRequest" -> {
                 asked(who, operation, "PUT", "/api/me/friend-requests/" + someoneElse.user(), "{}");
                 yield asked(who, operation, "DELETE", "/api/me/friend-requests/" + someoneElse.user(), null);

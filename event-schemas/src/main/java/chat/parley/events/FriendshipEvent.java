@@ -4,11 +4,7 @@ import java.util.List;
 
 /** An event between two people who are friends, or of whom one asks the other. Both are told, and nobody else. */
 public sealed interface FriendshipEvent extends ParleyEvent, Personal, Skippable
-        permits FriendshipRequested,
-                FriendshipAccepted,
-                FriendshipRejected,
-                FriendshipWithdrawn,
-                FriendshipRemoved {
+        permits FriendshipRequested, FriendshipAccepted, FriendshipRejected, FriendshipWithdrawn, FriendshipRemoved {
 
     /** The direct conversation of the two, whether or not there is one. */
     ConversationId conversation();

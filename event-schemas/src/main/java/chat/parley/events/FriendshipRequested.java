@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param content null once erased
  */
 public record FriendshipRequested(
-        ConversationId conversation, UserId by, UserId other, @Nullable FriendRequest content)
-        implements FriendshipEvent, CarriesContent {
+        ConversationId conversation,
+        UserId by,
+        UserId other,
+        @Nullable FriendRequest content) implements FriendshipEvent, CarriesContent {
 
     @Override
     public Owner owner() {

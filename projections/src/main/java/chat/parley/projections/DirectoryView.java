@@ -18,7 +18,6 @@ import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
-import chat.parley.views.directory.StatusChange;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
@@ -29,6 +28,7 @@ import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
 import chat.parley.views.directory.FindableChange;
+import chat.parley.views.directory.StatusChange;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +106,7 @@ final class DirectoryView implements View {
 
     private static Stream<DirectoryChange> status(Envelope it, StatusChanged changed) {
         @Nullable StatusDetails status = changed.content();
-        return status == null
-                ? Stream.empty()
-                : Stream.of(new StatusChange(changed.account(), status, it.position()));
+        return status == null ? Stream.empty() : Stream.of(new StatusChange(changed.account(), status, it.position()));
     }
 
     /** A person whose details were erased is not added. */

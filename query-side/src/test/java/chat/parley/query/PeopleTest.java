@@ -20,9 +20,10 @@ class PeopleTest {
         World.register(alice, start, "Alice A");
         JsonNode me = Http.get(alice, "/api/me").json();
         assertThat(me.toString())
-                .isEqualTo("{\"user\":\"" + alice + "\",\"username\":\"" + start
-                        + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
-                        + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\"}");
+                .isEqualTo(
+                        "{\"user\":\"" + alice + "\",\"username\":\"" + start
+                                + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
+                                + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\"}");
     }
 
     @Test
@@ -32,7 +33,10 @@ class PeopleTest {
                 .show();
         JsonNode me = Http.getAfter(alice, "/api/me", said.position()).json();
         assertThat(me.at("/status/line").asString()).isEqualTo("At the sea");
-        assertThat(Http.get(alice, "/api/users/" + start).json().at("/status/line").asString())
+        assertThat(Http.get(alice, "/api/users/" + start)
+                        .json()
+                        .at("/status/line")
+                        .asString())
                 .isEqualTo("At the sea");
         assertThat(Http.get(World.someone(), "/api/users/" + start).json().has("status"))
                 .isFalse();

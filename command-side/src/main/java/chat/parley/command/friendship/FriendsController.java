@@ -60,7 +60,8 @@ class FriendsController {
     @Operation(
             operationId = "requestFriend",
             summary = "Ask someone to be one's friend",
-            description = "If they asked oneself, the two are friends with it. Whoever was rejected asks again a week later.")
+            description =
+                    "If they asked oneself, the two are friends with it. Whoever was rejected asks again a week later.")
     @RefusedWith({
         Reason.USER_UNKNOWN,
         Reason.SELF_FRIEND,
@@ -111,8 +112,6 @@ class FriendsController {
     private FriendChanged change(Caller caller, IdempotencyKey key, UserId user, Change change) {
         CommandKey command = key.of(caller);
         return commands.once(
-                command,
-                FriendChanged.class,
-                () -> new FriendChanged(change.of(caller, user, command.commandId())));
+                command, FriendChanged.class, () -> new FriendChanged(change.of(caller, user, command.commandId())));
     }
 }

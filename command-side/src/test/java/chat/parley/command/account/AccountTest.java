@@ -59,8 +59,7 @@ class AccountTest {
 
     @Test
     void byWhatSomeoneIsFoundIsChangedOnce() {
-        PrivacyChanged changed =
-                new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE);
+        PrivacyChanged changed = new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE);
         fixture.given(REGISTERED).when(found(Findable.BY_USERNAME)).expectEvents(changed);
         nothing(fixture.given(REGISTERED, changed).when(found(Findable.BY_USERNAME)));
         nothing(fixture.given(REGISTERED).when(found(Findable.BY_NAME)));
@@ -79,8 +78,7 @@ class AccountTest {
                 .expectEvents(new PrivacyChanged(ALICE, Findable.BY_NOTHING, Allowed.FRIENDS, Allowed.NOBODY));
         fixture.given(REGISTERED, new PrivacyChanged(ALICE, Findable.BY_USERNAME))
                 .when(new ChangePrivacy(ALICE, Findable.BY_USERNAME, null, Allowed.FRIENDS))
-                .expectEvents(
-                        new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.FRIENDS));
+                .expectEvents(new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.FRIENDS));
     }
 
     private static ChangePrivacy found(Findable findable) {

@@ -130,8 +130,7 @@ class FriendsOverHttpTest {
     }
 
     private Answer ask(Person person, Person other, String line) {
-        return api.put(
-                "/api/me/friend-requests/" + other.user(), person.accessToken(), "{\"line\":\"" + line + "\"}");
+        return api.put("/api/me/friend-requests/" + other.user(), person.accessToken(), "{\"line\":\"" + line + "\"}");
     }
 
     private Answer withdraw(Person person, Person other) {

@@ -229,7 +229,8 @@ public final class GuardRows {
         return () -> {
             if (facets.changesMembership()) {
                 requireNobodyErased(
-                        event.actor(), facets.joins().stream().map(Joined::member).toList());
+                        event.actor(),
+                        facets.joins().stream().map(Joined::member).toList());
             }
             if (event instanceof DirectConversationStarted started) {
                 requireNoBlock(event.stream());

@@ -17,8 +17,7 @@ public final class PostgresFriendships implements Friendships {
 
     @Override
     public List<Friend> of(UserId person, int limit) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                     SELECT other, state, conversation, sequence FROM (
                       SELECT *, row_number() OVER (PARTITION BY state ORDER BY other) AS place
                       FROM log.friendship WHERE person = ? AND state <> 'erased') AS placed
@@ -44,7 +43,8 @@ public final class PostgresFriendships implements Friendships {
     }
 
     private boolean exists(String condition, UserId one, UserId other) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM log.friendship WHERE person = ? AND other = ? AND " + condition + ")")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM log.friendship WHERE person = ? AND other = ? AND " + condition
+                        + ")")
                 .params(one.value(), other.value())
                 .query(Boolean.class)
                 .single();

@@ -77,10 +77,7 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
               OR adds = 'friends' AND NOT EXISTS (
                 SELECT FROM log.friendship WHERE person = kept.account AND other = ? AND state = 'friends')))
             """)
-                .params(
-                        people.stream().map(UserId::value).toArray(UUID[]::new),
-                        somebody.value(),
-                        somebody.value())
+                .params(people.stream().map(UserId::value).toArray(UUID[]::new), somebody.value(), somebody.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -95,7 +95,8 @@ public final class PostgresMemberships implements Memberships {
 
     @Override
     public List<UserId> peersOf(UserId member, int limit) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
             SELECT member FROM log.membership
             WHERE left_sequence IS NULL AND conversation = ANY (ARRAY(
               SELECT conversation FROM log.membership WHERE member = ? AND left_sequence IS NULL))
@@ -104,7 +105,9 @@ public final class PostgresMemberships implements Memberships {
             LIMIT ?
             """)
                 .params(member.value(), member.value(), member.value(), limit)
-                .query(UUID.class).list().stream()
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(UserId::new)
                 .toList();
     }

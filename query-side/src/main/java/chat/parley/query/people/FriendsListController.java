@@ -71,7 +71,8 @@ class FriendsListController {
         List<Friend> found = friendships.of(caller.user(), MOST);
         Map<UserId, Person> known =
                 people.of(caller.user(), found.stream().map(Friend::other).toList());
-        Map<StreamId, StoredEvent> requests = streams.at(found.stream()
+        Map<StreamId, StoredEvent> requests = streams
+                .at(found.stream()
                         .filter(friend -> friend.state() != FriendState.FRIENDS)
                         .collect(Collectors.toMap(
                                 friend -> StreamId.friendship(friend.conversation()), Friend::sequence)))
@@ -86,17 +87,13 @@ class FriendsListController {
     }
 
     private static List<FriendRequestItem> requests(
-            FriendState state,
-            List<Friend> found,
-            Map<UserId, Person> known,
-            Map<StreamId, StoredEvent> requests) {
+            FriendState state, List<Friend> found, Map<UserId, Person> known, Map<StreamId, StoredEvent> requests) {
         return with(state, found)
                 .flatMap(friend -> {
                     StoredEvent event = requests.get(StreamId.friendship(friend.conversation()));
                     return event == null
                             ? Stream.empty()
-                            : Stream.of(FriendRequestItem.of(
-                                    Objects.requireNonNull(known.get(friend.other())), event));
+                            : Stream.of(FriendRequestItem.of(Objects.requireNonNull(known.get(friend.other())), event));
                 })
                 .sorted(Comparator.comparing(FriendRequestItem::at).reversed())
                 .toList();

@@ -2,18 +2,18 @@ package chat.parley.query.people;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.events.ContactDetails;
 import chat.parley.events.Allowed;
+import chat.parley.events.ContactDetails;
 import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import chat.parley.log.EventLog;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,9 @@ class MeController {
             Findable findable,
             Allowed writes,
             Allowed adds,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            StatusDetails status) {
 
         static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy) {
             ProfileDetails profile = details.profile();

@@ -49,7 +49,11 @@ public class People {
                     user,
                     known.erased().contains(user)
                             ? erased(user)
-                            : person(user, known.named().get(user), present.getOrDefault(user, UNKNOWN), statuses.get(user)));
+                            : person(
+                                    user,
+                                    known.named().get(user),
+                                    present.getOrDefault(user, UNKNOWN),
+                                    statuses.get(user)));
         }
         return people;
     }

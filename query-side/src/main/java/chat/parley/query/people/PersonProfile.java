@@ -2,9 +2,9 @@ package chat.parley.query.people;
 
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.presence.Presence;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

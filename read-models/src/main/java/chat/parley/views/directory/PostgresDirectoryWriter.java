@@ -2,14 +2,14 @@ package chat.parley.views.directory;
 
 import chat.parley.events.Findable;
 import chat.parley.events.StatusDetails;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 import chat.parley.events.UserId;
 import chat.parley.views.Checkpoint;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -2,9 +2,9 @@ package chat.parley.views.directory;
 
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
-import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;

@@ -11,12 +11,12 @@ import chat.parley.command.http.IdempotentCommands;
 import chat.parley.contracts.Required;
 import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
-import org.jspecify.annotations.Nullable;
 import chat.parley.log.CommandId;
 import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,20 +49,18 @@ class PrivacyController {
     @Operation(
             operationId = "changePrivacy",
             summary = "Change what others may",
-            description = "Friends and those who share a conversation with oneself find one as before. Whoever may not write or"
-                    + " add is told not_accepted, as when they are blocked.")
+            description =
+                    "Friends and those who share a conversation with oneself find one as before. Whoever may not write or"
+                            + " add is told not_accepted, as when they are blocked.")
     @RefusedWith(Reason.ACCOUNT_ERASED)
     AccountChanged change(Caller caller, IdempotencyKey key, @RequestBody NewPrivacy privacy) {
         CommandKey command = key.of(caller, privacy);
         return commands.once(
-                command,
-                AccountChanged.class,
-                () -> new AccountChanged(change(caller, privacy, command.commandId())));
+                command, AccountChanged.class, () -> new AccountChanged(change(caller, privacy, command.commandId())));
     }
 
     private long change(Caller caller, NewPrivacy privacy, CommandId id) {
-        ChangePrivacy command =
-                new ChangePrivacy(caller.user(), privacy.findable(), privacy.writes(), privacy.adds());
+        ChangePrivacy command = new ChangePrivacy(caller.user(), privacy.findable(), privacy.writes(), privacy.adds());
         return decisions.decide(caller.user(), id, () -> dispatch.send(command, caller, id));
     }
 }

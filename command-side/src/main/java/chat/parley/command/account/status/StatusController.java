@@ -46,8 +46,7 @@ class StatusController {
             @Nullable Instant quietUntil) {
 
         StatusDetails details() {
-            return new StatusDetails(
-                    DetailRules.optional(emoji), DetailRules.optional(line), until, quietUntil);
+            return new StatusDetails(DetailRules.optional(emoji), DetailRules.optional(line), until, quietUntil);
         }
     }
 
@@ -82,8 +81,7 @@ class StatusController {
             return new AccountChanged(decisions.decide(
                     caller.user(),
                     command.commandId(),
-                    () -> dispatch.send(
-                            new ChangeStatus(caller.user(), details), caller, command.commandId())));
+                    () -> dispatch.send(new ChangeStatus(caller.user(), details), caller, command.commandId())));
         });
     }
 

@@ -37,15 +37,16 @@ class PrivacyOverHttpTest {
         allow(alice, "nobody", "everyone");
         assertRefused(say(bob, conversation));
         assertRefused(say(bob, conversation));
-        assertThat(say(alice, conversation).status()).as("she may write herself").isEqualTo(200);
+        assertThat(say(alice, conversation).status())
+                .as("she may write herself")
+                .isEqualTo(200);
         Person carol = api.register("carol");
         assertRefused(start(carol, alice));
         assertRefused(ask(carol, alice));
         assertThat(start(alice, carol).status()).isEqualTo(201);
         assertRefused(say(carol, start(carol, alice).text("conversation")));
         allow(alice, "everyone", "everyone");
-        await().untilAsserted(
-                        () -> assertThat(say(bob, conversation).status()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(say(bob, conversation).status()).isEqualTo(200));
     }
 
     @Test
@@ -58,8 +59,7 @@ class PrivacyOverHttpTest {
         assertThat(api.put("/api/me/friends/" + bob.user(), alice.accessToken(), "{}")
                         .status())
                 .isEqualTo(200);
-        await().untilAsserted(
-                        () -> assertThat(say(bob, conversation).status()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(say(bob, conversation).status()).isEqualTo(200));
         api.delete("/api/me/friends/" + alice.user(), bob.accessToken());
         assertRefused(say(bob, conversation));
     }
@@ -82,7 +82,8 @@ class PrivacyOverHttpTest {
 
     private void allow(Person person, String writes, String adds) {
         assertThat(api.put("/api/me/privacy", person.accessToken(), """
-                        {"findable":"by_name","writes":"%s","adds":"%s"}""".formatted(writes, adds)).status())
+                        {"findable":"by_name","writes":"%s","adds":"%s"}""".formatted(writes, adds))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -92,9 +93,9 @@ class PrivacyOverHttpTest {
     }
 
     private Answer say(Person person, String conversation) {
-        return api.post(
-                "/api/conversations/" + conversation + "/messages", person.accessToken(), """
-                {"message":"%s","text":"hello"}""".formatted(UuidCreator.getTimeOrderedEpoch()));
+        return api.post("/api/conversations/" + conversation + "/messages", person.accessToken(), """
+                {"message":"%s","text":"hello"}""".formatted(
+                        UuidCreator.getTimeOrderedEpoch()));
     }
 
     private Answer ask(Person person, Person other) {

@@ -56,10 +56,12 @@ class StatusOverHttpTest {
         Answer wrong = change("{\"emoji\":\"no\",\"line\":\"" + "x".repeat(201)
                 + "\",\"until\":\"2020-01-01T00:00:00Z\",\"quietUntil\":\"2020-01-01T00:00:00Z\"}");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body().get("errors").valueStream().map(error -> error.get("field").asString()
-                        + " " + error.get("code").asString()))
-                .containsExactly(
-                        "emoji emoji_invalid", "line line_invalid", "until time_past", "quietUntil time_past");
+        assertThat(wrong.body()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").asString() + " "
+                                + error.get("code").asString()))
+                .containsExactly("emoji emoji_invalid", "line line_invalid", "until time_past", "quietUntil time_past");
         assertThat(change("{\"until\":\"soon\"}").text("code")).isEqualTo("malformed");
     }
 
@@ -68,8 +70,8 @@ class StatusOverHttpTest {
     }
 
     private StatusDetails last() {
-        StatusChanged changed = (StatusChanged)
-                log.readStreamBackwards(StreamId.account(UserId.of(alice.user())), Long.MAX_VALUE, 1)
+        StatusChanged changed =
+                (StatusChanged) log.readStreamBackwards(StreamId.account(UserId.of(alice.user())), Long.MAX_VALUE, 1)
                         .getFirst()
                         .event();
         return Objects.requireNonNull(changed.content());
