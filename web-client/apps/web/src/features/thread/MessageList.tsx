@@ -24,7 +24,7 @@ import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
 import { NoticeRow } from './NoticeRow';
-import { placesOf } from './places';
+import { type LeftAt, placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
 import { useOpenedActions } from './useOpenedActions';
 import type { Place } from './usePlace';
@@ -110,15 +110,18 @@ export function MessageList({
   const [turn] = useState(place.turn);
   // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
   const [startsLong] = useState(items.length > 1);
-  // Until the reader scrolls, the end stays in sight while messages above it are measured.
+  // Until the reader scrolls, what is in sight stays there while messages above it are measured: the end, or where the list began.
   const wantsEnd = useRef(false);
+  const beginsAt = useRef(place.align === 'start' ? place : null);
   const scrolls = () => {
     wantsEnd.current = false;
+    beginsAt.current = null;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each turn.
   useEffect(() => {
     wantsEnd.current = place.align === 'end';
     if (place.turn === turn && !place.marked) return;
+    beginsAt.current = null;
     list.current?.scrollToIndex({ index: target === items.length - 1 ? 'LAST' : target, align: place.align });
     if (place.marked) roving.focusItem(target);
   }, [place.turn]);
@@ -225,6 +228,8 @@ export function MessageList({
         onScroll={look}
         totalListHeightChanged={() => {
           if (wantsEnd.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+          // Once the list has drawn them.
+          requestAnimationFrame(() => beginsAt.current && putBack(scroller.current, beginsAt.current));
         }}
       />
       {atBottom && isNewest ? null : (
@@ -263,6 +268,19 @@ function useOwnWords(outbox: readonly OutboxEntry[], conversation: string, jumpT
   }, [newest]);
 }
 
+/** Scrolls by what the estimate of heights above a message was wrong. */
+function putBack(scroller: HTMLElement | null, { number, above }: LeftAt) {
+  const line = scroller?.querySelector(`[data-number="${number}"]`);
+  if (!scroller || !line) return;
+  scroller.scrollTop += above - hiddenAbove(scroller, line);
+}
+
+/** How much of a message's row is above what is in sight. */
+function hiddenAbove(scroller: HTMLElement, line: Element): number {
+  const row = line.closest('[role="listitem"]') ?? line;
+  return scroller.getBoundingClientRect().top - row.getBoundingClientRect().top;
+}
+
 /** Remembers what is in sight when the conversation is left. */
 function keepPlace(
   engine: Parameters<typeof placesOf>[0],
@@ -275,9 +293,7 @@ function keepPlace(
     const number = Number(line?.dataset.number);
     if (!element || !line || !(number > 0)) return;
     if (element.scrollHeight - element.scrollTop - element.clientHeight < 80) return;
-    const item = line.closest('[role="listitem"]') ?? line;
-    const above = element.getBoundingClientRect().top - item.getBoundingClientRect().top;
-    placesOf(engine).set(id, { number, above });
+    placesOf(engine).set(id, { number, above: hiddenAbove(element, line) });
   };
 }
 
