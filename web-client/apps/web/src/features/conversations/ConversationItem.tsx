@@ -48,7 +48,11 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
           </time>
         ) : null}
         <span className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}>
-          {typing ? <TypingNow conversation={conversation} /> : <Preview conversation={conversation} />}
+          {typing ? (
+            <TypingNow conversation={conversation} />
+          ) : (
+            <Preview conversation={conversation} isOpen={isOpen} />
+          )}
         </span>
         {count > 0 ? (
           <span className={css.unread}>
