@@ -86,7 +86,7 @@ class EndSessionController {
 
     private ResponseEntity<Void> signedOut() {
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
+                .header(HttpHeaders.SET_COOKIE, cookie.cleared())
                 .build();
     }
 }
