@@ -3579,6 +3579,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/ReceiptFrame"
    },
    {
+    "$ref": "#/$defs/SignedInFrame"
+   },
+   {
     "$ref": "#/$defs/TypingFrame"
    }
   ]
@@ -3700,6 +3703,29 @@ export const definitions: Record<string, Schema> = {
    "session",
    "accessToken",
    "expiresInSeconds"
+  ]
+ },
+ "SignedInFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "signed-in"
+   },
+   "session": {
+    "type": "string"
+   },
+   "device": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type",
+   "session",
+   "device"
   ]
  },
  "StoreErasure": {

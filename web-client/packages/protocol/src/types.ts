@@ -62,6 +62,7 @@ export type ServerFrame =
   | PresenceFrame
   | ReadyFrame
   | ReceiptFrame
+  | SignedInFrame
   | TypingFrame;
 
 export interface Contract {
@@ -195,6 +196,7 @@ export interface Contract {
   SessionPage: SessionPage;
   SignIn: SignIn;
   SignedIn: SignedIn;
+  SignedInFrame: SignedInFrame;
   StoreErasure: StoreErasure;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
@@ -2000,6 +2002,17 @@ export interface Sent {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+export interface SignedInFrame {
+  type: 'signed-in';
+  /**
+   * The id of a session: one sign-in on one device.
+   */
+  session: string;
+  /**
+   * the person's name for it, null if they gave none
+   */
+  device: string | null;
 }
 export interface TypingFrame {
   type: 'typing';
