@@ -24,8 +24,9 @@ import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
 import { NoticeRow } from './NoticeRow';
-import { type LeftAt, placesOf } from './places';
+import { placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
+import { hiddenAbove, useKeptInSight } from './useKeptInSight';
 import { useOpenedActions } from './useOpenedActions';
 import type { Place } from './usePlace';
 import { useRoving } from './useRoving';
@@ -110,18 +111,13 @@ export function MessageList({
   const [turn] = useState(place.turn);
   // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
   const [startsLong] = useState(items.length > 1);
-  // Until the reader scrolls, what is in sight stays there while messages above it are measured: the end, or where the list began.
-  const wantsEnd = useRef(false);
-  const beginsAt = useRef(place.align === 'start' ? place : null);
-  const scrolls = () => {
-    wantsEnd.current = false;
-    beginsAt.current = null;
-  };
+  const inSight = useKeptInSight(scroller, () =>
+    list.current?.scrollToIndex({ index: target, align: place.align }),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each turn.
   useEffect(() => {
-    wantsEnd.current = place.align === 'end';
+    inSight.hold(place);
     if (place.turn === turn && !place.marked) return;
-    beginsAt.current = null;
     list.current?.scrollToIndex({ index: target === items.length - 1 ? 'LAST' : target, align: place.align });
     if (place.marked) roving.focusItem(target);
   }, [place.turn]);
@@ -178,14 +174,14 @@ export function MessageList({
         else actions.handlers.onClick(event);
       }}
       onPointerDown={(event) => {
-        scrolls();
+        inSight.letGo();
         actions.handlers.onPointerDown(event);
       }}
       {...roving.handlers}
-      onWheel={scrolls}
-      onTouchMove={scrolls}
+      onWheel={inSight.letGo}
+      onTouchMove={inSight.letGo}
       onKeyDown={(event) => {
-        scrolls();
+        inSight.letGo();
         actions.handlers.onKeyDown(event);
         if (!event.defaultPrevented) roving.handlers.onKeyDown(event);
         if (event.key === 'Escape' && !event.defaultPrevented) leave();
@@ -225,12 +221,11 @@ export function MessageList({
         followOutput={follows ? 'auto' : false}
         startReached={() => engine.history.loadOlder(id, range.from)}
         endReached={() => engine.history.loadNewer(id, range.to)}
-        onScroll={look}
-        totalListHeightChanged={() => {
-          if (wantsEnd.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
-          // Once the list has drawn them.
-          requestAnimationFrame(() => beginsAt.current && putBack(scroller.current, beginsAt.current));
+        onScroll={() => {
+          look();
+          inSight.onScroll();
         }}
+        totalListHeightChanged={() => inSight.onGrowth(items.length)}
       />
       {atBottom && isNewest ? null : (
         <JumpToEnd
@@ -266,19 +261,6 @@ function useOwnWords(outbox: readonly OutboxEntry[], conversation: string, jumpT
     brought.current = newest;
     jump.current();
   }, [newest]);
-}
-
-/** Scrolls by what the estimate of heights above a message was wrong. */
-function putBack(scroller: HTMLElement | null, { number, above }: LeftAt) {
-  const line = scroller?.querySelector(`[data-number="${number}"]`);
-  if (!scroller || !line) return;
-  scroller.scrollTop += above - hiddenAbove(scroller, line);
-}
-
-/** How much of a message's row is above what is in sight. */
-function hiddenAbove(scroller: HTMLElement, line: Element): number {
-  const row = line.closest('[role="listitem"]') ?? line;
-  return scroller.getBoundingClientRect().top - row.getBoundingClientRect().top;
 }
 
 /** Remembers what is in sight when the conversation is left. */
