@@ -266,9 +266,7 @@ class SessionsOverHttpTest {
         assertThat(out.cookies().getFirst())
                 .startsWith("__Host-parley-refresh=;")
                 .contains("Max-Age=0");
-        assertThat(out.cookies().get(1))
-                .startsWith("__Host-parley-signed-in=;")
-                .contains("Max-Age=0");
+        assertThat(out.cookies().get(1)).startsWith("__Host-parley-signed-in=;").contains("Max-Age=0");
         assertRefused(api.get("/api/sessions", alice.accessToken()), 401, "session_ended");
         assertRefused(refresh(alice.refreshToken()), 401, "refresh_invalid");
         assertThat(ended.isEnded(SessionId.of(alice.session()))).isTrue();
