@@ -43,6 +43,7 @@ class ConversationViews {
     private final History history;
     private final MessageAnnotations annotations;
     private final People people;
+    private final Arrangements arrangements;
 
     ConversationViews(
             Memberships memberships,
@@ -51,7 +52,8 @@ class ConversationViews {
             MemberWatermarks watermarks,
             History history,
             MessageAnnotations annotations,
-            People people) {
+            People people,
+            Arrangements arrangements) {
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
@@ -59,6 +61,7 @@ class ConversationViews {
         this.history = history;
         this.annotations = annotations;
         this.people = people;
+        this.arrangements = arrangements;
     }
 
     /** In the given order, without those that the view does not hold yet and those that the viewer has left. */
@@ -69,6 +72,7 @@ class ConversationViews {
         found.keySet().retainAll(stays.keySet());
         Map<ConversationId, String> names = names(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
+        Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<UserId, Person> members = people.of(
                 viewer,
@@ -92,7 +96,8 @@ class ConversationViews {
                                             .withoutPresence())
                                     .toList(),
                             roles(known),
-                            Objects.requireNonNull(reached.get(head.conversation())));
+                            Objects.requireNonNull(reached.get(head.conversation())),
+                            arranged.get(head.conversation()));
                 })
                 .toList();
     }
