@@ -12,17 +12,6 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
- "AccountChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
  "AccountRegistered": {
   "type": "object",
   "properties": {
@@ -103,71 +92,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "Arranged": {
-  "type": "object",
-  "properties": {
-   "mutedUntil": {
-    "type": "string"
-   },
-   "pinned": {
-    "type": "boolean"
-   },
-   "archived": {
-    "type": "boolean"
-   },
-   "favourite": {
-    "type": "boolean"
-   },
-   "unread": {
-    "type": "boolean"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "pinned",
-   "archived",
-   "favourite",
-   "unread",
-   "position"
-  ]
- },
- "ArrangementChange": {
-  "type": "object",
-  "properties": {
-   "mutedUntil": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "pinned": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "archived": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "favourite": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "unread": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  }
- },
  "ArrangementView": {
   "type": "object",
   "properties": {
@@ -246,116 +170,6 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "items"
-  ]
- },
- "ClientFrame": {
-  "anyOf": [
-   {
-    "$ref": "#/$defs/FocusClientFrame"
-   },
-   {
-    "$ref": "#/$defs/PingClientFrame"
-   },
-   {
-    "$ref": "#/$defs/ReadClientFrame"
-   },
-   {
-    "$ref": "#/$defs/ReceivedClientFrame"
-   },
-   {
-    "$ref": "#/$defs/ResumeClientFrame"
-   },
-   {
-    "$ref": "#/$defs/SendClientFrame"
-   },
-   {
-    "$ref": "#/$defs/TypingClientFrame"
-   },
-   {
-    "$ref": "#/$defs/WatchClientFrame"
-   }
-  ]
- },
- "ClientItem": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "revokedAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "client",
-   "name",
-   "scopes",
-   "createdAt",
-   "revokedAt"
-  ]
- },
- "ClientPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/ClientItem"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
-  ]
- },
- "ClientToken": {
-  "type": "object",
-  "properties": {
-   "access_token": {
-    "type": "string"
-   },
-   "token_type": {
-    "type": "string"
-   },
-   "expires_in": {
-    "type": "integer"
-   },
-   "scope": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "access_token",
-   "token_type",
-   "expires_in",
-   "scope"
   ]
  },
  "ContactChanged": {
@@ -615,29 +429,6 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
- "CursorMoves": {
-  "type": "object",
-  "properties": {
-   "received": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "additionalProperties": {
-     "type": "integer"
-    }
-   },
-   "read": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  }
- },
  "CursorRefused": {
   "type": "object",
   "properties": {
@@ -687,50 +478,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "type",
    "ref",
-   "position"
-  ]
- },
- "CursorsMoved": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   },
-   "refused": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/CursorRefused"
-    }
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
- "Deleted": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "recorded": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "sequence",
-   "recorded",
    "position"
   ]
  },
@@ -844,44 +591,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "DirectConversationWith": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "username"
-  ]
- },
- "Edited": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "recorded": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "sequence",
-   "recorded",
-   "position"
-  ]
- },
  "ElsewhereFrame": {
   "oneOf": [
    {
@@ -933,32 +642,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
-  ]
- },
- "ErasureStatus": {
-  "type": "object",
-  "properties": {
-   "erasure": {
-    "type": "string"
-   },
-   "requested": {
-    "type": "string"
-   },
-   "complete": {
-    "type": "boolean"
-   },
-   "stores": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/StoreErasure"
-    }
-   }
-  },
-  "required": [
-   "erasure",
-   "requested",
-   "complete",
-   "stores"
   ]
  },
  "ErrorFrame": {
@@ -1038,30 +721,6 @@ export const definitions: Record<string, Schema> = {
    {
     "$ref": "#/$defs/OtherEventView"
    }
-  ]
- },
- "FocusClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "focus"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "conversation": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type"
   ]
  },
  "FoundPerson": {
@@ -1668,28 +1327,6 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
- "HoldChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
- "HoldStatus": {
-  "type": "object",
-  "properties": {
-   "held": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "held"
-  ]
- },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -1871,44 +1508,6 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
-  ]
- },
- "MadeClient": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "secret": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "client",
-   "name",
-   "scopes",
-   "createdAt",
-   "secret"
   ]
  },
  "Me": {
@@ -2879,267 +2478,6 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
- "NewAccount": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "password": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "password",
-   "displayName",
-   "email"
-  ]
- },
- "NewClient": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   }
-  },
-  "required": [
-   "name",
-   "scopes"
-  ]
- },
- "NewContact": {
-  "type": "object",
-  "properties": {
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "email"
-  ]
- },
- "NewFriendRequest": {
-  "type": "object",
-  "properties": {
-   "line": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  }
- },
- "NewGroup": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "members": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "name",
-   "members"
-  ]
- },
- "NewMember": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "user"
-  ]
- },
- "NewMessage": {
-  "type": "object",
-  "properties": {
-   "message": {
-    "type": "string"
-   },
-   "text": {
-    "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "message",
-   "text"
-  ]
- },
- "NewPrivacy": {
-  "type": "object",
-  "properties": {
-   "findable": {
-    "type": "string",
-    "enum": [
-     "by_name",
-     "by_username",
-     "by_nothing"
-    ]
-   },
-   "writes": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "everyone",
-       "friends",
-       "nobody"
-      ]
-     }
-    ]
-   },
-   "adds": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "everyone",
-       "friends",
-       "nobody"
-      ]
-     }
-    ]
-   }
-  },
-  "required": [
-   "findable"
-  ]
- },
- "NewProfile": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "displayName"
-  ]
- },
- "NewStatus": {
-  "type": "object",
-  "properties": {
-   "emoji": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "line": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "until": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "quietUntil": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  }
- },
- "NewText": {
-  "type": "object",
-  "properties": {
-   "text": {
-    "type": "string"
-   },
-   "replaces": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "text",
-   "replaces"
-  ]
- },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -3321,38 +2659,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "PasswordAgain": {
-  "type": "object",
-  "properties": {
-   "password": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "password"
-  ]
- },
- "PasswordChange": {
-  "type": "object",
-  "properties": {
-   "oldPassword": {
-    "type": "string"
-   },
-   "newPassword": {
-    "type": "string"
-   },
-   "endOtherSessions": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "oldPassword",
-   "newPassword"
   ]
  },
  "Person": {
@@ -3589,24 +2895,6 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
-  ]
- },
- "PingClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "ping"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type"
   ]
  },
  "PongFrame": {
@@ -3862,40 +3150,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "Reacted": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "emojis": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "recorded": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "emojis",
-   "sequence",
-   "recorded",
-   "position"
-  ]
- },
  "ReactionsChanged": {
   "type": "object",
   "properties": {
@@ -4037,31 +3291,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "ReadClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "read"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "upTo": {
-    "type": "object",
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  },
-  "required": [
-   "type",
-   "upTo"
-  ]
- },
  "ReadyFrame": {
   "type": "object",
   "properties": {
@@ -4124,137 +3353,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
-  ]
- },
- "ReceivedClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "received"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "upTo": {
-    "type": "object",
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  },
-  "required": [
-   "type",
-   "upTo"
-  ]
- },
- "RefreshRequest": {
-  "type": "object",
-  "properties": {
-   "refreshToken": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  }
- },
- "ResumeClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "resume"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "cursor": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type"
-  ]
- },
- "SendClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "send"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "text": {
-    "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "message",
-   "text"
-  ]
- },
- "Sent": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "gone": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "sequence",
-   "number",
-   "at",
-   "position",
-   "gone"
   ]
  },
  "ServerFrame": {
@@ -4349,74 +3447,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "items",
    "next"
-  ]
- },
- "SignIn": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "password": {
-    "type": "string"
-   },
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "password"
-  ]
- },
- "SignedIn": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   },
-   "username": {
-    "type": "string"
-   },
-   "session": {
-    "type": "string"
-   },
-   "accessToken": {
-    "type": "string"
-   },
-   "expiresInSeconds": {
-    "type": "integer"
-   },
-   "refreshToken": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "user",
-   "username",
-   "session",
-   "accessToken",
-   "expiresInSeconds"
   ]
  },
  "SignedInFrame": {
@@ -4543,79 +3573,6 @@ export const definitions: Record<string, Schema> = {
    }
   }
  },
- "StoreErasure": {
-  "type": "object",
-  "properties": {
-   "store": {
-    "type": "string",
-    "enum": [
-     "log",
-     "accounts",
-     "objects",
-     "history",
-     "directory",
-     "queues",
-     "gateway",
-     "presence"
-    ]
-   },
-   "forgotten": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "store",
-   "forgotten"
-  ]
- },
- "TicketRequest": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   }
-  }
- },
- "TypingClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "typing"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "on": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "on"
-  ]
- },
  "TypingFrame": {
   "type": "object",
   "properties": {
@@ -4638,33 +3595,6 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
-  ]
- },
- "WatchClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "watch"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "users": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "type"
   ]
  }
 };

@@ -1,4 +1,4 @@
-import { is } from '@parley/protocol/is';
+import { isClientFrame } from '@parley/protocol/isClientFrame';
 import type { ClientFrame, ServerFrame } from '@parley/protocol/types';
 import type { GatewaySocket } from '../gateway/GatewaySocket';
 
@@ -27,7 +27,7 @@ export class FakeSocket implements GatewaySocket {
 
   send(data: string): void {
     const frame: unknown = JSON.parse(data);
-    if (!is('ClientFrame', frame)) throw new Error(`The server does not know this frame: ${data}`);
+    if (!isClientFrame(frame)) throw new Error(`The server does not know this frame: ${data}`);
     this.sent.push(frame);
   }
 
