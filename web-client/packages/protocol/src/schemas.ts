@@ -347,6 +347,15 @@ export const definitions: Record<string, Schema> = {
    "name": {
     "type": "string"
    },
+   "about": {
+    "type": "string"
+   },
+   "settings": {
+    "$ref": "#/$defs/GroupSettings"
+   },
+   "closed": {
+    "type": "boolean"
+   },
    "members": {
     "type": "array",
     "items": {
@@ -920,6 +929,109 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "GroupChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "GroupClosed": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "closedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "closedBy"
+  ]
+ },
+ "GroupClosedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-closed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupClosed"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupClosedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-closed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupClosed"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupCreated": {
   "type": "object",
   "properties": {
@@ -960,6 +1072,12 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "name": {
       "type": "string"
+     },
+     "about": {
+      "type": [
+       "string",
+       "null"
+      ]
      }
     },
     "required": [
@@ -1046,6 +1164,114 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "GroupDetailsChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "changedBy": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "name": {
+      "type": "string"
+     },
+     "about": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "name"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "changedBy"
+  ]
+ },
+ "GroupDetailsChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-details-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDetailsChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupDetailsChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-details-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDetailsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupMade": {
   "type": "object",
   "properties": {
@@ -1079,6 +1305,179 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "member",
    "role"
+  ]
+ },
+ "GroupSettings": {
+  "type": "object",
+  "properties": {
+   "add": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "write": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "edit": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "history": {
+    "type": "string",
+    "enum": [
+     "joining",
+     "start"
+    ]
+   }
+  },
+  "required": [
+   "add",
+   "write",
+   "edit",
+   "history"
+  ]
+ },
+ "GroupSettingsChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "settings": {
+    "type": "object",
+    "properties": {
+     "add": {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     },
+     "write": {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     },
+     "edit": {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     },
+     "history": {
+      "type": "string",
+      "enum": [
+       "joining",
+       "start"
+      ]
+     }
+    },
+    "required": [
+     "add",
+     "write",
+     "edit",
+     "history"
+    ]
+   },
+   "changedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "settings",
+   "changedBy"
+  ]
+ },
+ "GroupSettingsChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-settings-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupSettingsChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupSettingsChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-settings-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupSettingsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "HelloFrame": {
@@ -1215,6 +1614,18 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MemberRemovedEventFrame"
    },
    {
+    "$ref": "#/$defs/RolesChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupDetailsChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupSettingsChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupClosedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MessageSentEventFrame"
    },
    {
@@ -1244,6 +1655,18 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberRemovedEventView"
+   },
+   {
+    "$ref": "#/$defs/RolesChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupDetailsChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupSettingsChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupClosedEventView"
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
@@ -1399,6 +1822,12 @@ export const definitions: Record<string, Schema> = {
    },
    "lastNumber": {
     "type": "integer"
+   },
+   "visibleFrom": {
+    "type": [
+     "integer",
+     "null"
+    ]
    }
   },
   "required": [
@@ -2385,6 +2814,65 @@ export const definitions: Record<string, Schema> = {
    "members"
   ]
  },
+ "NewGroupDetails": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "name"
+  ]
+ },
+ "NewGroupSettings": {
+  "type": "object",
+  "properties": {
+   "add": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "write": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "edit": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "history": {
+    "type": "string",
+    "enum": [
+     "joining",
+     "start"
+    ]
+   }
+  },
+  "required": [
+   "add",
+   "write",
+   "edit",
+   "history"
+  ]
+ },
  "NewMember": {
   "type": "object",
   "properties": {
@@ -2415,6 +2903,17 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "message",
    "text"
+  ]
+ },
+ "NewOwner": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "user"
   ]
  },
  "NewPrivacy": {
@@ -2452,6 +2951,22 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "username",
    "displayName"
+  ]
+ },
+ "NewRole": {
+  "type": "object",
+  "properties": {
+   "role": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   }
+  },
+  "required": [
+   "role"
   ]
  },
  "NewText": {
@@ -2576,6 +3091,10 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
+      "conversation.roles-changed.v1",
+      "conversation.group-details-changed.v1",
+      "conversation.group-settings-changed.v1",
+      "conversation.group-closed.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
@@ -2625,6 +3144,10 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
+      "conversation.roles-changed.v1",
+      "conversation.group-details-changed.v1",
+      "conversation.group-settings-changed.v1",
+      "conversation.group-closed.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
@@ -3470,6 +3993,118 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "type"
+  ]
+ },
+ "RolesChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "role": {
+       "type": "string",
+       "enum": [
+        "owner",
+        "admin",
+        "member"
+       ]
+      }
+     },
+     "required": [
+      "member",
+      "role"
+     ]
+    }
+   },
+   "changedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "changedBy"
+  ]
+ },
+ "RolesChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.roles-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/RolesChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "RolesChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.roles-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/RolesChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "SendClientFrame": {
