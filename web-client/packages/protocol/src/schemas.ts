@@ -4214,6 +4214,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/ReceiptFrame"
    },
    {
+    "$ref": "#/$defs/SignedInFrame"
+   },
+   {
     "$ref": "#/$defs/TypingFrame"
    }
   ]
@@ -4335,6 +4338,29 @@ export const definitions: Record<string, Schema> = {
    "session",
    "accessToken",
    "expiresInSeconds"
+  ]
+ },
+ "SignedInFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "signed-in"
+   },
+   "session": {
+    "type": "string"
+   },
+   "device": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type",
+   "session",
+   "device"
   ]
  },
  "StoreErasure": {

@@ -70,6 +70,7 @@ export type ServerFrame =
   | PresenceFrame
   | ReadyFrame
   | ReceiptFrame
+  | SignedInFrame
   | TypingFrame;
 
 export interface Contract {
@@ -221,6 +222,7 @@ export interface Contract {
   SessionPage: SessionPage;
   SignIn: SignIn;
   SignedIn: SignedIn;
+  SignedInFrame: SignedInFrame;
   StoreErasure: StoreErasure;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
@@ -2357,6 +2359,17 @@ export interface Sent {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+export interface SignedInFrame {
+  type: 'signed-in';
+  /**
+   * The id of a session: one sign-in on one device.
+   */
+  session: string;
+  /**
+   * the person's name for it, null if they gave none
+   */
+  device: string | null;
 }
 export interface TypingFrame {
   type: 'typing';

@@ -1,6 +1,6 @@
-import { BOB, eventAt, TALK } from '@parley/client/testing/log';
+import { BOB, eventAt, TALK, timeOf } from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { Stage } from './testing/stage';
 
@@ -80,6 +80,38 @@ test('the sessions of this person are listed', async () => {
   stage.open('#/sessions');
   await screen.findByText('Chrome on Linux');
   await stage.expectAccessible();
+});
+
+test('all other sessions are ended at once, after a question', async () => {
+  let ended = false;
+  const here = {
+    session: 's',
+    device: 'Chrome on Linux',
+    createdAt: timeOf(0),
+    lastUsedAt: timeOf(0),
+    current: true,
+  };
+  const phone = { ...here, session: 'p', device: 'Chrome on Android', current: false };
+  stage.answering('GET', /sessions$/, () => ({ items: ended ? [here] : [here, phone], next: null }));
+  stage.answering('DELETE', /sessions\/others$/, () => {
+    ended = true;
+    return new Response(null, { status: 204 });
+  });
+  stage.open('#/sessions');
+  fireEvent.click(await screen.findByRole('button', { name: 'End all others…' }));
+  const question = within(await screen.findByRole('alertdialog', { name: 'End all other sessions?' }));
+  await stage.expectAccessible();
+  fireEvent.click(question.getByRole('button', { name: 'End all others' }));
+  await waitFor(() => expect(screen.queryByText('Chrome on Android')).toBeNull());
+  expect(screen.queryByRole('button', { name: 'End all others…' })).toBeNull();
+});
+
+test('a sign-in on another device is told, and leads to the sessions', async () => {
+  const socket = await stage.enter('#/');
+  act(() => socket.says({ type: 'signed-in', session: 'p', device: 'Chrome on Android' }));
+  await screen.findByText('You signed in on another device: Chrome on Android.');
+  fireEvent.click(screen.getByRole('button', { name: 'Look' }));
+  await screen.findByRole('heading', { name: 'Your sessions' });
 });
 
 test('what the server refuses is said at the field until it is changed, and the form can be sent again', async () => {

@@ -32,6 +32,8 @@ const reducers: Reducers = {
   typing: applyTyping,
   // Everything but what this person still has to send.
   ready: (state, { reset }) => (reset ? emptyChat(state.me, state) : state),
+  // Kept nowhere: whoever listens says so.
+  'signed-in': nothing,
   // Answers, which the gateway gives to who asked.
   ack: nothing,
   error: nothing,

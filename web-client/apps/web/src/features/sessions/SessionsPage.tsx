@@ -5,6 +5,7 @@ import { DetailPage } from '@/shared/ui/DetailPage';
 import { Loading } from '@/shared/ui/Loading';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
+import { EndOthers } from './EndOthers';
 import { SessionRow } from './SessionRow';
 import css from './SessionsPage.module.css';
 import { useEndSession } from './useEndSession';
@@ -19,6 +20,11 @@ export function SessionsPage() {
     <DetailPage title={words('sessions.title')}>
       <p className={css.words}>{words('sessions.what')}</p>
       {problem ? <Notice look="problem">{problemWords(problem)}</Notice> : null}
+      {sessions.data && sessions.data.length > 1 ? (
+        <div>
+          <EndOthers />
+        </div>
+      ) : null}
       {sessions.isPending ? <Loading>{words('sessions.reading')}</Loading> : null}
       <ul className={css.list} aria-label={words('sessions.list')}>
         {sessions.data?.map((item) => (

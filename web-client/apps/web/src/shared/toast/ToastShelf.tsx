@@ -24,6 +24,7 @@ function OneToast({ toast }: { toast: Toast }) {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const held = pointed || focused;
+  const { undo, more } = toast;
 
   useEffect(() => {
     if (held) return;
@@ -31,8 +32,8 @@ function OneToast({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [held]);
 
-  function undo() {
-    toast.undo?.();
+  function close(action: () => void) {
+    action();
     closeToast();
   }
 
@@ -46,9 +47,14 @@ function OneToast({ toast }: { toast: Toast }) {
       onBlur={() => setFocused(false)}
     >
       {toast.says(words)}
-      {toast.undo ? (
-        <Button className={css.undo ?? ''} onPress={undo}>
+      {undo ? (
+        <Button className={css.undo ?? ''} onPress={() => close(undo)}>
           {words('ui.toast.undo')}
+        </Button>
+      ) : null}
+      {more ? (
+        <Button className={css.undo ?? ''} onPress={() => close(more.run)}>
+          {more.says(words)}
         </Button>
       ) : null}
     </div>

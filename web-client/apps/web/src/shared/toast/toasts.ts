@@ -6,6 +6,8 @@ export interface Toast {
   says(words: Words): string;
   /** Takes it back, where it can be. */
   undo?(): void;
+  /** Leads on from it. */
+  more?: { says(words: Words): string; run(): void };
 }
 
 interface Shown extends Toast {

@@ -129,7 +129,8 @@ class AnalyticsTest {
     }
 
     private static long newest(Program program) {
-        List<JsonNode> lines = program.replay("?limit=1&type=parley.account.legal-hold-lifted");
+        // The end marker tells it; few events are of this type.
+        List<JsonNode> lines = program.replay("?type=parley.account.legal-hold-lifted");
         return positionOf(lines.getLast());
     }
 

@@ -124,6 +124,7 @@ final class MatrixScene {
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
             case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
             case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
+            case "endOtherSessions" -> asked(who, operation, "DELETE", "/api/sessions/others", null);
             case "listSessions" -> asked(who, operation, "GET", "/api/sessions", null);
             case "searchPeople" -> asked(who, operation, "GET", "/api/users?query=author", null);
             case "getPerson" -> asked(who, operation, "GET", "/api/users/" + author.username(), null);

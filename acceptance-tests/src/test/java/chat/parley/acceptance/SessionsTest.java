@@ -120,6 +120,29 @@ class SessionsTest {
         }
     }
 
+    @Test
+    void aNewSignInIsToldToThePersonsOtherDevicesAndToNobodyElse() {
+        Http http = World.shared();
+        Person alice = Person.register(http, "alice");
+        Person bob = Person.register(http, "bob");
+        String conversation = alice.conversationWith(bob);
+        try (Device first = alice.connect();
+                Device atBob = bob.connect()) {
+            Person again = alice.signInAgain();
+            assertThat(first.await("signed-in", _ -> true).get("session").asString())
+                    .isEqualTo(again.session());
+            try (Device second = again.connect()) {
+                Person third = alice.signInAgain();
+                second.await(
+                        "signed-in", frame -> frame.get("session").asString().equals(third.session()));
+                assertThat(second.told("signed-in")).hasSize(1);
+                second.say(conversation, "after");
+                atBob.awaitTexts(conversation, 1);
+                assertThat(atBob.told("signed-in")).isEmpty();
+            }
+        }
+    }
+
     private static Http.Answer refresh(Http http, String token) {
         return http.post(null, "/api/sessions/refresh", Map.of("refreshToken", token));
     }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.TaskScheduler;
 
-/** Sets up {@link EndedSessions} over the context's database and broker. */
+/** Sets up {@link EndedSessions}, and the news of sign-ins, over the context's database and broker. */
 @Configuration(proxyBeanMethods = false)
 @Import(DistributionConfiguration.class)
 class EndedSessionConfiguration {
@@ -25,6 +25,11 @@ class EndedSessionConfiguration {
     @Bean
     SessionEndBroadcast endedSessions(Broker broker, RabbitTemplate template, EndedSessionCache ends) {
         return new SessionEndBroadcast(broker, template, ends);
+    }
+
+    @Bean
+    SignInBroadcast signIns(RabbitTemplate template) {
+        return new SignInBroadcast(template);
     }
 
     @Bean

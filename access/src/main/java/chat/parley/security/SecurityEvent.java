@@ -46,7 +46,8 @@ public sealed interface SecurityEvent {
 
     /**
      * @param account null if it is not known any more
-     * @param reason {@code signed_out}, {@code reused} (two hold its refresh tokens), {@code unused} or {@code erased}
+     * @param reason {@code signed_out}, {@code reused} (two hold its refresh tokens), {@code unused}, {@code expired}, {@code password_changed} or
+     *     {@code erased}
      */
     record SessionEnded(SessionId session, @Nullable UserId account, String reason) implements SecurityEvent {}
 

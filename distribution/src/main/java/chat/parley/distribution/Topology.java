@@ -28,6 +28,9 @@ public final class Topology {
     /** Ends of sessions, to every service. */
     public static final String SESSIONS = "parley.sessions";
 
+    /** Sign-ins, to every gateway node. */
+    public static final String SIGN_INS = "parley.sign-ins";
+
     private Topology() {}
 
     /** @param queueType {@code classic} or {@code quorum} */
@@ -36,7 +39,8 @@ public final class Topology {
                 new TopicExchange(EVENTS),
                 new DirectExchange(NODES),
                 new FanoutExchange(ALL_NODES),
-                new FanoutExchange(SESSIONS)));
+                new FanoutExchange(SESSIONS),
+                new FanoutExchange(SIGN_INS)));
         groups.forEach(group -> all.addAll(queues(queueType, group)));
         return new Declarables(all);
     }

@@ -10,6 +10,8 @@ public enum EndReason {
     REUSED,
     /** It was not used for longer than a session is kept. */
     UNUSED,
+    /** It is as old as a session gets. */
+    EXPIRED,
     /** The password was changed, and this session was not the one that changed it. */
     PASSWORD_CHANGED,
     /** The person was erased. */

@@ -18,17 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** The table of sessions. Each change is one conditional statement, in a transaction of its own if the caller has none. */
 interface SessionRepository extends Repository<Session, UUID> {
 
+    /** A session in use was used and begun later than this. */
+    record Since(Instant used, Instant begun) {}
+
     Optional<Session> findById(UUID id);
 
     /** The sessions in use after a place in the list, newest first. */
     @Query("""
         select s from Session s
-        where s.account = :#{#account.value()} and s.endedAt is null and s.lastUsedAt > :usedSince
+        where s.account = :#{#account.value()} and s.endedAt is null and s.lastUsedAt > :#{#since.used()}
+          and s.createdAt > :#{#since.begun()}
           and (s.createdAt < :#{#after.createdAt()}
             or s.createdAt = :#{#after.createdAt()} and s.id < :#{#after.id().value()})
         order by s.createdAt desc, s.id desc\
         """)
-    List<Session> inUse(UserId account, Instant usedSince, SessionCursor after, Limit limit);
+    List<Session> inUse(UserId account, Since since, SessionCursor after, Limit limit);
 
     /** Waits while another transaction is erasing the account. */
     @Modifying
@@ -44,19 +48,22 @@ interface SessionRepository extends Repository<Session, UUID> {
     @NativeQuery("""
         update accounts.session set refresh_hash = :next, last_used_at = :now,
                replaced_hash = :presented, replaced_at = :now
-        where id = :#{#id.value()} and refresh_hash = :presented and ended_at is null and last_used_at > :usedSince
+        where id = :#{#id.value()} and refresh_hash = :presented and ended_at is null
+          and last_used_at > :#{#since.used()} and created_at > :#{#since.begun()}
         returning account\
         """)
-    Optional<UserId> rotate(SessionId id, byte[] presented, byte[] next, Instant now, Instant usedSince);
+    Optional<UserId> rotate(SessionId id, byte[] presented, byte[] next, Instant now, Since since);
 
     /** @return the session's person, if the presented token was replaced recently and its successor was not used */
     @Transactional
     @NativeQuery("""
         update accounts.session set refresh_hash = :next, last_used_at = :now
         where id = :#{#id.value()} and replaced_hash = :presented and replaced_at > :replacedSince and ended_at is null
+          and created_at > :begunSince
         returning account\
         """)
-    Optional<UserId> rotateAgain(SessionId id, byte[] presented, byte[] next, Instant now, Instant replacedSince);
+    Optional<UserId> rotateAgain(
+            SessionId id, byte[] presented, byte[] next, Instant now, Instant replacedSince, Instant begunSince);
 
     /** @return the session's person if it ended now, nothing if it had ended before */
     @Transactional
@@ -74,13 +81,21 @@ interface SessionRepository extends Repository<Session, UUID> {
         """)
     List<SessionId> endUnused(Instant now, Instant usedSince);
 
-    /** @return the sessions of a person that ended now: all but one */
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** @return the sessions that ended now */
+    @Transactional
     @NativeQuery("""
-        update accounts.session set ended_at = :now, end_reason = 'PASSWORD_CHANGED'
+        update accounts.session set ended_at = :now, end_reason = 'EXPIRED'
+        where ended_at is null and created_at <= :begunSince returning id\
+        """)
+    List<SessionId> endOld(Instant now, Instant begunSince);
+
+    /** @return the sessions of a person that ended now: all but one */
+    @Transactional
+    @NativeQuery("""
+        update accounts.session set ended_at = :now, end_reason = :#{#reason.name()}
         where account = :#{#account.value()} and id <> :#{#kept.value()} and ended_at is null returning id\
         """)
-    List<SessionId> endOthers(UserId account, SessionId kept, Instant now);
+    List<SessionId> endOthers(UserId account, SessionId kept, Instant now, EndReason reason);
 
     /** @return the sessions of an erased person that ended now */
     @Transactional(propagation = Propagation.MANDATORY)

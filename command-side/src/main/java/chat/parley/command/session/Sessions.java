@@ -33,6 +33,9 @@ public class Sessions {
     /** A session that was not refreshed for this long has ended. */
     public static final Duration KEPT_UNUSED = Duration.ofDays(30);
 
+    /** However much it is used, a session ends at this age. */
+    static final Duration LONGEST = Duration.ofDays(90);
+
     /** How long a client whose answer was lost may repeat its refresh. */
     static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -100,8 +103,9 @@ public class Sessions {
         RefreshToken next = RefreshToken.of(presented.session(), random, deployment);
         SessionId session = presented.session();
         Instant now = now();
-        return rows.rotate(session, presented.hash(), next.hash(), now, usedSince())
-                .or(() -> rows.rotateAgain(session, presented.hash(), next.hash(), now, now.minus(GRACE)))
+        return rows.rotate(session, presented.hash(), next.hash(), now, since())
+                .or(() -> rows.rotateAgain(
+                        session, presented.hash(), next.hash(), now, now.minus(GRACE), now.minus(LONGEST)))
                 .map(account -> new IssuedSession(account, next))
                 .orElseThrow(() -> notGood(presented));
     }
@@ -120,7 +124,10 @@ public class Sessions {
     }
 
     private EndReason reasonAgainst(Session session) {
-        return session.lastUsedAt().isAfter(usedSince()) ? EndReason.REUSED : EndReason.UNUSED;
+        if (!session.createdAt().isAfter(since().begun())) {
+            return EndReason.EXPIRED;
+        }
+        return session.lastUsedAt().isAfter(since().used()) ? EndReason.REUSED : EndReason.UNUSED;
     }
 
     /** Ends a session, unless it has ended before. */
@@ -131,25 +138,30 @@ public class Sessions {
         });
     }
 
-    /** Ends sessions that nobody uses any more, and deletes what is left of those of erased people. */
+    /** Ends sessions that are too old or that nobody uses any more, and deletes what is left of those of erased people. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void expire() {
         endUnused();
+        endOld();
         rows.deleteErased(now().minus(LOOKED_FOR));
     }
 
     /** Ends every session that was not used for too long. */
     public void endUnused() {
-        announce(rows.endUnused(now(), usedSince()), EndReason.UNUSED);
+        announce(rows.endUnused(now(), since().used()), EndReason.UNUSED);
+    }
+
+    void endOld() {
+        announce(rows.endOld(now(), since().begun()), EndReason.EXPIRED);
     }
 
     /**
-     * Ends all sessions of a person but one, because their password has changed, in the caller's transaction.
+     * Ends all sessions of a person but one, in the caller's transaction if there is one.
      *
      * @return the ended sessions, to be announced after the commit
      */
-    public List<SessionId> endOthers(UserId account, SessionId kept) {
-        return rows.endOthers(account, kept, now());
+    public List<SessionId> endOthers(UserId account, SessionId kept, EndReason reason) {
+        return rows.endOthers(account, kept, now(), reason);
     }
 
     /**
@@ -184,14 +196,14 @@ public class Sessions {
 
     /** The sessions in use after a place in the list, newest first. */
     public List<Session> inUse(UserId account, SessionCursor after, int limit) {
-        return rows.inUse(account, usedSince(), after, org.springframework.data.domain.Limit.of(limit));
+        return rows.inUse(account, since(), after, org.springframework.data.domain.Limit.of(limit));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Instant usedSince() {
-        return now().minus(KEPT_UNUSED);
+    private SessionRepository.Since since() {
+        return new SessionRepository.Since(now().minus(KEPT_UNUSED), now().minus(LONGEST));
     }
 }

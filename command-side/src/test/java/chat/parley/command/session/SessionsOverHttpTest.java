@@ -344,6 +344,46 @@ class SessionsOverHttpTest {
         assertThat(ended.isEnded(SessionId.of(alice.session()))).isFalse();
     }
 
+    @Test
+    void howeverMuchItIsUsedASessionEndsAfterNinetyDays() {
+        Answer old = api.signIn(alice.username(), PASSWORD);
+        Answer oldToo = api.signIn(alice.username(), PASSWORD);
+        Answer younger = api.signIn(alice.username(), PASSWORD);
+        begunEarlier(old.text("session"), 90);
+        begunEarlier(oldToo.text("session"), 90);
+        begunEarlier(younger.text("session"), 89);
+        assertThat(sessionsOf(alice.accessToken())).hasSize(2);
+        assertRefused(refresh(old.text("refreshToken")), 401, "refresh_invalid");
+        assertThat(endReasonOf(old.text("session"))).isEqualTo("EXPIRED");
+
+        sessions.endOld();
+
+        assertThat(endReasonOf(oldToo.text("session"))).isEqualTo("EXPIRED");
+        assertThat(ended.isEnded(SessionId.of(oldToo.text("session")))).isTrue();
+        assertThat(refresh(younger.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void allOthersEndAtOnceAndThisOneGoesOn() {
+        Answer phone = api.signIn(alice.username(), PASSWORD);
+        Answer tablet = api.signIn(alice.username(), PASSWORD);
+        Person bob = api.register("bob");
+        assertThat(api.delete("/api/sessions/others", alice.accessToken()).status())
+                .isEqualTo(204);
+        for (Answer other : List.of(phone, tablet)) {
+            assertRefused(api.get("/api/sessions", other.text("accessToken")), 401, "session_ended");
+            assertThat(endReasonOf(other.text("session"))).isEqualTo("SIGNED_OUT");
+        }
+        assertThat(sessionsOf(alice.accessToken())).hasSize(1);
+        assertThat(sessionsOf(bob.accessToken())).hasSize(1);
+    }
+
+    private void begunEarlier(String session, int days) {
+        jdbc.sql("update accounts.session set created_at = now() - make_interval(days => ?) where id = ?")
+                .params(days, UUID.fromString(session))
+                .update();
+    }
+
     private void unusedForMonths(String session) {
         jdbc.sql("UPDATE accounts.session SET last_used_at = now() - interval '31 days' WHERE id = ?")
                 .param(UUID.fromString(session))

@@ -4,6 +4,8 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.LogFrame;
+import chat.parley.gateway.frames.ServerFrame;
+import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,5 +41,14 @@ class LocalDelivery {
             concerned.forEach(socket -> socket.subscription().live(queue, envelope.position(), found));
             latency.record(Duration.between(envelope.recorded(), Instant.now()));
         });
+    }
+
+    /** Tells a person's devices that they signed in on another. */
+    void tellOthers(NodeMessage.SignedIn signedIn) {
+        ServerFrame frame = new ServerFrame.SignedInElsewhere(signedIn.session(), signedIn.device());
+        sockets.of(signedIn.user()).stream()
+                .filter(socket -> !socket.caller().session().equals(signedIn.session()))
+                .filter(socket -> socket.subscription().isPlaced())
+                .forEach(socket -> socket.tell(frame));
     }
 }

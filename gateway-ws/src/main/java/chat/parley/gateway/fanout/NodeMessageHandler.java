@@ -63,6 +63,7 @@ class NodeMessageHandler implements NodeListener {
             case NodeMessage.Barrier barrier -> takeover.arrived(barrier.id());
             case NodeMessage.PresenceChanged changed -> presence.tell(changed);
             case NodeMessage.Typing typed -> typing.tell(typed);
+            case NodeMessage.SignedIn signedIn -> here.tellOthers(signedIn);
         }
     }
 

@@ -38,6 +38,10 @@ public sealed interface ServerFrame {
     @JsonTypeName("typing")
     record TypingBy(ConversationId conversation, UserId user, boolean on) implements ServerFrame {}
 
+    /** @param device the person's name for it, null if they gave none */
+    @JsonTypeName("signed-in")
+    record SignedInElsewhere(SessionId session, @Nullable String device) implements ServerFrame {}
+
     @JsonTypeName("pong")
     record Pong(
             @Nullable String ref,

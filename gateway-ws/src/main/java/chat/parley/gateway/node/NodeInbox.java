@@ -75,6 +75,7 @@ public class NodeInbox implements SmartLifecycle, Supervising {
                 .to(new DirectExchange(Topology.NODES))
                 .with(self.toString()));
         admin.declareBinding(BindingBuilder.bind(queue).to(new FanoutExchange(Topology.ALL_NODES)));
+        admin.declareBinding(BindingBuilder.bind(queue).to(new FanoutExchange(Topology.SIGN_INS)));
         return queue.getName();
     }
 

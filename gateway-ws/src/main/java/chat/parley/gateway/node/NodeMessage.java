@@ -1,15 +1,18 @@
 package chat.parley.gateway.node;
 
+import chat.parley.access.NewSession;
 import chat.parley.events.ConversationId;
+import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.views.presence.NodeId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A message from one gateway node to another. */
+/** A message from one gateway node to another, or from whoever signs people in to all of them. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NodeMessage.Told.class, name = "told"),
@@ -17,7 +20,8 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = NodeMessage.QueueLost.class, name = "queue-lost"),
     @JsonSubTypes.Type(value = NodeMessage.Barrier.class, name = "barrier"),
     @JsonSubTypes.Type(value = NodeMessage.PresenceChanged.class, name = "presence"),
-    @JsonSubTypes.Type(value = NodeMessage.Typing.class, name = "typing")
+    @JsonSubTypes.Type(value = NodeMessage.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = NodeMessage.SignedIn.class, name = NewSession.KIND)
 })
 public sealed interface NodeMessage {
 
@@ -52,4 +56,8 @@ public sealed interface NodeMessage {
 
     record Typing(ConversationId conversation, UserId user, boolean on, Set<UserId> recipients)
             implements NodeMessage {}
+
+    /** As {@link NewSession}. */
+    record SignedIn(
+            UserId user, SessionId session, @Nullable String device) implements NodeMessage {}
 }

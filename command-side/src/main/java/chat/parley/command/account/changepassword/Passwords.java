@@ -48,7 +48,9 @@ class Passwords {
             if (credentials.changePassword(caller.user(), credential.passwordHash(), hash) == 0) {
                 throw new Refused(Reason.CONFLICT);
             }
-            return change.endsOthers() ? sessions.endOthers(caller.user(), caller.session()) : List.of();
+            return change.endsOthers()
+                    ? sessions.endOthers(caller.user(), caller.session(), EndReason.PASSWORD_CHANGED)
+                    : List.of();
         });
         sessions.announce(ended, EndReason.PASSWORD_CHANGED);
     }

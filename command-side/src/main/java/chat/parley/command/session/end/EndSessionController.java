@@ -68,6 +68,18 @@ class EndSessionController {
         return signedOut();
     }
 
+    @DeleteMapping("/api/sessions/others")
+    @Operation(operationId = "endOtherSessions", summary = "End all of one's sessions but this one")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> endOthers(Caller caller, IdempotencyKey key) {
+        commands.once(
+                key.of(caller),
+                () -> sessions.announce(
+                        sessions.endOthers(caller.user(), caller.session(), EndReason.SIGNED_OUT),
+                        EndReason.SIGNED_OUT));
+        return ResponseEntity.noContent().build();
+    }
+
     @DeleteMapping("/api/sessions/{session}")
     @Operation(operationId = "endSession", summary = "End one of one's sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,7 +1,9 @@
 package chat.parley.command.session.signin;
 
+import chat.parley.access.NewSession;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
+import chat.parley.access.SignInBroadcast;
 import chat.parley.command.account.credential.Credential;
 import chat.parley.command.account.credential.CredentialRepository;
 import chat.parley.command.account.password.PasswordHashing;
@@ -54,6 +56,7 @@ class SignInController {
     private final SignInResponses answers;
     private final SignInTries tries;
     private final SecurityEvents security;
+    private final SignInBroadcast broadcast;
 
     SignInController(
             CredentialRepository credentials,
@@ -61,13 +64,15 @@ class SignInController {
             Sessions sessions,
             SignInResponses answers,
             SignInTries tries,
-            SecurityEvents security) {
+            SecurityEvents security,
+            SignInBroadcast broadcast) {
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
         this.answers = answers;
         this.tries = tries;
         this.security = security;
+        this.broadcast = broadcast;
     }
 
     @OpenToEveryone
@@ -88,6 +93,7 @@ class SignInController {
                 name -> verified(name, request));
         Sessions.IssuedSession session = sessions.begin(credential.account(), device);
         security.record(new SecurityEvent.SignedIn(session.account(), session.session()));
+        broadcast.signedIn(new NewSession(session.account(), session.session(), device));
         ClientType client = ClientType.orBrowser(request.client());
         return answers.answer(HttpStatus.CREATED, session, credential.username(), client, null);
     }

@@ -1,0 +1,1 @@
+CREATE INDEX session_old ON session (created_at) WHERE ended_at IS NULL;
