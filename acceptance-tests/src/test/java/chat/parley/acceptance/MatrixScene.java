@@ -165,8 +165,7 @@ final class MatrixScene {
                         {"user":"%s"}""".formatted(another.user()));
             case "changeGroupDetails" ->
                 asked(who, operation, "PUT", conversation() + "/details", "{\"name\":\"another\"}");
-            case "changeGroupSettings" ->
-                asked(who, operation, "PUT", conversation() + "/settings", """
+            case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
                         {"add":"member","write":"member","edit":"member","history":"start"}""");
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);

@@ -21,8 +21,7 @@ public record MemberAdded(
         implements ConversationEvent, ChangesMembership, Notice {
 
     /** For someone who reads from now on. */
-    public MemberAdded(
-            ConversationId conversation, UserId member, MemberRole role, UserId addedBy, long lastNumber) {
+    public MemberAdded(ConversationId conversation, UserId member, MemberRole role, UserId addedBy, long lastNumber) {
         this(conversation, member, role, addedBy, lastNumber, null);
     }
 

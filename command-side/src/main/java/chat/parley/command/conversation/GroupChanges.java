@@ -52,7 +52,8 @@ public final class GroupChanges {
         }
         StreamId stream = StreamId.conversation(group);
         return new GroupChanged(
-                group, recorded(change, stream, caller, id).map(StoredEvent::position).orElseGet(() -> newest(stream)));
+                group,
+                recorded(change, stream, caller, id).map(StoredEvent::position).orElseGet(() -> newest(stream)));
     }
 
     /** Who once did it and may not any more is answered what the first attempt was. */

@@ -181,9 +181,7 @@ class GroupRightsTest {
 
     @Test
     void whoWasRemovedComesBackAsAMember() {
-        after(
-                        new AddMember(GROUP, ALICE, BOB),
-                        new MemberRemoved(GROUP, BOB, ALICE))
+        after(new AddMember(GROUP, ALICE, BOB), new MemberRemoved(GROUP, BOB, ALICE))
                 .expectEvents(new MemberAdded(GROUP, BOB, MemberRole.MEMBER, ALICE, 0));
     }
 
@@ -251,8 +249,8 @@ class GroupRightsTest {
         AddMember add = new AddMember(GROUP, ALICE, ERIN);
         after(add, sent(1, ALICE), shown, sent(2, ALICE))
                 .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 2, 2L));
-        GroupSettings other = new GroupSettings(
-                MemberRole.MEMBER, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.START);
+        GroupSettings other =
+                new GroupSettings(MemberRole.MEMBER, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.START);
         after(add, shown, sent(1, ALICE), set(other))
                 .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 1, 1L));
     }

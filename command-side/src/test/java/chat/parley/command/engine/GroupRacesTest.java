@@ -88,12 +88,13 @@ class GroupRacesTest {
     private void refused(Reason reason, Runnable attempt) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private long recorded() {
-        return one.part(EventLog.class).readStream(StreamId.conversation(group), 0, 100).size();
+        return one.part(EventLog.class)
+                .readStream(StreamId.conversation(group), 0, 100)
+                .size();
     }
 
     @Test
@@ -117,9 +118,7 @@ class GroupRacesTest {
     @Test
     void ofTwoOwnersWhoLeaveOneStays() {
         one.dispatch().send(new RemoveMember(group, alice.user(), alice.user()), alice);
-        refused(
-                Reason.LAST_OWNER,
-                () -> other.dispatch().send(new RemoveMember(group, bob.user(), bob.user()), bob));
+        refused(Reason.LAST_OWNER, () -> other.dispatch().send(new RemoveMember(group, bob.user(), bob.user()), bob));
     }
 
     @Test
@@ -142,9 +141,7 @@ class GroupRacesTest {
     void nobodyComesToAGroupThatIsClosedMeanwhileOrWritesInIt() {
         change(one, new CloseGroup(group, alice.user()), alice);
         Caller dave = someone();
-        refused(
-                Reason.GROUP_CLOSED,
-                () -> other.dispatch().send(new AddMember(group, bob.user(), dave.user()), bob));
+        refused(Reason.GROUP_CLOSED, () -> other.dispatch().send(new AddMember(group, bob.user(), dave.user()), bob));
         refused(Reason.GROUP_CLOSED, () -> say(other, carol));
         assertThat(change(other, new CloseGroup(group, bob.user()), bob)).isEmpty();
     }

@@ -44,11 +44,13 @@ record GroupLikeness(@Nullable GroupDetails details, GroupSettings settings, boo
         };
     }
 
-    @Nullable String name() {
+    @Nullable
+    String name() {
         return details == null ? null : details.name();
     }
 
-    @Nullable String about() {
+    @Nullable
+    String about() {
         return details == null ? null : details.about();
     }
 }

@@ -41,8 +41,9 @@ class AddMemberController {
     @Operation(
             operationId = "addMember",
             summary = "Add someone to a group",
-            description = "For those whom its settings let. The new member sees what happens from then on, and before if the group shows its history. "
-                    + "Adding a member again changes nothing.")
+            description =
+                    "For those whom its settings let. The new member sees what happens from then on, and before if the group shows its history. "
+                            + "Adding a member again changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,

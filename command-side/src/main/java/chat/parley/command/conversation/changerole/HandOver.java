@@ -26,9 +26,7 @@ public record HandOver(ConversationId conversation, UserId asker, UserId success
                 ? Optional.empty()
                 : Optional.of(new RolesChanged(
                         conversation,
-                        List.of(
-                                new GroupMember(successor, MemberRole.OWNER),
-                                new GroupMember(asker, MemberRole.ADMIN)),
+                        List.of(new GroupMember(successor, MemberRole.OWNER), new GroupMember(asker, MemberRole.ADMIN)),
                         asker));
     }
 }

@@ -41,8 +41,9 @@ class RolesController {
     @Operation(
             operationId = "changeRole",
             summary = "Give a member of a group another role",
-            description = "For its owners and admins. Nobody gives a role above their own, or changes that of someone whose role"
-                    + " is not below; owners change each other's, and everyone may lower their own. A group keeps an owner.")
+            description =
+                    "For its owners and admins. Nobody gives a role above their own, or changes that of someone whose role"
+                            + " is not below; owners change each other's, and everyone may lower their own. A group keeps an owner.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MEMBER_UNKNOWN,

@@ -32,15 +32,15 @@ class CloseGroupController {
     @Operation(
             operationId = "closeGroup",
             summary = "Close a group for good",
-            description = "For its owners. Its members go on reading it, leave it, delete what they wrote and take back reactions; nothing"
-                    + " else happens in it any more.")
+            description =
+                    "For its owners. Its members go on reading it, leave it, delete what they wrote and take back reactions; nothing"
+                            + " else happens in it any more.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.NOT_A_GROUP, Reason.CONFLICT})
     GroupChanged close(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
         CommandKey command = key.of(caller);
         return commands.once(
                 command,
                 GroupChanged.class,
-                () -> changes.send(
-                        new CloseGroup(conversation, caller.user()), caller, command.commandId()));
+                () -> changes.send(new CloseGroup(conversation, caller.user()), caller, command.commandId()));
     }
 }

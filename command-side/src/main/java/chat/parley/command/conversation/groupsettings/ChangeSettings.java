@@ -11,8 +11,7 @@ import chat.parley.events.UserId;
 import java.util.Optional;
 
 /** Let the members of a group do more or less. Owners decide it, whatever the settings are. */
-public record ChangeSettings(ConversationId conversation, UserId asker, GroupSettings settings)
-        implements GroupChange {
+public record ChangeSettings(ConversationId conversation, UserId asker, GroupSettings settings) implements GroupChange {
 
     @Override
     public Optional<ConversationEvent> decided(Roster roster) {

@@ -65,8 +65,7 @@ class GroupSettingsController {
             @PathVariable ConversationId conversation,
             @RequestBody NewGroupSettings request) {
         CommandKey command = key.of(caller, request);
-        GroupSettings settings =
-                new GroupSettings(request.add(), request.write(), request.edit(), request.history());
+        GroupSettings settings = new GroupSettings(request.add(), request.write(), request.edit(), request.history());
         return commands.once(
                 command,
                 GroupChanged.class,
