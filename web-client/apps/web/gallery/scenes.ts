@@ -65,6 +65,25 @@ export const scenes: Record<string, Scene> = {
     play: () => named('nav', 'conversations.label'),
   },
   list: { hash: '#/', play: inList },
+  'list-arranged': {
+    hash: '#/',
+    set: ({ talks }) => {
+      const marks = { pinned: false, archived: false, favourite: false, unread: false, asOf: 1 };
+      const [first, second, third] = talks;
+      if (first) first.view = { ...first.view, arrangement: { ...marks, pinned: true, favourite: true } };
+      if (second)
+        second.view = {
+          ...second.view,
+          arrangement: { ...marks, mutedUntil: '9999-12-31T23:59:59Z', unread: true },
+        };
+      if (third) third.view = { ...third.view, arrangement: { ...marks, archived: true } };
+    },
+    play: async () => {
+      await inList();
+      document.querySelector<HTMLElement>('[data-options]')?.click();
+      await seen(() => document.querySelector('[role=menu]'));
+    },
+  },
   'list-loading': {
     hash: '#/',
     set: (server) => server.answering('GET', /conversations$/, () => new Promise(() => {})),

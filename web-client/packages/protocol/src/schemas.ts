@@ -103,6 +103,101 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "Arranged": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "favourite": {
+    "type": "boolean"
+   },
+   "unread": {
+    "type": "boolean"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "pinned",
+   "archived",
+   "favourite",
+   "unread",
+   "position"
+  ]
+ },
+ "ArrangementChange": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "pinned": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "archived": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "favourite": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
+   "unread": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   }
+  }
+ },
+ "ArrangementView": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "favourite": {
+    "type": "boolean"
+   },
+   "unread": {
+    "type": "boolean"
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "pinned",
+   "archived",
+   "favourite",
+   "unread",
+   "asOf"
+  ]
+ },
  "BlockChanged": {
   "type": "object",
   "properties": {
@@ -335,6 +430,92 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "ConversationArranged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "arrangement": {
+    "type": "object",
+    "properties": {
+     "mutedUntil": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "pinned": {
+      "type": "boolean"
+     },
+     "archived": {
+      "type": "boolean"
+     },
+     "favourite": {
+      "type": "boolean"
+     },
+     "unread": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "pinned",
+     "archived",
+     "favourite",
+     "unread"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "arrangement"
+  ]
+ },
+ "ConversationArrangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "arrangement.changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ConversationArranged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "ConversationView": {
   "type": "object",
   "properties": {
@@ -404,6 +585,9 @@ export const definitions: Record<string, Schema> = {
    },
    "startedAt": {
     "type": "string"
+   },
+   "arrangement": {
+    "$ref": "#/$defs/ArrangementView"
    }
   },
   "required": [
@@ -1593,6 +1777,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/PersonUnblockedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
    }
   ]
  },
@@ -3041,7 +3228,8 @@ export const definitions: Record<string, Schema> = {
       "account.contact-changed.v1",
       "account.privacy-changed.v1",
       "blocks.blocked.v1",
-      "blocks.unblocked.v1"
+      "blocks.unblocked.v1",
+      "arrangement.changed.v1"
      ]
     }
    },

@@ -24,7 +24,8 @@ export type KnownElsewhereFrame =
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
-  | PersonUnblockedElsewhereFrame;
+  | PersonUnblockedElsewhereFrame
+  | ConversationArrangedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -78,6 +79,9 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
+  Arranged: Arranged;
+  ArrangementChange: ArrangementChange;
+  ArrangementView: ArrangementView;
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
@@ -87,6 +91,8 @@ export interface Contract {
   ClientToken: ClientToken;
   ContactChanged: ContactChanged;
   ContactChangedElsewhereFrame: ContactChangedElsewhereFrame;
+  ConversationArranged: ConversationArranged;
+  ConversationArrangedElsewhereFrame: ConversationArrangedElsewhereFrame;
   ConversationView: ConversationView;
   ConversationViewPage: ConversationViewPage;
   CursorMoves: CursorMoves;
@@ -391,6 +397,53 @@ export interface AccountRegisteredElsewhereFrame {
    */
   cursor: string;
 }
+/**
+ * How one has a conversation now, all of it.
+ */
+export interface Arranged {
+  /**
+   * absent where it is not muted
+   */
+  mutedUntil?: string;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
+  unread: boolean;
+  /**
+   * of the event that says so; 0 where nothing was ever arranged
+   */
+  position: number;
+}
+/**
+ * What is to be different about a conversation in one's list; what is absent stays.
+ */
+export interface ArrangementChange {
+  /**
+   * until when it is muted; a time that has passed ends it
+   */
+  mutedUntil?: string | null;
+  pinned?: boolean | null;
+  archived?: boolean | null;
+  favourite?: boolean | null;
+  unread?: boolean | null;
+}
+/**
+ * How one has a conversation in one's list.
+ */
+export interface ArrangementView {
+  /**
+   * absent where it was not muted
+   */
+  mutedUntil?: string;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
+  unread: boolean;
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
 export interface BlockChanged {
   /**
    * since when someone is blocked or not; 0 if they never were
@@ -549,6 +602,60 @@ export interface ContactChangedElsewhereFrame {
    */
   cursor: string;
 }
+export interface ConversationArranged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * all of it: the newest event of the stream holds
+   */
+  arrangement: {
+    /**
+     * until when what is said there does not call for them; null if it does
+     */
+    mutedUntil?: string | null;
+    /**
+     * whether it stands above the others
+     */
+    pinned: boolean;
+    /**
+     * whether it is put away
+     */
+    archived: boolean;
+    /**
+     * whether it is one of their favourites
+     */
+    favourite: boolean;
+    /**
+     * whether they marked it as unread, whatever they have read of it
+     */
+    unread: boolean;
+  };
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ConversationArrangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'arrangement.changed.v1';
+  data: ConversationArranged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 /**
  * A conversation as one of its members sees it.
  */
@@ -602,6 +709,7 @@ export interface ConversationView {
    */
   watermarks: MemberWatermarks[];
   startedAt: string;
+  arrangement?: ArrangementView1;
 }
 /**
  * what a group lets its members do; absent in a conversation of two
@@ -687,6 +795,23 @@ export interface MemberWatermarks {
   member: string;
   deliveredUpTo: number;
   readUpTo: number;
+}
+/**
+ * How one has a conversation in one's list.
+ */
+export interface ArrangementView1 {
+  /**
+   * absent where it was not muted
+   */
+  mutedUntil?: string;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
+  unread: boolean;
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
 }
 /**
  * A page of a list.

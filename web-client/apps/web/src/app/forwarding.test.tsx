@@ -42,6 +42,8 @@ test('everything is marked as read at once', async () => {
   const unread = { ...summaryAt(5), readUpTo: 2, unread: 3, watermarks: [] };
   stage.answering('GET', /conversations\?/, () => ({ items: [unread], next: null }));
   const socket = await stage.enter('#/');
+  await waitFor(() => expect(socket.sentOf('received')).toHaveLength(1));
+  act(() => socket.says({ type: 'ack', ref: socket.sentOf('received')[0]?.id ?? '', position: 9 }));
   fireEvent.click(await screen.findByRole('button', { name: 'Mark all as read' }));
   await waitFor(() => expect(socket.sentOf('read').at(-1)?.upTo).toEqual({ [TALK]: 5 }));
 });

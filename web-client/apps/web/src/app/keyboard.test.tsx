@@ -99,8 +99,10 @@ test('the switcher finds a conversation by a part of its name', async () => {
 test('Alt with an arrow goes to the next conversation', async () => {
   await stage.enter('#/');
   await screen.findByRole('link', { name: /Bob Brown/ });
-  press('ArrowDown', { altKey: true });
-  await waitFor(() => expect(window.location.hash).toBe(`#/c/${TALK}`));
+  await waitFor(() => {
+    press('ArrowDown', { altKey: true });
+    expect(window.location.hash).toBe(`#/c/${TALK}`);
+  });
 });
 
 test('who is meant by a part of a name is never oneself, and those of late are offered first', async () => {

@@ -28,7 +28,7 @@ test('the name above a conversation opens the profile, which follows what the pe
   }));
   stage.answering('POST', /conversations\/direct$/, () => ({ conversation: TALK, position: 1 }));
   const socket = await stage.enter(`#/c/${TALK}`);
-  fireEvent.click(await screen.findByRole('button', { name: /Bob Brown/ }));
+  fireEvent.click(await screen.findByRole('button', { name: /Bob Brown @bob/ }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Bob Brown' }));
   await dialog.findByText('Carpenter');
   dialog.getByText('On Parley since January 5, 2026');

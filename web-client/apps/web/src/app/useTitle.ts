@@ -1,14 +1,15 @@
 import { peerOf } from '@parley/client/conversation/peerOf';
-import { unreadTotal } from '@parley/client/conversation/unread';
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
+import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
 
-/** The page's title names who is talked to and counts what is unread, for whoever looks at another tab. */
+/** The page's title names who is talked to and counts what calls for them, for whoever looks at another tab. */
 export function useTitle(open: string | null): void {
   const words = useWords();
-  const count = useChat(unreadTotal);
+  const count = useStore(useEngine().index.calling);
   const name = useChat((state) => {
     const conversation = open ? state.conversations[open] : undefined;
     return conversation ? nameOf(peerOf(state, conversation)) : null;

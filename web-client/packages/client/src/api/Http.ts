@@ -4,7 +4,7 @@ import { Problem } from './Problem';
 import { problemOf } from './problemOf';
 
 export interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   token?: string;
   /** Names a command, so that the server carries it out once however often it is asked. */

@@ -1,4 +1,5 @@
 import type {
+  ArrangementView,
   EventView,
   GroupClosedEventView,
   GroupCreatedEventView,
@@ -149,6 +150,8 @@ export interface ChatState {
   commands: readonly PendingCommand[];
   /** By stream: the position of the newest event that was told of a stream that is no conversation's, such as an account's. */
   heard: Readonly<Record<string, number>>;
+  /** By conversation, held or not: how this person has it in their list, as the server told it last. */
+  arrangements: Readonly<Record<string, ArrangementView>>;
   /** What was typed and not sent, by conversation. */
   drafts: Readonly<Record<string, string>>;
   arrival: Arrival | null;
@@ -168,6 +171,7 @@ export function emptyChat(me: string, { outbox, commands, drafts } = NOTHING_WRI
     people: {},
     presence: {},
     heard: {},
+    arrangements: {},
     typing: {},
     left: {},
     pendingFrames: {},

@@ -2,7 +2,7 @@ import type { Contract } from '@parley/protocol/types';
 import type { ChatState } from './ChatState';
 
 export interface CommandRequest {
-  method: 'POST' | 'PUT' | 'DELETE';
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
 }

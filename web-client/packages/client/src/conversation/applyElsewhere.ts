@@ -1,5 +1,6 @@
 import { is } from '@parley/protocol/is';
 import type { ElsewhereFrame, ProfileChangedElsewhereFrame } from '@parley/protocol/types';
+import { withArrangement } from './arrangement';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
 
@@ -7,7 +8,12 @@ import { isErased } from './erasedPerson';
 export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatState {
   const heard = { ...state.heard, [frame.stream]: Math.max(frame.position, state.heard[frame.stream] ?? 0) };
   const known = { ...state, heard };
-  return is('ProfileChangedElsewhereFrame', frame) ? withNames(known, frame) : known;
+  if (is('ProfileChangedElsewhereFrame', frame)) return withNames(known, frame);
+  if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
+  const { conversation, arrangement } = frame.data;
+  const { mutedUntil, ...marks } = arrangement;
+  const told = { ...marks, ...(mutedUntil ? { mutedUntil } : {}), asOf: frame.position };
+  return withArrangement(known, conversation, told);
 }
 
 function withNames(state: ChatState, { data, position }: ProfileChangedElsewhereFrame): ChatState {

@@ -2,6 +2,7 @@ import type { ConversationView, LastMessage } from '@parley/protocol/types';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyReceipt } from './applyReceipt';
+import { withArrangement } from './arrangement';
 import type { ChatState, Conversation, Preview } from './ChatState';
 import { contentOf } from './content';
 import { isErased } from './erasedPerson';
@@ -16,6 +17,9 @@ import { NOTHING_HELD } from './timeline';
 export function applySummary(state: ChatState, summary: ConversationView): ChatState {
   const held = state.conversations[summary.conversation];
   if (!held && summary.lastSequence <= (state.left[summary.conversation] ?? -1)) return state;
+  const arranged = summary.arrangement
+    ? withArrangement(state, summary.conversation, summary.arrangement)
+    : state;
   const known = held
     ? {
         ...held,
@@ -28,7 +32,7 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
     watermarks = raiseWatermark(watermarks, member, reached);
   const { [summary.conversation]: pendingFrames = [], ...otherPendingFrames } = state.pendingFrames;
   const adopted = replaceConversation(
-    { ...withPeople(state, summary), pendingFrames: otherPendingFrames },
+    { ...withPeople(arranged, summary), pendingFrames: otherPendingFrames },
     { ...known, watermarks },
   );
   const erased = [...summary.members, ...(summary.former ?? [])].filter(

@@ -1,9 +1,11 @@
+import { arrange } from './arrangement';
 import { deleteMessage } from './deleteMessage';
 import { editMessage } from './editMessage';
 import { react } from './reactions';
 
 /** Every kind of command by its name, which is kept in tabs' storage. */
 export const commandKinds = {
+  arrange,
   'delete-message': deleteMessage,
   'edit-message': editMessage,
   react,

@@ -1,3 +1,4 @@
+import { arrangementOf } from './arrangement';
 import type { ChatState, Conversation, Person, Presence, Preview } from './ChatState';
 import { whyNotWriting } from './mayWrite';
 import { type MessageStatus, messageStatus } from './messageStatus';
@@ -19,6 +20,12 @@ export interface ConversationView {
   /** How far one's own last message has come; null where the last one is someone else's. */
   lastStatus: MessageStatus | null;
   unread: number;
+  /** Whether this person marked it as unread by hand. */
+  marked: boolean;
+  mutedUntil: string | null;
+  pinned: boolean;
+  archived: boolean;
+  favourite: boolean;
   /** The number of the first message that is unread, or null. */
   firstUnread: number | null;
   draft: string | null;
@@ -34,6 +41,7 @@ export function conversationView(state: ChatState, conversation: Conversation): 
   const { conversation: id, kind, members, lastMessage } = conversation;
   const face = peerOf({ me, people }, conversation);
   const count = unread(conversation, me);
+  const arranged = arrangementOf(state, id);
   const own = outbox.filter((entry) => entry.conversation === id);
   const isOwnLast = lastMessage?.author === me && lastMessage.content.kind !== 'gone';
   return {
@@ -46,6 +54,11 @@ export function conversationView(state: ChatState, conversation: Conversation): 
     lastMessage,
     lastStatus: isOwnLast ? messageStatus(conversation, me, lastMessage.number) : null,
     unread: count,
+    marked: arranged.unread,
+    mutedUntil: arranged.mutedUntil ?? null,
+    pinned: arranged.pinned,
+    archived: arranged.archived,
+    favourite: arranged.favourite,
     firstUnread: count > 0 ? conversation.lastNumber - count + 1 : null,
     draft: drafts[id] ?? null,
     waiting: own.length,

@@ -1,5 +1,6 @@
 import { is } from '@parley/protocol/is';
 import type {
+  ConversationArrangedElsewhereFrame,
   ConversationView,
   EventFrame,
   KnownAboutView,
@@ -20,6 +21,7 @@ import {
   TALK,
   timeOf,
 } from '../testing/log';
+import { applyElsewhere } from './applyElsewhere';
 import { applyErased } from './applyErased';
 import { applyEvent } from './applyEvent';
 import { applyHistory, type HistoryPage } from './applyHistory';
@@ -30,9 +32,13 @@ import { missingRange } from './missingRange';
 import { raiseWatermark } from './raiseWatermark';
 
 /** What is recorded, in the order of its positions. */
-type Told = EventFrame | ReceiptFrame | { type: 'erased'; account: string };
+type Told =
+  | EventFrame
+  | ReceiptFrame
+  | ConversationArrangedElsewhereFrame
+  | { type: 'erased'; account: string };
 
-/** A conversation's story: messages, edits, deletions, reactions, receipts, events of unknown names, and perhaps the end of Bob's account. */
+/** A conversation's story: messages, edits, deletions, reactions, receipts, arrangements, events of unknown names, and perhaps the end of Bob's account. */
 function storyOf(choices: readonly number[], erases: boolean): Told[] {
   const story: Told[] = [{ ...eventAt(0), position: 0 }];
   const deleted = new Set<number>();
@@ -73,14 +79,47 @@ function storyOf(choices: readonly number[], erases: boolean): Told[] {
         position,
         cursor: 'k',
       });
-    } else record({ ...eventAt(++sequence), name: 'conversation.renamed.v1', data: {} });
+    } else if (choice < 98) story.push(arrangedAt(story.length, choice));
+    else record({ ...eventAt(++sequence), name: 'conversation.renamed.v1', data: {} });
   }
   if (erases) story.push({ type: 'erased', account: BOB });
   return story;
 }
 
+function arrangedAt(position: number, choice: number): ConversationArrangedElsewhereFrame {
+  return {
+    type: 'event',
+    stream: `arrangement/${TALK}/${ALICE}`,
+    sequence: position,
+    position,
+    at: timeOf(0),
+    name: 'arrangement.changed.v1',
+    data: {
+      conversation: TALK,
+      member: ALICE,
+      arrangement: {
+        pinned: choice % 2 === 0,
+        archived: position % 2 === 0,
+        favourite: position % 3 === 0,
+        unread: false,
+      },
+    },
+    cursor: 'k',
+  };
+}
+
+const marksIn = ({
+  data: {
+    arrangement: { mutedUntil: _, ...marks },
+  },
+}: ConversationArrangedElsewhereFrame) => marks;
+
+const isArranged = (told: Told): told is ConversationArrangedElsewhereFrame => 'stream' in told;
+
 const eventsIn = (story: readonly Told[]) =>
-  story.filter((told): told is EventFrame & { conversation: string } => told.type === 'event');
+  story.filter(
+    (told): told is EventFrame & { conversation: string } => told.type === 'event' && 'conversation' in told,
+  );
 const numberIn = (event: EventFrame) => ('number' in event.data ? Number(event.data.number) : 0);
 
 const ABOUT = ['conversation.reactions-changed.v1', 'conversation.message-edited.v1'] as const;
@@ -135,6 +174,7 @@ function summaryOf(seen: readonly Told[]): ConversationView {
       const reached = told.kind === 'read' ? { readUpTo: told.upTo } : { deliveredUpTo: told.upTo };
       watermarks = raiseWatermark(watermarks, told.member, reached);
     }
+  const arranged = seen.findLast(isArranged);
   const [alice, bob] = summaryAt(0).members;
   if (!alice || !bob) throw new Error('Nobody is there.');
   return {
@@ -152,6 +192,7 @@ function summaryOf(seen: readonly Told[]): ConversationView {
         }
       : null,
     readUpTo: watermarks[ALICE]?.readUpTo ?? 0,
+    ...(arranged ? { arrangement: { ...marksIn(arranged), asOf: arranged.position } } : {}),
     watermarks: [ALICE, BOB].map((member) => ({
       member,
       deliveredUpTo: 0,
@@ -167,6 +208,7 @@ function pageOf(seen: readonly Told[], from: number, to: number): HistoryPage {
 }
 
 function apply(state: ChatState, told: Told): ChatState {
+  if (isArranged(told)) return applyElsewhere(state, told);
   if (told.type === 'event') return 'conversation' in told ? applyEvent(state, told) : state;
   return told.type === 'receipt' ? applyReceipt(state, told) : applyErased(state, told.account);
 }
@@ -191,6 +233,7 @@ function known(state: ChatState) {
     watermarks: conversation?.watermarks,
     said: said.map(({ sequence, data }: KnownAboutView) => [sequence, data.member, data.content]).sort(),
     people: state.people,
+    arrangement: state.arrangements[TALK],
   };
 }
 

@@ -1,9 +1,17 @@
+import { arrangementOf, isQuiet } from './arrangement';
 import type { ChatState, Conversation } from './ChatState';
 
 export function unread(conversation: Conversation, me: string): number {
   return Math.max(0, conversation.lastNumber - (conversation.watermarks[me]?.readUpTo ?? 0));
 }
 
-export function unreadTotal(state: ChatState): number {
-  return Object.values(state.conversations).reduce((sum, each) => sum + unread(each, state.me), 0);
+/** How much waits for this person in a conversation: one that they marked as unread by hand waits as one message does. */
+export function waiting(state: ChatState, conversation: Conversation): number {
+  const marked = arrangementOf(state, conversation.conversation).unread ? 1 : 0;
+  return Math.max(unread(conversation, state.me), marked);
+}
+
+/** How much of that calls for them: nothing does that is muted or put away. */
+export function calling(state: ChatState, conversation: Conversation, now: number): number {
+  return isQuiet(arrangementOf(state, conversation.conversation), now) ? 0 : waiting(state, conversation);
 }

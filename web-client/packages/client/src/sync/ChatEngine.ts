@@ -33,7 +33,7 @@ import { TypingNotifier } from './TypingNotifier';
 import { Watermarks } from './Watermarks';
 
 /** Tabs of a release that tells others something else have a connection of their own: the number grows with `TabMessage`. */
-const TABS = 'parley 1';
+const TABS = 'parley 2';
 
 export interface ChatDependencies {
   /** Calls of the HTTP API in the name of this person. */
@@ -176,6 +176,7 @@ export class ChatEngine {
     this.#keeper.close();
     this.outbox.close();
     this.#watermarks.close();
+    this.index.close();
     this.#retries.close();
   }
 

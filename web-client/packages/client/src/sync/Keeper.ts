@@ -1,3 +1,5 @@
+import { is } from '@parley/protocol/is';
+import type { ArrangementView } from '@parley/protocol/types';
 import type { ChatState, Conversation, OutboxEntry, Person } from '../conversation/ChatState';
 import { commandKinds } from '../conversation/commandKinds';
 import type { PendingCommand } from '../conversation/PendingCommand';
@@ -46,12 +48,17 @@ export class Keeper {
     if (!isPlace(place)) return words;
     const conversations = valuesUnder(read, `${this.#read}conversation/`).filter(isConversation);
     const people = valuesUnder(read, `${this.#read}person/`).filter(isPerson);
+    const arranged = `${this.#read}arrangement/`;
+    const arrangements = [...read].flatMap(([key, value]): [string, ArrangementView][] =>
+      key.startsWith(arranged) && is('ArrangementView', value) ? [[key.slice(arranged.length), value]] : [],
+    );
     return {
       ...words,
       cursor: place.cursor,
       list: 'loaded',
       conversations: Object.fromEntries(conversations.map((each) => [each.conversation, each])),
       people: Object.fromEntries(people.map((each) => [each.user, each])),
+      arrangements: Object.fromEntries(arrangements),
     };
   }
 
@@ -66,6 +73,9 @@ export class Keeper {
     if (state.people !== before.people)
       for (const [id, person] of Object.entries(state.people))
         if (person !== before.people[id]) this.#due.set(`${this.#read}person/${id}`, person);
+    if (state.arrangements !== before.arrangements)
+      for (const [id, arranged] of Object.entries(state.arrangements))
+        if (arranged !== before.arrangements[id]) this.#due.set(`${this.#read}arrangement/${id}`, arranged);
     if (before.list === 'loaded' && state.list === 'loading') void this.storage.clear(this.#read);
     const due = this.#due.size > 0 || this.#conversations.size > 0 || state.cursor !== before.cursor;
     if (leads && due) this.#schedule();

@@ -1,6 +1,8 @@
+import { isMuted } from '@parley/client/conversation/arrangement';
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
+import { BellOff, Ellipsis, type LucideIcon, Pin, Star } from 'lucide-react';
 import { nameOf } from '@/shared/person/nameOf';
 import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
@@ -11,6 +13,7 @@ import { useWords } from '@/shared/words/useWords';
 import css from './ConversationList.module.css';
 import { Preview } from './Preview';
 import { TypingNow } from './TypingNow';
+import { useArrangement } from './useArrangement';
 
 interface ConversationItemProps {
   conversation: Conversation;
@@ -28,9 +31,12 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
   const typing = useChat((state) => Object.keys(state.typing[conversation.conversation] ?? {}).length > 0);
   const { lastMessage } = conversation;
   const count = unread(conversation, me);
+  const arranged = useArrangement(conversation.conversation);
+  const muted = isMuted(arranged, Date.now());
+  const { pinned, favourite } = arranged;
   const name = nameOf(peer);
   return (
-    <li>
+    <li className={css.entry} data-conversation={conversation.conversation}>
       <a
         className={css.item}
         href={hrefOf({ page: 'conversation', conversation: conversation.conversation })}
@@ -50,13 +56,37 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
         <span className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}>
           {typing ? <TypingNow conversation={conversation} /> : <Preview conversation={conversation} />}
         </span>
+        {pinned || favourite || muted ? (
+          <span className={css.marks}>
+            {muted ? <Marked icon={BellOff} label={words('conversations.muted')} /> : null}
+            {favourite ? <Marked icon={Star} label={words('conversations.favourite')} /> : null}
+            {pinned ? <Marked icon={Pin} label={words('conversations.pinned')} /> : null}
+          </span>
+        ) : null}
         {count > 0 ? (
-          <span className={css.unread}>
+          <span className={`${css.unread} ${muted ? css.quiet : ''}`}>
             <span aria-hidden="true">{count > 999 ? words('conversations.unread.many') : count}</span>
             <VisuallyHidden>{words('conversations.unread', { count })}</VisuallyHidden>
           </span>
+        ) : arranged.unread ? (
+          <span className={`${css.unread} ${css.marked} ${muted ? css.quiet : ''}`}>
+            <VisuallyHidden>{words('conversations.marked-unread')}</VisuallyHidden>
+          </span>
         ) : null}
       </a>
+      <button type="button" className={css.options} aria-haspopup="menu" data-options>
+        <Ellipsis size={18} aria-hidden="true" />
+        <VisuallyHidden>{words('conversations.options.of', { name })}</VisuallyHidden>
+      </button>
     </li>
+  );
+}
+
+function Marked({ icon: Icon, label }: { icon: LucideIcon; label: string }) {
+  return (
+    <span>
+      <Icon size={14} aria-hidden="true" />
+      <VisuallyHidden>{label}</VisuallyHidden>
+    </span>
   );
 }

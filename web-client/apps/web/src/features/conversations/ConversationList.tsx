@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { useSortedConversations } from '@/shared/sync/useSortedConversations';
@@ -8,6 +8,11 @@ import { useWords } from '@/shared/words/useWords';
 import { ConversationItem } from './ConversationItem';
 import css from './ConversationList.module.css';
 import { FirstRun } from './FirstRun';
+import { LazyConversationMenu } from './LazyConversationMenu';
+import { ListFilters } from './ListFilters';
+import type { ListFilter } from './listFilters';
+import { useClearMark } from './useClearMark';
+import { useListed } from './useListed';
 import { useNamesakes } from './useNamesakes';
 
 export function ConversationList({ open }: { open: string | null }) {
@@ -15,6 +20,12 @@ export function ConversationList({ open }: { open: string | null }) {
   const words = useWords();
   const conversations = useSortedConversations();
   const alike = useNamesakes(conversations);
+  const [filter, setFilter] = useState<ListFilter>('all');
+  const { listed, archived } = useListed(conversations, filter);
+  const [opened, setOpened] = useState<string | null>(null);
+  const anchor = useRef<Element | null>(null);
+  const chosen = conversations.find(({ conversation }) => conversation === opened);
+  useClearMark(open);
   const phase = useChat((state) => state.list);
   const list = useRef<HTMLUListElement>(null);
 
@@ -35,6 +46,16 @@ export function ConversationList({ open }: { open: string | null }) {
     target.focus();
   }
 
+  function openMenu(event: MouseEvent) {
+    if (!(event.target instanceof Element)) return;
+    const entry = event.target.closest<HTMLElement>('[data-conversation]');
+    const button = entry?.querySelector('[data-options]');
+    if (!entry || !button || (event.type === 'click' && !button.contains(event.target))) return;
+    event.preventDefault();
+    anchor.current = button;
+    setOpened(entry.dataset.conversation ?? null);
+  }
+
   return (
     <nav className={css.nav} aria-label={words('conversations.label')} onKeyDown={move}>
       {phase === 'failed' ? <Notice look="problem">{words('conversations.failed')}</Notice> : null}
@@ -51,8 +72,15 @@ export function ConversationList({ open }: { open: string | null }) {
           <FirstRun username={username} />
         </div>
       ) : null}
-      <ul ref={list} className={css.list}>
-        {conversations.map((conversation) => (
+      {conversations.length > 0 ? (
+        <ListFilters chosen={filter} choose={setFilter} archived={archived} />
+      ) : null}
+      {conversations.length > 0 && listed.length === 0 ? (
+        <p className={css.nothing}>{words('conversations.filter.nothing')}</p>
+      ) : null}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons and links in it hear of keys. */}
+      <ul ref={list} className={css.list} onClick={openMenu} onContextMenu={openMenu}>
+        {listed.map((conversation) => (
           <ConversationItem
             key={conversation.conversation}
             conversation={conversation}
@@ -61,6 +89,9 @@ export function ConversationList({ open }: { open: string | null }) {
           />
         ))}
       </ul>
+      {chosen ? (
+        <LazyConversationMenu conversation={chosen} anchor={anchor} close={() => setOpened(null)} />
+      ) : null}
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import type { Feature } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
 import { ConversationKeys } from './ConversationKeys';
 import { ConversationList } from './ConversationList';
+import { ConversationOptionsButton } from './ConversationOptionsButton';
 import { MarkAllRead } from './MarkAllRead';
 import { NewConversationButton } from './NewConversationButton';
 import { NothingOpen } from './NothingOpen';
@@ -12,5 +13,6 @@ export const conversations: Feature = {
   head: [MarkAllRead, NewConversationButton],
   side: [ConversationList],
   empty: [NothingOpen],
+  conversationHead: [ConversationOptionsButton],
   personActions: [lazily(async () => (await import('./MessagePerson')).MessagePerson)],
 };

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import org.opentest4j.AssertionFailedError;
 
 /** Someone in front of the web client in a browser, who does what people do there. */
 record Visitor(Page page, String username, String name) {
@@ -16,7 +17,12 @@ record Visitor(Page page, String username, String name) {
     /** Someone new, as whom the browser is signed in afterwards. */
     static Visitor signUp(BrowserContext browser, String username, String name) {
         Visitor visitor = fillSignUp(browser, username, name);
-        assertThat(visitor.button("New conversation")).isVisible();
+        try {
+            assertThat(visitor.button("New conversation")).isVisible();
+        } catch (AssertionFailedError notSignedIn) {
+            Page page = visitor.page();
+            throw new AssertionError("%s shows: %s".formatted(page.url(), page.innerText("body")), notSignedIn);
+        }
         return visitor;
     }
 

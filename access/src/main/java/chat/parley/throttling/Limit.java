@@ -30,6 +30,8 @@ public enum Limit {
     BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),
     /** Names, roles and settings of groups: everyone in them is told. */
     CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
+    /** Muting, pinning and putting away conversations, and marking them as unread. */
+    ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),
     TICKET_SESSION(Subject.SESSION, "30/1m"),
     TICKET_ACCOUNT(Subject.ACCOUNT, "120/1m"),
     /** Handshakes, whether or not they succeed. */

@@ -17,6 +17,7 @@ public enum EventType {
     LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", LegalHoldLifted.class),
     PERSON_BLOCKED("parley.blocks.blocked", PersonBlocked.class),
     PERSON_UNBLOCKED("parley.blocks.unblocked", PersonUnblocked.class),
+    CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
     GROUP_CREATED("parley.conversation.group-created", GroupCreated.class),
     MEMBER_ADDED("parley.conversation.member-added", MemberAdded.class),

@@ -2,7 +2,7 @@ package chat.parley.events;
 
 /** An event of the log. Its JSON is published; golden files hold every shape. */
 public sealed interface ParleyEvent extends RecordedShape
-        permits AccountEvent, BlocksEvent, ConversationEvent, ReadCursorEvent, UnknownEvent {
+        permits AccountEvent, BlocksEvent, ConversationArranged, ConversationEvent, ReadCursorEvent, UnknownEvent {
 
     /** The stream this event is recorded in. */
     StreamId stream();

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record StreamId(@JsonValue String value) {
 
     public static final String ACCOUNT = "account";
+    /** Its events are for nobody but the member themselves. */
+    public static final String ARRANGEMENT = "arrangement";
+
     /** Its events are for nobody but the person themselves. */
     public static final String BLOCKS = "blocks";
 
@@ -30,6 +33,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId account(UserId account) {
         return new StreamId(ACCOUNT + "/" + account);
+    }
+
+    public static StreamId arrangement(ConversationId conversation, UserId member) {
+        return new StreamId(ARRANGEMENT + "/" + conversation + "/" + member);
     }
 
     public static StreamId blocks(UserId blocker) {

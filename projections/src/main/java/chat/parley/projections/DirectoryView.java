@@ -6,6 +6,7 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
 import chat.parley.events.LegalHoldLifted;
@@ -89,7 +90,8 @@ final class DirectoryView implements View {
             case PrivacyChanged changed ->
                 Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
-            case BlocksEvent _, ConversationEvent _, ReadCursorEvent _, UnknownEvent _ -> Stream.empty();
+            case BlocksEvent _, ConversationArranged _, ConversationEvent _, ReadCursorEvent _, UnknownEvent _ ->
+                Stream.empty();
         };
     }
 

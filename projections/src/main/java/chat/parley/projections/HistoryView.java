@@ -5,6 +5,7 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
@@ -143,7 +144,7 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _, ConversationArranged _ -> Stream.empty();
         };
     }
 

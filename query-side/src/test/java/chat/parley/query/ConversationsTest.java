@@ -2,6 +2,7 @@ package chat.parley.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.events.Arrangement;
 import chat.parley.events.ConversationId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
@@ -10,6 +11,7 @@ import chat.parley.views.presence.NodeId;
 import chat.parley.views.presence.Socket;
 import chat.parley.views.presence.SocketId;
 import chat.parley.views.presence.Sockets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ConversationsTest {
+
+    private static final Instant MUTED = Instant.parse("2999-01-01T00:00:00Z");
 
     private final UserId alice = World.someone();
     private final UserId bob = World.someone();
@@ -99,6 +103,44 @@ class ConversationsTest {
         assertThat(third.of("conversation")).isEqualTo(newestFirst.subList(4, 5));
         assertThat(third.atEnd()).isTrue();
         assertThat(Http.get(alice, "/api/conversations?limit=5").atEnd()).isTrue();
+    }
+
+    @Test
+    void whatOnePinnedComesFirstOnWhateverPageAndTheArrangementIsOnesOwn() {
+        List<ConversationId> oldestFirst = Stream.generate(World::someone)
+                .limit(5)
+                .map(other -> World.chat(alice, other, 1))
+                .toList();
+        long position = World.arrange(oldestFirst.get(1), alice, 0, new Arrangement(null, true, false, false, false))
+                .position();
+        World.arrange(oldestFirst.get(0), alice, 0, new Arrangement(null, true, false, false, false));
+        World.arrange(oldestFirst.get(0), alice, 1, new Arrangement(MUTED, false, true, true, true));
+        World.arrange(oldestFirst.get(3), alice, 0, new Arrangement(null, true, false, false, false));
+        List<String> expected = Stream.of(3, 1, 4, 2, 0)
+                .map(each -> oldestFirst.get(each).toString())
+                .toList();
+        Http.Answer first = Http.get(alice, "/api/conversations?limit=1");
+        Http.Answer second = Http.get(alice, "/api/conversations?limit=2&cursor=" + first.next());
+        Http.Answer third = Http.get(alice, "/api/conversations?limit=2&cursor=" + second.next());
+        assertThat(first.of("conversation")).isEqualTo(expected.subList(0, 1));
+        assertThat(second.of("conversation")).isEqualTo(expected.subList(1, 3));
+        assertThat(third.of("conversation")).isEqualTo(expected.subList(3, 5));
+        assertThat(third.atEnd()).isTrue();
+
+        JsonNode pinned = second.items().get(0).get("arrangement");
+        assertThat(pinned.get("pinned").asBoolean()).isTrue();
+        assertThat(pinned.get("asOf").asLong()).isEqualTo(position);
+        assertThat(pinned.has("mutedUntil")).isFalse();
+        JsonNode away = third.items().get(1).get("arrangement");
+        assertThat(away.get("mutedUntil").asString()).isEqualTo(MUTED.toString());
+        assertThat(away.get("archived").asBoolean()).isTrue();
+        assertThat(away.get("favourite").asBoolean()).isTrue();
+        assertThat(away.get("unread").asBoolean()).isTrue();
+        assertThat(third.items().get(0).has("arrangement")).isFalse();
+        ConversationId withBob = World.chat(alice, bob, 1);
+        World.arrange(withBob, bob, 0, new Arrangement(null, true, false, false, false));
+        assertThat(Http.get(alice, "/api/conversations/" + withBob).json().has("arrangement"))
+                .isFalse();
     }
 
     @Test

@@ -8,9 +8,11 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Arrangement;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -269,6 +271,10 @@ final class World {
         return record(sequence, new ProfileChanged(user, new ProfileDetails(username, name, about)), user);
     }
 
+    static Recorded arrange(ConversationId conversation, UserId member, long sequence, Arrangement arrangement) {
+        return record(sequence, new ConversationArranged(conversation, member, arrangement), member);
+    }
+
     static Recorded makeFindable(UserId user, long sequence, Findable findable) {
         return record(sequence, new PrivacyChanged(user, findable), user);
     }
@@ -389,7 +395,12 @@ final class World {
                 forget(erased.account(), position);
                 return;
             }
-            case BlocksEvent _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _, UnknownEvent _ -> {
+            case BlocksEvent _,
+                    ContactChanged _,
+                    ConversationArranged _,
+                    LegalHoldPlaced _,
+                    LegalHoldLifted _,
+                    UnknownEvent _ -> {
                 // no view shows these
             }
             case AccountRegistered registered -> {

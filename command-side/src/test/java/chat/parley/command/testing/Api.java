@@ -101,6 +101,10 @@ public final class Api {
         return send("PUT", path, token, json, headers);
     }
 
+    public Answer patch(String path, String token, String json, String... headers) {
+        return send("PATCH", path, token, json, headers);
+    }
+
     public Answer delete(String path, @Nullable String token, String... headers) {
         return send("DELETE", path, token, null, headers);
     }

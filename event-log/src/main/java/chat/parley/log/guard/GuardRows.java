@@ -9,6 +9,7 @@ import chat.parley.events.AccountRegistered;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
@@ -82,6 +83,11 @@ public final class GuardRows {
                 () -> {
                     write(blocks);
                     addPersonalStreams(blocks);
+                };
+            case ConversationArranged arranged ->
+                () -> {
+                    requireNobodyErased(arranged.member(), List.of());
+                    addPersonalStreams(arranged);
                 };
             case ConversationEvent conversation -> rowsOf(conversation, sequence);
             case ReadCursorEvent _ -> null;

@@ -3,6 +3,7 @@ package chat.parley.gateway.frames;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.BlocksEvent;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
@@ -46,6 +47,7 @@ public final class LogFrame {
                     case ConversationEvent event -> happened(envelope, event);
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
+                    case ConversationArranged event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,16 @@ class ConversationList {
 
     private final Memberships memberships;
     private final StreamQueries streams;
+    private final Arrangements arrangements;
 
-    ConversationList(Memberships memberships, StreamQueries streams) {
+    ConversationList(Memberships memberships, StreamQueries streams, Arrangements arrangements) {
+        this.arrangements = arrangements;
         this.memberships = memberships;
         this.streams = streams;
     }
 
     /** The conversations after a position in the list, up to a limit. */
-    List<ConversationOrder> of(UserId user, long before, int limit) {
+    List<ConversationOrder> of(UserId user, ConversationOrder.End before, int limit) {
         Map<ConversationId, MembershipHistory> stays = memberships.ofMember(user);
         List<StreamId> asked =
                 stays.keySet().stream().map(StreamId::conversation).toList();
@@ -44,15 +47,17 @@ class ConversationList {
             }
         });
         Map<StreamId, Long> joinedAt = streams.positionsOf(quiet);
+        Set<ConversationId> pinned = arrangements.pinnedBy(user);
         return stays.keySet().stream()
-                .flatMap(conversation -> place(conversation, said, joinedAt))
-                .filter(order -> order.position() < before)
+                .flatMap(conversation -> place(conversation, said, joinedAt)
+                        .map(position -> new ConversationOrder(conversation, pinned.contains(conversation), position)))
+                .filter(order -> order.comesAfter(before))
                 .sorted()
                 .limit(limit)
                 .toList();
     }
 
-    private static Stream<ConversationOrder> place(
+    private static Stream<Long> place(
             ConversationId conversation,
             Map<StreamId, StreamQueries.NumberedPlace> said,
             Map<StreamId, Long> joinedAt) {
@@ -61,7 +66,6 @@ class ConversationList {
         return Optional.ofNullable(joined)
                 .or(() -> Optional.ofNullable(said.get(stream))
                         .map(place -> place.place().position()))
-                .map(position -> new ConversationOrder(conversation, position))
                 .stream();
     }
 }

@@ -6,23 +6,42 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation's place in a person's list: the one with the newest message first. No two have the same position.
+ * A conversation's place in a person's list: what they pinned first, and the one with the newest message first. No two have the same position.
  *
  * @param position of the newest message, or of the event by which the person joined if there is none since
  */
-record ConversationOrder(ConversationId conversation, long position) implements Comparable<ConversationOrder> {
+record ConversationOrder(ConversationId conversation, boolean pinned, long position)
+        implements Comparable<ConversationOrder> {
 
     private static final String LIST = "conversations";
-    private static final Comparator<ConversationOrder> NEWEST_FIRST =
-            Comparator.comparingLong(ConversationOrder::position).reversed();
+    private static final Comparator<ConversationOrder> NEWEST_FIRST = Comparator.comparing(ConversationOrder::pinned)
+            .thenComparing(ConversationOrder::position)
+            .reversed();
 
-    /** The position at which the previous page ended; greater than any position if there was none. */
-    static long before(@Nullable String cursor) {
-        return cursor == null ? Long.MAX_VALUE : Cursor.parse(cursor, LIST, 1).number(0);
+    /**
+     * Where the previous page ended.
+     *
+     * @param pinned whether among those that are pinned
+     */
+    record End(boolean pinned, long position) {
+
+        private static final End NONE = new End(true, Long.MAX_VALUE);
+
+        static End of(@Nullable String cursor) {
+            if (cursor == null) {
+                return NONE;
+            }
+            Cursor place = Cursor.parse(cursor, LIST, 2);
+            return new End(place.number(0) > 0, place.number(1));
+        }
+    }
+
+    boolean comesAfter(End end) {
+        return pinned == end.pinned() ? position < end.position() : end.pinned();
     }
 
     String cursor() {
-        return Cursor.of(LIST, position).text();
+        return Cursor.of(LIST, pinned ? 1 : 0, position).text();
     }
 
     @Override

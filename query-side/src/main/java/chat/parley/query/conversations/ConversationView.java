@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread messages above one's own read watermark; sending counts as reading, and what came before one joined as read
  * @param readUpTo one's own
  * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
+ * @param arrangement one's own; absent where one never arranged it
  */
 record ConversationView(
         ConversationId conversation,
@@ -47,6 +48,7 @@ record ConversationView(
         long unread,
         long readUpTo,
         List<MemberWatermarks> watermarks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrangementView arrangement,
         Instant startedAt) {
 
     /**
@@ -82,7 +84,8 @@ record ConversationView(
             List<Person> members,
             List<Person> former,
             List<GroupMember> roles,
-            Map<UserId, Watermarks> watermarks) {
+            Map<UserId, Watermarks> watermarks,
+            @Nullable ArrangementView arrangement) {
         Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
                 head.conversation(),
@@ -103,6 +106,7 @@ record ConversationView(
                         .sorted(Comparator.comparing(entry -> entry.getKey().value()))
                         .map(entry -> MemberWatermarks.of(entry.getKey(), entry.getValue()))
                         .toList(),
+                arrangement,
                 head.started());
     }
 

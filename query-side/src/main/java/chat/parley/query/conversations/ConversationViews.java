@@ -41,6 +41,7 @@ class ConversationViews {
     private final History history;
     private final MessageAnnotations annotations;
     private final People people;
+    private final Arrangements arrangements;
 
     ConversationViews(
             Memberships memberships,
@@ -49,7 +50,8 @@ class ConversationViews {
             MemberWatermarks watermarks,
             History history,
             MessageAnnotations annotations,
-            People people) {
+            People people,
+            Arrangements arrangements) {
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
@@ -57,6 +59,7 @@ class ConversationViews {
         this.history = history;
         this.annotations = annotations;
         this.people = people;
+        this.arrangements = arrangements;
     }
 
     /** In the given order, without those that the view does not hold yet and those that the viewer has left. */
@@ -67,6 +70,7 @@ class ConversationViews {
         found.keySet().retainAll(stays.keySet());
         Map<ConversationId, GroupLikeness> groups = groups(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
+        Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<UserId, Person> members = people.of(
                 viewer,
@@ -90,7 +94,8 @@ class ConversationViews {
                                             .withoutPresence())
                                     .toList(),
                             roles(known),
-                            Objects.requireNonNull(reached.get(head.conversation())));
+                            Objects.requireNonNull(reached.get(head.conversation())),
+                            arranged.get(head.conversation()));
                 })
                 .toList();
     }

@@ -41,7 +41,7 @@ class ConversationsController {
     @GetMapping("/api/conversations")
     @Operation(
             operationId = "listConversations",
-            summary = "My conversations, the one where something was last said first")
+            summary = "My conversations: what one pinned first, and the one where something was last said first")
     @RefusedWith(Reason.RANGE_INVALID)
     Page<ConversationView> mine(
             Caller caller,
@@ -49,7 +49,7 @@ class ConversationsController {
             @RequestParam @Nullable String cursor,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         int count = Limit.of(limit, USUAL, MOST);
-        long before = ConversationOrder.before(cursor);
+        ConversationOrder.End before = ConversationOrder.End.of(cursor);
         freshness.ofLog(after);
         List<ConversationOrder> following = list.of(caller.user(), before, count + 1);
         boolean more = following.size() > count;

@@ -2,6 +2,7 @@ package chat.parley.query.history;
 
 import chat.parley.events.AccountEvent;
 import chat.parley.events.BlocksEvent;
+import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
@@ -99,8 +100,12 @@ public class History {
             // From a newer build; this one does not know what it means for the message.
             case UnknownEvent unknown
             when unknown.stream().equals(StreamId.conversation(place.conversation())) -> logged.at(place);
-            case ConversationEvent _, ReadCursorEvent _, AccountEvent _, BlocksEvent _, UnknownEvent _ ->
-                refused(place, RefusedRows.Fault.PLACE);
+            case ConversationEvent _,
+                    ConversationArranged _,
+                    ReadCursorEvent _,
+                    AccountEvent _,
+                    BlocksEvent _,
+                    UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
         };
     }
 

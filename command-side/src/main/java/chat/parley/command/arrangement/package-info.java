@@ -1,0 +1,2 @@
+/** Arrangements: how a person has a conversation in their own list. */
+package chat.parley.command.arrangement;
