@@ -23,6 +23,17 @@ export function filesOf(language) {
   return sources().filter((file) => file.endsWith(`/words/${language}.json`));
 }
 
+/** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
+const LATER = new Set(['account', 'blocks', 'erasure', 'friends', 'sessions', 'welcome']);
+/** But for what the page begins with. */
+const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
+
+/** Those of a language's texts that the page begins with, or the others. */
+export function partOf(language, later) {
+  const isLater = ([key]) => LATER.has(key.slice(0, key.indexOf('.'))) && !AT_ONCE.has(key);
+  return Object.fromEntries(Object.entries(textsOf(language)).filter((entry) => isLater(entry) === later));
+}
+
 /** A language's texts by key. Every key begins with the name of the folder it belongs to. */
 export function textsOf(language) {
   const texts = {};

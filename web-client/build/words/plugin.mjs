@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { compileStrings } from '@internationalized/string-compiler';
-import { filesOf, textsOf, writeTypes } from './catalogues.mjs';
+import { filesOf, partOf, writeTypes } from './catalogues.mjs';
 
 const MODULE = 'virtual:words/';
 
-/** Makes a language's catalogues one module of plain functions, so that nothing is parsed in the browser. */
+/** Makes a language's catalogues modules of plain functions, one for what the page begins with and one for the rest, so that nothing is parsed in the browser. */
 export function words() {
   return {
     name: 'words',
@@ -12,9 +12,9 @@ export function words() {
     resolveId: (id) => (id.startsWith(MODULE) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${MODULE}`)) return undefined;
-      const language = id.slice(MODULE.length + 1);
+      const [language, part] = id.slice(MODULE.length + 1).split('/');
       for (const file of filesOf(language)) this.addWatchFile(resolve(file));
-      return compileStrings(textsOf(language), { format: 'esm' }).replace(
+      return compileStrings(partOf(language, part === 'later'), { format: 'esm' }).replace(
         'export default',
         'export const strings =',
       );

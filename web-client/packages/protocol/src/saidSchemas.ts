@@ -2,178 +2,237 @@
 import type { Schema } from '@cfworker/json-schema';
 
 export const definitions: Record<string, Schema> = {
-  ClientFrame: {
-    anyOf: [
-      {
-        $ref: '#/$defs/FocusClientFrame',
-      },
-      {
-        $ref: '#/$defs/PingClientFrame',
-      },
-      {
-        $ref: '#/$defs/ReadClientFrame',
-      },
-      {
-        $ref: '#/$defs/ReceivedClientFrame',
-      },
-      {
-        $ref: '#/$defs/ResumeClientFrame',
-      },
-      {
-        $ref: '#/$defs/SendClientFrame',
-      },
-      {
-        $ref: '#/$defs/TypingClientFrame',
-      },
-      {
-        $ref: '#/$defs/WatchClientFrame',
-      },
+ "ClientFrame": {
+  "anyOf": [
+   {
+    "$ref": "#/$defs/FocusClientFrame"
+   },
+   {
+    "$ref": "#/$defs/PingClientFrame"
+   },
+   {
+    "$ref": "#/$defs/ReadClientFrame"
+   },
+   {
+    "$ref": "#/$defs/ReceivedClientFrame"
+   },
+   {
+    "$ref": "#/$defs/ResumeClientFrame"
+   },
+   {
+    "$ref": "#/$defs/SendClientFrame"
+   },
+   {
+    "$ref": "#/$defs/TypingClientFrame"
+   },
+   {
+    "$ref": "#/$defs/WatchClientFrame"
+   }
+  ]
+ },
+ "FocusClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "focus"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type"
+  ]
+ },
+ "PingClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "ping"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type"
+  ]
+ },
+ "ReadClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "read"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "upTo": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "integer"
+    }
+   }
+  },
+  "required": [
+   "type",
+   "upTo"
+  ]
+ },
+ "ReceivedClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "received"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "upTo": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "integer"
+    }
+   }
+  },
+  "required": [
+   "type",
+   "upTo"
+  ]
+ },
+ "ResumeClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "resume"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type"
+  ]
+ },
+ "SendClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "send"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "replyTo": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "message",
+   "text"
+  ]
+ },
+ "TypingClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "typing"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "on": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "on"
+  ]
+ },
+ "WatchClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "watch"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "users": {
+    "type": [
+     "array",
+     "null"
     ],
+    "items": {
+     "type": "string"
+    }
+   }
   },
-  FocusClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'focus',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      conversation: {
-        type: ['string', 'null'],
-      },
-    },
-    required: ['type'],
-  },
-  PingClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'ping',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-    },
-    required: ['type'],
-  },
-  ReadClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'read',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      upTo: {
-        type: 'object',
-        additionalProperties: {
-          type: 'integer',
-        },
-      },
-    },
-    required: ['type', 'upTo'],
-  },
-  ReceivedClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'received',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      upTo: {
-        type: 'object',
-        additionalProperties: {
-          type: 'integer',
-        },
-      },
-    },
-    required: ['type', 'upTo'],
-  },
-  ResumeClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'resume',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      cursor: {
-        type: ['string', 'null'],
-      },
-    },
-    required: ['type'],
-  },
-  SendClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'send',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      conversation: {
-        type: 'string',
-      },
-      message: {
-        type: 'string',
-      },
-      text: {
-        type: 'string',
-      },
-      replyTo: {
-        type: ['integer', 'null'],
-      },
-    },
-    required: ['type', 'conversation', 'message', 'text'],
-  },
-  TypingClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'typing',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      conversation: {
-        type: 'string',
-      },
-      on: {
-        type: 'boolean',
-      },
-    },
-    required: ['type', 'conversation', 'on'],
-  },
-  WatchClientFrame: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
-        const: 'watch',
-      },
-      id: {
-        type: ['string', 'null'],
-      },
-      users: {
-        type: ['array', 'null'],
-        items: {
-          type: 'string',
-        },
-      },
-    },
-    required: ['type'],
-  },
+  "required": [
+   "type"
+  ]
+ }
 };

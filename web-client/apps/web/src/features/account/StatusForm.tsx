@@ -1,10 +1,10 @@
 import type { Me } from '@parley/protocol/types';
 import { useState } from 'react';
+import { Choice } from '@/shared/ui/Choice';
 import { Field } from '@/shared/ui/Field';
 import { useWords } from '@/shared/words/useWords';
 import { AccountForm, typed } from './AccountForm';
 import { changeStatus } from './api/changeAccount';
-import { Choice } from './Choice';
 import { endOf, type HowLong } from './howLong';
 
 /** An emoji and a line with their end, and until when not to be disturbed. What is left empty is not said any more. */

@@ -1,9 +1,11 @@
+import { lazily } from '@/shared/lazy/lazily';
 import { useChat } from '@/shared/sync/useChat';
 import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
-import { FirstRun } from './FirstRun';
 import css from './FirstRun.module.css';
+
+const FirstRun = lazily(async () => (await import('./FirstRun')).FirstRun);
 
 /** In the place of a conversation while none is open. */
 export function NothingOpen() {

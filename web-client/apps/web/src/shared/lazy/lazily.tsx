@@ -1,10 +1,11 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { speakOfAll } from '@/shared/words/words';
 
 const loaders = new Set<() => Promise<unknown>>();
 
 /**
  * A component the page does not begin with: its code is fetched when it is first shown, or before that when the page has nothing else to
- * do. If that fails, it is tried again when it is shown again. It can ask the server by queries, which the page does not begin with either.
+ * do. If that fails, it is tried again when it is shown again. It can ask the server by queries and has words that the page does not begin with either.
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -34,7 +35,7 @@ export function fetchLazyParts(): void {
 }
 
 async function withQueries<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const [Shown, { Queries }] = await Promise.all([load(), import('@/shared/queries/Queries')]);
+  const [Shown, { Queries }] = await Promise.all([load(), import('@/shared/queries/Queries'), speakOfAll()]);
   const Asking = (props: Props) => (
     <Queries>
       <Shown {...props} />

@@ -29,6 +29,14 @@ const catalogues: Record<Language, () => Promise<{ strings: Record<string, Local
   ar: () => import('virtual:words/ar'),
 };
 
+const laterCatalogues: typeof catalogues = {
+  en: () => import('virtual:words/en/later'),
+  de: () => import('virtual:words/de/later'),
+  ar: () => import('virtual:words/ar/later'),
+};
+
+let speaksOfAll = false;
+
 export const spokenStore = createStore<Spoken | null>(() => null);
 
 /** Speaks the language chosen here before, or else the browser's. To be awaited before anything is shown. */
@@ -40,6 +48,13 @@ export function restoreLanguage(): Promise<void> {
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
   await speak(language);
+}
+
+/** Fetches the words of what the page does not begin with. To be awaited before any of that is shown. */
+export async function speakOfAll(): Promise<void> {
+  speaksOfAll = true;
+  const { language, strings } = spoken();
+  Object.assign(strings, (await laterCatalogues[language]()).strings);
 }
 
 /** What is spoken. Where something is shown, `useWords` follows a change of language. */
@@ -62,6 +77,7 @@ export function listed(names: readonly string[]): string {
 
 async function speak(language: Language): Promise<void> {
   const { strings } = await catalogues[language]();
+  if (speaksOfAll) Object.assign(strings, (await laterCatalogues[language]()).strings);
   const dictionary = new LocalizedStringDictionary({ [language]: strings }, language);
   const locale = localeOf(language, navigator.languages);
   const formatter = new LocalizedStringFormatter(locale, dictionary);
