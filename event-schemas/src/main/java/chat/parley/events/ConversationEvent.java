@@ -9,6 +9,8 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberRemoved,
                 MessageSent,
                 MessageDeleted,
+                MessagePinned,
+                MessageUnpinned,
                 AnnotatesMessage {
 
     ConversationId conversation();

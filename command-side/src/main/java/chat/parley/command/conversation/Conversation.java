@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
+import chat.parley.command.conversation.pin.PinMessage;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
@@ -20,8 +21,11 @@ import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageEdited;
+import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
+import chat.parley.events.MessageUnpinned;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
@@ -32,6 +36,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -45,9 +51,13 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements MemorySized {
 
     private static final int MOST_MEMBERS = 1_000;
+    private static final int MOST_PINS = 50;
 
     /** The memory of an id and its entry in the map. */
     static final int BYTES_A_MEMBER = 90;
+
+    /** The memory of a number and its entry in the set. */
+    private static final int BYTES_A_PIN = 70;
 
     @AggregateIdentifier
     private @Nullable StreamId stream;
@@ -58,6 +68,7 @@ final class Conversation implements MemorySized {
     private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
+    private final Set<Long> pinned = new TreeSet<>();
 
     Conversation() {
         recent = new RecentMessages();
@@ -72,6 +83,7 @@ final class Conversation implements MemorySized {
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
         lastAbout = state.lastAbout();
+        pinned.addAll(state.pinned());
     }
 
     ConversationState state() {
@@ -86,16 +98,14 @@ final class Conversation implements MemorySized {
                 lastNumber,
                 recent.inOrder(),
                 deleted.ranges(),
-                lastAbout);
+                lastAbout,
+                List.copyOf(pinned));
     }
 
     /** Starting the same conversation again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(StartDirect command) {
-        if (command.startedBy().equals(command.other())) {
-            throw new Refused(Reason.SELF_CONVERSATION);
-        }
         if (members.isEmpty()) {
             apply(new DirectConversationStarted(command.conversation(), inOrder(command), command.startedBy()));
         }
@@ -194,7 +204,8 @@ final class Conversation implements MemorySized {
                 command.author(),
                 command.message(),
                 origin,
-                command.content()));
+                command.forwarded() ? true : null,
+                command.content().mentioningOnly(members.keySet())));
     }
 
     /** Deletion is final: deleting a message again records nothing. */
@@ -212,6 +223,35 @@ final class Conversation implements MemorySized {
             apply(new MessageDeleted(
                     message.conversation(), message.number(), command.sequence(), message.message(), message.author()));
         }
+    }
+
+    /** In a group, those who lead it pin. What is so already records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PinMessage command) {
+        MessageSent message = command.message();
+        if (!members.containsKey(command.asker())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (group && members.get(command.asker()) == MemberRole.MEMBER) {
+            throw new Refused(Reason.NOT_PERMITTED);
+        }
+        if (command.pinned() == pinned.contains(message.number())) {
+            return;
+        }
+        if (!command.pinned()) {
+            apply(new MessageUnpinned(
+                    message.conversation(), message.number(), command.sequence(), message.message(), command.asker()));
+            return;
+        }
+        if (message.content() == null || deleted.contains(message.number())) {
+            throw new Refused(Reason.MESSAGE_GONE);
+        }
+        if (pinned.size() >= MOST_PINS) {
+            throw new Refused(Reason.TOO_MANY_PINS);
+        }
+        apply(new MessagePinned(
+                message.conversation(), message.number(), command.sequence(), message.message(), command.asker()));
     }
 
     /**
@@ -235,7 +275,11 @@ final class Conversation implements MemorySized {
         if (!saying.takesBack() && (message.content() == null || deleted.contains(message.number()))) {
             throw new Refused(Reason.MESSAGE_GONE);
         }
-        apply(saying.said());
+        apply(mentioningMembers(saying.said()));
+    }
+
+    private AnnotatesMessage mentioningMembers(AnnotatesMessage said) {
+        return said instanceof MessageEdited edited ? edited.mentioningOnly(members.keySet()) : said;
     }
 
     @EventSourcingHandler
@@ -254,7 +298,12 @@ final class Conversation implements MemorySized {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
             }
-            case MessageDeleted gone -> deleted.add(gone.number());
+            case MessageDeleted gone -> {
+                deleted.add(gone.number());
+                pinned.remove(gone.number());
+            }
+            case MessagePinned pin -> pinned.add(pin.number());
+            case MessageUnpinned unpin -> pinned.remove(unpin.number());
             case AnnotatesMessage _ -> lastAbout = sequence;
         }
     }
@@ -263,11 +312,13 @@ final class Conversation implements MemorySized {
     public int size() {
         return recent.size() * RecentMessages.BYTES_EACH
                 + deleted.size() * DeletedNumbers.BYTES_EACH
+                + pinned.size() * BYTES_A_PIN
                 + members.size() * BYTES_A_MEMBER;
     }
 
     private static List<UserId> inOrder(StartDirect command) {
         return Stream.of(command.startedBy(), command.other())
+                .distinct()
                 .sorted(Comparator.comparing(UserId::value))
                 .toList();
     }

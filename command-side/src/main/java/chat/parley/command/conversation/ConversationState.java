@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param recent the last messages, oldest first
  * @param deleted the numbers of deleted messages, ascending
+ * @param pinned the numbers of pinned messages
  * @param lastAbout the sequence of the newest annotation of any message; -1 before the first
  */
 record ConversationState(
@@ -18,8 +19,9 @@ record ConversationState(
         long lastNumber,
         List<RecentMessages.Sent> recent,
         List<DeletedNumbers.Range> deleted,
-        long lastAbout) {
+        long lastAbout,
+        List<Long> pinned) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 4;
+    static final int REVISION = 5;
 }

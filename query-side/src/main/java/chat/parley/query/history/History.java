@@ -128,7 +128,8 @@ public class History {
                 sent.message(),
                 sent.author(),
                 sent.replyTo(),
-                content == null ? null : content.text(),
+                sent.forwarded(),
+                content,
                 content == null ? Message.Gone.ERASED : null,
                 place.at());
     }
@@ -140,6 +141,7 @@ public class History {
                 place.sequence(),
                 deleted.message(),
                 deleted.author(),
+                null,
                 null,
                 null,
                 Message.Gone.DELETED,
