@@ -568,10 +568,22 @@ export const definitions: Record<string, Schema> = {
    "readUpTo": {
     "type": "integer"
    },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MentionedIn"
+    }
+   },
    "watermarks": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/MemberWatermarks"
+    }
+   },
+   "pins": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/PinnedMessage"
     }
    },
    "arrangement": {
@@ -1411,6 +1423,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageDeletedEventFrame"
    },
    {
+    "$ref": "#/$defs/MessagePinnedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MessageUnpinnedEventFrame"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
@@ -1440,6 +1458,12 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageDeletedEventView"
+   },
+   {
+    "$ref": "#/$defs/MessagePinnedEventView"
+   },
+   {
+    "$ref": "#/$defs/MessageUnpinnedEventView"
    },
    {
     "$ref": "#/$defs/ReactionsChangedEventView"
@@ -1908,6 +1932,40 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
+ "Mention": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "from": {
+    "type": "integer"
+   },
+   "length": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "from",
+   "length"
+  ]
+ },
+ "MentionedIn": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "author": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "number",
+   "author"
+  ]
+ },
  "MessageAck": {
   "type": "object",
   "properties": {
@@ -2081,6 +2139,31 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "text": {
       "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
      }
     },
     "required": [
@@ -2220,6 +2303,106 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "MessagePinned": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessagePinnedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-pinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagePinned"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessagePinnedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-pinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagePinned"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -2286,6 +2469,12 @@ export const definitions: Record<string, Schema> = {
      "sequence"
     ]
    },
+   "forwarded": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
    "content": {
     "type": [
      "object",
@@ -2294,6 +2483,31 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "text": {
       "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
      }
     },
     "required": [
@@ -2381,6 +2595,106 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageUnpinned": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessageUnpinnedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-unpinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageUnpinned"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessageUnpinnedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-unpinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageUnpinned"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessageVersion": {
   "type": "object",
   "properties": {
@@ -2432,11 +2746,20 @@ export const definitions: Record<string, Schema> = {
    "replyTo": {
     "$ref": "#/$defs/MessageReference"
    },
+   "forwarded": {
+    "type": "boolean"
+   },
    "text": {
     "type": [
      "string",
      "null"
     ]
+   },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
    },
    "gone": {
     "type": "string",
@@ -2592,9 +2915,24 @@ export const definitions: Record<string, Schema> = {
    "text": {
     "type": "string"
    },
+   "mentions": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
+   },
    "replyTo": {
     "type": [
      "integer",
+     "null"
+    ]
+   },
+   "forwarded": {
+    "type": [
+     "boolean",
      "null"
     ]
    }
@@ -2646,6 +2984,15 @@ export const definitions: Record<string, Schema> = {
   "properties": {
    "text": {
     "type": "string"
+   },
+   "mentions": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
    },
    "replaces": {
     "type": "integer"
@@ -2767,6 +3114,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
+      "conversation.message-pinned.v1",
+      "conversation.message-unpinned.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -2816,6 +3165,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
+      "conversation.message-pinned.v1",
+      "conversation.message-unpinned.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -3095,6 +3446,35 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "PinChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "pinned",
+   "position"
+  ]
+ },
  "PingClientFrame": {
   "type": "object",
   "properties": {
@@ -3111,6 +3491,33 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "type"
+  ]
+ },
+ "PinnedMessage": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "pinnedBy": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "number",
+   "sequence",
+   "message",
+   "pinnedBy",
+   "pinned"
   ]
  },
  "PongFrame": {
@@ -3682,9 +4089,24 @@ export const definitions: Record<string, Schema> = {
    "text": {
     "type": "string"
    },
+   "mentions": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
+   },
    "replyTo": {
     "type": [
      "integer",
+     "null"
+    ]
+   },
+   "forwarded": {
+    "type": [
+     "boolean",
      "null"
     ]
    }

@@ -1,3 +1,4 @@
+import type { Mention } from '@parley/protocol/types';
 import { applyEvent } from './applyEvent';
 import type { ChatState, Message } from './ChatState';
 import type { CommandKind } from './CommandKind';
@@ -11,6 +12,7 @@ interface TextToChange {
   /** The sequence of the text that was edited. */
   replaces: number;
   text: string;
+  mentions?: readonly Mention[];
 }
 
 /** Gives a message of one's own another text. */
@@ -19,22 +21,30 @@ export const editMessage: CommandKind<TextToChange, 'Edited'> = {
 
   subject: ({ message }) => message,
 
-  request: ({ conversation, message, sequence, replaces, text }) => ({
+  request: ({ conversation, message, sequence, replaces, text, mentions }) => ({
     method: 'PUT',
     path: `/conversations/${conversation}/messages/${message}/text?sequence=${sequence}`,
-    body: { text, replaces },
+    body: { text, ...(mentions?.length ? { mentions } : {}), replaces },
   }),
 
   /** An edit is an event like any other; the gateway's own frame of it may come before or after the answer. */
   settled: (state, { key, data }, { sequence, position, recorded }) => {
-    const { conversation, message, number, sequence: target, text } = data;
+    const { conversation, message, number, sequence: target } = data;
+    const { text, mentions } = data;
     const applied = applyEvent(state, {
       conversation,
       sequence,
       position,
       at: recorded,
       name: 'conversation.message-edited.v1',
-      data: { conversation, number, target, message, member: state.me, content: { text } },
+      data: {
+        conversation,
+        number,
+        target,
+        message,
+        member: state.me,
+        content: { text, ...(mentions?.length ? { mentions: [...mentions] } : {}) },
+      },
     });
     return dropCommand(applied, key);
   },
@@ -42,6 +52,8 @@ export const editMessage: CommandKind<TextToChange, 'Edited'> = {
 
 /** Whether this person can give a message another text at this moment. */
 export function mayEdit(state: ChatState, { author, content, message }: Message): boolean {
-  const isAsked = state.commands.some(({ kind, subject }) => kind !== 'react' && subject === message);
+  const isAsked = state.commands.some(
+    ({ kind, subject }) => kind !== 'react' && kind !== 'pin' && subject === message,
+  );
   return author === state.me && content.kind === 'text' && !isAsked;
 }

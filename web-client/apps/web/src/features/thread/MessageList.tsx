@@ -1,5 +1,6 @@
 import type { Conversation, OutboxEntry } from '@parley/client/conversation/ChatState';
 import { mayEdit } from '@parley/client/conversation/editMessage';
+import { unreadMentions } from '@parley/client/conversation/mentions';
 import { messageStatus } from '@parley/client/conversation/messageStatus';
 import type { Range } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
@@ -20,6 +21,7 @@ import { useEngine } from '@/shared/sync/useEngine';
 import { dayName, sameDay } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
 import { JumpToEnd } from './JumpToEnd';
+import { JumpToMention } from './JumpToMention';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
@@ -82,6 +84,8 @@ export function MessageList({
   );
   const [atBottom, setAtBottom] = useState(false);
   const isNewest = range.to >= lastNumber;
+  const mentions = unreadMentions(conversation, me);
+  const [mention] = mentions;
   const context: ThreadContext = { complete: range.from <= 1 };
   const target = indexOf(items, place.number);
   const [anchor] = useState(() => items[0]?.key);
@@ -227,6 +231,15 @@ export function MessageList({
           if (wantsEnd.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
         }}
       />
+      {mention === undefined ? null : (
+        <JumpToMention
+          count={mentions.length}
+          jump={() => {
+            jumpTo(mention);
+            engine.attention.see(id, mention);
+          }}
+        />
+      )}
       {atBottom && isNewest ? null : (
         <JumpToEnd
           count={unread(conversation, me)}

@@ -14,6 +14,8 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
+import { Suggestions } from './Suggestions';
+import { useCompletion } from './useCompletion';
 import { useGrowing } from './useGrowing';
 
 export interface WritingProps {
@@ -57,6 +59,7 @@ export function Writing({
   const actions = useFeatures('composerActions');
   const length = codePoints(messageText(typed));
   const sendable = length > 0 && length <= LONGEST;
+  const completion = useCompletion(area, id, change);
   useGrowing(area, typed);
   const [focusFirst] = useState(() => isFocused && (Boolean(above) || hasKeyboard()));
   useEffect(() => {
@@ -72,6 +75,7 @@ export function Writing({
   }
 
   function press(event: KeyboardEvent) {
+    if (completion.press(event)) return;
     // While an input method composes, Enter belongs to it.
     const sends = event.key === 'Enter' && !event.shiftKey && !isPhone();
     if (sends && !event.nativeEvent.isComposing) submit(event);
@@ -96,7 +100,18 @@ export function Writing({
           />
         ))}
         <div className={css.field}>
+          {completion.offered ? (
+            <Suggestions
+              id={completion.list}
+              suggestions={completion.offered.suggestions}
+              chosen={completion.offered.chosen}
+              take={completion.take}
+            />
+          ) : null}
           <textarea
+            {...completion.aria}
+            onSelect={completion.look}
+            onBlur={completion.close}
             ref={area}
             className={css.area}
             aria-label={label}
