@@ -91,6 +91,9 @@ export class FakeServer {
 
   install(): void {
     const server = this;
+    // As the server sets it beside its own.
+    // biome-ignore lint/suspicious/noDocumentCookie: not every browser that takes pictures has the other interface.
+    document.cookie = `__Host-parley-signed-in=1; Secure; Path=/; Max-Age=${this.signedIn ? 60 : 0}`;
     window.fetch = async (input, { method = 'GET' } = {}) => {
       const url = new URL(String(input), window.location.href);
       const found = server.#answers.find((each) => each[0] === method && each[1].test(url.pathname));

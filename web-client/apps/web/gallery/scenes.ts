@@ -65,6 +65,14 @@ export const scenes: Record<string, Scene> = {
     play: () => named('nav', 'conversations.label'),
   },
   list: { hash: '#/', play: inList },
+  'list-draft': {
+    hash: talk,
+    play: async () => {
+      await type('textarea', 'About Saturday: shall I bring');
+      window.location.hash = '#/';
+      await seen(() => document.querySelector('nav strong'));
+    },
+  },
   'list-arranged': {
     hash: '#/',
     set: ({ talks }) => {

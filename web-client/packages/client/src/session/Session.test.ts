@@ -102,6 +102,19 @@ test('deleting the account leaves nothing here, and tells how the rest can be fo
   expect(await keys()).toEqual([]);
 });
 
+test('where there is no sign of a session, nobody is asked', async () => {
+  const session = new Session({
+    http: new Http('', (path, { body }) => answer(path, body)),
+    storage,
+    client: 'browser',
+    mayBeSignedIn: () => false,
+    exclusively: (_, action) => action(),
+  });
+  await session.restore();
+  expect(session.store.getState()).toEqual({ phase: 'signed-out', notice: null });
+  expect(answer).not.toHaveBeenCalled();
+});
+
 test('where nobody was signed in and the server cannot be reached, that is said', async () => {
   answer.mockImplementation(unreachable);
   const session = open();

@@ -16,6 +16,8 @@ export interface SessionDependencies {
   /** Keeps who is signed in, so that what is kept of them can be shown before the server answers. */
   storage: Storage;
   client: ClientKind;
+  /** Whether there may be a session that is not kept in the storage: in a browser, whose cookie is told apart from it. */
+  mayBeSignedIn?(): boolean;
   /** Runs an action while nothing else that shares the storage runs one under the same name. */
   exclusively<T>(name: string, action: () => Promise<T>): Promise<T>;
 }
@@ -44,6 +46,11 @@ export class Session {
       const { user, username, session } = kept;
       this.#refreshToken = kept.refreshToken;
       this.#set({ phase: 'signed-in', identity: { user, username, session, accessToken: '', expiresAt: 0 } });
+    }
+    const { mayBeSignedIn = () => true } = this.dependencies;
+    if (!kept && !mayBeSignedIn()) {
+      this.drop(null);
+      return;
     }
     try {
       await this.refresh();

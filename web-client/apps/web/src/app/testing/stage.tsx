@@ -84,6 +84,8 @@ export class Stage {
 
   #set(): void {
     this.signedIn = true;
+    // biome-ignore lint/suspicious/noDocumentCookie: as the server sets it beside its own.
+    document.cookie = '__Host-parley-signed-in=1; Secure; Path=/';
     this.sockets.length = 0;
     this.#answers.length = 0;
     this.answering('POST', /sessions\/refresh$/, () => signedIn);

@@ -56,7 +56,11 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
           </time>
         ) : null}
         <span className={`${css.preview} ${typing ? css.typing : ''} ${count > 0 ? css.fresh : ''}`}>
-          {typing ? <TypingNow conversation={conversation} /> : <Preview conversation={conversation} />}
+          {typing ? (
+            <TypingNow conversation={conversation} />
+          ) : (
+            <Preview conversation={conversation} isOpen={isOpen} />
+          )}
         </span>
         {pinned || favourite || muted ? (
           <span className={css.marks}>

@@ -5,13 +5,29 @@ import { goneText } from '@/shared/message/goneText';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { useWords } from '@/shared/words/useWords';
+import css from './ConversationList.module.css';
 
-/** The newest message in a line, with whose it is if it is one's own or in a group. */
-export function Preview({ conversation: { kind, lastMessage } }: { conversation: Conversation }) {
+interface PreviewProps {
+  conversation: Conversation;
+  isOpen: boolean;
+}
+
+/** What is typed and not sent yet, else the newest message, in a line; with whose it is if it is one's own or in a group. */
+export function Preview({ conversation: { conversation: id, kind, lastMessage }, isOpen }: PreviewProps) {
   const words = useWords();
+  const draft = useChat(({ drafts }) => (isOpen ? undefined : drafts[id]));
   const me = useChat((state) => state.me);
   const gone = useChat(({ people }) => lastMessage && goneText(people, lastMessage));
   const author = useChat(({ people }) => lastMessage && nameOf(people[lastMessage.author]));
+  if (draft !== undefined)
+    return (
+      <>
+        <strong className={css.draft}>{words('conversations.preview.draft')}</strong>{' '}
+        <bdi>
+          <VisibleText text={draft} />
+        </bdi>
+      </>
+    );
   if (!lastMessage) return words('conversations.no-messages');
   if (gone) return gone;
   return (

@@ -28,6 +28,7 @@ import { MessageRow } from './MessageRow';
 import { NoticeRow } from './NoticeRow';
 import { placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
+import { hiddenAbove, useKeptInSight } from './useKeptInSight';
 import { useOpenedActions } from './useOpenedActions';
 import type { Place } from './usePlace';
 import { useRoving } from './useRoving';
@@ -114,14 +115,12 @@ export function MessageList({
   const [turn] = useState(place.turn);
   // A list that begins with one message is in sight at once; scrolling it first would hide it for a moment.
   const [startsLong] = useState(items.length > 1);
-  // Until the reader scrolls, the end stays in sight while messages above it are measured.
-  const wantsEnd = useRef(false);
-  const scrolls = () => {
-    wantsEnd.current = false;
-  };
+  const inSight = useKeptInSight(scroller, () =>
+    list.current?.scrollToIndex({ index: target, align: place.align }),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each turn.
   useEffect(() => {
-    wantsEnd.current = place.align === 'end';
+    inSight.hold(place);
     if (place.turn === turn && !place.marked) return;
     list.current?.scrollToIndex({ index: target === items.length - 1 ? 'LAST' : target, align: place.align });
     if (place.marked) roving.focusItem(target);
@@ -179,14 +178,14 @@ export function MessageList({
         else actions.handlers.onClick(event);
       }}
       onPointerDown={(event) => {
-        scrolls();
+        inSight.letGo();
         actions.handlers.onPointerDown(event);
       }}
       {...roving.handlers}
-      onWheel={scrolls}
-      onTouchMove={scrolls}
+      onWheel={inSight.letGo}
+      onTouchMove={inSight.letGo}
       onKeyDown={(event) => {
-        scrolls();
+        inSight.letGo();
         actions.handlers.onKeyDown(event);
         if (!event.defaultPrevented) roving.handlers.onKeyDown(event);
         if (event.key === 'Escape' && !event.defaultPrevented) leave();
@@ -226,10 +225,11 @@ export function MessageList({
         followOutput={follows ? 'auto' : false}
         startReached={() => engine.history.loadOlder(id, range.from)}
         endReached={() => engine.history.loadNewer(id, range.to)}
-        onScroll={look}
-        totalListHeightChanged={() => {
-          if (wantsEnd.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+        onScroll={() => {
+          look();
+          inSight.onScroll();
         }}
+        totalListHeightChanged={() => inSight.onGrowth(items.length)}
       />
       {mention === undefined ? null : (
         <JumpToMention
@@ -288,9 +288,7 @@ function keepPlace(
     const number = Number(line?.dataset.number);
     if (!element || !line || !(number > 0)) return;
     if (element.scrollHeight - element.scrollTop - element.clientHeight < 80) return;
-    const item = line.closest('[role="listitem"]') ?? line;
-    const above = element.getBoundingClientRect().top - item.getBoundingClientRect().top;
-    placesOf(engine).set(id, { number, above });
+    placesOf(engine).set(id, { number, above: hiddenAbove(element, line) });
   };
 }
 

@@ -63,7 +63,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
                 type="button"
                 tabIndex={-1}
                 data-person={item.author}
-                className={css.author}
+                className={css.picture}
                 aria-label={words('person.profile-of', { name })}
               >
                 <Avatar user={item.author} name={name} size={30} />

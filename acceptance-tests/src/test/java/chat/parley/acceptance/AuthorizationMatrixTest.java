@@ -77,7 +77,8 @@ class AuthorizationMatrixTest {
         assertThat(answered).isEqualTo(expected);
     }
 
-    private static String answer(MatrixScene scene, String type, Who who) throws SQLException {
+    /** What someone is answered who sends a frame of this type. */
+    static String answer(MatrixScene scene, String type, Who who) throws SQLException {
         try (Device device = scene.connect(who)) {
             if (device == null) {
                 return "-";

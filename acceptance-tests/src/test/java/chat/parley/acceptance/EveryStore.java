@@ -98,6 +98,7 @@ final class EveryStore {
         Address.Cassandra address = ADDRESSES.cassandra();
         return CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(address.host(), address.port()))
+                .withAuthCredentials(address.user(), address.password())
                 .withLocalDatacenter(address.datacenter())
                 .build();
     }

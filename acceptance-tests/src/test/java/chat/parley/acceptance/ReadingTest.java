@@ -2,6 +2,7 @@ package chat.parley.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -116,6 +117,29 @@ class ReadingTest {
         assertThat(word(60)).isInViewport();
         assertThat(word(67)).isVisible();
         assertThat(word(60)).isInViewport();
+        assertThat(word(WRITTEN)).not().isInViewport();
+    }
+
+    @Test
+    void aConversationIsFoundAgainWhereItWasLeft() {
+        open("#/c/" + talk);
+        signIn();
+        assertThat(composer()).isFocused();
+        assertThat(word(READ + 1)).isInViewport();
+        page.keyboard().press("Escape");
+        Awaitility.await().atMost(Device.PATIENCE).until(() -> readByAlice() == WRITTEN);
+        open("#/c/" + talk + "/m/60");
+        assertThat(item(60)).isFocused();
+        assertThat(word(60)).isInViewport();
+        double before = item(60).boundingBox().y;
+
+        open("#/");
+        assertThat(messages()).hasCount(0);
+        page.getByRole(AriaRole.LINK, Visitor.named("bob")).click();
+        assertThat(word(60)).isInViewport();
+        Awaitility.await()
+                .atMost(Device.PATIENCE)
+                .untilAsserted(() -> assertThat(item(60).boundingBox().y).isCloseTo(before, within(2.0)));
         assertThat(word(WRITTEN)).not().isInViewport();
     }
 

@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,14 @@ class RefusalsTest {
         Http operators = World.management();
         assertThat(operators.get(null, "/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(operators.text("/actuator/prometheus")).contains("parley_relay_lag");
-        assertThat(operators.get(null, "/").status()).isEqualTo(404);
+        for (String path :
+                List.of("/", "/api/me", "/api/conversations", "/api/nothing", "/internal/anything", "/error")) {
+            HttpResponse<String> answer =
+                    JsonHttp.send(JsonHttp.request("GET", operators.queries().resolve(path), null, null));
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(JsonHttp.body(answer).path("code").asString()).as(path).isEqualTo("not_found");
+        }
+        assertThat(operators.get(null, "/actuator/nothing").status()).isEqualTo(404);
     }
 
     private static void getsNothing(URI address, String path) throws IOException {

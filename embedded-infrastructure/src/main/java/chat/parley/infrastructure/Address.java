@@ -43,11 +43,26 @@ public sealed interface Address {
             properties.put("spring.cassandra.contact-points", uri.getHost() + ":" + port());
             properties.put("spring.cassandra.local-datacenter", datacenter());
             if (uri.getUserInfo() != null) {
-                String[] user = uri.getUserInfo().split(":", 2);
-                properties.put("spring.cassandra.username", user[0]);
-                properties.put("spring.cassandra.password", user.length > 1 ? user[1] : "");
+                properties.put("spring.cassandra.username", user());
+                properties.put("spring.cassandra.password", password());
             }
             return properties;
+        }
+
+        /** Empty where Cassandra asks for none, as is the password. */
+        public String user() {
+            return userInfo(0);
+        }
+
+        public String password() {
+            return userInfo(1);
+        }
+
+        private String userInfo(int index) {
+            String[] user = uri.getUserInfo() == null
+                    ? new String[0]
+                    : uri.getUserInfo().split(":", 2);
+            return index < user.length ? user[index] : "";
         }
 
         public String host() {

@@ -6,13 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** One Cassandra node in a JVM of its own, with no more memory than one person's use of it takes. */
+/**
+ * One Cassandra node in a JVM of its own, with no more memory than one person's use of it takes. It lets in one role, which is there before
+ * its port opens, and no other node.
+ */
 record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
+    private static final String USER = "parley";
     private static final List<String> OWN_FILES = List.of(
             "chat/parley/child/ChildMain.class",
             "chat/parley/child/CoarseTimers.class",
             "chat/parley/child/ForgetfulCassandra.class",
+            "chat/parley/child/NoOtherNodes.class",
+            "chat/parley/child/OneRole.class",
             "org/apache/cassandra/security/ThreadAwareSecurityManager.class",
             "chat/parley/cassandra/logback.xml");
     /** CQL: an OPTIONS request of protocol version 4, and the beginning of the SUPPORTED response to it. */
@@ -22,20 +29,22 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
 
     @Override
     public Address.Cassandra address() {
-        return new Address.Cassandra(URI.create("cassandra://127.0.0.1:" + folder.port("client") + "/datacenter1"));
+        return new Address.Cassandra(URI.create("cassandra://%s:%s@127.0.0.1:%d/datacenter1"
+                .formatted(USER, folder.secret("password"), folder.port("client"))));
     }
 
     @Override
     public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
         int port = folder.port("client");
         Path configuration = Files.writeString(folder.resolve("cassandra.yaml"), configuration(port));
-        ChildProcess process = ChildProcess.start(folder, command(configuration));
+        ChildProcess process = ChildProcess.start(
+                folder, command(configuration), Map.of("PARLEY_CASSANDRA_PASSWORD", folder.secret("password")));
         process.awaitReady(() -> Loopback.answers(port, OPTIONS, SUPPORTED));
         process.giveWay();
         return new ChildComponent(process, "TERM");
     }
 
-    private String configuration(int port) {
+    String configuration(int port) {
         int storagePort = folder.port("storage");
         return """
             cluster_name: parley
@@ -66,11 +75,16 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
             key_cache_size: 8MiB
             file_cache_size: 32MiB
             auto_snapshot: false
+            authenticator: PasswordAuthenticator
+            authorizer: CassandraAuthorizer
+            role_manager: chat.parley.child.OneRole
+            internode_authenticator:
+              class_name: chat.parley.child.NoOtherNodes
             user_defined_functions_enabled: false
             """.formatted(port, storagePort, folder.folder());
     }
 
-    private List<String> command(Path configuration) throws IOException {
+    List<String> command(Path configuration) throws IOException {
         JavaHome java = JavaHome.forCassandra();
         Path files = folder.directory("launcher");
         List<String> command = new ArrayList<>();
@@ -91,6 +105,8 @@ record Cassandra(ComponentFolder folder) implements EmbeddedComponent {
         // millisecond.
         command.add("-Dcassandra.set_sep_thread_name=false");
         command.add("-Dcassandra.approximate_time_precision_ms=20");
+        // A password that nobody can guess needs no expensive hash, which every connection would wait for.
+        command.add("-Dcassandra.auth_bcrypt_gensalt_log2_rounds=4");
         command.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         // What it would measure for two seconds at every start, always with this result.
         command.add("-Dcassandra.memtable.row_overhead_size=180");

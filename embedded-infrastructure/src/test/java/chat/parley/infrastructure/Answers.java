@@ -45,7 +45,11 @@ final class Answers {
         }
     }
 
-    /** The result as it comes over the wire, enough to look for a text value in it. */
+    /**
+     * The result as it comes over the wire, enough to look for a text value in it.
+     *
+     * @throws IOException with what Cassandra said, where it refused something
+     */
     static String cql(Address.Cassandra address, String query) throws IOException {
         byte[] version = "CQL_VERSION3.0.0".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer startup = ByteBuffer.allocate(2 + 2 + 11 + 2 + 5);
@@ -57,6 +61,15 @@ final class Answers {
         try (Socket socket = new Socket(address.host(), address.port())) {
             socket.setSoTimeout(WAIT_MILLISECONDS);
             cqlRequest(socket, 1, startup.array());
+            String userInfo = address.uri().getUserInfo();
+            if (userInfo != null) {
+                byte[] credentials = ("\0" + userInfo.replace(':', '\0')).getBytes(StandardCharsets.UTF_8);
+                ByteBuffer response = ByteBuffer.allocate(4 + credentials.length);
+                cqlRequest(
+                        socket,
+                        15,
+                        response.putInt(credentials.length).put(credentials).array());
+            }
             return cqlRequest(socket, 7, consistencyOne.array());
         }
     }

@@ -99,6 +99,8 @@ final class QueryService {
                 "--spring.datasource.password=" + postgresql.password(),
                 "--spring.cassandra.contact-points=" + cassandra.host() + ":" + cassandra.port(),
                 "--spring.cassandra.local-datacenter=" + cassandra.datacenter(),
+                "--spring.cassandra.username=" + cassandra.user(),
+                "--spring.cassandra.password=" + cassandra.password(),
                 "--spring.data.redis.url=" + addresses.redis().uri(),
                 "--spring.rabbitmq.addresses=" + addresses.rabbitmq().uri());
     }

@@ -22,6 +22,7 @@ final class ViewRows {
         Address.Cassandra cassandra = QueryService.INFRASTRUCTURE.addresses().cassandra();
         return CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(cassandra.host(), cassandra.port()))
+                .withAuthCredentials(cassandra.user(), cassandra.password())
                 .withLocalDatacenter(cassandra.datacenter())
                 .build();
     }

@@ -51,7 +51,7 @@ class EraseAccountController {
         Erased erased = commands.once(
                 command, Erased.class, () -> erasing.eraseOneself(caller, request.password(), command.commandId()));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
+                .header(HttpHeaders.SET_COOKIE, cookie.cleared())
                 .body(erased);
     }
 

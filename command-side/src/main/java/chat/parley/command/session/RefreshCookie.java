@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** The refresh token as a browser's cookie: not readable by scripts, other hosts or other sites. */
+/**
+ * The refresh token as a browser's cookie: not readable by scripts, other hosts or other sites. Beside it is one that scripts can read and
+ * that says only that there is the other, so that a page on which nobody is signed in does not have to ask.
+ */
 @Component
 public final class RefreshCookie {
 
     /** Browsers take a name with this prefix only with Secure, Path=/ and no Domain (RFC 6265bis, 4.1.3.2). */
     public static final String NAME = "__Host-parley-refresh";
+
+    private static final String HINT = "__Host-parley-signed-in";
 
     private final AllowedOrigins origins;
 
@@ -21,12 +26,13 @@ public final class RefreshCookie {
         this.origins = origins;
     }
 
-    ResponseCookie holding(RefreshToken token) {
-        return cookie(token.value(), Sessions.KEPT_UNUSED);
+    /** The values of Set-Cookie, as those of {@link #cleared}. */
+    String[] holding(RefreshToken token) {
+        return both(token.value(), "1", Sessions.KEPT_UNUSED);
     }
 
-    public ResponseCookie cleared() {
-        return cookie("", Duration.ZERO);
+    public String[] cleared() {
+        return both("", "", Duration.ZERO);
     }
 
     /**
@@ -44,13 +50,18 @@ public final class RefreshCookie {
         return RefreshToken.parse(cookie);
     }
 
-    private static ResponseCookie cookie(String value, Duration age) {
-        return ResponseCookie.from(NAME, value)
+    private static String[] both(String token, String hint, Duration age) {
+        return new String[] {cookie(NAME, token, true, age), cookie(HINT, hint, false, age)};
+    }
+
+    private static String cookie(String name, String value, boolean httpOnly, Duration age) {
+        return ResponseCookie.from(name, value)
                 .secure(true)
-                .httpOnly(true)
+                .httpOnly(httpOnly)
                 .sameSite("Strict")
                 .path("/")
                 .maxAge(age)
-                .build();
+                .build()
+                .toString();
     }
 }

@@ -38,8 +38,7 @@ public final class SignInResponses {
                 position);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
         if (!inBody) {
-            answer.header(
-                    HttpHeaders.SET_COOKIE, cookie.holding(session.refresh()).toString());
+            answer.header(HttpHeaders.SET_COOKIE, cookie.holding(session.refresh()));
         }
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }

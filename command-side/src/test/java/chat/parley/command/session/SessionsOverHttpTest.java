@@ -152,6 +152,10 @@ class SessionsOverHttpTest {
                 .startsWith("__Host-parley-refresh=")
                 .contains("Path=/", "Max-Age=2592000", "Secure", "HttpOnly", "SameSite=Strict")
                 .doesNotContain("Domain");
+        assertThat(signedIn.cookies().get(1))
+                .startsWith("__Host-parley-signed-in=1;")
+                .contains("Path=/", "Max-Age=2592000", "Secure", "SameSite=Strict")
+                .doesNotContain("Domain", "HttpOnly");
         Answer refreshed = refreshByCookie(signedIn.cookie(), RealAddresses.ORIGIN);
         assertThat(refreshed.status()).isEqualTo(200);
         assertThat(refreshed.body().has("refreshToken")).isFalse();
@@ -262,6 +266,7 @@ class SessionsOverHttpTest {
         assertThat(out.cookies().getFirst())
                 .startsWith("__Host-parley-refresh=;")
                 .contains("Max-Age=0");
+        assertThat(out.cookies().get(1)).startsWith("__Host-parley-signed-in=;").contains("Max-Age=0");
         assertRefused(api.get("/api/sessions", alice.accessToken()), 401, "session_ended");
         assertRefused(refresh(alice.refreshToken()), 401, "refresh_invalid");
         assertThat(ended.isEnded(SessionId.of(alice.session()))).isTrue();

@@ -98,7 +98,7 @@ class EndSessionController {
 
     private ResponseEntity<Void> signedOut() {
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie.cleared().toString())
+                .header(HttpHeaders.SET_COOKIE, cookie.cleared())
                 .build();
     }
 }
