@@ -12,17 +12,6 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
- "AccountChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
  "AccountRegistered": {
   "type": "object",
   "properties": {
@@ -133,41 +122,6 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
- "ArrangementChange": {
-  "type": "object",
-  "properties": {
-   "mutedUntil": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "pinned": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "archived": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "favourite": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "unread": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  }
- },
  "ArrangementView": {
   "type": "object",
   "properties": {
@@ -274,88 +228,6 @@ export const definitions: Record<string, Schema> = {
    {
     "$ref": "#/$defs/WatchClientFrame"
    }
-  ]
- },
- "ClientItem": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "revokedAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "client",
-   "name",
-   "scopes",
-   "createdAt",
-   "revokedAt"
-  ]
- },
- "ClientPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/ClientItem"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
-  ]
- },
- "ClientToken": {
-  "type": "object",
-  "properties": {
-   "access_token": {
-    "type": "string"
-   },
-   "token_type": {
-    "type": "string"
-   },
-   "expires_in": {
-    "type": "integer"
-   },
-   "scope": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "access_token",
-   "token_type",
-   "expires_in",
-   "scope"
   ]
  },
  "ContactChanged": {
@@ -627,29 +499,6 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
- "CursorMoves": {
-  "type": "object",
-  "properties": {
-   "received": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "additionalProperties": {
-     "type": "integer"
-    }
-   },
-   "read": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  }
- },
  "CursorRefused": {
   "type": "object",
   "properties": {
@@ -699,23 +548,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "type",
    "ref",
-   "position"
-  ]
- },
- "CursorsMoved": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   },
-   "refused": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/CursorRefused"
-    }
-   }
-  },
-  "required": [
    "position"
   ]
  },
@@ -854,17 +686,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "DirectConversationWith": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "username"
   ]
  },
  "Edited": {
@@ -1305,28 +1126,6 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
- "HoldChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
- "HoldStatus": {
-  "type": "object",
-  "properties": {
-   "held": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "held"
-  ]
- },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -1502,44 +1301,6 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
-  ]
- },
- "MadeClient": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "secret": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "client",
-   "name",
-   "scopes",
-   "createdAt",
-   "secret"
   ]
  },
  "Me": {
@@ -2788,221 +2549,6 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
- "NewAccount": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "password": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "password",
-   "displayName",
-   "email"
-  ]
- },
- "NewClient": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   }
-  },
-  "required": [
-   "name",
-   "scopes"
-  ]
- },
- "NewContact": {
-  "type": "object",
-  "properties": {
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "email"
-  ]
- },
- "NewGroup": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "members": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "name",
-   "members"
-  ]
- },
- "NewMember": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "user"
-  ]
- },
- "NewMessage": {
-  "type": "object",
-  "properties": {
-   "message": {
-    "type": "string"
-   },
-   "text": {
-    "type": "string"
-   },
-   "mentions": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "$ref": "#/$defs/Mention"
-    }
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   },
-   "forwarded": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "message",
-   "text"
-  ]
- },
- "NewPrivacy": {
-  "type": "object",
-  "properties": {
-   "findable": {
-    "type": "string",
-    "enum": [
-     "by_name",
-     "by_username",
-     "by_nothing"
-    ]
-   }
-  },
-  "required": [
-   "findable"
-  ]
- },
- "NewProfile": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "displayName"
-  ]
- },
- "NewText": {
-  "type": "object",
-  "properties": {
-   "text": {
-    "type": "string"
-   },
-   "mentions": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "$ref": "#/$defs/Mention"
-    }
-   },
-   "replaces": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "text",
-   "replaces"
-  ]
- },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -3182,38 +2728,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "PasswordAgain": {
-  "type": "object",
-  "properties": {
-   "password": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "password"
-  ]
- },
- "PasswordChange": {
-  "type": "object",
-  "properties": {
-   "oldPassword": {
-    "type": "string"
-   },
-   "newPassword": {
-    "type": "string"
-   },
-   "endOtherSessions": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "oldPassword",
-   "newPassword"
   ]
  },
  "Person": {
@@ -4032,17 +3546,6 @@ export const definitions: Record<string, Schema> = {
    "upTo"
   ]
  },
- "RefreshRequest": {
-  "type": "object",
-  "properties": {
-   "refreshToken": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  }
- },
  "ResumeClientFrame": {
   "type": "object",
   "properties": {
@@ -4116,41 +3619,6 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "message",
    "text"
-  ]
- },
- "Sent": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "gone": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "sequence",
-   "number",
-   "at",
-   "position",
-   "gone"
   ]
  },
  "ServerFrame": {
@@ -4247,41 +3715,6 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
- "SignIn": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "password": {
-    "type": "string"
-   },
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "password"
-  ]
- },
  "SignedIn": {
   "type": "object",
   "properties": {
@@ -4365,25 +3798,6 @@ export const definitions: Record<string, Schema> = {
    "store",
    "forgotten"
   ]
- },
- "TicketRequest": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   }
-  }
  },
  "TypingClientFrame": {
   "type": "object",

@@ -2,8 +2,8 @@ import { useChat } from '@/shared/sync/useChat';
 import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
-import { FirstRun } from './FirstRun';
 import css from './FirstRun.module.css';
+import { LazyFirstRun } from './LazyFirstRun';
 
 /** In the place of a conversation while none is open. */
 export function NothingOpen() {
@@ -13,7 +13,7 @@ export function NothingOpen() {
     ({ list, conversations }) => list === 'loaded' && Object.keys(conversations).length === 0,
   );
   const some = useChat(({ conversations }) => Object.keys(conversations).length > 0);
-  if (none) return <FirstRun username={username} />;
+  if (none) return <LazyFirstRun username={username} />;
   if (!some) return null;
   return (
     <div className={css.first}>

@@ -2,7 +2,6 @@ import { textOf } from '@parley/client/conversation/content';
 import { isWithOneself } from '@parley/client/conversation/peerOf';
 import { Bookmark } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
-import { saveMessage } from './saveMessage';
 
 /** Messages are saved in a conversation with oneself. */
 export const saved: Feature = {
@@ -13,7 +12,8 @@ export const saved: Feature = {
       label: (words) => words('saved.save'),
       offered: ({ me }, { conversation, message }) =>
         textOf(message.content) !== null && !isWithOneself(conversation, me),
-      run: ({ message }, engine) => void saveMessage(engine, textOf(message.content) ?? ''),
+      run: async ({ message }, engine) =>
+        (await import('./saveMessage')).saveMessage(engine, textOf(message.content) ?? ''),
     },
   ],
 };

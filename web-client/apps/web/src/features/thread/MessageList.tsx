@@ -21,7 +21,6 @@ import { useEngine } from '@/shared/sync/useEngine';
 import { dayName, sameDay } from '@/shared/time/format';
 import { useWords } from '@/shared/words/useWords';
 import { JumpToEnd } from './JumpToEnd';
-import { JumpToMention } from './JumpToMention';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
@@ -35,6 +34,7 @@ import { useRoving } from './useRoving';
 import { useSeen } from './useSeen';
 import { topmost, useStickyDay } from './useStickyDay';
 
+const JumpToMention = lazily(async () => (await import('./JumpToMention')).JumpToMention);
 const MessageActions = lazily(async () => (await import('./MessageActions')).MessageActions);
 
 /** What the composer can ask of the messages beside it. */

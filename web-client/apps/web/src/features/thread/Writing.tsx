@@ -7,16 +7,19 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useRef,
   useState,
 } from 'react';
 import { useFeatures } from '@/shared/feature/useFeatures';
+import { lazily } from '@/shared/lazy/lazily';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
+import type { CompletingHandle } from './CompletingHandle';
 import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
-import { Suggestions } from './Suggestions';
-import { useCompletion } from './useCompletion';
 import { useGrowing } from './useGrowing';
+
+const Completing = lazily(async () => (await import('./Completing')).Completing);
 
 export interface WritingProps {
   id: string;
@@ -59,7 +62,7 @@ export function Writing({
   const actions = useFeatures('composerActions');
   const length = codePoints(messageText(typed));
   const sendable = length > 0 && length <= LONGEST;
-  const completion = useCompletion(area, id, change);
+  const completing = useRef<CompletingHandle>(null);
   useGrowing(area, typed);
   const [focusFirst] = useState(() => isFocused && (Boolean(above) || hasKeyboard()));
   useEffect(() => {
@@ -75,7 +78,7 @@ export function Writing({
   }
 
   function press(event: KeyboardEvent) {
-    if (completion.press(event)) return;
+    if (completing.current?.press(event)) return;
     // While an input method composes, Enter belongs to it.
     const sends = event.key === 'Enter' && !event.shiftKey && !isPhone();
     if (sends && !event.nativeEvent.isComposing) submit(event);
@@ -100,18 +103,10 @@ export function Writing({
           />
         ))}
         <div className={css.field}>
-          {completion.offered ? (
-            <Suggestions
-              id={completion.list}
-              suggestions={completion.offered.suggestions}
-              chosen={completion.offered.chosen}
-              take={completion.take}
-            />
-          ) : null}
+          <Completing ref={completing} {...{ area, conversation: id, change }} />
           <textarea
-            {...completion.aria}
-            onSelect={completion.look}
-            onBlur={completion.close}
+            onSelect={() => completing.current?.look()}
+            onBlur={() => completing.current?.close()}
             ref={area}
             className={css.area}
             aria-label={label}

@@ -2,12 +2,11 @@ import type { Mention } from '@parley/protocol/types';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isFewEmoji } from './largeEmoji';
-import { MarkupBlocks } from './MarkupBlocks';
 import { MentionsContext } from './MentionsContext';
 import css from './MessageText.module.css';
 import { mayHaveMarkup } from './mayHaveMarkup';
 import { loadParser, parserStore } from './parser';
-import { WithMentions } from './WithMentions';
+import { VisibleText } from './VisibleText';
 
 interface MessageTextProps {
   text: string;
@@ -20,6 +19,7 @@ interface MessageTextProps {
 export function MessageText({ text, mentions, className = '' }: MessageTextProps) {
   const marked = useMemo(() => mayHaveMarkup(text), [text]);
   const parse = useStore(parserStore, (state) => (marked ? state.parse : null));
+  const Blocks = useStore(parserStore, (state) => state.Blocks);
   const blocks = useMemo(() => parse?.(text), [parse, text]);
   const named = useMemo(
     () => new Map(mentions?.map(({ user, from, length }) => [text.slice(from, from + length), user])),
@@ -32,7 +32,7 @@ export function MessageText({ text, mentions, className = '' }: MessageTextProps
   return (
     <div dir="auto" className={`${className} ${css.text} ${isFewEmoji(text) ? css.large : ''}`}>
       <MentionsContext value={named}>
-        {blocks ? <MarkupBlocks blocks={blocks} /> : <WithMentions text={text} />}
+        {blocks && Blocks ? <Blocks blocks={blocks} /> : <VisibleText text={text} />}
       </MentionsContext>
     </div>
   );

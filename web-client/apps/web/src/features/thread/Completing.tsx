@@ -1,7 +1,18 @@
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { Suggestion } from '@/shared/feature/Feature';
 import { useFeatures } from '@/shared/feature/useFeatures';
 import { useEngine } from '@/shared/sync/useEngine';
+import type { CompletingHandle } from './CompletingHandle';
+import { Suggestions } from './Suggestions';
 
 interface Offered {
   /** Where what was typed begins. */
@@ -10,18 +21,23 @@ interface Offered {
   chosen: number;
 }
 
+interface CompletingProps {
+  area: RefObject<HTMLTextAreaElement | null>;
+  conversation: string;
+  change(text: string): void;
+  ref: Ref<CompletingHandle>;
+}
+
 /** Offers what may be meant by what stands before the caret. Arrow keys go through it, Enter and Tab take it, Escape does without. */
-export function useCompletion(
-  area: RefObject<HTMLTextAreaElement | null>,
-  conversation: string,
-  change: (text: string) => void,
-) {
+export function Completing({ area, conversation, change, ref }: CompletingProps) {
   const completions = useFeatures('completions');
   const { store } = useEngine();
   const list = useId();
   const [offered, setOffered] = useState<Offered | null>(null);
   const looked = useRef(0);
-  useEffect(() => () => void looked.current++, []);
+  const chosen = offered?.chosen;
+  useAria(area, chosen === undefined ? null : { list, chosen: `${list}-${chosen}` });
+  useImperativeHandle(ref, () => ({ look: () => void look(), close, press }));
 
   async function look() {
     const turn = ++looked.current;
@@ -47,33 +63,44 @@ export function useCompletion(
   function take(suggestion: Suggestion | undefined) {
     const field = area.current;
     if (!field || !offered || !suggestion) return;
-    const caret = field.selectionStart;
-    field.setRangeText(`${suggestion.insert} `, offered.from, caret, 'end');
+    field.setRangeText(`${suggestion.insert} `, offered.from, field.selectionStart, 'end');
     change(field.value);
     close();
     field.focus();
   }
 
-  /** Whether a key was meant for what is offered. */
   function press(event: KeyboardEvent): boolean {
     if (!offered || event.nativeEvent.isComposing) return false;
-    const { suggestions, chosen } = offered;
+    const { suggestions, chosen: at } = offered;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0)
-      setOffered({ ...offered, chosen: (chosen + step + suggestions.length) % suggestions.length });
-    else if (event.key === 'Enter' || event.key === 'Tab') take(suggestions[chosen]);
+    if (step !== 0) setOffered({ ...offered, chosen: (at + step + suggestions.length) % suggestions.length });
+    else if (event.key === 'Enter' || event.key === 'Tab') take(suggestions[at]);
     else if (event.key === 'Escape') close();
     else return false;
     event.preventDefault();
     return true;
   }
 
-  const aria = offered
-    ? ({
-        'aria-autocomplete': 'list',
-        'aria-controls': list,
-        'aria-activedescendant': `${list}-${offered.chosen}`,
-      } as const)
-    : {};
-  return { offered, list, look: () => void look(), close, take, press, aria };
+  return offered ? (
+    <Suggestions id={list} suggestions={offered.suggestions} chosen={offered.chosen} take={take} />
+  ) : null;
+}
+
+/** Tells those who listen to the page of which list the field has which entry. */
+function useAria(
+  area: RefObject<HTMLTextAreaElement | null>,
+  offered: { list: string; chosen: string } | null,
+): void {
+  const [list, chosen] = [offered?.list, offered?.chosen];
+  useEffect(() => {
+    const field = area.current;
+    if (!field || !list || !chosen) return;
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', list);
+    field.setAttribute('aria-activedescendant', chosen);
+    return () => {
+      for (const name of ['aria-autocomplete', 'aria-controls', 'aria-activedescendant'])
+        field.removeAttribute(name);
+    };
+  }, [area, list, chosen]);
 }
