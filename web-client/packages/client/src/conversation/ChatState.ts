@@ -1,8 +1,12 @@
 import type {
   ArrangementView,
   EventView,
+  GroupClosedEventView,
   GroupCreatedEventView,
+  GroupDetailsChangedEventView,
   GroupMember,
+  GroupSettings,
+  GroupSettingsChangedEventView,
   KnownAboutView,
   MemberAddedEventView,
   MemberLeftEventView,
@@ -11,6 +15,7 @@ import type {
   MessageView,
   PinnedMessage,
   ReceiptFrame,
+  RolesChangedEventView,
 } from '@parley/protocol/types';
 import type { Content, TextContent } from './content';
 import type { Mentioning } from './mentions';
@@ -31,7 +36,11 @@ export type NoticeEvent =
   | GroupCreatedEventView
   | MemberAddedEventView
   | MemberLeftEventView
-  | MemberRemovedEventView;
+  | MemberRemovedEventView
+  | RolesChangedEventView
+  | GroupDetailsChangedEventView
+  | GroupSettingsChangedEventView
+  | GroupClosedEventView;
 
 /** Something that happened behind the message of a number, and that nobody wrote. */
 export interface Notice {
@@ -52,8 +61,13 @@ export interface Watermark {
 export interface Conversation {
   conversation: string;
   kind: string;
-  /** What a group is called. */
+  /** What a group is called, and what it is for. */
   name?: string;
+  description?: string;
+  /** What a group lets its members do. */
+  settings?: GroupSettings;
+  /** Whether a group can only be read. */
+  closed?: boolean;
   members: readonly string[];
   /** Of a group, those who are more than a member. */
   roles: Readonly<Record<string, MemberRole>>;

@@ -2,6 +2,7 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationArranged;
@@ -113,7 +114,8 @@ final class HistoryView implements View {
             case MemberAdded added ->
                 Stream.of(new HistoryChange.Joined(
                         it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
-            case MemberLeft _, MemberRemoved _, MessagePinned _, MessageUnpinned _ -> Stream.of(happened(it));
+            case MemberLeft _, MemberRemoved _, AltersGroup _, MessagePinned _, MessageUnpinned _ ->
+                Stream.of(happened(it));
             case MessageSent sent ->
                 Stream.concat(
                         Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author())),

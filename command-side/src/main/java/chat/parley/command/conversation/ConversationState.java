@@ -1,16 +1,21 @@
 package chat.parley.command.conversation;
 
 import chat.parley.events.GroupMember;
+import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a conversation in a snapshot.
  *
  * @param recent the last messages, oldest first
  * @param deleted the numbers of deleted messages, ascending
- * @param pinned the numbers of pinned messages
  * @param lastAbout the sequence of the newest annotation of any message; -1 before the first
+ * @param settings of a group
+ * @param opened the first sequence that those read who come now; null if they read from their coming on
+ * @param closed whether nothing is written any more
+ * @param pinned the numbers of pinned messages
  */
 record ConversationState(
         StreamId stream,
@@ -20,8 +25,11 @@ record ConversationState(
         List<RecentMessages.Sent> recent,
         List<DeletedNumbers.Range> deleted,
         long lastAbout,
+        GroupSettings settings,
+        @Nullable Long opened,
+        boolean closed,
         List<Long> pinned) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 5;
+    static final int REVISION = 6;
 }
