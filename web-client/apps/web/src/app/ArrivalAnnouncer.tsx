@@ -1,3 +1,4 @@
+import { arrangementOf, isQuiet } from '@parley/client/conversation/arrangement';
 import { textOf } from '@parley/client/conversation/content';
 import { useEffect, useRef, useState } from 'react';
 import { nameOf } from '@/shared/person/nameOf';
@@ -42,9 +43,11 @@ function useArrivals() {
       }
       count.current = 0;
     };
-    const stop = store.subscribe(({ arrival }, before) => {
+    const stop = store.subscribe((state, before) => {
+      const { arrival } = state;
       if (!arrival) setNews(null);
       if (!arrival || arrival === before.arrival) return;
+      if (isQuiet(arrangementOf(state, arrival.conversation), Date.now())) return;
       count.current++;
       timer ??= setTimeout(tell, GATHER_MS);
     });

@@ -1,6 +1,8 @@
 import type { Feature } from '@/shared/feature/Feature';
-import { ArrivalAnnouncer } from './ArrivalAnnouncer';
+import { lazily } from '@/shared/lazy/lazily';
 import { Title } from './Title';
 
 /** Tells of what arrives, to those who listen to the page and to those who look at another tab. */
-export const arrivals: Feature = { strips: [ArrivalAnnouncer, Title] };
+export const arrivals: Feature = {
+  strips: [lazily(async () => (await import('./ArrivalAnnouncer')).ArrivalAnnouncer), Title],
+};

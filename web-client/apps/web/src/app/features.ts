@@ -4,13 +4,18 @@ import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
 import { editing } from '@/features/editing/editing';
+import { emoji } from '@/features/emoji/emoji';
 import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
+import { mentions } from '@/features/mentions/mentions';
+import { news } from '@/features/news/news';
 import { people } from '@/features/people/people';
+import { pins } from '@/features/pins/pins';
 import { reactions } from '@/features/reactions/reactions';
 import { receipts } from '@/features/receipts/receipts';
 import { replying } from '@/features/replying/replying';
+import { saved } from '@/features/saved/saved';
 import { sessions } from '@/features/sessions/sessions';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { thread } from '@/features/thread/threadFeature';
@@ -27,6 +32,10 @@ export const features: readonly Feature[] = [
   thread,
   editing,
   forwarding,
+  saved,
+  pins,
+  mentions,
+  emoji,
   receipts,
   deletion,
   people,
@@ -36,4 +45,5 @@ export const features: readonly Feature[] = [
   sessions,
   shortcuts,
   arrivals,
+  news,
 ];

@@ -13,17 +13,19 @@ import type {
   MemberRemovedEventView,
   MessageReference,
   MessageView,
+  PinnedMessage,
   ReceiptFrame,
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import type { Content, TextContent } from './content';
+import type { Mentioning } from './mentions';
 import type { PendingCommand } from './PendingCommand';
 import type { Timeline } from './timeline';
 
 export type MemberRole = GroupMember['role'];
 
 /** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
-export interface Message extends Omit<MessageView, 'about' | 'text' | 'gone'> {
+export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions' | 'gone'> {
   content: Content;
   /** The last time its author edited it. */
   edited?: { sequence: number; at: string };
@@ -87,6 +89,10 @@ export interface Conversation {
   /** By a message's number, held or not: of each member the newest of each kind of event they said something about it in. */
   about: Readonly<Record<number, readonly KnownAboutView[]>>;
   watermarks: Readonly<Record<string, Watermark>>;
+  /** By a message's number, held or not, as far as they are known: whom it mentions. */
+  mentions: Readonly<Record<number, Mentioning>>;
+  /** The pinned messages, the one that was pinned last first. */
+  pins: readonly PinnedMessage[];
 }
 
 /** What somebody is up to; what is absent or null they do not say. */
@@ -111,6 +117,8 @@ export interface Person {
   statusAsOf?: number;
   /** Their account was deleted, and with it their names. */
   erased?: boolean;
+  /** Oneself, as the other person of the conversation in which one saves messages. */
+  self?: true;
 }
 
 export interface Presence {
@@ -127,6 +135,8 @@ export interface OutboxEntry {
   content: TextContent;
   /** The message it answers. */
   replyTo?: MessageReference;
+  /** Whether it was said elsewhere and is sent on. */
+  forwarded?: true;
   at: string;
   step: OutboxStep;
   /** Why it failed: a problem’s code. */

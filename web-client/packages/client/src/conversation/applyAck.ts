@@ -20,10 +20,15 @@ export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): C
       author: state.me,
       message: entry.message,
       ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
-      content: ack.gone ? null : { text: entry.content.text },
+      ...(entry.forwarded ? { forwarded: true } : {}),
+      content: ack.gone ? null : wordsOf(entry),
     },
   });
   const reached = applied.conversations[entry.conversation]?.sequence ?? -1;
   if (reached < ack.sequence) return applied;
   return { ...applied, outbox: applied.outbox.filter((other) => other.message !== entry.message) };
+}
+
+function wordsOf({ content: { text, mentions } }: OutboxEntry) {
+  return { text, ...(mentions?.length ? { mentions: [...mentions] } : {}) };
 }

@@ -15,7 +15,9 @@ export function applyErased(state: ChatState, account: string): ChatState {
     const about = mapped(conversation.about, (said) =>
       said.map((each) => withoutWordsOfErased(people, each)),
     );
-    return { ...forgetMessages(conversation, ({ author }) => author === account, 'erased'), held, about };
+    const forgotten = forgetMessages(conversation, ({ author }) => author === account, 'erased');
+    const said = Object.entries(conversation.mentions).filter(([, { author }]) => author !== account);
+    return { ...forgotten, held, about, mentions: Object.fromEntries(said) };
   };
   return {
     ...state,

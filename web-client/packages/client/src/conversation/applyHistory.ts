@@ -45,8 +45,9 @@ export function applyHistory(state: ChatState, id: string, page: HistoryPage): C
   );
 }
 
-function messageOf({ about: _, text, gone, ...message }: MessageView): Message {
-  return { ...message, content: contentOf(gone === undefined ? { text } : { text, gone }) };
+function messageOf({ about: _, text, gone, mentions, ...message }: MessageView): Message {
+  const content = contentOf({ text, ...(gone ? { gone } : {}), ...(mentions ? { mentions } : {}) });
+  return { ...message, content };
 }
 
 function isDeleted({ content }: Message): boolean {

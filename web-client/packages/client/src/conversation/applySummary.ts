@@ -26,7 +26,7 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
         ...likenessIn(summary, held.sequence),
         knownSequence: Math.max(held.knownSequence, summary.lastSequence),
       }
-    : beginning(summary);
+    : beginning(summary, state.me);
   let watermarks = raiseWatermark(known.watermarks, state.me, { readUpTo: summary.readUpTo });
   for (const { member, ...reached } of summary.watermarks)
     watermarks = raiseWatermark(watermarks, member, reached);
@@ -44,7 +44,7 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
   );
 }
 
-function beginning(summary: ConversationView): Conversation {
+function beginning(summary: ConversationView, me: string): Conversation {
   return {
     conversation: summary.conversation,
     kind: summary.kind,
@@ -62,6 +62,10 @@ function beginning(summary: ConversationView): Conversation {
     deleted: [],
     about: {},
     watermarks: {},
+    mentions: Object.fromEntries(
+      (summary.mentions ?? []).map(({ number, author }) => [number, { author, users: [me] }]),
+    ),
+    pins: summary.pins ?? [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { arrange } from './arrangement';
 import { deleteMessage } from './deleteMessage';
 import { editMessage } from './editMessage';
+import { pin } from './pinMessage';
 import { react } from './reactions';
 
 /** Every kind of command by its name, which is kept in tabs' storage. */
@@ -8,5 +9,6 @@ export const commandKinds = {
   arrange,
   'delete-message': deleteMessage,
   'edit-message': editMessage,
+  pin,
   react,
 };

@@ -1,4 +1,4 @@
-import type { MessageView } from '@parley/protocol/types';
+import type { Mention, MessageView } from '@parley/protocol/types';
 
 /** Why a message has no content any more: it was deleted for everyone, or its author's account was. */
 export type Gone = NonNullable<MessageView['gone']>;
@@ -6,6 +6,8 @@ export type Gone = NonNullable<MessageView['gone']>;
 export interface TextContent {
   kind: 'text';
   text: string;
+  /** The members it mentions, in order; absent where it mentions nobody. */
+  mentions?: readonly Mention[];
 }
 
 export interface GoneContent {
@@ -17,8 +19,16 @@ export interface GoneContent {
 /** What a message says. A client shows each kind by a renderer of its own; a new kind is one more member here. */
 export type Content = TextContent | GoneContent;
 
-export function contentOf({ text, gone }: Pick<MessageView, 'text' | 'gone'>): Content {
-  return text === null ? { kind: 'gone', why: gone ?? null } : { kind: 'text', text };
+export function contentOf({
+  text,
+  gone,
+  mentions,
+}: Pick<MessageView, 'text' | 'gone' | 'mentions'>): Content {
+  return text === null ? { kind: 'gone', why: gone ?? null } : textContent(text, mentions);
+}
+
+export function textContent(text: string, mentions?: readonly Mention[] | null): TextContent {
+  return { kind: 'text', text, ...(mentions?.length ? { mentions } : {}) };
 }
 
 /** The words in a content; null where it has none. */

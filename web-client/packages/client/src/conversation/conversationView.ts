@@ -1,6 +1,7 @@
 import { arrangementOf } from './arrangement';
 import type { ChatState, Conversation, Person, Presence, Preview } from './ChatState';
 import { whyNotWriting } from './mayWrite';
+import { unreadMentions } from './mentions';
 import { type MessageStatus, messageStatus } from './messageStatus';
 import { peerOf } from './peerOf';
 import { unread } from './unread';
@@ -20,6 +21,8 @@ export interface ConversationView {
   /** How far one's own last message has come; null where the last one is someone else's. */
   lastStatus: MessageStatus | null;
   unread: number;
+  /** How many of the unread messages mention this person. */
+  mentions: number;
   /** Whether this person marked it as unread by hand. */
   marked: boolean;
   mutedUntil: string | null;
@@ -54,6 +57,7 @@ export function conversationView(state: ChatState, conversation: Conversation): 
     lastMessage,
     lastStatus: isOwnLast ? messageStatus(conversation, me, lastMessage.number) : null,
     unread: count,
+    mentions: unreadMentions(conversation, me).length,
     marked: arranged.unread,
     mutedUntil: arranged.mutedUntil ?? null,
     pinned: arranged.pinned,

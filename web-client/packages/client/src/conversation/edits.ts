@@ -1,6 +1,6 @@
 import type { KnownAboutView, MessageEditedEventView } from '@parley/protocol/types';
 import type { Message, Preview } from './ChatState';
-import type { Content } from './content';
+import { type Content, textContent } from './content';
 
 /** The sequence of what gave a message its text: what another edit of it replaces. */
 export function textSequence({ sequence, edited }: Message): number {
@@ -26,8 +26,8 @@ function lastEdit(
 ): { sequence: number; at: string; content: Content } | null {
   if (content.kind === 'gone') return null;
   const edit = said.find((each) => isEdit(each) && each.data.member === author);
-  const text = edit && isEdit(edit) ? edit.data.content?.text : undefined;
-  return edit && text !== undefined ? { ...edit, content: { kind: 'text', text } } : null;
+  const written = edit && isEdit(edit) ? edit.data.content : null;
+  return edit && written ? { ...edit, content: textContent(written.text, written.mentions) } : null;
 }
 
 function isEdit(said: KnownAboutView): said is Extract<KnownAboutView, Pick<MessageEditedEventView, 'name'>> {

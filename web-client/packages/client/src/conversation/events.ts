@@ -11,10 +11,12 @@ import type {
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
 import type { Conversation, Message, NoticeEvent } from './ChatState';
-import { type Content, contentOf } from './content';
+import { type Content, contentOf, textContent } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
+import { withMentions, withoutMention } from './mentions';
 import { withNotices } from './notices';
+import { withoutPin, withPin } from './pins';
 import { raiseWatermark } from './raiseWatermark';
 import { withRole } from './roles';
 import { mapMessages, withNewest } from './timeline';
@@ -39,6 +41,14 @@ const reducers: Reducers = {
   'conversation.message-sent.v1': sent,
   'conversation.message-deleted.v1': deleted,
   'conversation.message-edited.v1': edited,
+  'conversation.message-pinned.v1': (conversation, event) => ({
+    ...conversation,
+    pins: withPin(conversation.pins, event),
+  }),
+  'conversation.message-unpinned.v1': (conversation, { data }) => ({
+    ...conversation,
+    pins: withoutPin(conversation.pins, data.number),
+  }),
   'conversation.reactions-changed.v1': (conversation, event) => ({
     ...conversation,
     about: withSaid(conversation.about, event),
@@ -71,13 +81,20 @@ function sent(conversation: Conversation, event: MessageSentEventView): Conversa
     lastMessage: { number, author, content, at },
     timeline: withNewest(conversation.timeline, conversation.lastNumber, message),
     watermarks: raiseWatermark(conversation.watermarks, author, { readUpTo: number }),
+    mentions: withMentions(conversation.mentions, number, author, event.data.content?.mentions),
   };
 }
 
 function deleted(conversation: Conversation, { data }: MessageDeletedEventView): Conversation {
   const forgotten = forgetMessages(conversation, ({ number }) => number === data.number, 'deleted');
   const about = withoutMessage(conversation.about, data.number);
-  return { ...forgotten, about, deleted: [...conversation.deleted, data.message] };
+  return {
+    ...forgotten,
+    about,
+    deleted: [...conversation.deleted, data.message],
+    mentions: withoutMention(conversation.mentions, data.number),
+    pins: withoutPin(conversation.pins, data.number),
+  };
 }
 
 /** What came before someone does not wait for them. */
@@ -92,12 +109,13 @@ function joined(conversation: Conversation, { data }: MemberAddedEventView): Con
 }
 
 function edited(conversation: Conversation, event: MessageEditedEventView): Conversation {
-  const { number } = event.data;
+  const { number, member, content } = event.data;
   const about = withSaid(conversation.about, event);
   const { lastMessage } = conversation;
   return {
     ...conversation,
     about,
+    mentions: withMentions(conversation.mentions, number, member, content?.mentions),
     timeline: mapMessages(conversation.timeline, (message) =>
       message.number === number ? asEdited(message, about[number]) : message,
     ),
@@ -138,7 +156,18 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 }
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
-  const { number, message, author, replyTo } = data;
-  const content: Content = contentOf({ text: data.content?.text ?? null });
-  return { number, sequence, message, author, content, at, ...(replyTo ? { replyTo } : {}) };
+  const { number, message, author, replyTo, forwarded } = data;
+  const content: Content = data.content
+    ? textContent(data.content.text, data.content.mentions)
+    : contentOf({ text: null });
+  return {
+    number,
+    sequence,
+    message,
+    author,
+    content,
+    at,
+    ...(replyTo ? { replyTo } : {}),
+    ...(forwarded ? { forwarded } : {}),
+  };
 }

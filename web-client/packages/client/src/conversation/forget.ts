@@ -2,11 +2,12 @@ import type { Conversation, Message, Preview } from './ChatState';
 import type { Gone, GoneContent } from './content';
 import { mapMessages } from './timeline';
 
-/** A message without what it said and when it was edited; one that was deleted does not tell what it answered either. */
+/** A message without what it said and when it was edited; one that was deleted does not tell what it answered either, nor that it was sent on. */
 export function withoutContent(message: Message, why: Gone): Message {
-  const { edited: _, replyTo, ...place } = message;
+  const { edited: _, replyTo, forwarded, ...place } = message;
   const content = gone(message, why);
-  return { ...place, ...(replyTo && content.why !== 'deleted' ? { replyTo } : {}), content };
+  if (content.why === 'deleted') return { ...place, content };
+  return { ...place, ...(replyTo ? { replyTo } : {}), ...(forwarded ? { forwarded } : {}), content };
 }
 
 /** What was deleted stays called that when its author's account is, too. */

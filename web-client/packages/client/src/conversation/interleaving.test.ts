@@ -5,6 +5,7 @@ import type {
   EventFrame,
   KnownAboutView,
   MessageView,
+  PinnedMessage,
   ReceiptFrame,
 } from '@parley/protocol/types';
 import fc from 'fast-check';
@@ -16,6 +17,7 @@ import {
   deletionAt,
   editAt,
   eventAt,
+  pinAt,
   reactionsAt,
   summaryAt,
   TALK,
@@ -28,6 +30,7 @@ import { applyHistory, type HistoryPage } from './applyHistory';
 import { applyReceipt } from './applyReceipt';
 import { applySummary } from './applySummary';
 import { type ChatState, emptyChat } from './ChatState';
+import { unreadMentions } from './mentions';
 import { missingRange } from './missingRange';
 import { raiseWatermark } from './raiseWatermark';
 
@@ -38,7 +41,7 @@ type Told =
   | ConversationArrangedElsewhereFrame
   | { type: 'erased'; account: string };
 
-/** A conversation's story: messages, edits, deletions, reactions, receipts, arrangements, events of unknown names, and perhaps the end of Bob's account. */
+/** A conversation's story: messages, edits that mention, deletions, pins, reactions, receipts, arrangements, events of unknown names, and perhaps the end of Bob's account. */
 function storyOf(choices: readonly number[], erases: boolean): Told[] {
   const story: Told[] = [{ ...eventAt(0), position: 0 }];
   const deleted = new Set<number>();
@@ -64,8 +67,10 @@ function storyOf(choices: readonly number[], erases: boolean): Told[] {
     else if (choice < 60) {
       deleted.add(target);
       record(deletionAt(++sequence, target));
-    } else if (choice < 68) record(reactionsAt(++sequence, target, who, `${choice}`));
-    else if (choice < 75) record(editAt(++sequence, target, `edited at ${sequence}`));
+    } else if (choice < 63) record(pinAt(++sequence, target, choice % 2 === 0));
+    else if (choice < 68) record(reactionsAt(++sequence, target, who, `${choice}`));
+    else if (choice < 75)
+      record(mentioning(editAt(++sequence, target, `@alice at ${sequence}`), choice % 2 === 0));
     else if (choice < 95) {
       const kind = choice % 3 ? 'read' : 'delivered';
       const [at, position] = [timeOf(0), story.length];
@@ -84,6 +89,14 @@ function storyOf(choices: readonly number[], erases: boolean): Told[] {
   }
   if (erases) story.push({ type: 'erased', account: BOB });
   return story;
+}
+
+/** The same event, in which the text mentions Alice or nobody. */
+function mentioning(event: EventFrame, doesMention: boolean): EventFrame {
+  if (!doesMention || event.name !== 'conversation.message-edited.v1' || !('content' in event.data))
+    return event;
+  const mentions = [{ user: ALICE, from: 0, length: 6 }];
+  return { ...event, data: { ...event.data, content: { ...Object(event.data.content), mentions } } };
 }
 
 function arrangedAt(position: number, choice: number): ConversationArrangedElsewhereFrame {
@@ -146,7 +159,7 @@ function messagesSeen(seen: readonly Told[]): MessageView[] {
         }),
       );
       const edit = said.findLast(({ data }) => data.content && 'text' in data.content);
-      const edited = edit?.data.content && 'text' in edit.data.content ? edit.data.content.text : undefined;
+      const edited = edit?.data.content && 'text' in edit.data.content ? edit.data.content : undefined;
       return {
         number,
         sequence: event.sequence,
@@ -154,11 +167,28 @@ function messagesSeen(seen: readonly Told[]): MessageView[] {
         author,
         at: event.at,
         ...('replyTo' in event.data && event.data.replyTo && !deleted ? { replyTo: event.data.replyTo } : {}),
-        text: gone ? null : (edited ?? `text ${event.sequence}`),
+        text: gone ? null : (edited?.text ?? `text ${event.sequence}`),
+        ...(edited?.mentions && !gone ? { mentions: edited.mentions } : {}),
         ...(gone ? { gone } : {}),
         about: deleted ? [] : newest,
       };
     });
+}
+
+function pinsIn(events: readonly EventFrame[]): PinnedMessage[] {
+  let pins: PinnedMessage[] = [];
+  for (const { name, sequence, data } of events) {
+    if (!('number' in data && 'message' in data)) continue;
+    const [number, message] = [Number(data.number), String(data.message)];
+    if (name === 'conversation.message-pinned.v1')
+      pins = [
+        { number, sequence: number, message, pinnedBy: ALICE, pinned: sequence },
+        ...pins.filter((each) => each.number !== number),
+      ];
+    else if (name !== 'conversation.message-sent.v1' && /unpinned|deleted/.test(name))
+      pins = pins.filter((each) => each.number !== number);
+  }
+  return pins;
 }
 
 function summaryOf(seen: readonly Told[]): ConversationView {
@@ -192,6 +222,12 @@ function summaryOf(seen: readonly Told[]): ConversationView {
         }
       : null,
     readUpTo: watermarks[ALICE]?.readUpTo ?? 0,
+    mentions: messages.flatMap(({ number, author, mentions = [] }) =>
+      author === BOB && number > (watermarks[ALICE]?.readUpTo ?? 0) && mentions.length > 0
+        ? [{ number, author }]
+        : [],
+    ),
+    pins: pinsIn(events),
     ...(arranged ? { arrangement: { ...marksIn(arranged), asOf: arranged.position } } : {}),
     watermarks: [ALICE, BOB].map((member) => ({
       member,
@@ -234,6 +270,8 @@ function known(state: ChatState) {
     said: said.map(({ sequence, data }: KnownAboutView) => [sequence, data.member, data.content]).sort(),
     people: state.people,
     arrangement: state.arrangements[TALK],
+    mentions: conversation && unreadMentions(conversation, ALICE),
+    pins: conversation?.pins,
   };
 }
 

@@ -1,5 +1,6 @@
 import { arrangementOf, isQuiet } from './arrangement';
 import type { ChatState, Conversation } from './ChatState';
+import { unreadMentions } from './mentions';
 
 export function unread(conversation: Conversation, me: string): number {
   return Math.max(0, conversation.lastNumber - (conversation.watermarks[me]?.readUpTo ?? 0));
@@ -11,7 +12,9 @@ export function waiting(state: ChatState, conversation: Conversation): number {
   return Math.max(unread(conversation, state.me), marked);
 }
 
-/** How much of that calls for them: nothing does that is muted or put away. */
+/** How much of that calls for them: of what is muted or put away only mentions do. */
 export function calling(state: ChatState, conversation: Conversation, now: number): number {
-  return isQuiet(arrangementOf(state, conversation.conversation), now) ? 0 : waiting(state, conversation);
+  return isQuiet(arrangementOf(state, conversation.conversation), now)
+    ? unreadMentions(conversation, state.me).length
+    : waiting(state, conversation);
 }

@@ -224,6 +224,11 @@ export class ChatEngine {
     this.#shared.post({ tell: 'waiting', outbox, commands });
   }
 
+  /** Whether this client has the connection that all of this person's tabs share. */
+  get leads(): boolean {
+    return this.#shared.leads;
+  }
+
   retryNow(): void {
     this.#shared.prod();
   }

@@ -7,7 +7,7 @@ import { newestRange } from '../conversation/timeline';
 import type { Storage } from '../storage/Storage';
 
 /** What is kept of others' words has this form; what was kept in another is not read. */
-const VERSION = 1;
+const VERSION = 2;
 /** Changes of this long are kept together. */
 const GATHER_MS = 400;
 /** Of so many conversations the newest messages are kept, so many each. */

@@ -1,6 +1,8 @@
 import type { MessageReference } from '@parley/protocol/types';
 import { applyAck } from '../conversation/applyAck';
-import type { OutboxEntry } from '../conversation/ChatState';
+import type { OutboxEntry, Person } from '../conversation/ChatState';
+import { textContent } from '../conversation/content';
+import { mentionsIn } from '../conversation/mentions';
 import {
   discardOutbox,
   enqueueOutbox,
@@ -46,6 +48,15 @@ export class Outbox {
 
   /** @param replyTo the message it answers */
   write(conversation: string, typed: string, replyTo?: MessageReference): void {
+    this.#write(conversation, typed, replyTo ? { replyTo } : {});
+  }
+
+  /** Sends on what was said elsewhere: it mentions nobody and answers nothing. */
+  forward(conversation: string, text: string): void {
+    this.#write(conversation, text, { forwarded: true });
+  }
+
+  #write(conversation: string, typed: string, more: Pick<OutboxEntry, 'replyTo' | 'forwarded'>): void {
     const text = messageText(typed);
     if (text === '') return;
     const last = this.store.getState().outbox.at(-1)?.place ?? 0;
@@ -53,8 +64,8 @@ export class Outbox {
     const entry: OutboxEntry = {
       message: uuidv7(),
       conversation,
-      content: { kind: 'text', text },
-      ...(replyTo ? { replyTo } : {}),
+      content: textContent(text, more.forwarded ? [] : mentionsIn(text, this.#members(conversation))),
+      ...more,
       at: new Date(now).toISOString(),
       step: 'queued',
       reason: null,
@@ -62,6 +73,11 @@ export class Outbox {
       failedAfter: null,
     };
     this.#change({ do: 'write', entry });
+  }
+
+  #members(conversation: string): Person[] {
+    const { conversations, people } = this.store.getState();
+    return conversations[conversation]?.members.flatMap((member) => people[member] ?? []) ?? [];
   }
 
   retry(message: string): void {
@@ -122,11 +138,12 @@ export class Outbox {
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content, replyTo } = entry;
+    const { conversation, message, content, replyTo, forwarded } = entry;
+    const mentions = content.mentions ? { mentions: [...content.mentions] } : {};
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
-    const answers = replyTo ? { replyTo: replyTo.sequence } : {};
+    const more = { ...(replyTo ? { replyTo: replyTo.sequence } : {}), ...(forwarded ? { forwarded } : {}) };
     this.gateway
-      .request({ type: 'send', conversation, message, text: content.text, ...answers })
+      .request({ type: 'send', conversation, message, text: content.text, ...mentions, ...more })
       .then((ack) => this.#acknowledge(entry, ack))
       .catch((refused) => this.#refused(entry, refused));
   }

@@ -170,3 +170,11 @@ export function stateAt(sequence: number): ChatState {
 export function timeOf(sequence: number): string {
   return new Date(Date.UTC(2026, 0, 5, 9, 0, sequence)).toISOString();
 }
+
+/** A message is pinned by Alice, or pinned no more, at the sequence where that is recorded. */
+export function pinAt(sequence: number, number: number, pinned = true): EventFrame {
+  const data = { conversation: TALK, number, target: number, message: `m${number}`, member: ALICE };
+  return pinned
+    ? { ...placeOf(sequence), name: 'conversation.message-pinned.v1', data }
+    : { ...placeOf(sequence), name: 'conversation.message-unpinned.v1', data };
+}

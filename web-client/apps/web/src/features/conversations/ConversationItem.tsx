@@ -1,8 +1,9 @@
 import { isMuted } from '@parley/client/conversation/arrangement';
 import type { Conversation } from '@parley/client/conversation/ChatState';
+import { unreadMentions } from '@parley/client/conversation/mentions';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
-import { BellOff, Ellipsis, type LucideIcon, Pin, Star } from 'lucide-react';
+import { AtSign, BellOff, Ellipsis, type LucideIcon, Pin, Star } from 'lucide-react';
 import { nameOf } from '@/shared/person/nameOf';
 import { hrefOf } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
@@ -27,10 +28,11 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
   const me = useChat((state) => state.me);
   const people = useChat((state) => state.people);
   const peer = peerOf({ me, people }, conversation);
-  const online = useChat((state) => state.presence[peer.user]?.online ?? false);
+  const online = useChat((state) => !peer.self && (state.presence[peer.user]?.online ?? false));
   const typing = useChat((state) => Object.keys(state.typing[conversation.conversation] ?? {}).length > 0);
   const { lastMessage } = conversation;
   const count = unread(conversation, me);
+  const mentions = unreadMentions(conversation, me).length;
   const arranged = useArrangement(conversation.conversation);
   const muted = isMuted(arranged, Date.now());
   const { pinned, favourite } = arranged;
@@ -65,6 +67,13 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
             {muted ? <Marked icon={BellOff} label={words('conversations.muted')} /> : null}
             {favourite ? <Marked icon={Star} label={words('conversations.favourite')} /> : null}
             {pinned ? <Marked icon={Pin} label={words('conversations.pinned')} /> : null}
+          </span>
+        ) : null}
+        {mentions > 0 ? (
+          <span className={css.mentions}>
+            <AtSign size={14} aria-hidden="true" />
+            <span aria-hidden="true">{mentions}</span>
+            <VisuallyHidden>{words('conversations.mentions', { count: mentions })}</VisuallyHidden>
           </span>
         ) : null}
         {count > 0 ? (

@@ -3,6 +3,7 @@ import { Autocomplete, Form } from 'react-aria-components';
 import { meantBy, usernameIn } from '@/shared/people/meantBy';
 import { useUserSearch } from '@/shared/people/useUserSearch';
 import { problemWords } from '@/shared/problem/problemWords';
+import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
@@ -21,8 +22,9 @@ export function NewConversationForm({ done }: { done: () => void }) {
   const [typed, setTyped] = useState('');
   const start = useStartDirect(done);
   const { people, nothing } = useUserSearch(typed);
+  const own = useOwnUsername();
   const recent = useRecent();
-  const ofLate = recent.filter(({ kind }) => kind === 'direct').map(({ peer }) => peer);
+  const ofLate = recent.filter(({ kind, peer }) => kind === 'direct' && !peer.self).map(({ peer }) => peer);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -49,6 +51,9 @@ export function NewConversationForm({ done }: { done: () => void }) {
           choose={(username) => start.mutate(username)}
         />
       </Autocomplete>
+      <Button look="quiet" isDisabled={start.isPending} onPress={() => start.mutate(own)}>
+        {words('person.saved')}
+      </Button>
       <Button type="submit">
         {start.isPending ? words('conversations.new.starting') : words('conversations.new.start')}
       </Button>

@@ -4,6 +4,7 @@ import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
 import css from './FirstRun.module.css';
+import { LazyFirstRun } from './LazyFirstRun';
 
 const FirstRun = lazily(async () => (await import('./FirstRun')).FirstRun);
 
@@ -15,7 +16,7 @@ export function NothingOpen() {
     ({ list, conversations }) => list === 'loaded' && Object.keys(conversations).length === 0,
   );
   const some = useChat(({ conversations }) => Object.keys(conversations).length > 0);
-  if (none) return <FirstRun username={username} />;
+  if (none) return <LazyFirstRun username={username} />;
   if (!some) return null;
   return (
     <div className={css.first}>

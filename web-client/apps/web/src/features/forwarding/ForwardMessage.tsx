@@ -28,7 +28,7 @@ export function ForwardMessage({ message, done }: MessagePanelProps) {
   function send() {
     const text = textOf(message.content);
     if (text === null || ids.length === 0) return;
-    for (const id of ids) outbox.write(id, text);
+    for (const id of ids) outbox.forward(id, text);
     done();
   }
 

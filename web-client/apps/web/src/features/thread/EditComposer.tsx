@@ -1,8 +1,10 @@
 import type { Message } from '@parley/client/conversation/ChatState';
 import { textSequence } from '@parley/client/conversation/edits';
+import { mentionsIn, withNamesOfNow } from '@parley/client/conversation/mentions';
 import { messageText } from '@parley/client/text/messageText';
 import { Pencil, X } from 'lucide-react';
 import { useState } from 'react';
+import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
@@ -19,12 +21,21 @@ interface EditComposerProps extends Pick<WritingProps, 'id' | 'area' | 'keys'> {
 export function EditComposer({ id, area, keys, message, text }: EditComposerProps) {
   const words = useWords();
   const engine = useEngine();
-  const [typed, setTyped] = useState(text);
+  const { content } = message;
+  const people = useChat((state) => state.people);
+  const [begun] = useState(() => {
+    const own = content.kind === 'text' ? content.text : '';
+    return text === own ? withNamesOfNow(content, people) : text;
+  });
+  const [typed, setTyped] = useState(begun);
   const end = () => engine.composing.end(id);
 
   function save() {
     const written = messageText(typed);
-    const isChanged = message.content.kind === 'text' && written !== message.content.text;
+    const { conversations } = engine.store.getState();
+    const members = conversations[id]?.members.flatMap((member) => people[member] ?? []) ?? [];
+    const isChanged =
+      content.kind === 'text' && written !== content.text && written !== withNamesOfNow(content, people);
     if (isChanged)
       engine.commands.ask('edit-message', {
         conversation: id,
@@ -33,6 +44,7 @@ export function EditComposer({ id, area, keys, message, text }: EditComposerProp
         sequence: message.sequence,
         replaces: textSequence(message),
         text: written,
+        mentions: mentionsIn(written, members),
       });
     end();
   }

@@ -1,6 +1,7 @@
-import type { Content } from '@parley/client/conversation/content';
+import { type Content, textContent } from '@parley/client/conversation/content';
 import type { MessageStatus } from '@parley/client/conversation/messageStatus';
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
+import { Forward } from 'lucide-react';
 import { hueOf } from '@/shared/person/hueOf';
 import { useChat } from '@/shared/sync/useChat';
 import { clockTime, exactTime } from '@/shared/time/format';
@@ -26,7 +27,9 @@ interface MessageBubbleProps {
 /** What a message says, or is about to say. */
 function useShownContent({ content, recorded }: WordsItem): Content {
   const edit = useChat((state) => pendingAbout(state, 'edit-message', recorded?.message));
-  return edit?.reason === null && content.kind === 'text' ? { kind: 'text', text: edit.data.text } : content;
+  return edit?.reason === null && content.kind === 'text'
+    ? textContent(edit.data.text, edit.data.mentions)
+    : content;
 }
 
 export function MessageBubble({ conversation, item, name, named, status }: MessageBubbleProps) {
@@ -34,6 +37,7 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
   const gone = item.content.kind === 'gone';
   const content = useShownContent(item);
   const replyTo = item.recorded?.replyTo ?? item.entry?.replyTo;
+  const forwarded = item.recorded?.forwarded ?? item.entry?.forwarded;
   const edited = gone ? undefined : item.recorded?.edited;
   const time = clockTime(item.at);
   const beside = edited ? `${words('thread.edited')} ${time}` : time;
@@ -43,6 +47,11 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
       {named ? (
         <p className={css.author} style={{ '--hue': hueOf(item.author) }} aria-hidden="true">
           <bdi>{name}</bdi>
+        </p>
+      ) : null}
+      {forwarded && !gone ? (
+        <p className={css.forwarded}>
+          <Forward size={14} aria-hidden="true" /> {words('thread.forwarded')}
         </p>
       ) : null}
       {replyTo && !gone ? <Quote conversation={conversation} number={replyTo.number} /> : null}

@@ -1,5 +1,6 @@
 import type { Conversation, OutboxEntry } from '@parley/client/conversation/ChatState';
 import { mayEdit } from '@parley/client/conversation/editMessage';
+import { unreadMentions } from '@parley/client/conversation/mentions';
 import { messageStatus } from '@parley/client/conversation/messageStatus';
 import type { Range } from '@parley/client/conversation/timeline';
 import { unread } from '@parley/client/conversation/unread';
@@ -33,6 +34,7 @@ import { useRoving } from './useRoving';
 import { useSeen } from './useSeen';
 import { topmost, useStickyDay } from './useStickyDay';
 
+const JumpToMention = lazily(async () => (await import('./JumpToMention')).JumpToMention);
 const MessageActions = lazily(async () => (await import('./MessageActions')).MessageActions);
 
 /** What the composer can ask of the messages beside it. */
@@ -83,6 +85,8 @@ export function MessageList({
   );
   const [atBottom, setAtBottom] = useState(false);
   const isNewest = range.to >= lastNumber;
+  const mentions = unreadMentions(conversation, me);
+  const [mention] = mentions;
   const context: ThreadContext = { complete: range.from <= 1 };
   const target = indexOf(items, place.number);
   const [anchor] = useState(() => items[0]?.key);
@@ -229,6 +233,15 @@ export function MessageList({
         }}
         totalListHeightChanged={() => inSight.onGrowth(items.length)}
       />
+      {mention === undefined ? null : (
+        <JumpToMention
+          count={mentions.length}
+          jump={() => {
+            jumpTo(mention);
+            engine.attention.see(id, mention);
+          }}
+        />
+      )}
       {atBottom && isNewest ? null : (
         <JumpToEnd
           count={unread(conversation, me)}

@@ -27,7 +27,7 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
   const presence = useChat((state) => state.presence[peer.user]);
   const connected = useConnection().state === 'ready';
   const now = useNow(MINUTE_MS);
-  const online = connected && presence?.online === true;
+  const online = connected && !peer.self && presence?.online === true;
   const presencePhrase = online
     ? words('thread.online')
     : connected
@@ -45,7 +45,7 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
       <Avatar user={peer.user} name={name} size={42} online={online} erased={peer.erased} />
       <div className={css.who}>
         <h1 id="thread-name" className={css.name}>
-          {conversation.kind === 'group' || peer.erased ? (
+          {conversation.kind === 'group' || peer.erased || peer.self ? (
             name
           ) : (
             <button
@@ -58,7 +58,7 @@ export function ThreadHeader({ conversation }: { conversation: Conversation }) {
             </button>
           )}
         </h1>
-        {peer.erased ? null : (
+        {peer.erased || peer.self ? null : (
           <p className={css.presence}>
             {conversation.kind === 'group'
               ? words('thread.members', { count: conversation.members.length })

@@ -7,14 +7,19 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useRef,
   useState,
 } from 'react';
 import { useFeatures } from '@/shared/feature/useFeatures';
+import { lazily } from '@/shared/lazy/lazily';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
+import type { CompletingHandle } from './CompletingHandle';
 import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
 import { useGrowing } from './useGrowing';
+
+const Completing = lazily(async () => (await import('./Completing')).Completing);
 
 export interface WritingProps {
   id: string;
@@ -57,6 +62,7 @@ export function Writing({
   const actions = useFeatures('composerActions');
   const length = codePoints(messageText(typed));
   const sendable = length > 0 && length <= LONGEST;
+  const completing = useRef<CompletingHandle>(null);
   useGrowing(area, typed);
   const [focusFirst] = useState(() => isFocused && (Boolean(above) || hasKeyboard()));
   useEffect(() => {
@@ -72,6 +78,7 @@ export function Writing({
   }
 
   function press(event: KeyboardEvent) {
+    if (completing.current?.press(event)) return;
     // While an input method composes, Enter belongs to it.
     const sends = event.key === 'Enter' && !event.shiftKey && !isPhone();
     if (sends && !event.nativeEvent.isComposing) submit(event);
@@ -96,7 +103,10 @@ export function Writing({
           />
         ))}
         <div className={css.field}>
+          <Completing ref={completing} {...{ area, conversation: id, change }} />
           <textarea
+            onSelect={() => completing.current?.look()}
+            onBlur={() => completing.current?.close()}
             ref={area}
             className={css.area}
             aria-label={label}

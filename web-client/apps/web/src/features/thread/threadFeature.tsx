@@ -11,7 +11,7 @@ import { Thread } from './Thread';
 export const thread: Feature = {
   conversations: [Thread],
   contents: {
-    text: ({ content }) => <MessageText text={content.text} />,
+    text: ({ content }) => <MessageText text={content.text} mentions={content.mentions} />,
     gone: GoneContent,
   },
   messageActions: [

@@ -39,6 +39,30 @@ export interface ComposerAction {
   run(conversation: string, composer: HTMLTextAreaElement): void;
 }
 
+/** What may be meant by what is being typed. */
+export interface Suggestion {
+  id: string;
+  /** What takes the place of what was typed. */
+  insert: string;
+  name: string;
+  hint?: string;
+  /** Whose picture stands beside it. */
+  user?: string;
+  /** What stands beside it otherwise. */
+  sign?: string;
+}
+
+/** Completes what is typed in a message. */
+export interface Completion {
+  /** What stands before the caret where something is to be completed, and in its first group what is sought. */
+  begins: RegExp;
+  find(
+    sought: string,
+    conversation: string,
+    state: ChatState,
+  ): readonly Suggestion[] | Promise<readonly Suggestion[]>;
+}
+
 export interface PersonActionProps {
   person: Person;
   /** Closes the profile. */
@@ -89,6 +113,7 @@ export interface Feature {
   /** Stand on the page of one's account. */
   accountParts?: readonly ComponentType[];
   composerActions?: readonly ComposerAction[];
+  completions?: readonly Completion[];
   contents?: Partial<ContentRenderers>;
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Block, Inline } from './Markup';
 import css from './MessageText.module.css';
 import { VisibleText } from './VisibleText';
+import { WithMentions } from './WithMentions';
 
 /** Only these elements are ever made of a message, with only these attributes. */
 export function MarkupBlocks({ blocks }: { blocks: readonly Block[] }) {
@@ -49,7 +50,7 @@ function Run({ run }: { run: readonly Inline[] }) {
 function OneInline({ part }: { part: Inline }) {
   switch (part.kind) {
     case 'text':
-      return <VisibleText text={part.text} />;
+      return <WithMentions text={part.text} />;
     case 'code':
       return (
         <code dir="ltr" className={css.code}>

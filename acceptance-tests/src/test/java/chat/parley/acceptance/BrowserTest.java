@@ -223,6 +223,70 @@ class BrowserTest {
     }
 
     @Test
+    void howSomebodyArrangesTheirListIsTheSameInAnotherTabAndAfterAReload() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startGroup("Tea party", bob);
+        alice.startConversationWith(bob);
+        alice.say("Newer than the group");
+        Visitor second = alice.inAnotherTab(alices);
+        alice.choose("Options for Tea party", "Pin to the top");
+        alice.choose("Options for Bob Carpenter", "Until I turn it back on");
+        alice.screenshot("31-a-list-that-is-arranged");
+        assertThat(second.conversations().first()).containsText("Tea party");
+        assertThat(second.conversations().first()).containsText("pinned");
+        assertThat(second.conversationWith(bob)).containsText("muted");
+
+        alice.choose("Options for Bob Carpenter", "Archive");
+        assertThat(second.conversationWith(bob)).hasCount(0);
+        second.page().reload();
+        second.button("Archive (1)").click();
+        assertThat(second.conversationWith(bob)).containsText("muted");
+        second.choose("Options for Bob Carpenter", "Mark as unread");
+        alice.button("Archive (1)").click();
+        assertThat(alice.conversationWith(bob)).containsText("marked as unread");
+        alice.conversationWith(bob).click();
+        assertThat(second.conversationWith(bob)).not().containsText("marked as unread");
+    }
+
+    @Test
+    void whoIsMentionedFindsItAndWhatMattersIsPinnedAndSaved() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startGroup("Tea party", bob);
+        bob.conversationNamed("Tea party").waitFor();
+        alice.composer().pressSequentially("Bring cake, @Bob");
+        alice.page().getByRole(AriaRole.OPTION, Visitor.named("Bob Carpenter")).waitFor();
+        alice.screenshot("32-completing-a-mention");
+        alice.page().keyboard().press("Enter");
+        alice.composer().pressSequentially(":tad");
+        alice.page().getByRole(AriaRole.OPTION, Visitor.named(":tada:")).click();
+        alice.page().keyboard().press("Enter");
+        assertThat(alice.button("@Bob Carpenter")).isVisible();
+        assertThat(bob.conversationNamed("Tea party")).containsText("1 mention");
+        bob.conversationNamed("Tea party").click();
+        assertThat(bob.button("@Bob Carpenter")).isVisible();
+        bob.sees("🎉");
+        bob.screenshot("33-mentioned");
+
+        alice.button("Options for this message").press("Enter");
+        alice.page().getByRole(AriaRole.MENUITEM, Visitor.named("Pin for everyone")).click();
+        bob.button("1 pinned message").tap();
+        assertThat(bob.page().getByRole(AriaRole.DIALOG, Visitor.named("Pinned messages")))
+                .containsText("Bring cake");
+        bob.screenshot("34-pinned");
+        bob.page().keyboard().press("Escape");
+
+        alice.button("Options for this message").press("Enter");
+        alice.page()
+                .getByRole(AriaRole.MENUITEM, Visitor.named("Save").setExact(true))
+                .click();
+        alice.conversationNamed("Saved messages").click();
+        alice.sees("Forwarded");
+        alice.screenshot("35-saved-messages");
+    }
+
+    @Test
     void aGroupOfThreeIsMadeGrowsAndShrinksBeforeEveryonesEyes() {
         Visitor alice = alice();
         Visitor bob = bob();

@@ -48,6 +48,7 @@ class ChecksTakenOutTest {
             Map.entry("ReplayController.requireAccess", "ReplayTest: a program revoked meanwhile"),
             Map.entry("Conversation.handle(RemoveMember)", "GroupTest: an admin who removes an owner"),
             Map.entry("Conversation.handle(DeleteMessage)", "ConversationTest: an author who has left meanwhile"),
+            Map.entry("Conversation.handle(PinMessage)", "PinTest: somebody who is no member"),
             Map.entry("Conversation.handle(AnnotateMessage)", "ReactionTest, EditTest: a member removed meanwhile"),
             Map.entry("Account.requireRegistered", "AccountTest: nobody is refused for who they are"));
 

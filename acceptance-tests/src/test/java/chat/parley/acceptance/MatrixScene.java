@@ -146,6 +146,8 @@ final class MatrixScene {
             case "createGroup" ->
                 asked(who, operation, "POST", "/api/conversations/groups", "{\"name\":\"another\",\"members\":[]}");
             case "getConversation" -> asked(who, operation, "GET", conversation(), null);
+            case "pinMessage" -> asked(who, operation, "PUT", messagePath() + "/pin" + sequence(), null);
+            case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);

@@ -127,6 +127,18 @@ record Visitor(Page page, String username, String name) {
                 .filter(new Locator.FilterOptions().setHasText(other.name));
     }
 
+    /** All that the list shows. */
+    Locator conversations() {
+        return page.getByRole(AriaRole.NAVIGATION, named("Conversations")).getByRole(AriaRole.LINK);
+    }
+
+    /** An entry of the menu behind a button. */
+    void choose(String menu, String entry) {
+        button(menu).click();
+        page.getByRole(AriaRole.MENUITEM, named(entry).setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+    }
+
     Locator button(String label) {
         return page.getByRole(AriaRole.BUTTON, named(label));
     }

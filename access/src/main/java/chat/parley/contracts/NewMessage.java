@@ -1,7 +1,9 @@
 package chat.parley.contracts;
 
+import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message a UUIDv7 chosen by the author's client; a repetition is recognized by it for ever
  * @param text 1 to 2,000 characters
+ * @param mentions who is mentioned and where in the text, which then has to be in NFC; those who are no members are left out
  * @param replyTo the sequence of the message of the same conversation that this one answers, or null
+ * @param forwarded true if its author sends on what was said elsewhere
  */
 public record NewMessage(
         @Required MessageId message,
         @Required String text,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Mention> mentions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded) {
 
     /** A message that answers none. */
     public NewMessage(MessageId message, String text) {
-        this(message, text, null);
+        this(message, text, null, null, null);
     }
 }

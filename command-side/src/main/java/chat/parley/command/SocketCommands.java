@@ -61,11 +61,12 @@ class SocketCommands implements Commands {
         Reason.NEWER_EVENT,
         Reason.TEXT_EMPTY,
         Reason.TEXT_TOO_LONG,
+        Reason.MENTION_INVALID,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT
     })
     public Sent send(Caller caller, ConversationId conversation, NewMessage message) {
-        return messages.send(caller, conversation, message.message(), message.text(), message.replyTo());
+        return messages.send(caller, conversation, message);
     }
 
     @Override

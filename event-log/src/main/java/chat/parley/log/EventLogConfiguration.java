@@ -13,10 +13,12 @@ import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresMemberships;
+import chat.parley.log.guard.PostgresPins;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
 import chat.parley.log.signal.SignalConfiguration;
@@ -94,6 +96,11 @@ public class EventLogConfiguration {
     @Bean
     Blocks blocks(LogSchema schema) {
         return new PostgresBlocks(schema.jdbc());
+    }
+
+    @Bean
+    Pins pins(LogSchema schema) {
+        return new PostgresPins(schema.jdbc());
     }
 
     @Bean

@@ -10,6 +10,8 @@ public sealed interface ConversationEvent extends ParleyEvent
                 AltersGroup,
                 MessageSent,
                 MessageDeleted,
+                MessagePinned,
+                MessageUnpinned,
                 AnnotatesMessage {
 
     ConversationId conversation();

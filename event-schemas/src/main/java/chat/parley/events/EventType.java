@@ -36,6 +36,8 @@ public enum EventType {
     MESSAGE_SENT("parley.conversation.message-sent", MessageSent.class),
     MESSAGE_EDITED("parley.conversation.message-edited", MessageEdited.class),
     MESSAGE_DELETED("parley.conversation.message-deleted", MessageDeleted.class),
+    MESSAGE_PINNED("parley.conversation.message-pinned", MessagePinned.class),
+    MESSAGE_UNPINNED("parley.conversation.message-unpinned", MessageUnpinned.class),
     REACTIONS_CHANGED("parley.conversation.reactions-changed", ReactionsChanged.class),
     MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),
     MESSAGES_READ("parley.read-cursor.read", MessagesRead.class);

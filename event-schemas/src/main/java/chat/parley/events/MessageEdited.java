@@ -1,5 +1,6 @@
 package chat.parley.events;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record MessageEdited(
         UserId member,
         @Nullable MessageContent content)
         implements AnnotatesMessage {
+
+    /** As {@link MessageContent#mentioningOnly}. */
+    public MessageEdited mentioningOnly(Set<UserId> people) {
+        return content == null
+                ? this
+                : new MessageEdited(conversation, number, target, message, member, content.mentioningOnly(people));
+    }
 
     @Override
     public MessageEdited withoutContent() {

@@ -14,8 +14,12 @@ import chat.parley.events.GroupCreated;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
+import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageEdited;
+import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageSent;
+import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.SequenceRange;
@@ -35,6 +39,7 @@ import chat.parley.views.history.SealedAnnotation;
 import chat.parley.views.history.SealedMessage;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,9 +115,12 @@ final class HistoryView implements View {
             case MemberAdded added ->
                 Stream.of(new HistoryChange.Joined(
                         it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
-            case MemberLeft _, MemberRemoved _, AltersGroup _ -> Stream.of(happened(it));
+            case MemberLeft _, MemberRemoved _, AltersGroup _, MessagePinned _, MessageUnpinned _ ->
+                Stream.of(happened(it));
             case MessageSent sent ->
-                Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author()));
+                Stream.concat(
+                        Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author())),
+                        mentioned(it, sent).filter(change -> !change.members().isEmpty()));
             case MessagesDelivered delivered ->
                 Stream.of(new HistoryChange.Reached(
                         it.position(),
@@ -139,8 +147,8 @@ final class HistoryView implements View {
                         deleted.number(),
                         deleted.target(),
                         row(it)));
-            case AnnotatesMessage about ->
-                Stream.of(new HistoryChange.Said(it.position(), it.sequence(), said(it, about)));
+            case MessageEdited edited -> Stream.concat(said(it, edited), mentioned(it, edited));
+            case AnnotatesMessage about -> said(it, about);
             case UnknownEvent unknown ->
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
@@ -187,9 +195,25 @@ final class HistoryView implements View {
         return new SealedMessage(sent.conversation(), sent.number(), it.sequence(), it.recorded(), row(it));
     }
 
-    private static SealedAnnotation said(Envelope it, AnnotatesMessage about) {
-        return new SealedAnnotation(
+    private static Stream<HistoryChange> said(Envelope it, AnnotatesMessage about) {
+        SealedAnnotation annotation = new SealedAnnotation(
                 about.conversation(), about.number(), it.type().type(), about.member(), it.recorded(), row(it));
+        return Stream.of(new HistoryChange.Said(it.position(), it.sequence(), annotation));
+    }
+
+    private static Stream<HistoryChange.Mentioned> mentioned(Envelope it, MessageSent sent) {
+        return mentioned(it, sent.conversation(), sent.number(), sent.author(), sent.content());
+    }
+
+    /** Another text may mention others, or nobody any more. */
+    private static Stream<HistoryChange.Mentioned> mentioned(Envelope it, MessageEdited edited) {
+        return mentioned(it, edited.conversation(), edited.number(), edited.member(), edited.content());
+    }
+
+    private static Stream<HistoryChange.Mentioned> mentioned(
+            Envelope it, ConversationId conversation, long number, UserId author, @Nullable MessageContent content) {
+        Set<UserId> members = content == null ? Set.of() : content.mentioned();
+        return Stream.of(new HistoryChange.Mentioned(it.position(), conversation, number, author, members));
     }
 
     /** An event without its row becomes a dead letter; when redelivered, it is read from the log with its row. */

@@ -30,12 +30,15 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
+import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.ParleyEvent;
@@ -212,6 +215,39 @@ final class World {
         return record(sequence, new MessageSent(group, number, author, message, new MessageContent(text)), author);
     }
 
+    static Recorded pin(Recorded sent, UserId member, long sequence) {
+        MessageSent message = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new MessagePinned(
+                        message.conversation(),
+                        message.number(),
+                        sent.event().sequence(),
+                        message.message(),
+                        member),
+                member);
+    }
+
+    static Recorded unpin(Recorded sent, UserId member, long sequence) {
+        MessageSent message = (MessageSent) sent.event().event();
+        return record(
+                sequence,
+                new MessageUnpinned(
+                        message.conversation(),
+                        message.number(),
+                        sent.event().sequence(),
+                        message.message(),
+                        member),
+                member);
+    }
+
+    /** A message that mentions someone by its first characters. */
+    static Recorded mention(ConversationId conversation, UserId author, long number, UserId member, String text) {
+        MessageContent content = new MessageContent(text, List.of(new Mention(member, 0, text.indexOf(' '))));
+        MessageId message = new MessageId(UUID.randomUUID());
+        return record(number, new MessageSent(conversation, number, author, message, content), author);
+    }
+
     /** A message that answers another. */
     static Recorded answer(Recorded sent, UserId author, long sequence, long number, String text) {
         MessageSent origin = (MessageSent) sent.event().event();
@@ -331,6 +367,29 @@ final class World {
                 .decode(QueryService.bean(SealedRows.class).write(stored).orElseThrow());
     }
 
+    private static HistoryChange said(StoredEvent stored, AnnotatesMessage about) {
+        return new HistoryChange.Said(
+                stored.position(),
+                stored.sequence(),
+                new SealedAnnotation(
+                        about.conversation(),
+                        about.number(),
+                        EventName.of(about).type(),
+                        about.member(),
+                        stored.envelope().recorded(),
+                        row(stored)));
+    }
+
+    private static HistoryChange mentioned(
+            StoredEvent stored,
+            long number,
+            UserId author,
+            ConversationId conversation,
+            @Nullable MessageContent content) {
+        Set<UserId> members = content == null ? Set.of() : content.mentioned();
+        return new HistoryChange.Mentioned(stored.position(), conversation, number, author, members);
+    }
+
     private static void project(StoredEvent stored) {
         List<HistoryChange> history = new ArrayList<>();
         List<DirectoryChange> directory = new ArrayList<>();
@@ -357,11 +416,17 @@ final class World {
                 history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
             case AltersGroup altering ->
                 history.add(new HistoryChange.Happened(position, altering.conversation(), stored.sequence()));
-            case MessageSent sent ->
+            case MessageSent sent -> {
                 history.add(new HistoryChange.Written(
                         position,
                         new SealedMessage(sent.conversation(), sent.number(), stored.sequence(), at, row(stored)),
                         sent.author()));
+                history.add(mentioned(stored, sent.number(), sent.author(), sent.conversation(), sent.content()));
+            }
+            case MessageEdited edited -> {
+                history.add(said(stored, edited));
+                history.add(mentioned(stored, edited.number(), edited.member(), edited.conversation(), edited.content()));
+            }
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(
                         position,
@@ -380,6 +445,10 @@ final class World {
                         moved.upTo(),
                         moved.disclosed(),
                         at));
+            case MessagePinned pinned ->
+                history.add(new HistoryChange.Happened(position, pinned.conversation(), stored.sequence()));
+            case MessageUnpinned unpinned ->
+                history.add(new HistoryChange.Happened(position, unpinned.conversation(), stored.sequence()));
             case MessageDeleted deleted ->
                 history.add(new HistoryChange.Deleted(
                         position,
@@ -388,17 +457,7 @@ final class World {
                         deleted.number(),
                         deleted.target(),
                         row(stored)));
-            case AnnotatesMessage about ->
-                history.add(new HistoryChange.Said(
-                        position,
-                        stored.sequence(),
-                        new SealedAnnotation(
-                                about.conversation(),
-                                about.number(),
-                                EventName.of(about).type(),
-                                about.member(),
-                                at,
-                                row(stored))));
+            case AnnotatesMessage about -> history.add(said(stored, about));
             case AccountErased erased -> {
                 forget(erased.account(), position);
                 return;

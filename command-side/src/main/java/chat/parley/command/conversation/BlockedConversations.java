@@ -73,6 +73,14 @@ public final class BlockedConversations {
         return (known == null ? read(conversation) : known).isEmpty();
     }
 
+    /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} where one of the two people in it blocks the other */
+    public void requireOpen(Caller caller, ConversationId conversation) {
+        Set<UserId> known = DirectConversation.is(conversation) ? blocks.blockersIn(conversation) : Set.of();
+        if (!known.isEmpty()) {
+            throw refusal(known, caller);
+        }
+    }
+
     /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} if there is a block between a person and one of others */
     public void requireNone(Caller caller, Collection<UserId> others) {
         if (blocks.apartFrom(caller.user()).stream().anyMatch(others::contains)) {

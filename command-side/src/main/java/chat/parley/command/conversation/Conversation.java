@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
+import chat.parley.command.conversation.pin.PinMessage;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
@@ -21,8 +22,11 @@ import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageEdited;
+import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
+import chat.parley.events.MessageUnpinned;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
@@ -31,6 +35,8 @@ import chat.parley.refusals.Refused;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -44,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 final class Conversation implements MemorySized {
 
     private static final int MOST_MEMBERS = 1_000;
+    private static final int MOST_PINS = 50;
+
+    /** The memory of a number and its entry in the set. */
+    private static final int BYTES_A_PIN = 70;
 
     @AggregateIdentifier
     private @Nullable StreamId stream;
@@ -53,6 +63,7 @@ final class Conversation implements MemorySized {
     private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
+    private final Set<Long> pinned = new TreeSet<>();
 
     Conversation() {
         roster = new Roster();
@@ -67,6 +78,7 @@ final class Conversation implements MemorySized {
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
         lastAbout = state.lastAbout();
+        pinned.addAll(state.pinned());
     }
 
     ConversationState state() {
@@ -80,16 +92,14 @@ final class Conversation implements MemorySized {
                 lastAbout,
                 roster.settings(),
                 roster.opened(),
-                roster.isClosed());
+                roster.isClosed(),
+                List.copyOf(pinned));
     }
 
     /** Starting the same conversation again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(StartDirect command) {
-        if (command.startedBy().equals(command.other())) {
-            throw new Refused(Reason.SELF_CONVERSATION);
-        }
         if (stream == null) {
             apply(new DirectConversationStarted(command.conversation(), inOrder(command), command.startedBy()));
         }
@@ -190,7 +200,8 @@ final class Conversation implements MemorySized {
                 command.author(),
                 command.message(),
                 origin,
-                command.content()));
+                command.forwarded() ? true : null,
+                command.content().mentioningOnly(roster.members())));
     }
 
     private void requireWriting(UserId author) {
@@ -213,6 +224,36 @@ final class Conversation implements MemorySized {
             apply(new MessageDeleted(
                     message.conversation(), message.number(), command.sequence(), message.message(), message.author()));
         }
+    }
+
+    /** In a group, those who lead it pin. What is so already records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PinMessage command) {
+        MessageSent message = command.message();
+        if (!roster.isIn(command.asker())) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (roster.isGroup()) {
+            roster.requireRole(command.asker(), MemberRole.ADMIN);
+            roster.requireOpen();
+        }
+        if (command.pinned() == pinned.contains(message.number())) {
+            return;
+        }
+        if (!command.pinned()) {
+            apply(new MessageUnpinned(
+                    message.conversation(), message.number(), command.sequence(), message.message(), command.asker()));
+            return;
+        }
+        if (message.content() == null || deleted.contains(message.number())) {
+            throw new Refused(Reason.MESSAGE_GONE);
+        }
+        if (pinned.size() >= MOST_PINS) {
+            throw new Refused(Reason.TOO_MANY_PINS);
+        }
+        apply(new MessagePinned(
+                message.conversation(), message.number(), command.sequence(), message.message(), command.asker()));
     }
 
     /**
@@ -242,7 +283,11 @@ final class Conversation implements MemorySized {
         if (!saying.takesBack() && (message.content() == null || deleted.contains(message.number()))) {
             throw new Refused(Reason.MESSAGE_GONE);
         }
-        apply(saying.said());
+        apply(mentioningMembers(saying.said()));
+    }
+
+    private AnnotatesMessage mentioningMembers(AnnotatesMessage said) {
+        return said instanceof MessageEdited edited ? edited.mentioningOnly(roster.members()) : said;
     }
 
     @EventSourcingHandler
@@ -262,7 +307,12 @@ final class Conversation implements MemorySized {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
             }
-            case MessageDeleted gone -> deleted.add(gone.number());
+            case MessageDeleted gone -> {
+                deleted.add(gone.number());
+                pinned.remove(gone.number());
+            }
+            case MessagePinned pin -> pinned.add(pin.number());
+            case MessageUnpinned unpin -> pinned.remove(unpin.number());
             case AnnotatesMessage _ -> lastAbout = sequence;
         }
     }
@@ -271,11 +321,13 @@ final class Conversation implements MemorySized {
     public int size() {
         return recent.size() * RecentMessages.BYTES_EACH
                 + deleted.size() * DeletedNumbers.BYTES_EACH
+                + pinned.size() * BYTES_A_PIN
                 + roster.size() * Roster.BYTES_A_MEMBER;
     }
 
     private static List<UserId> inOrder(StartDirect command) {
         return Stream.of(command.startedBy(), command.other())
+                .distinct()
                 .sorted(Comparator.comparing(UserId::value))
                 .toList();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings of a group
  * @param opened the first sequence that those read who come now; null if they read from their coming on
  * @param closed whether nothing is written any more
+ * @param pinned the numbers of pinned messages
  */
 record ConversationState(
         StreamId stream,
@@ -26,8 +27,9 @@ record ConversationState(
         long lastAbout,
         GroupSettings settings,
         @Nullable Long opened,
-        boolean closed) {
+        boolean closed,
+        List<Long> pinned) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 5;
+    static final int REVISION = 6;
 }

@@ -6,6 +6,7 @@ import chat.parley.access.Caller;
 import chat.parley.command.conversation.sendmessage.MessageSender;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.EngineNode;
+import chat.parley.contracts.NewMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.MessageId;
@@ -83,7 +84,7 @@ public final class StrangersBenchmark {
         MessageId message = new MessageId(UuidCreator.getTimeOrderedEpoch());
         long begun = System.nanoTime();
         try {
-            node.part(MessageSender.class).send(stranger, conversation, message, "hello", null);
+            node.part(MessageSender.class).send(stranger, conversation, new NewMessage(message, "hello"));
             throw new IllegalStateException("a stranger sent a message");
         } catch (Refused _) {
             return System.nanoTime() - begun;
@@ -96,7 +97,10 @@ public final class StrangersBenchmark {
         node.dispatch().send(new StartDirect(conversation, alice.user(), new UserId(UUID.randomUUID())), alice);
         for (int sent = 0; sent < 20; sent++) {
             node.part(MessageSender.class)
-                    .send(alice, conversation, new MessageId(UuidCreator.getTimeOrderedEpoch()), "hello " + sent, null);
+                    .send(
+                            alice,
+                            conversation,
+                            new NewMessage(new MessageId(UuidCreator.getTimeOrderedEpoch()), "hello " + sent));
         }
         return conversation;
     }

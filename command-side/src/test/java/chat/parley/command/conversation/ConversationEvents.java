@@ -41,11 +41,11 @@ final class ConversationEvents {
     }
 
     static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
-        return new SendMessage(CONVERSATION, author, message, null, new MessageContent(text), Set.of(erased));
+        return new SendMessage(CONVERSATION, author, message, null, false, new MessageContent(text), Set.of(erased));
     }
 
     static SendMessage answer(UserId author, MessageId message, String text, MessageReference origin) {
-        return new SendMessage(CONVERSATION, author, message, origin, new MessageContent(text), Set.of());
+        return new SendMessage(CONVERSATION, author, message, origin, false, new MessageContent(text), Set.of());
     }
 
     static MessageSent answered(long number, UserId author, MessageId message, String text, MessageReference origin) {

@@ -1,5 +1,6 @@
 package chat.parley.command.conversation;
 
+import static chat.parley.command.conversation.ConversationEvents.CONVERSATION;
 import static chat.parley.command.conversation.ConversationEvents.ALICE;
 import static chat.parley.command.conversation.ConversationEvents.BOB;
 import static chat.parley.command.conversation.ConversationEvents.CAROL;
@@ -12,6 +13,7 @@ import static chat.parley.command.conversation.ConversationEvents.sent;
 import static chat.parley.command.conversation.ConversationEvents.start;
 import static chat.parley.command.conversation.ConversationEvents.startedBy;
 
+import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.MessageSent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -44,8 +46,10 @@ class ConversationTest {
     }
 
     @Test
-    void nobodyStartsAConversationWithThemselves() {
-        refused(fixture.givenNoPriorActivity().when(start(ALICE, ALICE)), Reason.SELF_CONVERSATION);
+    void aConversationWithOneselfHasOneMember() {
+        fixture.givenNoPriorActivity()
+                .when(start(ALICE, ALICE))
+                .expectEvents(new DirectConversationStarted(CONVERSATION, List.of(ALICE), ALICE));
     }
 
     @Test

@@ -83,10 +83,17 @@ class ConversationsOverHttpTest {
     }
 
     @Test
-    void nobodyStartsAConversationWithNoOneOrThemselves() {
+    void nobodyStartsAConversationWithNoOne() {
         assertRefused(start(alice, Api.unused("nobody")), 404, "user_unknown");
-        assertRefused(start(alice, alice.username()), 422, "self_conversation");
         assertRefused(api.post("/api/conversations/direct", alice.accessToken(), "{}"), 400, "malformed");
+    }
+
+    @Test
+    void oneHasExactlyOneConversationWithOneself() {
+        Answer saved = start(alice, alice.username());
+        assertThat(saved.status()).isEqualTo(201);
+        assertThat(start(alice, alice.username()).text("conversation")).isEqualTo(saved.text("conversation"));
+        assertThat(start(bob, bob.username()).text("conversation")).isNotEqualTo(saved.text("conversation"));
     }
 
     @Test

@@ -107,7 +107,7 @@ class GroupRightsTest {
     }
 
     private static SendMessage send(UserId author) {
-        return new SendMessage(GROUP, author, message(2), null, new MessageContent("hello"), Set.of());
+        return new SendMessage(GROUP, author, message(2), null, false, new MessageContent("hello"), Set.of());
     }
 
     private static MessageSent sent(long number, UserId author) {

@@ -61,7 +61,7 @@ class GroupTest {
     }
 
     private static SendMessage send(UserId author, Set<UserId> erased) {
-        return new SendMessage(GROUP, author, message(1), null, new MessageContent("hello"), erased);
+        return new SendMessage(GROUP, author, message(1), null, false, new MessageContent("hello"), erased);
     }
 
     private static MessageSent sent(long number, UserId author) {

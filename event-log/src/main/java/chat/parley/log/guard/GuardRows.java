@@ -24,6 +24,9 @@ import chat.parley.events.FriendshipWithdrawn;
 import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessagePinned;
+import chat.parley.events.MessageUnpinned;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
@@ -222,6 +225,12 @@ public final class GuardRows {
     }
 
     private @Nullable Runnable rowsOf(ConversationEvent event, long sequence) {
+        if (event instanceof MessagePinned pinned) {
+            return () -> pin(pinned, sequence);
+        }
+        if (event instanceof MessageUnpinned unpinned) {
+            return () -> unpin(unpinned.conversation(), unpinned.number());
+        }
         Facets facets = Facets.of(event);
         if (!facets.changesMembership() && facets.forgets().isEmpty()) {
             return null;
@@ -239,7 +248,32 @@ public final class GuardRows {
             facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
             facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
+            if (event instanceof MessageDeleted deleted) {
+                unpin(deleted.conversation(), deleted.number());
+            }
         };
+    }
+
+    private void pin(MessagePinned event, long sequence) {
+        requireNobodyErased(event.actor(), List.of());
+        jdbc.sql("""
+            INSERT INTO log.pin (conversation, number, sequence, message, pinned_by, pinned) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """)
+                .params(
+                        event.conversation().value(),
+                        event.number(),
+                        event.target(),
+                        event.message().value(),
+                        event.member().value(),
+                        sequence)
+                .update();
+    }
+
+    private void unpin(ConversationId conversation, long number) {
+        jdbc.sql("DELETE FROM log.pin WHERE conversation = ? AND number = ?")
+                .params(conversation.value(), number)
+                .update();
     }
 
     /**

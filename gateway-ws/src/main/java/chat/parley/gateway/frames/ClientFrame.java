@@ -1,8 +1,10 @@
 package chat.parley.gateway.frames;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,19 @@ public sealed interface ClientFrame {
 
     record Resume(@Nullable String id, @Nullable String cursor) implements ClientFrame {}
 
-    /** @param replyTo the sequence of the message that this one answers, or null */
+    /**
+     * @param mentions who is mentioned and where in the text, which then has to be in NFC; none or null for nobody
+     * @param replyTo the sequence of the message that this one answers, or null
+     * @param forwarded true if its author sends on what was said elsewhere
+     */
     record Send(
             @Nullable String id,
             ConversationId conversation,
             MessageId message,
             String text,
-            @Nullable Long replyTo) implements ClientFrame {}
+            @Nullable List<Mention> mentions,
+            @Nullable Long replyTo,
+            @Nullable Boolean forwarded) implements ClientFrame {}
 
     /** @param upTo the number up to which every message is on this device, by conversation */
     record Received(@Nullable String id, Map<ConversationId, Long> upTo) implements ClientFrame {}

@@ -26,6 +26,7 @@ public final class ClientFrames {
 
     private static final int MAX_ID_LENGTH = 64;
     private static final int MAX_WATCHED = 200;
+    private static final int MAX_MENTIONS = 50;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -52,7 +53,13 @@ public final class ClientFrames {
             case "resume" -> new ClientFrame.Resume(id, fields.textOrNull("cursor"));
             case "send" ->
                 new ClientFrame.Send(
-                        id, conversation(fields), message(fields), fields.text("text"), fields.countOrNull("replyTo"));
+                        id,
+                        conversation(fields),
+                        message(fields),
+                        fields.text("text"),
+                        fields.mentionsOrNull("mentions", MAX_MENTIONS),
+                        fields.countOrNull("replyTo"),
+                        fields.flagOrNull("forwarded"));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));

@@ -1,6 +1,8 @@
 package chat.parley.gateway.frames;
 
 import chat.parley.access.WellFormedText;
+import chat.parley.events.Mention;
+import chat.parley.events.UserId;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -66,6 +68,35 @@ record Fields(JsonNode frame) {
                 .toList();
     }
 
+    @Nullable
+    List<Mention> mentionsOrNull(String name, int most) {
+        if (isAbsent(name)) {
+            return null;
+        }
+        JsonNode values = frame.path(name);
+        if (!values.isArray() || values.size() > most) {
+            throw refused(name, values, "a list of at most " + most + " mentions");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> mention(name + "." + i, values.path(i)))
+                .toList();
+    }
+
+    private static Mention mention(String name, JsonNode value) {
+        return new Mention(
+                id(name + ".user", value.path("user"), UserId::of),
+                place(name + ".from", value.path("from")),
+                place(name + ".length", value.path("length")));
+    }
+
+    private static int place(String name, JsonNode value) {
+        long place = count(name, value);
+        if (place > Integer.MAX_VALUE) {
+            throw refused(name, value, "a place in the text");
+        }
+        return (int) place;
+    }
+
     /** A number for each id; the ids are the names of the field's own fields. */
     <T> Map<T, Long> counts(String name, Function<String, T> reading, int most) {
         JsonNode values = frame.path(name);
@@ -82,6 +113,11 @@ record Fields(JsonNode frame) {
     @Nullable
     Long countOrNull(String name) {
         return isAbsent(name) ? null : count(name, frame.path(name));
+    }
+
+    @Nullable
+    Boolean flagOrNull(String name) {
+        return isAbsent(name) ? null : flag(name);
     }
 
     boolean flag(String name) {

@@ -3,11 +3,14 @@ package chat.parley.query.conversations;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
+import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
+import chat.parley.log.guard.Pins;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ConversationKind;
+import chat.parley.views.history.MentionedIn;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -29,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
  * @param unread messages above one's own read watermark; sending counts as reading, and what came before one joined as read
  * @param readUpTo one's own
+ * @param mentions the unread messages that mention oneself, the first 1,000; not those of people whom one blocks, nor of who was erased
  * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
+ * @param pins the pinned messages that the viewer can see, the one that was pinned last first
  * @param arrangement one's own; absent where one never arranged it
  */
 record ConversationView(
@@ -47,7 +52,9 @@ record ConversationView(
         @Nullable LastMessage lastMessage,
         long unread,
         long readUpTo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MentionedIn> mentions,
         List<MemberWatermarks> watermarks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinnedMessage> pins,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrangementView arrangement,
         Instant startedAt) {
 
@@ -69,6 +76,17 @@ record ConversationView(
         }
     }
 
+    /**
+     * @param sequence of the message
+     * @param pinned the sequence of the event that pinned it
+     */
+    record PinnedMessage(long number, long sequence, MessageId message, UserId pinnedBy, long pinned) {
+
+        static PinnedMessage of(Pins.Pin pin) {
+            return new PinnedMessage(pin.number(), pin.sequence(), pin.message(), pin.pinnedBy(), pin.pinned());
+        }
+    }
+
     record MemberWatermarks(UserId member, long deliveredUpTo, long readUpTo) {
 
         static MemberWatermarks of(UserId member, Watermarks watermarks) {
@@ -85,6 +103,8 @@ record ConversationView(
             List<Person> former,
             List<GroupMember> roles,
             Map<UserId, Watermarks> watermarks,
+            List<MentionedIn> mentions,
+            List<Pins.Pin> pins,
             @Nullable ArrangementView arrangement) {
         Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
@@ -102,10 +122,12 @@ record ConversationView(
                 lastMessage == null ? null : LastMessage.of(lastMessage),
                 Math.max(0, head.lastNumber() - own.seen()),
                 own.seen(),
+                mentions,
                 watermarks.entrySet().stream()
                         .sorted(Comparator.comparing(entry -> entry.getKey().value()))
                         .map(entry -> MemberWatermarks.of(entry.getKey(), entry.getValue()))
                         .toList(),
+                pins.stream().map(PinnedMessage::of).toList(),
                 arrangement,
                 head.started());
     }

@@ -6,6 +6,7 @@ import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Pins;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.MembershipPeriod;
@@ -20,6 +21,7 @@ import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ConversationHeads;
 import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.MemberWatermarks;
+import chat.parley.views.history.MentionedIn;
 import chat.parley.views.history.Watermarks;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,8 @@ class ConversationViews {
     private final MessageAnnotations annotations;
     private final People people;
     private final Arrangements arrangements;
+    private final UnreadMentions mentions;
+    private final Pins pins;
 
     ConversationViews(
             Memberships memberships,
@@ -51,7 +55,9 @@ class ConversationViews {
             History history,
             MessageAnnotations annotations,
             People people,
-            Arrangements arrangements) {
+            Arrangements arrangements,
+            UnreadMentions mentions,
+            Pins pins) {
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
@@ -60,6 +66,8 @@ class ConversationViews {
         this.annotations = annotations;
         this.people = people;
         this.arrangements = arrangements;
+        this.mentions = mentions;
+        this.pins = pins;
     }
 
     /** In the given order, without those that the view does not hold yet and those that the viewer has left. */
@@ -71,6 +79,8 @@ class ConversationViews {
         Map<ConversationId, GroupLikeness> groups = groups(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
+        Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
+        Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<UserId, Person> members = people.of(
                 viewer,
@@ -95,6 +105,10 @@ class ConversationViews {
                                     .toList(),
                             roles(known),
                             Objects.requireNonNull(reached.get(head.conversation())),
+                            mentioned.getOrDefault(head.conversation(), List.of()),
+                            pinned.getOrDefault(head.conversation(), List.of()).stream()
+                                    .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
+                                    .toList(),
                             arranged.get(head.conversation()));
                 })
                 .toList();

@@ -130,7 +130,8 @@ public class History {
                 sent.message(),
                 sent.author(),
                 sent.replyTo(),
-                content == null ? null : content.text(),
+                sent.forwarded(),
+                content,
                 content == null ? Message.Gone.ERASED : null,
                 place.at());
     }
@@ -142,6 +143,7 @@ public class History {
                 place.sequence(),
                 deleted.message(),
                 deleted.author(),
+                null,
                 null,
                 null,
                 Message.Gone.DELETED,

@@ -52,7 +52,8 @@ class LoggedMessages {
                 sent.message(),
                 sent.author(),
                 sent.replyTo(),
-                content == null ? null : content.text(),
+                sent.forwarded(),
+                content,
                 content == null ? gone(found, sent.author()) : null,
                 found.envelope().recorded()));
     }

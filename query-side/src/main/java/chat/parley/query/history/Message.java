@@ -2,6 +2,7 @@ package chat.parley.query.history;
 
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.ConversationId;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the conversation's messages from 1
  * @param sequence its place in the conversation's stream
  * @param replyTo the message that it answers; null if it answers none, or was deleted
+ * @param forwarded true where its author sent it on, and null otherwise or when it was deleted
  * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
+ * @param mentions the members whom that text mentions
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
  * @param about its annotations, in the order in which they were made; empty if not requested
@@ -32,7 +35,9 @@ public record Message(
         MessageId message,
         UserId author,
         @Nullable MessageReference replyTo,
+        @Nullable Boolean forwarded,
         @Nullable String text,
+        List<Mention> mentions,
         @Nullable Gone gone,
         Instant at,
         List<About> about) {
@@ -48,14 +53,27 @@ public record Message(
             MessageId message,
             UserId author,
             @Nullable MessageReference replyTo,
-            @Nullable String text,
+            @Nullable Boolean forwarded,
+            @Nullable MessageContent content,
             @Nullable Gone gone,
             Instant at) {
-        this(conversation, number, sequence, message, author, replyTo, text, gone, at, List.of());
+        this(
+                conversation,
+                number,
+                sequence,
+                message,
+                author,
+                replyTo,
+                forwarded,
+                content == null ? null : content.text(),
+                content == null ? List.of() : content.mentions(),
+                gone,
+                at,
+                List.of());
     }
 
     Message with(List<About> saidAboutIt) {
-        String edited = gone == null ? lastText(saidAboutIt) : null;
+        MessageContent edited = gone == null ? lastText(saidAboutIt) : null;
         return new Message(
                 conversation,
                 number,
@@ -63,16 +81,17 @@ public record Message(
                 message,
                 author,
                 replyTo,
-                edited == null ? text : edited,
+                forwarded,
+                edited == null ? text : edited.text(),
+                edited == null ? mentions : edited.mentions(),
                 gone,
                 at,
                 saidAboutIt);
     }
 
-    private static @Nullable String lastText(List<About> about) {
+    private static @Nullable MessageContent lastText(List<About> about) {
         return about.stream()
                 .flatMap(said -> Stream.ofNullable(said.event() instanceof MessageEdited edit ? edit.content() : null))
-                .map(MessageContent::text)
                 .reduce((_, newer) -> newer)
                 .orElse(null);
     }

@@ -7,6 +7,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.EventName;
 import chat.parley.events.EventType;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
@@ -62,7 +63,10 @@ class MessagesController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             MessageReference replyTo,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
+
             @Nullable String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
@@ -74,7 +78,9 @@ class MessagesController {
                     message.message(),
                     message.author(),
                     message.replyTo(),
+                    message.forwarded(),
                     message.text(),
+                    message.mentions(),
                     message.gone(),
                     message.at(),
                     message.about().stream().map(AboutView::of).toList());

@@ -12,8 +12,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * On the driver: Spring Data has no batch of statements that have a time each, put together by replica. Writes each change with the same statements whenever it comes; the stamps decide what stays. What a message is now is one value: a
@@ -28,6 +30,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement deleted;
     private final PreparedStatement said;
     private final PreparedStatement nothingSaid;
+    private final PreparedStatement mentioned;
+    private final PreparedStatement mentionsNobody;
     private final PreparedStatement lastSequence;
     private final Map<Watermark, PreparedStatement> watermarks = new EnumMap<>(Watermark.class);
     private final PreparedStatement receipt;
@@ -48,6 +52,10 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND type = ? AND member = ?");
         this.nothingSaid = keyspace.prepare(
                 "DELETE FROM %s.about USING TIMESTAMP ? WHERE conversation = ? AND bucket = ? AND number = ?");
+        this.mentioned = keyspace.prepare("UPDATE %s.mention USING TIMESTAMP ? SET author = ?, members = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ?");
+        this.mentionsNobody = keyspace.prepare(
+                "DELETE FROM %s.mention USING TIMESTAMP ? WHERE conversation = ? AND bucket = ? AND number = ?");
         this.lastSequence = keyspace.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         for (Watermark watermark : Watermark.values()) {
@@ -75,6 +83,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 case HistoryChange.Written it -> written(stamp, it.message(), it.author(), statements);
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
                 case HistoryChange.Said it -> said(stamp, it, statements);
+                case HistoryChange.Mentioned it -> statements.add(mentioned(stamp, it));
                 case HistoryChange.Reached it -> reached(stamp, it, statements);
             }
         }
@@ -124,6 +133,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
         long bucket = Buckets.of(it.number());
         statements.add(deleted.bind(stamp, ByteBuffer.wrap(it.row()), conversation, bucket, it.number(), it.target()));
         statements.add(nothingSaid.bind(stamp, conversation, bucket, it.number()));
+        statements.add(mentionsNobody.bind(stamp, conversation, bucket, it.number()));
         statements.add(happened(stamp, it.conversation(), it.sequence()));
     }
 
@@ -139,6 +149,17 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 about.type(),
                 about.member().value()));
         statements.add(happened(stamp, about.conversation(), it.sequence()));
+    }
+
+    /** The set takes the place of an earlier one, whose elements are stamped lower. */
+    private BoundStatement mentioned(long stamp, HistoryChange.Mentioned it) {
+        UUID conversation = it.conversation().value();
+        long bucket = Buckets.of(it.number());
+        if (it.members().isEmpty()) {
+            return mentionsNobody.bind(stamp, conversation, bucket, it.number());
+        }
+        Set<UUID> members = it.members().stream().map(UserId::value).collect(Collectors.toSet());
+        return mentioned.bind(stamp, it.author().value(), members, conversation, bucket, it.number());
     }
 
     private BoundStatement happened(long stamp, ConversationId conversation, long sequence) {

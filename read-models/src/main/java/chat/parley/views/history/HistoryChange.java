@@ -3,6 +3,7 @@ package chat.parley.views.history;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one event means for the history view: absolute, so that it may be written again and in any order. */
@@ -44,6 +45,15 @@ public sealed interface HistoryChange {
      * @param sequence of the event itself
      */
     record Said(long position, long sequence, SealedAnnotation about) implements HistoryChange {}
+
+    /**
+     * Whom a message mentions from this event on.
+     *
+     * @param author of the message
+     */
+    record Mentioned(
+            long position, ConversationId conversation, long number, UserId author, Set<UserId> members)
+            implements HistoryChange {}
 
     /**
      * @param upTo every message up to this number has reached the step

@@ -59,6 +59,11 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    Mentions mentions(HistoryKeyspace historyKeyspace) {
+        return new CassandraMentions(historyKeyspace);
+    }
+
+    @Bean
     Receipts receipts(HistoryKeyspace historyKeyspace, CassandraMemberWatermarks memberWatermarks) {
         return new CassandraReceipts(historyKeyspace, memberWatermarks);
     }

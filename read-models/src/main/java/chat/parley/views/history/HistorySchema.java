@@ -40,6 +40,10 @@ final class HistorySchema {
               conversation uuid, bucket bigint, number bigint, type text, member uuid, row blob, recorded_micros bigint,
               PRIMARY KEY ((conversation, bucket), number, type, member)
             ) WITH compaction = {%2$s, %3$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.mention (
+              conversation uuid, bucket bigint, number bigint, author uuid, members set<uuid>,
+              PRIMARY KEY ((conversation, bucket), number)
+            ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.watermark (
               conversation uuid, bucket bigint, member uuid,
               joined bigint, delivered bigint, read bigint, read_undisclosed bigint, sent bigint,

@@ -25,6 +25,7 @@ final class CassandraStores {
             CONTEXT.getBean(Messages.class),
             CONTEXT.getBean(ConversationHeads.class),
             CONTEXT.getBean(MemberWatermarks.class),
+            CONTEXT.getBean(Mentions.class),
             CONTEXT.getBean(Receipts.class),
             CONTEXT.getBean(HistoryCheckpoints.class));
 

@@ -6,5 +6,6 @@ record HistoryStores(
         Messages messages,
         ConversationHeads heads,
         MemberWatermarks watermarks,
+        Mentions mentions,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}

@@ -4,6 +4,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** A conversation of alice and bob, for tests to say what happened in it at which position. */
@@ -53,6 +54,10 @@ record Talk(ConversationId id, UserId alice, UserId bob) {
     SealedAnnotation about(long position, UserId member, long number, String what) {
         return new SealedAnnotation(
                 id, number, "some.type", member, at(position), what.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HistoryChange.Mentioned mentioned(long position, long number, UserId author, UserId... members) {
+        return new HistoryChange.Mentioned(position, id, number, author, Set.of(members));
     }
 
     private static String deletion(long sequence) {

@@ -8,19 +8,23 @@ import chat.parley.command.conversation.TargetMessages.AnnotatedMessage;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
-import chat.parley.command.text.MessageText;
+import chat.parley.command.text.Mentions;
 import chat.parley.contracts.Required;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,10 +38,14 @@ class EditMessageController {
      * What a message is to say from now on.
      *
      * @param text 1 to 2,000 code points
+     * @param mentions who is mentioned and where in the text, as of a new message
      * @param replaces the sequence of the text that was edited: of the newest edit that the author has seen, or of the
      *     message itself
      */
-    record NewText(@Required String text, @Required Long replaces) {}
+    record NewText(
+            @Required String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Mention> mentions,
+            @Required Long replaces) {}
 
     /**
      * A message was edited. Repetitions get the same answer.
@@ -82,6 +90,7 @@ class EditMessageController {
         Reason.TEXT_INVALID,
         Reason.TEXT_EMPTY,
         Reason.TEXT_TOO_LONG,
+        Reason.MENTION_INVALID,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })
@@ -92,7 +101,7 @@ class EditMessageController {
             @PathVariable MessageId message,
             @RequestParam long sequence,
             @RequestBody NewText request) {
-        MessageContent content = new MessageContent(MessageText.normalized(request.text()));
+        MessageContent content = Mentions.content(request.text(), request.mentions());
         // The text is left out of the key: what is kept to compare it would outlive the message, and let it be guessed.
         CommandKey command = key.of(caller, request.replaces());
         Supplier<AnnotatedMessage> target =

@@ -6,7 +6,8 @@ import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
-import chat.parley.command.text.MessageText;
+import chat.parley.command.text.Mentions;
+import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageContent;
@@ -65,27 +66,34 @@ public final class MessageSender {
     }
 
     /**
-     * @param message chosen by the author's client; the same id with the same text gets the first answer
-     * @param replyTo the sequence of the message that this one answers, or null
-     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
-     *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
+     * @param request its message id was chosen by the author's client; the same id with the same text gets the first answer. Mentions of people who
+     *     are no members are left out
+     * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
      *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
-     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}
+     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}, and as
+     *     {@link Mentions#content} does
      */
-    public Sent send(
-            Caller caller, ConversationId conversation, MessageId message, String text, @Nullable Long replyTo) {
+    public Sent send(Caller caller, ConversationId conversation, NewMessage request) {
+        MessageId message = request.message();
+        Long replyTo = request.replyTo();
         if (!message.isVersion7()) {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
-        MessageContent content = new MessageContent(MessageText.normalized(text));
+        MessageContent content = Mentions.content(request.text(), request.mentions());
         CommandId id = CommandId.of(caller.user(), message);
         if (!conversations.hasBeenMember(conversation, caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         try {
             MessageReference origin = origin(caller, conversation, replyTo);
-            SendMessage command =
-                    new SendMessage(conversation, caller.user(), message, origin, content, erased.known());
+            SendMessage command = new SendMessage(
+                    conversation,
+                    caller.user(),
+                    message,
+                    origin,
+                    Boolean.TRUE.equals(request.forwarded()),
+                    content,
+                    erased.known());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
@@ -138,11 +146,18 @@ public final class MessageSender {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
         MessageSent known = message(first);
-        boolean isSame = content.equals(known.content()) && Objects.equals(replyTo, answered(known));
+        boolean isSame = saysTheSame(content, known.content()) && Objects.equals(replyTo, answered(known));
         if (known.content() != null && !isSame) {
             throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
         }
         return sent(first);
+    }
+
+    /** Of the mentions those are recorded that were of members. */
+    private static boolean saysTheSame(MessageContent content, @Nullable MessageContent known) {
+        return known != null
+                && content.text().equals(known.text())
+                && content.mentions().containsAll(known.mentions());
     }
 
     private static @Nullable Long answered(MessageSent sent) {

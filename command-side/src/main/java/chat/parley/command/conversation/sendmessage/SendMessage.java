@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Send a message to a conversation.
  *
+ * @param forwarded whether its author sends on what was said elsewhere
  * @param content normalized and within its limits, see {@link MessageText}
  * @param replyTo the message that this one answers, which its author can see; or null
  * @param erased the people known to be erased when the message was sent
@@ -23,12 +24,13 @@ public record SendMessage(
         UserId author,
         MessageId message,
         @Nullable MessageReference replyTo,
+        boolean forwarded,
         MessageContent content,
         Set<UserId> erased) {
 
     /** If nobody is erased and nothing answered. */
     public SendMessage(ConversationId conversation, UserId author, MessageId message, MessageContent content) {
-        this(conversation, author, message, null, content, Set.of());
+        this(conversation, author, message, null, false, content, Set.of());
     }
 
     @TargetAggregateIdentifier

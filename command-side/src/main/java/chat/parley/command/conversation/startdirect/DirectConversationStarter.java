@@ -49,8 +49,7 @@ public final class DirectConversationStarter {
 
     /**
      * @param id the command's id: a repetition gets the first answer
-     * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#SELF_CONVERSATION}, {@link Reason#NOT_ACCEPTED}, {@link
-     *     Reason#UNBLOCK_FIRST}
+     * @throws Refused {@link Reason#USER_UNKNOWN}, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
      */
     public Started start(Caller caller, String username, CommandId id) {
         UserId other = usernames

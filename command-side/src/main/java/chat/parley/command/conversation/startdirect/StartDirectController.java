@@ -28,14 +28,14 @@ class StartDirectController {
     @PostMapping("/api/conversations/direct")
     @Operation(
             operationId = "startDirect",
-            summary = "Start the direct conversation with someone, or find the existing one")
+            summary = "Start the direct conversation with someone, or find the existing one",
+            description = "With oneself it is where one saves messages.")
     @ApiResponse(responseCode = "201", description = "It was started")
     @ApiResponse(responseCode = "200", description = "It existed already")
     @RefusedWith({
         Reason.USER_UNKNOWN,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
-        Reason.SELF_CONVERSATION,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT
     })

@@ -1,0 +1,2 @@
+/** Pins: the messages that matter in a conversation. */
+package chat.parley.command.conversation.pin;

@@ -1,0 +1,9 @@
+package chat.parley.views.history;
+
+class CassandraMentionsTest extends MentionsContract {
+
+    @Override
+    HistoryStores stores() {
+        return CassandraStores.STORES;
+    }
+}

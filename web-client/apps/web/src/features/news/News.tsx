@@ -1,0 +1,60 @@
+import type { Arrival } from '@parley/client/conversation/ChatState';
+import { textOf } from '@parley/client/conversation/content';
+import { peerOf } from '@parley/client/conversation/peerOf';
+import type { ChatEngine } from '@parley/client/sync/ChatEngine';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { nameOf } from '@/shared/person/nameOf';
+import { go } from '@/shared/routing/route';
+import { useRoute } from '@/shared/routing/useRoute';
+import { pageSurroundings } from '@/shared/sync/pageSurroundings';
+import { useEngine } from '@/shared/sync/useEngine';
+import { NewsTeller } from './NewsTeller';
+import { mayPopUp, newsChoices } from './newsChoices';
+import { playNews } from './playNews';
+import { showBadge } from './showBadge';
+
+/** Tells of what arrives by a sound and a pop-up, and of what waits by a badge. */
+export function News() {
+  const engine = useEngine();
+  const calling = useStore(engine.index.calling);
+  const route = useRoute();
+  const open = useRef<string | null>(null);
+  open.current = route.page === 'conversation' ? route.conversation : null;
+  useEffect(() => {
+    showBadge(calling);
+    return () => showBadge(0);
+  }, [calling]);
+  useEffect(() => {
+    const teller = new NewsTeller(engine, new BroadcastChannel('parley-news'), {
+      looking: () => pageSurroundings.looking,
+      open: () => open.current,
+      play: () => {
+        if (newsChoices.getState().sound) playNews();
+      },
+      popUp: (arrival) => popUp(engine, arrival),
+    });
+    return () => teller.close();
+  }, [engine]);
+  return null;
+}
+
+function popUp({ store }: ChatEngine, { conversation, author, content }: Arrival): () => void {
+  if (!newsChoices.getState().popUp || !mayPopUp()) return () => {};
+  const state = store.getState();
+  const held = state.conversations[conversation];
+  const name = nameOf(state.people[author]);
+  const text = textOf(content) ?? '';
+  const inGroup = held?.kind === 'group';
+  const shown = new Notification(inGroup && held ? nameOf(peerOf(state, held)) : name, {
+    body: inGroup ? `${name}: ${text}` : text,
+    tag: conversation,
+    icon: '/favicon.svg',
+  });
+  shown.onclick = () => {
+    window.focus();
+    go({ page: 'conversation', conversation });
+    shown.close();
+  };
+  return () => shown.close();
+}
