@@ -54,6 +54,25 @@ export const definitions: Record<string, Schema> = {
    "type"
   ]
  },
+ "Mention": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "from": {
+    "type": "integer"
+   },
+   "length": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "from",
+   "length"
+  ]
+ },
  "PingClientFrame": {
   "type": "object",
   "properties": {
@@ -168,9 +187,24 @@ export const definitions: Record<string, Schema> = {
    "text": {
     "type": "string"
    },
+   "mentions": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
+   },
    "replyTo": {
     "type": [
      "integer",
+     "null"
+    ]
+   },
+   "forwarded": {
+    "type": [
+     "boolean",
      "null"
     ]
    }

@@ -92,6 +92,36 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "Arranged": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "favourite": {
+    "type": "boolean"
+   },
+   "unread": {
+    "type": "boolean"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "pinned",
+   "archived",
+   "favourite",
+   "unread",
+   "position"
+  ]
+ },
  "ArrangementView": {
   "type": "object",
   "properties": {
@@ -391,10 +421,22 @@ export const definitions: Record<string, Schema> = {
    "readUpTo": {
     "type": "integer"
    },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MentionedIn"
+    }
+   },
    "watermarks": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/MemberWatermarks"
+    }
+   },
+   "pins": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/PinnedMessage"
     }
    },
    "startedAt": {
@@ -487,6 +529,33 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "type",
    "ref",
+   "position"
+  ]
+ },
+ "Deleted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "sequence",
+   "recorded",
    "position"
   ]
  },
@@ -600,6 +669,33 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "Edited": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "sequence",
+   "recorded",
+   "position"
+  ]
+ },
  "ElsewhereFrame": {
   "oneOf": [
    {
@@ -651,6 +747,32 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
+  ]
+ },
+ "ErasureStatus": {
+  "type": "object",
+  "properties": {
+   "erasure": {
+    "type": "string"
+   },
+   "requested": {
+    "type": "string"
+   },
+   "complete": {
+    "type": "boolean"
+   },
+   "stores": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/StoreErasure"
+    }
+   }
+  },
+  "required": [
+   "erasure",
+   "requested",
+   "complete",
+   "stores"
   ]
  },
  "ErrorFrame": {
@@ -1852,6 +1974,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageDeletedEventFrame"
    },
    {
+    "$ref": "#/$defs/MessagePinnedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MessageUnpinnedEventFrame"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
@@ -1893,6 +2021,12 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MessageDeletedEventView"
+   },
+   {
+    "$ref": "#/$defs/MessagePinnedEventView"
+   },
+   {
+    "$ref": "#/$defs/MessageUnpinnedEventView"
    },
    {
     "$ref": "#/$defs/ReactionsChangedEventView"
@@ -2350,6 +2484,40 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
+ "Mention": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "from": {
+    "type": "integer"
+   },
+   "length": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "from",
+   "length"
+  ]
+ },
+ "MentionedIn": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "author": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "number",
+   "author"
+  ]
+ },
  "MessageAck": {
   "type": "object",
   "properties": {
@@ -2523,6 +2691,31 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "text": {
       "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
      }
     },
     "required": [
@@ -2662,6 +2855,106 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "MessagePinned": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessagePinnedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-pinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagePinned"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessagePinnedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-pinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagePinned"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -2728,6 +3021,12 @@ export const definitions: Record<string, Schema> = {
      "sequence"
     ]
    },
+   "forwarded": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
    "content": {
     "type": [
      "object",
@@ -2736,6 +3035,31 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "text": {
       "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
      }
     },
     "required": [
@@ -2823,6 +3147,106 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageUnpinned": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessageUnpinnedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-unpinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageUnpinned"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessageUnpinnedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-unpinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageUnpinned"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessageVersion": {
   "type": "object",
   "properties": {
@@ -2874,11 +3298,20 @@ export const definitions: Record<string, Schema> = {
    "replyTo": {
     "$ref": "#/$defs/MessageReference"
    },
+   "forwarded": {
+    "type": "boolean"
+   },
    "text": {
     "type": [
      "string",
      "null"
     ]
+   },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
    },
    "gone": {
     "type": "string",
@@ -3028,6 +3461,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
+      "conversation.message-pinned.v1",
+      "conversation.message-unpinned.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -3081,6 +3516,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
+      "conversation.message-pinned.v1",
+      "conversation.message-unpinned.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -3334,6 +3771,62 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "PinChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "pinned",
+   "position"
+  ]
+ },
+ "PinnedMessage": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "pinnedBy": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "number",
+   "sequence",
+   "message",
+   "pinnedBy",
+   "pinned"
+  ]
+ },
  "PongFrame": {
   "type": "object",
   "properties": {
@@ -3585,6 +4078,40 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "Reacted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "emojis": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "emojis",
+   "sequence",
+   "recorded",
+   "position"
   ]
  },
  "ReactionsChanged": {
@@ -3998,6 +4525,39 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "SignedIn": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "username": {
+    "type": "string"
+   },
+   "session": {
+    "type": "string"
+   },
+   "accessToken": {
+    "type": "string"
+   },
+   "expiresInSeconds": {
+    "type": "integer"
+   },
+   "refreshToken": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "username",
+   "session",
+   "accessToken",
+   "expiresInSeconds"
+  ]
+ },
  "SignedInFrame": {
   "type": "object",
   "properties": {
@@ -4121,6 +4681,34 @@ export const definitions: Record<string, Schema> = {
     "type": "string"
    }
   }
+ },
+ "StoreErasure": {
+  "type": "object",
+  "properties": {
+   "store": {
+    "type": "string",
+    "enum": [
+     "log",
+     "accounts",
+     "objects",
+     "history",
+     "directory",
+     "queues",
+     "gateway",
+     "presence"
+    ]
+   },
+   "forgotten": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "store",
+   "forgotten"
+  ]
  },
  "TypingFrame": {
   "type": "object",

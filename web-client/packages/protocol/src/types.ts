@@ -46,6 +46,8 @@ export type KnownEventFrame =
   | MessageSentEventFrame
   | MessageEditedEventFrame
   | MessageDeletedEventFrame
+  | MessagePinnedEventFrame
+  | MessageUnpinnedEventFrame
   | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
@@ -64,6 +66,8 @@ export type KnownEventView =
   | MessageSentEventView
   | MessageEditedEventView
   | MessageDeletedEventView
+  | MessagePinnedEventView
+  | MessageUnpinnedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
   | CursorsAck
@@ -176,6 +180,8 @@ export interface Contract {
   MemberRemovedEventView: MemberRemovedEventView;
   MemberWatermarks: MemberWatermarks;
   MembershipChanged: MembershipChanged;
+  Mention: Mention;
+  MentionedIn: MentionedIn;
   MessageAck: MessageAck;
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
@@ -185,11 +191,17 @@ export interface Contract {
   MessageEditedEventFrame: MessageEditedEventFrame;
   MessageEditedEventView: MessageEditedEventView;
   MessagePage: MessagePage;
+  MessagePinned: MessagePinned;
+  MessagePinnedEventFrame: MessagePinnedEventFrame;
+  MessagePinnedEventView: MessagePinnedEventView;
   MessageReceipts: MessageReceipts;
   MessageReference: MessageReference1;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
+  MessageUnpinned: MessageUnpinned;
+  MessageUnpinnedEventFrame: MessageUnpinnedEventFrame;
+  MessageUnpinnedEventView: MessageUnpinnedEventView;
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
@@ -220,7 +232,9 @@ export interface Contract {
   PersonProfile: PersonProfile;
   PersonUnblocked: PersonUnblocked;
   PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
+  PinChanged: PinChanged;
   PingClientFrame: PingClientFrame;
+  PinnedMessage: PinnedMessage;
   PongFrame: PongFrame;
   PresenceFrame: PresenceFrame;
   PrivacyChanged: PrivacyChanged;
@@ -303,6 +317,25 @@ export interface MessageEdited {
      * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
+    /**
+     * the members it mentions, in the order of the text; absent if it mentions none
+     */
+    mentions?:
+      | {
+          /**
+           * A person with an account.
+           */
+          user: string;
+          /**
+           * where it begins in the text, in UTF-16 units: the place of its
+           */
+          from: number;
+          /**
+           * in UTF-16 units
+           */
+          length: number;
+        }[]
+      | null;
   } | null;
 }
 /**
@@ -538,9 +571,34 @@ export interface SendClientFrame {
   message: string;
   text: string;
   /**
+   * who is mentioned and where in the text, which then has to be in NFC; none or null for nobody
+   */
+  mentions?: Mention[] | null;
+  /**
    * the sequence of the message that this one answers, or null
    */
   replyTo?: number | null;
+  /**
+   * true if its author sends on what was said elsewhere
+   */
+  forwarded?: boolean | null;
+}
+/**
+ * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
+ */
+export interface Mention {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * where it begins in the text, in UTF-16 units: the place of its
+   */
+  from: number;
+  /**
+   * in UTF-16 units
+   */
+  length: number;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -729,9 +787,17 @@ export interface ConversationView {
    */
   readUpTo: number;
   /**
+   * the unread messages that mention oneself, the first 1,000; not those of people whom one blocks, nor of who was erased
+   */
+  mentions?: MentionedIn[];
+  /**
    * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
+  /**
+   * the pinned messages that the viewer can see, the one that was pinned last first
+   */
+  pins?: PinnedMessage[];
   startedAt: string;
   arrangement?: ArrangementView1;
 }
@@ -834,6 +900,16 @@ export interface LastMessage {
   gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
 }
+/**
+ * A message that mentions somebody.
+ */
+export interface MentionedIn {
+  number: number;
+  /**
+   * A person with an account.
+   */
+  author: string;
+}
 export interface MemberWatermarks {
   /**
    * A person with an account.
@@ -841,6 +917,25 @@ export interface MemberWatermarks {
   member: string;
   deliveredUpTo: number;
   readUpTo: number;
+}
+export interface PinnedMessage {
+  number: number;
+  /**
+   * of the message
+   */
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  pinnedBy: string;
+  /**
+   * the sequence of the event that pinned it
+   */
+  pinned: number;
 }
 /**
  * How one has a conversation in one's list.
@@ -976,7 +1071,7 @@ export interface DirectConversationStarted {
    */
   conversation: string;
   /**
-   * both people, in the order of their ids
+   * both people, in the order of their ids; one where it is with oneself
    */
   members: string[];
   /**
@@ -1835,6 +1930,10 @@ export interface MessageSent {
     sequence: number;
   } | null;
   /**
+   * true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
+   */
+  forwarded?: boolean | null;
+  /**
    * what was written; null once erased
    */
   content?: {
@@ -1842,6 +1941,25 @@ export interface MessageSent {
      * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
+    /**
+     * the members it mentions, in the order of the text; absent if it mentions none
+     */
+    mentions?:
+      | {
+          /**
+           * A person with an account.
+           */
+          user: string;
+          /**
+           * where it begins in the text, in UTF-16 units: the place of its
+           */
+          from: number;
+          /**
+           * in UTF-16 units
+           */
+          length: number;
+        }[]
+      | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -1897,6 +2015,82 @@ export interface MessageDeleted {
    * its author
    */
   author: string;
+}
+export interface MessagePinnedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.message-pinned.v1';
+  data: MessagePinned;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagePinned {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message
+   */
+  number: number;
+  /**
+   * the sequence at which the message was recorded
+   */
+  target: number;
+  /**
+   * its id
+   */
+  message: string;
+  /**
+   * who did it
+   */
+  member: string;
+}
+export interface MessageUnpinnedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.message-unpinned.v1';
+  data: MessageUnpinned;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessageUnpinned {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message
+   */
+  number: number;
+  /**
+   * the sequence at which the message was recorded
+   */
+  target: number;
+  /**
+   * its id
+   */
+  message: string;
+  /**
+   * who did it
+   */
+  member: string;
 }
 export interface ReactionsChangedEventFrame {
   type: 'event';
@@ -2122,6 +2316,40 @@ export interface MessageDeletedEventView {
    */
   name: 'conversation.message-deleted.v1';
   data: MessageDeleted;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MessagePinnedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.message-pinned.v1';
+  data: MessagePinned;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MessageUnpinnedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.message-unpinned.v1';
+  data: MessageUnpinned;
 }
 /**
  * An event as in the gateway's frame.
@@ -2418,10 +2646,12 @@ export interface MessageView {
    */
   author: string;
   replyTo?: MessageReference;
+  forwarded?: boolean;
   /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
+  mentions?: Mention[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -2592,9 +2822,17 @@ export interface NewMessage {
    */
   text: string;
   /**
+   * who is mentioned and where in the text, which then has to be in NFC; those who are no members are left out
+   */
+  mentions?: Mention[] | null;
+  /**
    * the sequence of the message of the same conversation that this one answers, or null
    */
   replyTo?: number | null;
+  /**
+   * true if its author sends on what was said elsewhere
+   */
+  forwarded?: boolean | null;
 }
 export interface NewOwner {
   /**
@@ -2659,6 +2897,10 @@ export interface NewText {
    * 1 to 2,000 code points
    */
   text: string;
+  /**
+   * who is mentioned and where in the text, as of a new message
+   */
+  mentions?: Mention[] | null;
   /**
    * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
    */
@@ -2736,6 +2978,32 @@ export interface StatusDetails2 {
    * until when the person does not want to be disturbed
    */
   quietUntil?: string;
+}
+/**
+ * Whether a message is pinned. Repetitions get the same answer.
+ */
+export interface PinChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  pinned: boolean;
+  /**
+   * of the event that changed it, in the conversation's stream; absent where nothing had to change
+   */
+  sequence?: number;
+  /**
+   * when that was; absent likewise
+   */
+  recorded?: string;
+  /**
+   * of that event in the log; 0 where nothing had to change
+   */
+  position: number;
 }
 export interface PongFrame {
   type: 'pong';

@@ -1,12 +1,9 @@
-import { lazily } from '@/shared/lazy/lazily';
 import { useChat } from '@/shared/sync/useChat';
 import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
 import css from './FirstRun.module.css';
 import { LazyFirstRun } from './LazyFirstRun';
-
-const FirstRun = lazily(async () => (await import('./FirstRun')).FirstRun);
 
 /** In the place of a conversation while none is open. */
 export function NothingOpen() {

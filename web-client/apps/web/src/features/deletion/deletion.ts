@@ -2,7 +2,6 @@ import { pendingAbout } from '@parley/client/conversation/pendingSteps';
 import { Trash2 } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
-import { DeletionNotice } from './DeletionNotice';
 
 /** A message of one's own can be deleted for everyone. */
 export const deletion: Feature = {
@@ -16,5 +15,5 @@ export const deletion: Feature = {
       Panel: lazily(async () => (await import('./DeleteMessage')).DeleteMessage),
     },
   ],
-  belowMessages: [DeletionNotice],
+  belowMessages: [lazily(async () => (await import('./DeletionNotice')).DeletionNotice)],
 };

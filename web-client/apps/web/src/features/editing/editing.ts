@@ -2,7 +2,6 @@ import { mayEdit } from '@parley/client/conversation/editMessage';
 import { History, Pencil } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
-import { EditNotice } from './EditNotice';
 
 /** A message of one's own can be given another text; everyone who sees it can look at the texts it had. */
 export const editing: Feature = {
@@ -22,5 +21,5 @@ export const editing: Feature = {
       Panel: lazily(async () => (await import('./VersionsPanel')).VersionsPanel),
     },
   ],
-  belowMessages: [EditNotice],
+  belowMessages: [lazily(async () => (await import('./EditNotice')).EditNotice)],
 };

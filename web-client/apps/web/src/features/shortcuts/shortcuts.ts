@@ -1,5 +1,7 @@
 import type { Feature } from '@/shared/feature/Feature';
-import { ShortcutKeys } from './ShortcutKeys';
+import { lazily } from '@/shared/lazy/lazily';
 
 /** Listens to the keyboard, and tells what it can do. */
-export const shortcuts: Feature = { strips: [ShortcutKeys] };
+export const shortcuts: Feature = {
+  strips: [lazily(async () => (await import('./ShortcutKeys')).ShortcutKeys)],
+};
