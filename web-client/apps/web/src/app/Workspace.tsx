@@ -1,11 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { useFeatures } from '@/shared/feature/useFeatures';
+import { lazily } from '@/shared/lazy/lazily';
 import { Region } from '@/shared/region/Region';
 import type { Route } from '@/shared/routing/route';
-import { ToastShelf } from '@/shared/toast/ToastShelf';
 import { Mark } from '@/shared/ui/Mark';
 import { FeaturePage } from './FeaturePage';
 import css from './Workspace.module.css';
+
+const ToastShelf = lazily(async () => (await import('@/shared/toast/ToastShelf')).ToastShelf);
 
 /**
  * What is chosen from on the left, what was chosen on the right; on a phone one screen each. What stands there is registered by features,

@@ -57,7 +57,9 @@ export function mayEdit(
   conversation: Conversation,
   { author, content, message }: Message,
 ): boolean {
-  const isAsked = state.commands.some(({ kind, subject }) => kind !== 'react' && kind !== 'pin' && subject === message);
+  const isAsked = state.commands.some(
+    ({ kind, subject }) => kind !== 'react' && kind !== 'pin' && subject === message,
+  );
   const isOwn = author === state.me && content.kind === 'text';
   return isOwn && !isAsked && !['closed', 'role'].includes(whyNotWriting(state, conversation) ?? '');
 }

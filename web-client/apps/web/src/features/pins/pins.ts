@@ -4,7 +4,7 @@ import { isPinned } from '@parley/client/conversation/pins';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { Pin, PinOff } from 'lucide-react';
 import type { Feature, MessageAt } from '@/shared/feature/Feature';
-import { PinsButton } from './PinsButton';
+import { lazily } from '@/shared/lazy/lazily';
 
 function change({ conversation, message }: MessageAt, engine: ChatEngine, pinned: boolean): void {
   const { message: id, number, sequence } = message;
@@ -19,7 +19,7 @@ function change({ conversation, message }: MessageAt, engine: ChatEngine, pinned
 
 /** What matters in a conversation is pinned, and found in a list. */
 export const pins: Feature = {
-  conversationHead: [PinsButton],
+  conversationHead: [lazily(async () => (await import('./PinsButton')).PinsButton)],
   messageActions: [
     {
       id: 'pin',
