@@ -76,11 +76,11 @@ test('a conversation is pinned from its menu and stands above newer ones; so it 
     }),
   );
   expect(names()).toEqual(['Bob', 'Gardeners']);
-  fireEvent.click(within(list()).getByRole('button', { name: 'Favourites' }));
+  fireEvent.click(await within(list()).findByRole('button', { name: 'Favourites' }));
   expect(names()).toEqual(['Gardeners']);
-  fireEvent.click(within(list()).getByRole('button', { name: 'Groups' }));
+  fireEvent.click(await within(list()).findByRole('button', { name: 'Groups' }));
   expect(names()).toEqual(['Gardeners']);
-  fireEvent.click(within(list()).getByRole('button', { name: 'Unread' }));
+  fireEvent.click(await within(list()).findByRole('button', { name: 'Unread' }));
   expect(names()).toEqual(['Bob']);
   await stage.expectAccessible();
 });
@@ -107,11 +107,11 @@ test('what is put away is found in the archive, and comes back at once where it 
   expect(screen.queryByRole('button', { name: /Archive \(/ })).toBeNull();
   await choose('Gardeners', 'Archive');
   expect(names()).toEqual(['Bob']);
-  fireEvent.click(screen.getByRole('button', { name: 'Archive (1)' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Archive (1)' }));
   expect(names()).toEqual(['Gardeners']);
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   await screen.findByText('There is nothing here.');
-  fireEvent.click(screen.getByRole('button', { name: 'All' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'All' }));
   expect(names()).toEqual(['Bob', 'Gardeners']);
   await stage.expectAccessible();
 });

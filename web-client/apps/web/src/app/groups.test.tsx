@@ -52,7 +52,7 @@ async function enterTea(change: Partial<ConversationView> = {}) {
 }
 
 const openInfo = async () => {
-  fireEvent.click(screen.getByRole('button', { name: 'Group info' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Group info' }));
   return screen.findByRole('dialog', { name: 'Group info' });
 };
 

@@ -10,6 +10,7 @@ const composer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 
 /** Types into the composer; the caret stands at the end. */
 function type(text: string) {
   const field = composer();
+  field.focus();
   fireEvent.change(field, { target: { value: text } });
   field.setSelectionRange(text.length, text.length);
   fireEvent.select(field);

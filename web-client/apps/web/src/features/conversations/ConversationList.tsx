@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { useChat } from '@/shared/sync/useChat';
 import { useOwnUsername } from '@/shared/sync/useOwnUsername';
 import { useSortedConversations } from '@/shared/sync/useSortedConversations';
@@ -9,12 +10,13 @@ import { ConversationItem } from './ConversationItem';
 import css from './ConversationList.module.css';
 import { LazyConversationMenu } from './LazyConversationMenu';
 import { LazyFirstRun } from './LazyFirstRun';
-import { ListFilters } from './ListFilters';
 import type { ListFilter } from './listFilters';
 import { useClearMark } from './useClearMark';
 import { useListed } from './useListed';
 
 import { useNamesakes } from './useNamesakes';
+
+const ListFilters = lazily(async () => (await import('./ListFilters')).ListFilters);
 
 export function ConversationList({ open }: { open: string | null }) {
   const username = useOwnUsername();

@@ -39,11 +39,15 @@ export function Completing({ area, conversation, change, ref }: CompletingProps)
   useAria(area, chosen === undefined ? null : { list, chosen: `${list}-${chosen}` });
   useImperativeHandle(ref, () => ({ look: () => void look(), close, press }));
 
+  // What was typed before this was here.
+  const begin = useRef(look);
+  useEffect(() => void begin.current(), []);
+
   async function look() {
     const turn = ++looked.current;
     const field = area.current;
     const caret = field?.selectionStart ?? 0;
-    if (!field || field.selectionEnd !== caret) return setOffered(null);
+    if (!field || field !== document.activeElement || field.selectionEnd !== caret) return setOffered(null);
     const before = field.value.slice(0, caret);
     for (const { begins, find } of completions) {
       const found = begins.exec(before);

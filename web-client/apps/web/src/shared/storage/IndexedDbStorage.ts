@@ -1,6 +1,6 @@
 import { MemoryStorage } from '@parley/client/storage/MemoryStorage';
 import type { Storage } from '@parley/client/storage/Storage';
-import { type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
 
 const VALUES = 'values';
 
@@ -46,5 +46,6 @@ function beginningWith(prefix: string): IDBKeyRange {
 }
 
 async function open(name: string): Promise<IDBPDatabase> {
+  const { openDB } = await import('idb');
   return openDB(name, 1, { upgrade: (database) => void database.createObjectStore(VALUES) });
 }
