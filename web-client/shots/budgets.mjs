@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chromium } from 'playwright-core';
 
-// Measures in a browser what the client costs, against a Parley that runs (PARLEY_SERVER), and fails where it is more than it may.
+// Measures in a browser what the client costs, against a Parley that runs (PARLEY_SERVER), and fails where it is more than it may. That
+// Parley takes as many messages as are sent to fill a conversation: PARLEY_LIMITS_MESSAGESACCOUNT=10000/10s, and so on; see the README.
 const SERVER = process.env.PARLEY_SERVER ?? 'http://localhost:8080';
 const PASSWORD = 'correct horse battery';
 const RUNS = 3;
@@ -25,8 +26,8 @@ try {
   await measure();
 } finally {
   await browser.close();
+  console.table(measured);
 }
-console.table(measured);
 if (measured.some(({ kept }) => kept === 'no')) process.exit(1);
 
 async function measure() {
