@@ -528,6 +528,15 @@ export const definitions: Record<string, Schema> = {
    "name": {
     "type": "string"
    },
+   "about": {
+    "type": "string"
+   },
+   "settings": {
+    "$ref": "#/$defs/GroupSettings"
+   },
+   "closed": {
+    "type": "boolean"
+   },
    "members": {
     "type": "array",
     "items": {
@@ -574,11 +583,11 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/MemberWatermarks"
     }
    },
-   "arrangement": {
-    "$ref": "#/$defs/ArrangementView"
-   },
    "startedAt": {
     "type": "string"
+   },
+   "arrangement": {
+    "$ref": "#/$defs/ArrangementView"
    }
   },
   "required": [
@@ -1104,6 +1113,109 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "GroupChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "GroupClosed": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "closedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "closedBy"
+  ]
+ },
+ "GroupClosedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-closed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupClosed"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupClosedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-closed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupClosed"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupCreated": {
   "type": "object",
   "properties": {
@@ -1144,6 +1256,12 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "name": {
       "type": "string"
+     },
+     "about": {
+      "type": [
+       "string",
+       "null"
+      ]
      }
     },
     "required": [
@@ -1230,6 +1348,114 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "GroupDetailsChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "changedBy": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "name": {
+      "type": "string"
+     },
+     "about": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "name"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "changedBy"
+  ]
+ },
+ "GroupDetailsChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-details-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDetailsChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupDetailsChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-details-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDetailsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupMade": {
   "type": "object",
   "properties": {
@@ -1263,6 +1489,179 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "member",
    "role"
+  ]
+ },
+ "GroupSettings": {
+  "type": "object",
+  "properties": {
+   "add": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "write": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "edit": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "history": {
+    "type": "string",
+    "enum": [
+     "joining",
+     "start"
+    ]
+   }
+  },
+  "required": [
+   "add",
+   "write",
+   "edit",
+   "history"
+  ]
+ },
+ "GroupSettingsChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "settings": {
+    "type": "object",
+    "properties": {
+     "add": {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     },
+     "write": {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     },
+     "edit": {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     },
+     "history": {
+      "type": "string",
+      "enum": [
+       "joining",
+       "start"
+      ]
+     }
+    },
+    "required": [
+     "add",
+     "write",
+     "edit",
+     "history"
+    ]
+   },
+   "changedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "settings",
+   "changedBy"
+  ]
+ },
+ "GroupSettingsChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-settings-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupSettingsChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupSettingsChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-settings-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupSettingsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "HelloFrame": {
@@ -1402,6 +1801,18 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MemberRemovedEventFrame"
    },
    {
+    "$ref": "#/$defs/RolesChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupDetailsChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupSettingsChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupClosedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MessageSentEventFrame"
    },
    {
@@ -1431,6 +1842,18 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberRemovedEventView"
+   },
+   {
+    "$ref": "#/$defs/RolesChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupDetailsChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupSettingsChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupClosedEventView"
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
@@ -1586,6 +2009,12 @@ export const definitions: Record<string, Schema> = {
    },
    "lastNumber": {
     "type": "integer"
+   },
+   "visibleFrom": {
+    "type": [
+     "integer",
+     "null"
+    ]
    }
   },
   "required": [
@@ -2572,6 +3001,65 @@ export const definitions: Record<string, Schema> = {
    "members"
   ]
  },
+ "NewGroupDetails": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "name"
+  ]
+ },
+ "NewGroupSettings": {
+  "type": "object",
+  "properties": {
+   "add": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "write": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "edit": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   },
+   "history": {
+    "type": "string",
+    "enum": [
+     "joining",
+     "start"
+    ]
+   }
+  },
+  "required": [
+   "add",
+   "write",
+   "edit",
+   "history"
+  ]
+ },
  "NewMember": {
   "type": "object",
   "properties": {
@@ -2602,6 +3090,17 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "message",
    "text"
+  ]
+ },
+ "NewOwner": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "user"
   ]
  },
  "NewPrivacy": {
@@ -2639,6 +3138,22 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "username",
    "displayName"
+  ]
+ },
+ "NewRole": {
+  "type": "object",
+  "properties": {
+   "role": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
+   }
+  },
+  "required": [
+   "role"
   ]
  },
  "NewText": {
@@ -2764,6 +3279,10 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
+      "conversation.roles-changed.v1",
+      "conversation.group-details-changed.v1",
+      "conversation.group-settings-changed.v1",
+      "conversation.group-closed.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
@@ -2813,6 +3332,10 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
+      "conversation.roles-changed.v1",
+      "conversation.group-details-changed.v1",
+      "conversation.group-settings-changed.v1",
+      "conversation.group-closed.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
@@ -3658,6 +4181,118 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "type"
+  ]
+ },
+ "RolesChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "role": {
+       "type": "string",
+       "enum": [
+        "owner",
+        "admin",
+        "member"
+       ]
+      }
+     },
+     "required": [
+      "member",
+      "role"
+     ]
+    }
+   },
+   "changedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "changedBy"
+  ]
+ },
+ "RolesChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.roles-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/RolesChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "RolesChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.roles-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/RolesChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "SendClientFrame": {

@@ -33,6 +33,10 @@ export type KnownEventFrame =
   | MemberAddedEventFrame
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
+  | RolesChangedEventFrame
+  | GroupDetailsChangedEventFrame
+  | GroupSettingsChangedEventFrame
+  | GroupClosedEventFrame
   | MessageSentEventFrame
   | MessageEditedEventFrame
   | MessageDeletedEventFrame
@@ -47,6 +51,10 @@ export type KnownEventView =
   | MemberAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
+  | RolesChangedEventView
+  | GroupDetailsChangedEventView
+  | GroupSettingsChangedEventView
+  | GroupClosedEventView
   | MessageSentEventView
   | MessageEditedEventView
   | MessageDeletedEventView
@@ -109,11 +117,22 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  GroupChanged: GroupChanged;
+  GroupClosed: GroupClosed;
+  GroupClosedEventFrame: GroupClosedEventFrame;
+  GroupClosedEventView: GroupClosedEventView;
   GroupCreated: GroupCreated;
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
+  GroupDetailsChanged: GroupDetailsChanged;
+  GroupDetailsChangedEventFrame: GroupDetailsChangedEventFrame;
+  GroupDetailsChangedEventView: GroupDetailsChangedEventView;
   GroupMade: GroupMade;
   GroupMember: GroupMember;
+  GroupSettings: GroupSettings1;
+  GroupSettingsChanged: GroupSettingsChanged;
+  GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
+  GroupSettingsChangedEventView: GroupSettingsChangedEventView;
   HelloFrame: HelloFrame;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
@@ -159,10 +178,14 @@ export interface Contract {
   NewClient: NewClient;
   NewContact: NewContact;
   NewGroup: NewGroup;
+  NewGroupDetails: NewGroupDetails;
+  NewGroupSettings: NewGroupSettings;
   NewMember: NewMember;
   NewMessage: NewMessage;
+  NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewRole: NewRole;
   NewText: NewText;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
@@ -195,6 +218,9 @@ export interface Contract {
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
   ResumeClientFrame: ResumeClientFrame;
+  RolesChanged: RolesChanged;
+  RolesChangedEventFrame: RolesChangedEventFrame;
+  RolesChangedEventView: RolesChangedEventView;
   SendClientFrame: SendClientFrame;
   Sent: Sent;
   ServerFrame: ServerFrame;
@@ -644,6 +670,15 @@ export interface ConversationView {
    */
   name?: string;
   /**
+   * what a group is for; absent where nobody has said so
+   */
+  about?: string;
+  settings?: GroupSettings;
+  /**
+   * whether a group is read only; absent while it is not
+   */
+  closed?: boolean;
+  /**
    * those who are in it now
    */
   members: Person[];
@@ -673,8 +708,29 @@ export interface ConversationView {
    * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
-  arrangement?: ArrangementView1;
   startedAt: string;
+  arrangement?: ArrangementView1;
+}
+/**
+ * what a group lets its members do; absent in a conversation of two
+ */
+export interface GroupSettings {
+  /**
+   * who adds people
+   */
+  add: 'owner' | 'admin' | 'member';
+  /**
+   * who writes and edits messages
+   */
+  write: 'owner' | 'admin' | 'member';
+  /**
+   * who changes the group's name and description
+   */
+  edit: 'owner' | 'admin' | 'member';
+  /**
+   * what those who are added later read
+   */
+  history: 'joining' | 'start';
 }
 /**
  * A person, as others see them.
@@ -1209,6 +1265,10 @@ export interface GroupCreated {
      * 1 to 100 code points after Unicode normalization to NFC
      */
     name: string;
+    /**
+     * what it is for, up to 500 code points; null if nobody has said so
+     */
+    about?: string | null;
   } | null;
 }
 export interface MemberAddedEventFrame {
@@ -1245,6 +1305,10 @@ export interface MemberAdded {
    * the number of the newest message before, 0 if there is none: later ones are unread for them
    */
   lastNumber: number;
+  /**
+   * the first sequence of the history they may read; absent if that is this event's own
+   */
+  visibleFrom?: number | null;
 }
 export interface MemberLeftEventFrame {
   type: 'event';
@@ -1301,6 +1365,154 @@ export interface MemberRemoved {
    * A person with an account.
    */
   removedBy: string;
+}
+export interface RolesChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.roles-changed.v1';
+  data: RolesChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface RolesChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * those whose role changed, with the new one
+   */
+  members: {
+    /**
+     * A person with an account.
+     */
+    member: string;
+    role: 'owner' | 'admin' | 'member';
+  }[];
+  /**
+   * A person with an account.
+   */
+  changedBy: string;
+}
+export interface GroupDetailsChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-details-changed.v1';
+  data: GroupDetailsChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupDetailsChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  changedBy: string;
+  /**
+   * all of its details from now on, which belong to the group; null once erased
+   */
+  content?: {
+    /**
+     * 1 to 100 code points after Unicode normalization to NFC
+     */
+    name: string;
+    /**
+     * what it is for, up to 500 code points; null if nobody has said so
+     */
+    about?: string | null;
+  } | null;
+}
+export interface GroupSettingsChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-settings-changed.v1';
+  data: GroupSettingsChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupSettingsChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * all of them from now on
+   */
+  settings: {
+    /**
+     * who adds people
+     */
+    add: 'owner' | 'admin' | 'member';
+    /**
+     * who writes and edits messages
+     */
+    write: 'owner' | 'admin' | 'member';
+    /**
+     * who changes the group's name and description
+     */
+    edit: 'owner' | 'admin' | 'member';
+    /**
+     * what those who are added later read
+     */
+    history: 'joining' | 'start';
+  };
+  /**
+   * A person with an account.
+   */
+  changedBy: string;
+}
+export interface GroupClosedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-closed.v1';
+  data: GroupClosed;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupClosed {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  closedBy: string;
 }
 export interface MessageSentEventFrame {
   type: 'event';
@@ -1521,6 +1733,74 @@ export interface MemberRemovedEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface RolesChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.roles-changed.v1';
+  data: RolesChanged;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupDetailsChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-details-changed.v1';
+  data: GroupDetailsChanged;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupSettingsChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-settings-changed.v1';
+  data: GroupSettingsChanged;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupClosedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-closed.v1';
+  data: GroupClosed;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface MessageSentEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -1622,6 +1902,19 @@ export interface FoundPersonPage {
   next: string | null;
 }
 /**
+ * A group is as was asked for.
+ */
+export interface GroupChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of an event in the log by which it is so
+   */
+  position: number;
+}
+/**
  * A group was created.
  */
 export interface GroupMade {
@@ -1633,6 +1926,27 @@ export interface GroupMade {
    * of its first event in the log
    */
   position: number;
+}
+/**
+ * What a group lets its members do. Each right belongs to a role and to those above it.
+ */
+export interface GroupSettings1 {
+  /**
+   * who adds people
+   */
+  add: 'owner' | 'admin' | 'member';
+  /**
+   * who writes and edits messages
+   */
+  write: 'owner' | 'admin' | 'member';
+  /**
+   * who changes the group's name and description
+   */
+  edit: 'owner' | 'admin' | 'member';
+  /**
+   * what those who are added later read
+   */
+  history: 'joining' | 'start';
 }
 export interface HelloFrame {
   type: 'hello';
@@ -1894,6 +2208,40 @@ export interface NewGroup {
   members: string[];
 }
 /**
+ * What a group is called from now on, and what it is for.
+ */
+export interface NewGroupDetails {
+  /**
+   * 1 to 100 characters
+   */
+  name: string;
+  /**
+   * up to 500 characters; null to say nothing
+   */
+  about?: string | null;
+}
+/**
+ * What a group lets its members do; each right belongs to a role and to those above it.
+ */
+export interface NewGroupSettings {
+  /**
+   * who adds people
+   */
+  add: 'owner' | 'admin' | 'member';
+  /**
+   * who writes and edits messages
+   */
+  write: 'owner' | 'admin' | 'member';
+  /**
+   * who changes the group's name and description
+   */
+  edit: 'owner' | 'admin' | 'member';
+  /**
+   * what those who are added later read; what was said before a group began to show its history stays closed
+   */
+  history: 'joining' | 'start';
+}
+/**
  * A request to add someone to a group.
  */
 export interface NewMember {
@@ -1919,6 +2267,12 @@ export interface NewMessage {
    */
   replyTo?: number | null;
 }
+export interface NewOwner {
+  /**
+   * a member of the group
+   */
+  user: string;
+}
 export interface NewPrivacy {
   /**
    * by what strangers find oneself
@@ -1935,6 +2289,9 @@ export interface NewProfile {
    * absent or empty to say nothing
    */
   about?: string | null;
+}
+export interface NewRole {
+  role: 'owner' | 'admin' | 'member';
 }
 /**
  * What a message is to say from now on.

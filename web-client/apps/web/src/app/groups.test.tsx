@@ -38,10 +38,14 @@ function happened(sequence: number, name: string, data: object): EventFrame {
 const added = (sequence: number, member: string, addedBy: string) =>
   happened(sequence, 'member-added', { member, addedBy, role: 'member', lastNumber: 1 });
 
-async function enterTea(change: Partial<ConversationView> = {}) {
+function arrangeTea(change: Partial<ConversationView>) {
   stage.answering('GET', /conversations\?/, () => ({ items: [tea(change)], next: null }));
   const bobs = { number: 1, sequence: 1, message: 'm1', author: BOB, text: 'text 1', at: timeOf(1) };
   stage.answering('GET', /messages\?before=[2-9]/, () => ({ items: [bobs], next: null }));
+}
+
+async function enterTea(change: Partial<ConversationView> = {}) {
+  arrangeTea(change);
   const socket = await stage.enter(`#/c/${GROUP}`);
   await screen.findByRole('textbox', { name: 'Message' });
   return socket;
@@ -135,6 +139,139 @@ describe('a group', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(removed).toHaveBeenCalledOnce());
     await within(dialog).findByRole('list', { name: 'Members' });
+  });
+
+  test('is renamed, described and set by its owner, and a refused setting goes back', async () => {
+    const socket = await enterTea();
+    const sent = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9 }));
+    stage.answering('PUT', /details$/, sent);
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Name and description' }));
+    const about = await within(dialog).findByRole('textbox', { name: /What it is for/ });
+    fireEvent.change(about, { target: { value: ' At five ' } });
+    await stage.expectAccessible();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Settings' }));
+    expect(JSON.parse(sent.mock.calls[0]?.[0] ?? '')).toEqual({ name: 'Tea party', about: 'At five' });
+    act(() =>
+      socket.says(
+        happened(2, 'group-details-changed', {
+          changedBy: ALICE,
+          content: { name: 'Cocoa', about: 'At five' },
+        }),
+      ),
+    );
+    await stage.expectAccessible();
+    const refusal = {
+      type: 'about:blank',
+      title: '',
+      status: 403,
+      detail: '',
+      code: 'not_permitted',
+      retryable: false,
+    };
+    stage.answering('PUT', /settings$/, () => new Response(JSON.stringify(refusal), { status: 403 }));
+    const writes = () => within(within(dialog).getByRole('radiogroup', { name: 'Who writes' }));
+    fireEvent.click(writes().getByRole('radio', { name: 'Owners' }));
+    await within(dialog).findByText('Your role in this group does not allow this.');
+    expect(writes().getByRole<HTMLInputElement>('radio', { name: 'Everyone' }).checked).toBe(true);
+    stage.answering('PUT', /settings$/, sent);
+    fireEvent.click(writes().getByRole('radio', { name: 'Owners' }));
+    await waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
+    expect(JSON.parse(sent.mock.calls[1]?.[0] ?? '')).toEqual({
+      add: 'admin',
+      write: 'owner',
+      edit: 'admin',
+      history: 'joining',
+    });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Back' }));
+    await within(dialog).findByText('Cocoa');
+    await within(dialog).findByText('At five');
+  });
+
+  test('gives and takes away roles, and with them what one can do', async () => {
+    const socket = await enterTea();
+    const sent = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9 }));
+    stage.answering('PUT', new RegExp(`members/${BOB}/role$`), sent);
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Role of Bob Brown' }));
+    fireEvent.click(await within(dialog).findByRole('radio', { name: 'Admin' }));
+    await stage.expectAccessible();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await within(dialog).findByRole('list', { name: 'Members' });
+    expect(JSON.parse(sent.mock.calls[0]?.[0] ?? '')).toEqual({ role: 'admin' });
+    const roles = (sequence: number, members: object[], changedBy: string) =>
+      act(() => socket.says(happened(sequence, 'roles-changed', { members, changedBy })));
+    roles(2, [{ member: BOB, role: 'admin' }], ALICE);
+    await screen.findByText('You made Bob Brown an admin');
+    roles(
+      3,
+      [
+        { member: BOB, role: 'owner' },
+        { member: ALICE, role: 'admin' },
+      ],
+      ALICE,
+    );
+    await screen.findByText('You handed the group over to Bob Brown');
+    expect(members(dialog)).toEqual(['Alice Archer (you)@aliceAdmin', 'Bob Brown@bobOwner']);
+    expect(within(dialog).queryByRole('button', { name: 'Settings' })).toBeNull();
+    roles(4, [{ member: ALICE, role: 'member' }], BOB);
+    await screen.findByText('Bob Brown made you a member');
+    expect(within(dialog).queryByRole('button', { name: 'Add people' })).toBeNull();
+  });
+
+  test('is not left by its last owner before another one is named', async () => {
+    await enterTea();
+    const asked: string[] = [];
+    stage.answering('PUT', /owner$/, (body) => {
+      asked.push(`owner ${body}`);
+      return { conversation: GROUP, position: 9 };
+    });
+    stage.answering('DELETE', /members\/me$/, () => {
+      asked.push('left');
+      return { conversation: GROUP, position: 10 };
+    });
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Leave group' }));
+    const leave = await within(dialog).findByRole('button', { name: 'Hand over and leave' });
+    expect(leave.hasAttribute('disabled')).toBe(true);
+    await stage.expectAccessible();
+    fireEvent.click(within(dialog).getByRole('option', { name: 'Bob Brown' }));
+    fireEvent.click(leave);
+    await waitFor(() => expect(asked).toEqual([`owner {"user":"${BOB}"}`, 'left']));
+  });
+
+  test('that is closed is read and not written in', async () => {
+    const socket = await enterTea();
+    act(() =>
+      socket.says(
+        happened(2, 'group-settings-changed', {
+          settings: { add: 'admin', write: 'admin', edit: 'admin', history: 'joining' },
+          changedBy: ALICE,
+        }),
+      ),
+    );
+    await screen.findByText('You changed the group’s settings');
+    expect(screen.getByRole('textbox', { name: 'Message' })).toBeDefined();
+    act(() => socket.says(happened(3, 'group-closed', { closedBy: ALICE })));
+    await screen.findByText('You closed the group');
+    await screen.findByText(/This group is closed. You can read it/);
+    expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
+    const dialog = await openInfo();
+    for (const name of ['Add people', 'Settings', 'Close group', 'Role of Bob Brown'])
+      expect(within(dialog).queryByRole('button', { name })).toBeNull();
+    await within(dialog).findByText(/nothing happens in it any more/);
+    await stage.expectAccessible();
+  });
+
+  test('in which one’s role does not write says so', async () => {
+    arrangeTea({
+      roles: [{ member: BOB, role: 'owner' }],
+      settings: { add: 'admin', write: 'admin', edit: 'admin', history: 'joining' },
+    });
+    await stage.enter(`#/c/${GROUP}`);
+    await screen.findByText('Only owners and admins write in this group.');
+    expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
   });
 
   test('takes people who are added, and says why one is not', async () => {

@@ -1,8 +1,12 @@
 import type {
   ArrangementView,
   EventView,
+  GroupClosedEventView,
   GroupCreatedEventView,
+  GroupDetailsChangedEventView,
   GroupMember,
+  GroupSettings,
+  GroupSettingsChangedEventView,
   KnownAboutView,
   MemberAddedEventView,
   MemberLeftEventView,
@@ -10,6 +14,7 @@ import type {
   MessageReference,
   MessageView,
   ReceiptFrame,
+  RolesChangedEventView,
 } from '@parley/protocol/types';
 import type { Content, TextContent } from './content';
 import type { PendingCommand } from './PendingCommand';
@@ -29,7 +34,11 @@ export type NoticeEvent =
   | GroupCreatedEventView
   | MemberAddedEventView
   | MemberLeftEventView
-  | MemberRemovedEventView;
+  | MemberRemovedEventView
+  | RolesChangedEventView
+  | GroupDetailsChangedEventView
+  | GroupSettingsChangedEventView
+  | GroupClosedEventView;
 
 /** Something that happened behind the message of a number, and that nobody wrote. */
 export interface Notice {
@@ -50,8 +59,13 @@ export interface Watermark {
 export interface Conversation {
   conversation: string;
   kind: string;
-  /** What a group is called. */
+  /** What a group is called, and what it is for. */
   name?: string;
+  description?: string;
+  /** What a group lets its members do. */
+  settings?: GroupSettings;
+  /** Whether a group can only be read. */
+  closed?: boolean;
   members: readonly string[];
   /** Of a group, those who are more than a member. */
   roles: Readonly<Record<string, MemberRole>>;

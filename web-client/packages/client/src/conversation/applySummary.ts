@@ -21,7 +21,11 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
     ? withArrangement(state, summary.conversation, summary.arrangement)
     : state;
   const known = held
-    ? { ...held, ...nameIn(summary), knownSequence: Math.max(held.knownSequence, summary.lastSequence) }
+    ? {
+        ...held,
+        ...likenessIn(summary, held.sequence),
+        knownSequence: Math.max(held.knownSequence, summary.lastSequence),
+      }
     : beginning(summary);
   let watermarks = raiseWatermark(known.watermarks, state.me, { readUpTo: summary.readUpTo });
   for (const { member, ...reached } of summary.watermarks)
@@ -44,7 +48,7 @@ function beginning(summary: ConversationView): Conversation {
   return {
     conversation: summary.conversation,
     kind: summary.kind,
-    ...nameIn(summary),
+    ...likenessIn(summary, -1),
     members: summary.members.map((member) => member.user),
     roles: Object.fromEntries((summary.roles ?? []).map(({ member, role }) => [member, role])),
     startedAt: summary.startedAt,
@@ -65,8 +69,18 @@ function previewOf(last: LastMessage | null): Preview | null {
   return last && { number: last.number, author: last.author, content: contentOf(last), at: last.at };
 }
 
-function nameIn({ name }: ConversationView): Pick<Conversation, 'name'> {
-  return name === undefined ? {} : { name };
+/** What a group is like, unless events after the summary have told that already. */
+function likenessIn(
+  { name, about, settings, closed, lastSequence }: ConversationView,
+  applied: number,
+): Pick<Conversation, 'name' | 'description' | 'settings' | 'closed'> {
+  if (lastSequence < applied) return {};
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(about === undefined ? {} : { description: about }),
+    ...(settings === undefined ? {} : { settings }),
+    ...(closed ? { closed } : {}),
+  };
 }
 
 /** Names come from the summary; presence only where no frame has told it, because frames are newer. */

@@ -1,5 +1,6 @@
 import { arrangementOf } from './arrangement';
 import type { ChatState, Conversation, Person, Presence, Preview } from './ChatState';
+import { whyNotWriting } from './mayWrite';
 import { type MessageStatus, messageStatus } from './messageStatus';
 import { peerOf } from './peerOf';
 import { unread } from './unread';
@@ -31,7 +32,7 @@ export interface ConversationView {
   /** Messages of one's own that are on their way, and whether one of them failed. */
   waiting: number;
   failed: boolean;
-  /** Whether there is anybody left to write to. */
+  /** Whether there is anybody to write to, and nothing against it. */
   mayWrite: boolean;
 }
 
@@ -62,7 +63,7 @@ export function conversationView(state: ChatState, conversation: Conversation): 
     draft: drafts[id] ?? null,
     waiting: own.length,
     failed: own.some(({ step }) => step === 'failed'),
-    mayWrite: !(kind === 'direct' && face.erased === true),
+    mayWrite: whyNotWriting(state, conversation) === null,
   };
 }
 

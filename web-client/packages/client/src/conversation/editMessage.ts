@@ -1,6 +1,7 @@
 import { applyEvent } from './applyEvent';
-import type { ChatState, Message } from './ChatState';
+import type { ChatState, Conversation, Message } from './ChatState';
 import type { CommandKind } from './CommandKind';
+import { whyNotWriting } from './mayWrite';
 import { dropCommand } from './pendingSteps';
 
 interface TextToChange {
@@ -41,7 +42,12 @@ export const editMessage: CommandKind<TextToChange, 'Edited'> = {
 };
 
 /** Whether this person can give a message another text at this moment. */
-export function mayEdit(state: ChatState, { author, content, message }: Message): boolean {
+export function mayEdit(
+  state: ChatState,
+  conversation: Conversation,
+  { author, content, message }: Message,
+): boolean {
   const isAsked = state.commands.some(({ kind, subject }) => kind !== 'react' && subject === message);
-  return author === state.me && content.kind === 'text' && !isAsked;
+  const isOwn = author === state.me && content.kind === 'text';
+  return isOwn && !isAsked && !['closed', 'role'].includes(whyNotWriting(state, conversation) ?? '');
 }

@@ -1,4 +1,5 @@
 import type {
+  GroupDetailsChangedEventView,
   KnownEventView,
   MemberAddedEventView,
   MemberLeftEventView,
@@ -6,6 +7,7 @@ import type {
   MessageDeletedEventView,
   MessageEditedEventView,
   MessageSentEventView,
+  RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
 import type { Conversation, Message, NoticeEvent } from './ChatState';
@@ -44,6 +46,12 @@ const reducers: Reducers = {
   'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
   'conversation.member-left.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.member-removed.v1': (conversation, event) => noticed(without(conversation, event), event),
+  'conversation.roles-changed.v1': (conversation, event) => noticed(inRoles(conversation, event), event),
+  'conversation.group-details-changed.v1': (conversation, event) =>
+    noticed(withDetails(conversation, event.data.content), event),
+  'conversation.group-settings-changed.v1': (conversation, event) =>
+    noticed({ ...conversation, settings: event.data.settings }, event),
+  'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
 };
 
 export function reduceEvent<Name extends EventName>(
@@ -106,6 +114,22 @@ function without(
     members: conversation.members.filter((each) => each !== member),
     roles: withRole(conversation.roles, member, 'member'),
   };
+}
+
+function inRoles(conversation: Conversation, { data }: RolesChangedEventView): Conversation {
+  const roles = data.members.reduce(
+    (all, { member, role }) => withRole(all, member, role),
+    conversation.roles,
+  );
+  return { ...conversation, roles };
+}
+
+function withDetails(
+  { name: _, description: __, ...conversation }: Conversation,
+  details: GroupDetailsChangedEventView['data']['content'],
+): Conversation {
+  const { name, about } = details ?? {};
+  return { ...conversation, ...(name ? { name } : {}), ...(about ? { description: about } : {}) };
 }
 
 function noticed(conversation: Conversation, event: NoticeEvent): Conversation {

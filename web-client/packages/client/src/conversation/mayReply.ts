@@ -1,8 +1,7 @@
 import type { ChatState, Conversation, Message } from './ChatState';
-import { peerOf } from './peerOf';
+import { whyNotWriting } from './mayWrite';
 
-/** Whether a message can be answered: while it is there, and somebody to read the answer. */
+/** Whether a message can be answered: while it is there, and one can write. */
 export function mayReply(state: ChatState, conversation: Conversation, { content }: Message): boolean {
-  const isClosed = conversation.kind === 'direct' && peerOf(state, conversation).erased === true;
-  return content.kind !== 'gone' && !isClosed;
+  return content.kind !== 'gone' && whyNotWriting(state, conversation) === null;
 }

@@ -7,6 +7,10 @@ const NAMES: ReadonlySet<string> = new Set<NoticeEvent['name']>([
   'conversation.member-added.v1',
   'conversation.member-left.v1',
   'conversation.member-removed.v1',
+  'conversation.roles-changed.v1',
+  'conversation.group-details-changed.v1',
+  'conversation.group-settings-changed.v1',
+  'conversation.group-closed.v1',
 ]);
 
 /** Adds what is not among them yet, in sequence. */

@@ -2,10 +2,10 @@ import type { Me } from '@parley/protocol/types';
 import { useMutation } from '@tanstack/react-query';
 import { problemWords } from '@/shared/problem/problemWords';
 import { useEngine } from '@/shared/sync/useEngine';
+import { Choice } from '@/shared/ui/Choice';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import { changePrivacy } from './api/changeAccount';
-import { Choice } from './Choice';
 import { me as own } from './useMe';
 
 /** By what strangers find this person. */

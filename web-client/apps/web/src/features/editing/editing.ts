@@ -11,7 +11,7 @@ export const editing: Feature = {
       id: 'edit',
       icon: Pencil,
       label: (words) => words('editing.action'),
-      offered: (state, { message }) => mayEdit(state, message),
+      offered: (state, { conversation, message }) => mayEdit(state, conversation, message),
       run: ({ conversation, message }, engine) => engine.composing.edit(conversation.conversation, message),
     },
     {

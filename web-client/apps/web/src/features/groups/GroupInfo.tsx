@@ -1,20 +1,27 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { leads, roleOf } from '@parley/client/conversation/roles';
-import { LogOut, UserRoundPlus } from 'lucide-react';
+import { may, roleOf } from '@parley/client/conversation/roles';
+import { Lock, LogOut, Pencil, Settings, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Button } from '@/shared/ui/Button';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
+import { Notice } from '@/shared/ui/Notice';
 import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import { AddMembers } from './AddMembers';
+import { CloseGroup } from './CloseGroup';
+import { GroupDetailsForm } from './GroupDetailsForm';
+import { GroupSettingsForm } from './GroupSettingsForm';
 import css from './Groups.module.css';
 import { LeaveGroup } from './LeaveGroup';
+import { MemberRoleForm } from './MemberRoleForm';
 import { Members } from './Members';
 import { RemoveMember } from './RemoveMember';
 
-type View = { is: 'members' | 'add' | 'leave' } | { is: 'remove'; member: string };
+type View =
+  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'close' }
+  | { is: 'remove' | 'role'; member: string };
 
 interface GroupInfoProps {
   conversation: Conversation;
@@ -27,7 +34,8 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
   const me = useChat((state) => state.me);
   const [view, setView] = useState<View>({ is: 'members' });
   const back = () => setView({ is: 'members' });
-  const { conversation: id, name = '', members } = conversation;
+  const { conversation: id, name = '', description, closed, members } = conversation;
+  const isOwner = roleOf(conversation, me) === 'owner' && !closed;
   return (
     <ModalDialog title={words('groups.info')} isOpen onOpenChange={close}>
       {() => {
@@ -36,6 +44,14 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
             return <AddMembers conversation={conversation} done={back} />;
           case 'leave':
             return <LeaveGroup conversation={conversation} done={back} />;
+          case 'details':
+            return <GroupDetailsForm conversation={conversation} done={back} />;
+          case 'settings':
+            return <GroupSettingsForm conversation={conversation} done={back} />;
+          case 'close':
+            return <CloseGroup conversation={conversation} done={back} />;
+          case 'role':
+            return <MemberRoleForm conversation={conversation} member={view.member} done={back} />;
           case 'remove':
             return <RemoveMember conversation={conversation} member={view.member} done={back} />;
           case 'members':
@@ -50,12 +66,36 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                     </span>
                   </div>
                 </div>
-                <Members conversation={conversation} remove={(member) => setView({ is: 'remove', member })} />
+                {description ? <p className={css.about}>{description}</p> : null}
+                {closed ? <Notice look="remark">{words('groups.closed')}</Notice> : null}
+                <Members
+                  conversation={conversation}
+                  remove={(member) => setView({ is: 'remove', member })}
+                  changeRole={(member) => setView({ is: 'role', member })}
+                />
                 <div className={css.ways}>
-                  {leads(roleOf(conversation, me)) ? (
+                  {may(conversation, me, 'add') ? (
                     <Button onPress={() => setView({ is: 'add' })}>
                       <UserRoundPlus size={20} aria-hidden="true" />
                       {words('groups.add')}
+                    </Button>
+                  ) : null}
+                  {may(conversation, me, 'edit') ? (
+                    <Button look="quiet" onPress={() => setView({ is: 'details' })}>
+                      <Pencil size={20} aria-hidden="true" />
+                      {words('groups.details')}
+                    </Button>
+                  ) : null}
+                  {isOwner ? (
+                    <Button look="quiet" onPress={() => setView({ is: 'settings' })}>
+                      <Settings size={20} aria-hidden="true" />
+                      {words('groups.settings')}
+                    </Button>
+                  ) : null}
+                  {isOwner ? (
+                    <Button look="danger" onPress={() => setView({ is: 'close' })}>
+                      <Lock size={20} aria-hidden="true" />
+                      {words('groups.close')}
                     </Button>
                   ) : null}
                   <Button look="danger" onPress={() => setView({ is: 'leave' })}>

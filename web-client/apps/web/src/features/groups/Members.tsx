@@ -1,6 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { outranks, roleOf } from '@parley/client/conversation/roles';
-import { UserRoundMinus } from 'lucide-react';
+import { leads, mayActOn, outranks, roleOf } from '@parley/client/conversation/roles';
+import { ShieldUser, UserRoundMinus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFilter } from 'react-aria-components';
 import { nameOf } from '@/shared/person/nameOf';
@@ -19,10 +19,11 @@ const MANY = 12;
 interface MembersProps {
   conversation: Conversation;
   remove(member: string): void;
+  changeRole(member: string): void;
 }
 
 /** Who is in a group: oneself, then its owners, admins and members by name. */
-export function Members({ conversation, remove }: MembersProps) {
+export function Members({ conversation, remove, changeRole }: MembersProps) {
   const words = useWords();
   const me = useChat((state) => state.me);
   const people = useChat((state) => state.people);
@@ -77,7 +78,16 @@ export function Members({ conversation, remove }: MembersProps) {
               {person?.username ? <bdi className={rows.username}>@{person.username}</bdi> : null}
             </span>
             {role === 'member' ? null : <span className={css.role}>{words(roleNames[role])}</span>}
-            {user !== me && outranks(own, role) ? (
+            {(user === me ? role !== 'member' : leads(own) && mayActOn(own, role)) &&
+            !conversation.closed &&
+            !person?.erased ? (
+              <IconButton
+                icon={ShieldUser}
+                label={words('groups.role.of', { name })}
+                onPress={() => changeRole(user)}
+              />
+            ) : null}
+            {user !== me && leads(own) && mayActOn(own, role) ? (
               <IconButton
                 icon={UserRoundMinus}
                 label={words('groups.remove', { name })}

@@ -125,7 +125,9 @@ export function MessageList({
   useImperativeHandle(ref, () => ({
     editLastOwn() {
       const state = engine.store.getState();
-      const at = items.findLastIndex(({ recorded }) => recorded !== null && mayEdit(state, recorded));
+      const at = items.findLastIndex(
+        ({ recorded }) => recorded !== null && mayEdit(state, conversation, recorded),
+      );
       const message = items[at]?.recorded;
       if (!message) return;
       list.current?.scrollIntoView({ index: at });

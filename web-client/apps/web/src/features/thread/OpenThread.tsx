@@ -1,4 +1,5 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
+import { whyNotWriting } from '@parley/client/conversation/mayWrite';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -34,7 +35,7 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
   const me = useChat((state) => state.me);
   const peer = useChat((state) => (conversation.kind === 'direct' ? peerOf(state, conversation).user : ''));
   const blocked = useIsBlocked(peer);
-  const closed = useChat((state) => conversation.kind === 'direct' && peerOf(state, conversation).erased);
+  const unwritable = useChat((state) => whyNotWriting(state, conversation));
   const [newFrom] = useState(() =>
     unread(conversation, me) > 0 ? (conversation.watermarks[me]?.readUpTo ?? 0) + 1 : null,
   );
@@ -82,9 +83,9 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
         </div>
       )}
       <TypingIndicator conversation={conversation} />
-      {closed ? <NoComposer /> : null}
+      {unwritable ? <NoComposer why={unwritable} conversation={conversation} /> : null}
       {blocked ? <BlockedComposer user={peer} /> : null}
-      {closed || blocked ? null : (
+      {unwritable || blocked ? null : (
         <Composer id={id} area={composer} keys={keys} isFocused={number === null} />
       )}
     </article>

@@ -1,4 +1,5 @@
 import type { ChatState, Notice } from '@parley/client/conversation/ChatState';
+import type { RolesChanged } from '@parley/protocol/types';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { useWords } from '@/shared/words/useWords';
@@ -56,6 +57,20 @@ function noticeText(
         : words('thread.notice.created', { actor: name(event.data.createdBy) });
     case 'conversation.member-left.v1':
       return words('thread.notice.left', { name: name(event.data.member) });
+    case 'conversation.roles-changed.v1':
+      return rolesText(words, { me, people }, event.data);
+    case 'conversation.group-details-changed.v1':
+      return event.data.changedBy === me
+        ? words('thread.notice.details.own')
+        : words('thread.notice.details', { actor: name(event.data.changedBy) });
+    case 'conversation.group-settings-changed.v1':
+      return event.data.changedBy === me
+        ? words('thread.notice.settings.own')
+        : words('thread.notice.settings', { actor: name(event.data.changedBy) });
+    case 'conversation.group-closed.v1':
+      return event.data.closedBy === me
+        ? words('thread.notice.closed.own')
+        : words('thread.notice.closed', { actor: name(event.data.closedBy) });
     case 'conversation.member-removed.v1':
       return event.data.removedBy === me
         ? words('thread.notice.removed.own', { name: name(event.data.member) })
@@ -64,4 +79,26 @@ function noticeText(
             name: name(event.data.member),
           });
   }
+}
+
+/** Someone was given a role, or somebody gave theirs away. */
+function rolesText(words: Words, { me, people }: Known, { members, changedBy }: RolesChanged): string {
+  const name = (user: string) => nameOf(people[user]);
+  const given = members.find(({ member }) => member !== changedBy) ?? members[0];
+  if (!given) return '';
+  const role = given.role === 'member' ? 'other' : given.role;
+  if (members.length > 1) {
+    if (changedBy === me) return words('thread.notice.handed-over.own', { name: name(given.member) });
+    return given.member === me
+      ? words('thread.notice.handed-over.you', { actor: name(changedBy) })
+      : words('thread.notice.handed-over', { actor: name(changedBy), name: name(given.member) });
+  }
+  if (given.member === changedBy)
+    return changedBy === me
+      ? words('thread.notice.role.stepped-down.own', { role })
+      : words('thread.notice.role.stepped-down', { name: name(changedBy), role });
+  if (changedBy === me) return words('thread.notice.role.own', { name: name(given.member), role });
+  return given.member === me
+    ? words('thread.notice.role.you', { actor: name(changedBy), role })
+    : words('thread.notice.role', { actor: name(changedBy), name: name(given.member), role });
 }

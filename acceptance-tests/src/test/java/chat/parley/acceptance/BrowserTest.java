@@ -278,6 +278,56 @@ class BrowserTest {
     }
 
     @Test
+    void aGroupIsRenamedSetHandedOverAndClosed() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startGroup("Book club", bob);
+        bob.conversationNamed("Book club").click();
+        alice.button("Group info").click();
+        alice.button("Name and description").click();
+        alice.field("Name of the group").fill("Film club");
+        alice.field("What it is for").fill("Fridays at eight");
+        alice.button("Save").click();
+        assertThat(alice.page().getByRole(AriaRole.DIALOG)).containsText("Fridays at eight");
+        bob.sees("Alice Liddell changed the group’s name or description");
+        assertThat(bob.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Film club")))
+                .isVisible();
+
+        alice.button("Settings").click();
+        alice.choose("Who writes", "Owners and admins");
+        bob.sees("Only owners and admins write in this group.");
+        alice.screenshot("32-group-settings");
+        alice.button("Back").click();
+        alice.button("Role of Bob Carpenter").click();
+        alice.choose("Role", "Admin");
+        alice.button("Save").click();
+        bob.sees("Alice Liddell made you an admin");
+        bob.say("I may write again.");
+        alice.sees("I may write again.");
+
+        alice.button("Leave group").click();
+        alice.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Bob Carpenter"))
+                .click();
+        alice.screenshot("33-group-successor");
+        alice.button("Hand over and leave").click();
+        bob.sees("Alice Liddell handed the group over to you");
+        bob.sees("Alice Liddell left");
+        assertThat(alice.conversationNamed("Film club")).hasCount(0);
+
+        bob.button("Group info").click();
+        bob.button("Close group").click();
+        bob.button("Close group").click();
+        bob.sees("You closed the group");
+        bob.page().keyboard().press("Escape");
+        bob.sees("This group is closed. You can read it, and nobody can write here any more.");
+        bob.page().reload();
+        bob.sees("You closed the group");
+        bob.sees("I may write again.");
+        bob.screenshot("34-group-closed");
+    }
+
+    @Test
     void aChangedNameIsSeenAtOnceAndABlockStopsWhatIsSaidUntilItEnds() {
         Visitor alice = alice();
         Visitor bob = bob();

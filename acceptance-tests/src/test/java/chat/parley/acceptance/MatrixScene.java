@@ -159,6 +159,17 @@ final class MatrixScene {
                         {"user":"%s"}""".formatted(someoneElse.user()));
             case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
+            case "changeRole" ->
+                asked(who, operation, "PUT", conversation() + "/members/" + another.user() + "/role", """
+                        {"role":"admin"}""");
+            case "handOverGroup" ->
+                asked(who, operation, "PUT", conversation() + "/owner", """
+                        {"user":"%s"}""".formatted(another.user()));
+            case "changeGroupDetails" ->
+                asked(who, operation, "PUT", conversation() + "/details", "{\"name\":\"another\"}");
+            case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
+                        {"add":"member","write":"member","edit":"member","history":"start"}""");
+            case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
             case "eraseOneself" ->

@@ -79,6 +79,17 @@ record Visitor(Page page, String username, String name) {
         assertThat(button(other.name + ", take away")).isVisible();
     }
 
+    Locator field(String label) {
+        return page.getByLabel(label);
+    }
+
+    /** One of a few that are all in sight. */
+    void choose(String question, String answer) {
+        page.getByRole(AriaRole.RADIOGROUP, named(question).setExact(true))
+                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
     Locator conversationNamed(String group) {
         return page.getByRole(AriaRole.NAVIGATION, named("Conversations"))
                 .getByRole(AriaRole.LINK)

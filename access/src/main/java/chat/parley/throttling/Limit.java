@@ -28,6 +28,8 @@ public enum Limit {
     /** Each one that somebody has had is taken for ever. */
     CHANGE_USERNAME(Subject.ACCOUNT, "5/1h"),
     BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),
+    /** Names, roles and settings of groups: everyone in them is told. */
+    CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
     /** Muting, pinning and putting away conversations, and marking them as unread. */
     ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),
     TICKET_SESSION(Subject.SESSION, "30/1m"),

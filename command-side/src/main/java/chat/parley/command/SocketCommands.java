@@ -50,6 +50,8 @@ class SocketCommands implements Commands {
                             + "gets the first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
+        Reason.NOT_PERMITTED,
+        Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
         Reason.MESSAGE_ID_INVALID,

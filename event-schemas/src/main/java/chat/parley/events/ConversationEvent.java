@@ -7,6 +7,7 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberAdded,
                 MemberLeft,
                 MemberRemoved,
+                AltersGroup,
                 MessageSent,
                 MessageDeleted,
                 AnnotatesMessage {

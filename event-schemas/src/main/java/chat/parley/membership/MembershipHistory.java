@@ -153,6 +153,17 @@ public final class MembershipHistory {
                 .toList());
     }
 
+    /** Where someone came who has been a member without interruption since; another role is none. -1 if they are not a member. */
+    public long memberSince(UserId member) {
+        long since = -1;
+        long last = -1;
+        for (MembershipPeriod stay : of(member).toList()) {
+            since = since >= 0 && stay.joined() == last ? since : stay.joined();
+            last = stay.last();
+        }
+        return present.contains(member) ? since : -1;
+    }
+
     private Stream<MembershipPeriod> of(UserId member) {
         return all.stream().filter(stay -> stay.member().equals(member));
     }

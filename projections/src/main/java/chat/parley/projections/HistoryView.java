@@ -2,6 +2,7 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationArranged;
@@ -108,7 +109,7 @@ final class HistoryView implements View {
             case MemberAdded added ->
                 Stream.of(new HistoryChange.Joined(
                         it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
-            case MemberLeft _, MemberRemoved _ -> Stream.of(happened(it));
+            case MemberLeft _, MemberRemoved _, AltersGroup _ -> Stream.of(happened(it));
             case MessageSent sent ->
                 Stream.of(new HistoryChange.Written(it.position(), message(it, sent), sent.author()));
             case MessagesDelivered delivered ->

@@ -8,6 +8,16 @@ import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.GroupClosed;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupDetailsChanged;
+import chat.parley.events.GroupHistory;
+import chat.parley.events.GroupMember;
+import chat.parley.events.GroupSettings;
+import chat.parley.events.GroupSettingsChanged;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberRole;
+import chat.parley.events.RolesChanged;
 import chat.parley.events.SessionId;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -88,6 +98,86 @@ class GroupsTest {
                         .json()
                         .has("roles"))
                 .isFalse();
+    }
+
+    @Test
+    void aGroupIsSeenAsItWasChangedLast() {
+        JsonNode before = Http.get(bob, path).json();
+        assertThat(before.get("settings").get("add").asString()).isEqualTo("admin");
+        assertThat(before.get("settings").get("history").asString()).isEqualTo("joining");
+        assertThat(before.has("about")).isFalse();
+        assertThat(before.has("closed")).isFalse();
+        GroupSettings settings =
+                new GroupSettings(MemberRole.MEMBER, MemberRole.ADMIN, MemberRole.OWNER, GroupHistory.START);
+        World.happen(1, new GroupDetailsChanged(group, alice, new GroupDetails("Cocoa")))
+                .show();
+        World.happen(2, new GroupDetailsChanged(group, alice, new GroupDetails("Coffee", "At five")))
+                .show();
+        World.happen(3, new GroupSettingsChanged(group, settings, alice)).show();
+        World.happen(4, new GroupClosed(group, alice)).show();
+        JsonNode seen = Http.get(bob, "/api/conversations").items().get(0);
+        assertThat(seen.get("name").asString()).isEqualTo("Coffee");
+        assertThat(seen.get("about").asString()).isEqualTo("At five");
+        assertThat(seen.get("settings").get("write").asString()).isEqualTo("admin");
+        assertThat(seen.get("closed").asBoolean()).isTrue();
+        World.chat(alice, bob, 1);
+        assertThat(Http.get(bob, "/api/conversations/" + World.between(alice, bob))
+                        .json()
+                        .has("settings"))
+                .isFalse();
+    }
+
+    @Test
+    void anotherRoleChangesNothingOfWhatSomeoneReadsAndWhereTheirConversationStands() {
+        long held = head();
+        World.say(group, alice, 1, 1, "one").show();
+        ConversationId later = World.group("Later", alice, bob);
+        World.happen(
+                        2,
+                        new RolesChanged(
+                                group,
+                                List.of(
+                                        new GroupMember(bob, MemberRole.OWNER),
+                                        new GroupMember(alice, MemberRole.ADMIN)),
+                                alice))
+                .show();
+        World.say(group, bob, 3, 2, "two").show();
+        World.say(later, bob, 1, 1, "three").show();
+        World.happen(4, new RolesChanged(group, List.of(new GroupMember(alice, MemberRole.MEMBER)), bob))
+                .show();
+        JsonNode list = Http.get(alice, "/api/conversations").items();
+        assertThat(list.get(0).get("name").asString()).isEqualTo("Later");
+        assertThat(list.get(1).get("unread").asLong()).isEqualTo(1);
+        assertThat(list.get(1).has("former")).isFalse();
+        assertThat(list.get(1).get("roles")).hasSize(1);
+        assertThat(Http.get(alice, path + "/messages").items()).hasSize(2);
+        assertThat(sequences(alice, held)).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whoIsAddedToAGroupThatShowsItsHistoryReadsItAndNothingBefore() {
+        long held = head();
+        World.say(group, alice, 1, 1, "one").show();
+        World.happen(
+                        2,
+                        new GroupSettingsChanged(
+                                group,
+                                new GroupSettings(
+                                        MemberRole.ADMIN, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.START),
+                                alice))
+                .show();
+        World.say(group, bob, 3, 2, "two").show();
+        World.happen(4, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 2, 2L))
+                .show();
+        World.say(group, alice, 5, 3, "three").show();
+        assertThat(Http.get(carol, path + "/messages")
+                        .items()
+                        .valueStream()
+                        .map(message -> message.get("text").asString()))
+                .containsExactlyInAnyOrder("two", "three");
+        assertThat(Http.get(carol, path).json().get("unread").asLong()).isEqualTo(1);
+        assertThat(Http.get(carol, path + "/events?from=0&to=9").items()).hasSize(4);
+        assertThat(sequences(carol, held)).containsExactly(2L, 3L, 4L, 5L);
     }
 
     @Test

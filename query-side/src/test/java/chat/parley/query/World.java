@@ -6,12 +6,14 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.Arrangement;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.ConversationArranged;
+import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
@@ -191,6 +193,11 @@ final class World {
         return record(sequence, new MemberAdded(group, member, MemberRole.MEMBER, member, lastNumber), member);
     }
 
+    /** Whatever else happens in a conversation. */
+    static Recorded happen(long sequence, ConversationEvent event) {
+        return record(sequence, event, event.actor());
+    }
+
     static Recorded remove(ConversationId group, UserId member, long sequence) {
         return record(sequence, new MemberRemoved(group, member, member), member);
     }
@@ -340,6 +347,8 @@ final class World {
                 history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
             case MemberRemoved removed ->
                 history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
+            case AltersGroup altering ->
+                history.add(new HistoryChange.Happened(position, altering.conversation(), stored.sequence()));
             case MessageSent sent ->
                 history.add(new HistoryChange.Written(
                         position,

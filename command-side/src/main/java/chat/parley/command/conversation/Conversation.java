@@ -9,12 +9,13 @@ import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.MemorySized;
+import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
-import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupMember;
+import chat.parley.events.GroupSettings;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
@@ -28,9 +29,7 @@ import chat.parley.log.SequenceConflict;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,28 +45,24 @@ final class Conversation implements MemorySized {
 
     private static final int MOST_MEMBERS = 1_000;
 
-    /** The memory of an id and its entry in the map. */
-    static final int BYTES_A_MEMBER = 90;
-
     @AggregateIdentifier
     private @Nullable StreamId stream;
 
-    private final Map<UserId, MemberRole> members = new HashMap<>();
-    private boolean group;
+    private final Roster roster;
     private long lastNumber;
     private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
 
     Conversation() {
+        roster = new Roster();
         recent = new RecentMessages();
         deleted = new DeletedNumbers();
     }
 
     Conversation(ConversationState state) {
         stream = state.stream();
-        state.members().forEach(each -> members.put(each.member(), each.role()));
-        group = state.group();
+        roster = new Roster(state);
         lastNumber = state.lastNumber();
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
@@ -75,18 +70,17 @@ final class Conversation implements MemorySized {
     }
 
     ConversationState state() {
-        List<GroupMember> inOrder = members.entrySet().stream()
-                .map(each -> new GroupMember(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparing(each -> each.member().value()))
-                .toList();
         return new ConversationState(
                 Objects.requireNonNull(stream),
-                group,
-                inOrder,
+                roster.isGroup(),
+                roster.inOrder(),
                 lastNumber,
                 recent.inOrder(),
                 deleted.ranges(),
-                lastAbout);
+                lastAbout,
+                roster.settings(),
+                roster.opened(),
+                roster.isClosed());
     }
 
     /** Starting the same conversation again records nothing. */
@@ -96,7 +90,7 @@ final class Conversation implements MemorySized {
         if (command.startedBy().equals(command.other())) {
             throw new Refused(Reason.SELF_CONVERSATION);
         }
-        if (members.isEmpty()) {
+        if (stream == null) {
             apply(new DirectConversationStarted(command.conversation(), inOrder(command), command.startedBy()));
         }
     }
@@ -122,50 +116,51 @@ final class Conversation implements MemorySized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AddMember command) {
-        requireGroupLedBy(command.asker());
-        if (members.containsKey(command.member())) {
+        roster.requireGroupOf(command.asker());
+        roster.requireRight(command.asker(), GroupSettings::add);
+        if (roster.isIn(command.member())) {
             return;
         }
-        if (members.size() >= MOST_MEMBERS) {
+        roster.requireOpen();
+        if (roster.size() >= MOST_MEMBERS) {
             throw new Refused(Reason.GROUP_TOO_LARGE);
         }
         apply(new MemberAdded(
-                command.conversation(), command.member(), MemberRole.MEMBER, command.asker(), lastNumber));
+                command.conversation(),
+                command.member(),
+                MemberRole.MEMBER,
+                command.asker(),
+                lastNumber,
+                roster.opened()));
     }
 
-    /** Anyone may leave. Removing someone who is not a member records nothing. Only an owner removes an owner. */
+    /** Anyone may leave but the last owner. Removing someone who is not a member records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RemoveMember command) {
+        roster.requireGroupOf(command.asker());
         if (command.member().equals(command.asker())) {
-            requireGroupOf(command.asker());
+            roster.requireAnotherOwnerThan(command.asker());
             apply(new MemberLeft(command.conversation(), command.member()));
             return;
         }
-        requireGroupLedBy(command.asker());
-        MemberRole role = members.get(command.member());
-        if (role == MemberRole.OWNER && members.get(command.asker()) != MemberRole.OWNER) {
-            throw new Refused(Reason.NOT_PERMITTED);
-        }
-        if (role != null) {
+        roster.requireRole(command.asker(), MemberRole.ADMIN);
+        if (roster.isIn(command.member())) {
+            roster.requireAbove(command.asker(), command.member());
             apply(new MemberRemoved(command.conversation(), command.member(), command.asker()));
         }
     }
 
-    private void requireGroupLedBy(UserId asker) {
-        requireGroupOf(asker);
-        if (members.get(asker) == MemberRole.MEMBER) {
-            throw new Refused(Reason.NOT_PERMITTED);
-        }
-    }
-
-    private void requireGroupOf(UserId asker) {
-        if (!members.containsKey(asker)) {
-            throw new Refused(Reason.CONVERSATION_UNKNOWN);
-        }
-        if (!group) {
-            throw new Refused(Reason.NOT_A_GROUP);
-        }
+    /** A change to what already is records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeGroup command) {
+        GroupChange change = command.change();
+        roster.requireGroupOf(change.asker());
+        change.decided(roster).ifPresent(event -> {
+            roster.requireOpen();
+            apply(event);
+        });
     }
 
     /**
@@ -175,7 +170,7 @@ final class Conversation implements MemorySized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(SendMessage command) {
-        if (!members.containsKey(command.author())) {
+        if (!roster.isIn(command.author())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (recent.contains(command.author(), command.message())) {
@@ -185,7 +180,8 @@ final class Conversation implements MemorySized {
         if (origin != null && deleted.contains(origin.number())) {
             throw new Refused(Reason.ORIGIN_GONE);
         }
-        if (!group && members.keySet().stream().anyMatch(command.erased()::contains)) {
+        requireWriting(command.author());
+        if (!roster.isGroup() && roster.members().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
         apply(new MessageSent(
@@ -197,12 +193,17 @@ final class Conversation implements MemorySized {
                 command.content()));
     }
 
+    private void requireWriting(UserId author) {
+        roster.requireOpen();
+        roster.requireRight(author, GroupSettings::write);
+    }
+
     /** Deletion is final: deleting a message again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
         MessageSent message = command.message();
-        if (!members.containsKey(command.asker())) {
+        if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (!message.author().equals(command.asker())) {
@@ -222,7 +223,7 @@ final class Conversation implements MemorySized {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AnnotateMessage command) {
         MessageAnnotation saying = command.saying();
-        if (!members.containsKey(saying.member())) {
+        if (!roster.isIn(saying.member())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         if (lastAbout > saying.upTo()) {
@@ -232,6 +233,12 @@ final class Conversation implements MemorySized {
             return;
         }
         MessageSent message = saying.message();
+        if (saying.writes()) {
+            requireWriting(saying.member());
+        }
+        if (!saying.takesBack()) {
+            roster.requireOpen();
+        }
         if (!saying.takesBack() && (message.content() == null || deleted.contains(message.number()))) {
             throw new Refused(Reason.MESSAGE_GONE);
         }
@@ -241,14 +248,15 @@ final class Conversation implements MemorySized {
     @EventSourcingHandler
     void on(ConversationEvent event, @SequenceNumber long sequence) {
         stream = event.stream();
-        if (event instanceof ChangesMembership changes) {
-            changes.leaves().forEach(members::remove);
-            changes.joins().forEach(joined -> members.put(joined.member(), joined.role()));
-        }
+        roster.on(event, sequence);
         switch (event) {
-            case GroupCreated _ -> group = true;
-            case DirectConversationStarted _, MemberAdded _, MemberLeft _, MemberRemoved _ -> {
-                // Their facet says what they change.
+            case GroupCreated _,
+                    DirectConversationStarted _,
+                    MemberAdded _,
+                    MemberLeft _,
+                    MemberRemoved _,
+                    AltersGroup _ -> {
+                // The roster assigns what they change.
             }
             case MessageSent sent -> {
                 lastNumber = sent.number();
@@ -263,7 +271,7 @@ final class Conversation implements MemorySized {
     public int size() {
         return recent.size() * RecentMessages.BYTES_EACH
                 + deleted.size() * DeletedNumbers.BYTES_EACH
-                + members.size() * BYTES_A_MEMBER;
+                + roster.size() * Roster.BYTES_A_MEMBER;
     }
 
     private static List<UserId> inOrder(StartDirect command) {

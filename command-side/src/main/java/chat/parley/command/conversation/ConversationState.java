@@ -1,8 +1,10 @@
 package chat.parley.command.conversation;
 
 import chat.parley.events.GroupMember;
+import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a conversation in a snapshot.
@@ -10,6 +12,9 @@ import java.util.List;
  * @param recent the last messages, oldest first
  * @param deleted the numbers of deleted messages, ascending
  * @param lastAbout the sequence of the newest annotation of any message; -1 before the first
+ * @param settings of a group
+ * @param opened the first sequence that those read who come now; null if they read from their coming on
+ * @param closed whether nothing is written any more
  */
 record ConversationState(
         StreamId stream,
@@ -18,8 +23,11 @@ record ConversationState(
         long lastNumber,
         List<RecentMessages.Sent> recent,
         List<DeletedNumbers.Range> deleted,
-        long lastAbout) {
+        long lastAbout,
+        GroupSettings settings,
+        @Nullable Long opened,
+        boolean closed) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 4;
+    static final int REVISION = 5;
 }

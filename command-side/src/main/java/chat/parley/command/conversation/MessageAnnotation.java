@@ -19,6 +19,11 @@ public interface MessageAnnotation {
     /** Whether this removes something, which is possible for a deleted message too. */
     boolean takesBack();
 
+    /** Whether it changes what a message says: who may not write may not do this either. */
+    default boolean writes() {
+        return false;
+    }
+
     /** Whether the annotation is already as requested. */
     boolean changesNothing();
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_4 = """
+    private static final String REVISION_5 = """
             {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -25,19 +25,22 @@ class ConversationStateTest {
             "recent":[{"author":"00000000-0000-0000-0000-00000000000b","message":"00000000-0000-7000-0000-000000000001"},\
             {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
             "deleted":[{"first":1,"last":1}],\
-            "lastAbout":4}""";
+            "lastAbout":4,\
+            "settings":{"add":"admin","write":"member","edit":"admin","history":"joining"},\
+            "opened":null,\
+            "closed":false}""";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(4);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_4);
+        assertThat(ConversationState.REVISION).isEqualTo(5);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_5);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_4, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_5, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }
@@ -53,7 +56,7 @@ class ConversationStateTest {
                 .isGreaterThan(small)
                 .isEqualTo(RecentMessages.WINDOW * RecentMessages.BYTES_EACH
                         + DeletedNumbers.BYTES_EACH
-                        + 2 * Conversation.BYTES_A_MEMBER);
+                        + 2 * Roster.BYTES_A_MEMBER);
     }
 
     private static Conversation conversation() {

@@ -10,6 +10,7 @@ import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupDetailsChanged;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.StreamId;
@@ -175,6 +176,71 @@ class GroupsOverHttpTest {
         refused(remove(bob, group, alice.user()), 403, "not_permitted");
         refused(add(carol, group, carol.user()), 404, "conversation_unknown");
         refused(add(alice, group, UUID.randomUUID().toString()), 404, "user_unknown");
+    }
+
+    private Answer put(Person asker, String group, String what, String body, String... headers) {
+        return api.put("/api/conversations/" + group + "/" + what, asker.accessToken(), body, headers);
+    }
+
+    @Test
+    void rolesAreGivenAndTheGroupHandedOverOnce() {
+        String group = group();
+        String role = "members/" + bob.user() + "/role";
+        refused(put(bob, group, role, "{\"role\":\"admin\"}"), 403, "not_permitted");
+        refused(put(carol, group, role, "{\"role\":\"admin\"}"), 404, "conversation_unknown");
+        Answer made = put(alice, group, role, "{\"role\":\"admin\"}");
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(200);
+        assertThat(add(bob, group, carol.user()).status()).isEqualTo(200);
+        refused(remove(alice, group, "me"), 409, "last_owner");
+        String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+        String owner = "{\"user\":\"%s\"}".formatted(bob.user());
+        Answer over = put(alice, group, "owner", owner, key);
+        assertThat(over.status()).isEqualTo(200);
+        assertThat(put(alice, group, "owner", owner, key).body()).isEqualTo(over.body());
+        refused(put(alice, group, "owner", owner), 403, "not_permitted");
+        assertThat(remove(alice, group, "me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWasErasedIsGivenNoRole() {
+        String group = group();
+        api.deleteWith("/api/me", bob.accessToken(), "{\"password\":\"%s\"}".formatted(Api.PASSWORD));
+        refused(put(alice, group, "owner", "{\"user\":\"%s\"}".formatted(bob.user())), 404, "user_unknown");
+    }
+
+    @Test
+    void aGroupIsRenamedDescribedAndSet() {
+        String group = group();
+        refused(put(bob, group, "details", "{\"name\":\"x\"}"), 403, "not_permitted");
+        refused(put(alice, group, "details", "{\"name\":\" \"}"), 422, "group_name_invalid");
+        Answer named = put(alice, group, "details", "{\"name\":\" Coffee \",\"about\":\" At five.\\nBring cake. \"}");
+        assertThat(log.at(named.number("position")).orElseThrow().event())
+                .isInstanceOfSatisfying(
+                        GroupDetailsChanged.class,
+                        changed -> assertThat(changed.content())
+                                .isEqualTo(new GroupDetails("Coffee", "At five.\nBring cake.")));
+        String settings = "{\"add\":\"member\",\"write\":\"admin\",\"edit\":\"owner\",\"history\":\"start\"}";
+        refused(put(bob, group, "settings", settings), 403, "not_permitted");
+        assertThat(put(alice, group, "settings", settings).status()).isEqualTo(200);
+        refused(send(bob, group), 403, "not_permitted");
+        assertThat(add(bob, group, carol.user()).status()).isEqualTo(200);
+        assertThat(memberships
+                        .of(ConversationId.of(group), UserId.of(carol.user()))
+                        .visibleTo(UserId.of(carol.user()))
+                        .first())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aClosedGroupTakesNothingAnyMore() {
+        String group = group();
+        refused(put(bob, group, "closed", "{}"), 403, "not_permitted");
+        Answer closed = put(alice, group, "closed", "{}");
+        assertThat(closed.status()).isEqualTo(200);
+        assertThat(put(alice, group, "closed", "{}").body()).isEqualTo(closed.body());
+        refused(send(alice, group), 409, "group_closed");
+        refused(add(alice, group, carol.user()), 409, "group_closed");
+        assertThat(remove(alice, group, "me").status()).isEqualTo(200);
     }
 
     @Test

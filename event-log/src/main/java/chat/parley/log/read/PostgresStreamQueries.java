@@ -7,9 +7,11 @@ import chat.parley.log.StoredEvent;
 import chat.parley.log.row.EventCodec;
 import chat.parley.log.row.EventRowReader;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +44,12 @@ final class PostgresStreamQueries implements StreamQueries {
               ORDER BY sequence DESC LIMIT :limit) AS found
             ORDER BY sequence
             """.formatted(EventRowReader.COLUMNS, TAKES_A_NUMBER);
+
+    private static final Set<EventType> LIKENESS = EnumSet.of(
+            EventType.GROUP_CREATED,
+            EventType.GROUP_DETAILS_CHANGED,
+            EventType.GROUP_SETTINGS_CHANGED,
+            EventType.GROUP_CLOSED);
 
     private final JdbcClient jdbc;
     private final EventRowReader rows;
@@ -147,6 +155,22 @@ final class PostgresStreamQueries implements StreamQueries {
                       SELECT * FROM log.event WHERE stream = wanted.name ORDER BY sequence DESC LIMIT ?) AS recent
                     ORDER BY stream, sequence DESC
                     """).params(names(streams.stream()), ofEach));
+    }
+
+    /** The condition on the type's name is that of the index. */
+    @Override
+    public List<StoredEvent> likenessOf(Collection<StreamId> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + """
+                     FROM unnest(?::text[]) AS wanted (name) CROSS JOIN unnest(?::text[]) AS kind (name) CROSS JOIN LATERAL (
+                      SELECT * FROM log.event
+                      WHERE stream = wanted.name AND type = kind.name AND type LIKE 'parley.conversation.group-%'
+                      ORDER BY sequence DESC LIMIT 1) AS newest
+                    """)
+                        .params(
+                                names(groups.stream()),
+                                LIKENESS.stream().map(EventType::typeName).toArray(String[]::new)));
     }
 
     @Override

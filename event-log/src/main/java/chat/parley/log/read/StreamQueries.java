@@ -47,6 +47,9 @@ public interface StreamQueries {
     /** The newest events of each stream, newest first. */
     List<StoredEvent> newest(Collection<StreamId> streams, int ofEach);
 
+    /** Of each of these groups, the newest event of each type that says what it is like. */
+    List<StoredEvent> likenessOf(Collection<StreamId> groups);
+
     /** For each member, the newest event of a type that is about the event at a sequence. */
     List<StoredEvent> about(StreamId stream, long sequence, EventType type);
 

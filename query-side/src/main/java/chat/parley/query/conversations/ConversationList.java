@@ -6,7 +6,6 @@ import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
-import chat.parley.membership.MembershipPeriod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ class ConversationList {
         stays.forEach((conversation, known) -> {
             StreamId stream = StreamId.conversation(conversation);
             StreamQueries.NumberedPlace place = said.get(stream);
-            long joined = joined(known);
+            long joined = known.memberSince(user);
             if (place == null || place.place().sequence() < joined) {
                 quiet.put(stream, joined);
             }
@@ -68,14 +67,5 @@ class ConversationList {
                 .or(() -> Optional.ofNullable(said.get(stream))
                         .map(place -> place.place().position()))
                 .stream();
-    }
-
-    /** The sequence of the present membership period. */
-    private static long joined(MembershipHistory stays) {
-        return stays.all().stream()
-                .filter(MembershipPeriod::isPresent)
-                .mapToLong(MembershipPeriod::joined)
-                .max()
-                .orElse(0);
     }
 }

@@ -2,10 +2,12 @@ package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupMember;
+import chat.parley.events.GroupSettings;
 import chat.parley.events.UserId;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
+import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A conversation as one of its members sees it.
  *
  * @param name what a group is called; absent in a conversation without a name
+ * @param about what a group is for; absent where nobody has said so
+ * @param settings what a group lets its members do; absent in a conversation of two
+ * @param closed whether a group is read only; absent while it is not
  * @param members those who are in it now
  * @param former those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told.
  *     Absent where there is nobody
@@ -31,6 +36,9 @@ record ConversationView(
         ConversationId conversation,
         String kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String about,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GroupSettings settings,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean closed,
         List<Person> members,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Person> former,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupMember> roles,
@@ -70,7 +78,7 @@ record ConversationView(
 
     static ConversationView of(
             ConversationHead head,
-            @Nullable String name,
+            GroupLikeness group,
             @Nullable Message lastMessage,
             UserId viewer,
             List<Person> members,
@@ -82,7 +90,10 @@ record ConversationView(
         return new ConversationView(
                 head.conversation(),
                 head.kind().code(),
-                name,
+                group.name(),
+                group.about(),
+                head.kind() == ConversationKind.GROUP ? group.settings() : null,
+                group.closed(),
                 inOrder(members),
                 inOrder(former),
                 roles,

@@ -1,13 +1,10 @@
 package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.GroupCreated;
-import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
 import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
-import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
@@ -21,6 +18,7 @@ import chat.parley.query.people.People;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
 import chat.parley.views.history.ConversationHeads;
+import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.MemberWatermarks;
 import chat.parley.views.history.Watermarks;
 import java.util.HashMap;
@@ -70,7 +68,7 @@ class ConversationViews {
         Map<ConversationId, MembershipHistory> stays = new HashMap<>(memberships.of(found.keySet()));
         stays.values().removeIf(known -> !known.present().contains(viewer));
         found.keySet().retainAll(stays.keySet());
-        Map<ConversationId, String> names = names(found);
+        Map<ConversationId, GroupLikeness> groups = groups(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
@@ -85,7 +83,7 @@ class ConversationViews {
                     MembershipHistory known = Objects.requireNonNull(stays.get(head.conversation()));
                     return ConversationView.of(
                             head,
-                            names.get(head.conversation()),
+                            groups.getOrDefault(head.conversation(), GroupLikeness.NONE),
                             last.get(head.conversation()),
                             viewer,
                             known.present().stream()
@@ -131,25 +129,11 @@ class ConversationViews {
         return annotations.edited(newest, visible);
     }
 
-    /** Names are content and only in the log: the head says in which event. */
-    private Map<ConversationId, String> names(Map<ConversationId, ConversationHead> found) {
-        Map<StreamId, Long> named = new HashMap<>();
-        found.values().forEach(head -> {
-            Long sequence = head.named();
-            if (sequence != null) {
-                named.put(StreamId.conversation(head.conversation()), sequence);
-            }
-        });
-        Map<ConversationId, String> names = new HashMap<>();
-        for (StoredEvent event : streams.at(named)) {
-            if (event.event() instanceof GroupCreated created) {
-                GroupDetails details = created.content();
-                if (details != null) {
-                    names.put(created.conversation(), details.name());
-                }
-            }
-        }
-        return names;
+    private Map<ConversationId, GroupLikeness> groups(Map<ConversationId, ConversationHead> found) {
+        return GroupLikeness.of(streams.likenessOf(found.values().stream()
+                .filter(head -> head.kind() == ConversationKind.GROUP)
+                .map(head -> StreamId.conversation(head.conversation()))
+                .toList()));
     }
 
     /** The members whose watermarks the viewer sees: all, or in large conversations only their own. */

@@ -41,8 +41,9 @@ class AddMemberController {
     @Operation(
             operationId = "addMember",
             summary = "Add someone to a group",
-            description = "For its owners and admins. The new member sees what happens from then on. "
-                    + "Adding a member again changes nothing.")
+            description =
+                    "For those whom its settings let. The new member sees what happens from then on, and before if the group shows its history. "
+                            + "Adding a member again changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,
@@ -50,6 +51,7 @@ class AddMemberController {
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
         Reason.GROUP_TOO_LARGE,
+        Reason.GROUP_CLOSED,
         Reason.NOT_A_GROUP,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT

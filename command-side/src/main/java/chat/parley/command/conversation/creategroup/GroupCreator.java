@@ -3,6 +3,7 @@ package chat.parley.command.conversation.creategroup;
 import chat.parley.access.Caller;
 import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ExistingAccounts;
+import chat.parley.command.conversation.NormalizedDetails;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.ConversationId;
@@ -43,7 +44,7 @@ final class GroupCreator {
                 .distinct()
                 .filter(member -> !member.equals(caller.user()))
                 .toList();
-        GroupDetails details = new GroupDetails(GroupName.normalized(name));
+        GroupDetails details = NormalizedDetails.of(name, null);
         people.require(others);
         blocked.requireNone(caller, others);
         CreateGroup command = new CreateGroup(group, caller.user(), others, details);

@@ -53,6 +53,11 @@ public record EditMessage(
         return false;
     }
 
+    @Override
+    public boolean writes() {
+        return true;
+    }
+
     /** Whether the text is already as its author wants it, whichever they saw. */
     @Override
     public boolean changesNothing() {

@@ -75,6 +75,8 @@ class EditMessageController {
         Reason.MESSAGE_GONE,
         Reason.NOT_THE_AUTHOR,
         Reason.EDITED_MEANWHILE,
+        Reason.NOT_PERMITTED,
+        Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
         Reason.TEXT_INVALID,

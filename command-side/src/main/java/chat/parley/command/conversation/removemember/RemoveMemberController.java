@@ -30,8 +30,9 @@ class RemoveMemberController {
     @Operation(
             operationId = "removeMember",
             summary = "Remove someone from a group",
-            description = "For its owners and admins; an owner is removed by an owner. It is the last event the removed"
-                    + " person is sent.")
+            description =
+                    "For its owners and admins; nobody removes someone whose role is not below theirs, but owners each other. It is the last event the removed"
+                            + " person is sent.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MEMBER_UNKNOWN,
@@ -48,8 +49,10 @@ class RemoveMemberController {
     @Operation(
             operationId = "leaveGroup",
             summary = "Leave a group",
-            description = "It is the last event of the group that one is sent.")
-    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_A_GROUP, Reason.CONFLICT})
+            description =
+                    "It is the last event of the group that one is sent. The last owner names another one first, or closes the"
+                            + " group.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.LAST_OWNER, Reason.NOT_A_GROUP, Reason.CONFLICT})
     MembershipChanged leave(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
         return removed(caller, key, conversation, caller.user());
     }

@@ -37,6 +37,8 @@ public final class MessageSender {
             Reason.ACCOUNT_ERASED,
             Reason.CONVERSATION_UNKNOWN,
             Reason.ORIGIN_GONE,
+            Reason.GROUP_CLOSED,
+            Reason.NOT_PERMITTED,
             Reason.NOT_ACCEPTED,
             Reason.UNBLOCK_FIRST);
 
@@ -68,7 +70,7 @@ public final class MessageSender {
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#TEXT_INVALID},
      *     {@link Reason#TEXT_EMPTY}, {@link Reason#TEXT_TOO_LONG}, {@link Reason#MESSAGE_ID_REUSED}, {@link
      *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
-     *     Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}
+     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}
      */
     public Sent send(
             Caller caller, ConversationId conversation, MessageId message, String text, @Nullable Long replyTo) {

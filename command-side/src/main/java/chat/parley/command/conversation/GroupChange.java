@@ -1,0 +1,22 @@
+package chat.parley.command.conversation;
+
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Refused;
+import java.util.Optional;
+
+/** A change of an open group that a member asks for, decided by who is in it and what each may do. */
+public interface GroupChange {
+
+    ConversationId conversation();
+
+    UserId asker();
+
+    /**
+     * The event that records it; empty if the group already is as asked for.
+     *
+     * @throws Refused if it is not allowed
+     */
+    Optional<ConversationEvent> decided(Roster roster);
+}

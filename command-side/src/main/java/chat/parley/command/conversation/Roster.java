@@ -1,0 +1,179 @@
+package chat.parley.command.conversation;
+
+import chat.parley.events.AltersGroup;
+import chat.parley.events.ChangesMembership;
+import chat.parley.events.ConversationEvent;
+import chat.parley.events.GroupClosed;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetailsChanged;
+import chat.parley.events.GroupHistory;
+import chat.parley.events.GroupMember;
+import chat.parley.events.GroupSettings;
+import chat.parley.events.GroupSettingsChanged;
+import chat.parley.events.MemberRole;
+import chat.parley.events.RolesChanged;
+import chat.parley.events.UserId;
+import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a conversation, and what a group lets each of them do. */
+public final class Roster {
+
+    /** The memory of an id and its entry in the map. */
+    static final int BYTES_A_MEMBER = 90;
+
+    private final Map<UserId, MemberRole> roles = new HashMap<>();
+    private boolean group;
+    private GroupSettings settings = GroupSettings.USUAL;
+    private @Nullable Long opened;
+    private boolean closed;
+
+    Roster() {}
+
+    Roster(ConversationState state) {
+        state.members().forEach(each -> roles.put(each.member(), each.role()));
+        group = state.group();
+        settings = state.settings();
+        opened = state.opened();
+        closed = state.closed();
+    }
+
+    void on(ConversationEvent event, long sequence) {
+        if (event instanceof ChangesMembership changes) {
+            changes.leaves().forEach(roles::remove);
+            changes.joins().forEach(joined -> roles.put(joined.member(), joined.role()));
+        }
+        if (event instanceof GroupCreated) {
+            group = true;
+        }
+        if (event instanceof AltersGroup alters) {
+            switch (alters) {
+                case GroupSettingsChanged changed -> on(changed.settings(), sequence);
+                case GroupClosed _ -> closed = true;
+                case RolesChanged _, GroupDetailsChanged _ -> {
+                    // The one says by its facet what it changes, and nothing is decided by the other.
+                }
+            }
+        }
+    }
+
+    private void on(GroupSettings changed, long sequence) {
+        if (changed.history() != settings.history()) {
+            opened = changed.history() == GroupHistory.START ? sequence : null;
+        }
+        settings = changed;
+    }
+
+    boolean isGroup() {
+        return group;
+    }
+
+    public boolean isIn(UserId person) {
+        return roles.containsKey(person);
+    }
+
+    public @Nullable MemberRole roleOf(UserId person) {
+        return roles.get(person);
+    }
+
+    Set<UserId> members() {
+        return roles.keySet();
+    }
+
+    int size() {
+        return roles.size();
+    }
+
+    public GroupSettings settings() {
+        return settings;
+    }
+
+    /** The first sequence that those read who come now; null if they read from their coming on. */
+    @Nullable
+    Long opened() {
+        return opened;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    List<GroupMember> inOrder() {
+        return roles.entrySet().stream()
+                .map(each -> new GroupMember(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(each -> each.member().value()))
+                .toList();
+    }
+
+    /** @throws Refused {@link Reason#CONVERSATION_UNKNOWN} to a stranger, {@link Reason#NOT_A_GROUP} */
+    void requireGroupOf(UserId asker) {
+        if (!isIn(asker)) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (!group) {
+            throw new Refused(Reason.NOT_A_GROUP);
+        }
+    }
+
+    /** @throws Refused {@link Reason#GROUP_CLOSED} */
+    void requireOpen() {
+        if (closed) {
+            throw new Refused(Reason.GROUP_CLOSED);
+        }
+    }
+
+    /** @throws Refused {@link Reason#NOT_PERMITTED} to a member whose role is lower */
+    public void requireRole(UserId asker, MemberRole least) {
+        if (rank(asker) < rank(least)) {
+            throw new Refused(Reason.NOT_PERMITTED);
+        }
+    }
+
+    /** @throws Refused {@link Reason#NOT_PERMITTED} to a member whose role is lower than the setting asks for */
+    public void requireRight(UserId asker, Function<GroupSettings, MemberRole> right) {
+        requireRole(asker, right.apply(settings));
+    }
+
+    /**
+     * Nobody acts on someone of the same or a higher role; owners act on each other.
+     *
+     * @throws Refused {@link Reason#NOT_PERMITTED}
+     */
+    public void requireAbove(UserId asker, UserId other) {
+        if (roles.get(asker) != MemberRole.OWNER && rank(asker) <= rank(other)) {
+            throw new Refused(Reason.NOT_PERMITTED);
+        }
+    }
+
+    /** @throws Refused {@link Reason#LAST_OWNER} if someone who stops being an owner leaves others behind without one */
+    public void requireAnotherOwnerThan(UserId leaving) {
+        boolean wasLast = roles.get(leaving) == MemberRole.OWNER
+                && roles.size() > 1
+                && roles.entrySet().stream()
+                        .noneMatch(each -> each.getValue() == MemberRole.OWNER
+                                && !each.getKey().equals(leaving));
+        if (wasLast && !closed) {
+            throw new Refused(Reason.LAST_OWNER);
+        }
+    }
+
+    private int rank(UserId person) {
+        MemberRole role = roles.get(person);
+        return role == null ? -1 : rank(role);
+    }
+
+    private static int rank(MemberRole role) {
+        return switch (role) {
+            case OWNER -> 2;
+            case ADMIN -> 1;
+            case MEMBER -> 0;
+        };
+    }
+}

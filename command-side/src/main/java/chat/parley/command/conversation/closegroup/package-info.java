@@ -1,0 +1,2 @@
+/** Closes a group. */
+package chat.parley.command.conversation.closegroup;

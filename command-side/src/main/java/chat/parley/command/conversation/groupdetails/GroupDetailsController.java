@@ -1,0 +1,72 @@
+package chat.parley.command.conversation.groupdetails;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.GroupChanges;
+import chat.parley.command.conversation.GroupChanges.GroupChanged;
+import chat.parley.command.conversation.NormalizedDetails;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.IdempotentCommands;
+import chat.parley.contracts.Required;
+import chat.parley.events.ConversationId;
+import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class GroupDetailsController {
+
+    /**
+     * What a group is called from now on, and what it is for.
+     *
+     * @param name 1 to 100 characters
+     * @param about up to 500 characters; null to say nothing
+     */
+    record NewGroupDetails(@Required String name, @Nullable String about) {}
+
+    private final IdempotentCommands commands;
+    private final GroupChanges changes;
+
+    GroupDetailsController(IdempotentCommands commands, GroupChanges changes) {
+        this.commands = commands;
+        this.changes = changes;
+    }
+
+    @Throttled(Limit.CHANGE_GROUP)
+    @PutMapping("/api/conversations/{conversation}/details")
+    @Operation(
+            operationId = "changeGroupDetails",
+            summary = "Change the name of a group, and what it is for",
+            description = "For those whom its settings let.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.NOT_PERMITTED,
+        Reason.GROUP_NAME_INVALID,
+        Reason.GROUP_ABOUT_INVALID,
+        Reason.GROUP_CLOSED,
+        Reason.NOT_A_GROUP,
+        Reason.CONFLICT
+    })
+    GroupChanged change(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable ConversationId conversation,
+            @RequestBody NewGroupDetails request) {
+        CommandKey command = key.of(caller, request);
+        return commands.once(
+                command,
+                GroupChanged.class,
+                () -> changes.send(
+                        new ChangeDetails(
+                                conversation, caller.user(), NormalizedDetails.of(request.name(), request.about())),
+                        caller,
+                        command.commandId()));
+    }
+}

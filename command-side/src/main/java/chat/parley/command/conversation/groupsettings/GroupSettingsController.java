@@ -1,0 +1,75 @@
+package chat.parley.command.conversation.groupsettings;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.command.conversation.GroupChanges;
+import chat.parley.command.conversation.GroupChanges.GroupChanged;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotencyKey;
+import chat.parley.command.http.IdempotentCommands;
+import chat.parley.contracts.Required;
+import chat.parley.events.ConversationId;
+import chat.parley.events.GroupHistory;
+import chat.parley.events.GroupSettings;
+import chat.parley.events.MemberRole;
+import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class GroupSettingsController {
+
+    /**
+     * What a group lets its members do; each right belongs to a role and to those above it.
+     *
+     * @param add who adds people
+     * @param write who writes and edits messages
+     * @param edit who changes the group's name and description
+     * @param history what those who are added later read; what was said before a group began to show its history stays closed
+     */
+    record NewGroupSettings(
+            @Required MemberRole add,
+            @Required MemberRole write,
+            @Required MemberRole edit,
+            @Required GroupHistory history) {}
+
+    private final IdempotentCommands commands;
+    private final GroupChanges changes;
+
+    GroupSettingsController(IdempotentCommands commands, GroupChanges changes) {
+        this.commands = commands;
+        this.changes = changes;
+    }
+
+    @Throttled(Limit.CHANGE_GROUP)
+    @PutMapping("/api/conversations/{conversation}/settings")
+    @Operation(
+            operationId = "changeGroupSettings",
+            summary = "Change what members of a group may do",
+            description = "For its owners.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.NOT_PERMITTED,
+        Reason.GROUP_CLOSED,
+        Reason.NOT_A_GROUP,
+        Reason.CONFLICT
+    })
+    GroupChanged change(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable ConversationId conversation,
+            @RequestBody NewGroupSettings request) {
+        CommandKey command = key.of(caller, request);
+        GroupSettings settings = new GroupSettings(request.add(), request.write(), request.edit(), request.history());
+        return commands.once(
+                command,
+                GroupChanged.class,
+                () -> changes.send(
+                        new ChangeSettings(conversation, caller.user(), settings), caller, command.commandId()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Changes what a group lets its members do. */
+package chat.parley.command.conversation.groupsettings;

@@ -1,0 +1,5 @@
+package chat.parley.events;
+
+/** An event that changes what a group is like or what its members may do, and that is told between its messages. */
+public sealed interface AltersGroup extends ConversationEvent, Notice
+        permits RolesChanged, GroupDetailsChanged, GroupSettingsChanged, GroupClosed {}

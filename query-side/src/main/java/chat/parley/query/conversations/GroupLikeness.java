@@ -1,0 +1,56 @@
+package chat.parley.query.conversations;
+
+import chat.parley.events.ConversationId;
+import chat.parley.events.GroupClosed;
+import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupDetailsChanged;
+import chat.parley.events.GroupSettings;
+import chat.parley.events.GroupSettingsChanged;
+import chat.parley.log.StoredEvent;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group is like, by the newest events that say so. They are read from the log: their content is nowhere else, and it never lags.
+ *
+ * @param details null once erased
+ */
+record GroupLikeness(@Nullable GroupDetails details, GroupSettings settings, boolean closed) {
+
+    /** Of what is no group, or of one of which nothing is known. */
+    static final GroupLikeness NONE = new GroupLikeness(null, GroupSettings.USUAL, false);
+
+    static Map<ConversationId, GroupLikeness> of(List<StoredEvent> newest) {
+        Map<ConversationId, GroupLikeness> found = new HashMap<>();
+        newest.stream()
+                .sorted(Comparator.comparingLong(StoredEvent::position))
+                .forEach(event -> found.compute(
+                        ConversationId.of(event.envelope().stream().partitionKey()),
+                        (_, known) -> (known == null ? NONE : known).with(event)));
+        return found;
+    }
+
+    private GroupLikeness with(StoredEvent event) {
+        return switch (event.event()) {
+            case GroupCreated created -> new GroupLikeness(created.content(), settings, closed);
+            case GroupDetailsChanged changed -> new GroupLikeness(changed.content(), settings, closed);
+            case GroupSettingsChanged changed -> new GroupLikeness(details, changed.settings(), closed);
+            case GroupClosed _ -> new GroupLikeness(details, settings, true);
+            default -> this;
+        };
+    }
+
+    @Nullable
+    String name() {
+        return details == null ? null : details.name();
+    }
+
+    @Nullable
+    String about() {
+        return details == null ? null : details.about();
+    }
+}
