@@ -236,7 +236,6 @@ final class Conversation implements MemorySized {
         }
         if (roster.isGroup()) {
             roster.requireRole(command.asker(), MemberRole.ADMIN);
-            roster.requireOpen();
         }
         if (command.pinned() == pinned.contains(message.number())) {
             return;
