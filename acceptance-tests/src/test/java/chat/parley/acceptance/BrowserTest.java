@@ -358,12 +358,12 @@ class BrowserTest {
                 .isVisible();
 
         alice.button("Settings").click();
-        alice.choose("Who writes", "Owners and admins");
+        alice.answer("Who writes", "Owners and admins");
         bob.sees("Only owners and admins write in this group.");
         alice.screenshot("32-group-settings");
         alice.button("Back").click();
         alice.button("Role of Bob Carpenter").click();
-        alice.choose("Role", "Admin");
+        alice.answer("Role", "Admin");
         alice.button("Save").click();
         bob.sees("Alice Liddell made you an admin");
         bob.say("I may write again.");

@@ -95,7 +95,7 @@ record Visitor(Page page, String username, String name) {
     }
 
     /** One of a few that are all in sight. */
-    void choose(String question, String answer) {
+    void answer(String question, String answer) {
         page.getByRole(AriaRole.RADIOGROUP, named(question).setExact(true))
                 .getByText(answer, new Locator.GetByTextOptions().setExact(true))
                 .click();
