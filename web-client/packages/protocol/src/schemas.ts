@@ -439,11 +439,11 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/PinnedMessage"
     }
    },
-   "startedAt": {
-    "type": "string"
-   },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "startedAt": {
+    "type": "string"
    }
   },
   "required": [

@@ -798,8 +798,8 @@ export interface ConversationView {
    * the pinned messages that the viewer can see, the one that was pinned last first
    */
   pins?: PinnedMessage[];
-  startedAt: string;
   arrangement?: ArrangementView1;
+  startedAt: string;
 }
 /**
  * what a group lets its members do; absent in a conversation of two
