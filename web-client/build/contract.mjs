@@ -63,7 +63,9 @@ function checked() {
   return SOURCES.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((file) => file.isFile() && /(?<!\.test)\.tsx?$/.test(file.name))
     .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
-    .flatMap((source) => [...source.matchAll(/\b(?:is|call)\(\s*'(\w+)'/g)].map(([, name]) => name));
+    .flatMap((source) =>
+      [...source.matchAll(/\b(?:(?:is|call|request)\(\s*|answer: )'(\w+)'/g)].map(([, name]) => name),
+    );
 }
 
 /** The names of the schemas that something refers to. */

@@ -92,6 +92,36 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "Arranged": {
+  "type": "object",
+  "properties": {
+   "mutedUntil": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "favourite": {
+    "type": "boolean"
+   },
+   "unread": {
+    "type": "boolean"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "pinned",
+   "archived",
+   "favourite",
+   "unread",
+   "position"
+  ]
+ },
  "ArrangementView": {
   "type": "object",
   "properties": {
@@ -490,6 +520,33 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
+ "Deleted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "sequence",
+   "recorded",
+   "position"
+  ]
+ },
  "DirectConversationFound": {
   "type": "object",
   "properties": {
@@ -600,6 +657,33 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "Edited": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "sequence",
+   "recorded",
+   "position"
+  ]
+ },
  "ElsewhereFrame": {
   "oneOf": [
    {
@@ -651,6 +735,32 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
+  ]
+ },
+ "ErasureStatus": {
+  "type": "object",
+  "properties": {
+   "erasure": {
+    "type": "string"
+   },
+   "requested": {
+    "type": "string"
+   },
+   "complete": {
+    "type": "boolean"
+   },
+   "stores": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/StoreErasure"
+    }
+   }
+  },
+  "required": [
+   "erasure",
+   "requested",
+   "complete",
+   "stores"
   ]
  },
  "ErrorFrame": {
@@ -3587,6 +3697,40 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "Reacted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "emojis": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "emojis",
+   "sequence",
+   "recorded",
+   "position"
+  ]
+ },
  "ReactionsChanged": {
   "type": "object",
   "properties": {
@@ -3998,6 +4142,39 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "SignedIn": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "username": {
+    "type": "string"
+   },
+   "session": {
+    "type": "string"
+   },
+   "accessToken": {
+    "type": "string"
+   },
+   "expiresInSeconds": {
+    "type": "integer"
+   },
+   "refreshToken": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "username",
+   "session",
+   "accessToken",
+   "expiresInSeconds"
+  ]
+ },
  "SignedInFrame": {
   "type": "object",
   "properties": {
@@ -4121,6 +4298,34 @@ export const definitions: Record<string, Schema> = {
     "type": "string"
    }
   }
+ },
+ "StoreErasure": {
+  "type": "object",
+  "properties": {
+   "store": {
+    "type": "string",
+    "enum": [
+     "log",
+     "accounts",
+     "objects",
+     "history",
+     "directory",
+     "queues",
+     "gateway",
+     "presence"
+    ]
+   },
+   "forgotten": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "store",
+   "forgotten"
+  ]
  },
  "TypingFrame": {
   "type": "object",
