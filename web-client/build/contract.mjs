@@ -28,7 +28,7 @@ for (const document of DOCUMENTS) {
 const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
 const files = {
   'types.ts': await types(sorted),
-  'schemas.ts': definitions(reached(checked(sorted), sorted)),
+  'schemas.ts': definitions(reached(checked(), sorted)),
   'saidSchemas.ts': definitions(reached(['ClientFrame'], sorted)),
 };
 const write = !process.argv.includes('--check');
@@ -58,13 +58,14 @@ function types(all) {
   });
 }
 
-/** The names that some source says in quotes: the others only its tests and other clients need. */
-function checked(all) {
-  const said = SOURCES.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+/** The names of what the client finds out to be something: the others only its tests and other clients need. */
+function checked() {
+  return SOURCES.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((file) => file.isFile() && /(?<!\.test)\.tsx?$/.test(file.name))
     .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
-    .join('');
-  return Object.keys(all).filter((name) => said.includes(`'${name}'`));
+    .flatMap((source) =>
+      [...source.matchAll(/\b(?:(?:is|call|request)\(\s*|answer: )'(\w+)'/g)].map(([, name]) => name),
+    );
 }
 
 /** The names of the schemas that something refers to. */
