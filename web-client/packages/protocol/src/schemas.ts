@@ -583,11 +583,11 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/MemberWatermarks"
     }
    },
-   "startedAt": {
-    "type": "string"
-   },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "startedAt": {
+    "type": "string"
    }
   },
   "required": [
@@ -1748,6 +1748,263 @@ export const definitions: Record<string, Schema> = {
    "expiresInSeconds"
   ]
  },
+ "JoinLinkList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/JoinLinkView"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "JoinLinkMade": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "link": {
+    "type": "string"
+   },
+   "madeBy": {
+    "type": "string"
+   },
+   "uses": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "until": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "link",
+   "madeBy"
+  ]
+ },
+ "JoinLinkMadeEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-made.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkMade"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "JoinLinkMadeEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-made.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkMade"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "JoinLinkPreview": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "name",
+   "members"
+  ]
+ },
+ "JoinLinkRevoked": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "link": {
+    "type": "string"
+   },
+   "revokedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "link",
+   "revokedBy"
+  ]
+ },
+ "JoinLinkRevokedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-revoked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkRevoked"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "JoinLinkRevokedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-revoked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkRevoked"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "JoinLinkView": {
+  "type": "object",
+  "properties": {
+   "link": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   },
+   "madeBy": {
+    "type": "string"
+   },
+   "uses": {
+    "type": "integer"
+   },
+   "used": {
+    "type": "integer"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "link",
+   "code",
+   "madeBy",
+   "used"
+  ]
+ },
  "KnownAboutView": {
   "oneOf": [
    {
@@ -1813,6 +2070,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/GroupClosedEventFrame"
    },
    {
+    "$ref": "#/$defs/JoinLinkMadeEventFrame"
+   },
+   {
+    "$ref": "#/$defs/JoinLinkRevokedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MessageSentEventFrame"
    },
    {
@@ -1854,6 +2117,12 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/GroupClosedEventView"
+   },
+   {
+    "$ref": "#/$defs/JoinLinkMadeEventView"
+   },
+   {
+    "$ref": "#/$defs/JoinLinkRevokedEventView"
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
@@ -2013,6 +2282,12 @@ export const definitions: Record<string, Schema> = {
    "visibleFrom": {
     "type": [
      "integer",
+     "null"
+    ]
+   },
+   "link": {
+    "type": [
+     "string",
      "null"
     ]
    }
@@ -2222,6 +2497,12 @@ export const definitions: Record<string, Schema> = {
    },
    "removedBy": {
     "type": "string"
+   },
+   "banned": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -3060,6 +3341,23 @@ export const definitions: Record<string, Schema> = {
    "history"
   ]
  },
+ "NewJoinLink": {
+  "type": "object",
+  "properties": {
+   "uses": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "days": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  }
+ },
  "NewMember": {
   "type": "object",
   "properties": {
@@ -3283,6 +3581,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.join-link-made.v1",
+      "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
@@ -3336,6 +3636,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.join-link-made.v1",
+      "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",

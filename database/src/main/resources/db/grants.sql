@@ -27,6 +27,7 @@ GRANT INSERT, UPDATE (left_sequence) ON log.membership TO parley_command;
 GRANT INSERT, UPDATE (account), DELETE ON log.username_of_erased TO parley_command;
 GRANT SELECT ON log.block TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.block TO parley_command;
+GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable) ON log.account TO parley_command;

@@ -1,9 +1,9 @@
 import { AtSign, Check, MessageCirclePlus } from 'lucide-react';
+import { useCopied } from '@/shared/text/useCopied';
 import { Button } from '@/shared/ui/Button';
 import { Mark } from '@/shared/ui/Mark';
 import { useWords } from '@/shared/words/useWords';
 import css from './FirstRun.module.css';
-import { useCopied } from './useCopied';
 import { useNewConversation } from './useNewConversation';
 
 /** What someone sees who has not talked to anyone yet: how to begin, and how others find them. */

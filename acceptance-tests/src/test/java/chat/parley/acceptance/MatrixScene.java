@@ -170,6 +170,29 @@ final class MatrixScene {
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
                         {"add":"member","write":"member","edit":"member","history":"start"}""");
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
+            case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
+            case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
+            case "revokeJoinLink" ->
+                asked(
+                        who,
+                        operation,
+                        "DELETE",
+                        conversation() + "/links/" + joinLink().get("link").asString(),
+                        null);
+            case "previewJoinLink" ->
+                asked(
+                        who,
+                        operation,
+                        "GET",
+                        "/api/join-links/" + joinLink().get("code").asString(),
+                        null);
+            case "joinByLink" ->
+                asked(
+                        who,
+                        operation,
+                        "POST",
+                        "/api/join-links/" + joinLink().get("code").asString() + "/members",
+                        null);
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
             case "eraseOneself" ->
@@ -185,6 +208,13 @@ final class MatrixScene {
             case "replay" -> asked(who, operation, "GET", "/api/events?limit=1", null);
             default -> throw new IllegalArgumentException("nobody knows how to ask for " + operation);
         };
+    }
+
+    /** A link by which one joins the group. */
+    private JsonNode joinLink() {
+        return http.post(author.token(), conversation() + "/links", Map.of("uses", 5))
+                .expect(201)
+                .body();
     }
 
     private String asked(Who who, String operation, String method, String path, @Nullable String body) {
