@@ -1,5 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { leads, mayActOn, outranks, roleOf } from '@parley/client/conversation/roles';
+import { mayActOn } from '@parley/client/conversation/actingOnMembers';
+import { leads, outranks, roleOf } from '@parley/client/conversation/roles';
 import { ShieldUser, UserRoundMinus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFilter } from 'react-aria-components';

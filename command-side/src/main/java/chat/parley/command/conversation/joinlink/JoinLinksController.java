@@ -77,21 +77,19 @@ class JoinLinksController {
     private final Memberships memberships;
     private final JoinLinks links;
     private final JoinCodes codes;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
 
     JoinLinksController(
             IdempotentCommands commands,
             GroupChanges changes,
             Memberships memberships,
             JoinLinks links,
-            JoinCodes codes,
-            Clock clock) {
+            JoinCodes codes) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.links = links;
         this.codes = codes;
-        this.clock = clock;
     }
 
     @Throttled(Limit.CHANGE_GROUP)

@@ -59,7 +59,7 @@ class JoiningController {
     private final StreamQueries streams;
     private final JoinLinks links;
     private final JoinCodes codes;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
 
     JoiningController(
             IdempotentCommands commands,
@@ -67,15 +67,13 @@ class JoiningController {
             Memberships memberships,
             StreamQueries streams,
             JoinLinks links,
-            JoinCodes codes,
-            Clock clock) {
+            JoinCodes codes) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.streams = streams;
         this.links = links;
         this.codes = codes;
-        this.clock = clock;
     }
 
     @OpenToEveryone
