@@ -52,7 +52,7 @@ async function enterTea(change: Partial<ConversationView> = {}) {
 }
 
 const openInfo = async () => {
-  fireEvent.click(screen.getByRole('button', { name: 'Group info' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Group info' }));
   return screen.findByRole('dialog', { name: 'Group info' });
 };
 
@@ -68,7 +68,7 @@ describe('a group', () => {
     stage.answering('GET', /users\?query=c/, () => ({ items: [carol], next: null }));
     stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
     await stage.enter('#/');
-    fireEvent.click(screen.getByRole('button', { name: 'New group' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'New group' }));
     const name = await screen.findByRole('textbox', { name: 'Name of the group' });
     fireEvent.change(name, { target: { value: ' Tea party ' } });
     // Whom one talks to is offered before anything is typed.

@@ -1,5 +1,5 @@
-import type { Conversation, MemberRole } from '@parley/client/conversation/ChatState';
 import { rolesGivenBy } from '@parley/client/conversation/actingOnMembers';
+import type { Conversation, MemberRole } from '@parley/client/conversation/ChatState';
 import { roleOf } from '@parley/client/conversation/roles';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
-import type { Conversation } from '@parley/client/conversation/ChatState';
 import { mayActOn } from '@parley/client/conversation/actingOnMembers';
+import type { Conversation } from '@parley/client/conversation/ChatState';
 import { leads, outranks, roleOf } from '@parley/client/conversation/roles';
 import { ShieldUser, UserRoundMinus } from 'lucide-react';
 import { useMemo, useState } from 'react';
