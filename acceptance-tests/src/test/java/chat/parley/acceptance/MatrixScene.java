@@ -33,9 +33,13 @@ final class MatrixScene {
     private final Program analyst = Program.make(http, "analyst");
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final JsonNode sent;
+    private final JsonNode joinLink;
 
     MatrixScene() {
         author.remove(group, formerMember);
+        joinLink = http.post(author.token(), conversation() + "/links", Map.of("uses", 5))
+                .expect(201)
+                .body();
         sent = http.post(author.token(), conversation() + "/messages", Map.of("message", message, "text", "hello"))
                 .expect(200)
                 .body();
@@ -177,21 +181,21 @@ final class MatrixScene {
                         who,
                         operation,
                         "DELETE",
-                        conversation() + "/links/" + joinLink().get("link").asString(),
+                        conversation() + "/links/" + joinLink.get("link").asString(),
                         null);
             case "previewJoinLink" ->
                 asked(
                         who,
                         operation,
                         "GET",
-                        "/api/join-links/" + joinLink().get("code").asString(),
+                        "/api/join-links/" + joinLink.get("code").asString(),
                         null);
             case "joinByLink" ->
                 asked(
                         who,
                         operation,
                         "POST",
-                        "/api/join-links/" + joinLink().get("code").asString() + "/members",
+                        "/api/join-links/" + joinLink.get("code").asString() + "/members",
                         null);
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
@@ -208,13 +212,6 @@ final class MatrixScene {
             case "replay" -> asked(who, operation, "GET", "/api/events?limit=1", null);
             default -> throw new IllegalArgumentException("nobody knows how to ask for " + operation);
         };
-    }
-
-    /** A link by which one joins the group. */
-    private JsonNode joinLink() {
-        return http.post(author.token(), conversation() + "/links", Map.of("uses", 5))
-                .expect(201)
-                .body();
     }
 
     private String asked(Who who, String operation, String method, String path, @Nullable String body) {
