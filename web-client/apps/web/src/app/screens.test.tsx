@@ -108,6 +108,7 @@ test('all other sessions are ended at once, after a question', async () => {
 
 test('a sign-in on another device is told, and leads to the sessions', async () => {
   const socket = await stage.enter('#/');
+  await screen.findByRole('navigation', { name: 'Conversations' });
   act(() => socket.says({ type: 'signed-in', session: 'p', device: 'Chrome on Android' }));
   await screen.findByText('You signed in on another device: Chrome on Android.');
   fireEvent.click(screen.getByRole('button', { name: 'Look' }));

@@ -46,7 +46,7 @@ class ChecksTakenOutTest {
             Map.entry("ControllerRules.requireScope 3", "HttpRefusalsTest: tokens of services"),
             Map.entry("Admission.admit", "HandshakeTest: a session that ends between ticket and socket"),
             Map.entry("ReplayController.requireAccess", "ReplayTest: a program revoked meanwhile"),
-            Map.entry("Conversation.handle(RemoveMember)", "GroupTest: an admin who removes an owner"),
+            Map.entry("Roster.requireAbove", "GroupRightsTest: an admin who acts on an owner"),
             Map.entry("Conversation.handle(DeleteMessage)", "ConversationTest: an author who has left meanwhile"),
             Map.entry("Conversation.handle(AnnotateMessage)", "ReactionTest, EditTest: a member removed meanwhile"),
             Map.entry("Account.requireRegistered", "AccountTest: nobody is refused for who they are"));
@@ -56,8 +56,9 @@ class ChecksTakenOutTest {
      * the aggregate decides all the same.
      */
     private static final Map<String, Set<String>> REFUSED_AGAIN_BY = Map.of(
-            "MembershipChanges.requireMember", Set.of("MembershipChanges.send", "Conversation.requireGroupOf"),
-            "MembershipChanges.send", Set.of("Conversation.requireGroupOf"),
+            "MembershipChanges.requireMember", Set.of("MembershipChanges.send", "Roster.requireGroupOf"),
+            "MembershipChanges.send", Set.of("Roster.requireGroupOf"),
+            "GroupChanges.send", Set.of("Roster.requireGroupOf"),
             "Conversation.handle(SendMessage)", Set.of("MessageSender.send"),
             "MessageSender.send", Set.of("Conversation.handle(SendMessage)"),
             "TargetMessages.ownOf", Set.of("Conversation.handle(DeleteMessage) 2"),

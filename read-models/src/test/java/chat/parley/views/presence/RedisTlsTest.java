@@ -3,7 +3,7 @@ package chat.parley.views.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.views.TlsServer;
+import chat.parley.testing.TlsServer;
 import chat.parley.views.ViewUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
