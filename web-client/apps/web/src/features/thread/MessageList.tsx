@@ -24,7 +24,6 @@ import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
-import { NoticeRow } from './NoticeRow';
 import { placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
 import { hiddenAbove, useKeptInSight } from './useKeptInSight';
@@ -35,6 +34,8 @@ import { useSeen } from './useSeen';
 import { topmost, useStickyDay } from './useStickyDay';
 
 const JumpToMention = lazily(async () => (await import('./JumpToMention')).JumpToMention);
+const NoticeRow = lazily(async () => (await import('./NoticeRow')).NoticeRow, <br />);
+
 const MessageActions = lazily(async () => (await import('./MessageActions')).MessageActions);
 
 /** What the composer can ask of the messages beside it. */

@@ -12,11 +12,13 @@ import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Friendships;
+import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
+import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
 import chat.parley.log.read.ReadConfiguration;
@@ -101,6 +103,11 @@ public class EventLogConfiguration {
     @Bean
     Pins pins(LogSchema schema) {
         return new PostgresPins(schema.jdbc());
+    }
+
+    @Bean
+    JoinLinks joinLinks(LogSchema schema) {
+        return new PostgresJoinLinks(schema.jdbc());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package chat.parley.command.conversation;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param opened the first sequence that those read who come now; null if they read from their coming on
  * @param closed whether nothing is written any more
  * @param pinned the numbers of pinned messages
+ * @param links those that nobody has revoked
+ * @param banned those whom no link lets in
  */
 record ConversationState(
         StreamId stream,
@@ -28,8 +31,10 @@ record ConversationState(
         GroupSettings settings,
         @Nullable Long opened,
         boolean closed,
-        List<Long> pinned) {
+        List<Long> pinned,
+        List<OpenLink> links,
+        List<UserId> banned) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 6;
+    static final int REVISION = 7;
 }
