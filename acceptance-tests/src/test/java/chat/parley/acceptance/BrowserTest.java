@@ -372,6 +372,8 @@ class BrowserTest {
         bob.page().navigate(link);
         assertThat(bob.page().getByText("This link leads to no group any more."))
                 .isVisible();
+        bob.page().getByText("Not now").click();
+        assertThat(bob.conversationNamed("Choir")).isVisible();
     }
 
     @Test
