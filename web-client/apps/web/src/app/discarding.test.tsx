@@ -16,8 +16,8 @@ test('a refused message that is discarded can be taken back, and is as it was', 
   fireEvent.click(await screen.findByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(screen.queryByText('Not this one')).toBeNull());
 
-  const told = screen.getByRole('status', { name: 'What was just done' });
-  within(told).getByText('Discarded.');
+  const told = await screen.findByRole('status', { name: 'What was just done' });
+  await within(told).findByText('Discarded.');
   await stage.expectAccessible();
   fireEvent.click(within(told).getByRole('button', { name: 'Undo' }));
   await screen.findByText('Not this one');
