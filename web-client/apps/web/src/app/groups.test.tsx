@@ -343,6 +343,19 @@ describe('a group', () => {
 
   test('that one is removed from says so, and is in no list any more', async () => {
     const socket = await enterTea({ roles: [{ member: BOB, role: 'owner' }] });
+    const unknown = {
+      type: 'about:blank',
+      title: '',
+      status: 404,
+      detail: '',
+      code: 'conversation_unknown',
+      retryable: false,
+    };
+    stage.answering(
+      'GET',
+      new RegExp(`conversations/${GROUP}`),
+      () => new Response(JSON.stringify(unknown), { status: 404 }),
+    );
     act(() => socket.says(happened(2, 'member-removed', { member: ALICE, removedBy: BOB })));
     await screen.findByRole('heading', { name: 'You are no longer in this group' });
     expect(screen.queryByRole('link', { name: /Tea party/ })).toBeNull();
