@@ -427,11 +427,11 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/MemberWatermarks"
     }
    },
-   "startedAt": {
-    "type": "string"
-   },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "startedAt": {
+    "type": "string"
    }
   },
   "required": [
@@ -1870,6 +1870,263 @@ export const definitions: Record<string, Schema> = {
    "expiresInSeconds"
   ]
  },
+ "JoinLinkList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/JoinLinkView"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "JoinLinkMade": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "link": {
+    "type": "string"
+   },
+   "madeBy": {
+    "type": "string"
+   },
+   "uses": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "until": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "link",
+   "madeBy"
+  ]
+ },
+ "JoinLinkMadeEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-made.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkMade"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "JoinLinkMadeEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-made.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkMade"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "JoinLinkPreview": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "name",
+   "members"
+  ]
+ },
+ "JoinLinkRevoked": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "link": {
+    "type": "string"
+   },
+   "revokedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "link",
+   "revokedBy"
+  ]
+ },
+ "JoinLinkRevokedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-revoked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkRevoked"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "JoinLinkRevokedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.join-link-revoked.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/JoinLinkRevoked"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "JoinLinkView": {
+  "type": "object",
+  "properties": {
+   "link": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   },
+   "madeBy": {
+    "type": "string"
+   },
+   "uses": {
+    "type": "integer"
+   },
+   "used": {
+    "type": "integer"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "link",
+   "code",
+   "madeBy",
+   "used"
+  ]
+ },
  "KnownAboutView": {
   "oneOf": [
    {
@@ -1953,6 +2210,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/GroupClosedEventFrame"
    },
    {
+    "$ref": "#/$defs/JoinLinkMadeEventFrame"
+   },
+   {
+    "$ref": "#/$defs/JoinLinkRevokedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MessageSentEventFrame"
    },
    {
@@ -1994,6 +2257,12 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/GroupClosedEventView"
+   },
+   {
+    "$ref": "#/$defs/JoinLinkMadeEventView"
+   },
+   {
+    "$ref": "#/$defs/JoinLinkRevokedEventView"
    },
    {
     "$ref": "#/$defs/MessageSentEventView"
@@ -2136,6 +2405,12 @@ export const definitions: Record<string, Schema> = {
    "visibleFrom": {
     "type": [
      "integer",
+     "null"
+    ]
+   },
+   "link": {
+    "type": [
+     "string",
      "null"
     ]
    }
@@ -2345,6 +2620,12 @@ export const definitions: Record<string, Schema> = {
    },
    "removedBy": {
     "type": "string"
+   },
+   "banned": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -3135,6 +3416,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.join-link-made.v1",
+      "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
@@ -3188,6 +3471,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.join-link-made.v1",
+      "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",

@@ -43,6 +43,8 @@ export type KnownEventFrame =
   | GroupDetailsChangedEventFrame
   | GroupSettingsChangedEventFrame
   | GroupClosedEventFrame
+  | JoinLinkMadeEventFrame
+  | JoinLinkRevokedEventFrame
   | MessageSentEventFrame
   | MessageEditedEventFrame
   | MessageDeletedEventFrame
@@ -61,6 +63,8 @@ export type KnownEventView =
   | GroupDetailsChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
+  | JoinLinkMadeEventView
+  | JoinLinkRevokedEventView
   | MessageSentEventView
   | MessageEditedEventView
   | MessageDeletedEventView
@@ -157,6 +161,15 @@ export interface Contract {
   HoldStatus: HoldStatus;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
+  JoinLinkList: JoinLinkList;
+  JoinLinkMade: JoinLinkMade;
+  JoinLinkMadeEventFrame: JoinLinkMadeEventFrame;
+  JoinLinkMadeEventView: JoinLinkMadeEventView;
+  JoinLinkPreview: JoinLinkPreview;
+  JoinLinkRevoked: JoinLinkRevoked;
+  JoinLinkRevokedEventFrame: JoinLinkRevokedEventFrame;
+  JoinLinkRevokedEventView: JoinLinkRevokedEventView;
+  JoinLinkView: JoinLinkView;
   KnownAboutView: KnownAboutView;
   KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
@@ -200,6 +213,7 @@ export interface Contract {
   NewGroup: NewGroup;
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
+  NewJoinLink: NewJoinLink;
   NewMember: NewMember;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
@@ -732,8 +746,8 @@ export interface ConversationView {
    * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
-  startedAt: string;
   arrangement?: ArrangementView1;
+  startedAt: string;
 }
 /**
  * what a group lets its members do; absent in a conversation of two
@@ -1572,7 +1586,7 @@ export interface MemberAdded {
   member: string;
   role: 'owner' | 'admin' | 'member';
   /**
-   * A person with an account.
+   * themselves if they came by a link
    */
   addedBy: string;
   /**
@@ -1583,6 +1597,10 @@ export interface MemberAdded {
    * the first sequence of the history they may read; absent if that is this event's own
    */
   visibleFrom?: number | null;
+  /**
+   * by which they came; absent if somebody added them
+   */
+  link?: string | null;
 }
 export interface MemberLeftEventFrame {
   type: 'event';
@@ -1639,6 +1657,10 @@ export interface MemberRemoved {
    * A person with an account.
    */
   removedBy: string;
+  /**
+   * true if no link lets them in again until somebody who leads the group adds them; absent otherwise
+   */
+  banned?: boolean | null;
 }
 export interface RolesChangedEventFrame {
   type: 'event';
@@ -1787,6 +1809,74 @@ export interface GroupClosed {
    * A person with an account.
    */
   closedBy: string;
+}
+export interface JoinLinkMadeEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.join-link-made.v1';
+  data: JoinLinkMade;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface JoinLinkMade {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a link by which people join a group. It is no secret: the link itself holds a digest of it that only the service can compute.
+   */
+  link: string;
+  /**
+   * A person with an account.
+   */
+  madeBy: string;
+  /**
+   * how many people may join by it; absent if any number may
+   */
+  uses?: number | null;
+  /**
+   * when it ends; absent if it is good until it is revoked
+   */
+  until?: string | null;
+}
+export interface JoinLinkRevokedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.join-link-revoked.v1';
+  data: JoinLinkRevoked;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface JoinLinkRevoked {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a link by which people join a group. It is no secret: the link itself holds a digest of it that only the service can compute.
+   */
+  link: string;
+  /**
+   * A person with an account.
+   */
+  revokedBy: string;
 }
 export interface MessageSentEventFrame {
   type: 'event';
@@ -2075,6 +2165,40 @@ export interface GroupClosedEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface JoinLinkMadeEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.join-link-made.v1';
+  data: JoinLinkMade;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface JoinLinkRevokedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.join-link-revoked.v1';
+  data: JoinLinkRevoked;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface MessageSentEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -2283,6 +2407,58 @@ export interface InvalidField {
 export interface IssuedTicket {
   ticket: string;
   expiresInSeconds: number;
+}
+export interface JoinLinkList {
+  /**
+   * those that nobody has revoked, used up ones too
+   */
+  items: JoinLinkView[];
+}
+/**
+ * A link by which people join a group.
+ */
+export interface JoinLinkView {
+  /**
+   * The id of a link by which people join a group. It is no secret: the link itself holds a digest of it that only the service can compute.
+   */
+  link: string;
+  /**
+   * what stands in the link: whoever knows it may join
+   */
+  code: string;
+  /**
+   * A person with an account.
+   */
+  madeBy: string;
+  /**
+   * how many people may join by it; absent if any number may
+   */
+  uses?: number;
+  /**
+   * how many have joined by it
+   */
+  used: number;
+  /**
+   * when it ends; absent if it is good until it is revoked
+   */
+  until?: string;
+}
+/**
+ * Where a link leads.
+ */
+export interface JoinLinkPreview {
+  /**
+   * of the group
+   */
+  name: string;
+  /**
+   * what it is for; absent if nobody has said so
+   */
+  about?: string;
+  /**
+   * how many are in it
+   */
+  members: number;
 }
 /**
  * A created client.
@@ -2569,6 +2745,16 @@ export interface NewGroupSettings {
    * what those who are added later read; what was said before a group began to show its history stays closed
    */
   history: 'joining' | 'start';
+}
+export interface NewJoinLink {
+  /**
+   * how many people may join by it, 1 to 1,000; null for any number
+   */
+  uses?: number | null;
+  /**
+   * how long it is good, 1 to 365; null until it is revoked
+   */
+  days?: number | null;
 }
 /**
  * A request to add someone to a group.

@@ -29,6 +29,7 @@ GRANT SELECT ON log.block TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.block TO parley_command;
 GRANT SELECT ON log.friendship TO parley_command, parley_query;
 GRANT INSERT, UPDATE (state, sequence), DELETE ON log.friendship TO parley_command;
+GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable, writes, adds) ON log.account TO parley_command;

@@ -22,6 +22,7 @@ const SignUpPage = lazily(
   async () => (await import('@/features/welcome/SignUpPage')).SignUpPage,
   <Opening />,
 );
+const JoinPage = lazily(async () => (await import('./JoinPage')).JoinPage, <Opening />);
 const ErasurePage = lazily(async () => (await import('./ErasurePage')).ErasurePage, <Opening />);
 
 export function App() {
@@ -52,6 +53,7 @@ function Screen() {
         </main>
       );
     case 'signed-out':
+      if (route.page === 'join') return <JoinPage code={route.code} isSignedIn={false} />;
       return route.page === 'sign-up' ? <SignUpPage /> : <SignInPage notice={state.notice} />;
     case 'signed-in':
       return <SignedIn key={state.identity.session} identity={state.identity} />;

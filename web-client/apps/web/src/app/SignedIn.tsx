@@ -19,6 +19,8 @@ const AlreadySignedIn = lazily(
   async () => (await import('@/features/welcome/AlreadySignedIn')).AlreadySignedIn,
 );
 
+const JoinPage = lazily(async () => (await import('./JoinPage')).JoinPage);
+
 /** Everything that lives as long as one session does. To be keyed by it. */
 export function SignedIn({ identity }: { identity: Identity }) {
   const route = useRoute();
@@ -49,7 +51,11 @@ export function SignedIn({ identity }: { identity: Identity }) {
     <KeptQueries value={queries}>
       <ChatContext value={engine}>
         <FeaturesContext value={features}>
-          <Workspace key={language} route={route} />
+          {route.page === 'join' ? (
+            <JoinPage code={route.code} isSignedIn />
+          ) : (
+            <Workspace key={language} route={route} />
+          )}
         </FeaturesContext>
       </ChatContext>
     </KeptQueries>

@@ -141,7 +141,7 @@ test('everything is marked as read with one button, by hand or not', async () =>
   act(() => socket.says(eventAt(1)));
   await choose('Gardeners', 'Mark as unread');
   await waitFor(() => expect(document.title).toContain('2'));
-  fireEvent.click(screen.getByRole('button', { name: 'Mark all as read' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Mark all as read' }));
   await waitFor(() => expect(asked.at(-1)).toEqual([OTHER, { unread: false }]));
   await waitFor(() => expect(socket.sentOf('received')).toHaveLength(1));
   act(() => socket.says({ type: 'ack', ref: socket.sentOf('received')[0]?.id ?? '', position: 9 }));

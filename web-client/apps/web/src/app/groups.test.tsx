@@ -52,7 +52,7 @@ async function enterTea(change: Partial<ConversationView> = {}) {
 }
 
 const openInfo = async () => {
-  fireEvent.click(screen.getByRole('button', { name: 'Group info' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Group info' }));
   return screen.findByRole('dialog', { name: 'Group info' });
 };
 
@@ -68,7 +68,7 @@ describe('a group', () => {
     stage.answering('GET', /users\?query=c/, () => ({ items: [carol], next: null }));
     stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
     await stage.enter('#/');
-    fireEvent.click(screen.getByRole('button', { name: 'New group' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'New group' }));
     const name = await screen.findByRole('textbox', { name: 'Name of the group' });
     fireEvent.change(name, { target: { value: ' Tea party ' } });
     // Whom one talks to is offered before anything is typed.
@@ -134,8 +134,9 @@ describe('a group', () => {
     expect(within(dialog).queryByRole('button', { name: 'Remove Bob Brown' })).toBeNull();
     await stage.expectAccessible();
     const removed = vi.fn(() => ({ conversation: GROUP, position: 9 }));
-    stage.answering('DELETE', new RegExp(`members/${CAROL}$`), removed);
+    stage.answering('DELETE', new RegExp(`members/${CAROL}\\?ban=true$`), removed);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Remove Carol Clark' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'No link lets them come back' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(removed).toHaveBeenCalledOnce());
     await within(dialog).findByRole('list', { name: 'Members' });
@@ -274,6 +275,46 @@ describe('a group', () => {
     expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
   });
 
+  test('is joined by links, which are made, copied and revoked', async () => {
+    const socket = await enterTea();
+    const link = { link: 'l1', code: 'c0de', madeBy: ALICE, uses: 10, used: 3, until: timeOf(1) };
+    let links: object[] = [link];
+    stage.answering('GET', /links$/, () => ({ items: links }));
+    const made = vi.fn((_: string | undefined) => {
+      links = [link, { link: 'l2', code: 'an0ther', madeBy: ALICE, used: 0 }];
+      return { link: 'l2', code: 'an0ther', madeBy: ALICE, used: 0 };
+    });
+    stage.answering('POST', /links$/, made);
+    stage.answering('DELETE', /links\/l1$/, () => {
+      links = links.slice(1);
+      return { conversation: GROUP, position: 9 };
+    });
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Links to join' }));
+    await within(dialog).findByText(/#\/join\/c0de$/);
+    await within(dialog).findByText(/3 of 10 joined/);
+    await stage.expectAccessible();
+    const good = within(within(dialog).getByRole('radiogroup', { name: 'Good for' }));
+    fireEvent.click(good.getByRole('radio', { name: '1 person' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Make a link' }));
+    await within(dialog).findByText(/#\/join\/an0ther$/);
+    expect(JSON.parse(made.mock.calls[0]?.[0] ?? '')).toEqual({ uses: 1, days: 7 });
+    const first = within(dialog)
+      .getByText(/#\/join\/c0de$/)
+      .closest('li');
+    if (!first) throw new Error('the link is in no row');
+    fireEvent.click(within(first).getByRole('button', { name: 'Revoke link' }));
+    await waitFor(() => expect(within(dialog).queryByText(/c0de/)).toBeNull());
+    act(() => socket.says(happened(2, 'join-link-made', { link: 'l2', madeBy: ALICE })));
+    await screen.findByText('You made a link to join');
+    const came = { member: CAROL, addedBy: CAROL, role: 'member', lastNumber: 1, link: 'l2' };
+    stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () =>
+      tea({ members: [...tea().members, asMember], lastSequence: 3 }),
+    );
+    act(() => socket.says(happened(3, 'member-added', came)));
+    await screen.findByText('Carol Clark joined by a link');
+  });
+
   test('takes people who are added, and says why one is not', async () => {
     await enterTea();
     stage.answering('GET', /users\?query=/, () => ({ items: [carol], next: null }));
@@ -336,6 +377,52 @@ describe('a group', () => {
     await stage.expectAccessible();
     act(() => receipt(CAROL, 'read'));
     await waitFor(() => expect(document.querySelector('[aria-label="Read. Show times"]')).not.toBeNull());
+  });
+});
+
+test('a conversation of two becomes a group with the other in it', async () => {
+  const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4 }));
+  stage.answering('POST', /conversations\/groups$/, made);
+  stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
+  await stage.enter(`#/c/${TALK}`);
+  fireEvent.click(await screen.findByRole('button', { name: 'New group with Bob Brown' }));
+  const name = await screen.findByRole('textbox', { name: 'Name of the group' });
+  await screen.findByRole('button', { name: 'Bob Brown, take away' });
+  fireEvent.change(name, { target: { value: 'Tea party' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Create group' }));
+  await waitFor(() => expect(made).toHaveBeenCalledOnce());
+  expect(JSON.parse(made.mock.calls[0]?.[0] ?? '')).toEqual({ name: 'Tea party', members: [BOB] });
+});
+
+describe('a link into a group', () => {
+  const preview = { name: 'Tea party', about: 'At five', members: 12 };
+
+  test('tells who is signed in where it leads, and lets them in', async () => {
+    stage.answering('GET', /join-links\/c0de$/, () => preview);
+    stage.answering('POST', /join-links\/c0de\/members$/, () => ({ conversation: GROUP, position: 4 }));
+    stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
+    await stage.enter('#/join/c0de');
+    await screen.findByText('Tea party');
+    await screen.findByText('12 members');
+    await screen.findByText('At five');
+    await stage.expectAccessible();
+    fireEvent.click(screen.getByRole('button', { name: 'Join group' }));
+    await waitFor(() => expect(window.location.hash).toBe(`#/c/${GROUP}`));
+  });
+
+  test('that leads nowhere any more says so', async () => {
+    const refusal = {
+      type: 'about:blank',
+      title: '',
+      status: 410,
+      detail: '',
+      code: 'link_gone',
+      retryable: false,
+    };
+    stage.answering('GET', /join-links\/0ld$/, () => new Response(JSON.stringify(refusal), { status: 410 }));
+    await stage.enter('#/join/0ld');
+    await screen.findByText('This link leads to no group any more.');
+    expect(screen.queryByRole('button', { name: 'Join group' })).toBeNull();
   });
 });
 

@@ -7,6 +7,8 @@ import type {
   GroupMember,
   GroupSettings,
   GroupSettingsChangedEventView,
+  JoinLinkMadeEventView,
+  JoinLinkRevokedEventView,
   KnownAboutView,
   MemberAddedEventView,
   MemberLeftEventView,
@@ -38,7 +40,9 @@ export type NoticeEvent =
   | RolesChangedEventView
   | GroupDetailsChangedEventView
   | GroupSettingsChangedEventView
-  | GroupClosedEventView;
+  | GroupClosedEventView
+  | JoinLinkMadeEventView
+  | JoinLinkRevokedEventView;
 
 /** Something that happened behind the message of a number, and that nobody wrote. */
 export interface Notice {

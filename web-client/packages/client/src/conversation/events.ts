@@ -51,6 +51,8 @@ const reducers: Reducers = {
     noticed(withDetails(conversation, event.data.content), event),
   'conversation.group-settings-changed.v1': (conversation, event) =>
     noticed({ ...conversation, settings: event.data.settings }, event),
+  'conversation.join-link-made.v1': noticed,
+  'conversation.join-link-revoked.v1': noticed,
   'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
 };
 

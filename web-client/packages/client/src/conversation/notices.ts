@@ -11,6 +11,8 @@ const NAMES: ReadonlySet<string> = new Set<NoticeEvent['name']>([
   'conversation.group-details-changed.v1',
   'conversation.group-settings-changed.v1',
   'conversation.group-closed.v1',
+  'conversation.join-link-made.v1',
+  'conversation.join-link-revoked.v1',
 ]);
 
 /** Adds what is not among them yet, in sequence. */

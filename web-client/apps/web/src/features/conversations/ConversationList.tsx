@@ -7,8 +7,8 @@ import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import { ConversationItem } from './ConversationItem';
 import css from './ConversationList.module.css';
-import { FirstRun } from './FirstRun';
 import { LazyConversationMenu } from './LazyConversationMenu';
+import { LazyFirstRun } from './LazyFirstRun';
 import { ListFilters } from './ListFilters';
 import type { ListFilter } from './listFilters';
 import { useClearMark } from './useClearMark';
@@ -69,7 +69,7 @@ export function ConversationList({ open }: { open: string | null }) {
       ) : null}
       {phase === 'loaded' && conversations.length === 0 ? (
         <div className={css.none}>
-          <FirstRun username={username} />
+          <LazyFirstRun username={username} />
         </div>
       ) : null}
       {conversations.length > 0 ? (

@@ -2,18 +2,17 @@ import type { Feature } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
 import { ConversationKeys } from './ConversationKeys';
 import { ConversationList } from './ConversationList';
-import { ConversationOptionsButton } from './ConversationOptionsButton';
-import { MarkAllRead } from './MarkAllRead';
 import { NewConversationButton } from './NewConversationButton';
-import { NothingOpen } from './NothingOpen';
 
 /** The list of conversations, and the ways to one. */
 export const conversations: Feature = {
   strips: [ConversationKeys],
-  head: [MarkAllRead, NewConversationButton],
+  head: [lazily(async () => (await import('./MarkAllRead')).MarkAllRead), NewConversationButton],
   side: [ConversationList],
-  empty: [NothingOpen],
+  empty: [lazily(async () => (await import('./NothingOpen')).NothingOpen)],
   pages: [{ path: 'talk', load: async () => (await import('./TalkPage')).TalkPage }],
-  conversationHead: [ConversationOptionsButton],
+  conversationHead: [
+    lazily(async () => (await import('./ConversationOptionsButton')).ConversationOptionsButton),
+  ],
   personActions: [lazily(async () => (await import('./MessagePerson')).MessagePerson)],
 };

@@ -1,6 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { may, roleOf } from '@parley/client/conversation/roles';
-import { Lock, LogOut, Pencil, Settings, UserRoundPlus } from 'lucide-react';
+import { leads, may, roleOf } from '@parley/client/conversation/roles';
+import { Link, Lock, LogOut, Pencil, Settings, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -14,13 +14,14 @@ import { CloseGroup } from './CloseGroup';
 import { GroupDetailsForm } from './GroupDetailsForm';
 import { GroupSettingsForm } from './GroupSettingsForm';
 import css from './Groups.module.css';
+import { JoinLinks } from './JoinLinks';
 import { LeaveGroup } from './LeaveGroup';
 import { MemberRoleForm } from './MemberRoleForm';
 import { Members } from './Members';
 import { RemoveMember } from './RemoveMember';
 
 type View =
-  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'close' }
+  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' }
   | { is: 'remove' | 'role'; member: string };
 
 interface GroupInfoProps {
@@ -48,6 +49,8 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
             return <GroupDetailsForm conversation={conversation} done={back} />;
           case 'settings':
             return <GroupSettingsForm conversation={conversation} done={back} />;
+          case 'links':
+            return <JoinLinks conversation={conversation} done={back} />;
           case 'close':
             return <CloseGroup conversation={conversation} done={back} />;
           case 'role':
@@ -78,6 +81,12 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                     <Button onPress={() => setView({ is: 'add' })}>
                       <UserRoundPlus size={20} aria-hidden="true" />
                       {words('groups.add')}
+                    </Button>
+                  ) : null}
+                  {leads(roleOf(conversation, me)) && !closed ? (
+                    <Button look="quiet" onPress={() => setView({ is: 'links' })}>
+                      <Link size={20} aria-hidden="true" />
+                      {words('groups.links')}
                     </Button>
                   ) : null}
                   {may(conversation, me, 'edit') ? (

@@ -1,5 +1,5 @@
+import { isLastOwner } from '@parley/client/conversation/actingOnMembers';
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { isLastOwner } from '@parley/client/conversation/roles';
 import { useMutation } from '@tanstack/react-query';
 import { go } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';

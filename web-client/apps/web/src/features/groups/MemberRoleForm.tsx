@@ -1,5 +1,6 @@
+import { rolesGivenBy } from '@parley/client/conversation/actingOnMembers';
 import type { Conversation, MemberRole } from '@parley/client/conversation/ChatState';
-import { roleOf, rolesGivenBy } from '@parley/client/conversation/roles';
+import { roleOf } from '@parley/client/conversation/roles';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { nameOf } from '@/shared/person/nameOf';

@@ -1,5 +1,6 @@
+import { mayActOn } from '@parley/client/conversation/actingOnMembers';
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { leads, mayActOn, outranks, roleOf } from '@parley/client/conversation/roles';
+import { leads, outranks, roleOf } from '@parley/client/conversation/roles';
 import { ShieldUser, UserRoundMinus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useFilter } from 'react-aria-components';

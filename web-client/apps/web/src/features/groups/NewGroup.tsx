@@ -1,3 +1,4 @@
+import type { FoundPerson } from '@parley/protocol/types';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
@@ -16,12 +17,18 @@ import { usePicked } from './usePicked';
 
 const MOST_CHARACTERS = 100;
 
+interface NewGroupProps {
+  /** Whoever is in it before anybody is looked for. */
+  first?: FoundPerson;
+  close(): void;
+}
+
 /** A name, and whoever is in it from the start; others may come later. */
-export function NewGroup({ close }: { close(): void }) {
+export function NewGroup({ first, close }: NewGroupProps) {
   const words = useWords();
   const engine = useEngine();
   const [name, setName] = useState('');
-  const picked = usePicked();
+  const picked = usePicked(undefined, first);
   const create = useMutation({
     mutationFn: async () => {
       const members = picked.people.map(({ user }) => user);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
@@ -8,6 +9,8 @@ import css from './Groups.module.css';
 interface QuestionProps {
   asks: string;
   explains: string;
+  /** What else can be chosen. */
+  more?: ReactNode;
   /** What the button is called that does it. */
   answer: string;
   asked: { isPending: boolean; error: Error | null; mutate(): void };
@@ -15,13 +18,14 @@ interface QuestionProps {
 }
 
 /** Asks before something is done that others see, in the place of what it was chosen from. */
-export function Question({ asks, explains, answer, asked, back }: QuestionProps) {
+export function Question({ asks, explains, more, answer, asked, back }: QuestionProps) {
   const words = useWords();
   return (
     <>
       {asked.error ? <Notice look="problem">{problemWords(asked.error)}</Notice> : null}
       <h3 className={css.question}>{asks}</h3>
       <p>{explains}</p>
+      {more}
       <Answers>
         <Button look="quiet" onPress={back} autoFocus>
           {words('groups.back')}

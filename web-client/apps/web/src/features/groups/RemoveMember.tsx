@@ -1,7 +1,9 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
+import { Check } from '@/shared/ui/Check';
 import { useWords } from '@/shared/words/useWords';
 import { removeMember } from './api/removeMember';
 import { Question } from './Question';
@@ -14,10 +16,16 @@ interface RemoveMemberProps {
 
 export function RemoveMember({ conversation: { conversation }, member, done }: RemoveMemberProps) {
   const words = useWords();
+  const [ban, setBan] = useState(false);
   const name = useChat((state) => nameOf(state.people[member]));
-  const remove = useMutation({ mutationFn: () => removeMember(conversation, member), onSuccess: done });
+  const remove = useMutation({ mutationFn: () => removeMember(conversation, member, ban), onSuccess: done });
   return (
     <Question
+      more={
+        <Check isSelected={ban} onChange={setBan}>
+          {words('groups.remove.ban')}
+        </Check>
+      }
       asks={words('groups.remove.question', { name })}
       explains={words('groups.remove.what')}
       answer={words('groups.remove.do')}

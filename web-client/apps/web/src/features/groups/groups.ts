@@ -1,9 +1,11 @@
 import type { Feature } from '@/shared/feature/Feature';
-import { GroupInfoButton } from './GroupInfoButton';
-import { NewGroupButton } from './NewGroupButton';
+import { lazily } from '@/shared/lazy/lazily';
 
 /** Conversations of several people, and who is in them. */
 export const groups: Feature = {
-  head: [NewGroupButton],
-  conversationHead: [GroupInfoButton],
+  head: [lazily(async () => (await import('./NewGroupButton')).NewGroupButton)],
+  conversationHead: [
+    lazily(async () => (await import('./GroupInfoButton')).GroupInfoButton),
+    lazily(async () => (await import('./NewGroupWithButton')).NewGroupWithButton),
+  ],
 };

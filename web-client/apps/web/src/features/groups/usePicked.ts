@@ -25,8 +25,8 @@ export interface Picked {
 }
 
 /** People who are looked for and taken one after another. */
-export function usePicked(without: readonly string[] = NOBODY): Picked {
-  const [people, setPeople] = useState<readonly FoundPerson[]>([]);
+export function usePicked(without: readonly string[] = NOBODY, first?: FoundPerson): Picked {
+  const [people, setPeople] = useState<readonly FoundPerson[]>(first ? [first] : []);
   const [typed, setTyped] = useState('');
   const { people: found, nothing } = useUserSearch(typed);
   const known = useKnown();

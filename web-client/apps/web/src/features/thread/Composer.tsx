@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { useComposed } from '@/shared/sync/useComposed';
-import { EditComposer } from './EditComposer';
 import { NewMessage } from './NewMessage';
 import type { WritingProps } from './Writing';
+
+const EditComposer = lazily(async () => (await import('./EditComposer')).EditComposer);
 
 interface ComposerProps extends Pick<WritingProps, 'id' | 'area' | 'keys'> {
   /** Whether it has the focus when the conversation opens. */

@@ -23,7 +23,6 @@ import { JumpToEnd } from './JumpToEnd';
 import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
-import { NoticeRow } from './NoticeRow';
 import { placesOf } from './places';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
 import { hiddenAbove, useKeptInSight } from './useKeptInSight';
@@ -32,6 +31,8 @@ import type { Place } from './usePlace';
 import { useRoving } from './useRoving';
 import { useSeen } from './useSeen';
 import { topmost, useStickyDay } from './useStickyDay';
+
+const NoticeRow = lazily(async () => (await import('./NoticeRow')).NoticeRow, <br />);
 
 const MessageActions = lazily(async () => (await import('./MessageActions')).MessageActions);
 

@@ -1,9 +1,11 @@
 import type { Message } from '@parley/client/conversation/ChatState';
 import { useEffect, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
-import { ReplyBar } from './ReplyBar';
 import { Writing, type WritingProps } from './Writing';
+
+const ReplyBar = lazily(async () => (await import('./ReplyBar')).ReplyBar);
 
 interface NewMessageProps extends Pick<WritingProps, 'id' | 'area' | 'keys' | 'isFocused'> {
   /** The message that is being answered. */

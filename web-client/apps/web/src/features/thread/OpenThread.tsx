@@ -14,13 +14,13 @@ import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
 import { Composer } from './Composer';
 import { MessageList, type MessageListHandle } from './MessageList';
-import { NoComposer } from './NoComposer';
 import css from './Thread.module.css';
 import { ThreadHeader } from './ThreadHeader';
 import { TypingIndicator } from './TypingIndicator';
 import { usePlace } from './usePlace';
 import { useTypingAnywhere } from './useTypingAnywhere';
 
+const NoComposer = lazily(async () => (await import('./NoComposer')).NoComposer);
 const BlockedComposer = lazily(async () => (await import('./BlockedComposer')).BlockedComposer);
 
 interface OpenThreadProps {

@@ -1,9 +1,11 @@
+import { lazily } from '@/shared/lazy/lazily';
 import { useChat } from '@/shared/sync/useChat';
 import { Loading } from '@/shared/ui/Loading';
 import { useWords } from '@/shared/words/useWords';
-import { LeftConversation } from './LeftConversation';
 import { OpenThread } from './OpenThread';
-import { UnknownConversation } from './UnknownConversation';
+
+const LeftConversation = lazily(async () => (await import('./LeftConversation')).LeftConversation);
+const UnknownConversation = lazily(async () => (await import('./UnknownConversation')).UnknownConversation);
 
 interface ThreadProps {
   id: string;

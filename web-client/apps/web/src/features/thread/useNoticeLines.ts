@@ -20,7 +20,14 @@ export function useNoticeLines(notices: readonly Notice[]): Line[] {
   notices.forEach((notice, index) => {
     const { event } = notice;
     const next = notices[index + 1]?.event;
-    if (event.name === 'conversation.member-added.v1') {
+    if (event.name === 'conversation.member-added.v1' && event.data.link) {
+      const { member } = event.data;
+      const text =
+        member === me
+          ? words('thread.notice.joined.own')
+          : words('thread.notice.joined', { name: nameOf(people[member]) });
+      lines.push({ key: event.sequence, text });
+    } else if (event.name === 'conversation.member-added.v1') {
       added.push(event.data.member);
       const { addedBy } = event.data;
       if (next?.name === event.name && next.data.addedBy === addedBy) return;
@@ -67,6 +74,14 @@ function noticeText(
       return event.data.changedBy === me
         ? words('thread.notice.settings.own')
         : words('thread.notice.settings', { actor: name(event.data.changedBy) });
+    case 'conversation.join-link-made.v1':
+      return event.data.madeBy === me
+        ? words('thread.notice.link.own')
+        : words('thread.notice.link', { actor: name(event.data.madeBy) });
+    case 'conversation.join-link-revoked.v1':
+      return event.data.revokedBy === me
+        ? words('thread.notice.link-revoked.own')
+        : words('thread.notice.link-revoked', { actor: name(event.data.revokedBy) });
     case 'conversation.group-closed.v1':
       return event.data.closedBy === me
         ? words('thread.notice.closed.own')

@@ -6,6 +6,8 @@ export type Route =
   /** A page that a feature registered, and what of it is shown. */
   | { page: 'feature'; path: string; of?: string }
   | { page: 'erasure'; erasure: string }
+  /** Of a link that leads into a group. */
+  | { page: 'join'; code: string }
   /** With where to go once someone is signed in. */
   | { page: 'sign-in' | 'sign-up'; next?: Route };
 
@@ -17,6 +19,7 @@ export function parseRoute(hash: string): Route {
     return { page: 'conversation', conversation: id, ...(isNumber ? { number: Number(number) } : {}) };
   }
   if (page === 'erasure' && id) return { page, erasure: id };
+  if (page === 'join' && id) return { page, code: id };
   if (page === 'sign-in' || page === 'sign-up') {
     const next = new URLSearchParams(search).get('next');
     return next ? { page, next: placeOf(parseRoute(next)) } : { page };
@@ -37,6 +40,8 @@ export function hrefOf(route: Route): string {
       return route.of === undefined ? `#/${route.path}` : `#/${route.path}/${route.of}`;
     case 'erasure':
       return `#/erasure/${route.erasure}`;
+    case 'join':
+      return `#/join/${route.code}`;
     default: {
       const next = route.next && route.next.page !== 'conversations' ? hrefOf(route.next) : null;
       return next ? `#/${route.page}?${new URLSearchParams({ next })}` : `#/${route.page}`;

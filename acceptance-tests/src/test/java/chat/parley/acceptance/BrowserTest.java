@@ -278,6 +278,41 @@ class BrowserTest {
     }
 
     @Test
+    void aGroupIsJoinedByALinkFromBeforeTheAccountOnUntilItIsUsedUp() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startGroup("Choir", bob);
+        alice.button("Group info").click();
+        alice.button("Links to join").click();
+        alice.choose("Good for", "1 person");
+        alice.button("Make a link").click();
+        String link = alice.page().getByText("/#/join/").textContent().strip();
+        alice.screenshot("35-group-links");
+        alice.page().keyboard().press("Escape");
+
+        Page stranger = carols.newPage();
+        stranger.navigate(link);
+        assertThat(stranger.getByText("Choir")).isVisible();
+        assertThat(stranger.getByText("2 members")).isVisible();
+        stranger.getByText("Create an account to join").click();
+        Visitor dora = Visitor.fillSignUp(stranger, "dora_" + suffix, "Dora Singer");
+        assertThat(stranger.getByText("2 members")).isVisible();
+        dora.screenshot("36-joining");
+        dora.button("Join group").click();
+        dora.sees("You joined by a link");
+        alice.sees("Dora Singer joined by a link");
+        dora.say("Which song?");
+        bob.conversationNamed("Choir").click();
+        bob.sees("Which song?");
+
+        bob.page().navigate(link);
+        assertThat(bob.page().getByText("This link leads to no group any more."))
+                .isVisible();
+        bob.page().getByText("Not now").click();
+        assertThat(bob.conversationNamed("Choir")).isVisible();
+    }
+
+    @Test
     void aGroupIsRenamedSetHandedOverAndClosed() {
         Visitor alice = alice();
         Visitor bob = bob();

@@ -33,9 +33,13 @@ final class MatrixScene {
     private final Program analyst = Program.make(http, "analyst");
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final JsonNode sent;
+    private final JsonNode joinLink;
 
     MatrixScene() {
         author.remove(group, formerMember);
+        joinLink = http.post(author.token(), conversation() + "/links", Map.of("uses", 5))
+                .expect(201)
+                .body();
         sent = http.post(author.token(), conversation() + "/messages", Map.of("message", message, "text", "hello"))
                 .expect(200)
                 .body();
@@ -181,6 +185,29 @@ final class MatrixScene {
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
                         {"add":"member","write":"member","edit":"member","history":"start"}""");
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
+            case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
+            case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
+            case "revokeJoinLink" ->
+                asked(
+                        who,
+                        operation,
+                        "DELETE",
+                        conversation() + "/links/" + joinLink.get("link").asString(),
+                        null);
+            case "previewJoinLink" ->
+                asked(
+                        who,
+                        operation,
+                        "GET",
+                        "/api/join-links/" + joinLink.get("code").asString(),
+                        null);
+            case "joinByLink" ->
+                asked(
+                        who,
+                        operation,
+                        "POST",
+                        "/api/join-links/" + joinLink.get("code").asString() + "/members",
+                        null);
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
             case "eraseOneself" ->

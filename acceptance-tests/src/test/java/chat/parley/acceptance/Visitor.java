@@ -42,6 +42,11 @@ record Visitor(Page page, String username, String name) {
         Page page = browser.newPage();
         page.navigate(World.shared().queries().resolve(path).toString());
         page.getByRole(AriaRole.LINK, named("Create an account")).click();
+        return fillSignUp(page, username, name);
+    }
+
+    /** As far as asking for the account, on the page for it. */
+    static Visitor fillSignUp(Page page, String username, String name) {
         page.getByLabel("Username").fill(username);
         page.getByLabel("Display name").fill(name);
         page.getByLabel("E-mail").fill("someone@example.org");

@@ -33,6 +33,8 @@ public enum Limit {
     CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
     /** Muting, pinning and putting away conversations, and marking them as unread. */
     ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),
+    /** Looking where a link leads, and joining by it. */
+    JOIN_LINK_ADDRESS(Subject.ADDRESS, "60/1m"),
     TICKET_SESSION(Subject.SESSION, "30/1m"),
     TICKET_ACCOUNT(Subject.ACCOUNT, "120/1m"),
     /** Handshakes, whether or not they succeed. */

@@ -12,10 +12,12 @@ import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Friendships;
+import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
+import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
@@ -94,6 +96,11 @@ public class EventLogConfiguration {
     @Bean
     Blocks blocks(LogSchema schema) {
         return new PostgresBlocks(schema.jdbc());
+    }
+
+    @Bean
+    JoinLinks joinLinks(LogSchema schema) {
+        return new PostgresJoinLinks(schema.jdbc());
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -151,6 +152,14 @@ public final class MembershipHistory {
                 .map(stay -> new SequenceRange(
                         stay.joined() >= from ? stay.visibleFrom() : Math.max(from, stay.visibleFrom()), stay.last()))
                 .toList());
+    }
+
+    /** The present role of someone; empty if they are not a member. */
+    public Optional<MemberRole> roleOf(UserId member) {
+        return of(member)
+                .filter(MembershipPeriod::isPresent)
+                .map(MembershipPeriod::role)
+                .findFirst();
     }
 
     /** Where someone came who has been a member without interruption since; another role is none. -1 if they are not a member. */

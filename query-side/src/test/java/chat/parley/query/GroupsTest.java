@@ -167,7 +167,7 @@ class GroupsTest {
                                 alice))
                 .show();
         World.say(group, bob, 3, 2, "two").show();
-        World.happen(4, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 2, 2L))
+        World.happen(4, new MemberAdded(group, carol, MemberRole.MEMBER, alice, 2, 2L, null))
                 .show();
         World.say(group, alice, 5, 3, "three").show();
         assertThat(Http.get(carol, path + "/messages")

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
+import chat.parley.command.conversation.joinlink.JoinByLink;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.command.conversation.startdirect.StartDirect;
@@ -80,7 +81,9 @@ final class Conversation implements MemorySized {
                 lastAbout,
                 roster.settings(),
                 roster.opened(),
-                roster.isClosed());
+                roster.isClosed(),
+                roster.linksInOrder(),
+                roster.bannedInOrder());
     }
 
     /** Starting the same conversation again records nothing. */
@@ -122,6 +125,9 @@ final class Conversation implements MemorySized {
             return;
         }
         roster.requireOpen();
+        if (roster.isBanned(command.member())) {
+            roster.requireRole(command.asker(), MemberRole.ADMIN);
+        }
         if (roster.size() >= MOST_MEMBERS) {
             throw new Refused(Reason.GROUP_TOO_LARGE);
         }
@@ -131,7 +137,29 @@ final class Conversation implements MemorySized {
                 MemberRole.MEMBER,
                 command.asker(),
                 lastNumber,
-                roster.opened()));
+                roster.opened(),
+                null));
+    }
+
+    /** Whoever is in the group already joins without a record. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(JoinByLink command) {
+        if (roster.isIn(command.joining())) {
+            return;
+        }
+        roster.requireUsable(command.link(), command.joining(), command.now());
+        if (roster.size() >= MOST_MEMBERS) {
+            throw new Refused(Reason.GROUP_TOO_LARGE);
+        }
+        apply(new MemberAdded(
+                command.conversation(),
+                command.joining(),
+                MemberRole.MEMBER,
+                command.joining(),
+                lastNumber,
+                roster.opened(),
+                command.link()));
     }
 
     /** Anyone may leave but the last owner. Removing someone who is not a member records nothing. */
@@ -147,7 +175,7 @@ final class Conversation implements MemorySized {
         roster.requireRole(command.asker(), MemberRole.ADMIN);
         if (roster.isIn(command.member())) {
             roster.requireAbove(command.asker(), command.member());
-            apply(new MemberRemoved(command.conversation(), command.member(), command.asker()));
+            apply(new MemberRemoved(command.conversation(), command.member(), command.asker(), command.ban() ? true : null));
         }
     }
 

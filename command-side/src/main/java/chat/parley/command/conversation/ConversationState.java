@@ -3,6 +3,7 @@ package chat.parley.command.conversation;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
+import chat.parley.events.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings of a group
  * @param opened the first sequence that those read who come now; null if they read from their coming on
  * @param closed whether nothing is written any more
+ * @param links those that nobody has revoked
+ * @param banned those whom no link lets in
  */
 record ConversationState(
         StreamId stream,
@@ -26,8 +29,10 @@ record ConversationState(
         long lastAbout,
         GroupSettings settings,
         @Nullable Long opened,
-        boolean closed) {
+        boolean closed,
+        List<OpenLink> links,
+        List<UserId> banned) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 5;
+    static final int REVISION = 6;
 }

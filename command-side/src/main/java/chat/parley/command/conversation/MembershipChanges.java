@@ -66,6 +66,16 @@ public final class MembershipChanges {
         if (memberships.of(conversation, caller.user()).all().isEmpty()) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
+        return answered(command, conversation, member, caller, id);
+    }
+
+    /** As {@link #send}, for someone who comes by themselves and is not a member yet. */
+    public MembershipChanged join(Object command, ConversationId conversation, Caller caller, CommandId id) {
+        return answered(command, conversation, caller.user(), caller, id);
+    }
+
+    private MembershipChanged answered(
+            Object command, ConversationId conversation, UserId member, Caller caller, CommandId id) {
         StreamId stream = StreamId.conversation(conversation);
         return recorded(command, stream, caller, id)
                 .map(StoredEvent::position)

@@ -10,13 +10,20 @@ import chat.parley.events.GroupHistory;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.GroupSettingsChanged;
+import chat.parley.events.JoinLinkId;
+import chat.parley.events.JoinLinkMade;
+import chat.parley.events.JoinLinkRevoked;
+import chat.parley.events.MemberAdded;
+import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.RolesChanged;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +41,8 @@ public final class Roster {
     private GroupSettings settings = GroupSettings.USUAL;
     private @Nullable Long opened;
     private boolean closed;
+    private final Map<JoinLinkId, OpenLink> links = new HashMap<>();
+    private final Set<UserId> banned = new HashSet<>();
 
     Roster() {}
 
@@ -43,6 +52,8 @@ public final class Roster {
         settings = state.settings();
         opened = state.opened();
         closed = state.closed();
+        state.links().forEach(each -> links.put(each.link(), each));
+        banned.addAll(state.banned());
     }
 
     void on(ConversationEvent event, long sequence) {
@@ -53,10 +64,24 @@ public final class Roster {
         if (event instanceof GroupCreated) {
             group = true;
         }
+        if (event instanceof MemberAdded added) {
+            banned.remove(added.member());
+            if (added.link() != null) {
+                links.computeIfPresent(added.link(), (_, link) -> link.used());
+            }
+        }
+        if (event instanceof MemberRemoved removed && Boolean.TRUE.equals(removed.banned())) {
+            banned.add(removed.member());
+        }
         if (event instanceof AltersGroup alters) {
             switch (alters) {
                 case GroupSettingsChanged changed -> on(changed.settings(), sequence);
-                case GroupClosed _ -> closed = true;
+                case GroupClosed _ -> {
+                    closed = true;
+                    links.clear();
+                }
+                case JoinLinkMade made -> links.put(made.link(), new OpenLink(made.link(), made.uses(), made.until()));
+                case JoinLinkRevoked revoked -> links.remove(revoked.link());
                 case RolesChanged _, GroupDetailsChanged _ -> {
                     // The one says by its facet what it changes, and nothing is decided by the other.
                 }
@@ -103,6 +128,37 @@ public final class Roster {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    public boolean hasLink(JoinLinkId link) {
+        return links.containsKey(link);
+    }
+
+    /** How many links there are that nobody has revoked. */
+    public int links() {
+        return links.size();
+    }
+
+    List<OpenLink> linksInOrder() {
+        return links.values().stream()
+                .sorted(Comparator.comparing(each -> each.link().value()))
+                .toList();
+    }
+
+    boolean isBanned(UserId person) {
+        return banned.contains(person);
+    }
+
+    List<UserId> bannedInOrder() {
+        return banned.stream().sorted(Comparator.comparing(UserId::value)).toList();
+    }
+
+    /** @throws Refused {@link Reason#LINK_GONE} if nobody joins by it any more, or this person does not */
+    void requireUsable(JoinLinkId link, UserId joining, Instant now) {
+        OpenLink open = links.get(link);
+        if (open == null || open.isOver(now) || roles.isEmpty() || isBanned(joining)) {
+            throw new Refused(Reason.LINK_GONE);
+        }
     }
 
     List<GroupMember> inOrder() {

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_5 = """
+    private static final String REVISION_6 = """
             {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -28,19 +28,21 @@ class ConversationStateTest {
             "lastAbout":4,\
             "settings":{"add":"admin","write":"member","edit":"admin","history":"joining"},\
             "opened":null,\
-            "closed":false}""";
+            "closed":false,\
+            "links":[],\
+            "banned":[]}""";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(5);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_5);
+        assertThat(ConversationState.REVISION).isEqualTo(6);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_6);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_5, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_6, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }

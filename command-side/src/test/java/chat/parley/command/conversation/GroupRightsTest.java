@@ -248,11 +248,11 @@ class GroupRightsTest {
         GroupSettingsChanged shown = set(history(GroupHistory.START));
         AddMember add = new AddMember(GROUP, ALICE, ERIN);
         after(add, sent(1, ALICE), shown, sent(2, ALICE))
-                .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 2, 2L));
+                .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 2, 2L, null));
         GroupSettings other =
                 new GroupSettings(MemberRole.MEMBER, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.START);
         after(add, shown, sent(1, ALICE), set(other))
-                .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 1, 1L));
+                .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 1, 1L, null));
     }
 
     @Test
@@ -263,7 +263,7 @@ class GroupRightsTest {
         after(add, shown, sent(1, ALICE), hidden)
                 .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 1));
         after(add, shown, sent(1, ALICE), hidden, sent(2, ALICE), shown)
-                .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 2, 5L));
+                .expectEvents(new MemberAdded(GROUP, ERIN, MemberRole.MEMBER, ALICE, 2, 5L, null));
     }
 
     @Test

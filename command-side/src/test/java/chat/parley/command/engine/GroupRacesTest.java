@@ -11,11 +11,15 @@ import chat.parley.command.conversation.changerole.ChangeRole;
 import chat.parley.command.conversation.changerole.HandOver;
 import chat.parley.command.conversation.closegroup.CloseGroup;
 import chat.parley.command.conversation.creategroup.CreateGroup;
+import chat.parley.command.conversation.joinlink.JoinByLink;
+import chat.parley.command.conversation.joinlink.MakeLink;
+import chat.parley.command.conversation.joinlink.RevokeLink;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupDetails;
+import chat.parley.events.JoinLinkId;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
@@ -29,6 +33,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +140,38 @@ class GroupRacesTest {
         long before = recorded();
         refused(Reason.CONVERSATION_UNKNOWN, () -> say(other, carol));
         assertThat(recorded()).isEqualTo(before);
+    }
+
+    private JoinByLink join(Caller joining, JoinLinkId link) {
+        return new JoinByLink(group, link, joining.user(), Instant.now());
+    }
+
+    @Test
+    void ofTwoWhoUseALinkTheLastTimeTheFirstJoins() {
+        JoinLinkId link = new JoinLinkId(UUID.randomUUID());
+        Caller dave = someone();
+        Caller erin = someone();
+        change(one, new MakeLink(group, alice.user(), link, 1, null), alice);
+        say(other, alice);
+        say(one, alice);
+        assertThat(other.dispatch().send(join(dave, link), dave)).hasSize(1);
+        refused(Reason.LINK_GONE, () -> one.dispatch().send(join(erin, link), erin));
+        assertThat(one.dispatch().send(join(dave, link), dave)).isEmpty();
+    }
+
+    @Test
+    void nobodyJoinsByALinkThatIsRevokedMeanwhileOrAGroupThatIsClosed() {
+        JoinLinkId link = new JoinLinkId(UUID.randomUUID());
+        JoinLinkId another = new JoinLinkId(UUID.randomUUID());
+        Caller dave = someone();
+        change(one, new MakeLink(group, alice.user(), link, null, null), alice);
+        change(one, new MakeLink(group, alice.user(), another, null, null), alice);
+        say(other, alice);
+        change(one, new RevokeLink(group, alice.user(), link), alice);
+        refused(Reason.LINK_GONE, () -> other.dispatch().send(join(dave, link), dave));
+        say(other, alice);
+        change(one, new CloseGroup(group, alice.user()), alice);
+        refused(Reason.LINK_GONE, () -> other.dispatch().send(join(dave, another), dave));
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class Api {
                 {"username":"%s","password":"%s","displayName":"Someone","email":"someone@example.org"}""".formatted(username, PASSWORD);
     }
 
-    public Answer get(String path, String token) {
+    public Answer get(String path, @Nullable String token) {
         return send("GET", path, token, null);
     }
 

@@ -21,9 +21,14 @@ import chat.parley.events.FriendshipRejected;
 import chat.parley.events.FriendshipRemoved;
 import chat.parley.events.FriendshipRequested;
 import chat.parley.events.FriendshipWithdrawn;
+import chat.parley.events.GroupClosed;
+import chat.parley.events.JoinLinkId;
+import chat.parley.events.JoinLinkMade;
+import chat.parley.events.JoinLinkRevoked;
 import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MemberAdded;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
@@ -40,6 +45,9 @@ import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,7 +231,8 @@ public final class GuardRows {
 
     private @Nullable Runnable rowsOf(ConversationEvent event, long sequence) {
         Facets facets = Facets.of(event);
-        if (!facets.changesMembership() && facets.forgets().isEmpty()) {
+        Runnable links = linkRowsOf(event);
+        if (!facets.changesMembership() && facets.forgets().isEmpty() && links == null) {
             return null;
         }
         return () -> {
@@ -239,7 +248,43 @@ public final class GuardRows {
             facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
             facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
+            if (links != null) {
+                links.run();
+            }
         };
+    }
+
+    private @Nullable Runnable linkRowsOf(ConversationEvent event) {
+        if (event instanceof JoinLinkMade made) {
+            return () -> addLink(made);
+        }
+        if (event instanceof JoinLinkRevoked revoked) {
+            return () -> jdbc.sql("UPDATE log.join_link SET revoked = true WHERE link = ?")
+                    .param(revoked.link().value())
+                    .update();
+        }
+        if (event instanceof GroupClosed closed) {
+            return () -> jdbc.sql("UPDATE log.join_link SET revoked = true WHERE conversation = ? AND NOT revoked")
+                    .param(closed.conversation().value())
+                    .update();
+        }
+        JoinLinkId used = event instanceof MemberAdded added ? added.link() : null;
+        return used == null
+                ? null
+                : () -> jdbc.sql("UPDATE log.join_link SET used = used + 1 WHERE link = ?")
+                        .param(used.value())
+                        .update();
+    }
+
+    private void addLink(JoinLinkMade made) {
+        Instant until = made.until();
+        jdbc.sql("INSERT INTO log.join_link (link, conversation, made_by, uses, until) VALUES (?, ?, ?, ?, ?)")
+                .param(made.link().value())
+                .param(made.conversation().value())
+                .param(made.madeBy().value())
+                .param(made.uses())
+                .param(until == null ? null : OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .update();
     }
 
     /**

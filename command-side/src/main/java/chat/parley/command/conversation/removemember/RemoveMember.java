@@ -5,8 +5,17 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Remove someone from a group; removing oneself is leaving. */
-public record RemoveMember(ConversationId conversation, UserId asker, UserId member) {
+/**
+ * Remove someone from a group; removing oneself is leaving.
+ *
+ * @param ban whether no link is to let them in again
+ */
+public record RemoveMember(ConversationId conversation, UserId asker, UserId member, boolean ban) {
+
+    /** Without a ban. */
+    public RemoveMember(ConversationId conversation, UserId asker, UserId member) {
+        this(conversation, asker, member, false);
+    }
 
     @TargetAggregateIdentifier
     StreamId stream() {

@@ -13,6 +13,7 @@ import chat.parley.refusals.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -32,7 +33,7 @@ class RemoveMemberController {
             summary = "Remove someone from a group",
             description =
                     "For its owners and admins; nobody removes someone whose role is not below theirs, but owners each other. It is the last event the removed"
-                            + " person is sent.")
+                            + " person is sent. With a ban no link lets them in again, until an owner or admin adds them.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MEMBER_UNKNOWN,
@@ -41,8 +42,12 @@ class RemoveMemberController {
         Reason.CONFLICT
     })
     MembershipChanged remove(
-            Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation, @PathVariable UserId user) {
-        return removed(caller, key, conversation, user);
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable ConversationId conversation,
+            @PathVariable UserId user,
+            @RequestParam(defaultValue = "false") boolean ban) {
+        return removed(caller, key, conversation, user, ban);
     }
 
     @DeleteMapping("/api/conversations/{conversation}/members/me")
@@ -54,16 +59,17 @@ class RemoveMemberController {
                             + " group.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.LAST_OWNER, Reason.NOT_A_GROUP, Reason.CONFLICT})
     MembershipChanged leave(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
-        return removed(caller, key, conversation, caller.user());
+        return removed(caller, key, conversation, caller.user(), false);
     }
 
-    private MembershipChanged removed(Caller caller, IdempotencyKey key, ConversationId conversation, UserId user) {
+    private MembershipChanged removed(
+            Caller caller, IdempotencyKey key, ConversationId conversation, UserId user, boolean ban) {
         CommandKey command = key.of(caller);
         return commands.once(
                 command,
                 MembershipChanged.class,
                 () -> changes.send(
-                        new RemoveMember(conversation, caller.user(), user),
+                        new RemoveMember(conversation, caller.user(), user, ban),
                         conversation,
                         user,
                         caller,

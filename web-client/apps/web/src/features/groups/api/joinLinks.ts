@@ -1,0 +1,40 @@
+import { uuidv7 } from '@parley/client/text/uuidv7';
+import type {
+  GroupChanged,
+  JoinLinkList,
+  JoinLinkPreview,
+  JoinLinkView,
+  MembershipChanged,
+  NewJoinLink,
+} from '@parley/protocol/types';
+import { http } from '@/shared/api/http';
+import { session } from '@/shared/session/session';
+
+const linksOf = (conversation: string) => `/conversations/${conversation}/links`;
+
+export function fetchJoinLinks(conversation: string): Promise<JoinLinkList> {
+  return session.call('JoinLinkList', linksOf(conversation));
+}
+
+export function createJoinLink(conversation: string, body: NewJoinLink): Promise<JoinLinkView> {
+  return session.call('JoinLinkView', linksOf(conversation), { method: 'POST', key: uuidv7(), body });
+}
+
+export function revokeJoinLink(conversation: string, link: string): Promise<GroupChanged> {
+  return session.call('GroupChanged', `${linksOf(conversation)}/${link}`, {
+    method: 'DELETE',
+    key: uuidv7(),
+  });
+}
+
+/** For whoever holds a link, signed in or not. */
+export function previewJoinLink(code: string): Promise<JoinLinkPreview> {
+  return http.request('JoinLinkPreview', `/join-links/${encodeURIComponent(code)}`);
+}
+
+export function joinByLink(code: string): Promise<MembershipChanged> {
+  return session.call('MembershipChanged', `/join-links/${encodeURIComponent(code)}/members`, {
+    method: 'POST',
+    key: uuidv7(),
+  });
+}
