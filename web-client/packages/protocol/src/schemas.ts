@@ -12,17 +12,6 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
- "AccountChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
  "AccountRegistered": {
   "type": "object",
   "properties": {
@@ -133,41 +122,6 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
- "ArrangementChange": {
-  "type": "object",
-  "properties": {
-   "mutedUntil": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "pinned": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "archived": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "favourite": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   },
-   "unread": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  }
- },
  "ArrangementView": {
   "type": "object",
   "properties": {
@@ -246,116 +200,6 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "items"
-  ]
- },
- "ClientFrame": {
-  "anyOf": [
-   {
-    "$ref": "#/$defs/FocusClientFrame"
-   },
-   {
-    "$ref": "#/$defs/PingClientFrame"
-   },
-   {
-    "$ref": "#/$defs/ReadClientFrame"
-   },
-   {
-    "$ref": "#/$defs/ReceivedClientFrame"
-   },
-   {
-    "$ref": "#/$defs/ResumeClientFrame"
-   },
-   {
-    "$ref": "#/$defs/SendClientFrame"
-   },
-   {
-    "$ref": "#/$defs/TypingClientFrame"
-   },
-   {
-    "$ref": "#/$defs/WatchClientFrame"
-   }
-  ]
- },
- "ClientItem": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "revokedAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "client",
-   "name",
-   "scopes",
-   "createdAt",
-   "revokedAt"
-  ]
- },
- "ClientPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/ClientItem"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
-  ]
- },
- "ClientToken": {
-  "type": "object",
-  "properties": {
-   "access_token": {
-    "type": "string"
-   },
-   "token_type": {
-    "type": "string"
-   },
-   "expires_in": {
-    "type": "integer"
-   },
-   "scope": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "access_token",
-   "token_type",
-   "expires_in",
-   "scope"
   ]
  },
  "ContactChanged": {
@@ -577,10 +421,22 @@ export const definitions: Record<string, Schema> = {
    "readUpTo": {
     "type": "integer"
    },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MentionedIn"
+    }
+   },
    "watermarks": {
     "type": "array",
     "items": {
      "$ref": "#/$defs/MemberWatermarks"
+    }
+   },
+   "pins": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/PinnedMessage"
     }
    },
    "arrangement": {
@@ -623,29 +479,6 @@ export const definitions: Record<string, Schema> = {
    "items",
    "next"
   ]
- },
- "CursorMoves": {
-  "type": "object",
-  "properties": {
-   "received": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "additionalProperties": {
-     "type": "integer"
-    }
-   },
-   "read": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  }
  },
  "CursorRefused": {
   "type": "object",
@@ -696,23 +529,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "type",
    "ref",
-   "position"
-  ]
- },
- "CursorsMoved": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   },
-   "refused": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/CursorRefused"
-    }
-   }
-  },
-  "required": [
    "position"
   ]
  },
@@ -851,17 +667,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "DirectConversationWith": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "username"
   ]
  },
  "Edited": {
@@ -1049,30 +854,6 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
- "FocusClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "focus"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "conversation": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type"
-  ]
- },
  "FoundPerson": {
   "type": "object",
   "properties": {
@@ -1111,6 +892,381 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "items",
    "next"
+  ]
+ },
+ "FriendChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
+  ]
+ },
+ "FriendList": {
+  "type": "object",
+  "properties": {
+   "friends": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Person"
+    }
+   },
+   "incoming": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FriendRequestItem"
+    }
+   },
+   "outgoing": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FriendRequestItem"
+    }
+   }
+  },
+  "required": [
+   "friends",
+   "incoming",
+   "outgoing"
+  ]
+ },
+ "FriendRequestItem": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "line": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "line",
+   "at"
+  ]
+ },
+ "FriendshipAccepted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipAcceptedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.accepted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipAccepted"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRejected": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRejectedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.rejected.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRejected"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRemoved": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRemovedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.removed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRemoved"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipRequested": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipRequestedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.requested.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipRequested"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "FriendshipWithdrawn": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "other": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "by",
+   "other"
+  ]
+ },
+ "FriendshipWithdrawnElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "friendship.withdrawn.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/FriendshipWithdrawn"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
   ]
  },
  "GroupChanged": {
@@ -1692,28 +1848,6 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
- "HoldChanged": {
-  "type": "object",
-  "properties": {
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "position"
-  ]
- },
- "HoldStatus": {
-  "type": "object",
-  "properties": {
-   "held": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "held"
-  ]
- },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2030,10 +2164,28 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/PrivacyChangedElsewhereFrame"
    },
    {
+    "$ref": "#/$defs/StatusChangedElsewhereFrame"
+   },
+   {
     "$ref": "#/$defs/PersonBlockedElsewhereFrame"
    },
    {
     "$ref": "#/$defs/PersonUnblockedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRequestedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipAcceptedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRejectedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipWithdrawnElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
    },
    {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
@@ -2085,6 +2237,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageDeletedEventFrame"
    },
    {
+    "$ref": "#/$defs/MessagePinnedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MessageUnpinnedEventFrame"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
@@ -2134,6 +2292,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageDeletedEventView"
    },
    {
+    "$ref": "#/$defs/MessagePinnedEventView"
+   },
+   {
+    "$ref": "#/$defs/MessageUnpinnedEventView"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventView"
    }
   ]
@@ -2172,44 +2336,6 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
- "MadeClient": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "secret": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "client",
-   "name",
-   "scopes",
-   "createdAt",
-   "secret"
-  ]
- },
  "Me": {
   "type": "object",
   "properties": {
@@ -2244,6 +2370,25 @@ export const definitions: Record<string, Schema> = {
      "by_username",
      "by_nothing"
     ]
+   },
+   "writes": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "adds": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
    }
   },
   "required": [
@@ -2253,7 +2398,9 @@ export const definitions: Record<string, Schema> = {
    "about",
    "email",
    "phone",
-   "findable"
+   "findable",
+   "writes",
+   "adds"
   ]
  },
  "MemberAdded": {
@@ -2618,6 +2765,40 @@ export const definitions: Record<string, Schema> = {
    "position"
   ]
  },
+ "Mention": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "from": {
+    "type": "integer"
+   },
+   "length": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "user",
+   "from",
+   "length"
+  ]
+ },
+ "MentionedIn": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "author": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "number",
+   "author"
+  ]
+ },
  "MessageAck": {
   "type": "object",
   "properties": {
@@ -2791,6 +2972,31 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "text": {
       "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
      }
     },
     "required": [
@@ -2930,6 +3136,106 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "MessagePinned": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessagePinnedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-pinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagePinned"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessagePinnedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-pinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagePinned"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -2996,6 +3302,12 @@ export const definitions: Record<string, Schema> = {
      "sequence"
     ]
    },
+   "forwarded": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
    "content": {
     "type": [
      "object",
@@ -3004,6 +3316,31 @@ export const definitions: Record<string, Schema> = {
     "properties": {
      "text": {
       "type": "string"
+     },
+     "mentions": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "user": {
+         "type": "string"
+        },
+        "from": {
+         "type": "integer"
+        },
+        "length": {
+         "type": "integer"
+        }
+       },
+       "required": [
+        "user",
+        "from",
+        "length"
+       ]
+      }
      }
     },
     "required": [
@@ -3091,6 +3428,106 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageUnpinned": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member"
+  ]
+ },
+ "MessageUnpinnedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-unpinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageUnpinned"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessageUnpinnedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.message-unpinned.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageUnpinned"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "MessageVersion": {
   "type": "object",
   "properties": {
@@ -3142,11 +3579,20 @@ export const definitions: Record<string, Schema> = {
    "replyTo": {
     "$ref": "#/$defs/MessageReference"
    },
+   "forwarded": {
+    "type": "boolean"
+   },
    "text": {
     "type": [
      "string",
      "null"
     ]
+   },
+   "mentions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Mention"
+    }
    },
    "gone": {
     "type": "string",
@@ -3173,300 +3619,6 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
-  ]
- },
- "NewAccount": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "password": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "password",
-   "displayName",
-   "email"
-  ]
- },
- "NewClient": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "scopes": {
-    "type": "array",
-    "items": {
-     "type": "string",
-     "enum": [
-      "analyst",
-      "content",
-      "operator"
-     ]
-    }
-   }
-  },
-  "required": [
-   "name",
-   "scopes"
-  ]
- },
- "NewContact": {
-  "type": "object",
-  "properties": {
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "email"
-  ]
- },
- "NewGroup": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "members": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "name",
-   "members"
-  ]
- },
- "NewGroupDetails": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "name"
-  ]
- },
- "NewGroupSettings": {
-  "type": "object",
-  "properties": {
-   "add": {
-    "type": "string",
-    "enum": [
-     "owner",
-     "admin",
-     "member"
-    ]
-   },
-   "write": {
-    "type": "string",
-    "enum": [
-     "owner",
-     "admin",
-     "member"
-    ]
-   },
-   "edit": {
-    "type": "string",
-    "enum": [
-     "owner",
-     "admin",
-     "member"
-    ]
-   },
-   "history": {
-    "type": "string",
-    "enum": [
-     "joining",
-     "start"
-    ]
-   }
-  },
-  "required": [
-   "add",
-   "write",
-   "edit",
-   "history"
-  ]
- },
- "NewJoinLink": {
-  "type": "object",
-  "properties": {
-   "uses": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   },
-   "days": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   }
-  }
- },
- "NewMember": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "user"
-  ]
- },
- "NewMessage": {
-  "type": "object",
-  "properties": {
-   "message": {
-    "type": "string"
-   },
-   "text": {
-    "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "message",
-   "text"
-  ]
- },
- "NewOwner": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "user"
-  ]
- },
- "NewPrivacy": {
-  "type": "object",
-  "properties": {
-   "findable": {
-    "type": "string",
-    "enum": [
-     "by_name",
-     "by_username",
-     "by_nothing"
-    ]
-   }
-  },
-  "required": [
-   "findable"
-  ]
- },
- "NewProfile": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "displayName"
-  ]
- },
- "NewRole": {
-  "type": "object",
-  "properties": {
-   "role": {
-    "type": "string",
-    "enum": [
-     "owner",
-     "admin",
-     "member"
-    ]
-   }
-  },
-  "required": [
-   "role"
-  ]
- },
- "NewText": {
-  "type": "object",
-  "properties": {
-   "text": {
-    "type": "string"
-   },
-   "replaces": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "text",
-   "replaces"
   ]
  },
  "OtherAboutView": {
@@ -3525,8 +3677,14 @@ export const definitions: Record<string, Schema> = {
       "account.profile-changed.v1",
       "account.contact-changed.v1",
       "account.privacy-changed.v1",
+      "account.status-changed.v1",
       "blocks.blocked.v1",
       "blocks.unblocked.v1",
+      "friendship.requested.v1",
+      "friendship.accepted.v1",
+      "friendship.rejected.v1",
+      "friendship.withdrawn.v1",
+      "friendship.removed.v1",
       "arrangement.changed.v1"
      ]
     }
@@ -3586,6 +3744,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
+      "conversation.message-pinned.v1",
+      "conversation.message-unpinned.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -3641,6 +3801,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-sent.v1",
       "conversation.message-edited.v1",
       "conversation.message-deleted.v1",
+      "conversation.message-pinned.v1",
+      "conversation.message-unpinned.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -3656,38 +3818,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "PasswordAgain": {
-  "type": "object",
-  "properties": {
-   "password": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "password"
-  ]
- },
- "PasswordChange": {
-  "type": "object",
-  "properties": {
-   "oldPassword": {
-    "type": "string"
-   },
-   "newPassword": {
-    "type": "string"
-   },
-   "endOtherSessions": {
-    "type": [
-     "boolean",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "oldPassword",
-   "newPassword"
   ]
  },
  "Person": {
@@ -3722,6 +3852,9 @@ export const definitions: Record<string, Schema> = {
    },
    "erased": {
     "type": "boolean"
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
    }
   },
   "required": [
@@ -3837,6 +3970,9 @@ export const definitions: Record<string, Schema> = {
    },
    "asOf": {
     "type": "integer"
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
    }
   },
   "required": [
@@ -3920,22 +4056,60 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "PingClientFrame": {
+ "PinChanged": {
   "type": "object",
   "properties": {
-   "type": {
-    "type": "string",
-    "const": "ping"
+   "conversation": {
+    "type": "string"
    },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
+   "message": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "recorded": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
    }
   },
   "required": [
-   "type"
+   "conversation",
+   "message",
+   "pinned",
+   "position"
+  ]
+ },
+ "PinnedMessage": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "pinnedBy": {
+    "type": "string"
+   },
+   "pinned": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "number",
+   "sequence",
+   "message",
+   "pinnedBy",
+   "pinned"
   ]
  },
  "PongFrame": {
@@ -3999,6 +4173,36 @@ export const definitions: Record<string, Schema> = {
      "by_name",
      "by_username",
      "by_nothing"
+    ]
+   },
+   "writes": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    ]
+   },
+   "adds": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
     ]
    }
   },
@@ -4336,31 +4540,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "ReadClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "read"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "upTo": {
-    "type": "object",
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  },
-  "required": [
-   "type",
-   "upTo"
-  ]
- },
  "ReadyFrame": {
   "type": "object",
   "properties": {
@@ -4423,66 +4602,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
-  ]
- },
- "ReceivedClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "received"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "upTo": {
-    "type": "object",
-    "additionalProperties": {
-     "type": "integer"
-    }
-   }
-  },
-  "required": [
-   "type",
-   "upTo"
-  ]
- },
- "RefreshRequest": {
-  "type": "object",
-  "properties": {
-   "refreshToken": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  }
- },
- "ResumeClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "resume"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "cursor": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type"
   ]
  },
  "RolesChanged": {
@@ -4597,77 +4716,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "SendClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "send"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "text": {
-    "type": "string"
-   },
-   "replyTo": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "message",
-   "text"
-  ]
- },
- "Sent": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "gone": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "sequence",
-   "number",
-   "at",
-   "position",
-   "gone"
-  ]
- },
  "ServerFrame": {
   "anyOf": [
    {
@@ -4762,41 +4810,6 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
- "SignIn": {
-  "type": "object",
-  "properties": {
-   "username": {
-    "type": "string"
-   },
-   "password": {
-    "type": "string"
-   },
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "username",
-   "password"
-  ]
- },
  "SignedIn": {
   "type": "object",
   "properties": {
@@ -4853,6 +4866,107 @@ export const definitions: Record<string, Schema> = {
    "device"
   ]
  },
+ "StatusChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "emoji": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "until": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "quietUntil": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "StatusChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.status-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/StatusChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "StatusDetails": {
+  "type": "object",
+  "properties": {
+   "emoji": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "until": {
+    "type": "string"
+   },
+   "quietUntil": {
+    "type": "string"
+   }
+  }
+ },
  "StoreErasure": {
   "type": "object",
   "properties": {
@@ -4881,51 +4995,6 @@ export const definitions: Record<string, Schema> = {
    "forgotten"
   ]
  },
- "TicketRequest": {
-  "type": "object",
-  "properties": {
-   "client": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "browser",
-       "native"
-      ]
-     }
-    ]
-   }
-  }
- },
- "TypingClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "typing"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "on": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "on"
-  ]
- },
  "TypingFrame": {
   "type": "object",
   "properties": {
@@ -4948,33 +5017,6 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
-  ]
- },
- "WatchClientFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "watch"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "users": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "type"
   ]
  }
 };

@@ -23,8 +23,14 @@ export type KnownElsewhereFrame =
   | ProfileChangedElsewhereFrame
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
+  | StatusChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
   | PersonUnblockedElsewhereFrame
+  | FriendshipRequestedElsewhereFrame
+  | FriendshipAcceptedElsewhereFrame
+  | FriendshipRejectedElsewhereFrame
+  | FriendshipWithdrawnElsewhereFrame
+  | FriendshipRemovedElsewhereFrame
   | ConversationArrangedElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
@@ -42,6 +48,8 @@ export type KnownEventFrame =
   | MessageSentEventFrame
   | MessageEditedEventFrame
   | MessageDeletedEventFrame
+  | MessagePinnedEventFrame
+  | MessageUnpinnedEventFrame
   | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
@@ -62,6 +70,8 @@ export type KnownEventView =
   | MessageSentEventView
   | MessageEditedEventView
   | MessageDeletedEventView
+  | MessagePinnedEventView
+  | MessageUnpinnedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
   | CursorsAck
@@ -121,6 +131,19 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  FriendChanged: FriendChanged;
+  FriendList: FriendList;
+  FriendRequestItem: FriendRequestItem;
+  FriendshipAccepted: FriendshipAccepted;
+  FriendshipAcceptedElsewhereFrame: FriendshipAcceptedElsewhereFrame;
+  FriendshipRejected: FriendshipRejected;
+  FriendshipRejectedElsewhereFrame: FriendshipRejectedElsewhereFrame;
+  FriendshipRemoved: FriendshipRemoved;
+  FriendshipRemovedElsewhereFrame: FriendshipRemovedElsewhereFrame;
+  FriendshipRequested: FriendshipRequested;
+  FriendshipRequestedElsewhereFrame: FriendshipRequestedElsewhereFrame;
+  FriendshipWithdrawn: FriendshipWithdrawn;
+  FriendshipWithdrawnElsewhereFrame: FriendshipWithdrawnElsewhereFrame;
   GroupChanged: GroupChanged;
   GroupClosed: GroupClosed;
   GroupClosedEventFrame: GroupClosedEventFrame;
@@ -170,6 +193,8 @@ export interface Contract {
   MemberRemovedEventView: MemberRemovedEventView;
   MemberWatermarks: MemberWatermarks;
   MembershipChanged: MembershipChanged;
+  Mention: Mention;
+  MentionedIn: MentionedIn;
   MessageAck: MessageAck;
   MessageDeleted: MessageDeleted;
   MessageDeletedEventFrame: MessageDeletedEventFrame;
@@ -179,17 +204,24 @@ export interface Contract {
   MessageEditedEventFrame: MessageEditedEventFrame;
   MessageEditedEventView: MessageEditedEventView;
   MessagePage: MessagePage;
+  MessagePinned: MessagePinned;
+  MessagePinnedEventFrame: MessagePinnedEventFrame;
+  MessagePinnedEventView: MessagePinnedEventView;
   MessageReceipts: MessageReceipts;
   MessageReference: MessageReference1;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
+  MessageUnpinned: MessageUnpinned;
+  MessageUnpinnedEventFrame: MessageUnpinnedEventFrame;
+  MessageUnpinnedEventView: MessageUnpinnedEventView;
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
+  NewFriendRequest: NewFriendRequest;
   NewGroup: NewGroup;
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
@@ -200,6 +232,7 @@ export interface Contract {
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
   NewRole: NewRole;
+  NewStatus: NewStatus;
   NewText: NewText;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
@@ -213,7 +246,9 @@ export interface Contract {
   PersonProfile: PersonProfile;
   PersonUnblocked: PersonUnblocked;
   PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
+  PinChanged: PinChanged;
   PingClientFrame: PingClientFrame;
+  PinnedMessage: PinnedMessage;
   PongFrame: PongFrame;
   PresenceFrame: PresenceFrame;
   PrivacyChanged: PrivacyChanged;
@@ -243,6 +278,9 @@ export interface Contract {
   SignIn: SignIn;
   SignedIn: SignedIn;
   SignedInFrame: SignedInFrame;
+  StatusChanged: StatusChanged;
+  StatusChangedElsewhereFrame: StatusChangedElsewhereFrame;
+  StatusDetails: StatusDetails1;
   StoreErasure: StoreErasure;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
@@ -293,6 +331,25 @@ export interface MessageEdited {
      * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
+    /**
+     * the members it mentions, in the order of the text; absent if it mentions none
+     */
+    mentions?:
+      | {
+          /**
+           * A person with an account.
+           */
+          user: string;
+          /**
+           * where it begins in the text, in UTF-16 units: the place of its
+           */
+          from: number;
+          /**
+           * in UTF-16 units
+           */
+          length: number;
+        }[]
+      | null;
   } | null;
 }
 /**
@@ -528,9 +585,34 @@ export interface SendClientFrame {
   message: string;
   text: string;
   /**
+   * who is mentioned and where in the text, which then has to be in NFC; none or null for nobody
+   */
+  mentions?: Mention[] | null;
+  /**
    * the sequence of the message that this one answers, or null
    */
   replyTo?: number | null;
+  /**
+   * true if its author sends on what was said elsewhere
+   */
+  forwarded?: boolean | null;
+}
+/**
+ * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
+ */
+export interface Mention {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * where it begins in the text, in UTF-16 units: the place of its
+   */
+  from: number;
+  /**
+   * in UTF-16 units
+   */
+  length: number;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -719,9 +801,17 @@ export interface ConversationView {
    */
   readUpTo: number;
   /**
+   * the unread messages that mention oneself, the first 1,000; not those of people whom one blocks, nor of who was erased
+   */
+  mentions?: MentionedIn[];
+  /**
    * what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
    */
   watermarks: MemberWatermarks[];
+  /**
+   * the pinned messages that the viewer can see, the one that was pinned last first
+   */
+  pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
   startedAt: string;
 }
@@ -772,6 +862,28 @@ export interface Person {
    * whether it was; absent if not
    */
   erased?: boolean;
+  status?: StatusDetails;
+}
+/**
+ * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
+ */
+export interface StatusDetails {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
 }
 /**
  * A member of a group, with their role.
@@ -802,6 +914,16 @@ export interface LastMessage {
   gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
 }
+/**
+ * A message that mentions somebody.
+ */
+export interface MentionedIn {
+  number: number;
+  /**
+   * A person with an account.
+   */
+  author: string;
+}
 export interface MemberWatermarks {
   /**
    * A person with an account.
@@ -809,6 +931,25 @@ export interface MemberWatermarks {
   member: string;
   deliveredUpTo: number;
   readUpTo: number;
+}
+export interface PinnedMessage {
+  number: number;
+  /**
+   * of the message
+   */
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  pinnedBy: string;
+  /**
+   * the sequence of the event that pinned it
+   */
+  pinned: number;
 }
 /**
  * How one has a conversation in one's list.
@@ -944,7 +1085,7 @@ export interface DirectConversationStarted {
    */
   conversation: string;
   /**
-   * both people, in the order of their ids
+   * both people, in the order of their ids; one where it is with oneself
    */
   members: string[];
   /**
@@ -1083,9 +1224,63 @@ export interface PrivacyChanged {
    */
   account: string;
   /**
-   * by what they are found
+   * by what strangers find them
    */
   findable: 'by_name' | 'by_username' | 'by_nothing';
+  /**
+   * who may write to them; everyone if absent
+   */
+  writes?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * who may add them to groups; everyone if absent
+   */
+  adds?: null | ('everyone' | 'friends' | 'nobody');
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface StatusChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.status-changed.v1';
+  data: StatusChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface StatusChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * one
+     */
+    emoji?: string | null;
+    /**
+     * of text
+     */
+    line?: string | null;
+    /**
+     * when emoji and line are to be shown no longer; absent if they stay
+     */
+    until?: string | null;
+    /**
+     * until when the person does not want to be disturbed
+     */
+    quietUntil?: string | null;
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -1162,6 +1357,180 @@ export interface PersonUnblocked {
      */
     conversation: string;
   } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRequestedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.requested.v1';
+  data: FriendshipRequested;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRequested {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who asked
+   */
+  by: string;
+  /**
+   * who was asked
+   */
+  other: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where they say nothing
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipAcceptedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.accepted.v1';
+  data: FriendshipAccepted;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipAccepted {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who was asked
+   */
+  by: string;
+  /**
+   * who had asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRejectedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.rejected.v1';
+  data: FriendshipRejected;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRejected {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who was asked
+   */
+  by: string;
+  /**
+   * who had asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipWithdrawnElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.withdrawn.v1';
+  data: FriendshipWithdrawn;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipWithdrawn {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who had asked
+   */
+  by: string;
+  /**
+   * who was asked
+   */
+  other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface FriendshipRemovedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'friendship.removed.v1';
+  data: FriendshipRemoved;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface FriendshipRemoved {
+  /**
+   * the direct conversation of the two, whether or not there is one
+   */
+  conversation: string;
+  /**
+   * who ended it
+   */
+  by: string;
+  /**
+   * the other
+   */
+  other: string;
 }
 /**
  * An event of a type that came later than this description.
@@ -1651,6 +2020,10 @@ export interface MessageSent {
     sequence: number;
   } | null;
   /**
+   * true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
+   */
+  forwarded?: boolean | null;
+  /**
    * what was written; null once erased
    */
   content?: {
@@ -1658,6 +2031,25 @@ export interface MessageSent {
      * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
+    /**
+     * the members it mentions, in the order of the text; absent if it mentions none
+     */
+    mentions?:
+      | {
+          /**
+           * A person with an account.
+           */
+          user: string;
+          /**
+           * where it begins in the text, in UTF-16 units: the place of its
+           */
+          from: number;
+          /**
+           * in UTF-16 units
+           */
+          length: number;
+        }[]
+      | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -1713,6 +2105,82 @@ export interface MessageDeleted {
    * its author
    */
   author: string;
+}
+export interface MessagePinnedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.message-pinned.v1';
+  data: MessagePinned;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagePinned {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message
+   */
+  number: number;
+  /**
+   * the sequence at which the message was recorded
+   */
+  target: number;
+  /**
+   * its id
+   */
+  message: string;
+  /**
+   * who did it
+   */
+  member: string;
+}
+export interface MessageUnpinnedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.message-unpinned.v1';
+  data: MessageUnpinned;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessageUnpinned {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message
+   */
+  number: number;
+  /**
+   * the sequence at which the message was recorded
+   */
+  target: number;
+  /**
+   * its id
+   */
+  message: string;
+  /**
+   * who did it
+   */
+  member: string;
 }
 export interface ReactionsChangedEventFrame {
   type: 'event';
@@ -1976,6 +2444,40 @@ export interface MessageDeletedEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface MessagePinnedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.message-pinned.v1';
+  data: MessagePinned;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MessageUnpinnedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.message-unpinned.v1';
+  data: MessageUnpinned;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface ReactionsChangedEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -2024,6 +2526,31 @@ export interface FoundPersonPage {
    * opaque; sent back as ?cursor= for the next page, null at the end
    */
   next: string | null;
+}
+export interface FriendChanged {
+  /**
+   * since which the two stand as they do; 0 if there never was anything between them
+   */
+  position: number;
+}
+export interface FriendList {
+  friends: Person[];
+  /**
+   * who asks oneself, newest first
+   */
+  incoming: FriendRequestItem[];
+  /**
+   * whom one asks, newest first
+   */
+  outgoing: FriendRequestItem[];
+}
+export interface FriendRequestItem {
+  person: Person;
+  /**
+   * what was said with it, null where nothing was
+   */
+  line: string | null;
+  at: string;
 }
 /**
  * A group is as was asked for.
@@ -2188,6 +2715,30 @@ export interface Me {
   email: string;
   phone: string | null;
   findable: 'by_name' | 'by_username' | 'by_nothing';
+  writes: 'everyone' | 'friends' | 'nobody';
+  adds: 'everyone' | 'friends' | 'nobody';
+  status?: StatusDetails1;
+}
+/**
+ * What somebody is up to. All of it is absent where they say nothing.
+ */
+export interface StatusDetails1 {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
 }
 export interface MemberReceipt {
   /**
@@ -2271,10 +2822,12 @@ export interface MessageView {
    */
   author: string;
   replyTo?: MessageReference;
+  forwarded?: boolean;
   /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
+  mentions?: Mention[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -2370,6 +2923,12 @@ export interface NewContact {
    */
   phone?: string | null;
 }
+export interface NewFriendRequest {
+  /**
+   * what is said with it, up to 200 characters on one line; absent or empty to say nothing
+   */
+  line?: string | null;
+}
 /**
  * A request to create a group.
  */
@@ -2449,9 +3008,17 @@ export interface NewMessage {
    */
   text: string;
   /**
+   * who is mentioned and where in the text, which then has to be in NFC; those who are no members are left out
+   */
+  mentions?: Mention[] | null;
+  /**
    * the sequence of the message of the same conversation that this one answers, or null
    */
   replyTo?: number | null;
+  /**
+   * true if its author sends on what was said elsewhere
+   */
+  forwarded?: boolean | null;
 }
 export interface NewOwner {
   /**
@@ -2464,6 +3031,14 @@ export interface NewPrivacy {
    * by what strangers find oneself
    */
   findable: 'by_name' | 'by_username' | 'by_nothing';
+  /**
+   * who may write to oneself, in conversations that there are too; absent to leave it as it is
+   */
+  writes?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * who may add oneself to groups; absent to leave it as it is
+   */
+  adds?: null | ('everyone' | 'friends' | 'nobody');
 }
 /**
  * What others are to see of oneself, all of it.
@@ -2480,6 +3055,27 @@ export interface NewRole {
   role: 'owner' | 'admin' | 'member';
 }
 /**
+ * What one is up to, all of it; what is absent is not said any more.
+ */
+export interface NewStatus {
+  /**
+   * one
+   */
+  emoji?: string | null;
+  /**
+   * up to 200 characters on one line
+   */
+  line?: string | null;
+  /**
+   * when emoji and line end
+   */
+  until?: string | null;
+  /**
+   * until when one does not want to be disturbed
+   */
+  quietUntil?: string | null;
+}
+/**
  * What a message is to say from now on.
  */
 export interface NewText {
@@ -2487,6 +3083,10 @@ export interface NewText {
    * 1 to 2,000 code points
    */
   text: string;
+  /**
+   * who is mentioned and where in the text, as of a new message
+   */
+  mentions?: Mention[] | null;
   /**
    * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
    */
@@ -2542,6 +3142,54 @@ export interface PersonProfile {
    * the position of the event that told the names
    */
   asOf: number;
+  status?: StatusDetails2;
+}
+/**
+ * What somebody is up to. All of it is absent where they say nothing.
+ */
+export interface StatusDetails2 {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
+}
+/**
+ * Whether a message is pinned. Repetitions get the same answer.
+ */
+export interface PinChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  pinned: boolean;
+  /**
+   * of the event that changed it, in the conversation's stream; absent where nothing had to change
+   */
+  sequence?: number;
+  /**
+   * when that was; absent likewise
+   */
+  recorded?: string;
+  /**
+   * of that event in the log; 0 where nothing had to change
+   */
+  position: number;
 }
 export interface PongFrame {
   type: 'pong';

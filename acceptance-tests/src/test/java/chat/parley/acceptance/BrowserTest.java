@@ -270,7 +270,9 @@ class BrowserTest {
         bob.screenshot("33-mentioned");
 
         alice.button("Options for this message").press("Enter");
-        alice.page().getByRole(AriaRole.MENUITEM, Visitor.named("Pin for everyone")).click();
+        alice.page()
+                .getByRole(AriaRole.MENUITEM, Visitor.named("Pin for everyone"))
+                .click();
         bob.button("1 pinned message").tap();
         assertThat(bob.page().getByRole(AriaRole.DIALOG, Visitor.named("Pinned messages")))
                 .containsText("Bring cake");

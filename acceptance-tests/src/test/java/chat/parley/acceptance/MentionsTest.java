@@ -54,7 +54,12 @@ class MentionsTest {
 
     private JsonNode unread(Person person, long after) {
         return http.exchange(
-                        person.token(), "GET", "/api/conversations/" + group, null, "Parley-After", Long.toString(after))
+                        person.token(),
+                        "GET",
+                        "/api/conversations/" + group,
+                        null,
+                        "Parley-After",
+                        Long.toString(after))
                 .expect(200)
                 .body()
                 .path("mentions");

@@ -44,8 +44,7 @@ class PinsTest {
     }
 
     private List<String> pins(Person person, JsonNode since) {
-        return http
-                .exchange(
+        return http.exchange(
                         person.token(),
                         "GET",
                         "/api/conversations/" + group,

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record NewMessage(
         @Required MessageId message,
         @Required String text,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Mention> mentions,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Mention> mentions,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded) {
 

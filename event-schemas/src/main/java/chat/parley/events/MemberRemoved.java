@@ -14,8 +14,7 @@ public record MemberRemoved(
         ConversationId conversation,
         UserId member,
         UserId removedBy,
-        @Nullable Boolean banned)
-        implements ConversationEvent, ChangesMembership, Notice {
+        @Nullable Boolean banned) implements ConversationEvent, ChangesMembership, Notice {
 
     /** Without a ban. */
     public MemberRemoved(ConversationId conversation, UserId member, UserId removedBy) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessageContent(
         String text,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Mention> mentions) {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Mention> mentions) {
 
     public MessageContent {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);

@@ -54,7 +54,8 @@ class MentionsTest {
 
     @Test
     void whatSomebodyWroteWhoWasErasedCallsForNobody() {
-        World.register(alice, "alice_" + alice.value().toString().substring(0, 8), "Alice").show();
+        World.register(alice, "alice_" + alice.value().toString().substring(0, 8), "Alice")
+                .show();
         World.mention(conversation, alice, 2, bob, "@bob look").show();
         assertThat(unread(bob)).containsExactly(2L);
         World.erase(alice).show();

@@ -15,7 +15,10 @@ class PinsTest {
     private final UserId carol = World.someone();
 
     private static List<Long> pinned(UserId viewer, ConversationId conversation) {
-        return Http.get(viewer, "/api/conversations/" + conversation).json().path("pins").valueStream()
+        return Http.get(viewer, "/api/conversations/" + conversation)
+                .json()
+                .path("pins")
+                .valueStream()
                 .map(pin -> pin.get("number").asLong())
                 .toList();
     }

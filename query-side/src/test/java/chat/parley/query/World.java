@@ -220,11 +220,7 @@ final class World {
         return record(
                 sequence,
                 new MessagePinned(
-                        message.conversation(),
-                        message.number(),
-                        sent.event().sequence(),
-                        message.message(),
-                        member),
+                        message.conversation(), message.number(), sent.event().sequence(), message.message(), member),
                 member);
     }
 
@@ -233,11 +229,7 @@ final class World {
         return record(
                 sequence,
                 new MessageUnpinned(
-                        message.conversation(),
-                        message.number(),
-                        sent.event().sequence(),
-                        message.message(),
-                        member),
+                        message.conversation(), message.number(), sent.event().sequence(), message.message(), member),
                 member);
     }
 
@@ -425,7 +417,8 @@ final class World {
             }
             case MessageEdited edited -> {
                 history.add(said(stored, edited));
-                history.add(mentioned(stored, edited.number(), edited.member(), edited.conversation(), edited.content()));
+                history.add(
+                        mentioned(stored, edited.number(), edited.member(), edited.conversation(), edited.content()));
             }
             case MessagesDelivered moved ->
                 history.add(new HistoryChange.Reached(

@@ -185,7 +185,8 @@ final class Conversation implements MemorySized {
         roster.requireRole(command.asker(), MemberRole.ADMIN);
         if (roster.isIn(command.member())) {
             roster.requireAbove(command.asker(), command.member());
-            apply(new MemberRemoved(command.conversation(), command.member(), command.asker(), command.ban() ? true : null));
+            apply(new MemberRemoved(
+                    command.conversation(), command.member(), command.asker(), command.ban() ? true : null));
         }
     }
 

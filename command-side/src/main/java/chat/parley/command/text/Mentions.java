@@ -27,7 +27,9 @@ public final class Mentions {
         String normalized = MessageText.normalized(text);
         List<Mention> inOrder = mentions == null
                 ? List.of()
-                : mentions.stream().sorted(Comparator.comparingInt(Mention::from)).toList();
+                : mentions.stream()
+                        .sorted(Comparator.comparingInt(Mention::from))
+                        .toList();
         if (inOrder.size() > MOST) {
             throw invalid();
         }

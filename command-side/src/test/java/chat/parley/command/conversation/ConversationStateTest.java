@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_6 = """
+    private static final String REVISION_7 = """
             {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -29,6 +29,7 @@ class ConversationStateTest {
             "settings":{"add":"admin","write":"member","edit":"admin","history":"joining"},\
             "opened":null,\
             "closed":false,\
+            "pinned":[],\
             "links":[],\
             "banned":[]}""";
 
@@ -36,13 +37,13 @@ class ConversationStateTest {
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(6);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_6);
+        assertThat(ConversationState.REVISION).isEqualTo(7);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_7);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_6, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_7, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }

@@ -1,9 +1,9 @@
 package chat.parley.command.conversation;
 
-import static chat.parley.command.conversation.ConversationEvents.CONVERSATION;
 import static chat.parley.command.conversation.ConversationEvents.ALICE;
 import static chat.parley.command.conversation.ConversationEvents.BOB;
 import static chat.parley.command.conversation.ConversationEvents.CAROL;
+import static chat.parley.command.conversation.ConversationEvents.CONVERSATION;
 import static chat.parley.command.conversation.ConversationEvents.delete;
 import static chat.parley.command.conversation.ConversationEvents.deleted;
 import static chat.parley.command.conversation.ConversationEvents.message;

@@ -24,8 +24,7 @@ class MentionTest {
 
     private static final MessageContent BOTH =
             new MessageContent("@bob @carol", List.of(new Mention(BOB, 0, 4), new Mention(CAROL, 5, 6)));
-    private static final MessageContent BOB_ALONE =
-            new MessageContent("@bob @carol", List.of(new Mention(BOB, 0, 4)));
+    private static final MessageContent BOB_ALONE = new MessageContent("@bob @carol", List.of(new Mention(BOB, 0, 4)));
 
     private final AggregateTestFixture<Conversation> fixture = new AggregateTestFixture<>(Conversation.class);
     private final MessageSent plain = sent(1, ALICE, message(1), "hello");

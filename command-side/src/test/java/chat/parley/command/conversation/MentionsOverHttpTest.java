@@ -47,7 +47,8 @@ class MentionsOverHttpTest {
         bob = api.register("bob");
         carol = api.register("carol");
         conversation = api.post("/api/conversations/direct", alice.accessToken(), """
-                {"username":"%s"}""".formatted(bob.username())).text("conversation");
+                {"username":"%s"}""".formatted(bob.username()))
+                .text("conversation");
     }
 
     @Test
@@ -102,8 +103,7 @@ class MentionsOverHttpTest {
         return api.post(
                 "/api/conversations/" + conversation + "/messages",
                 alice.accessToken(),
-                JsonMapper.shared()
-                        .writeValueAsString(Map.of("message", message, "text", text, "mentions", mentions)));
+                JsonMapper.shared().writeValueAsString(Map.of("message", message, "text", text, "mentions", mentions)));
     }
 
     private static Map<String, Object> mention(Person person, int from, int length) {

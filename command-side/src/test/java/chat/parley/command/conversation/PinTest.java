@@ -39,7 +39,9 @@ class PinTest {
     @Test
     void eitherOfTwoPinsAndUnpins() {
         fixture.given(startedBy(ALICE), tea).when(pin(ALICE, true)).expectEvents(pinned(ALICE));
-        fixture.given(startedBy(ALICE), tea, pinned(ALICE)).when(pin(BOB, false)).expectEvents(unpinned(BOB));
+        fixture.given(startedBy(ALICE), tea, pinned(ALICE))
+                .when(pin(BOB, false))
+                .expectEvents(unpinned(BOB));
         fixture.given(startedBy(ALICE), tea, pinned(ALICE), unpinned(BOB))
                 .when(pin(BOB, true))
                 .expectEvents(pinned(BOB));

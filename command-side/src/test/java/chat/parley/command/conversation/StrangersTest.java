@@ -11,8 +11,8 @@ import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.EngineNode;
 import chat.parley.command.readcursor.move.ReadCursorMover;
 import chat.parley.contracts.CursorMoves;
-import chat.parley.database.Role;
 import chat.parley.contracts.NewMessage;
+import chat.parley.database.Role;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.EventType;
@@ -61,7 +61,8 @@ class StrangersTest {
 
         void make(EngineNode node, Caller caller, ConversationId conversation, MessageId message) {
             switch (this) {
-                case SEND -> node.part(MessageSender.class).send(caller, conversation, new NewMessage(message, "hello"));
+                case SEND ->
+                    node.part(MessageSender.class).send(caller, conversation, new NewMessage(message, "hello"));
                 case DELETE -> node.part(MessageDeleter.class).delete(caller, conversation, message, 1);
                 case REACT ->
                     node.part(TargetMessages.class)

@@ -44,8 +44,7 @@ class MentionsTest {
                 .as("ends within a character")
                 .hasMessage(Reason.MENTION_INVALID.sentence());
         List<Mention> many = IntStream.range(0, 51).mapToObj(i -> at(i * 2, 2)).toList();
-        assertThatThrownBy(() -> Mentions.content("@b".repeat(51), many))
-                .hasMessage(Reason.MENTION_INVALID.sentence());
+        assertThatThrownBy(() -> Mentions.content("@b".repeat(51), many)).hasMessage(Reason.MENTION_INVALID.sentence());
     }
 
     private static Mention at(int from, int length) {

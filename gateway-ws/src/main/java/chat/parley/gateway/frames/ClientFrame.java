@@ -30,7 +30,8 @@ public sealed interface ClientFrame {
             String text,
             @Nullable List<Mention> mentions,
             @Nullable Long replyTo,
-            @Nullable Boolean forwarded) implements ClientFrame {}
+            @Nullable Boolean forwarded)
+            implements ClientFrame {}
 
     /** @param upTo the number up to which every message is on this device, by conversation */
     record Received(@Nullable String id, Map<ConversationId, Long> upTo) implements ClientFrame {}

@@ -52,11 +52,15 @@ class UnreadMentions {
                 .flatMap(List::stream)
                 .map(MentionedIn::author)
                 .distinct()
-                .filter(author -> accounts.of(author).filter(AccountStatuses.AccountStatus::erased).isPresent())
+                .filter(author -> accounts.of(author)
+                        .filter(AccountStatuses.AccountStatus::erased)
+                        .isPresent())
                 .forEach(silent::add);
         return found.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .filter(each -> !silent.contains(each.author()))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .filter(each -> !silent.contains(each.author()))
+                                .toList()));
     }
 }

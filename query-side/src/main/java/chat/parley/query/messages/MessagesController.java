@@ -63,7 +63,8 @@ class MessagesController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             MessageReference replyTo,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean forwarded,
 
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,

@@ -52,8 +52,7 @@ final class CassandraMentions implements Mentions {
         long first = Math.max(Buckets.of(behind.number() + 1), last - MOST_BUCKETS + 1);
         List<CompletableFuture<List<MentionRow>>> rows = new ArrayList<>();
         LongStream.rangeClosed(first, last)
-                .forEach(bucket ->
-                        rows.add(select.all(conversation.value(), bucket, behind.number(), behind.upTo())));
+                .forEach(bucket -> rows.add(select.all(conversation.value(), bucket, behind.number(), behind.upTo())));
         return rows;
     }
 

@@ -51,8 +51,7 @@ public sealed interface HistoryChange {
      *
      * @param author of the message
      */
-    record Mentioned(
-            long position, ConversationId conversation, long number, UserId author, Set<UserId> members)
+    record Mentioned(long position, ConversationId conversation, long number, UserId author, Set<UserId> members)
             implements HistoryChange {}
 
     /**

@@ -44,7 +44,10 @@ class EditMessageController {
      */
     record NewText(
             @Required String text,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Mention> mentions,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Mention> mentions,
+
             @Required Long replaces) {}
 
     /**

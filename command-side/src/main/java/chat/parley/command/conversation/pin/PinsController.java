@@ -40,8 +40,13 @@ class PinsController {
             ConversationId conversation,
             MessageId message,
             boolean pinned,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sequence,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant recorded,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long sequence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant recorded,
+
             long position) {
 
         static PinChanged of(MessageSent target, boolean pinned, Optional<StoredEvent> changed) {
@@ -78,8 +83,9 @@ class PinsController {
     @Operation(
             operationId = "pinMessage",
             summary = "Pin a message",
-            description = "For everyone in the conversation, up to 50; in a group its owners and admins do it. Repeating it"
-                    + " changes nothing.")
+            description =
+                    "For everyone in the conversation, up to 50; in a group its owners and admins do it. Repeating it"
+                            + " changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,

@@ -32,12 +32,7 @@ class StartDirectController {
             description = "With oneself it is where one saves messages.")
     @ApiResponse(responseCode = "201", description = "It was started")
     @ApiResponse(responseCode = "200", description = "It existed already")
-    @RefusedWith({
-        Reason.USER_UNKNOWN,
-        Reason.NOT_ACCEPTED,
-        Reason.UNBLOCK_FIRST,
-        Reason.ACCOUNT_ERASED,
-        Reason.CONFLICT
+    @RefusedWith({Reason.USER_UNKNOWN, Reason.NOT_ACCEPTED, Reason.UNBLOCK_FIRST, Reason.ACCOUNT_ERASED, Reason.CONFLICT
     })
     ResponseEntity<DirectConversationFound> start(
             Caller caller, IdempotencyKey key, @RequestBody DirectConversationWith request) {
