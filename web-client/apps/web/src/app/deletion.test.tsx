@@ -114,7 +114,7 @@ describe('the deleted account of someone else', () => {
     screen.getByText('text 2', { selector: 'div' });
     expect(document.body.textContent).not.toMatch(/Bob|text 1/);
     expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
-    screen.getByText(/This account was deleted/);
+    await screen.findByText(/This account was deleted/);
     await stage.expectAccessible();
   });
 
