@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import { partOf, SOURCE } from './words/catalogues.mjs';
 
 /** As much script as a page may begin with, compressed. What is near it leaves the next feature no room. */
 const LIMIT_KIB = 150;
@@ -7,7 +9,10 @@ const SCRIPT = /(?:src|href)="\/([^"]+\.js)"/g;
 const LANGUAGE = /virtual:words\//;
 const PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)/;
 
-/** Fails a build in which the page begins with too much script: all that its entry imports, and the words of one language. */
+/**
+ * Fails a build in which the page begins with too much script, which is all that its entry imports and the words of one language, or says
+ * words there that it fetches later.
+ */
 export function initialScript() {
   return {
     name: 'initial-script',
@@ -24,6 +29,9 @@ export function initialScript() {
         if (initial.length === 0) this.error('The page names no script of its own.');
         const languages = chunks.filter(({ facadeModuleId }) => LANGUAGE.test(facadeModuleId ?? ''));
         if (languages.length === 0) this.error('The words of no language were found among the files.');
+        const early = saidTooEarly(initial);
+        if (early.length > 0)
+          this.error(`The page begins with what says words that are fetched later:\n${early.join('\n')}`);
         const kib = sum(initial.map(compressed)) + Math.max(...languages.map(compressed));
         const told = `The page begins with ${kib.toFixed(1)} KiB of script, of the ${LIMIT_KIB} it may.`;
         if (kib > LIMIT_KIB)
@@ -39,6 +47,18 @@ export function initialScript() {
 
 function compressed({ code }) {
   return brotliCompressSync(code).length / 1024;
+}
+
+/** Keys of words that are fetched later, with the files that say them although the page begins with these. */
+function saidTooEarly(chunks) {
+  const later = Object.keys(partOf(SOURCE, true));
+  const files = chunks
+    .flatMap(({ modules }) => Object.keys(modules))
+    .filter((id) => /\/apps\/web\/src\/.*\.tsx?$/.test(id));
+  return files.flatMap((file) => {
+    const source = readFileSync(file, 'utf8');
+    return later.filter((key) => source.includes(`'${key}'`)).map((key) => `${key} in ${file}`);
+  });
 }
 
 /** The packages and files with most script in them. */

@@ -1,11 +1,12 @@
 import type { Feature } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
+import { ConversationKeys } from './ConversationKeys';
 import { ConversationList } from './ConversationList';
 import { NewConversationButton } from './NewConversationButton';
 
 /** The list of conversations, and the ways to one. */
 export const conversations: Feature = {
-  strips: [lazily(async () => (await import('./ConversationKeys')).ConversationKeys)],
+  strips: [ConversationKeys],
   head: [lazily(async () => (await import('./MarkAllRead')).MarkAllRead), NewConversationButton],
   side: [ConversationList],
   empty: [lazily(async () => (await import('./NothingOpen')).NothingOpen)],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { speakOfAll } from '../words/words';
 import { deviceName } from './deviceName';
 import { initials } from './initials';
 
@@ -6,7 +7,8 @@ test('initials take the first letters of the first and the last word', () => {
   expect(['Bob Brown', 'ana maría lópez', 'Cher', ' '].map(initials)).toEqual(['BB', 'AL', 'C', '']);
 });
 
-test('a device is named by its browser and system', () => {
+test('a device is named by its browser and system', async () => {
+  await speakOfAll();
   expect(deviceName('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36')).toBe(
     'Chrome on Linux',
   );
