@@ -28,7 +28,7 @@ export function ConversationList({ open }: { open: string | null }) {
   const [opened, setOpened] = useState<string | null>(null);
   const anchor = useRef<Element | null>(null);
   const chosen = conversations.find(({ conversation }) => conversation === opened);
-  useClearMark(open);
+  const clearMark = useClearMark(open);
   const phase = useChat((state) => state.list);
   const list = useRef<HTMLUListElement>(null);
 
@@ -49,9 +49,11 @@ export function ConversationList({ open }: { open: string | null }) {
     target.focus();
   }
 
-  function openMenu(event: MouseEvent) {
+  function press(event: MouseEvent) {
     if (!(event.target instanceof Element)) return;
     const entry = event.target.closest<HTMLElement>('[data-conversation]');
+    const isLink = event.type === 'click' && event.target.closest('a') !== null;
+    if (isLink && entry?.dataset.conversation === open) clearMark();
     const button = entry?.querySelector('[data-options]');
     if (!entry || !button || (event.type === 'click' && !button.contains(event.target))) return;
     event.preventDefault();
@@ -82,7 +84,7 @@ export function ConversationList({ open }: { open: string | null }) {
         <p className={css.nothing}>{words('conversations.filter.nothing')}</p>
       ) : null}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons and links in it hear of keys. */}
-      <ul ref={list} className={css.list} onClick={openMenu} onContextMenu={openMenu}>
+      <ul ref={list} className={css.list} onClick={press} onContextMenu={press}>
         {listed.map((conversation) => (
           <ConversationItem
             key={conversation.conversation}

@@ -350,7 +350,7 @@ class BrowserTest {
         alice.startGroup("Choir", bob);
         alice.button("Group info").click();
         alice.button("Links to join").click();
-        alice.choose("Good for", "1 person");
+        alice.answer("Good for", "1 person");
         alice.button("Make a link").click();
         String link = alice.page().getByText("/#/join/").textContent().strip();
         alice.screenshot("35-group-links");
@@ -512,7 +512,8 @@ class BrowserTest {
                 .getByText("friends")
                 .click();
         settings.screenshot("26-privacy");
-        bob.page().keyboard().press("Escape");
+        bob.button("Close").tap();
+        assertThat(bob.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         bob.say("May I still?");
         alice.conversationWith(bob).click();
         alice.sees("May I still?");

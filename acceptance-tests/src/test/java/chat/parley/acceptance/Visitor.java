@@ -66,7 +66,7 @@ record Visitor(Page page, String username, String name) {
         button("New conversation").click();
         page.getByLabel("Username or name").fill(other.username);
         button("Start conversation").click();
-        assertThat(composer()).isVisible();
+        isIn(other.name);
     }
 
     void startGroup(String group, Visitor other) {
@@ -74,7 +74,14 @@ record Visitor(Page page, String username, String name) {
         page.getByLabel("Name of the group").fill(group);
         pick(other);
         button("Create group").click();
-        assertThat(composer()).isVisible();
+        isIn(group);
+    }
+
+    /** Whatever conversation was open before. */
+    private void isIn(String conversation) {
+        assertThat(page.getByRole(AriaRole.ARTICLE, named(conversation))
+                        .filter(new Locator.FilterOptions().setHas(composer())))
+                .isVisible();
     }
 
     /** To the group that is open. */
