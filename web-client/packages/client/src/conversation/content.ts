@@ -31,6 +31,11 @@ export function textContent(text: string, mentions?: readonly Mention[] | null):
   return { kind: 'text', text, ...(mentions?.length ? { mentions } : {}) };
 }
 
+/** What is shown of it in a list: whom it mentions is not. */
+export function previewed(content: Content): Content {
+  return content.kind === 'text' ? textContent(content.text) : content;
+}
+
 /** The words in a content; null where it has none. */
 export function textOf(content: Content): string | null {
   return content.kind === 'text' ? content.text : null;

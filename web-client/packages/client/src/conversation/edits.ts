@@ -1,6 +1,6 @@
 import type { KnownAboutView, MessageEditedEventView } from '@parley/protocol/types';
 import type { Message, Preview } from './ChatState';
-import { type Content, textContent } from './content';
+import { type Content, previewed, textContent } from './content';
 
 /** The sequence of what gave a message its text: what another edit of it replaces. */
 export function textSequence({ sequence, edited }: Message): number {
@@ -16,7 +16,7 @@ export function asEdited(message: Message, said: readonly KnownAboutView[] = [])
 
 export function asEditedPreview(preview: Preview, said: readonly KnownAboutView[] = []): Preview {
   const edit = lastEdit(preview, said);
-  return edit ? { ...preview, content: edit.content } : preview;
+  return edit ? { ...preview, content: previewed(edit.content) } : preview;
 }
 
 /** What is gone stays gone, whatever comes. */

@@ -11,7 +11,7 @@ import type {
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
 import type { Conversation, Message, NoticeEvent } from './ChatState';
-import { type Content, contentOf, textContent } from './content';
+import { type Content, contentOf, previewed, textContent } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
 import { withMentions, withoutMention } from './mentions';
@@ -80,7 +80,7 @@ function sent(conversation: Conversation, event: MessageSentEventView): Conversa
   return {
     ...conversation,
     lastNumber: number,
-    lastMessage: { number, author, content, at },
+    lastMessage: { number, author, content: previewed(content), at },
     timeline: withNewest(conversation.timeline, conversation.lastNumber, message),
     watermarks: raiseWatermark(conversation.watermarks, author, { readUpTo: number }),
     mentions: withMentions(conversation.mentions, number, author, event.data.content?.mentions),
