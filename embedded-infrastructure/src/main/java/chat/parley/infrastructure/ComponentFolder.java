@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** What one part has of the data folder: a folder of its own, a log file, its ports and secrets. */
 record ComponentFolder(Component part, Path folder, Path logFile, Ports ports, Secrets secrets) {
     private static final int REPORTED_LINES = 8;
+    private static final Pattern FAULT = Pattern.compile("\\bERROR\\b|Exception\\b");
 
     /** The port kept for one of the part's listeners. */
     int port(String listener) {
@@ -36,7 +39,7 @@ record ComponentFolder(Component part, Path folder, Path logFile, Ports ports, S
         return new ComponentFailed(part, reason, logFile);
     }
 
-    /** As {@link #failed}, with the last lines of the log, which usually name the cause. */
+    /** As {@link #failed}, with the last lines of the log and the last that tell of a fault, which usually name the cause. */
     ComponentFailed failedByLog(String reason) {
         return failed(reason + lastLines());
     }
@@ -51,6 +54,11 @@ record ComponentFolder(Component part, Path folder, Path logFile, Ports ports, S
         }
     }
 
+    private static String told(String what, List<String> lines) {
+        List<String> last = lines.subList(Math.max(0, lines.size() - REPORTED_LINES), lines.size());
+        return last.isEmpty() ? "" : ". %s:\n  %s".formatted(what, String.join("\n  ", last));
+    }
+
     private String lastLines() {
         if (!Files.exists(logFile)) {
             return "";
@@ -60,11 +68,7 @@ record ComponentFolder(Component part, Path folder, Path logFile, Ports ports, S
                     .lines()
                     .filter(line -> !line.isBlank() && !line.contains("\tat "))
                     .toList();
-            return lines.isEmpty()
-                    ? ""
-                    : ". Its last words:\n  "
-                            + String.join(
-                                    "\n  ", lines.subList(Math.max(0, lines.size() - REPORTED_LINES), lines.size()));
+            return told("It said", lines.stream().filter(FAULT.asPredicate()).toList()) + told("Its last words", lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
