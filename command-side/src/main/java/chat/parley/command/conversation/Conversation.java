@@ -36,6 +36,7 @@ import chat.parley.refusals.Refused;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ final class Conversation implements MemorySized {
                 deleted.ranges(),
                 lastAbout,
                 roster.settings(),
-                roster.opened(),
+                Optional.ofNullable(roster.opened()),
                 roster.isClosed(),
                 List.copyOf(pinned),
                 roster.linksInOrder(),

@@ -5,7 +5,7 @@ import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The state of a conversation in a snapshot.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted the numbers of deleted messages, ascending
  * @param lastAbout the sequence of the newest annotation of any message; -1 before the first
  * @param settings of a group
- * @param opened the first sequence that those read who come now; null if they read from their coming on
+ * @param opened the first sequence that those read who come now; none if they read from their coming on
  * @param closed whether nothing is written any more
  * @param pinned the numbers of pinned messages
  * @param links those that nobody has revoked
@@ -29,7 +29,7 @@ record ConversationState(
         List<DeletedNumbers.Range> deleted,
         long lastAbout,
         GroupSettings settings,
-        @Nullable Long opened,
+        Optional<Long> opened,
         boolean closed,
         List<Long> pinned,
         List<OpenLink> links,

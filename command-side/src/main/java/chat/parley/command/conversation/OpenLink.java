@@ -2,22 +2,22 @@ package chat.parley.command.conversation;
 
 import chat.parley.events.JoinLinkId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A link by which people may still join a group.
  *
- * @param uses how many more may; null for any number
- * @param until when it ends; null if it does not
+ * @param uses how many more may; none for any number
+ * @param until when it ends; none if it does not
  */
-record OpenLink(
-        JoinLinkId link, @Nullable Integer uses, @Nullable Instant until) {
+record OpenLink(JoinLinkId link, Optional<Integer> uses, Optional<Instant> until) {
 
     boolean isOver(Instant now) {
-        return (uses != null && uses <= 0) || (until != null && !now.isBefore(until));
+        return uses.filter(left -> left <= 0).isPresent()
+                || until.filter(end -> !now.isBefore(end)).isPresent();
     }
 
     OpenLink used() {
-        return uses == null ? this : new OpenLink(link, uses - 1, until);
+        return new OpenLink(link, uses.map(left -> left - 1), until);
     }
 }

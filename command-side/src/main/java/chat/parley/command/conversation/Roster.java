@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class Roster {
         state.members().forEach(each -> roles.put(each.member(), each.role()));
         group = state.group();
         settings = state.settings();
-        opened = state.opened();
+        opened = state.opened().orElse(null);
         closed = state.closed();
         state.links().forEach(each -> links.put(each.link(), each));
         banned.addAll(state.banned());
@@ -80,7 +81,11 @@ public final class Roster {
                     closed = true;
                     links.clear();
                 }
-                case JoinLinkMade made -> links.put(made.link(), new OpenLink(made.link(), made.uses(), made.until()));
+                case JoinLinkMade made ->
+                    links.put(
+                            made.link(),
+                            new OpenLink(
+                                    made.link(), Optional.ofNullable(made.uses()), Optional.ofNullable(made.until())));
                 case JoinLinkRevoked revoked -> links.remove(revoked.link());
                 case RolesChanged _, GroupDetailsChanged _ -> {
                     // The one says by its facet what it changes, and nothing is decided by the other.

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.MessageSent;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
@@ -33,7 +34,12 @@ class ConversationStateTest {
             "links":[],\
             "banned":[]}""";
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    /** As strict as what reads snapshots. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {

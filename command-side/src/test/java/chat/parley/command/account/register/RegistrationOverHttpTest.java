@@ -49,7 +49,10 @@ class RegistrationOverHttpTest {
         Answer answer = api.post("/api/accounts", null, Api.registration(username.toUpperCase(Locale.ROOT)));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text("username")).isEqualTo(username);
-        assertThat(answer.cookies()).hasSize(1);
+        assertThat(answer.cookies())
+                .satisfiesExactly(
+                        refresh -> assertThat(refresh).contains("refresh=").contains("HttpOnly"),
+                        sign -> assertThat(sign).contains("signed-in=1;"));
         assertThat(api.get("/api/sessions", answer.text("accessToken")).status())
                 .isEqualTo(200);
 
