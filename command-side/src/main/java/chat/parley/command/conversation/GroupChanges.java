@@ -3,6 +3,8 @@ package chat.parley.command.conversation;
 import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
+import chat.parley.command.http.CommandKey;
+import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
 import chat.parley.log.CommandId;
@@ -14,6 +16,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Sends changes of groups: each once, however often it is asked for. */
@@ -27,16 +30,28 @@ public final class GroupChanges {
      */
     public record GroupChanged(ConversationId conversation, long position) {}
 
+    private final IdempotentCommands commands;
     private final CommandDispatch dispatch;
     private final Memberships memberships;
     private final StreamQueries streams;
     private final EventLog log;
 
-    GroupChanges(CommandDispatch dispatch, Memberships memberships, StreamQueries streams, EventLog log) {
+    GroupChanges(
+            IdempotentCommands commands,
+            CommandDispatch dispatch,
+            Memberships memberships,
+            StreamQueries streams,
+            EventLog log) {
+        this.commands = commands;
         this.dispatch = dispatch;
         this.memberships = memberships;
         this.streams = streams;
         this.log = log;
+    }
+
+    /** Sends a change that was asked for over HTTP, whose repeats are answered as the first was. */
+    public GroupChanged once(CommandKey command, Caller caller, Supplier<? extends GroupChange> change) {
+        return commands.once(command, GroupChanged.class, () -> send(change.get(), caller, command.commandId()));
     }
 
     /**

@@ -4,9 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.GroupChanges;
 import chat.parley.command.conversation.GroupChanges.GroupChanged;
-import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.IdempotentCommands;
 import chat.parley.contracts.Required;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MemberRole;
@@ -28,11 +26,9 @@ class RolesController {
     /** @param user a member of the group */
     record NewOwner(@Required UserId user) {}
 
-    private final IdempotentCommands commands;
     private final GroupChanges changes;
 
-    RolesController(IdempotentCommands commands, GroupChanges changes) {
-        this.commands = commands;
+    RolesController(GroupChanges changes) {
         this.changes = changes;
     }
 
@@ -60,14 +56,10 @@ class RolesController {
             @PathVariable ConversationId conversation,
             @PathVariable UserId user,
             @RequestBody NewRole request) {
-        CommandKey command = key.of(caller, request);
-        return commands.once(
-                command,
-                GroupChanged.class,
-                () -> changes.send(
-                        new ChangeRole(conversation, caller.user(), user, request.role()),
-                        caller,
-                        command.commandId()));
+        return changes.once(
+                key.of(caller, request),
+                caller,
+                () -> new ChangeRole(conversation, caller.user(), user, request.role()));
     }
 
     @Throttled(Limit.CHANGE_GROUP)
@@ -90,11 +82,7 @@ class RolesController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewOwner request) {
-        CommandKey command = key.of(caller, request);
-        return commands.once(
-                command,
-                GroupChanged.class,
-                () -> changes.send(
-                        new HandOver(conversation, caller.user(), request.user()), caller, command.commandId()));
+        return changes.once(
+                key.of(caller, request), caller, () -> new HandOver(conversation, caller.user(), request.user()));
     }
 }

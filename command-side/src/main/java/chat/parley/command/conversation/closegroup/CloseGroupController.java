@@ -4,9 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.GroupChanges;
 import chat.parley.command.conversation.GroupChanges.GroupChanged;
-import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
@@ -19,11 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CloseGroupController {
 
-    private final IdempotentCommands commands;
     private final GroupChanges changes;
 
-    CloseGroupController(IdempotentCommands commands, GroupChanges changes) {
-        this.commands = commands;
+    CloseGroupController(GroupChanges changes) {
         this.changes = changes;
     }
 
@@ -37,10 +33,6 @@ class CloseGroupController {
                             + " else happens in it any more.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.NOT_A_GROUP, Reason.CONFLICT})
     GroupChanged close(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
-        CommandKey command = key.of(caller);
-        return commands.once(
-                command,
-                GroupChanged.class,
-                () -> changes.send(new CloseGroup(conversation, caller.user()), caller, command.commandId()));
+        return changes.once(key.of(caller), caller, () -> new CloseGroup(conversation, caller.user()));
     }
 }

@@ -5,9 +5,7 @@ import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.GroupChanges;
 import chat.parley.command.conversation.GroupChanges.GroupChanged;
 import chat.parley.command.conversation.NormalizedDetails;
-import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.IdempotentCommands;
 import chat.parley.contracts.Required;
 import chat.parley.events.ConversationId;
 import chat.parley.refusals.Reason;
@@ -31,11 +29,9 @@ class GroupDetailsController {
      */
     record NewGroupDetails(@Required String name, @Nullable String about) {}
 
-    private final IdempotentCommands commands;
     private final GroupChanges changes;
 
-    GroupDetailsController(IdempotentCommands commands, GroupChanges changes) {
-        this.commands = commands;
+    GroupDetailsController(GroupChanges changes) {
         this.changes = changes;
     }
 
@@ -59,14 +55,10 @@ class GroupDetailsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewGroupDetails request) {
-        CommandKey command = key.of(caller, request);
-        return commands.once(
-                command,
-                GroupChanged.class,
-                () -> changes.send(
-                        new ChangeDetails(
-                                conversation, caller.user(), NormalizedDetails.of(request.name(), request.about())),
-                        caller,
-                        command.commandId()));
+        return changes.once(
+                key.of(caller, request),
+                caller,
+                () -> new ChangeDetails(
+                        conversation, caller.user(), NormalizedDetails.of(request.name(), request.about())));
     }
 }

@@ -4,9 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.GroupChanges;
 import chat.parley.command.conversation.GroupChanges.GroupChanged;
-import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
-import chat.parley.command.http.IdempotentCommands;
 import chat.parley.contracts.Required;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupHistory;
@@ -38,11 +36,9 @@ class GroupSettingsController {
             @Required MemberRole edit,
             @Required GroupHistory history) {}
 
-    private final IdempotentCommands commands;
     private final GroupChanges changes;
 
-    GroupSettingsController(IdempotentCommands commands, GroupChanges changes) {
-        this.commands = commands;
+    GroupSettingsController(GroupChanges changes) {
         this.changes = changes;
     }
 
@@ -64,12 +60,8 @@ class GroupSettingsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewGroupSettings request) {
-        CommandKey command = key.of(caller, request);
         GroupSettings settings = new GroupSettings(request.add(), request.write(), request.edit(), request.history());
-        return commands.once(
-                command,
-                GroupChanged.class,
-                () -> changes.send(
-                        new ChangeSettings(conversation, caller.user(), settings), caller, command.commandId()));
+        return changes.once(
+                key.of(caller, request), caller, () -> new ChangeSettings(conversation, caller.user(), settings));
     }
 }

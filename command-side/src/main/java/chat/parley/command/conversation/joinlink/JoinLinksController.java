@@ -154,11 +154,7 @@ class JoinLinksController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @PathVariable JoinLinkId link) {
-        CommandKey command = key.of(caller);
-        return commands.once(
-                command,
-                GroupChanged.class,
-                () -> changes.send(new RevokeLink(conversation, caller.user(), link), caller, command.commandId()));
+        return changes.once(key.of(caller), caller, () -> new RevokeLink(conversation, caller.user(), link));
     }
 
     private @Nullable Instant end(NewJoinLink request) {
