@@ -2,6 +2,36 @@
 import type { Schema } from '@cfworker/json-schema';
 
 export const definitions: Record<string, Schema> = {
+ "CallSignalClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "call.signal"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "data": {
+    "type": "string"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "data"
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
    {
@@ -27,6 +57,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/WatchClientFrame"
+   },
+   {
+    "$ref": "#/$defs/CallSignalClientFrame"
    }
   ]
  },

@@ -1,5 +1,6 @@
 import { account } from '@/features/account/account';
 import { blocks } from '@/features/blocks/blocks';
+import { calls } from '@/features/calls/calls';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   reactions,
   replying,
   thread,
+  calls,
   editing,
   forwarding,
   saved,

@@ -11,7 +11,7 @@ import type {
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
 import type { Conversation, Message, NoticeEvent } from './ChatState';
-import { type Content, contentOf, previewed, textContent } from './content';
+import { contentOf, previewed } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
 import { withMentions, withoutMention } from './mentions';
@@ -50,6 +50,10 @@ const reducers: Reducers = {
     pins: withoutPin(conversation.pins, data.number),
   }),
   'conversation.reactions-changed.v1': (conversation, event) => ({
+    ...conversation,
+    about: withSaid(conversation.about, event),
+  }),
+  'conversation.call-changed.v1': (conversation, event) => ({
     ...conversation,
     about: withSaid(conversation.about, event),
   }),
@@ -158,10 +162,9 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 }
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
-  const { number, message, author, replyTo, forwarded } = data;
-  const content: Content = data.content
-    ? textContent(data.content.text, data.content.mentions)
-    : contentOf({ text: null });
+  const { number, message, author, replyTo, forwarded, call } = data;
+  const { text, mentions } = data.content ?? { text: null };
+  const content = contentOf({ text, ...(mentions ? { mentions } : {}), ...(call ? { call } : {}) });
   return {
     number,
     sequence,

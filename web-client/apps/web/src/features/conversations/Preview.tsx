@@ -1,6 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { textOf } from '@parley/client/conversation/content';
 import { VisibleText } from '@/shared/markup/VisibleText';
+import { briefText } from '@/shared/message/briefText';
 import { goneText } from '@/shared/message/goneText';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
@@ -13,12 +13,14 @@ interface PreviewProps {
 }
 
 /** What is typed and not sent yet, else the newest message, in a line; with whose it is if it is one's own or in a group. */
-export function Preview({ conversation: { conversation: id, kind, lastMessage }, isOpen }: PreviewProps) {
+export function Preview({ conversation, isOpen }: PreviewProps) {
   const words = useWords();
+  const { conversation: id, kind, lastMessage } = conversation;
   const draft = useChat(({ drafts }) => (isOpen ? undefined : drafts[id]));
   const me = useChat((state) => state.me);
   const gone = useChat(({ people }) => lastMessage && goneText(people, lastMessage));
   const author = useChat(({ people }) => lastMessage && nameOf(people[lastMessage.author]));
+  const brief = useChat((state) => lastMessage && briefText(state, conversation, lastMessage));
   if (draft !== undefined)
     return (
       <>
@@ -38,7 +40,7 @@ export function Preview({ conversation: { conversation: id, kind, lastMessage },
           ? `${words('conversations.preview.author', { name: author ?? '' })} `
           : null}
       <bdi>
-        <VisibleText text={textOf(lastMessage.content) ?? ''} />
+        <VisibleText text={brief ?? ''} />
       </bdi>
     </>
   );

@@ -4,13 +4,13 @@ import { peerOf } from '@parley/client/conversation/peerOf';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { mayPopUp, newsChoices } from '@/shared/news/newsChoices';
 import { nameOf } from '@/shared/person/nameOf';
 import { go } from '@/shared/routing/route';
 import { useRoute } from '@/shared/routing/useRoute';
 import { pageSurroundings } from '@/shared/sync/pageSurroundings';
 import { useEngine } from '@/shared/sync/useEngine';
 import { NewsTeller } from './NewsTeller';
-import { mayPopUp, newsChoices } from './newsChoices';
 import { playNews } from './playNews';
 import { showBadge } from './showBadge';
 

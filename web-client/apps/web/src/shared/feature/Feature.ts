@@ -86,6 +86,9 @@ export type ContentRenderer<Kind extends Content['kind']> = ComponentType<{
   content: Extract<Content, { kind: Kind }>;
   /** Whose it is. */
   author: string;
+  conversation: string;
+  /** The message whose content it is; null while that is on its way. */
+  message: Message | null;
 }>;
 
 export type ContentRenderers = { [Kind in Content['kind']]: ContentRenderer<Kind> };
