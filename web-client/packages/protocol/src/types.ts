@@ -31,7 +31,8 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
-  | ConversationArrangedElsewhereFrame;
+  | ConversationArrangedElsewhereFrame
+  | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -161,6 +162,9 @@ export interface Contract {
   GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
   GroupSettingsChangedEventView: GroupSettingsChangedEventView;
   HelloFrame: HelloFrame;
+  Hidden: Hidden;
+  HiddenView: HiddenView1;
+  HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
   InvalidField: InvalidField;
@@ -218,6 +222,8 @@ export interface Contract {
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
+  MessagesHidden: MessagesHidden;
+  MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
@@ -234,6 +240,7 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -476,6 +483,10 @@ export interface Arranged {
    * absent where it is not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -493,6 +504,7 @@ export interface ArrangementChange {
    * until when it is muted; a time that has passed ends it
    */
   mutedUntil?: string | null;
+  news?: null | ('all' | 'mentions' | 'none');
   pinned?: boolean | null;
   archived?: boolean | null;
   favourite?: boolean | null;
@@ -506,6 +518,10 @@ export interface ArrangementView {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -716,6 +732,10 @@ export interface ConversationArranged {
      */
     mutedUntil?: string | null;
     /**
+     * of what they want to be told; null for all of it
+     */
+    news?: null | ('all' | 'mentions' | 'none');
+    /**
      * whether it stands above the others
      */
     pinned: boolean;
@@ -793,7 +813,7 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark; sending counts as reading, and what came before one joined as read
+   * messages above one's own read watermark, without those in hidden; sending counts as reading, and what came before one joined as read
    */
   unread: number;
   /**
@@ -813,6 +833,7 @@ export interface ConversationView {
    */
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
+  hidden?: HiddenView;
   startedAt: string;
 }
 /**
@@ -959,6 +980,10 @@ export interface ArrangementView1 {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -967,6 +992,26 @@ export interface ArrangementView1 {
    * the position of the event that says so
    */
   asOf: number;
+}
+/**
+ * what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
+ */
+export interface HiddenView {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * A range of the numbers of one conversation's messages, both ends included.
+ */
+export interface NumberRange {
+  first: number;
+  last: number;
 }
 /**
  * A page of a list.
@@ -1531,6 +1576,42 @@ export interface FriendshipRemoved {
    * the other
    */
   other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessagesHiddenElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'hidden.changed.v1';
+  data: MessagesHidden;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagesHidden {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * of all the messages that they do not want to see, in ascending order: the newest event of the stream holds
+   */
+  numbers: {
+    first: number;
+    last: number;
+  }[];
 }
 /**
  * An event of a type that came later than this description.
@@ -2611,6 +2692,45 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
+}
+/**
+ * What one does not want to see of a conversation, all of it.
+ */
+export interface Hidden {
+  /**
+   * of messages, in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * of the event that says so; 0 where nothing ever was hidden
+   */
+  position: number;
+}
+/**
+ * The messages of a conversation that one deleted for oneself.
+ */
+export interface HiddenView1 {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * Which messages one does not want to see any more, and which again. A hundred at most.
+ */
+export interface HidingChange {
+  /**
+   * their numbers
+   */
+  hide?: number[] | null;
+  /**
+   * their numbers
+   */
+  show?: number[] | null;
 }
 /**
  * A legal hold was placed or lifted.
