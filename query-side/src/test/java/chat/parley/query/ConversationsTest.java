@@ -147,19 +147,19 @@ class ConversationsTest {
 
     @Test
     void whatOneDeletedForOneselfIsToldAndNotCountedAndIsOnesOwn() {
-        ConversationId withBob = World.chat(alice, bob, 3);
-        long unread = Http.get(alice, "/api/conversations/" + withBob)
+        ConversationId talk = World.chat(alice, bob, 3);
+        long unread = Http.get(bob, "/api/conversations/" + talk)
                 .json()
                 .get("unread")
                 .asLong();
-        World.hide(withBob, alice, 0, new NumberRange(1, 1));
-        long position = World.hide(withBob, alice, 1, new NumberRange(2, 3)).position();
-        JsonNode hers = Http.get(alice, "/api/conversations/" + withBob).json();
-        assertThat(hers.get("hidden").get("asOf").asLong()).isEqualTo(position);
-        assertThat(hers.get("hidden").get("numbers").toString()).isEqualTo("[{\"first\":2,\"last\":3}]");
-        assertThat(hers.get("unread").asLong()).isLessThan(unread);
-        JsonNode his = Http.get(bob, "/api/conversations/" + withBob).json();
-        assertThat(his.has("hidden")).isFalse();
+        World.hide(talk, bob, 0, new NumberRange(1, 1));
+        long position = World.hide(talk, bob, 1, new NumberRange(2, 3)).position();
+        JsonNode his = Http.get(bob, "/api/conversations/" + talk).json();
+        assertThat(his.get("hidden").get("asOf").asLong()).isEqualTo(position);
+        assertThat(his.get("hidden").get("numbers").toString()).isEqualTo("[{\"first\":2,\"last\":3}]");
+        assertThat(his.get("unread").asLong()).isLessThan(unread);
+        JsonNode hers = Http.get(alice, "/api/conversations/" + talk).json();
+        assertThat(hers.has("hidden")).isFalse();
     }
 
     @Test
