@@ -77,19 +77,21 @@ class JoinLinksController {
     private final Memberships memberships;
     private final JoinLinks links;
     private final JoinCodes codes;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     JoinLinksController(
             IdempotentCommands commands,
             GroupChanges changes,
             Memberships memberships,
             JoinLinks links,
-            JoinCodes codes) {
+            JoinCodes codes,
+            Clock clock) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.links = links;
         this.codes = codes;
+        this.clock = clock;
     }
 
     @Throttled(Limit.CHANGE_GROUP)
