@@ -55,7 +55,8 @@ const reducers: Reducers = {
     about: withSaid(conversation.about, event),
   }),
   'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
-  'conversation.members-added.v1': (conversation, event) => noticed(joinedTogether(conversation, event), event),
+  'conversation.members-added.v1': (conversation, event) =>
+    noticed(joinedTogether(conversation, event), event),
   'conversation.member-left.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.member-removed.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.roles-changed.v1': (conversation, event) => noticed(inRoles(conversation, event), event),

@@ -80,11 +80,7 @@ function manyAddedText(words: Words, { me, people }: Known, by: string, members:
     : words('thread.notice.added.many', { actor, count });
 }
 
-function noticeText(
-  words: Words,
-  { me, people }: Known,
-  event: Exclude<Notice['event'], Addition>,
-): string {
+function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['event'], Addition>): string {
   const name = (user: string) => nameOf(people[user]);
   switch (event.name) {
     case 'conversation.group-created.v1':

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,13 +86,13 @@ class JoinLinksController {
             Memberships memberships,
             JoinLinks links,
             JoinCodes codes,
-            Clock clock) {
+            ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.links = links;
         this.codes = codes;
-        this.clock = clock;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     @Throttled(Limit.CHANGE_GROUP)

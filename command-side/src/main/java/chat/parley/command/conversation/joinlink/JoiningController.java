@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,14 +65,14 @@ class JoiningController {
             StreamQueries streams,
             JoinLinks links,
             JoinCodes codes,
-            Clock clock) {
+            ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.streams = streams;
         this.links = links;
         this.codes = codes;
-        this.clock = clock;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     @OpenToEveryone
