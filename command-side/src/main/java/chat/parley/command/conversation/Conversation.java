@@ -153,13 +153,7 @@ final class Conversation implements MemorySized {
 
     private MemberAdded addedAlone(AddMember command, UserId member) {
         return new MemberAdded(
-                command.conversation(),
-                member,
-                MemberRole.MEMBER,
-                command.asker(),
-                lastNumber,
-                roster.opened(),
-                null);
+                command.conversation(), member, MemberRole.MEMBER, command.asker(), lastNumber, roster.opened(), null);
     }
 
     private void requireRoomFor(int more) {
