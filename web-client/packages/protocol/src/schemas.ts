@@ -2277,6 +2277,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MemberAddedEventFrame"
    },
    {
+    "$ref": "#/$defs/MembersAddedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MemberLeftEventFrame"
    },
    {
@@ -2330,6 +2333,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberAddedEventView"
+   },
+   {
+    "$ref": "#/$defs/MembersAddedEventView"
    },
    {
     "$ref": "#/$defs/MemberLeftEventView"
@@ -2821,6 +2827,111 @@ export const definitions: Record<string, Schema> = {
    "member",
    "deliveredUpTo",
    "readUpTo"
+  ]
+ },
+ "MembersAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "addedBy": {
+    "type": "string"
+   },
+   "lastNumber": {
+    "type": "integer"
+   },
+   "visibleFrom": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "addedBy",
+   "lastNumber"
+  ]
+ },
+ "MembersAddedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MembersAddedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "MembershipChanged": {
@@ -3897,6 +4008,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
@@ -3954,6 +4066,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",

@@ -14,6 +14,7 @@ import type {
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MembersAddedEventView,
   MessageReference,
   MessageView,
   PinnedMessage,
@@ -38,6 +39,7 @@ export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions'
 export type NoticeEvent =
   | GroupCreatedEventView
   | MemberAddedEventView
+  | MembersAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
