@@ -98,6 +98,14 @@ export const definitions: Record<string, Schema> = {
    "mutedUntil": {
     "type": "string"
    },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
+   },
    "pinned": {
     "type": "boolean"
    },
@@ -127,6 +135,14 @@ export const definitions: Record<string, Schema> = {
   "properties": {
    "mutedUntil": {
     "type": "string"
+   },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
    },
    "pinned": {
     "type": "boolean"
@@ -200,186 +216,6 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "items"
-  ]
- },
- "CallChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "target": {
-    "type": "integer"
-   },
-   "message": {
-    "type": "string"
-   },
-   "member": {
-    "type": "string"
-   },
-   "state": {
-    "type": "string",
-    "enum": [
-     "accepted",
-     "declined",
-     "cancelled",
-     "missed",
-     "busy",
-     "completed",
-     "failed",
-     "lost"
-    ]
-   },
-   "content": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "seconds": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "seconds"
-    ]
-   }
-  },
-  "required": [
-   "conversation",
-   "number",
-   "target",
-   "message",
-   "member",
-   "state"
-  ]
- },
- "CallChangedAboutView": {
-  "type": "object",
-  "properties": {
-   "sequence": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.call-changed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/CallChanged"
-   }
-  },
-  "required": [
-   "sequence",
-   "at",
-   "name",
-   "data"
-  ]
- },
- "CallChangedEventFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.call-changed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/CallChanged"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "CallChangedEventView": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.call-changed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/CallChanged"
-   }
-  },
-  "required": [
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data"
-  ]
- },
- "CallSignalFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "call.signal"
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "call": {
-    "type": "string"
-   },
-   "from": {
-    "type": "string"
-   },
-   "data": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "call",
-   "from",
-   "data"
   ]
  },
  "ContactChanged": {
@@ -470,6 +306,21 @@ export const definitions: Record<string, Schema> = {
       "type": [
        "string",
        "null"
+      ]
+     },
+     "news": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "all",
+         "mentions",
+         "none"
+        ]
+       }
       ]
      },
      "pinned": {
@@ -621,6 +472,9 @@ export const definitions: Record<string, Schema> = {
    },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "hidden": {
+    "$ref": "#/$defs/HiddenView"
    },
    "startedAt": {
     "type": "string"
@@ -2028,24 +1882,40 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
- "IceServer": {
+ "Hidden": {
   "type": "object",
   "properties": {
-   "urls": {
+   "numbers": {
     "type": "array",
     "items": {
-     "type": "string"
+     "$ref": "#/$defs/NumberRange"
     }
    },
-   "username": {
-    "type": "string"
-   },
-   "credential": {
-    "type": "string"
+   "position": {
+    "type": "integer"
    }
   },
   "required": [
-   "urls"
+   "numbers",
+   "position"
+  ]
+ },
+ "HiddenView": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "asOf"
   ]
  },
  "InvalidField": {
@@ -2346,9 +2216,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ReactionsChangedAboutView"
-   },
-   {
-    "$ref": "#/$defs/CallChangedAboutView"
    }
   ]
  },
@@ -2392,6 +2259,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/MessagesHiddenElsewhereFrame"
    }
   ]
  },
@@ -2405,6 +2275,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberAddedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MembersAddedEventFrame"
    },
    {
     "$ref": "#/$defs/MemberLeftEventFrame"
@@ -2447,9 +2320,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
-   },
-   {
-    "$ref": "#/$defs/CallChangedEventFrame"
    }
   ]
  },
@@ -2463,6 +2333,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberAddedEventView"
+   },
+   {
+    "$ref": "#/$defs/MembersAddedEventView"
    },
    {
     "$ref": "#/$defs/MemberLeftEventView"
@@ -2505,9 +2378,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ReactionsChangedEventView"
-   },
-   {
-    "$ref": "#/$defs/CallChangedEventView"
    }
   ]
  },
@@ -2536,13 +2406,6 @@ export const definitions: Record<string, Schema> = {
    },
    "at": {
     "type": "string"
-   },
-   "call": {
-    "type": "string",
-    "enum": [
-     "audio",
-     "video"
-    ]
    }
   },
   "required": [
@@ -2964,6 +2827,111 @@ export const definitions: Record<string, Schema> = {
    "member",
    "deliveredUpTo",
    "readUpTo"
+  ]
+ },
+ "MembersAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "addedBy": {
+    "type": "string"
+   },
+   "lastNumber": {
+    "type": "integer"
+   },
+   "visibleFrom": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "addedBy",
+   "lastNumber"
+  ]
+ },
+ "MembersAddedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MembersAddedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "MembershipChanged": {
@@ -3562,17 +3530,6 @@ export const definitions: Record<string, Schema> = {
     "required": [
      "text"
     ]
-   },
-   "call": {
-    "type": [
-     "string",
-     "null"
-    ],
-    "enum": [
-     "audio",
-     "video",
-     null
-    ]
    }
   },
   "required": [
@@ -3837,13 +3794,6 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/AboutView"
     }
-   },
-   "call": {
-    "type": "string",
-    "enum": [
-     "audio",
-     "video"
-    ]
    }
   },
   "required": [
@@ -3855,48 +3805,94 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
- "OngoingCall": {
+ "MessagesHidden": {
   "type": "object",
   "properties": {
    "conversation": {
     "type": "string"
    },
-   "message": {
+   "member": {
     "type": "string"
    },
-   "state": {
-    "type": "string"
-   },
-   "video": {
-    "type": "boolean"
-   },
-   "remainingMs": {
-    "type": "integer"
-   },
-   "here": {
-    "type": "boolean"
-   },
-   "iceServers": {
+   "numbers": {
     "type": "array",
     "items": {
-     "$ref": "#/$defs/IceServer"
+     "type": "object",
+     "properties": {
+      "first": {
+       "type": "integer"
+      },
+      "last": {
+       "type": "integer"
+      }
+     },
+     "required": [
+      "first",
+      "last"
+     ]
     }
-   },
-   "number": {
-    "type": "integer"
-   },
-   "sequence": {
-    "type": "integer"
    }
   },
   "required": [
    "conversation",
-   "message",
-   "state",
-   "video",
-   "remainingMs",
-   "here",
-   "iceServers"
+   "member",
+   "numbers"
+  ]
+ },
+ "MessagesHiddenElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "hidden.changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagesHidden"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "NumberRange": {
+  "type": "object",
+  "properties": {
+   "first": {
+    "type": "integer"
+   },
+   "last": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "first",
+   "last"
   ]
  },
  "OtherAboutView": {
@@ -3963,7 +3959,8 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
-      "arrangement.changed.v1"
+      "arrangement.changed.v1",
+      "hidden.changed.v1"
      ]
     }
    },
@@ -4011,6 +4008,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
@@ -4068,6 +4066,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
@@ -5034,9 +5033,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/TypingFrame"
-   },
-   {
-    "$ref": "#/$defs/CallSignalFrame"
    }
   ]
  },

@@ -4,7 +4,7 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView | CallChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
   | FocusClientFrame
   | PingClientFrame
@@ -13,8 +13,7 @@ export type ClientFrame =
   | ResumeClientFrame
   | SendClientFrame
   | TypingClientFrame
-  | WatchClientFrame
-  | CallSignalClientFrame;
+  | WatchClientFrame;
 /**
  * An event of a stream other than a conversation's.
  */
@@ -32,12 +31,14 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
-  | ConversationArrangedElsewhereFrame;
+  | ConversationArrangedElsewhereFrame
+  | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
   | GroupCreatedEventFrame
   | MemberAddedEventFrame
+  | MembersAddedEventFrame
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | RolesChangedEventFrame
@@ -51,8 +52,7 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
-  | ReactionsChangedEventFrame
-  | CallChangedEventFrame;
+  | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
  */
@@ -61,6 +61,7 @@ export type KnownEventView =
   | DirectConversationStartedEventView
   | GroupCreatedEventView
   | MemberAddedEventView
+  | MembersAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
@@ -74,8 +75,7 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
-  | ReactionsChangedEventView
-  | CallChangedEventView;
+  | ReactionsChangedEventView;
 export type ServerFrame =
   | CursorsAck
   | ElsewhereFrame
@@ -89,8 +89,7 @@ export type ServerFrame =
   | ReadyFrame
   | ReceiptFrame
   | SignedInFrame
-  | TypingFrame
-  | CallSignalFrame;
+  | TypingFrame;
 
 export interface Contract {
   AboutView: AboutView;
@@ -103,12 +102,6 @@ export interface Contract {
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
-  CallChanged: CallChanged;
-  CallChangedAboutView: CallChangedAboutView;
-  CallChangedEventFrame: CallChangedEventFrame;
-  CallChangedEventView: CallChangedEventView;
-  CallSignalClientFrame: CallSignalClientFrame;
-  CallSignalFrame: CallSignalFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -131,7 +124,6 @@ export interface Contract {
   DirectConversationWith: DirectConversationWith;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
-  EndOfCall: EndOfCall;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -172,9 +164,11 @@ export interface Contract {
   GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
   GroupSettingsChangedEventView: GroupSettingsChangedEventView;
   HelloFrame: HelloFrame;
+  Hidden: Hidden;
+  HiddenView: HiddenView1;
+  HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
-  IceServer: IceServer;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -204,6 +198,9 @@ export interface Contract {
   MemberRemovedEventFrame: MemberRemovedEventFrame;
   MemberRemovedEventView: MemberRemovedEventView;
   MemberWatermarks: MemberWatermarks;
+  MembersAdded: MembersAdded;
+  MembersAddedEventFrame: MembersAddedEventFrame;
+  MembersAddedEventView: MembersAddedEventView;
   MembershipChanged: MembershipChanged;
   Mention: Mention;
   MentionedIn: MentionedIn;
@@ -230,8 +227,9 @@ export interface Contract {
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
+  MessagesHidden: MessagesHidden;
+  MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
-  NewCall: NewCall;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -239,7 +237,7 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
-  NewMember: NewMember;
+  NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
@@ -247,7 +245,7 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
-  OngoingCall: OngoingCall;
+  NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -413,32 +411,6 @@ export interface ReactionsChanged {
   } | null;
 }
 /**
- * The newest of its kind that a member said about a message, as the event that says it.
- */
-export interface CallChangedAboutView {
-  /**
-   * of the event: a later one of this member and name takes its place
-   */
-  sequence: number;
-  at: string;
-  /**
-   * of the event, as in its own view
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-export interface CallChanged {
-  conversation: string;
-  number: number;
-  target: number;
-  message: string;
-  member: string;
-  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
-  content?: {
-    seconds: number;
-  } | null;
-}
-/**
  * An event of a type that came later than this description.
  */
 export interface OtherAboutView {
@@ -516,6 +488,10 @@ export interface Arranged {
    * absent where it is not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -533,6 +509,7 @@ export interface ArrangementChange {
    * until when it is muted; a time that has passed ends it
    */
   mutedUntil?: string | null;
+  news?: null | ('all' | 'mentions' | 'none');
   pinned?: boolean | null;
   archived?: boolean | null;
   favourite?: boolean | null;
@@ -546,6 +523,10 @@ export interface ArrangementView {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -574,53 +555,6 @@ export interface BlockedItem {
 }
 export interface BlockedList {
   items: BlockedItem[];
-}
-export interface CallChangedEventFrame {
-  type: 'event';
-  conversation: string;
-  /**
-   * which the client counts
-   */
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-/**
- * An event as in the gateway's frame.
- */
-export interface CallChangedEventView {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  sequence: number;
-  position: number;
-  at: string;
-  /**
-   * its type and revision without the product's prefix; data has that shape
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-export interface CallSignalClientFrame {
-  type: 'call.signal';
-  conversation: string;
-  call: string;
-  data: string;
-  id?: string | null;
-}
-export interface CallSignalFrame {
-  type: 'call.signal';
-  conversation: string;
-  call: string;
-  from: string;
-  data: string;
 }
 export interface FocusClientFrame {
   type: 'focus';
@@ -803,6 +737,10 @@ export interface ConversationArranged {
      */
     mutedUntil?: string | null;
     /**
+     * of what they want to be told; null for all of it
+     */
+    news?: null | ('all' | 'mentions' | 'none');
+    /**
      * whether it stands above the others
      */
     pinned: boolean;
@@ -880,7 +818,7 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark; sending counts as reading, and what came before one joined as read
+   * messages above one's own read watermark, without those in hidden; sending counts as reading, and what came before one joined as read
    */
   unread: number;
   /**
@@ -900,6 +838,7 @@ export interface ConversationView {
    */
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
+  hidden?: HiddenView;
   startedAt: string;
 }
 /**
@@ -1000,7 +939,6 @@ export interface LastMessage {
    */
   gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
-  call?: 'audio' | 'video';
 }
 /**
  * A message that mentions somebody.
@@ -1047,6 +985,10 @@ export interface ArrangementView1 {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -1055,6 +997,26 @@ export interface ArrangementView1 {
    * the position of the event that says so
    */
   asOf: number;
+}
+/**
+ * what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
+ */
+export interface HiddenView {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * A range of the numbers of one conversation's messages, both ends included.
+ */
+export interface NumberRange {
+  first: number;
+  last: number;
 }
 /**
  * A page of a list.
@@ -1621,6 +1583,42 @@ export interface FriendshipRemoved {
   other: string;
 }
 /**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessagesHiddenElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'hidden.changed.v1';
+  data: MessagesHidden;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagesHidden {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * of all the messages that they do not want to see, in ascending order: the newest event of the stream holds
+   */
+  numbers: {
+    first: number;
+    last: number;
+  }[];
+}
+/**
  * An event of a type that came later than this description.
  */
 export interface OtherElsewhereFrame {
@@ -1638,9 +1636,6 @@ export interface OtherElsewhereFrame {
    * To resume behind this frame.
    */
   cursor: string;
-}
-export interface EndOfCall {
-  failed: boolean;
 }
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
@@ -1787,6 +1782,44 @@ export interface MemberAdded {
    * by which they came; absent if somebody added them
    */
   link?: string | null;
+}
+export interface MembersAddedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.members-added.v1';
+  data: MembersAdded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MembersAdded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * each once
+   */
+  members: string[];
+  /**
+   * A person with an account.
+   */
+  addedBy: string;
+  /**
+   * the number of the newest message before, 0 if there is none: later ones are unread for them
+   */
+  lastNumber: number;
+  /**
+   * the first sequence of the history they may read; absent if that is this event's own
+   */
+  visibleFrom?: number | null;
 }
 export interface MemberLeftEventFrame {
   type: 'event';
@@ -2142,7 +2175,6 @@ export interface MessageSent {
         }[]
       | null;
   } | null;
-  call?: 'audio' | 'video' | null;
 }
 export interface MessageEditedEventFrame {
   type: 'event';
@@ -2345,6 +2377,23 @@ export interface MemberAddedEventView {
    */
   name: 'conversation.member-added.v1';
   data: MemberAdded;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MembersAddedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.members-added.v1';
+  data: MembersAdded;
 }
 /**
  * An event as in the gateway's frame.
@@ -2705,6 +2754,45 @@ export interface HelloFrame {
   maxTextLength: number;
 }
 /**
+ * What one does not want to see of a conversation, all of it.
+ */
+export interface Hidden {
+  /**
+   * of messages, in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * of the event that says so; 0 where nothing ever was hidden
+   */
+  position: number;
+}
+/**
+ * The messages of a conversation that one deleted for oneself.
+ */
+export interface HiddenView1 {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * Which messages one does not want to see any more, and which again. A hundred at most.
+ */
+export interface HidingChange {
+  /**
+   * their numbers
+   */
+  hide?: number[] | null;
+  /**
+   * their numbers
+   */
+  show?: number[] | null;
+}
+/**
  * A legal hold was placed or lifted.
  */
 export interface HoldChanged {
@@ -2718,11 +2806,6 @@ export interface HoldChanged {
  */
 export interface HoldStatus {
   held: boolean;
-}
-export interface IceServer {
-  urls: string[];
-  username?: string;
-  credential?: string;
 }
 export interface InvalidField {
   field: string;
@@ -2934,7 +3017,6 @@ export interface MessageView {
    * what members say about it, in the order in which they said it; absent where nobody says anything
    */
   about?: AboutView[];
-  call?: 'audio' | 'video';
 }
 /**
  * the message of this conversation that it answers; absent if it answers none
@@ -2997,10 +3079,6 @@ export interface NewAccount {
   phone?: string | null;
   client?: null | ('browser' | 'native');
   device?: string | null;
-}
-export interface NewCall {
-  message: string;
-  video: boolean;
 }
 /**
  * A request to create a client.
@@ -3089,13 +3167,13 @@ export interface NewJoinLink {
   days?: number | null;
 }
 /**
- * A request to add someone to a group.
+ * A request to add people to a group.
  */
-export interface NewMember {
+export interface NewMembers {
   /**
-   * A person with an account.
+   * 1 to 1,000
    */
-  user: string;
+  users: string[];
 }
 /**
  * A request to send a message.
@@ -3193,17 +3271,6 @@ export interface NewText {
    * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
    */
   replaces: number;
-}
-export interface OngoingCall {
-  conversation: string;
-  message: string;
-  state: string;
-  video: boolean;
-  remainingMs: number;
-  here: boolean;
-  iceServers: IceServer[];
-  number?: number;
-  sequence?: number;
 }
 /**
  * Confirms that the request comes from the person.

@@ -4,14 +4,20 @@ import type {
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MembersAddedEventView,
   MessageDeletedEventView,
   MessageEditedEventView,
   MessageSentEventView,
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
+<<<<<<< HEAD
 import type { Conversation, Message, NoticeEvent } from './ChatState';
 import { contentOf, previewed } from './content';
+=======
+import type { Conversation, MemberRole, Message, NoticeEvent } from './ChatState';
+import { type Content, contentOf, previewed, textContent } from './content';
+>>>>>>> 02639ee7dceabb7b09a0c5f17d6986c5423a6f4a
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
 import { withMentions, withoutMention } from './mentions';
@@ -58,6 +64,8 @@ const reducers: Reducers = {
     about: withSaid(conversation.about, event),
   }),
   'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
+  'conversation.members-added.v1': (conversation, event) =>
+    noticed(joinedTogether(conversation, event), event),
   'conversation.member-left.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.member-removed.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.roles-changed.v1': (conversation, event) => noticed(inRoles(conversation, event), event),
@@ -103,14 +111,31 @@ function deleted(conversation: Conversation, { data }: MessageDeletedEventView):
   };
 }
 
-/** What came before someone does not wait for them. */
 function joined(conversation: Conversation, { data }: MemberAddedEventView): Conversation {
   const { member, role, lastNumber } = data;
+  return withMembers(conversation, [member], role, lastNumber);
+}
+
+function joinedTogether(conversation: Conversation, { data }: MembersAddedEventView): Conversation {
+  return withMembers(conversation, data.members, 'member', data.lastNumber);
+}
+
+/** What came before someone does not wait for them. */
+function withMembers(
+  conversation: Conversation,
+  coming: readonly string[],
+  role: MemberRole,
+  readUpTo: number,
+): Conversation {
+  const come = new Set(coming);
   return {
     ...conversation,
-    members: [...conversation.members.filter((each) => each !== member), member],
-    roles: withRole(conversation.roles, member, role),
-    watermarks: raiseWatermark(conversation.watermarks, member, { readUpTo: lastNumber }),
+    members: [...conversation.members.filter((each) => !come.has(each)), ...coming],
+    roles: coming.reduce((roles, member) => withRole(roles, member, role), conversation.roles),
+    watermarks: coming.reduce(
+      (all, member) => raiseWatermark(all, member, { readUpTo }),
+      conversation.watermarks,
+    ),
   };
 }
 

@@ -1,4 +1,9 @@
+<<<<<<< HEAD
 import { quoted } from '@parley/client/conversation/timeline';
+=======
+import { textOf } from '@parley/client/conversation/content';
+import { seenAs } from '@parley/client/conversation/hidden';
+>>>>>>> 02639ee7dceabb7b09a0c5f17d6986c5423a6f4a
 import type { PinnedMessage as Pinned } from '@parley/protocol/types';
 import { PinOff } from 'lucide-react';
 import { useEffect } from 'react';
@@ -22,7 +27,7 @@ export function PinnedMessage({ conversation, pinned, mayUnpin, close }: PinnedM
   const words = useWords();
   const { history, commands } = useEngine();
   const { number, sequence } = pinned;
-  const message = useChat(({ conversations }) => quoted(conversations[conversation]?.timeline ?? [], number));
+  const message = useChat(({ conversations }) => seenAs(conversations[conversation], number));
   const people = useChat((state) => state.people);
   const brief = useChat((state) => message && briefText(state, state.conversations[conversation], message));
   const isMissing = message === undefined;
