@@ -50,6 +50,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.credential, accounts.session TO
 GRANT SELECT, INSERT, UPDATE (revoked_at) ON accounts.client TO parley_command;
 GRANT SELECT, INSERT ON accounts.deployment_key TO parley_command;
 GRANT SELECT, INSERT, UPDATE (request, answer, first_used), DELETE ON accounts.command_key TO parley_command;
+GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.timed_work TO parley_command;
 GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
 GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway;
 
