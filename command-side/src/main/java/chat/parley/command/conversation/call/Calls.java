@@ -88,7 +88,7 @@ public class Calls {
         } catch (AlreadyRecorded longAgo) {
             // It rings, or is over.
         }
-        return live.in(conversation).filter(call -> isIn(caller, call));
+        return live.in(conversation).filter(call -> isIn(caller, call)).flatMap(_ -> live.in(conversation));
     }
 
     /**
@@ -100,11 +100,8 @@ public class Calls {
         ChangeCall command =
                 new ChangeCall(conversation, call, caller.user(), Step.ANSWER, clock.instant(), true);
         blocked.say(caller, conversation, () -> dispatch.send(command, caller, null));
-        LiveCall answered = of(caller, conversation, call);
-        if (!isIn(caller, answered)) {
-            throw new Refused(Reason.ANSWERED_ELSEWHERE);
-        }
-        return answered;
+        keep(caller, conversation, call);
+        return of(caller, conversation, call);
     }
 
     /** Whatever stands against talking, hanging up is possible. Ending what is over changes nothing. */
