@@ -7,6 +7,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.MembershipPeriod;
@@ -44,6 +45,7 @@ class ConversationViews {
     private final MessageAnnotations annotations;
     private final People people;
     private final Arrangements arrangements;
+    private final HiddenMessages hidden;
     private final UnreadMentions mentions;
     private final Pins pins;
 
@@ -56,6 +58,7 @@ class ConversationViews {
             MessageAnnotations annotations,
             People people,
             Arrangements arrangements,
+            HiddenMessages hidden,
             UnreadMentions mentions,
             Pins pins) {
         this.memberships = memberships;
@@ -66,6 +69,7 @@ class ConversationViews {
         this.annotations = annotations;
         this.people = people;
         this.arrangements = arrangements;
+        this.hidden = hidden;
         this.mentions = mentions;
         this.pins = pins;
     }
@@ -79,6 +83,7 @@ class ConversationViews {
         Map<ConversationId, GroupLikeness> groups = groups(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
+        Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
@@ -109,7 +114,8 @@ class ConversationViews {
                             pinned.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),
-                            arranged.get(head.conversation()));
+                            arranged.get(head.conversation()),
+                            unseen.get(head.conversation()));
                 })
                 .toList();
     }
