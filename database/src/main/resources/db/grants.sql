@@ -32,6 +32,8 @@ GRANT INSERT, UPDATE (state, sequence), DELETE ON log.friendship TO parley_comma
 GRANT SELECT ON log.pin TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.pin TO parley_command;
 GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
+GRANT SELECT, INSERT, UPDATE (accepted, caller_device, callee_device, caller_seen, callee_seen), DELETE ON log.live_call TO parley_command;
+GRANT SELECT, INSERT, DELETE ON log.in_call TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable, writes, adds) ON log.account TO parley_command;
@@ -48,6 +50,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.credential, accounts.session TO
 GRANT SELECT, INSERT, UPDATE (revoked_at) ON accounts.client TO parley_command;
 GRANT SELECT, INSERT ON accounts.deployment_key TO parley_command;
 GRANT SELECT, INSERT, UPDATE (request, answer, first_used), DELETE ON accounts.command_key TO parley_command;
+GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.timed_work TO parley_command;
 GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
 GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway;
 

@@ -62,6 +62,8 @@ class ChecksTakenOutTest {
             "GroupChanges.send", Set.of("Roster.requireGroupOf"),
             "Conversation.handle(SendMessage)", Set.of("MessageSender.send"),
             "MessageSender.send", Set.of("Conversation.handle(SendMessage)"),
+            "Conversation.handle(StartCall)", Set.of("Calls.requireMember"),
+            "Conversation.handle(ChangeCall)", Set.of("Calls.requireMember"),
             "TargetMessages.ownOf", Set.of("Conversation.handle(DeleteMessage) 2"),
             "Conversation.handle(DeleteMessage) 2", Set.of("TargetMessages.ownOf"));
 

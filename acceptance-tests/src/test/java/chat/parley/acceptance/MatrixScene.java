@@ -34,6 +34,7 @@ final class MatrixScene {
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final JsonNode sent;
     private final JsonNode joinLink;
+    private @Nullable String call;
 
     MatrixScene() {
         author.remove(group, formerMember);
@@ -81,6 +82,21 @@ final class MatrixScene {
 
     private String sequence() {
         return "?sequence=" + sent.get("sequence").asLong();
+    }
+
+    /** Where the author and the member talk alone. */
+    private String direct() {
+        return "/api/conversations/" + author.directWith(member);
+    }
+
+    /** By which the author calls the member. */
+    private String ringing() {
+        if (call == null) {
+            call = UuidCreator.getTimeOrderedEpoch().toString();
+            http.post(author.token(), direct() + "/calls", Map.of("message", call, "video", false))
+                    .expect(200);
+        }
+        return direct() + "/calls/" + call;
     }
 
     private @Nullable Person person(Who who) {
@@ -162,6 +178,13 @@ final class MatrixScene {
                 asked(who, operation, "POST", conversation() + "/messages", """
                         {"message":"%s","text":"hello"}""".formatted(
                                 UuidCreator.getTimeOrderedEpoch()));
+            case "startCall" ->
+                asked(who, operation, "POST", direct() + "/calls", """
+                        {"message":"%s","video":false}""".formatted(UuidCreator.getTimeOrderedEpoch()));
+            case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
+            case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
+            case "keepCall" -> asked(who, operation, "PUT", ringing() + "/lease", null);
+            case "readCall" -> asked(who, operation, "GET", ringing(), null);
             case "moveCursors" -> asked(who, operation, "PUT", "/api/cursors", "{\"read\":{\"" + group + "\":1}}");
             case "addReaction" ->
                 asked(who, operation, "PUT", messagePath() + "/reactions/" + EMOJI + sequence(), null);
@@ -335,6 +358,8 @@ final class MatrixScene {
             case "received", "read" -> Map.of("upTo", Map.of(group, 1));
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);
+            case "call.signal" ->
+                Map.of("conversation", author.directWith(member), "call", message, "data", "x");
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };

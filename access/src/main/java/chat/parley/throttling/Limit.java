@@ -44,6 +44,10 @@ public enum Limit {
     SEARCH_ACCOUNT(Subject.ACCOUNT, "120/1m"),
     REPLAY_CLIENT(Subject.ACCOUNT, "60/1m"),
     MESSAGES_ACCOUNT(Subject.ACCOUNT, "100/10s", false),
+    /** Starting calls. */
+    CALLS_ACCOUNT(Subject.ACCOUNT, "10/1m 60/1h"),
+    /** What two devices in a call tell each other to connect. */
+    CALL_SIGNALS_ACCOUNT(Subject.ACCOUNT, "300/10s", false),
     /** Reports of what was received and read. */
     MARKS_ACCOUNT(Subject.ACCOUNT, "300/10s", false),
     /** Requests of every kind. */

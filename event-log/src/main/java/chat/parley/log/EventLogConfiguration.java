@@ -13,12 +13,14 @@ import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.JoinLinks;
+import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
+import chat.parley.log.guard.PostgresLiveCalls;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
 import chat.parley.log.read.ReadConfiguration;
@@ -108,6 +110,11 @@ public class EventLogConfiguration {
     @Bean
     JoinLinks joinLinks(LogSchema schema) {
         return new PostgresJoinLinks(schema.jdbc());
+    }
+
+    @Bean
+    LiveCalls liveCalls(LogSchema schema) {
+        return new PostgresLiveCalls(schema.jdbc());
     }
 
     @Bean

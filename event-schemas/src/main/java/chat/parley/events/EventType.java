@@ -42,6 +42,7 @@ public enum EventType {
     MESSAGE_DELETED("parley.conversation.message-deleted", MessageDeleted.class),
     MESSAGE_PINNED("parley.conversation.message-pinned", MessagePinned.class),
     MESSAGE_UNPINNED("parley.conversation.message-unpinned", MessageUnpinned.class),
+    CALL_CHANGED("parley.conversation.call-changed", CallChanged.class),
     REACTIONS_CHANGED("parley.conversation.reactions-changed", ReactionsChanged.class),
     MESSAGES_DELIVERED("parley.read-cursor.delivered", MessagesDelivered.class),
     MESSAGES_READ("parley.read-cursor.read", MessagesRead.class);

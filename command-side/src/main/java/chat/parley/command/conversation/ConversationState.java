@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param pinned the numbers of pinned messages
  * @param links those that nobody has revoked
  * @param banned those whom no link lets in
+ * @param call what rings or goes on
  */
 record ConversationState(
         StreamId stream,
@@ -33,8 +34,9 @@ record ConversationState(
         boolean closed,
         List<Long> pinned,
         List<OpenLink> links,
-        List<UserId> banned) {
+        List<UserId> banned,
+        Optional<RingingCall> call) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 7;
+    static final int REVISION = 8;
 }

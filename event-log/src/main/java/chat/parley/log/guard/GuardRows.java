@@ -70,12 +70,14 @@ public final class GuardRows {
 
     private final JdbcClient jdbc;
     private final UnwelcomeRows unwelcome;
+    private final CallRows calls;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
     public GuardRows(JdbcClient jdbc, DataKeys keys, UsernameDigest digest) {
         this.jdbc = jdbc;
         this.unwelcome = new UnwelcomeRows(jdbc);
+        this.calls = new CallRows(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -239,6 +241,10 @@ public final class GuardRows {
         }
         if (event instanceof MessageUnpinned unpinned) {
             return () -> unpin(unpinned.conversation(), unpinned.number());
+        }
+        Runnable call = calls.of(event, sequence);
+        if (call != null) {
+            return call;
         }
         Facets facets = Facets.of(event);
         Runnable links = linkRowsOf(event);

@@ -46,5 +46,14 @@ public sealed interface ClientFrame {
 
     record Typing(@Nullable String id, ConversationId conversation, boolean on) implements ClientFrame {}
 
+    /**
+     * What a device in a call tells the other.
+     *
+     * @param call the id of the message that stands for it
+     * @param data what only the devices understand
+     */
+    record CallSignal(@Nullable String id, ConversationId conversation, MessageId call, String data)
+            implements ClientFrame {}
+
     record Ping(@Nullable String id) implements ClientFrame {}
 }

@@ -131,6 +131,7 @@ public class History {
                 sent.author(),
                 sent.replyTo(),
                 sent.forwarded(),
+                sent.call(),
                 content,
                 content == null ? Message.Gone.ERASED : null,
                 place.at());
@@ -143,6 +144,7 @@ public class History {
                 place.sequence(),
                 deleted.message(),
                 deleted.author(),
+                null,
                 null,
                 null,
                 null,
