@@ -218,6 +218,186 @@ export const definitions: Record<string, Schema> = {
    "items"
   ]
  },
+ "CallChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "accepted",
+     "declined",
+     "cancelled",
+     "missed",
+     "busy",
+     "completed",
+     "failed",
+     "lost"
+    ]
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "seconds": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "seconds"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member",
+   "state"
+  ]
+ },
+ "CallChangedAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "CallChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "CallChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "CallSignalFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "call.signal"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "from": {
+    "type": "string"
+   },
+   "data": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "from",
+   "data"
+  ]
+ },
  "ContactChanged": {
   "type": "object",
   "properties": {
@@ -1918,6 +2098,26 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
+ "IceServer": {
+  "type": "object",
+  "properties": {
+   "urls": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "username": {
+    "type": "string"
+   },
+   "credential": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "urls"
+  ]
+ },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2216,6 +2416,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ReactionsChangedAboutView"
+   },
+   {
+    "$ref": "#/$defs/CallChangedAboutView"
    }
   ]
  },
@@ -2320,6 +2523,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/CallChangedEventFrame"
    }
   ]
  },
@@ -2378,6 +2584,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ReactionsChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/CallChangedEventView"
    }
   ]
  },
@@ -2406,6 +2615,13 @@ export const definitions: Record<string, Schema> = {
    },
    "at": {
     "type": "string"
+   },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
    }
   },
   "required": [
@@ -3530,6 +3746,17 @@ export const definitions: Record<string, Schema> = {
     "required": [
      "text"
     ]
+   },
+   "call": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "enum": [
+     "audio",
+     "video",
+     null
+    ]
    }
   },
   "required": [
@@ -3794,6 +4021,13 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/AboutView"
     }
+   },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
    }
   },
   "required": [
@@ -3893,6 +4127,50 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "first",
    "last"
+  ]
+ },
+ "OngoingCall": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "message": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string"
+   },
+   "video": {
+    "type": "boolean"
+   },
+   "remainingMs": {
+    "type": "integer"
+   },
+   "here": {
+    "type": "boolean"
+   },
+   "iceServers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/IceServer"
+    }
+   },
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "message",
+   "state",
+   "video",
+   "remainingMs",
+   "here",
+   "iceServers"
   ]
  },
  "OtherAboutView": {
@@ -5033,6 +5311,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/TypingFrame"
+   },
+   {
+    "$ref": "#/$defs/CallSignalFrame"
    }
   ]
  },

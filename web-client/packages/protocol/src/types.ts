@@ -4,7 +4,7 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView | CallChangedAboutView;
 export type ClientFrame =
   | FocusClientFrame
   | PingClientFrame
@@ -13,7 +13,8 @@ export type ClientFrame =
   | ResumeClientFrame
   | SendClientFrame
   | TypingClientFrame
-  | WatchClientFrame;
+  | WatchClientFrame
+  | CallSignalClientFrame;
 /**
  * An event of a stream other than a conversation's.
  */
@@ -52,7 +53,8 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
-  | ReactionsChangedEventFrame;
+  | ReactionsChangedEventFrame
+  | CallChangedEventFrame;
 /**
  * An event as in the gateway's frame.
  */
@@ -75,7 +77,8 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
-  | ReactionsChangedEventView;
+  | ReactionsChangedEventView
+  | CallChangedEventView;
 export type ServerFrame =
   | CursorsAck
   | ElsewhereFrame
@@ -89,7 +92,8 @@ export type ServerFrame =
   | ReadyFrame
   | ReceiptFrame
   | SignedInFrame
-  | TypingFrame;
+  | TypingFrame
+  | CallSignalFrame;
 
 export interface Contract {
   AboutView: AboutView;
@@ -102,6 +106,12 @@ export interface Contract {
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
+  CallChanged: CallChanged;
+  CallChangedAboutView: CallChangedAboutView;
+  CallChangedEventFrame: CallChangedEventFrame;
+  CallChangedEventView: CallChangedEventView;
+  CallSignalClientFrame: CallSignalClientFrame;
+  CallSignalFrame: CallSignalFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -124,6 +134,7 @@ export interface Contract {
   DirectConversationWith: DirectConversationWith;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
+  EndOfCall: EndOfCall;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -169,6 +180,7 @@ export interface Contract {
   HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
+  IceServer: IceServer;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -230,6 +242,7 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
+  NewCall: NewCall;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -246,6 +259,7 @@ export interface Contract {
   NewStatus: NewStatus;
   NewText: NewText;
   NumberRange: NumberRange;
+  OngoingCall: OngoingCall;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -411,6 +425,32 @@ export interface ReactionsChanged {
   } | null;
 }
 /**
+ * The newest of its kind that a member said about a message, as the event that says it.
+ */
+export interface CallChangedAboutView {
+  /**
+   * of the event: a later one of this member and name takes its place
+   */
+  sequence: number;
+  at: string;
+  /**
+   * of the event, as in its own view
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+export interface CallChanged {
+  conversation: string;
+  number: number;
+  target: number;
+  message: string;
+  member: string;
+  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
+  content?: {
+    seconds: number;
+  } | null;
+}
+/**
  * An event of a type that came later than this description.
  */
 export interface OtherAboutView {
@@ -555,6 +595,53 @@ export interface BlockedItem {
 }
 export interface BlockedList {
   items: BlockedItem[];
+}
+export interface CallChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface CallChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+export interface CallSignalClientFrame {
+  type: 'call.signal';
+  conversation: string;
+  call: string;
+  data: string;
+  id?: string | null;
+}
+export interface CallSignalFrame {
+  type: 'call.signal';
+  conversation: string;
+  call: string;
+  from: string;
+  data: string;
 }
 export interface FocusClientFrame {
   type: 'focus';
@@ -939,6 +1026,7 @@ export interface LastMessage {
    */
   gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
+  call?: 'audio' | 'video';
 }
 /**
  * A message that mentions somebody.
@@ -1637,6 +1725,9 @@ export interface OtherElsewhereFrame {
    */
   cursor: string;
 }
+export interface EndOfCall {
+  failed: boolean;
+}
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
  */
@@ -2175,6 +2266,7 @@ export interface MessageSent {
         }[]
       | null;
   } | null;
+  call?: 'audio' | 'video' | null;
 }
 export interface MessageEditedEventFrame {
   type: 'event';
@@ -2807,6 +2899,11 @@ export interface HoldChanged {
 export interface HoldStatus {
   held: boolean;
 }
+export interface IceServer {
+  urls: string[];
+  username?: string;
+  credential?: string;
+}
 export interface InvalidField {
   field: string;
   code: string;
@@ -3017,6 +3114,7 @@ export interface MessageView {
    * what members say about it, in the order in which they said it; absent where nobody says anything
    */
   about?: AboutView[];
+  call?: 'audio' | 'video';
 }
 /**
  * the message of this conversation that it answers; absent if it answers none
@@ -3079,6 +3177,10 @@ export interface NewAccount {
   phone?: string | null;
   client?: null | ('browser' | 'native');
   device?: string | null;
+}
+export interface NewCall {
+  message: string;
+  video: boolean;
 }
 /**
  * A request to create a client.
@@ -3271,6 +3373,17 @@ export interface NewText {
    * the sequence of the text that was edited: of the newest edit that the author has seen, or of the message itself
    */
   replaces: number;
+}
+export interface OngoingCall {
+  conversation: string;
+  message: string;
+  state: string;
+  video: boolean;
+  remainingMs: number;
+  here: boolean;
+  iceServers: IceServer[];
+  number?: number;
+  sequence?: number;
 }
 /**
  * Confirms that the request comes from the person.

@@ -11,13 +11,8 @@ import type {
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
-<<<<<<< HEAD
-import type { Conversation, Message, NoticeEvent } from './ChatState';
-import { contentOf, previewed } from './content';
-=======
 import type { Conversation, MemberRole, Message, NoticeEvent } from './ChatState';
-import { type Content, contentOf, previewed, textContent } from './content';
->>>>>>> 02639ee7dceabb7b09a0c5f17d6986c5423a6f4a
+import { contentOf, previewed } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
 import { withMentions, withoutMention } from './mentions';

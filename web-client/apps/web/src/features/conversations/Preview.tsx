@@ -1,9 +1,5 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-<<<<<<< HEAD
-=======
-import { textOf } from '@parley/client/conversation/content';
 import { isHidden } from '@parley/client/conversation/hidden';
->>>>>>> 02639ee7dceabb7b09a0c5f17d6986c5423a6f4a
 import { VisibleText } from '@/shared/markup/VisibleText';
 import { briefText } from '@/shared/message/briefText';
 import { goneText } from '@/shared/message/goneText';
@@ -19,10 +15,6 @@ interface PreviewProps {
 
 /** What is typed and not sent yet, else the newest message, in a line; with whose it is if it is one's own or in a group. */
 export function Preview({ conversation, isOpen }: PreviewProps) {
-<<<<<<< HEAD
-=======
-  const { conversation: id, kind, lastMessage } = conversation;
->>>>>>> 02639ee7dceabb7b09a0c5f17d6986c5423a6f4a
   const words = useWords();
   const { conversation: id, kind, lastMessage } = conversation;
   const draft = useChat(({ drafts }) => (isOpen ? undefined : drafts[id]));

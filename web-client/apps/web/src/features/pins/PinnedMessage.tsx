@@ -1,9 +1,4 @@
-<<<<<<< HEAD
-import { quoted } from '@parley/client/conversation/timeline';
-=======
-import { textOf } from '@parley/client/conversation/content';
 import { seenAs } from '@parley/client/conversation/hidden';
->>>>>>> 02639ee7dceabb7b09a0c5f17d6986c5423a6f4a
 import type { PinnedMessage as Pinned } from '@parley/protocol/types';
 import { PinOff } from 'lucide-react';
 import { useEffect } from 'react';
