@@ -2,8 +2,41 @@
 import type { Schema } from '@cfworker/json-schema';
 
 export const definitions: Record<string, Schema> = {
+ "CallsignalClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "callsignal"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "data": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "data"
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
+   {
+    "$ref": "#/$defs/CallsignalClientFrame"
+   },
    {
     "$ref": "#/$defs/FocusClientFrame"
    },

@@ -218,6 +218,186 @@ export const definitions: Record<string, Schema> = {
    "items"
   ]
  },
+ "CallChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "accepted",
+     "declined",
+     "cancelled",
+     "missed",
+     "busy",
+     "completed",
+     "failed",
+     "lost"
+    ]
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "seconds": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "seconds"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member",
+   "state"
+  ]
+ },
+ "CallChangedAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "CallChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "CallChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "CallSignalFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "call.signal"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "from": {
+    "type": "string"
+   },
+   "data": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "from",
+   "data"
+  ]
+ },
  "ContactChanged": {
   "type": "object",
   "properties": {
@@ -2215,6 +2395,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageEditedAboutView"
    },
    {
+    "$ref": "#/$defs/CallChangedAboutView"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedAboutView"
    }
   ]
@@ -2319,6 +2502,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventFrame"
    },
    {
+    "$ref": "#/$defs/CallChangedEventFrame"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
@@ -2377,6 +2563,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventView"
    },
    {
+    "$ref": "#/$defs/CallChangedEventView"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventView"
    }
   ]
@@ -2389,6 +2578,13 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
    },
    "text": {
     "type": [
@@ -3492,6 +3688,20 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "call": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "audio",
+       "video"
+      ]
+     }
+    ]
+   },
    "content": {
     "type": [
      "object",
@@ -3766,6 +3976,13 @@ export const definitions: Record<string, Schema> = {
    "forwarded": {
     "type": "boolean"
    },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
+   },
    "text": {
     "type": [
      "string",
@@ -3909,6 +4126,7 @@ export const definitions: Record<string, Schema> = {
     "not": {
      "enum": [
       "conversation.message-edited.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4022,6 +4240,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4080,6 +4299,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4995,6 +5215,9 @@ export const definitions: Record<string, Schema> = {
  },
  "ServerFrame": {
   "anyOf": [
+   {
+    "$ref": "#/$defs/CallSignalFrame"
+   },
    {
     "$ref": "#/$defs/CursorsAck"
    },
