@@ -9,6 +9,12 @@ export const definitions: Record<string, Schema> = {
     "type": "string",
     "const": "call.signal"
    },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "conversation": {
     "type": "string"
    },
@@ -17,12 +23,6 @@ export const definitions: Record<string, Schema> = {
    },
    "data": {
     "type": "string"
-   },
-   "id": {
-    "type": [
-     "string",
-     "null"
-    ]
    }
   },
   "required": [
@@ -34,6 +34,9 @@ export const definitions: Record<string, Schema> = {
  },
  "ClientFrame": {
   "anyOf": [
+   {
+    "$ref": "#/$defs/CallSignalClientFrame"
+   },
    {
     "$ref": "#/$defs/FocusClientFrame"
    },
@@ -57,9 +60,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/WatchClientFrame"
-   },
-   {
-    "$ref": "#/$defs/CallSignalClientFrame"
    }
   ]
  },

@@ -2415,10 +2415,10 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageEditedAboutView"
    },
    {
-    "$ref": "#/$defs/ReactionsChangedAboutView"
+    "$ref": "#/$defs/CallChangedAboutView"
    },
    {
-    "$ref": "#/$defs/CallChangedAboutView"
+    "$ref": "#/$defs/ReactionsChangedAboutView"
    }
   ]
  },
@@ -2522,10 +2522,10 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventFrame"
    },
    {
-    "$ref": "#/$defs/ReactionsChangedEventFrame"
+    "$ref": "#/$defs/CallChangedEventFrame"
    },
    {
-    "$ref": "#/$defs/CallChangedEventFrame"
+    "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
  },
@@ -2583,10 +2583,10 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventView"
    },
    {
-    "$ref": "#/$defs/ReactionsChangedEventView"
+    "$ref": "#/$defs/CallChangedEventView"
    },
    {
-    "$ref": "#/$defs/CallChangedEventView"
+    "$ref": "#/$defs/ReactionsChangedEventView"
    }
   ]
  },
@@ -2598,6 +2598,13 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
    },
    "text": {
     "type": [
@@ -2615,13 +2622,6 @@ export const definitions: Record<string, Schema> = {
    },
    "at": {
     "type": "string"
-   },
-   "call": {
-    "type": "string",
-    "enum": [
-     "audio",
-     "video"
-    ]
    }
   },
   "required": [
@@ -3708,6 +3708,20 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "call": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "audio",
+       "video"
+      ]
+     }
+    ]
+   },
    "content": {
     "type": [
      "object",
@@ -3745,17 +3759,6 @@ export const definitions: Record<string, Schema> = {
     },
     "required": [
      "text"
-    ]
-   },
-   "call": {
-    "type": [
-     "string",
-     "null"
-    ],
-    "enum": [
-     "audio",
-     "video",
-     null
     ]
    }
   },
@@ -3993,6 +3996,13 @@ export const definitions: Record<string, Schema> = {
    "forwarded": {
     "type": "boolean"
    },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
+   },
    "text": {
     "type": [
      "string",
@@ -4021,13 +4031,6 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/AboutView"
     }
-   },
-   "call": {
-    "type": "string",
-    "enum": [
-     "audio",
-     "video"
-    ]
    }
   },
   "required": [
@@ -4138,6 +4141,12 @@ export const definitions: Record<string, Schema> = {
    "message": {
     "type": "string"
    },
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
    "state": {
     "type": "string"
    },
@@ -4155,12 +4164,6 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/IceServer"
     }
-   },
-   "number": {
-    "type": "integer"
-   },
-   "sequence": {
-    "type": "integer"
    }
   },
   "required": [
@@ -4187,6 +4190,7 @@ export const definitions: Record<string, Schema> = {
     "not": {
      "enum": [
       "conversation.message-edited.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4300,6 +4304,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4358,6 +4363,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -5274,6 +5280,9 @@ export const definitions: Record<string, Schema> = {
  "ServerFrame": {
   "anyOf": [
    {
+    "$ref": "#/$defs/CallSignalFrame"
+   },
+   {
     "$ref": "#/$defs/CursorsAck"
    },
    {
@@ -5311,9 +5320,6 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/TypingFrame"
-   },
-   {
-    "$ref": "#/$defs/CallSignalFrame"
    }
   ]
  },

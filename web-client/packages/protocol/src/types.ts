@@ -4,8 +4,9 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView | CallChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | CallChangedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
+  | CallSignalClientFrame
   | FocusClientFrame
   | PingClientFrame
   | ReadClientFrame
@@ -13,8 +14,7 @@ export type ClientFrame =
   | ResumeClientFrame
   | SendClientFrame
   | TypingClientFrame
-  | WatchClientFrame
-  | CallSignalClientFrame;
+  | WatchClientFrame;
 /**
  * An event of a stream other than a conversation's.
  */
@@ -53,8 +53,8 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
-  | ReactionsChangedEventFrame
-  | CallChangedEventFrame;
+  | CallChangedEventFrame
+  | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
  */
@@ -77,9 +77,10 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
-  | ReactionsChangedEventView
-  | CallChangedEventView;
+  | CallChangedEventView
+  | ReactionsChangedEventView;
 export type ServerFrame =
+  | CallSignalFrame
   | CursorsAck
   | ElsewhereFrame
   | ErasedFrame
@@ -92,8 +93,7 @@ export type ServerFrame =
   | ReadyFrame
   | ReceiptFrame
   | SignedInFrame
-  | TypingFrame
-  | CallSignalFrame;
+  | TypingFrame;
 
 export interface Contract {
   AboutView: AboutView;
@@ -354,7 +354,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -376,6 +376,56 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
+  } | null;
+}
+/**
+ * The newest of its kind that a member said about a message, as the event that says it.
+ */
+export interface CallChangedAboutView {
+  /**
+   * of the event: a later one of this member and name takes its place
+   */
+  sequence: number;
+  at: string;
+  /**
+   * of the event, as in its own view
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+export interface CallChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the call's message
+   */
+  number: number;
+  /**
+   * the sequence at which it was recorded
+   */
+  target: number;
+  /**
+   * its id, which is the call's
+   */
+  message: string;
+  /**
+   * who did it; of what nobody did, the one who called
+   */
+  member: string;
+  /**
+   * what became of the call
+   */
+  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
+  /**
+   * how long it lasted; null once erased, and where one of the two blocks the other
+   */
+  content?: {
+    /**
+     * from its answer to its end; 0 before it was answered
+     */
+    seconds: number;
   } | null;
 }
 /**
@@ -422,32 +472,6 @@ export interface ReactionsChanged {
      * each one once, in the order they were added; empty if all were removed
      */
     emojis: string[];
-  } | null;
-}
-/**
- * The newest of its kind that a member said about a message, as the event that says it.
- */
-export interface CallChangedAboutView {
-  /**
-   * of the event: a later one of this member and name takes its place
-   */
-  sequence: number;
-  at: string;
-  /**
-   * of the event, as in its own view
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-export interface CallChanged {
-  conversation: string;
-  number: number;
-  target: number;
-  message: string;
-  member: string;
-  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
-  content?: {
-    seconds: number;
   } | null;
 }
 /**
@@ -629,17 +653,41 @@ export interface CallChangedEventView {
   name: 'conversation.call-changed.v1';
   data: CallChanged;
 }
+/**
+ * What a device in a call tells the other.
+ */
 export interface CallSignalClientFrame {
   type: 'call.signal';
-  conversation: string;
-  call: string;
-  data: string;
   id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the id of the message that stands for it
+   */
+  call: string;
+  /**
+   * what only the devices understand
+   */
+  data: string;
 }
+/**
+ * What the other device in a call says.
+ */
 export interface CallSignalFrame {
   type: 'call.signal';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
   conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
   call: string;
+  /**
+   * A person with an account.
+   */
   from: string;
   data: string;
 }
@@ -1018,6 +1066,10 @@ export interface LastMessage {
    */
   author: string;
   /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
    * null once it is gone
    */
   text: string | null;
@@ -1026,7 +1078,6 @@ export interface LastMessage {
    */
   gone?: 'deleted' | 'erased' | 'unreadable';
   at: string;
-  call?: 'audio' | 'video';
 }
 /**
  * A message that mentions somebody.
@@ -1726,6 +1777,9 @@ export interface OtherElsewhereFrame {
   cursor: string;
 }
 export interface EndOfCall {
+  /**
+   * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
+   */
   failed: boolean;
 }
 /**
@@ -2239,11 +2293,15 @@ export interface MessageSent {
    */
   forwarded?: boolean | null;
   /**
+   * what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
+   */
+  call?: null | ('audio' | 'video');
+  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -2266,7 +2324,6 @@ export interface MessageSent {
         }[]
       | null;
   } | null;
-  call?: 'audio' | 'video' | null;
 }
 export interface MessageEditedEventFrame {
   type: 'event';
@@ -2901,7 +2958,13 @@ export interface HoldStatus {
 }
 export interface IceServer {
   urls: string[];
+  /**
+   * when it ends and for whom it is, for a relay; else absent
+   */
   username?: string;
+  /**
+   * the relay's secret over that
+   */
   credential?: string;
 }
 export interface InvalidField {
@@ -3101,6 +3164,10 @@ export interface MessageView {
   replyTo?: MessageReference;
   forwarded?: boolean;
   /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
@@ -3114,7 +3181,6 @@ export interface MessageView {
    * what members say about it, in the order in which they said it; absent where nobody says anything
    */
   about?: AboutView[];
-  call?: 'audio' | 'video';
 }
 /**
  * the message of this conversation that it answers; absent if it answers none
@@ -3179,6 +3245,9 @@ export interface NewAccount {
   device?: string | null;
 }
 export interface NewCall {
+  /**
+   * chosen by the client, of version 7: the id of the message that will stand for the call
+   */
   message: string;
   video: boolean;
 }
@@ -3374,16 +3443,46 @@ export interface NewText {
    */
   replaces: number;
 }
+/**
+ * A call that rings, goes on, or could not begin because the other is in one.
+ */
 export interface OngoingCall {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
   conversation: string;
+  /**
+   * the id of the message that stands for it; where the other was calling, theirs
+   */
   message: string;
-  state: string;
-  video: boolean;
-  remainingMs: number;
-  here: boolean;
-  iceServers: IceServer[];
+  /**
+   * of that message; absent if the other is in another call
+   */
   number?: number;
+  /**
+   * of that message; absent likewise
+   */
   sequence?: number;
+  /**
+   * ringing, accepted or busy
+   */
+  state: string;
+  /**
+   * whether it began with video
+   */
+  video: boolean;
+  /**
+   * how long it will still ring, in milliseconds; 0 once it does not
+   */
+  remainingMs: number;
+  /**
+   * whether this session is the device in the call
+   */
+  here: boolean;
+  /**
+   * how devices reach each other that are in different networks; only for the device in the call
+   */
+  iceServers: IceServer[];
 }
 /**
  * Confirms that the request comes from the person.

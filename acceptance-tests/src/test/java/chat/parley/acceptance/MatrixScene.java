@@ -86,7 +86,7 @@ final class MatrixScene {
 
     /** Where the author and the member talk alone. */
     private String direct() {
-        return "/api/conversations/" + author.directWith(member);
+        return "/api/conversations/" + author.conversationWith(member);
     }
 
     /** By which the author calls the member. */
@@ -359,7 +359,7 @@ final class MatrixScene {
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);
             case "call.signal" ->
-                Map.of("conversation", author.directWith(member), "call", message, "data", "x");
+                Map.of("conversation", author.conversationWith(member), "call", message, "data", "x");
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };

@@ -7,6 +7,7 @@ import chat.parley.events.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** A frame from a client. */
@@ -52,6 +53,7 @@ public sealed interface ClientFrame {
      * @param call the id of the message that stands for it
      * @param data what only the devices understand
      */
+    @JsonTypeName("call.signal")
     record CallSignal(@Nullable String id, ConversationId conversation, MessageId call, String data)
             implements ClientFrame {}
 
