@@ -21,7 +21,10 @@ test('a call is a message of its own kind, and rings until something is said abo
 });
 
 test('what either said last became of it, in whatever order it came', () => {
-  const [accepted, completed] = [callChangeAt(2, 1, ALICE, 'accepted'), callChangeAt(3, 1, BOB, 'completed', 192)];
+  const [accepted, completed] = [
+    callChangeAt(2, 1, ALICE, 'accepted'),
+    callChangeAt(3, 1, BOB, 'completed', 192),
+  ];
   for (const order of [
     [accepted, completed],
     [completed, accepted],
@@ -61,11 +64,11 @@ test('each side is told of it in its own way', () => {
   expect(callTold({ state: 'busy' }, true)).toBe('busy');
   expect(callTold({ state: 'completed' }, true)).toBe('call');
   expect(callTold({ state: 'lost' }, false)).toBe('failed');
-  expect([isOver({ state: 'ringing' }), isOver({ state: 'accepted' }), isOver({ state: 'declined' })]).toEqual([
-    false,
-    false,
-    true,
-  ]);
+  expect([
+    isOver({ state: 'ringing' }),
+    isOver({ state: 'accepted' }),
+    isOver({ state: 'declined' }),
+  ]).toEqual([false, false, true]);
 });
 
 test('only one other person who is there can be called', () => {

@@ -76,7 +76,11 @@ export function reactionsAt(
 }
 
 /** Someone calls, in the message with the number of its sequence. */
-export function callAt(sequence: number, call: 'audio' | 'video' = 'audio', at = timeOf(sequence)): EventFrame {
+export function callAt(
+  sequence: number,
+  call: 'audio' | 'video' = 'audio',
+  at = timeOf(sequence),
+): EventFrame {
   const event = messageEventAt(sequence);
   return { ...event, at, data: { ...event.data, call, content: { text: '' } } };
 }

@@ -61,6 +61,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   FakeConnection.all.length = 0;
   vi.stubGlobal('RTCPeerConnection', FakeConnection);
+  vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => null });
 });
 
 afterEach(() => {

@@ -20,7 +20,7 @@ import { Talk } from './Talk';
 
 const LEASE_MS = 10_000;
 /** How it ended stays in sight for a moment. */
-const ENDED_MS = 4_000;
+const ENDED_MS = 6_000;
 const FEW = 3;
 
 /** Calls as this tab has them: one that rings, and one that it is in. What becomes of either is told by the conversation. */

@@ -35,7 +35,7 @@ export class FakeConnection {
   readonly candidates: string[] = [];
   readonly channel = {
     readyState: 'connecting',
-    said: new Array<string>(),
+    said: Array.of<string>(),
     onopen: () => {},
     onmessage: (_: { data: string }) => {},
     send: (data: string) => this.channel.said.push(data),
@@ -76,10 +76,12 @@ export class FakeConnection {
     await Promise.resolve();
     const expected = description.type === 'answer' ? 'have-local-offer' : 'stable';
     const rollsBack = description.type === 'offer' && this.signalingState === 'have-local-offer';
-    if (this.signalingState !== expected && !rollsBack) throw new Error(`${description.type} in ${this.signalingState}`);
+    if (this.signalingState !== expected && !rollsBack)
+      throw new Error(`${description.type} in ${this.signalingState}`);
     this.remoteDescription = description;
     if (description.type === 'offer' && this.transceivers.length === 0)
-      for (const kind of ['audio', 'video', 'video'] as const) this.transceivers.push(new FakeTransceiver(kind));
+      for (const kind of ['audio', 'video', 'video'] as const)
+        this.transceivers.push(new FakeTransceiver(kind));
     this.#becomes(description.type === 'offer' ? 'have-remote-offer' : 'stable');
   }
 

@@ -4,10 +4,10 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** A frame from a client. */
