@@ -20,7 +20,7 @@ export function CallPanel({ call, calls }: { call: OwnCall; calls: TabCalls }) {
   const words = useWords();
   const panel = useRef<HTMLElement>(null);
   const [isLarge, setLarge] = useState(call.video);
-  const { lacks, theirs, their } = useStore(call.talk.store);
+  const { lacks, theirs, their, held } = useStore(call.talk.store);
   const other = useChat(
     ({ conversations, me }) =>
       conversations[call.conversation]?.members.find((member) => member !== me) ?? '',
@@ -69,7 +69,7 @@ export function CallPanel({ call, calls }: { call: OwnCall; calls: TabCalls }) {
       {isOver ? null : (
         <>
           <CallPictures talk={call.talk} other={other} name={name} isLarge={isLarge} />
-          <Sound track={their.held ? null : theirs.microphone} isHeld={call.talk.store.getState().held} />
+          <Sound track={their.held ? null : theirs.microphone} isHeld={held} />
           <CallControls call={call} calls={calls} panel={panel} isLarge={isLarge} />
         </>
       )}

@@ -22,6 +22,8 @@ const LEASE_MS = 10_000;
 /** How it ended stays in sight for a moment. */
 const ENDED_MS = 6_000;
 const FEW = 3;
+/** So long the server may take to say that a call was missed. */
+const SLACK_MS = 2_000;
 
 /** Calls as this tab has them: one that rings, and one that it is in. What becomes of either is told by the conversation. */
 export class TabCalls {
@@ -174,7 +176,8 @@ export class TabCalls {
     clearInterval(this.#lease);
     this.#lease = setInterval(() => void this.#renew(talk), LEASE_MS);
     void holdCall().then((release) => {
-      if (release) this.#release = release;
+      if (this.#isIn(talk)) this.#release = release ?? (() => {});
+      else release?.();
     });
     return talk;
   }
@@ -226,7 +229,7 @@ export class TabCalls {
     if (found.state !== 'ringing' || fate.state !== 'ringing' || this.#current) return;
     this.store.setState({ ring });
     clearTimeout(this.#ringing);
-    this.#ringing = setTimeout(() => this.#silence(ring), found.remainingMs);
+    this.#ringing = setTimeout(() => this.#silence(ring), found.remainingMs + SLACK_MS);
   }
 
   #stopRinging(ring: Ring, { state, by }: CallFate): void {
