@@ -963,32 +963,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "ErasureStatus": {
-  "type": "object",
-  "properties": {
-   "erasure": {
-    "type": "string"
-   },
-   "requested": {
-    "type": "string"
-   },
-   "complete": {
-    "type": "boolean"
-   },
-   "stores": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/StoreErasure"
-    }
-   }
-  },
-  "required": [
-   "erasure",
-   "requested",
-   "complete",
-   "stores"
-  ]
- },
  "ErrorFrame": {
   "type": "object",
   "properties": {
@@ -1483,21 +1457,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "GroupChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "GroupClosed": {
   "type": "object",
   "properties": {
@@ -1826,21 +1785,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "GroupMade": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "GroupMember": {
   "type": "object",
   "properties": {
@@ -2098,26 +2042,6 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
- "IceServer": {
-  "type": "object",
-  "properties": {
-   "urls": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   },
-   "username": {
-    "type": "string"
-   },
-   "credential": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "urls"
-  ]
- },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2150,20 +2074,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "ticket",
    "expiresInSeconds"
-  ]
- },
- "JoinLinkList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/JoinLinkView"
-    }
-   }
-  },
-  "required": [
-   "items"
   ]
  },
  "JoinLinkMade": {
@@ -2270,24 +2180,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "JoinLinkPreview": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "about": {
-    "type": "string"
-   },
-   "members": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "name",
-   "members"
-  ]
- },
  "JoinLinkRevoked": {
   "type": "object",
   "properties": {
@@ -2378,35 +2270,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "JoinLinkView": {
-  "type": "object",
-  "properties": {
-   "link": {
-    "type": "string"
-   },
-   "code": {
-    "type": "string"
-   },
-   "madeBy": {
-    "type": "string"
-   },
-   "uses": {
-    "type": "integer"
-   },
-   "used": {
-    "type": "integer"
-   },
-   "until": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "link",
-   "code",
-   "madeBy",
-   "used"
   ]
  },
  "KnownAboutView": {
@@ -2631,73 +2494,6 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
- "Me": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   },
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "findable": {
-    "type": "string",
-    "enum": [
-     "by_name",
-     "by_username",
-     "by_nothing"
-    ]
-   },
-   "writes": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "adds": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "status": {
-    "$ref": "#/$defs/StatusDetails"
-   }
-  },
-  "required": [
-   "user",
-   "username",
-   "displayName",
-   "about",
-   "email",
-   "phone",
-   "findable",
-   "writes",
-   "adds"
-  ]
- },
  "MemberAdded": {
   "type": "object",
   "properties": {
@@ -2901,31 +2697,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "MemberReceipt": {
-  "type": "object",
-  "properties": {
-   "member": {
-    "type": "string"
-   },
-   "deliveredAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "readAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "member",
-   "deliveredAt",
-   "readAt"
   ]
  },
  "MemberRemoved": {
@@ -3148,21 +2919,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "MembershipChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
   ]
  },
  "Mention": {
@@ -3636,24 +3392,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "MessageReceipts": {
-  "type": "object",
-  "properties": {
-   "number": {
-    "type": "integer"
-   },
-   "receipts": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MemberReceipt"
-    }
-   }
-  },
-  "required": [
-   "number",
-   "receipts"
-  ]
- },
  "MessageReference": {
   "type": "object",
   "properties": {
@@ -3942,39 +3680,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "MessageVersion": {
-  "type": "object",
-  "properties": {
-   "sequence": {
-    "type": "integer"
-   },
-   "text": {
-    "type": "string"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "sequence",
-   "text",
-   "at"
-  ]
- },
- "MessageVersions": {
-  "type": "object",
-  "properties": {
-   "versions": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageVersion"
-    }
-   }
-  },
-  "required": [
-   "versions"
-  ]
- },
  "MessageView": {
   "type": "object",
   "properties": {
@@ -4130,50 +3835,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "first",
    "last"
-  ]
- },
- "OngoingCall": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "message": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "state": {
-    "type": "string"
-   },
-   "video": {
-    "type": "boolean"
-   },
-   "remainingMs": {
-    "type": "integer"
-   },
-   "here": {
-    "type": "boolean"
-   },
-   "iceServers": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/IceServer"
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "message",
-   "state",
-   "video",
-   "remainingMs",
-   "here",
-   "iceServers"
   ]
  },
  "OtherAboutView": {
@@ -4494,57 +4155,6 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
-  ]
- },
- "PersonProfile": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   },
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "joinedAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "online": {
-    "type": "boolean"
-   },
-   "lastSeen": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "asOf": {
-    "type": "integer"
-   },
-   "status": {
-    "$ref": "#/$defs/StatusDetails"
-   }
-  },
-  "required": [
-   "user",
-   "username",
-   "displayName",
-   "about",
-   "joinedAt",
-   "online",
-   "lastSeen",
-   "asOf"
   ]
  },
  "PersonUnblocked": {
@@ -5323,57 +4933,6 @@ export const definitions: Record<string, Schema> = {
    }
   ]
  },
- "SessionItem": {
-  "type": "object",
-  "properties": {
-   "session": {
-    "type": "string"
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "lastUsedAt": {
-    "type": "string"
-   },
-   "current": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "session",
-   "device",
-   "createdAt",
-   "lastUsedAt",
-   "current"
-  ]
- },
- "SessionPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/SessionItem"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
-  ]
- },
  "SignedIn": {
   "type": "object",
   "properties": {
@@ -5530,34 +5089,6 @@ export const definitions: Record<string, Schema> = {
     "type": "string"
    }
   }
- },
- "StoreErasure": {
-  "type": "object",
-  "properties": {
-   "store": {
-    "type": "string",
-    "enum": [
-     "log",
-     "accounts",
-     "objects",
-     "history",
-     "directory",
-     "queues",
-     "gateway",
-     "presence"
-    ]
-   },
-   "forgotten": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "store",
-   "forgotten"
-  ]
  },
  "TypingFrame": {
   "type": "object",

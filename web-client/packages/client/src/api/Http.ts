@@ -1,4 +1,4 @@
-import { is } from '@parley/protocol/is';
+import { is, learn } from '@parley/protocol/is';
 import type { Contract } from '@parley/protocol/types';
 import { Problem } from './Problem';
 import { problemOf } from './problemOf';
@@ -34,6 +34,9 @@ export class Http {
   readonly request: Call = async (name, path, options = {}) => {
     const response = await this.#exchange(path, options);
     const answer: unknown = await response.json().catch(() => null);
+    await learn(name).catch(() => {
+      throw Problem.unreachable();
+    });
     if (!is(name, answer)) throw Problem.notUnderstood(response.status);
     return answer;
   };
