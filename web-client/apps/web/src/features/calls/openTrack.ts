@@ -24,7 +24,7 @@ async function ask(kind: 'audioinput' | 'videoinput', chosen: string | undefined
   const stream = await navigator.mediaDevices.getUserMedia(
     kind === 'audioinput' ? { audio: device } : { video: { ...CAMERA, ...device } },
   );
-  const [track] = stream.getTracks();
+  const [track] = [...stream.getAudioTracks(), ...stream.getVideoTracks()];
   if (!track) throw new DOMException('', 'NotFoundError');
   return track;
 }

@@ -36,6 +36,8 @@ const laterCatalogues: typeof catalogues = {
 };
 
 let speaksOfAll = false;
+/** Whether words were asked for that are fetched later. */
+let isSoughtInVain = false;
 
 export const spokenStore = createStore<Spoken | null>(() => null);
 
@@ -55,6 +57,10 @@ export async function speakOfAll(): Promise<void> {
   speaksOfAll = true;
   const { language, strings } = spoken();
   Object.assign(strings, (await laterCatalogues[language]()).strings);
+  if (!isSoughtInVain) return;
+  isSoughtInVain = false;
+  // What was shown without them is shown anew.
+  spokenStore.setState({});
 }
 
 /** What is spoken. Where something is shown, `useWords` follows a change of language. */
@@ -64,10 +70,13 @@ export function spoken(): Spoken {
   return state;
 }
 
-/** The words for a key that is made at run time and takes no values; null if there are none. */
+/** The words for a key that is made at run time and takes no values; null if there are none, or none yet. */
 export function plainWords(key: string): string | null {
   const found = spoken().strings[key];
-  return typeof found === 'string' ? found : null;
+  if (typeof found === 'string') return found;
+  isSoughtInVain = true;
+  if (!speaksOfAll) speakOfAll().catch(() => {});
+  return null;
 }
 
 /** Names one after another, as a sentence lists them. */
