@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,17 +34,17 @@ class CallsTest {
             """;
 
     private static final String RECEIVED = """
-            async () => {
-              const received = { frames: 0, energy: 0 };
+            async what => {
+              let received = 0;
               for (const connection of window.connections)
                 if (connection.connectionState === 'connected')
                   for (const each of (await connection.getStats()).values())
-                    if (each.type === 'inbound-rtp') {
-                      received.frames += each.framesDecoded ?? 0;
-                      received.energy += each.totalAudioEnergy ?? 0;
-                    }
+                    if (each.type === 'inbound-rtp') received += each[what] ?? 0;
               return received;
             }""";
+
+    private static final String ENERGY = "totalAudioEnergy";
+    private static final String FRAMES = "framesDecoded";
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 6);
     private final BrowserContext alices = someone(1200, 800);
@@ -80,28 +79,20 @@ class CallsTest {
         return Visitor.signUp(bobs, "bob_" + suffix, "Bob Carpenter");
     }
 
-    private record Received(double frames, double energy) {
-
-        static Received by(Visitor visitor) {
-            Map<?, ?> received = (Map<?, ?>) visitor.page().evaluate(RECEIVED);
-            return new Received(number(received.get("frames")), number(received.get("energy")));
-        }
-
-        private static double number(Object value) {
-            return ((Number) value).doubleValue();
-        }
+    private static double received(Visitor visitor, String what) {
+        return ((Number) visitor.page().evaluate(RECEIVED, what)).doubleValue();
     }
 
     private static void hears(Visitor visitor) {
-        visitor.page().waitForCondition(() -> Received.by(visitor).energy() > 0);
-        double before = Received.by(visitor).energy();
-        visitor.page().waitForCondition(() -> Received.by(visitor).energy() > before);
+        visitor.page().waitForCondition(() -> received(visitor, ENERGY) > 0);
+        double before = received(visitor, ENERGY);
+        visitor.page().waitForCondition(() -> received(visitor, ENERGY) > before);
     }
 
     private static void seesPictures(Visitor visitor) {
-        visitor.page().waitForCondition(() -> Received.by(visitor).frames() > 0);
-        double before = Received.by(visitor).frames();
-        visitor.page().waitForCondition(() -> Received.by(visitor).frames() > before + 5);
+        visitor.page().waitForCondition(() -> received(visitor, FRAMES) > 0);
+        double before = received(visitor, FRAMES);
+        visitor.page().waitForCondition(() -> received(visitor, FRAMES) > before + 5);
     }
 
     private static Locator ringing(Visitor visitor, String says) {
@@ -202,8 +193,9 @@ class CallsTest {
         Page second = bobsTablet.newPage();
         second.navigate(World.shared().queries().toString());
         second.getByLabel("Username").fill(bob.username());
-        second.getByLabel("Password").fill(Person.PASSWORD);
-        second.getByRole(AriaRole.BUTTON, Visitor.named("Sign in")).click();
+        second.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(Person.PASSWORD);
+        second.getByRole(AriaRole.BUTTON, Visitor.named("Sign in").setExact(true)).click();
         Visitor tablet = new Visitor(second, bob.username(), bob.name());
         tablet.isConnected();
 
