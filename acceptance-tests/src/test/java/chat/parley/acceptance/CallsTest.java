@@ -19,7 +19,8 @@ class CallsTest {
     private static final Browser BROWSER = new Browser(
             "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream",
-            "--disable-features=WebRtcHideLocalIpsWithMdns");
+            "--disable-features=WebRtcHideLocalIpsWithMdns",
+            "--allow-loopback-in-peer-connection");
 
     /** Keeps what the page connects by, to ask it what was received. */
     private static final String WATCHED = """
