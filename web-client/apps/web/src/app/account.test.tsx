@@ -56,6 +56,7 @@ test('the profile is changed in a form; a refusal is said at its field, and what
     findable: 'by_name',
     writes: 'everyone',
     adds: 'everyone',
+    visibility: { online: 'everyone', lastSeen: 'everyone', receipts: 'everyone', avatar: 'everyone', about: 'everyone' },
   };
   answer = { position: 12 };
   fireEvent.input(form.getByLabelText('Username'), { target: { value: 'alicia' } });
@@ -113,6 +114,7 @@ test('by what strangers find this person is chosen, and shown as it is until the
     findable: 'by_name',
     writes: 'everyone',
     adds: 'everyone',
+    visibility: { online: 'everyone', lastSeen: 'everyone', receipts: 'everyone', avatar: 'everyone', about: 'everyone' },
   };
   stage.answering('GET', /me$/, () => me);
   stage.answering('PUT', /me\/privacy$/, (body) => {
@@ -143,6 +145,7 @@ test('a status with its end is set, shown, and told by others live', async () =>
     findable: 'by_name',
     writes: 'everyone',
     adds: 'everyone',
+    visibility: { online: 'everyone', lastSeen: 'everyone', receipts: 'everyone', avatar: 'everyone', about: 'everyone' },
     ...(status ? { status } : {}),
   }));
   stage.answering('PUT', /me\/status$/, (body) => {

@@ -22,6 +22,12 @@ import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.ReactionsChanged.Reactions;
+import chat.parley.events.Allowed;
+import chat.parley.events.Findable;
+import chat.parley.events.FriendshipAccepted;
+import chat.parley.events.FriendshipRequested;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.Visibility;
 import chat.parley.events.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +80,30 @@ public record Examples(UserId alice, UserId bob) {
 
     public NewEvent unblocked(long sequence) {
         return fresh(sequence, new PersonUnblocked(bob, new BlockedPerson(alice, conversation())), null);
+    }
+
+    /** Bob, whose privacy {@link #allowed} is about. */
+    public NewEvent bobRegistered() {
+        String username = "bob_" + UUID.randomUUID().toString().substring(0, 8);
+        return fresh(
+                0, new AccountRegistered(bob, new AccountDetails(username, "Bob", "bob@example.org", null)), null);
+    }
+
+    /** What Bob allows others and shows them. */
+    public NewEvent allowed(long sequence, Allowed writes, Visibility visibility) {
+        return fresh(
+                sequence,
+                new PrivacyChanged(bob, Findable.BY_NAME, writes, Allowed.EVERYONE, visibility),
+                null);
+    }
+
+    /** Alice asks Bob. */
+    public NewEvent friendAsked(long sequence) {
+        return fresh(sequence, new FriendshipRequested(conversation(), alice, bob, null), null);
+    }
+
+    public NewEvent befriended(long sequence) {
+        return fresh(sequence, new FriendshipAccepted(conversation(), bob, alice), null);
     }
 
     public NewEvent erased(long sequence) {
