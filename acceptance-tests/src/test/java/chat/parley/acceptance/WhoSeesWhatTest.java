@@ -36,17 +36,19 @@ class WhoSeesWhatTest {
             assertThat(member(alice, bob).get("online").asBoolean()).isFalse();
             atBob.write("typing", Map.of("conversation", conversation, "on", true));
             change(bob, "profile", Map.of("username", bob.username(), "displayName", "Bobby", "about", "Secret"));
-            JsonNode renamed = atAlice.await("event", frame -> "account.profile-changed.v1"
-                            .equals(frame.path("name").asString(""))
-                    && frame.toString().contains("Bobby"));
+            JsonNode renamed = atAlice.await(
+                    "event",
+                    frame -> "account.profile-changed.v1"
+                                    .equals(frame.path("name").asString(""))
+                            && frame.toString().contains("Bobby"));
             assertThat(renamed.get("data").get("content").get("about").isNull()).isTrue();
             atAlice.ask(Map.of("type", "ping")).join();
             assertThat(atAlice.toldTyping(conversation)).isFalse();
 
             befriend();
             atAlice.awaitPresence(bob, true);
-            await().untilAsserted(
-                    () -> assertThat(profile(bob).get("about").asString()).isEqualTo("Secret"));
+            await().untilAsserted(() ->
+                    assertThat(profile(bob).get("about").asString()).isEqualTo("Secret"));
         }
     }
 
@@ -153,8 +155,7 @@ class WhoSeesWhatTest {
                 Device theirs = person.connect()) {
             String message = UuidCreator.getTimeOrderedEpoch().toString();
             theirs.say(talk, "hello");
-            long sequence =
-                    atAlice.say(talk, message, "before").get("sequence").asLong();
+            long sequence = atAlice.say(talk, message, "before").get("sequence").asLong();
             theirs.awaitTexts(talk, 2);
             atAlice.awaitPresence(person, true);
             turning.away(person);
@@ -165,10 +166,21 @@ class WhoSeesWhatTest {
             met.put("send", atAlice.say(talk, "after").path("code").asString());
             met.put("send again", atAlice.say(talk, "after").path("code").asString());
             met.put("send over http", answer("POST", at.substring(0, at.length() - 1), said("after"), person, talk));
-            met.put("react", answer("PUT", at + message + "/reactions/%F0%9F%91%8D?sequence=" + sequence, null, person, talk));
-            met.put("edit", answer("PUT", at + message + "/text?sequence=" + sequence, Map.of("text", "other", "replaces", sequence), person, talk));
+            met.put(
+                    "react",
+                    answer("PUT", at + message + "/reactions/%F0%9F%91%8D?sequence=" + sequence, null, person, talk));
+            met.put(
+                    "edit",
+                    answer(
+                            "PUT",
+                            at + message + "/text?sequence=" + sequence,
+                            Map.of("text", "other", "replaces", sequence),
+                            person,
+                            talk));
             met.put("pin", answer("PUT", at + message + "/pin?sequence=" + sequence, null, person, talk));
-            met.put("start", answer("POST", "/api/conversations/direct", Map.of("username", person.username()), person, talk));
+            met.put(
+                    "start",
+                    answer("POST", "/api/conversations/direct", Map.of("username", person.username()), person, talk));
             met.put("ask", answer("PUT", "/api/me/friend-requests/" + person.user(), Map.of(), person, talk));
             met.put(
                     "group",
@@ -269,9 +281,7 @@ class WhoSeesWhatTest {
     }
 
     private static void change(Person person, String what, Map<String, ?> body) {
-        World.shared()
-                .put(person.token(), "/api/me/" + what, body)
-                .expect(200);
+        World.shared().put(person.token(), "/api/me/" + what, body).expect(200);
     }
 
     private JsonNode profile(Person person) {
@@ -282,7 +292,9 @@ class WhoSeesWhatTest {
     }
 
     private JsonNode member(Person viewer, Person member) {
-        return conversation(viewer, conversation, 0).get("members").valueStream()
+        return conversation(viewer, conversation, 0)
+                .get("members")
+                .valueStream()
                 .filter(each -> member.user().equals(each.get("user").asString()))
                 .findFirst()
                 .orElseThrow();

@@ -15,8 +15,8 @@ public final class PeerSight {
     public static Optional<Envelope> of(Envelope event, Set<Detail> hidden) {
         return switch (event.event()) {
             case StatusChanged _ when hidden.contains(Detail.STATUS) -> Optional.empty();
-            case ProfileChanged profile when hidden.contains(Detail.ABOUT) ->
-                Optional.of(event.telling(profile.withoutAbout()));
+            case ProfileChanged profile
+            when hidden.contains(Detail.ABOUT) -> Optional.of(event.telling(profile.withoutAbout()));
             default -> Optional.of(event);
         };
     }

@@ -60,7 +60,8 @@ class AccountTest {
 
     @Test
     void byWhatSomeoneIsFoundIsChangedOnce() {
-        PrivacyChanged changed = new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE, Visibility.EVERYONE);
+        PrivacyChanged changed = new PrivacyChanged(
+                ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE, Visibility.EVERYONE);
         fixture.given(REGISTERED).when(found(Findable.BY_USERNAME)).expectEvents(changed);
         nothing(fixture.given(REGISTERED, changed).when(found(Findable.BY_USERNAME)));
         nothing(fixture.given(REGISTERED).when(found(Findable.BY_NAME)));
@@ -69,8 +70,8 @@ class AccountTest {
 
     @Test
     void whoMayWriteAndAddIsChangedAndElseStaysAsItWas() {
-        PrivacyChanged friends = new PrivacyChanged(
-                ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY, Visibility.EVERYONE);
+        PrivacyChanged friends =
+                new PrivacyChanged(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY, Visibility.EVERYONE);
         ChangePrivacy chosen = new ChangePrivacy(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY);
         fixture.given(REGISTERED).when(chosen).expectEvents(friends);
         nothing(fixture.given(REGISTERED, friends).when(chosen));
@@ -87,8 +88,8 @@ class AccountTest {
 
     @Test
     void whatSomeoneShowsIsChangedAndElseStaysAsItWas() {
-        Visibility friends = new Visibility(
-                Allowed.FRIENDS, Allowed.NOBODY, Allowed.FRIENDS, Allowed.EVERYONE, Allowed.NOBODY);
+        Visibility friends =
+                new Visibility(Allowed.FRIENDS, Allowed.NOBODY, Allowed.FRIENDS, Allowed.EVERYONE, Allowed.NOBODY);
         ChangePrivacy chosen = new ChangePrivacy(ALICE, Findable.BY_NAME, null, null, friends);
         PrivacyChanged changed =
                 new PrivacyChanged(ALICE, Findable.BY_NAME, Allowed.EVERYONE, Allowed.EVERYONE, friends);
@@ -99,8 +100,8 @@ class AccountTest {
                 .when(new ChangePrivacy(ALICE, Findable.BY_NAME, null, null, Visibility.EVERYONE)));
         fixture.given(REGISTERED, changed)
                 .when(found(Findable.BY_NOTHING))
-                .expectEvents(new PrivacyChanged(
-                        ALICE, Findable.BY_NOTHING, Allowed.EVERYONE, Allowed.EVERYONE, friends));
+                .expectEvents(
+                        new PrivacyChanged(ALICE, Findable.BY_NOTHING, Allowed.EVERYONE, Allowed.EVERYONE, friends));
     }
 
     private static ChangePrivacy found(Findable findable) {

@@ -67,11 +67,14 @@ public final class PostgresSights implements Sights {
                           <> ('everyone', 'everyone', 'everyone', 'everyone', 'everyone') OR
                         """
                         + BLOCKED)
-                .params(ids(pairs.stream().map(Pair::viewer).toList()), ids(pairs.stream().map(Pair::subject).toList()))
+                .params(
+                        ids(pairs.stream().map(Pair::viewer).toList()),
+                        ids(pairs.stream().map(Pair::subject).toList()))
                 .query(row -> {
                     Set<Detail> details = detailsHidden(row);
                     if (!details.isEmpty()) {
-                        hidden.computeIfAbsent(user(row, 1), _ -> new HashMap<>()).put(user(row, 2), details);
+                        hidden.computeIfAbsent(user(row, 1), _ -> new HashMap<>())
+                                .put(user(row, 2), details);
                     }
                 });
     }

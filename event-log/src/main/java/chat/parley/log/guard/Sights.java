@@ -26,9 +26,8 @@ public interface Sights {
 
     /** From whom of these people a detail of one person is hidden. */
     default Set<UserId> whoDoNotSee(Detail detail, UserId subject, Collection<UserId> viewers) {
-        HiddenDetails hidden = hidden(viewers.stream()
-                .distinct()
-                .collect(Collectors.toMap(viewer -> viewer, _ -> List.of(subject))));
+        HiddenDetails hidden =
+                hidden(viewers.stream().distinct().collect(Collectors.toMap(viewer -> viewer, _ -> List.of(subject))));
         return viewers.stream()
                 .filter(viewer -> hidden.hides(detail, viewer, subject))
                 .collect(Collectors.toSet());

@@ -64,8 +64,7 @@ class SightsTest {
             Allowed friends = Allowed.FRIENDS;
             log.append(List.of(two.bobRegistered()));
             log.append(List.of(two.started()));
-            log.append(List.of(
-                    two.allowed(1, friends, new Visibility(friends, friends, friends, friends, friends))));
+            log.append(List.of(two.allowed(1, friends, new Visibility(friends, friends, friends, friends, friends))));
             assertThat(hidden(sights)).containsExactlyInAnyOrder(Detail.values());
             assertThat(sights.showsReceipts(two.alice(), two.conversation())).isFalse();
             log.append(List.of(two.friendAsked(0)));
@@ -89,9 +88,11 @@ class SightsTest {
             assertThat(sights.hiddenFrom(others.alice(), Set.of(others.bob())).of(others.alice(), others.bob()))
                     .isEqualTo(PRESENCE);
             assertThat(sights.showsReceipts(two.bob(), two.conversation())).isFalse();
-            assertThat(sights.showsReceipts(others.bob(), others.conversation())).isFalse();
+            assertThat(sights.showsReceipts(others.bob(), others.conversation()))
+                    .isFalse();
             log.append(List.of(others.unblocked(1)));
-            assertThat(sights.showsReceipts(others.bob(), others.conversation())).isTrue();
+            assertThat(sights.showsReceipts(others.bob(), others.conversation()))
+                    .isTrue();
         });
     }
 

@@ -98,8 +98,8 @@ class Audience {
             return Stream.of(new Told(event, people));
         }
         UserId person = UserId.of(event.stream().partitionKey());
-        HiddenDetails hidden = Lookers.hidden(
-                feed, people.stream().collect(Collectors.toMap(each -> each, _ -> Set.of(person))));
+        HiddenDetails hidden =
+                Lookers.hidden(feed, people.stream().collect(Collectors.toMap(each -> each, _ -> Set.of(person))));
         Map<Optional<Envelope>, Set<UserId>> forms = people.stream()
                 .collect(Collectors.groupingBy(
                         each -> PeerSight.of(event, hidden.of(each, person)), Collectors.toUnmodifiableSet()));
@@ -113,8 +113,7 @@ class Audience {
             case NOBODY -> Set.of();
             case PEOPLE -> Set.copyOf(facets.people());
             case PEERS -> peers(event);
-            case MEMBERS ->
-                members(event, stays.getOrDefault(conversation(event), MembershipHistory.NONE), keeping);
+            case MEMBERS -> members(event, stays.getOrDefault(conversation(event), MembershipHistory.NONE), keeping);
         };
     }
 

@@ -3,11 +3,11 @@ package chat.parley.query.feed;
 import chat.parley.events.Envelope;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Sights;
+import chat.parley.log.read.PeerEvents;
 import chat.parley.privacy.HiddenDetails;
 import chat.parley.privacy.PeerSight;
-import chat.parley.log.StoredEvent;
-import chat.parley.log.read.PeerEvents;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,8 +37,7 @@ final class MissingPeerEvents {
                 .filter(event -> event.position() > resumeFrom.of(event.partition()))
                 .toList();
         HiddenDetails hidden = sights.hiddenFrom(
-                user,
-                missing.stream().map(MissingPeerEvents::person).collect(Collectors.toSet()));
+                user, missing.stream().map(MissingPeerEvents::person).collect(Collectors.toSet()));
         return missing.stream()
                 .flatMap(event -> PeerSight.of(event, hidden.of(user, person(event))).stream())
                 .toList();
