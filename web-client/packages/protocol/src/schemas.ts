@@ -2204,6 +2204,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MemberAddedEventFrame"
    },
    {
+    "$ref": "#/$defs/MembersAddedEventFrame"
+   },
+   {
     "$ref": "#/$defs/MemberLeftEventFrame"
    },
    {
@@ -2257,6 +2260,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberAddedEventView"
+   },
+   {
+    "$ref": "#/$defs/MembersAddedEventView"
    },
    {
     "$ref": "#/$defs/MemberLeftEventView"
@@ -2752,6 +2758,111 @@ export const definitions: Record<string, Schema> = {
    "member",
    "deliveredUpTo",
    "readUpTo"
+  ]
+ },
+ "MembersAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "addedBy": {
+    "type": "string"
+   },
+   "lastNumber": {
+    "type": "integer"
+   },
+   "visibleFrom": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "addedBy",
+   "lastNumber"
+  ]
+ },
+ "MembersAddedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MembersAddedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "MembershipChanged": {
@@ -3737,6 +3848,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
@@ -3794,6 +3906,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",

@@ -37,6 +37,7 @@ export type KnownEventFrame =
   | DirectConversationStartedEventFrame
   | GroupCreatedEventFrame
   | MemberAddedEventFrame
+  | MembersAddedEventFrame
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | RolesChangedEventFrame
@@ -59,6 +60,7 @@ export type KnownEventView =
   | DirectConversationStartedEventView
   | GroupCreatedEventView
   | MemberAddedEventView
+  | MembersAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
@@ -192,6 +194,9 @@ export interface Contract {
   MemberRemovedEventFrame: MemberRemovedEventFrame;
   MemberRemovedEventView: MemberRemovedEventView;
   MemberWatermarks: MemberWatermarks;
+  MembersAdded: MembersAdded;
+  MembersAddedEventFrame: MembersAddedEventFrame;
+  MembersAddedEventView: MembersAddedEventView;
   MembershipChanged: MembershipChanged;
   Mention: Mention;
   MentionedIn: MentionedIn;
@@ -226,7 +231,7 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
-  NewMember: NewMember;
+  NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
@@ -1723,6 +1728,44 @@ export interface MemberAdded {
    */
   link?: string | null;
 }
+export interface MembersAddedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.members-added.v1';
+  data: MembersAdded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MembersAdded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * each once
+   */
+  members: string[];
+  /**
+   * A person with an account.
+   */
+  addedBy: string;
+  /**
+   * the number of the newest message before, 0 if there is none: later ones are unread for them
+   */
+  lastNumber: number;
+  /**
+   * the first sequence of the history they may read; absent if that is this event's own
+   */
+  visibleFrom?: number | null;
+}
 export interface MemberLeftEventFrame {
   type: 'event';
   conversation: string;
@@ -2279,6 +2322,23 @@ export interface MemberAddedEventView {
    */
   name: 'conversation.member-added.v1';
   data: MemberAdded;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MembersAddedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.members-added.v1';
+  data: MembersAdded;
 }
 /**
  * An event as in the gateway's frame.
@@ -3039,13 +3099,13 @@ export interface NewJoinLink {
   days?: number | null;
 }
 /**
- * A request to add someone to a group.
+ * A request to add people to a group.
  */
-export interface NewMember {
+export interface NewMembers {
   /**
-   * A person with an account.
+   * 1 to 1,000
    */
-  user: string;
+  users: string[];
 }
 /**
  * A request to send a message.

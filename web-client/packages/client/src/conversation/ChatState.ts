@@ -13,6 +13,7 @@ import type {
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MembersAddedEventView,
   MessageReference,
   MessageView,
   PinnedMessage,
@@ -37,6 +38,7 @@ export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions'
 export type NoticeEvent =
   | GroupCreatedEventView
   | MemberAddedEventView
+  | MembersAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView

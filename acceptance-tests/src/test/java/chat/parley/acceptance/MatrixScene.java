@@ -171,9 +171,9 @@ final class MatrixScene {
                         {"text":"hello!","replaces":%s}""".formatted(sent.get("sequence")));
             case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
-            case "addMember" ->
+            case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
-                        {"user":"%s"}""".formatted(someoneElse.user()));
+                        {"users":["%s"]}""".formatted(someoneElse.user()));
             case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "changeRole" ->

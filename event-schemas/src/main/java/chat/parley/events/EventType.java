@@ -27,6 +27,7 @@ public enum EventType {
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
     GROUP_CREATED("parley.conversation.group-created", GroupCreated.class),
     MEMBER_ADDED("parley.conversation.member-added", MemberAdded.class),
+    MEMBERS_ADDED("parley.conversation.members-added", MembersAdded.class),
     MEMBER_LEFT("parley.conversation.member-left", MemberLeft.class),
     MEMBER_REMOVED("parley.conversation.member-removed", MemberRemoved.class),
     ROLES_CHANGED("parley.conversation.roles-changed", RolesChanged.class),

@@ -14,6 +14,7 @@ import chat.parley.events.GroupCreated;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
@@ -115,6 +116,10 @@ final class HistoryView implements View {
             case MemberAdded added ->
                 Stream.of(new HistoryChange.Joined(
                         it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
+            case MembersAdded added ->
+                added.members().stream()
+                        .map(member -> new HistoryChange.Joined(
+                                it.position(), added.conversation(), it.sequence(), member, added.lastNumber()));
             case MemberLeft _, MemberRemoved _, AltersGroup _, MessagePinned _, MessageUnpinned _ ->
                 Stream.of(happened(it));
             case MessageSent sent ->

@@ -30,6 +30,7 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
@@ -402,6 +403,10 @@ final class World {
             case MemberAdded added ->
                 history.add(new HistoryChange.Joined(
                         position, added.conversation(), stored.sequence(), added.member(), added.lastNumber()));
+            case MembersAdded added ->
+                added.members()
+                        .forEach(member -> history.add(new HistoryChange.Joined(
+                                position, added.conversation(), stored.sequence(), member, added.lastNumber())));
             case MemberLeft left ->
                 history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
             case MemberRemoved removed ->

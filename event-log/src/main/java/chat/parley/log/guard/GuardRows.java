@@ -54,6 +54,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -265,8 +266,8 @@ public final class GuardRows {
             if (event instanceof DirectConversationStarted started) {
                 requireWelcome(started, facets.joins());
             }
-            facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
-            facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
+            closeMemberships(event.conversation(), facets.leaves(), sequence);
+            openMemberships(event.conversation(), facets.joins(), sequence);
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
             if (event instanceof MessageDeleted deleted) {
                 unpin(deleted.conversation(), deleted.number());
@@ -501,25 +502,39 @@ public final class GuardRows {
             """).params(stream.value(), range.first(), range.last()).update();
     }
 
-    private void openMembership(ConversationId conversation, Joined joined, long sequence) {
-        Long visibleFrom = joined.visibleFrom();
+    private void openMemberships(ConversationId conversation, List<Joined> joins, long sequence) {
+        if (joins.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
             INSERT INTO log.membership (conversation, member, joined_sequence, visible_from, role)
-            VALUES (?, ?, ?, ?, ?)
+            SELECT ?, member, ?, visible_from, role
+            FROM unnest(?::uuid[], ?::bigint[], ?::text[]) AS joined (member, visible_from, role)
             """)
                 .params(
                         conversation.value(),
-                        joined.member().value(),
                         sequence,
-                        visibleFrom == null ? sequence : visibleFrom,
-                        joined.role().code())
+                        uuids(joins.stream().map(Joined::member)),
+                        joins.stream()
+                                .map(joined -> Objects.requireNonNullElse(joined.visibleFrom(), sequence))
+                                .toArray(Long[]::new),
+                        joins.stream().map(joined -> joined.role().code()).toArray(String[]::new))
                 .update();
     }
 
-    private void closeMembership(ConversationId conversation, UserId member, long sequence) {
+    private void closeMemberships(ConversationId conversation, List<UserId> members, long sequence) {
+        if (members.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
             UPDATE log.membership SET left_sequence = ?
-            WHERE conversation = ? AND member = ? AND left_sequence IS NULL
-            """).params(sequence, conversation.value(), member.value()).update();
+            WHERE conversation = ? AND member = ANY (?::uuid[]) AND left_sequence IS NULL
+            """)
+                .params(sequence, conversation.value(), uuids(members.stream()))
+                .update();
+    }
+
+    private static UUID[] uuids(Stream<UserId> people) {
+        return people.map(UserId::value).toArray(UUID[]::new);
     }
 }

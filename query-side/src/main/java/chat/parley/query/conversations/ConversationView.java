@@ -6,6 +6,7 @@ import chat.parley.events.GroupSettings;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.read.GroupLikeness;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;

@@ -9,6 +9,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.Sights;
+import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.MembershipPeriod;
