@@ -98,6 +98,14 @@ export const definitions: Record<string, Schema> = {
    "mutedUntil": {
     "type": "string"
    },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
+   },
    "pinned": {
     "type": "boolean"
    },
@@ -127,6 +135,14 @@ export const definitions: Record<string, Schema> = {
   "properties": {
    "mutedUntil": {
     "type": "string"
+   },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
    },
    "pinned": {
     "type": "boolean"
@@ -292,6 +308,21 @@ export const definitions: Record<string, Schema> = {
        "null"
       ]
      },
+     "news": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "all",
+         "mentions",
+         "none"
+        ]
+       }
+      ]
+     },
      "pinned": {
       "type": "boolean"
      },
@@ -441,6 +472,9 @@ export const definitions: Record<string, Schema> = {
    },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "hidden": {
+    "$ref": "#/$defs/HiddenView"
    },
    "startedAt": {
     "type": "string"
@@ -1848,6 +1882,42 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
+ "Hidden": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "position"
+  ]
+ },
+ "HiddenView": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "asOf"
+  ]
+ },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2189,6 +2259,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/MessagesHiddenElsewhereFrame"
    }
   ]
  },
@@ -3736,6 +3809,96 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
+ "MessagesHidden": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "numbers": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "first": {
+       "type": "integer"
+      },
+      "last": {
+       "type": "integer"
+      }
+     },
+     "required": [
+      "first",
+      "last"
+     ]
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "numbers"
+  ]
+ },
+ "MessagesHiddenElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "hidden.changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagesHidden"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "NumberRange": {
+  "type": "object",
+  "properties": {
+   "first": {
+    "type": "integer"
+   },
+   "last": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "first",
+   "last"
+  ]
+ },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -3800,7 +3963,8 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
-      "arrangement.changed.v1"
+      "arrangement.changed.v1",
+      "hidden.changed.v1"
      ]
     }
    },

@@ -31,7 +31,8 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
-  | ConversationArrangedElsewhereFrame;
+  | ConversationArrangedElsewhereFrame
+  | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -163,6 +164,9 @@ export interface Contract {
   GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
   GroupSettingsChangedEventView: GroupSettingsChangedEventView;
   HelloFrame: HelloFrame;
+  Hidden: Hidden;
+  HiddenView: HiddenView1;
+  HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
   InvalidField: InvalidField;
@@ -223,6 +227,8 @@ export interface Contract {
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
+  MessagesHidden: MessagesHidden;
+  MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
@@ -239,6 +245,7 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -482,6 +489,10 @@ export interface Arranged {
    * absent where it is not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -499,6 +510,7 @@ export interface ArrangementChange {
    * until when it is muted; a time that has passed ends it
    */
   mutedUntil?: string | null;
+  news?: null | ('all' | 'mentions' | 'none');
   pinned?: boolean | null;
   archived?: boolean | null;
   favourite?: boolean | null;
@@ -512,6 +524,10 @@ export interface ArrangementView {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -722,6 +738,10 @@ export interface ConversationArranged {
      */
     mutedUntil?: string | null;
     /**
+     * of what they want to be told; null for all of it
+     */
+    news?: null | ('all' | 'mentions' | 'none');
+    /**
      * whether it stands above the others
      */
     pinned: boolean;
@@ -799,7 +819,7 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark; sending counts as reading, and what came before one joined as read
+   * messages above one's own read watermark, without those in hidden; sending counts as reading, and what came before one joined as read
    */
   unread: number;
   /**
@@ -819,6 +839,7 @@ export interface ConversationView {
    */
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
+  hidden?: HiddenView;
   startedAt: string;
 }
 /**
@@ -965,6 +986,10 @@ export interface ArrangementView1 {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -973,6 +998,26 @@ export interface ArrangementView1 {
    * the position of the event that says so
    */
   asOf: number;
+}
+/**
+ * what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
+ */
+export interface HiddenView {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * A range of the numbers of one conversation's messages, both ends included.
+ */
+export interface NumberRange {
+  first: number;
+  last: number;
 }
 /**
  * A page of a list.
@@ -1562,6 +1607,42 @@ export interface FriendshipRemoved {
    * the other
    */
   other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessagesHiddenElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'hidden.changed.v1';
+  data: MessagesHidden;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagesHidden {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * of all the messages that they do not want to see, in ascending order: the newest event of the stream holds
+   */
+  numbers: {
+    first: number;
+    last: number;
+  }[];
 }
 /**
  * An event of a type that came later than this description.
@@ -2697,6 +2778,45 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
+}
+/**
+ * What one does not want to see of a conversation, all of it.
+ */
+export interface Hidden {
+  /**
+   * of messages, in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * of the event that says so; 0 where nothing ever was hidden
+   */
+  position: number;
+}
+/**
+ * The messages of a conversation that one deleted for oneself.
+ */
+export interface HiddenView1 {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * Which messages one does not want to see any more, and which again. A hundred at most.
+ */
+export interface HidingChange {
+  /**
+   * their numbers
+   */
+  hide?: number[] | null;
+  /**
+   * their numbers
+   */
+  show?: number[] | null;
 }
 /**
  * A legal hold was placed or lifted.

@@ -24,6 +24,7 @@ public enum EventType {
     FRIENDSHIP_WITHDRAWN("parley.friendship.withdrawn", FriendshipWithdrawn.class),
     FRIENDSHIP_REMOVED("parley.friendship.removed", FriendshipRemoved.class),
     CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
+    MESSAGES_HIDDEN("parley.hidden.changed", MessagesHidden.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
     GROUP_CREATED("parley.conversation.group-created", GroupCreated.class),
     MEMBER_ADDED("parley.conversation.member-added", MemberAdded.class),

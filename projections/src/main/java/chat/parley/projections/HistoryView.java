@@ -5,7 +5,6 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
@@ -23,6 +22,7 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -158,7 +158,7 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _, ConversationArranged _, FriendshipEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _, PreferenceEvent _, FriendshipEvent _ -> Stream.empty();
         };
     }
 

@@ -10,7 +10,6 @@ import chat.parley.events.Allowed;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
@@ -35,6 +34,7 @@ import chat.parley.events.MessageUnpinned;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
@@ -112,7 +112,7 @@ public final class GuardRows {
                     write(friendship, sequence);
                     addPersonalStreams(friendship);
                 };
-            case ConversationArranged arranged ->
+            case PreferenceEvent arranged ->
                 () -> {
                     requireNobodyErased(arranged.member(), List.of());
                     addPersonalStreams(arranged);

@@ -47,6 +47,7 @@ class ConversationViews {
     private final MessageAnnotations annotations;
     private final People people;
     private final Arrangements arrangements;
+    private final HiddenMessages hidden;
     private final UnreadMentions mentions;
     private final Pins pins;
     private final Sights sights;
@@ -60,6 +61,7 @@ class ConversationViews {
             MessageAnnotations annotations,
             People people,
             Arrangements arrangements,
+            HiddenMessages hidden,
             UnreadMentions mentions,
             Pins pins,
             Sights sights) {
@@ -72,6 +74,7 @@ class ConversationViews {
         this.annotations = annotations;
         this.people = people;
         this.arrangements = arrangements;
+        this.hidden = hidden;
         this.mentions = mentions;
         this.pins = pins;
     }
@@ -85,6 +88,7 @@ class ConversationViews {
         Map<ConversationId, GroupLikeness> groups = groups(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
+        Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
@@ -115,7 +119,8 @@ class ConversationViews {
                             pinned.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),
-                            arranged.get(head.conversation()));
+                            arranged.get(head.conversation()),
+                            unseen.get(head.conversation()));
                 })
                 .toList();
     }
