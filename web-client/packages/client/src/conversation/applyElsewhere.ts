@@ -1,12 +1,14 @@
 import { is } from '@parley/protocol/is';
 import type {
   ElsewhereFrame,
+  MessageRequestAnsweredElsewhereFrame,
   ProfileChangedElsewhereFrame,
   StatusChangedElsewhereFrame,
 } from '@parley/protocol/types';
 import { withArrangement } from './arrangement';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
+import { replaceConversation } from './replaceConversation';
 
 /** Takes an event of a stream that is no conversation's. Whoever shows what the stream tells asks for it anew. */
 export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatState {
@@ -14,11 +16,19 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
   const known = { ...state, heard };
   if (is('ProfileChangedElsewhereFrame', frame)) return withNames(known, frame);
   if (is('StatusChangedElsewhereFrame', frame)) return withStatus(known, frame);
+  if (is('MessageRequestAnsweredElsewhereFrame', frame)) return withAnswer(known, frame);
   if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
   const { conversation, arrangement } = frame.data;
   const { mutedUntil, ...marks } = arrangement;
   const told = { ...marks, ...(mutedUntil ? { mutedUntil } : {}), asOf: frame.position };
   return withArrangement(known, conversation, told);
+}
+
+function withAnswer(state: ChatState, { data }: MessageRequestAnsweredElsewhereFrame): ChatState {
+  const held = state.conversations[data.conversation];
+  return held
+    ? replaceConversation(state, { ...held, request: data.answer === 'ignored' ? 'ignored' : undefined })
+    : state;
 }
 
 function withNames(state: ChatState, { data, position }: ProfileChangedElsewhereFrame): ChatState {

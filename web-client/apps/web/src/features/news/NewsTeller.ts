@@ -1,5 +1,5 @@
-import { arrangementOf, isQuiet } from '@parley/client/conversation/arrangement';
 import type { Arrival, ChatState } from '@parley/client/conversation/ChatState';
+import { isSilent } from '@parley/client/conversation/isSilent';
 import { waiting } from '@parley/client/conversation/unread';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 
@@ -17,7 +17,7 @@ export interface NewsWays {
 }
 
 /**
- * Tells of what arrives in conversations that are not quiet. A tab that is looked at says so to the others, and plays a sound only for what
+ * Tells of what arrives in conversations that are not quiet, unless nobody is to disturb this person. A tab that is looked at says so to the others, and plays a sound only for what
  * it does not show; where none is, the one that has the connection tells.
  */
 export class NewsTeller {
@@ -44,7 +44,7 @@ export class NewsTeller {
     const { arrival } = state;
     if (state.conversations !== before.conversations) this.#takeBackRead(state);
     if (!arrival || arrival === before.arrival || arrival.message === before.arrival?.message) return;
-    if (isQuiet(arrangementOf(state, arrival.conversation), Date.now())) return;
+    if (isSilent(state, arrival.conversation, Date.now())) return;
     if (this.ways.looking()) {
       this.tabs.postMessage(arrival.message);
       if (this.ways.open() !== arrival.conversation) this.ways.play();

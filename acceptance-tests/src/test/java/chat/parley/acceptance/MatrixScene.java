@@ -152,6 +152,11 @@ final class MatrixScene {
             case "getConversation" -> asked(who, operation, "GET", conversation(), null);
             case "pinMessage" -> asked(who, operation, "PUT", messagePath() + "/pin" + sequence(), null);
             case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
+            case "answerMessageRequest" ->
+                asked(who, operation, "PUT", conversation() + "/request", """
+                        {"answer":"accepted"}""");
+            case "reportMessageRequest" ->
+                asked(who, operation, "POST", conversation() + "/request/report", "{}");
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);

@@ -7,6 +7,7 @@ public sealed interface ParleyEvent extends RecordedShape
                 ConversationArranged,
                 ConversationEvent,
                 FriendshipEvent,
+                MessageRequestsEvent,
                 ReadCursorEvent,
                 UnknownEvent {
 

@@ -20,6 +20,7 @@ import chat.parley.events.MessageEdited;
 import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.SequenceRange;
@@ -153,7 +154,8 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _, ConversationArranged _, FriendshipEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _, ConversationArranged _, FriendshipEvent _, MessageRequestsEvent _ ->
+                Stream.empty();
         };
     }
 

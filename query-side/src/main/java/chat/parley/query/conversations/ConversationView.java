@@ -13,9 +13,11 @@ import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.MentionedIn;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
  * @param pins the pinned messages that the viewer can see, the one that was pinned last first
  * @param arrangement one's own; absent where one never arranged it
+ * @param request where what the other writes is a message request, whether one ignores it; absent elsewhere
  */
 record ConversationView(
         ConversationId conversation,
@@ -56,7 +59,19 @@ record ConversationView(
         List<MemberWatermarks> watermarks,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinnedMessage> pins,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrangementView arrangement,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RequestState request,
         Instant startedAt) {
+
+    /** Of what somebody writes who may not at once. */
+    enum RequestState {
+        PENDING,
+        IGNORED;
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * The newest message.
@@ -105,7 +120,8 @@ record ConversationView(
             Map<UserId, Watermarks> watermarks,
             List<MentionedIn> mentions,
             List<Pins.Pin> pins,
-            @Nullable ArrangementView arrangement) {
+            @Nullable ArrangementView arrangement,
+            @Nullable RequestState request) {
         Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
                 head.conversation(),
@@ -129,6 +145,7 @@ record ConversationView(
                         .toList(),
                 pins.stream().map(PinnedMessage::of).toList(),
                 arrangement,
+                request,
                 head.started());
     }
 
