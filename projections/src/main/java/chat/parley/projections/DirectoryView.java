@@ -15,6 +15,7 @@ import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
@@ -99,6 +100,7 @@ final class DirectoryView implements View {
                     PreferenceEvent _,
                     ConversationEvent _,
                     FriendshipEvent _,
+                    MessageRequestsEvent _,
                     ReadCursorEvent _,
                     UnknownEvent _ -> Stream.empty();
         };
