@@ -259,7 +259,14 @@ export class ChatEngine {
   #afterElsewhere(event: ElsewhereFrame): void {
     if (is('PrivacyChangedElsewhereFrame', event)) this.conversations.loadAll(event.position);
     if (is('FriendshipAcceptedElsewhereFrame', event) || is('FriendshipRemovedElsewhereFrame', event))
-      this.conversations.loadInBackground(event.data.conversation, event.position);
+      this.#readAnew(event.data.conversation, event.position);
+    if (is('PersonBlockedElsewhereFrame', event) || is('PersonUnblockedElsewhereFrame', event))
+      this.#readAnew(event.data.content?.conversation, event.position);
+  }
+
+  #readAnew(conversation: string | undefined, position: number): void {
+    if (conversation && this.store.getState().conversations[conversation])
+      this.conversations.loadInBackground(conversation, position);
   }
 
   #afterReady({ reset, position }: FrameOf<'ready'>): void {

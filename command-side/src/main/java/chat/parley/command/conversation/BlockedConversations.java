@@ -120,10 +120,10 @@ public final class BlockedConversations {
         }
     }
 
-    /** Somebody in it was blocked or unblocked. */
+    /** Something between the two people in it is not as it was. */
     public void changed(ConversationId conversation) {
         blockers.invalidate(conversation);
-        disclosing.invalidateAll();
+        privacyChanged();
     }
 
     /** Somebody chose what others may do and see. */

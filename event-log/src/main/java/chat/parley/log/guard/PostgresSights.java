@@ -168,8 +168,9 @@ public final class PostgresSights implements Sights {
     public Map<ConversationId, Boolean> requestsTo(UserId recipient) {
         Map<ConversationId, Boolean> requests = new HashMap<>();
         jdbc.sql("""
-            SELECT conversation, answer IS NOT NULL FROM log.unwelcome LEFT JOIN log.request_answer USING (recipient, author)
-            WHERE recipient = ? AND asks AND NOT EXISTS (SELECT FROM log.block WHERE block.conversation = unwelcome.conversation)
+            SELECT conversation, answer IS NOT NULL
+              OR EXISTS (SELECT FROM log.block WHERE block.conversation = unwelcome.conversation)
+            FROM log.unwelcome LEFT JOIN log.request_answer USING (recipient, author) WHERE recipient = ? AND asks
             """)
                 .param(recipient.value())
                 .query(row -> {

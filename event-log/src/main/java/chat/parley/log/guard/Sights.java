@@ -42,7 +42,7 @@ public interface Sights {
     /** Whether what the other of a direct conversation writes is a request that someone has to accept before they write. */
     boolean isAsked(UserId recipient, ConversationId direct);
 
-    /** Of the conversations in which somebody is asked by the other, whether they ignored it; without those between people of whom one blocks the other. */
+    /** Of the conversations in which somebody is asked by the other, whether they ignored it, or one blocks the other. */
     Map<ConversationId, Boolean> requestsTo(UserId recipient);
 
     /**
