@@ -18,24 +18,24 @@ export function ListFilters({ chosen, choose, archived, requests }: ListFiltersP
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
     <div role="group" className={css.filters} aria-label={words('conversations.filter')}>
       {LIST_FILTERS.filter((filter) => filter === chosen || (counts[filter] ?? 1) > 0).map((filter) => (
-          <button
-            key={filter}
-            type="button"
-            className={css.filter}
-            aria-pressed={filter === chosen}
-            onClick={() => choose(filter)}
-          >
-            {filter === 'all'
-              ? words('conversations.filter.all')
-              : filter === 'unread'
-                ? words('conversations.filter.unread')
-                : filter === 'favourites'
-                  ? words('conversations.filter.favourites')
-                  : filter === 'groups'
-                    ? words('conversations.filter.groups')
-                    : filter === 'requests'
-                      ? words('conversations.filter.requests', { count: requests })
-                      : words('conversations.filter.archive', { count: archived })}
+        <button
+          key={filter}
+          type="button"
+          className={css.filter}
+          aria-pressed={filter === chosen}
+          onClick={() => choose(filter)}
+        >
+          {filter === 'all'
+            ? words('conversations.filter.all')
+            : filter === 'unread'
+              ? words('conversations.filter.unread')
+              : filter === 'favourites'
+                ? words('conversations.filter.favourites')
+                : filter === 'groups'
+                  ? words('conversations.filter.groups')
+                  : filter === 'requests'
+                    ? words('conversations.filter.requests', { count: requests })
+                    : words('conversations.filter.archive', { count: archived })}
         </button>
       ))}
     </div>

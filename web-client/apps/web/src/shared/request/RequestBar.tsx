@@ -12,8 +12,8 @@ import { ModalDialog } from '@/shared/ui/ModalDialog';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import { answerRequest } from './api/requests';
-import css from './RequestBar.module.css';
 import { ReportForm } from './ReportForm';
+import css from './RequestBar.module.css';
 
 /** In place of the composer where somebody asks to write: what this person does about it, of which the other is told nothing. */
 export function RequestBar({ conversation }: { conversation: Conversation }) {

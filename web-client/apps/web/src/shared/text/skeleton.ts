@@ -1,6 +1,5 @@
 /** Letters and digits that look like a Latin letter, each before the one it looks like. */
-const ALIKE =
-  'аaеeоoрpсcуyхxіiјjѕsԁdһhքpոnսuαaοoνvρpυuιiκkτtχxɡgɑaıi0o1l|lіlǀl5s';
+const ALIKE = 'аaеeоoрpсcуyхxіiјjѕsԁdһhքpոnսuвbнhкkмmтtαaοoνvρpυuιiκkτtχxβbεeζzηhμmɡgɑaıi0o1l|lǀl5s';
 
 const PAIRS = new Map<string, string>();
 for (let i = 0; i + 1 < ALIKE.length; i += 2) {
