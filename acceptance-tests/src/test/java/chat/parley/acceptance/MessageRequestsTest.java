@@ -46,8 +46,10 @@ class MessageRequestsTest {
             assertThat(profileOfBob().get("online").asBoolean()).isFalse();
 
             long ignored = answer(conversation, "ignored");
-            other.await("event", frame -> "message-requests.answered.v1"
-                    .equals(frame.path("name").asString("")));
+            other.await(
+                    "event",
+                    frame -> "message-requests.answered.v1"
+                            .equals(frame.path("name").asString("")));
             assertThat(requestOf(bob, conversation, ignored)).isEqualTo("ignored");
             atAlice.say(conversation, "Hello?");
 
@@ -72,7 +74,10 @@ class MessageRequestsTest {
                         Map.of("reason", "Sells umbrellas."))
                 .expect(200);
         String query = "?type=parley.message-requests.reported&stream=message-requests/" + bob.user();
-        assertThat(Program.make(World.shared(), "content").replay(query).getFirst().toString())
+        assertThat(Program.make(World.shared(), "content")
+                        .replay(query)
+                        .getFirst()
+                        .toString())
                 .contains("Sells umbrellas.", alice.user());
         assertThat(Program.make(World.shared(), "analyst").replay(query).toString())
                 .contains("parley.message-requests.reported")

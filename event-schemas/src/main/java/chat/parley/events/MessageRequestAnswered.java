@@ -7,6 +7,5 @@ package chat.parley.events;
  * @param author who wrote
  * @param conversation of the two
  */
-public record MessageRequestAnswered(
-        UserId recipient, UserId author, ConversationId conversation, RequestAnswer answer)
+public record MessageRequestAnswered(UserId recipient, UserId author, ConversationId conversation, RequestAnswer answer)
         implements MessageRequestsEvent {}

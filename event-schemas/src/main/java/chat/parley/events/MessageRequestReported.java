@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param content null once erased
  */
 public record MessageRequestReported(
-        UserId recipient, UserId author, ConversationId conversation, @Nullable RequestReport content)
-        implements MessageRequestsEvent, CarriesContent {
+        UserId recipient,
+        UserId author,
+        ConversationId conversation,
+        @Nullable RequestReport content) implements MessageRequestsEvent, CarriesContent {
 
     @Override
     public Owner owner() {

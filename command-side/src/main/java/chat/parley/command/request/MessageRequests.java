@@ -44,8 +44,7 @@ final class MessageRequests {
             return;
         }
         requireAsked(asking);
-        apply(new MessageRequestAnswered(
-                asking.recipient(), asking.author(), asking.conversation(), command.answer()));
+        apply(new MessageRequestAnswered(asking.recipient(), asking.author(), asking.conversation(), command.answer()));
     }
 
     @CommandHandler

@@ -161,9 +161,7 @@ class MessageRequestsController {
 
     /** In one order, as blocks and what people allow do. */
     private void lock(UserId one, UserId other) {
-        Stream.of(one, other)
-                .sorted(Comparator.comparing(UserId::value))
-                .forEach(accounts::lock);
+        Stream.of(one, other).sorted(Comparator.comparing(UserId::value)).forEach(accounts::lock);
     }
 
     private long newest(StreamId stream) {

@@ -171,12 +171,10 @@ public final class PostgresSights implements Sights {
             SELECT conversation, answer IS NOT NULL
               OR EXISTS (SELECT FROM log.block WHERE block.conversation = unwelcome.conversation)
             FROM log.unwelcome LEFT JOIN log.request_answer USING (recipient, author) WHERE recipient = ? AND asks
-            """)
-                .param(recipient.value())
-                .query(row -> {
-                    StreamId stream = StreamId.of(row.getString(1));
-                    requests.put(ConversationId.of(stream.partitionKey()), row.getBoolean(2));
-                });
+            """).param(recipient.value()).query(row -> {
+            StreamId stream = StreamId.of(row.getString(1));
+            requests.put(ConversationId.of(stream.partitionKey()), row.getBoolean(2));
+        });
         return requests;
     }
 

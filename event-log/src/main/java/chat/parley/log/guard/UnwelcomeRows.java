@@ -78,9 +78,7 @@ final class UnwelcomeRows {
         jdbc.sql("""
             INSERT INTO log.request_answer (recipient, author, answer) VALUES (?, ?, ?)
             ON CONFLICT (recipient, author) DO UPDATE SET answer = excluded.answer WHERE request_answer.answer <> 'accepted'
-            """)
-                .params(recipient.value(), author.value(), answer.code())
-                .update();
+            """).params(recipient.value(), author.value(), answer.code()).update();
     }
 
     void forget(UserId person) {

@@ -130,7 +130,8 @@ class PrivacyOverHttpTest {
     }
 
     private Answer report(Person person, String conversation, String reason) {
-        return api.post("/api/conversations/" + conversation + "/request/report", person.accessToken(), """
+        return api.post(
+                "/api/conversations/" + conversation + "/request/report", person.accessToken(), """
                 {"reason":"%s"}""".formatted(reason));
     }
 
