@@ -29,9 +29,12 @@ const LATER = new Set([
   'blocks',
   'erasure',
   'friends',
+  'groups',
   'lookalike',
+  'news',
   'request',
   'sessions',
+  'shortcuts',
   'welcome',
 ]);
 /** But for what the page begins with. */
