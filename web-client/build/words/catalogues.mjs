@@ -24,9 +24,22 @@ export function filesOf(language) {
 }
 
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
-const LATER = new Set(['account', 'blocks', 'calls', 'erasure', 'friends', 'problem', 'sessions', 'welcome']);
+const LATER = new Set([
+  'account',
+  'blocks',
+  'calls',
+  'erasure',
+  'friends',
+  'groups',
+  'lookalike',
+  'news',
+  'request',
+  'sessions',
+  'shortcuts',
+  'welcome',
+]);
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'problem.unknown']);
+const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {

@@ -190,6 +190,9 @@ export const definitions: Record<string, Schema> = {
      "nobody"
     ]
    },
+   "visibility": {
+    "$ref": "#/$defs/Visibility"
+   },
    "status": {
     "$ref": "#/$defs/StatusDetails"
    }
@@ -203,7 +206,8 @@ export const definitions: Record<string, Schema> = {
    "phone",
    "findable",
    "writes",
-   "adds"
+   "adds",
+   "visibility"
   ]
  },
  "MemberReceipt": {
@@ -469,6 +473,58 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "store",
    "forgotten"
+  ]
+ },
+ "Visibility": {
+  "type": "object",
+  "properties": {
+   "online": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "lastSeen": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "receipts": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "avatar": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "about": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   }
+  },
+  "required": [
+   "online",
+   "lastSeen",
+   "receipts",
+   "avatar",
+   "about"
   ]
  }
 };

@@ -32,6 +32,8 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
+  | MessageRequestAnsweredElsewhereFrame
+  | MessageRequestReportedElsewhereFrame
   | ConversationArrangedElsewhereFrame
   | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
@@ -230,6 +232,10 @@ export interface Contract {
   MessagePinnedEventView: MessagePinnedEventView;
   MessageReceipts: MessageReceipts;
   MessageReference: MessageReference1;
+  MessageRequestAnswered: MessageRequestAnswered;
+  MessageRequestAnsweredElsewhereFrame: MessageRequestAnsweredElsewhereFrame;
+  MessageRequestReported: MessageRequestReported;
+  MessageRequestReportedElsewhereFrame: MessageRequestReportedElsewhereFrame;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
@@ -255,6 +261,8 @@ export interface Contract {
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewRequestAnswer: NewRequestAnswer;
+  NewRequestReport: NewRequestReport;
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
@@ -292,6 +300,7 @@ export interface Contract {
   ReceiptFrame: ReceiptFrame;
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
+  RequestChanged: RequestChanged;
   ResumeClientFrame: ResumeClientFrame;
   RolesChanged: RolesChanged;
   RolesChangedEventFrame: RolesChangedEventFrame;
@@ -311,6 +320,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -974,6 +984,10 @@ export interface ConversationView {
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
   hidden?: HiddenView;
+  /**
+   * where what the other writes is a message request, whether one ignores it; absent elsewhere
+   */
+  request?: 'pending' | 'ignored';
   startedAt: string;
 }
 /**
@@ -1424,6 +1438,31 @@ export interface PrivacyChanged {
    * who may add them to groups; everyone if absent
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom they show what of them; everyone if absent
+   */
+  visibility?: {
+    /**
+     * whether they are online, and that they are typing
+     */
+    online: 'everyone' | 'friends' | 'nobody';
+    /**
+     * when they last were, for those who see whether they are
+     */
+    lastSeen: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they have received and read; only who shows it sees that of others
+     */
+    receipts: 'everyone' | 'friends' | 'nobody';
+    /**
+     * their picture
+     */
+    avatar: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they say about themselves
+     */
+    about: 'everyone' | 'friends' | 'nobody';
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -1720,6 +1759,82 @@ export interface FriendshipRemoved {
    * the other
    */
   other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessageRequestAnsweredElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'message-requests.answered.v1';
+  data: MessageRequestAnswered;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessageRequestAnswered {
+  /**
+   * to whom was written
+   */
+  recipient: string;
+  /**
+   * who wrote
+   */
+  author: string;
+  /**
+   * of the two
+   */
+  conversation: string;
+  answer: 'accepted' | 'ignored';
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessageRequestReportedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'message-requests.reported.v1';
+  data: MessageRequestReported;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessageRequestReported {
+  /**
+   * to whom was written, and who tells
+   */
+  recipient: string;
+  /**
+   * who wrote
+   */
+  author: string;
+  /**
+   * of the two
+   */
+  conversation: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * 1 to 200 code points; absent where they say nothing
+     */
+    reason?: string | null;
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -3057,7 +3172,33 @@ export interface Me {
   findable: 'by_name' | 'by_username' | 'by_nothing';
   writes: 'everyone' | 'friends' | 'nobody';
   adds: 'everyone' | 'friends' | 'nobody';
+  visibility: Visibility;
   status?: StatusDetails1;
+}
+/**
+ * Whom a person shows what of them.
+ */
+export interface Visibility {
+  /**
+   * whether they are online, and that they are typing
+   */
+  online: 'everyone' | 'friends' | 'nobody';
+  /**
+   * when they last were, for those who see whether they are
+   */
+  lastSeen: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they have received and read; only who shows it sees that of others
+   */
+  receipts: 'everyone' | 'friends' | 'nobody';
+  /**
+   * their picture
+   */
+  avatar: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they say about themselves
+   */
+  about: 'everyone' | 'friends' | 'nobody';
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -3390,6 +3531,10 @@ export interface NewPrivacy {
    * who may add oneself to groups; absent to leave it as it is
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom one shows what; absent to leave it as it is
+   */
+  visibility?: Visibility | null;
 }
 /**
  * What others are to see of oneself, all of it.
@@ -3401,6 +3546,15 @@ export interface NewProfile {
    * absent or empty to say nothing
    */
   about?: string | null;
+}
+export interface NewRequestAnswer {
+  answer: 'accepted' | 'ignored';
+}
+export interface NewRequestReport {
+  /**
+   * up to 200 characters on one line; absent or empty to say nothing
+   */
+  reason?: string | null;
 }
 export interface NewRole {
   role: 'owner' | 'admin' | 'member';
@@ -3518,7 +3672,7 @@ export interface PersonProfile {
   username: string;
   displayName: string;
   /**
-   * null where they say nothing
+   * null where they say nothing, or nothing to whoever asks
    */
   about: string | null;
   /**
@@ -3527,7 +3681,7 @@ export interface PersonProfile {
   joinedAt: string | null;
   online: boolean;
   /**
-   * null while online or not known
+   * null while online, not known or not shown
    */
   lastSeen: string | null;
   /**
@@ -3680,6 +3834,12 @@ export interface ReceiptFrame {
 }
 export interface RefreshRequest {
   refreshToken?: string | null;
+}
+export interface RequestChanged {
+  /**
+   * of the last that was done about requests; 0 if nothing ever was
+   */
+  position: number;
 }
 /**
  * A message is in the log. Repetitions get the same answer.

@@ -36,8 +36,6 @@ const laterCatalogues: typeof catalogues = {
 };
 
 let speaksOfAll = false;
-/** Whether words were asked for that are fetched later. */
-let isSoughtInVain = false;
 
 export const spokenStore = createStore<Spoken | null>(() => null);
 
@@ -57,10 +55,6 @@ export async function speakOfAll(): Promise<void> {
   speaksOfAll = true;
   const { language, strings } = spoken();
   Object.assign(strings, (await laterCatalogues[language]()).strings);
-  if (!isSoughtInVain) return;
-  isSoughtInVain = false;
-  // What was shown without them is shown anew.
-  spokenStore.setState({});
 }
 
 /** What is spoken. Where something is shown, `useWords` follows a change of language. */
@@ -70,13 +64,10 @@ export function spoken(): Spoken {
   return state;
 }
 
-/** The words for a key that is made at run time and takes no values; null if there are none, or none yet. */
+/** The words for a key that is made at run time and takes no values; null if there are none. */
 export function plainWords(key: string): string | null {
   const found = spoken().strings[key];
-  if (typeof found === 'string') return found;
-  isSoughtInVain = true;
-  if (!speaksOfAll) speakOfAll().catch(() => {});
-  return null;
+  return typeof found === 'string' ? found : null;
 }
 
 /** Names one after another, as a sentence lists them. */

@@ -23,7 +23,8 @@ class PeopleTest {
                 .isEqualTo(
                         "{\"user\":\"" + alice + "\",\"username\":\"" + start
                                 + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
-                                + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\"}");
+                                + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\""
+                                + ",\"visibility\":{\"online\":\"everyone\",\"lastSeen\":\"everyone\",\"receipts\":\"everyone\",\"avatar\":\"everyone\",\"about\":\"everyone\"}}");
     }
 
     @Test
@@ -113,6 +114,22 @@ class PeopleTest {
         assertThat(Http.get(alice, "/api/users?query=name" + start).of("displayName"))
                 .hasSize(3);
         assertThat(Http.get(alice, "/api/users?query=").items()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsFoundByTheirAddressAndNobodyElseIsToldIt() {
+        World.register(alice, start, "Alice A").show();
+        String address = start + "@example.org";
+        assertThat(Http.get(World.someone(), "/api/users?query=" + address)
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(Http.get(World.someone(), "/api/users?query=" + start).json().toString())
+                .contains(start)
+                .doesNotContain(address);
+        assertThat(Http.get(World.someone(), "/api/users/" + start).json().toString())
+                .doesNotContain(address)
+                .doesNotContain("+4915112345678");
     }
 
     @Test

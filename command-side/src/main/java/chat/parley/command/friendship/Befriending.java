@@ -46,7 +46,7 @@ public class Befriending {
     }
 
     long request(Caller caller, UserId person, FriendRequest request, CommandId id) {
-        blocked.requireNone(caller, List.of(person));
+        blocked.requireAskable(caller, person);
         return record(caller, pair(caller, person), id, pair -> new RequestFriendship(pair, request, clock.instant()));
     }
 
@@ -83,7 +83,7 @@ public class Befriending {
     }
 
     private long record(Caller caller, Pair pair, CommandId id, Function<Pair, Object> command) {
-        return IdempotentDispatch.send(
+        long position = IdempotentDispatch.send(
                         log,
                         pair.stream(),
                         id,
@@ -91,6 +91,8 @@ public class Befriending {
                                 caller, pair.conversation(), () -> dispatch.send(command.apply(pair), caller, id)))
                 .map(StoredEvent::position)
                 .orElseGet(() -> newest(pair));
+        blocked.changed(pair.conversation());
+        return position;
     }
 
     private Pair pair(Caller caller, UserId person) {

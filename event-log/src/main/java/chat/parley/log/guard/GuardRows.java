@@ -30,6 +30,8 @@ import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessagePinned;
+import chat.parley.events.MessageRequestAnswered;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
@@ -39,11 +41,13 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.RequestAnswer;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.refusals.Reason;
@@ -113,6 +117,11 @@ public final class GuardRows {
                     write(friendship, sequence);
                     addPersonalStreams(friendship);
                 };
+            case MessageRequestsEvent request ->
+                () -> {
+                    write(request);
+                    addPersonalStreams(request);
+                };
             case PreferenceEvent arranged ->
                 () -> {
                     requireNobodyErased(arranged.member(), List.of());
@@ -139,11 +148,21 @@ public final class GuardRows {
     }
 
     private void allow(PrivacyChanged changed) {
-        jdbc.sql("UPDATE log.account SET findable = ?, writes = ?, adds = ? WHERE account = ?")
+        Visibility seen = Visibility.orEveryone(changed.visibility());
+        jdbc.sql("""
+            UPDATE log.account SET findable = ?, writes = ?, adds = ?, shows_online = ?, shows_last_seen = ?,
+              shows_receipts = ?, shows_avatar = ?, shows_about = ?
+            WHERE account = ?
+            """)
                 .params(
                         changed.findable().code(),
                         Allowed.orEveryone(changed.writes()).code(),
                         Allowed.orEveryone(changed.adds()).code(),
+                        seen.online().code(),
+                        seen.lastSeen().code(),
+                        seen.receipts().code(),
+                        seen.avatar().code(),
+                        seen.about().code(),
                         changed.account().value())
                 .update();
         unwelcome.follow(changed.account());
@@ -170,12 +189,20 @@ public final class GuardRows {
         }
     }
 
+    /** Both accounts are locked, so that the answer and what people allow follow one another. */
+    private void write(MessageRequestsEvent event) {
+        requireNobodyErased(event.recipient(), List.of(event.author()), "FOR UPDATE");
+        if (event instanceof MessageRequestAnswered answered) {
+            unwelcome.answer(answered.recipient(), answered.author(), answered.answer());
+            unwelcome.follow(answered.recipient(), answered.author(), answered.conversation());
+        }
+    }
+
     private void write(FriendshipEvent event, long sequence) {
         requireNobodyErased(event.by(), List.of(event.other()));
         switch (event) {
             case FriendshipRequested requested -> {
-                requireNoBlock(StreamId.conversation(requested.conversation()));
-                requireAsksTaken(requested.other());
+                requireAsksTaken(requested);
                 befriend(requested, FriendState.OUTGOING, FriendState.INCOMING, sequence);
             }
             case FriendshipAccepted accepted -> {
@@ -197,14 +224,16 @@ public final class GuardRows {
     }
 
     /** A request is said to someone too. */
-    private void requireAsksTaken(UserId asked) {
-        boolean none = jdbc.sql("SELECT EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')")
-                .param(asked.value())
+    private void requireAsksTaken(FriendshipRequested requested) {
+        refuseIf(jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)
+              OR EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')
+            """)
+                .params(
+                        StreamId.conversation(requested.conversation()).value(),
+                        requested.other().value())
                 .query(Boolean.class)
-                .single();
-        if (none) {
-            throw new Refused(Reason.NOT_ACCEPTED);
-        }
+                .single());
     }
 
     private void befriend(FriendshipEvent event, FriendState by, FriendState other, long sequence) {
@@ -258,7 +287,6 @@ public final class GuardRows {
                         facets.joins().stream().map(Joined::member).toList());
             }
             if (event instanceof DirectConversationStarted started) {
-                requireNoBlock(event.stream());
                 requireWelcome(started, facets.joins());
             }
             closeMemberships(event.conversation(), facets.leaves(), sequence);
@@ -333,11 +361,15 @@ public final class GuardRows {
      * nor joins, nor is anybody's friend.
      */
     private void requireNobodyErased(UserId actor, List<UserId> others) {
+        requireNobodyErased(actor, others, "FOR SHARE");
+    }
+
+    private void requireNobodyErased(UserId actor, List<UserId> others, String lock) {
         Set<UUID> concerned = Stream.concat(Stream.of(actor), others.stream())
                 .map(UserId::value)
                 .collect(toSet());
         Set<UUID> erased = jdbc
-                .sql("SELECT account, erased FROM log.account WHERE account = ANY (?) ORDER BY account FOR SHARE")
+                .sql("SELECT account, erased FROM log.account WHERE account = ANY (?) ORDER BY account " + lock)
                 .param(concerned.toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .stream()
@@ -351,22 +383,27 @@ public final class GuardRows {
 
     /** The accounts are locked, and whoever blocks somebody locks their own. */
     private void requireNoBlock(StreamId conversation) {
-        boolean blocked = jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
+        refuseIf(jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
                 .param(conversation.value())
                 .query(Boolean.class)
-                .single();
-        if (blocked) {
+                .single());
+    }
+
+    private static void refuseIf(boolean refused) {
+        if (refused) {
             throw new Refused(Reason.NOT_ACCEPTED);
         }
     }
 
-    /** The accounts are locked, and whoever changes what they allow changes theirs. */
+    /** The accounts are locked, and whoever blocks or changes what they allow changes theirs. Both are asked for at once: nothing tells which it was. */
     private void requireWelcome(DirectConversationStarted started, List<Joined> joins) {
         List<UserId> both = joins.stream().map(Joined::member).toList();
+        // Who writes to somebody first takes what they answer.
+        both.stream()
+                .filter(member -> !member.equals(started.actor()))
+                .forEach(other -> unwelcome.answer(started.actor(), other, RequestAnswer.ACCEPTED));
         unwelcome.follow(both.getFirst(), both.getLast(), started.conversation());
-        if (unwelcome.isUnwelcome(started.actor(), started.conversation())) {
-            throw new Refused(Reason.NOT_ACCEPTED);
-        }
+        refuseIf(unwelcome.isRefused(started.actor(), started.conversation()));
     }
 
     private void register(AccountRegistered registered) {

@@ -1,12 +1,14 @@
 package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.GroupMember;
 import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
@@ -31,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Builds conversations as one of their members sees them; each source is asked once for all of them. */
@@ -48,6 +51,7 @@ class ConversationViews {
     private final HiddenMessages hidden;
     private final UnreadMentions mentions;
     private final Pins pins;
+    private final Sights sights;
 
     ConversationViews(
             Memberships memberships,
@@ -60,7 +64,9 @@ class ConversationViews {
             Arrangements arrangements,
             HiddenMessages hidden,
             UnreadMentions mentions,
-            Pins pins) {
+            Pins pins,
+            Sights sights) {
+        this.sights = sights;
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
@@ -87,6 +93,7 @@ class ConversationViews {
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
+        Map<ConversationId, Boolean> requests = sights.requestsTo(viewer);
         Map<UserId, Person> members = people.of(
                 viewer,
                 stays.values().stream()
@@ -115,9 +122,17 @@ class ConversationViews {
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),
                             arranged.get(head.conversation()),
-                            unseen.get(head.conversation()));
+                            unseen.get(head.conversation()),
+                            requestState(requests.get(head.conversation())));
                 })
                 .toList();
+    }
+
+    private static ConversationView.@Nullable RequestState requestState(@Nullable Boolean ignored) {
+        if (ignored == null) {
+            return null;
+        }
+        return ignored ? ConversationView.RequestState.IGNORED : ConversationView.RequestState.PENDING;
     }
 
     private static Stream<UserId> former(MembershipHistory known, UserId viewer) {
@@ -156,11 +171,13 @@ class ConversationViews {
                 .toList()));
     }
 
-    /** The members whose watermarks the viewer sees: all, or in large conversations only their own. */
-    private static Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
+    /** The members whose watermarks the viewer sees: all, or in large conversations, and in groups if they keep theirs, only their own. */
+    private Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
+        boolean keeps = !sights.keepReceipts(List.of(viewer)).isEmpty();
         return stays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
             Set<UserId> present = entry.getValue().present();
-            return present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
+            boolean shown = !keeps || DirectConversation.is(entry.getKey());
+            return shown && present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
         }));
     }
 }
