@@ -53,9 +53,8 @@ class CallsTest {
     private final BrowserContext bobsTablet = someone(820, 1000);
 
     private static BrowserContext someone(int width, int height) {
-        BrowserContext context = BROWSER.someone(new NewContextOptions()
-                .setViewportSize(width, height)
-                .setPermissions(List.of("microphone", "camera")));
+        BrowserContext context = BROWSER.someone(
+                new NewContextOptions().setViewportSize(width, height).setPermissions(List.of("microphone", "camera")));
         context.addInitScript(WATCHED);
         return context;
     }
@@ -97,7 +96,8 @@ class CallsTest {
     }
 
     private static Locator ringing(Visitor visitor, String says) {
-        return visitor.page().getByRole(AriaRole.ALERTDIALOG, Visitor.named(says).setExact(true));
+        return visitor.page()
+                .getByRole(AriaRole.ALERTDIALOG, Visitor.named(says).setExact(true));
     }
 
     private static Locator call(Visitor visitor, Visitor other) {
@@ -196,7 +196,8 @@ class CallsTest {
         second.getByLabel("Username").fill(bob.username());
         second.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                 .fill(Person.PASSWORD);
-        second.getByRole(AriaRole.BUTTON, Visitor.named("Sign in").setExact(true)).click();
+        second.getByRole(AriaRole.BUTTON, Visitor.named("Sign in").setExact(true))
+                .click();
         Visitor tablet = new Visitor(second, bob.username(), bob.name());
         tablet.isConnected();
 
