@@ -2662,6 +2662,9 @@ export const definitions: Record<string, Schema> = {
      "nobody"
     ]
    },
+   "visibility": {
+    "$ref": "#/$defs/Visibility"
+   },
    "status": {
     "$ref": "#/$defs/StatusDetails"
    }
@@ -2675,7 +2678,8 @@ export const definitions: Record<string, Schema> = {
    "phone",
    "findable",
    "writes",
-   "adds"
+   "adds",
+   "visibility"
   ]
  },
  "MemberAdded": {
@@ -4701,6 +4705,61 @@ export const definitions: Record<string, Schema> = {
       ]
      }
     ]
+   },
+   "visibility": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "online": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "lastSeen": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "receipts": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "avatar": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "about": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    },
+    "required": [
+     "online",
+     "lastSeen",
+     "receipts",
+     "avatar",
+     "about"
+    ]
    }
   },
   "required": [
@@ -5517,6 +5576,58 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "Visibility": {
+  "type": "object",
+  "properties": {
+   "online": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "lastSeen": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "receipts": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "avatar": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "about": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   }
+  },
+  "required": [
+   "online",
+   "lastSeen",
+   "receipts",
+   "avatar",
+   "about"
   ]
  }
 };
