@@ -54,6 +54,10 @@ const reducers: Reducers = {
     ...conversation,
     about: withSaid(conversation.about, event),
   }),
+  'conversation.call-changed.v1': (conversation, event) => ({
+    ...conversation,
+    about: withSaid(conversation.about, event),
+  }),
   'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
   'conversation.members-added.v1': (conversation, event) =>
     noticed(joinedTogether(conversation, event), event),
