@@ -361,8 +361,7 @@ final class MatrixScene {
             case "received", "read" -> Map.of("upTo", Map.of(group, 1));
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);
-            case "call.signal" ->
-                Map.of("conversation", author.conversationWith(member), "call", message, "data", "x");
+            case "call.signal" -> Map.of("conversation", author.conversationWith(member), "call", message, "data", "x");
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };

@@ -74,12 +74,15 @@ class TwoNodesTest {
             LOG.call = new PartiesOfCall(
                     call,
                     List.of(
-                            new PartiesOfCall.Party(people.alice().user(), people.alice().session()),
-                            new PartiesOfCall.Party(people.bob().user(), people.bob().session())));
+                            new PartiesOfCall.Party(
+                                    people.alice().user(), people.alice().session()),
+                            new PartiesOfCall.Party(
+                                    people.bob().user(), people.bob().session())));
             alice.write(signal(call, "hello"));
             JsonNode heard = bob.await("call.signal");
             assertThat(heard.get("data").asString()).isEqualTo("hello");
-            assertThat(heard.get("from").asString()).isEqualTo(people.alice().user().toString());
+            assertThat(heard.get("from").asString())
+                    .isEqualTo(people.alice().user().toString());
             bob.write(signal(call, "hello, too"));
             assertThat(alice.await("call.signal").get("data").asString()).isEqualTo("hello, too");
 

@@ -77,8 +77,8 @@ public class EphemeralPublisher implements SmartLifecycle, Supervising {
 
     private void write() throws InterruptedException {
         // Notifications of presence do not expire: whoever gets one reads the present state.
-        waiting.removeIf(each -> each.message() instanceof NodeMessage.Typing
-                || each.message() instanceof NodeMessage.CallSignal);
+        waiting.removeIf(each ->
+                each.message() instanceof NodeMessage.Typing || each.message() instanceof NodeMessage.CallSignal);
         try {
             while (true) {
                 publish(unsent == null ? waiting.take() : unsent);
