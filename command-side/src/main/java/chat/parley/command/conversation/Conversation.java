@@ -280,8 +280,7 @@ final class Conversation implements MemorySized {
             apply(there.changed(command.conversation(), caller, CallState.ACCEPTED, command.now(), true));
             return;
         }
-        apply(MessageSent.ringing(
-                command.conversation(), lastNumber + 1, caller, command.message(), command.kind()));
+        apply(MessageSent.ringing(command.conversation(), lastNumber + 1, caller, command.message(), command.kind()));
         RingingCall begun = call;
         if (command.busy() && begun != null) {
             apply(begun.changed(command.conversation(), other, CallState.BUSY, command.now(), true));

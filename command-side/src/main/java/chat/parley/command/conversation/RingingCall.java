@@ -24,12 +24,6 @@ record RingingCall(long number, long sequence, MessageId message, UserId caller,
     CallChanged changed(ConversationId conversation, UserId member, CallState state, Instant now, boolean noted) {
         long seconds = accepted ? Math.max(0, now.getEpochSecond() - since.getEpochSecond()) : 0;
         return new CallChanged(
-                conversation,
-                number,
-                sequence,
-                message,
-                member,
-                state,
-                noted ? new CallChanged.Lasted(seconds) : null);
+                conversation, number, sequence, message, member, state, noted ? new CallChanged.Lasted(seconds) : null);
     }
 }

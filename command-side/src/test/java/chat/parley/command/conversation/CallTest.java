@@ -67,7 +67,12 @@ class CallTest {
         fixture.given(startedBy(ALICE))
                 .when(start(ALICE, 1, true))
                 .expectEvents(ringing, changed(BOB, CallState.BUSY, 0));
-        refused(Reason.CALL_OVER, change(BOB, Step.ANSWER, 0), startedBy(ALICE), ringing, changed(BOB, CallState.BUSY, 0));
+        refused(
+                Reason.CALL_OVER,
+                change(BOB, Step.ANSWER, 0),
+                startedBy(ALICE),
+                ringing,
+                changed(BOB, CallState.BUSY, 0));
     }
 
     @Test
@@ -88,7 +93,13 @@ class CallTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"B, ANSWER, ACCEPTED", "B, HANG_UP, DECLINED", "A, HANG_UP, CANCELLED", "A, MISS, MISSED", "A, GIVE_UP, CANCELLED"})
+    @CsvSource({
+        "B, ANSWER, ACCEPTED",
+        "B, HANG_UP, DECLINED",
+        "A, HANG_UP, CANCELLED",
+        "A, MISS, MISSED",
+        "A, GIVE_UP, CANCELLED"
+    })
     void whileItRings(String who, Step step, CallState state) {
         UserId member = who.equals("A") ? ALICE : BOB;
         fixture.given(startedBy(ALICE), ringing).when(change(member, step, 5)).expectEvents(changed(member, state, 0));
@@ -111,22 +122,32 @@ class CallTest {
 
     @Test
     void whatIsAnsweredIsNotMissed() {
-        going().when(change(BOB, Step.ANSWER, 1)).expectSuccessfulHandlerExecution().expectNoEvents();
-        going().when(change(ALICE, Step.MISS, 45)).expectException(Refused.class).expectNoEvents();
-        going().when(change(ALICE, Step.GIVE_UP, 45)).expectException(Refused.class).expectNoEvents();
+        going().when(change(BOB, Step.ANSWER, 1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        going().when(change(ALICE, Step.MISS, 45))
+                .expectException(Refused.class)
+                .expectNoEvents();
+        going().when(change(ALICE, Step.GIVE_UP, 45))
+                .expectException(Refused.class)
+                .expectNoEvents();
     }
 
     @Test
     void whatIsOverIsOver() {
         for (Step step : Step.values()) {
-            refused(Reason.CALL_OVER, change(BOB, step, 9), startedBy(ALICE), ringing, changed(ALICE, CallState.CANCELLED, 0));
+            refused(
+                    Reason.CALL_OVER,
+                    change(BOB, step, 9),
+                    startedBy(ALICE),
+                    ringing,
+                    changed(ALICE, CallState.CANCELLED, 0));
         }
         refused(Reason.CONVERSATION_UNKNOWN, change(CAROL, Step.ANSWER, 0), startedBy(ALICE), ringing);
     }
 
     private TestExecutor<Conversation> going() {
-        return fixture.givenCurrentTime(RANG)
-                .andGiven(startedBy(ALICE), ringing, changed(BOB, CallState.ACCEPTED, 0));
+        return fixture.givenCurrentTime(RANG).andGiven(startedBy(ALICE), ringing, changed(BOB, CallState.ACCEPTED, 0));
     }
 
     private void refused(Reason reason, Object command, Object... past) {

@@ -104,7 +104,9 @@ class CallsOverHttpTest {
     void whoIsBlockedDoesNotRingAndABlockLetsHangUp() {
         start(alice, conversation, call);
         answer(bob);
-        assertThat(api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "").status()).isBetween(200, 204);
+        assertThat(api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "")
+                        .status())
+                .isBetween(200, 204);
         assertThat(end(alice, false).status()).isEqualTo(204);
         assertThat(states()).containsExactly(CallState.ACCEPTED, CallState.COMPLETED);
         assertThat(start(alice, conversation, another()).text("code")).isEqualTo("not_accepted");
@@ -138,8 +140,8 @@ class CallsOverHttpTest {
         start(alice, conversation, third);
         api.put(path(third, "/answer"), bob.accessToken(), "");
         longAgo("callee_seen", 46);
-        await().until(() -> states()
-                .equals(List.of(CallState.MISSED, CallState.CANCELLED, CallState.ACCEPTED, CallState.LOST)));
+        await().until(() ->
+                states().equals(List.of(CallState.MISSED, CallState.CANCELLED, CallState.ACCEPTED, CallState.LOST)));
     }
 
     private void longAgo(String what, int seconds) {
@@ -180,7 +182,8 @@ class CallsOverHttpTest {
 
     private String direct(Person one, Person other) {
         return api.post("/api/conversations/direct", one.accessToken(), """
-                {"username":"%s"}""".formatted(other.username())).text("conversation");
+                {"username":"%s"}""".formatted(other.username()))
+                .text("conversation");
     }
 
     private static String another() {

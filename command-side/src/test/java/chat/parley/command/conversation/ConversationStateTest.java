@@ -77,8 +77,10 @@ class ConversationStateTest {
         Conversation conversation = conversation();
         conversation.on(MessageSent.ringing(CONVERSATION, 3, ALICE, message(3), CallKind.VIDEO), 5, Instant.EPOCH);
         ConversationState state = conversation.state();
-        assertThat(state.call()).hasValueSatisfying(call -> assertThat(call.caller()).isEqualTo(ALICE));
-        assertThat(json.readValue(json.writeValueAsString(state), ConversationState.class)).isEqualTo(state);
+        assertThat(state.call())
+                .hasValueSatisfying(call -> assertThat(call.caller()).isEqualTo(ALICE));
+        assertThat(json.readValue(json.writeValueAsString(state), ConversationState.class))
+                .isEqualTo(state);
     }
 
     private static Conversation conversation() {

@@ -21,7 +21,8 @@ final class CallRows {
     }
 
     /** @return writes the rows; null if the event is of no call */
-    @Nullable Runnable of(ConversationEvent event, long sequence) {
+    @Nullable
+    Runnable of(ConversationEvent event, long sequence) {
         if (event instanceof MessageSent sent && sent.call() != null) {
             CallKind kind = sent.call();
             return () -> ring(sent, kind, sequence);

@@ -88,19 +88,17 @@ record ConversationView(
     record LastMessage(
             long number,
             UserId author,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CallKind call,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CallKind call,
+
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at) {
 
         static LastMessage of(Message message) {
             return new LastMessage(
-                    message.number(),
-                    message.author(),
-                    message.call(),
-                    message.text(),
-                    message.gone(),
-                    message.at());
+                    message.number(), message.author(), message.call(), message.text(), message.gone(), message.at());
         }
     }
 

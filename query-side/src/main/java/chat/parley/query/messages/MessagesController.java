@@ -2,8 +2,8 @@ package chat.parley.query.messages;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.events.CallKind;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.EventName;

@@ -78,13 +78,11 @@ public class Calls {
         }
         requireMember(caller, conversation);
         boolean busy = live.isBusyBeside(caller.user(), conversation);
-        StartCall command = new StartCall(
-                conversation, caller.user(), message, kind, busy, clock.instant(), erased.known());
+        StartCall command =
+                new StartCall(conversation, caller.user(), message, kind, busy, clock.instant(), erased.known());
         try {
             blocked.say(
-                    caller,
-                    conversation,
-                    () -> dispatch.send(command, caller, CommandId.of(caller.user(), message)));
+                    caller, conversation, () -> dispatch.send(command, caller, CommandId.of(caller.user(), message)));
         } catch (AlreadyRecorded longAgo) {
             // It rings, or is over.
         }
@@ -97,8 +95,7 @@ public class Calls {
      */
     LiveCall answer(Caller caller, ConversationId conversation, MessageId call) {
         requireMember(caller, conversation);
-        ChangeCall command =
-                new ChangeCall(conversation, call, caller.user(), Step.ANSWER, clock.instant(), true);
+        ChangeCall command = new ChangeCall(conversation, call, caller.user(), Step.ANSWER, clock.instant(), true);
         blocked.say(caller, conversation, () -> dispatch.send(command, caller, null));
         keep(caller, conversation, call);
         return of(caller, conversation, call);
@@ -139,9 +136,7 @@ public class Calls {
     /** Ends what rang for too long, and what goes on without one of its devices. */
     void endLapsed() {
         for (LiveCall lapsed : live.lapsed(RINGS, CALLER_SILENT, DEVICE_SILENT)) {
-            Step step = lapsed.accepted()
-                    ? Step.LOSE
-                    : lapsed.age().compareTo(RINGS) >= 0 ? Step.MISS : Step.GIVE_UP;
+            Step step = lapsed.accepted() ? Step.LOSE : lapsed.age().compareTo(RINGS) >= 0 ? Step.MISS : Step.GIVE_UP;
             try {
                 change(lapsed.conversation(), lapsed.message(), lapsed.caller(), step, dispatch::sendOfItself);
             } catch (Refused refused) {

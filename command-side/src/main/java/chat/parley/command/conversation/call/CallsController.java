@@ -86,8 +86,9 @@ class CallsController implements CallDevices {
     @Operation(
             operationId = "startCall",
             summary = "Call the other person of a direct conversation",
-            description = "It rings for 45 seconds on all devices of the other, who see it as a message; or answers theirs,"
-                    + " where they are calling. Repeating it with the same id changes nothing.")
+            description =
+                    "It rings for 45 seconds on all devices of the other, who see it as a message; or answers theirs,"
+                            + " where they are calling. Repeating it with the same id changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_ID_INVALID,
@@ -147,8 +148,9 @@ class CallsController implements CallDevices {
     @Operation(
             operationId = "keepCall",
             summary = "Say that this device is in a call",
-            description = "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings the"
-                    + " caller's for 25.")
+            description =
+                    "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings the"
+                            + " caller's for 25.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER, Reason.ANSWERED_ELSEWHERE})
     void keep(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
         calls.keep(caller, conversation, call);

@@ -49,7 +49,8 @@ final class IceServers {
         String secret = settings.turnSecret();
         if (secret != null && !settings.turn().isEmpty()) {
             String username = now.plus(GOOD_FOR).getEpochSecond() + ":" + opaque(person, secret);
-            servers.add(new IceServer(settings.turn(), username, Base64.getEncoder().encodeToString(mac(secret, username))));
+            servers.add(new IceServer(
+                    settings.turn(), username, Base64.getEncoder().encodeToString(mac(secret, username))));
         }
         return List.copyOf(servers);
     }
