@@ -147,6 +147,7 @@ class ChecksTakenOutTest {
                 }
             }
         }
+        scene.end();
         return red;
     }
 

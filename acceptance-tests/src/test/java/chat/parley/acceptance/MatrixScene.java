@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class MatrixScene {
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final JsonNode sent;
     private final JsonNode joinLink;
+    /** Where the author and the member talk alone. */
+    private final String direct = "/api/conversations/" + author.conversationWith(member);
+
+    private final List<String> started = new ArrayList<>();
     private @Nullable String call;
 
     MatrixScene() {
@@ -84,19 +89,34 @@ final class MatrixScene {
         return "?sequence=" + sent.get("sequence").asLong();
     }
 
-    /** Where the author and the member talk alone. */
-    private String direct() {
-        return "/api/conversations/" + author.conversationWith(member);
+    /** Makes what an operation is about, before it is looked at what asking for it changes. */
+    void prepare(String operation) {
+        if (operation.endsWith("Call") && !operation.equals("startCall")) {
+            ringing();
+        }
+    }
+
+    /** Ends what would end by itself while somebody looks at something else. */
+    void end() {
+        for (String each : started) {
+            http.post(author.token(), direct + "/calls/" + each + "/end", Map.of("failed", false));
+        }
     }
 
     /** By which the author calls the member. */
     private String ringing() {
         if (call == null) {
-            call = UuidCreator.getTimeOrderedEpoch().toString();
-            http.post(author.token(), direct() + "/calls", Map.of("message", call, "video", false))
+            call = newCall();
+            http.post(author.token(), direct + "/calls", Map.of("message", call, "video", false))
                     .expect(200);
         }
-        return direct() + "/calls/" + call;
+        return direct + "/calls/" + call;
+    }
+
+    private String newCall() {
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        started.add(id);
+        return id;
     }
 
     private @Nullable Person person(Who who) {
@@ -182,8 +202,8 @@ final class MatrixScene {
                         {"message":"%s","text":"hello"}""".formatted(
                                 UuidCreator.getTimeOrderedEpoch()));
             case "startCall" ->
-                asked(who, operation, "POST", direct() + "/calls", """
-                        {"message":"%s","video":false}""".formatted(UuidCreator.getTimeOrderedEpoch()));
+                asked(who, operation, "POST", direct + "/calls", """
+                        {"message":"%s","video":false}""".formatted(newCall()));
             case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
             case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
             case "keepCall" -> asked(who, operation, "PUT", ringing() + "/lease", null);
@@ -361,7 +381,7 @@ final class MatrixScene {
             case "received", "read" -> Map.of("upTo", Map.of(group, 1));
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);
-            case "call.signal" -> Map.of("conversation", author.conversationWith(member), "call", message, "data", "x");
+            case "call.signal" -> Map.of("conversation", direct.substring(direct.lastIndexOf('/') + 1), "call", message, "data", "x");
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };
