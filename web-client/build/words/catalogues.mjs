@@ -24,7 +24,16 @@ export function filesOf(language) {
 }
 
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
-const LATER = new Set(['account', 'blocks', 'erasure', 'friends', 'sessions', 'welcome']);
+const LATER = new Set([
+  'account',
+  'admissions',
+  'blocks',
+  'erasure',
+  'friends',
+  'groups',
+  'sessions',
+  'welcome',
+]);
 /** But for what the page begins with. */
 const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
 

@@ -92,6 +92,204 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "AdmissionChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "AdmissionEnded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionEndedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.ended.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionEnded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "AdmissionSought": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionSoughtElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.sought.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionSought"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "Applicant": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "invitedBy": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "at"
+  ]
+ },
+ "ApplicantList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Applicant"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "Arranged": {
   "type": "object",
   "properties": {
@@ -1620,11 +1818,18 @@ export const definitions: Record<string, Schema> = {
    },
    "position": {
     "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
    "conversation",
-   "position"
+   "position",
+   "asked"
   ]
  },
  "GroupMember": {
@@ -1680,6 +1885,9 @@ export const definitions: Record<string, Schema> = {
      "joining",
      "start"
     ]
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
@@ -1727,6 +1935,12 @@ export const definitions: Record<string, Schema> = {
       "enum": [
        "joining",
        "start"
+      ]
+     },
+     "approval": {
+      "type": [
+       "boolean",
+       "null"
       ]
      }
     },
@@ -1919,6 +2133,12 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "approval": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -2011,11 +2231,15 @@ export const definitions: Record<string, Schema> = {
    },
    "members": {
     "type": "integer"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "name",
-   "members"
+   "members",
+   "approval"
   ]
  },
  "JoinLinkRevoked": {
@@ -2130,13 +2354,36 @@ export const definitions: Record<string, Schema> = {
    },
    "until": {
     "type": "string"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "link",
    "code",
    "madeBy",
-   "used"
+   "used",
+   "approval"
+  ]
+ },
+ "Joining": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "KnownAboutView": {
@@ -2186,6 +2433,12 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionSoughtElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionEndedElsewhereFrame"
    },
    {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
@@ -3796,6 +4049,8 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
+      "admission.sought.v1",
+      "admission.ended.v1",
       "arrangement.changed.v1"
      ]
     }
@@ -3931,6 +4186,71 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "OwnAdmission": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   },
+   "invitedBy": {
+    "$ref": "#/$defs/Person"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "name",
+   "members",
+   "at"
+  ]
+ },
+ "OwnAdmissionList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/OwnAdmission"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "PeopleAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "Person": {

@@ -1,4 +1,5 @@
 import { account } from '@/features/account/account';
+import { admissions } from '@/features/admissions/admissions';
 import { blocks } from '@/features/blocks/blocks';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   connection,
   conversations,
   groups,
+  admissions,
   reactions,
   replying,
   thread,

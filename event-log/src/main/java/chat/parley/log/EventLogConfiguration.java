@@ -11,11 +11,13 @@ import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresBlocks;
+import chat.parley.log.guard.PostgresAdmissions;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
@@ -93,6 +95,11 @@ public class EventLogConfiguration {
     @Bean
     Friendships friendships(LogSchema schema) {
         return new PostgresFriendships(schema.jdbc());
+    }
+
+    @Bean
+    Admissions admissions(LogSchema schema) {
+        return new PostgresAdmissions(schema.jdbc());
     }
 
     @Bean

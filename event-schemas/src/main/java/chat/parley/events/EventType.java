@@ -23,6 +23,8 @@ public enum EventType {
     FRIENDSHIP_REJECTED("parley.friendship.rejected", FriendshipRejected.class),
     FRIENDSHIP_WITHDRAWN("parley.friendship.withdrawn", FriendshipWithdrawn.class),
     FRIENDSHIP_REMOVED("parley.friendship.removed", FriendshipRemoved.class),
+    ADMISSION_SOUGHT("parley.admission.sought", AdmissionSought.class),
+    ADMISSION_ENDED("parley.admission.ended", AdmissionEnded.class),
     CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
     GROUP_CREATED("parley.conversation.group-created", GroupCreated.class),

@@ -3,6 +3,7 @@ package chat.parley.events;
 /** An event of the log. Its JSON is published; golden files hold every shape. */
 public sealed interface ParleyEvent extends RecordedShape
         permits AccountEvent,
+                AdmissionEvent,
                 BlocksEvent,
                 ConversationArranged,
                 ConversationEvent,

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record StreamId(@JsonValue String value) {
 
     public static final String ACCOUNT = "account";
+    /** Somebody who is to come into a group: told to them and to who leads it. */
+    public static final String ADMISSION = "admission";
+
     /** Its events are for nobody but the member themselves. */
     public static final String ARRANGEMENT = "arrangement";
 
@@ -36,6 +39,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId account(UserId account) {
         return new StreamId(ACCOUNT + "/" + account);
+    }
+
+    public static StreamId admission(ConversationId group, UserId person) {
+        return new StreamId(ADMISSION + "/" + group + "/" + person);
     }
 
     public static StreamId arrangement(ConversationId conversation, UserId member) {

@@ -4,6 +4,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationArranged;
@@ -98,6 +99,7 @@ final class DirectoryView implements View {
             case BlocksEvent _,
                     ConversationArranged _,
                     ConversationEvent _,
+                    AdmissionEvent _,
                     FriendshipEvent _,
                     ReadCursorEvent _,
                     UnknownEvent _ -> Stream.empty();

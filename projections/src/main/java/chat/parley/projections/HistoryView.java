@@ -2,6 +2,7 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
@@ -158,7 +159,7 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _, ConversationArranged _, FriendshipEvent _ -> Stream.empty();
+            case AccountEvent _, AdmissionEvent _, BlocksEvent _, ConversationArranged _, FriendshipEvent _ -> Stream.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.Arrangement;
@@ -463,6 +464,7 @@ final class World {
             case BlocksEvent _,
                     ContactChanged _,
                     ConversationArranged _,
+                    AdmissionEvent _,
                     FriendshipEvent _,
                     LegalHoldPlaced _,
                     LegalHoldLifted _,

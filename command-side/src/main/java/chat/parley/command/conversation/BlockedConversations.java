@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -90,15 +91,18 @@ public final class BlockedConversations {
     }
 
     /**
-     * As {@link #requireNone}, for adding people to a group, which they may allow few.
+     * Of others, those who are not added to a group by the caller without being asked: it makes no difference whether they block the
+     * caller or let nobody add them.
      *
-     * @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
+     * @throws Refused {@link Reason#UNBLOCK_FIRST}
      */
-    public void requireAddable(Caller caller, Collection<UserId> others) {
-        requireNone(caller, others);
-        if (accounts.anyKeepsOut(others, caller.user())) {
-            throw new Refused(Reason.NOT_ACCEPTED);
+    public Set<UserId> toBeAsked(Caller caller, Collection<UserId> others) {
+        if (blocks.of(caller.user()).stream().anyMatch(others::contains)) {
+            throw new Refused(Reason.UNBLOCK_FIRST);
         }
+        Set<UserId> asked = new HashSet<>(accounts.keepingOut(others, caller.user()));
+        blocks.apartFrom(caller.user()).stream().filter(others::contains).forEach(asked::add);
+        return asked;
     }
 
     /** Somebody in it was blocked or unblocked. */

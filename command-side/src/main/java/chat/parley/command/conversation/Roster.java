@@ -89,7 +89,10 @@ public final class Roster {
                     links.put(
                             made.link(),
                             new OpenLink(
-                                    made.link(), Optional.ofNullable(made.uses()), Optional.ofNullable(made.until())));
+                                    made.link(),
+                                    Optional.ofNullable(made.uses()),
+                                    Optional.ofNullable(made.until()),
+                                    Boolean.TRUE.equals(made.approval())));
                 case JoinLinkRevoked revoked -> links.remove(revoked.link());
                 case RolesChanged _, GroupDetailsChanged _ -> {
                     // The one says by its facet what it changes, and nothing is decided by the other.
@@ -167,6 +170,22 @@ public final class Roster {
         OpenLink open = links.get(link);
         if (open == null || open.isOver(now) || roles.isEmpty() || isBanned(joining)) {
             throw new Refused(Reason.LINK_GONE);
+        }
+    }
+
+    /** Whether whoever comes by this link has to be let in. */
+    boolean asksFirst(JoinLinkId link) {
+        OpenLink open = links.get(link);
+        return settings.asksFirst() || (open != null && open.approval());
+    }
+
+    /** @throws Refused {@link Reason#REQUEST_GONE} if who invited somebody does not add people any more, or not this person */
+    void requireInvitedBy(UserId inviting, UserId invited) {
+        MemberRole least = isBanned(invited) && rank(settings.add()) < rank(MemberRole.ADMIN)
+                ? MemberRole.ADMIN
+                : settings.add();
+        if (rank(inviting) < rank(least)) {
+            throw new Refused(Reason.REQUEST_GONE);
         }
     }
 

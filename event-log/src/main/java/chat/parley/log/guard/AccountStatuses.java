@@ -5,6 +5,7 @@ import chat.parley.events.Findable;
 import chat.parley.events.UserId;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** The status of accounts, as of now. */
 public interface AccountStatuses {
@@ -30,8 +31,8 @@ public interface AccountStatuses {
     /** What this person allows others, as of now; least if there is no such account. */
     Privacy privacy(UserId account);
 
-    /** Whether one of these people does not let somebody add them to groups. */
-    boolean anyKeepsOut(Collection<UserId> people, UserId somebody);
+    /** Of these people, those who do not let somebody add them to groups. */
+    Set<UserId> keepingOut(Collection<UserId> people, UserId somebody);
 
     /** How many of these accounts exist and are not erased. */
     int countNotErased(Collection<UserId> accounts);

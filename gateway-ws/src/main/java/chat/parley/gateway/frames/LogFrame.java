@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
@@ -48,6 +49,7 @@ public final class LogFrame {
                     case ConversationEvent event -> happened(envelope, event);
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
+                    case AdmissionEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
                     case ConversationArranged event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));

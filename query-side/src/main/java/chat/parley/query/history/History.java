@@ -1,6 +1,7 @@
 package chat.parley.query.history;
 
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
@@ -106,6 +107,7 @@ public class History {
                     ReadCursorEvent _,
                     AccountEvent _,
                     BlocksEvent _,
+                    AdmissionEvent _,
                     FriendshipEvent _,
                     UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
         };

@@ -30,12 +30,11 @@ class CreateGroupController {
     @Operation(
             operationId = "createGroup",
             summary = "Create a group",
-            description = "The caller becomes its owner; the others become its members at once.")
+            description = "The caller becomes its owner; the others become its members at once, or are invited where they are not added by just anybody.")
     @RefusedWith({
         Reason.GROUP_NAME_INVALID,
         Reason.GROUP_TOO_LARGE,
         Reason.USER_UNKNOWN,
-        Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT

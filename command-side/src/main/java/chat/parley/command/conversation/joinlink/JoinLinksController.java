@@ -46,8 +46,12 @@ class JoinLinksController {
     /**
      * @param uses how many people may join by it, 1 to 1,000; null for any number
      * @param days how long it is good, 1 to 365; null until it is revoked
+     * @param approval whether whoever comes by it asks first; null for no
      */
-    record NewJoinLink(@Nullable Integer uses, @Nullable Integer days) {}
+    record NewJoinLink(
+            @Nullable Integer uses,
+            @Nullable Integer days,
+            @Nullable Boolean approval) {}
 
     /**
      * A link by which people join a group.
@@ -56,6 +60,7 @@ class JoinLinksController {
      * @param uses how many people may join by it; absent if any number may
      * @param used how many have joined by it
      * @param until when it ends; absent if it is good until it is revoked
+     * @param approval whether whoever comes by it asks first
      */
     record JoinLinkView(
             JoinLinkId link,
@@ -68,7 +73,9 @@ class JoinLinksController {
             int used,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Instant until) {}
+            Instant until,
+
+            boolean approval) {}
 
     /** @param items those that nobody has revoked, used up ones too */
     record JoinLinkList(List<JoinLinkView> items) {}
@@ -121,7 +128,13 @@ class JoinLinksController {
         Instant until = end(request);
         return commands.once(command, JoinLinkView.class, () -> {
             changes.send(
-                    new MakeLink(conversation, caller.user(), link, request.uses(), until),
+                    new MakeLink(
+                            conversation,
+                            caller.user(),
+                            link,
+                            request.uses(),
+                            until,
+                            Boolean.TRUE.equals(request.approval())),
                     caller,
                     command.commandId());
             return links.find(link).map(this::view).orElseThrow(() -> new Refused(Reason.LINK_GONE));
@@ -177,6 +190,12 @@ class JoinLinksController {
 
     private JoinLinkView view(JoinLink link) {
         return new JoinLinkView(
-                link.link(), codes.of(link.link()), link.madeBy(), link.uses(), link.used(), link.until());
+                link.link(),
+                codes.of(link.link()),
+                link.madeBy(),
+                link.uses(),
+                link.used(),
+                link.until(),
+                link.approval());
     }
 }
