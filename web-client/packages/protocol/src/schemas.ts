@@ -92,209 +92,19 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "AdmissionChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
- "AdmissionEnded": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "person": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "told": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "person",
-   "by",
-   "told"
-  ]
- },
- "AdmissionEndedElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "admission.ended.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/AdmissionEnded"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "AdmissionSought": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "person": {
-    "type": "string"
-   },
-   "by": {
-    "type": "string"
-   },
-   "told": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   },
-   "content": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "line": {
-      "type": [
-       "string",
-       "null"
-      ]
-     }
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "person",
-   "by",
-   "told"
-  ]
- },
- "AdmissionSoughtElsewhereFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "stream": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "admission.sought.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/AdmissionSought"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "stream",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "Applicant": {
-  "type": "object",
-  "properties": {
-   "person": {
-    "$ref": "#/$defs/Person"
-   },
-   "invitedBy": {
-    "type": "string"
-   },
-   "line": {
-    "type": "string"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "person",
-   "at"
-  ]
- },
- "ApplicantList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Applicant"
-    }
-   }
-  },
-  "required": [
-   "items"
-  ]
- },
  "Arranged": {
   "type": "object",
   "properties": {
    "mutedUntil": {
     "type": "string"
+   },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
    },
    "pinned": {
     "type": "boolean"
@@ -325,6 +135,14 @@ export const definitions: Record<string, Schema> = {
   "properties": {
    "mutedUntil": {
     "type": "string"
+   },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
    },
    "pinned": {
     "type": "boolean"
@@ -490,6 +308,21 @@ export const definitions: Record<string, Schema> = {
        "null"
       ]
      },
+     "news": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "all",
+         "mentions",
+         "none"
+        ]
+       }
+      ]
+     },
      "pinned": {
       "type": "boolean"
      },
@@ -639,6 +472,9 @@ export const definitions: Record<string, Schema> = {
    },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "hidden": {
+    "$ref": "#/$defs/HiddenView"
    },
    "startedAt": {
     "type": "string"
@@ -1818,18 +1654,11 @@ export const definitions: Record<string, Schema> = {
    },
    "position": {
     "type": "integer"
-   },
-   "asked": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
    }
   },
   "required": [
    "conversation",
-   "position",
-   "asked"
+   "position"
   ]
  },
  "GroupMember": {
@@ -1885,9 +1714,6 @@ export const definitions: Record<string, Schema> = {
      "joining",
      "start"
     ]
-   },
-   "approval": {
-    "type": "boolean"
    }
   },
   "required": [
@@ -1935,12 +1761,6 @@ export const definitions: Record<string, Schema> = {
       "enum": [
        "joining",
        "start"
-      ]
-     },
-     "approval": {
-      "type": [
-       "boolean",
-       "null"
       ]
      }
     },
@@ -2062,6 +1882,42 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
+ "Hidden": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "position"
+  ]
+ },
+ "HiddenView": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "asOf"
+  ]
+ },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2131,12 +1987,6 @@ export const definitions: Record<string, Schema> = {
    "until": {
     "type": [
      "string",
-     "null"
-    ]
-   },
-   "approval": {
-    "type": [
-     "boolean",
      "null"
     ]
    }
@@ -2231,15 +2081,11 @@ export const definitions: Record<string, Schema> = {
    },
    "members": {
     "type": "integer"
-   },
-   "approval": {
-    "type": "boolean"
    }
   },
   "required": [
    "name",
-   "members",
-   "approval"
+   "members"
   ]
  },
  "JoinLinkRevoked": {
@@ -2354,36 +2200,13 @@ export const definitions: Record<string, Schema> = {
    },
    "until": {
     "type": "string"
-   },
-   "approval": {
-    "type": "boolean"
    }
   },
   "required": [
    "link",
    "code",
    "madeBy",
-   "used",
-   "approval"
-  ]
- },
- "Joining": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "asked": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "conversation",
-   "position",
-   "asked"
+   "used"
   ]
  },
  "KnownAboutView": {
@@ -2435,13 +2258,10 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
    },
    {
-    "$ref": "#/$defs/AdmissionSoughtElsewhereFrame"
-   },
-   {
-    "$ref": "#/$defs/AdmissionEndedElsewhereFrame"
-   },
-   {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/MessagesHiddenElsewhereFrame"
    }
   ]
  },
@@ -2646,6 +2466,9 @@ export const definitions: Record<string, Schema> = {
      "nobody"
     ]
    },
+   "visibility": {
+    "$ref": "#/$defs/Visibility"
+   },
    "status": {
     "$ref": "#/$defs/StatusDetails"
    }
@@ -2659,7 +2482,8 @@ export const definitions: Record<string, Schema> = {
    "phone",
    "findable",
    "writes",
-   "adds"
+   "adds",
+   "visibility"
   ]
  },
  "MemberAdded": {
@@ -3985,6 +3809,96 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
+ "MessagesHidden": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "numbers": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "first": {
+       "type": "integer"
+      },
+      "last": {
+       "type": "integer"
+      }
+     },
+     "required": [
+      "first",
+      "last"
+     ]
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "numbers"
+  ]
+ },
+ "MessagesHiddenElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "hidden.changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagesHidden"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "NumberRange": {
+  "type": "object",
+  "properties": {
+   "first": {
+    "type": "integer"
+   },
+   "last": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "first",
+   "last"
+  ]
+ },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -4049,9 +3963,8 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
-      "admission.sought.v1",
-      "admission.ended.v1",
-      "arrangement.changed.v1"
+      "arrangement.changed.v1",
+      "hidden.changed.v1"
      ]
     }
    },
@@ -4186,71 +4099,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "OwnAdmission": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "about": {
-    "type": "string"
-   },
-   "members": {
-    "type": "integer"
-   },
-   "invitedBy": {
-    "$ref": "#/$defs/Person"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "conversation",
-   "name",
-   "members",
-   "at"
-  ]
- },
- "OwnAdmissionList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/OwnAdmission"
-    }
-   }
-  },
-  "required": [
-   "items"
-  ]
- },
- "PeopleAdded": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "asked": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "position",
-   "asked"
   ]
  },
  "Person": {
@@ -4636,6 +4484,61 @@ export const definitions: Record<string, Schema> = {
        "nobody"
       ]
      }
+    ]
+   },
+   "visibility": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "online": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "lastSeen": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "receipts": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "avatar": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "about": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    },
+    "required": [
+     "online",
+     "lastSeen",
+     "receipts",
+     "avatar",
+     "about"
     ]
    }
   },
@@ -5450,6 +5353,58 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "Visibility": {
+  "type": "object",
+  "properties": {
+   "online": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "lastSeen": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "receipts": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "avatar": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "about": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   }
+  },
+  "required": [
+   "online",
+   "lastSeen",
+   "receipts",
+   "avatar",
+   "about"
   ]
  }
 };

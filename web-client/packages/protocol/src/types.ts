@@ -31,9 +31,8 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
-  | AdmissionSoughtElsewhereFrame
-  | AdmissionEndedElsewhereFrame
-  | ConversationArrangedElsewhereFrame;
+  | ConversationArrangedElsewhereFrame
+  | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
@@ -97,13 +96,6 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
-  AdmissionChanged: AdmissionChanged;
-  AdmissionEnded: AdmissionEnded;
-  AdmissionEndedElsewhereFrame: AdmissionEndedElsewhereFrame;
-  AdmissionSought: AdmissionSought;
-  AdmissionSoughtElsewhereFrame: AdmissionSoughtElsewhereFrame;
-  Applicant: Applicant;
-  ApplicantList: ApplicantList;
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
@@ -172,6 +164,9 @@ export interface Contract {
   GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
   GroupSettingsChangedEventView: GroupSettingsChangedEventView;
   HelloFrame: HelloFrame;
+  Hidden: Hidden;
+  HiddenView: HiddenView1;
+  HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
   InvalidField: InvalidField;
@@ -185,7 +180,6 @@ export interface Contract {
   JoinLinkRevokedEventFrame: JoinLinkRevokedEventFrame;
   JoinLinkRevokedEventView: JoinLinkRevokedEventView;
   JoinLinkView: JoinLinkView;
-  Joining: Joining;
   KnownAboutView: KnownAboutView;
   KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
@@ -233,6 +227,8 @@ export interface Contract {
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
+  MessagesHidden: MessagesHidden;
+  MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
@@ -241,7 +237,6 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
-  NewJoining: NewJoining;
   NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
@@ -250,15 +245,13 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
-  OwnAdmission: OwnAdmission;
-  OwnAdmissionList: OwnAdmissionList;
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
-  PeopleAdded: PeopleAdded;
   Person: Person;
   PersonBlocked: PersonBlocked;
   PersonBlockedElsewhereFrame: PersonBlockedElsewhereFrame;
@@ -304,6 +297,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -487,163 +481,6 @@ export interface AccountRegisteredElsewhereFrame {
    */
   cursor: string;
 }
-export interface AdmissionChanged {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the event since which it is so, in the log
-   */
-  position: number;
-}
-export interface AdmissionEnded {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * A person with an account.
-   */
-  person: string;
-  /**
-   * A person with an account.
-   */
-  by: string;
-  told: string[];
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface AdmissionEndedElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'admission.ended.v1';
-  data: AdmissionEnded;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-export interface AdmissionSought {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * A person with an account.
-   */
-  person: string;
-  /**
-   * the person themselves if they asked, otherwise who invited them
-   */
-  by: string;
-  told: string[];
-  /**
-   * null once erased
-   */
-  content?: {
-    /**
-     * null where they say nothing, and in an invitation
-     */
-    line?: string | null;
-  } | null;
-}
-/**
- * An event of a stream other than a conversation's.
- */
-export interface AdmissionSoughtElsewhereFrame {
-  type: 'event';
-  /**
-   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
-   */
-  stream: string;
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'admission.sought.v1';
-  data: AdmissionSought;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-/**
- * Someone who asks to join a group, or is invited.
- */
-export interface Applicant {
-  person: Person;
-  /**
-   * absent where they ask
-   */
-  invitedBy?: string;
-  /**
-   * what they said; absent if nothing
-   */
-  line?: string;
-  at: string;
-}
-/**
- * A person, as others see them.
- */
-export interface Person {
-  /**
-   * A person with an account.
-   */
-  user: string;
-  /**
-   * null while the directory lacks a new account, and for good once the account was erased
-   */
-  username: string | null;
-  displayName: string | null;
-  online: boolean;
-  /**
-   * null while online or not known
-   */
-  lastSeen: string | null;
-  /**
-   * the position of the event that told the names: an event behind it tells newer ones; absent without names
-   */
-  asOf?: number;
-  /**
-   * whether it was; absent if not
-   */
-  erased?: boolean;
-  status?: StatusDetails;
-}
-/**
- * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
- */
-export interface StatusDetails {
-  /**
-   * one
-   */
-  emoji?: string;
-  /**
-   * of text
-   */
-  line?: string;
-  /**
-   * when emoji and line are to be shown no longer; absent if they stay
-   */
-  until?: string;
-  /**
-   * until when the person does not want to be disturbed
-   */
-  quietUntil?: string;
-}
-export interface ApplicantList {
-  /**
-   * newest first
-   */
-  items: Applicant[];
-}
 /**
  * How one has a conversation now, all of it.
  */
@@ -652,6 +489,10 @@ export interface Arranged {
    * absent where it is not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -669,6 +510,7 @@ export interface ArrangementChange {
    * until when it is muted; a time that has passed ends it
    */
   mutedUntil?: string | null;
+  news?: null | ('all' | 'mentions' | 'none');
   pinned?: boolean | null;
   archived?: boolean | null;
   favourite?: boolean | null;
@@ -682,6 +524,10 @@ export interface ArrangementView {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -892,6 +738,10 @@ export interface ConversationArranged {
      */
     mutedUntil?: string | null;
     /**
+     * of what they want to be told; null for all of it
+     */
+    news?: null | ('all' | 'mentions' | 'none');
+    /**
      * whether it stands above the others
      */
     pinned: boolean;
@@ -969,7 +819,7 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark; sending counts as reading, and what came before one joined as read
+   * messages above one's own read watermark, without those in hidden; sending counts as reading, and what came before one joined as read
    */
   unread: number;
   /**
@@ -989,6 +839,7 @@ export interface ConversationView {
    */
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
+  hidden?: HiddenView;
   startedAt: string;
 }
 /**
@@ -1011,10 +862,55 @@ export interface GroupSettings {
    * what those who are added later read
    */
   history: 'joining' | 'start';
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person {
   /**
-   * true if whoever comes by a link asks first; absent otherwise
+   * A person with an account.
    */
-  approval?: boolean;
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+}
+/**
+ * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
+ */
+export interface StatusDetails {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
 }
 /**
  * A member of a group, with their role.
@@ -1090,6 +986,10 @@ export interface ArrangementView1 {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -1098,6 +998,26 @@ export interface ArrangementView1 {
    * the position of the event that says so
    */
   asOf: number;
+}
+/**
+ * what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
+ */
+export interface HiddenView {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * A range of the numbers of one conversation's messages, both ends included.
+ */
+export interface NumberRange {
+  first: number;
+  last: number;
 }
 /**
  * A page of a list.
@@ -1366,6 +1286,31 @@ export interface PrivacyChanged {
    * who may add them to groups; everyone if absent
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom they show what of them; everyone if absent
+   */
+  visibility?: {
+    /**
+     * whether they are online, and that they are typing
+     */
+    online: 'everyone' | 'friends' | 'nobody';
+    /**
+     * when they last were, for those who see whether they are
+     */
+    lastSeen: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they have received and read; only who shows it sees that of others
+     */
+    receipts: 'everyone' | 'friends' | 'nobody';
+    /**
+     * their picture
+     */
+    avatar: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they say about themselves
+     */
+    about: 'everyone' | 'friends' | 'nobody';
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -1664,6 +1609,42 @@ export interface FriendshipRemoved {
   other: string;
 }
 /**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessagesHiddenElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'hidden.changed.v1';
+  data: MessagesHidden;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagesHidden {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * of all the messages that they do not want to see, in ascending order: the newest event of the stream holds
+   */
+  numbers: {
+    first: number;
+    last: number;
+  }[];
+}
+/**
  * An event of a type that came later than this description.
  */
 export interface OtherElsewhereFrame {
@@ -1812,7 +1793,7 @@ export interface MemberAdded {
   member: string;
   role: 'owner' | 'admin' | 'member';
   /**
-   * themselves if they came by a link or accepted an invitation
+   * themselves if they came by a link
    */
   addedBy: string;
   /**
@@ -2042,10 +2023,6 @@ export interface GroupSettingsChanged {
      * what those who are added later read
      */
     history: 'joining' | 'start';
-    /**
-     * true if whoever comes by a link asks first; absent otherwise
-     */
-    approval?: boolean | null;
   };
   /**
    * A person with an account.
@@ -2115,10 +2092,6 @@ export interface JoinLinkMade {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string | null;
-  /**
-   * true if whoever comes by it asks first; absent otherwise
-   */
-  approval?: boolean | null;
 }
 export interface JoinLinkRevokedEventFrame {
   type: 'event';
@@ -2771,10 +2744,6 @@ export interface GroupMade {
    * of its first event in the log
    */
   position: number;
-  /**
-   * those who have to agree before they are in it
-   */
-  asked: string[];
 }
 /**
  * What a group lets its members do. Each right belongs to a role and to those above it.
@@ -2796,10 +2765,6 @@ export interface GroupSettings1 {
    * what those who are added later read
    */
   history: 'joining' | 'start';
-  /**
-   * true if whoever comes by a link asks first; absent otherwise
-   */
-  approval?: boolean;
 }
 export interface HelloFrame {
   type: 'hello';
@@ -2813,6 +2778,45 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
+}
+/**
+ * What one does not want to see of a conversation, all of it.
+ */
+export interface Hidden {
+  /**
+   * of messages, in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * of the event that says so; 0 where nothing ever was hidden
+   */
+  position: number;
+}
+/**
+ * The messages of a conversation that one deleted for oneself.
+ */
+export interface HiddenView1 {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * Which messages one does not want to see any more, and which again. A hundred at most.
+ */
+export interface HidingChange {
+  /**
+   * their numbers
+   */
+  hide?: number[] | null;
+  /**
+   * their numbers
+   */
+  show?: number[] | null;
 }
 /**
  * A legal hold was placed or lifted.
@@ -2872,10 +2876,6 @@ export interface JoinLinkView {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string;
-  /**
-   * whether whoever comes by it asks first
-   */
-  approval: boolean;
 }
 /**
  * Where a link leads.
@@ -2893,27 +2893,6 @@ export interface JoinLinkPreview {
    * how many are in it
    */
   members: number;
-  /**
-   * whether whoever comes by it asks first
-   */
-  approval: boolean;
-}
-/**
- * Someone has joined a group, or asked to.
- */
-export interface Joining {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the event by which it is so, in the log
-   */
-  position: number;
-  /**
-   * whether they are not in it yet: somebody who leads the group has to agree
-   */
-  asked: boolean;
 }
 /**
  * A created client.
@@ -2944,7 +2923,33 @@ export interface Me {
   findable: 'by_name' | 'by_username' | 'by_nothing';
   writes: 'everyone' | 'friends' | 'nobody';
   adds: 'everyone' | 'friends' | 'nobody';
+  visibility: Visibility;
   status?: StatusDetails1;
+}
+/**
+ * Whom a person shows what of them.
+ */
+export interface Visibility {
+  /**
+   * whether they are online, and that they are typing
+   */
+  online: 'everyone' | 'friends' | 'nobody';
+  /**
+   * when they last were, for those who see whether they are
+   */
+  lastSeen: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they have received and read; only who shows it sees that of others
+   */
+  receipts: 'everyone' | 'friends' | 'nobody';
+  /**
+   * their picture
+   */
+  avatar: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they say about themselves
+   */
+  about: 'everyone' | 'friends' | 'nobody';
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -3202,10 +3207,6 @@ export interface NewGroupSettings {
    * what those who are added later read; what was said before a group began to show its history stays closed
    */
   history: 'joining' | 'start';
-  /**
-   * whether whoever comes by a link asks first; absent for no
-   */
-  approval?: boolean | null;
 }
 export interface NewJoinLink {
   /**
@@ -3216,16 +3217,6 @@ export interface NewJoinLink {
    * how long it is good, 1 to 365; null until it is revoked
    */
   days?: number | null;
-  /**
-   * whether whoever comes by it asks first; null for no
-   */
-  approval?: boolean | null;
-}
-export interface NewJoining {
-  /**
-   * what is said to those who lead the group, where one asks: up to 200 characters on one line; absent to say nothing
-   */
-  line?: string | null;
 }
 /**
  * A request to add people to a group.
@@ -3280,6 +3271,10 @@ export interface NewPrivacy {
    * who may add oneself to groups; absent to leave it as it is
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom one shows what; absent to leave it as it is
+   */
+  visibility?: Visibility | null;
 }
 /**
  * What others are to see of oneself, all of it.
@@ -3334,60 +3329,6 @@ export interface NewText {
   replaces: number;
 }
 /**
- * A group that one is invited to, or asks to join.
- */
-export interface OwnAdmission {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  name: string;
-  /**
-   * what it is for; absent if nobody has said so
-   */
-  about?: string;
-  /**
-   * how many are in it
-   */
-  members: number;
-  invitedBy?: Person1;
-  at: string;
-}
-/**
- * A person, as others see them.
- */
-export interface Person1 {
-  /**
-   * A person with an account.
-   */
-  user: string;
-  /**
-   * null while the directory lacks a new account, and for good once the account was erased
-   */
-  username: string | null;
-  displayName: string | null;
-  online: boolean;
-  /**
-   * null while online or not known
-   */
-  lastSeen: string | null;
-  /**
-   * the position of the event that told the names: an event behind it tells newer ones; absent without names
-   */
-  asOf?: number;
-  /**
-   * whether it was; absent if not
-   */
-  erased?: boolean;
-  status?: StatusDetails;
-}
-export interface OwnAdmissionList {
-  /**
-   * newest first
-   */
-  items: OwnAdmission[];
-}
-/**
  * Confirms that the request comes from the person.
  */
 export interface PasswordAgain {
@@ -3411,23 +3352,6 @@ export interface PasswordChange {
   endOtherSessions?: boolean | null;
 }
 /**
- * People were added to a group, or asked whether they come.
- */
-export interface PeopleAdded {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the event by which those are in it who did not have to be asked
-   */
-  position: number;
-  /**
-   * those who have to agree first
-   */
-  asked: string[];
-}
-/**
  * What a person lets others know of them.
  */
 export interface PersonProfile {
@@ -3438,7 +3362,7 @@ export interface PersonProfile {
   username: string;
   displayName: string;
   /**
-   * null where they say nothing
+   * null where they say nothing, or nothing to whoever asks
    */
   about: string | null;
   /**
@@ -3447,7 +3371,7 @@ export interface PersonProfile {
   joinedAt: string | null;
   online: boolean;
   /**
-   * null while online or not known
+   * null while online, not known or not shown
    */
   lastSeen: string | null;
   /**

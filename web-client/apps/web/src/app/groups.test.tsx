@@ -293,7 +293,15 @@ describe('a group', () => {
 
   test('is joined by links, which are made, copied and revoked', async () => {
     const socket = await enterTea();
-    const link = { link: 'l1', code: 'c0de', madeBy: ALICE, uses: 10, used: 3, until: timeOf(1), approval: true };
+    const link = {
+      link: 'l1',
+      code: 'c0de',
+      madeBy: ALICE,
+      uses: 10,
+      used: 3,
+      until: timeOf(1),
+      approval: true,
+    };
     let links: object[] = [link];
     stage.answering('GET', /links$/, () => ({ items: links }));
     const made = vi.fn((_: string | undefined) => {

@@ -154,6 +154,7 @@ final class MatrixScene {
             case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
+            case "hideMessages" -> asked(who, operation, "PATCH", conversation() + "/hidden", "{\"hide\":[1]}");
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);
             case "listMessages" -> asked(who, operation, "GET", conversation() + "/messages", null);
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);

@@ -26,6 +26,7 @@ public enum EventType {
     ADMISSION_SOUGHT("parley.admission.sought", AdmissionSought.class),
     ADMISSION_ENDED("parley.admission.ended", AdmissionEnded.class),
     CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
+    MESSAGES_HIDDEN("parley.hidden.changed", MessagesHidden.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),
     GROUP_CREATED("parley.conversation.group-created", GroupCreated.class),
     MEMBER_ADDED("parley.conversation.member-added", MemberAdded.class),

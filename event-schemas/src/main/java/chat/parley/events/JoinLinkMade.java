@@ -18,7 +18,8 @@ public record JoinLinkMade(
         UserId madeBy,
         @Nullable Integer uses,
         @Nullable Instant until,
-        @Nullable Boolean approval) implements AltersGroup {
+        @Nullable Boolean approval)
+        implements AltersGroup {
 
     /** Whoever comes by it joins at once. */
     public JoinLinkMade(

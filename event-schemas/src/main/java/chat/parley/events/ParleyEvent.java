@@ -5,9 +5,9 @@ public sealed interface ParleyEvent extends RecordedShape
         permits AccountEvent,
                 AdmissionEvent,
                 BlocksEvent,
-                ConversationArranged,
                 ConversationEvent,
                 FriendshipEvent,
+                PreferenceEvent,
                 ReadCursorEvent,
                 UnknownEvent {
 

@@ -79,6 +79,7 @@ public enum Reason {
     EMOJI_INVALID(422, "A reaction is one emoji."),
     TOO_MANY_EMOJI(422, "A message takes at most 20 different emoji."),
     TOO_MANY_PINS(422, "A conversation has at most 50 pinned messages."),
+    TOO_MANY_HIDDEN(422, "You deleted too many single messages of this conversation for yourself."),
     BEYOND_LAST_MESSAGE(422, "There is no message with this number yet."),
     SLOW_DOWN(429, "Too many requests; wait a moment.", true),
     INTERNAL(500, "Something went wrong on our side."),

@@ -42,9 +42,12 @@ import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesHidden;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.NumberRange;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
@@ -309,6 +312,10 @@ final class World {
         return record(sequence, new ConversationArranged(conversation, member, arrangement), member);
     }
 
+    static Recorded hide(ConversationId conversation, UserId member, long sequence, NumberRange... numbers) {
+        return record(sequence, new MessagesHidden(conversation, member, List.of(numbers)), member);
+    }
+
     static Recorded makeFindable(UserId user, long sequence, Findable findable) {
         return record(sequence, new PrivacyChanged(user, findable), user);
     }
@@ -463,7 +470,7 @@ final class World {
             }
             case BlocksEvent _,
                     ContactChanged _,
-                    ConversationArranged _,
+                    PreferenceEvent _,
                     AdmissionEvent _,
                     FriendshipEvent _,
                     LegalHoldPlaced _,

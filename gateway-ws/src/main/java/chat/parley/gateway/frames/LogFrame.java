@@ -4,7 +4,6 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.BlocksEvent;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
@@ -13,6 +12,7 @@ import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -51,7 +51,7 @@ public final class LogFrame {
                     case BlocksEvent event -> happened(envelope, event);
                     case AdmissionEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
-                    case ConversationArranged event -> happened(envelope, event);
+                    case PreferenceEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });
     }
