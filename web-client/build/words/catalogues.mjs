@@ -31,11 +31,12 @@ const LATER = new Set([
   'erasure',
   'friends',
   'groups',
+  'moderation',
   'sessions',
   'welcome',
 ]);
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
+const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'moderation.report']);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {

@@ -10,6 +10,7 @@ import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
 import { mentions } from '@/features/mentions/mentions';
+import { moderation } from '@/features/moderation/moderation';
 import { news } from '@/features/news/news';
 import { people } from '@/features/people/people';
 import { pins } from '@/features/pins/pins';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   emoji,
   receipts,
   deletion,
+  moderation,
   people,
   friends,
   blocks,

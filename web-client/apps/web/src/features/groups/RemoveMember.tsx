@@ -5,7 +5,7 @@ import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { Check } from '@/shared/ui/Check';
 import { useWords } from '@/shared/words/useWords';
-import { removeMember } from './api/removeMember';
+import { removeMember } from '@/shared/groups/removeMember';
 import { Question } from './Question';
 
 interface RemoveMemberProps {

@@ -175,6 +175,11 @@ final class MatrixScene {
             case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
                         {"users":["%s"]}""".formatted(someoneElse.user()));
+            case "reportMessage" -> asked(who, operation, "POST", messagePath() + "/reports" + sequence(), "{}");
+            case "reportMember" ->
+                asked(who, operation, "POST", conversation() + "/members/" + another.user() + "/reports", "{}");
+            case "listReports" -> asked(who, operation, "GET", conversation() + "/reports", null);
+            case "settleReport" -> asked(who, operation, "DELETE", conversation() + "/reports/" + another.user(), null);
             case "listOwnAdmissions" -> asked(who, operation, "GET", "/api/me/admissions", null);
             case "acceptInvitation" -> asked(who, operation, "PUT", "/api/me/admissions/" + group, null);
             case "declineAdmission" -> asked(who, operation, "DELETE", "/api/me/admissions/" + group, null);

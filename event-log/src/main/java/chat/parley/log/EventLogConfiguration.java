@@ -23,7 +23,9 @@ import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
+import chat.parley.log.guard.PostgresReports;
 import chat.parley.log.guard.PostgresSights;
+import chat.parley.log.guard.Reports;
 import chat.parley.log.guard.Sights;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
@@ -102,6 +104,11 @@ public class EventLogConfiguration {
     @Bean
     Admissions admissions(LogSchema schema) {
         return new PostgresAdmissions(schema.jdbc());
+    }
+
+    @Bean
+    Reports reports(LogSchema schema) {
+        return new PostgresReports(schema.jdbc());
     }
 
     @Bean

@@ -25,6 +25,8 @@ public enum EventType {
     FRIENDSHIP_REMOVED("parley.friendship.removed", FriendshipRemoved.class),
     ADMISSION_SOUGHT("parley.admission.sought", AdmissionSought.class),
     ADMISSION_ENDED("parley.admission.ended", AdmissionEnded.class),
+    REPORT_FILED("parley.report.filed", ReportFiled.class),
+    REPORT_SETTLED("parley.report.settled", ReportSettled.class),
     CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
     MESSAGES_HIDDEN("parley.hidden.changed", MessagesHidden.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),

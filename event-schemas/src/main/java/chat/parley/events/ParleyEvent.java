@@ -9,6 +9,7 @@ public sealed interface ParleyEvent extends RecordedShape
                 FriendshipEvent,
                 PreferenceEvent,
                 ReadCursorEvent,
+                ReportEvent,
                 UnknownEvent {
 
     /** The stream this event is recorded in. */

@@ -28,6 +28,8 @@ public record StreamId(@JsonValue String value) {
     public static final String HIDDEN = "hidden";
 
     public static final String READ_CURSOR = "read-cursor";
+    /** What a member of a group reports: told to them and to who leads it. */
+    public static final String REPORT = "report";
 
     public StreamId {
         if (value.indexOf('/') < 1) {
@@ -71,6 +73,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId readCursor(ConversationId conversation, UserId member) {
         return new StreamId(READ_CURSOR + "/" + conversation + "/" + member);
+    }
+
+    public static StreamId report(ConversationId group, ReportId report) {
+        return new StreamId(REPORT + "/" + group + "/" + report);
     }
 
     public String category() {

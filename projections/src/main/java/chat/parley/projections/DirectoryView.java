@@ -17,6 +17,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UnknownEvent;
@@ -100,6 +101,7 @@ final class DirectoryView implements View {
                     PreferenceEvent _,
                     ConversationEvent _,
                     AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     ReadCursorEvent _,
                     UnknownEvent _ -> Stream.empty();

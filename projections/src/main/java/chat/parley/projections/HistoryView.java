@@ -24,6 +24,7 @@ import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.PreferenceEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -159,7 +160,8 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, AdmissionEvent _, BlocksEvent _, PreferenceEvent _, FriendshipEvent _ -> Stream.empty();
+            case AccountEvent _, AdmissionEvent _, BlocksEvent _, PreferenceEvent _, FriendshipEvent _, ReportEvent _ ->
+                Stream.empty();
         };
     }
 

@@ -52,6 +52,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
@@ -472,6 +473,7 @@ final class World {
                     ContactChanged _,
                     PreferenceEvent _,
                     AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     LegalHoldPlaced _,
                     LegalHoldLifted _,

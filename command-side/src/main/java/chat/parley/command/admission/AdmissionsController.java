@@ -2,7 +2,7 @@ package chat.parley.command.admission;
 
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
-import chat.parley.command.conversation.MembershipChanges;
+import chat.parley.command.conversation.LeadingMembers;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
@@ -26,15 +26,15 @@ class AdmissionsController {
 
     private final IdempotentCommands commands;
     private final Admitting admitting;
-    private final MembershipChanges changes;
+    private final LeadingMembers leading;
 
     AdmissionsController(
             IdempotentCommands commands,
             Admitting admitting,
-            MembershipChanges changes) {
+            LeadingMembers leading) {
         this.commands = commands;
         this.admitting = admitting;
-        this.changes = changes;
+        this.leading = leading;
     }
 
     @Throttled(Limit.CHANGE_GROUP)
@@ -82,7 +82,7 @@ class AdmissionsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @PathVariable UserId user) {
-        changes.requireLeading(conversation, caller.user());
+        leading.require(conversation, caller.user());
         return end(caller, key.of(caller), conversation, user);
     }
 

@@ -1,12 +1,12 @@
 package chat.parley.command.admission;
 
 import chat.parley.access.Caller;
+import chat.parley.command.conversation.LeadingMembers;
 import chat.parley.command.conversation.MembershipChanges;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.AdmissionRequest;
 import chat.parley.events.ConversationId;
-import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
@@ -14,9 +14,6 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Admissions.Admission;
-import chat.parley.log.guard.Memberships;
-import chat.parley.membership.MembershipHistory;
-import chat.parley.membership.MembershipPeriod;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Clock;
@@ -33,14 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admitting {
 
-    /** Of those who lead a group, who is told as it happens; the others see it when they look. */
-    private static final int MOST_TOLD = 100;
-
     private static final AdmissionRequest NOTHING_SAID = new AdmissionRequest(null);
 
     private final CommandDispatch dispatch;
     private final MembershipChanges changes;
-    private final Memberships memberships;
+    private final LeadingMembers leading;
     private final Admissions admissions;
     private final EventLog log;
     private final Clock clock;
@@ -48,13 +42,13 @@ public class Admitting {
     Admitting(
             CommandDispatch dispatch,
             MembershipChanges changes,
-            Memberships memberships,
+            LeadingMembers leading,
             Admissions admissions,
             EventLog log,
             ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.changes = changes;
-        this.memberships = memberships;
+        this.leading = leading;
         this.admissions = admissions;
         this.log = log;
         this.clock = clock.getIfUnique(Clock::systemUTC);
@@ -75,7 +69,7 @@ public class Admitting {
         if (people.isEmpty()) {
             return;
         }
-        List<UserId> told = leading(group);
+        List<UserId> told = leading.of(group);
         for (UserId person : people) {
             seek(caller, group, person, told, NOTHING_SAID, id);
         }
@@ -87,7 +81,7 @@ public class Admitting {
         Optional<Admission> invited = admissions.find(group, person).filter(found -> !found.isRequest());
         return invited.isPresent()
                 ? accept(caller, group, id)
-                : seek(caller, group, person, leading(group), request, id);
+                : seek(caller, group, person, leading.of(group), request, id);
     }
 
     /** @throws Refused {@link Reason#REQUEST_GONE} to who is not invited, before the group is loaded */
@@ -109,7 +103,7 @@ public class Admitting {
             if (admissions.find(group, person).isEmpty()) {
                 throw new Refused(Reason.REQUEST_GONE);
             }
-            return dispatch.send(new EndAdmission(group, person, caller.user(), leading(group)), caller, id);
+            return dispatch.send(new EndAdmission(group, person, caller.user(), leading.of(group)), caller, id);
         });
     }
 
@@ -137,13 +131,5 @@ public class Admitting {
                         .mapToLong(StoredEvent::position)
                         .findFirst()
                         .orElse(0));
-    }
-
-    private List<UserId> leading(ConversationId group) {
-        return memberships.of(List.of(group)).getOrDefault(group, MembershipHistory.NONE).all().stream()
-                .filter(stay -> stay.isPresent() && stay.role() != MemberRole.MEMBER)
-                .map(MembershipPeriod::member)
-                .limit(MOST_TOLD)
-                .toList();
     }
 }

@@ -4,7 +4,6 @@ import chat.parley.access.Caller;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.engine.IdempotentDispatch;
 import chat.parley.events.ConversationId;
-import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
@@ -52,17 +51,6 @@ public final class MembershipChanges {
     public void requireMember(ConversationId conversation, UserId user) {
         if (!memberships.of(conversation, user).present().contains(user)) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
-        }
-    }
-
-    /** @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, or {@link Reason#NOT_PERMITTED} to a member who neither owns nor administers it */
-    public void requireLeading(ConversationId conversation, UserId user) {
-        MemberRole role = memberships
-                .of(conversation, user)
-                .roleOf(user)
-                .orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
-        if (role == MemberRole.MEMBER) {
-            throw new Refused(Reason.NOT_PERMITTED);
         }
     }
 

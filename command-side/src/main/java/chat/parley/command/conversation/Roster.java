@@ -236,6 +236,13 @@ public final class Roster {
         }
     }
 
+    /** Whether someone leads a group and another, who may be gone, does not stand as high in it. */
+    boolean moderates(UserId asker, UserId other) {
+        return group
+                && rank(asker) >= rank(MemberRole.ADMIN)
+                && (roles.get(asker) == MemberRole.OWNER || rank(asker) > rank(other));
+    }
+
     /** @throws Refused {@link Reason#LAST_OWNER} if someone who stops being an owner leaves others behind without one */
     public void requireAnotherOwnerThan(UserId leaving) {
         boolean wasLast = roles.get(leaving) == MemberRole.OWNER

@@ -41,6 +41,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
@@ -74,6 +75,7 @@ public final class GuardRows {
     private final JdbcClient jdbc;
     private final UnwelcomeRows unwelcome;
     private final AdmissionRows admissions;
+    private final ReportRows reports;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
@@ -81,6 +83,7 @@ public final class GuardRows {
         this.jdbc = jdbc;
         this.unwelcome = new UnwelcomeRows(jdbc);
         this.admissions = new AdmissionRows(jdbc);
+        this.reports = new ReportRows(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -121,6 +124,11 @@ public final class GuardRows {
                     requireNobodyErased(admission.by(), List.of(admission.person()));
                     admissions.write(admission, sequence);
                     addPersonalStreams(admission);
+                };
+            case ReportEvent report ->
+                () -> {
+                    reports.write(report, sequence);
+                    addPersonalStreams(report);
                 };
             case PreferenceEvent arranged ->
                 () -> {
@@ -330,6 +338,7 @@ public final class GuardRows {
                         .param(closed.conversation().value())
                         .update();
                 admissions.endAll(closed.conversation());
+                reports.endAll(closed.conversation());
             };
         }
         JoinLinkId used = event instanceof MemberAdded added ? added.link() : null;
@@ -471,6 +480,7 @@ public final class GuardRows {
                 .update();
         unwelcome.forget(account);
         admissions.forget(account);
+        reports.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
                 .params(FriendState.ERASED.code(), account.value(), account.value())

@@ -14,6 +14,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
@@ -50,6 +51,7 @@ public final class LogFrame {
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
                     case AdmissionEvent event -> happened(envelope, event);
+                    case ReportEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
                     case PreferenceEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));

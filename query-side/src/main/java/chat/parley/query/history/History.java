@@ -11,6 +11,7 @@ import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.row.SealedRows;
@@ -108,6 +109,7 @@ public class History {
                     AccountEvent _,
                     BlocksEvent _,
                     AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
         };

@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.admission.Admitting;
 import chat.parley.command.conversation.ExistingAccounts;
+import chat.parley.command.conversation.LeadingMembers;
 import chat.parley.command.conversation.MembershipChanges;
 import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
 import chat.parley.command.http.CommandKey;
@@ -29,16 +30,19 @@ class AdmitMemberController {
     private final ExistingAccounts accounts;
     private final MembershipChanges changes;
     private final Admitting admitting;
+    private final LeadingMembers leading;
 
     AdmitMemberController(
             IdempotentCommands commands,
             ExistingAccounts accounts,
             MembershipChanges changes,
-            Admitting admitting) {
+            Admitting admitting,
+            LeadingMembers leading) {
         this.commands = commands;
         this.accounts = accounts;
         this.changes = changes;
         this.admitting = admitting;
+        this.leading = leading;
     }
 
     @Throttled(Limit.CHANGE_GROUP)
@@ -66,7 +70,7 @@ class AdmitMemberController {
             @PathVariable UserId user) {
         CommandKey command = key.of(caller);
         return commands.once(command, MembershipChanged.class, () -> {
-            changes.requireLeading(conversation, caller.user());
+            leading.require(conversation, caller.user());
             if (admitting.askingIn(conversation, List.of(user)).isEmpty()
                     && !changes.presentIn(conversation).contains(user)) {
                 throw new Refused(Reason.REQUEST_GONE);

@@ -4,16 +4,15 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.GroupChanges;
 import chat.parley.command.conversation.GroupChanges.GroupChanged;
+import chat.parley.command.conversation.LeadingMembers;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.JoinLinkId;
-import chat.parley.events.MemberRole;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.JoinLinks.JoinLink;
-import chat.parley.log.guard.Memberships;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.throttling.Limit;
@@ -82,7 +81,7 @@ class JoinLinksController {
 
     private final IdempotentCommands commands;
     private final GroupChanges changes;
-    private final Memberships memberships;
+    private final LeadingMembers leading;
     private final JoinLinks links;
     private final JoinCodes codes;
     private final Clock clock;
@@ -90,13 +89,13 @@ class JoinLinksController {
     JoinLinksController(
             IdempotentCommands commands,
             GroupChanges changes,
-            Memberships memberships,
+            LeadingMembers leading,
             JoinLinks links,
             JoinCodes codes,
             ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
-        this.memberships = memberships;
+        this.leading = leading;
         this.links = links;
         this.codes = codes;
         this.clock = clock.getIfUnique(Clock::systemUTC);
@@ -148,13 +147,7 @@ class JoinLinksController {
             description = "For its owners and admins.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED})
     JoinLinkList list(Caller caller, @PathVariable ConversationId conversation) {
-        MemberRole role = memberships
-                .of(conversation, caller.user())
-                .roleOf(caller.user())
-                .orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
-        if (role == MemberRole.MEMBER) {
-            throw new Refused(Reason.NOT_PERMITTED);
-        }
+        leading.require(conversation, caller.user());
         return new JoinLinkList(links.of(conversation).stream().map(this::view).toList());
     }
 
