@@ -15,6 +15,8 @@ import chat.parley.events.UserId;
 import chat.parley.log.CommandId;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +58,7 @@ class AddMemberController {
         this.admitting = admitting;
     }
 
+    @Throttled(Limit.CHANGE_GROUP)
     @PostMapping("/api/conversations/{conversation}/members")
     @Operation(
             operationId = "addMembers",

@@ -7,6 +7,8 @@ import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,7 @@ class CreateGroupController {
         this.groups = groups;
     }
 
+    @Throttled(Limit.CHANGE_GROUP)
     @PostMapping("/api/conversations/groups")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
