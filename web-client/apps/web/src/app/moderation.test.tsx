@@ -31,7 +31,7 @@ async function enter(owner: string) {
   const message = { number: 1, sequence: 1, message: 'm1', author: BOB, text: 'something rude', at };
   stage.answering('GET', /messages\?before=/, () => ({ items: [message], next: null }));
   const socket = await stage.enter(`#/c/${GROUP}`);
-  await screen.findByText('something rude');
+  await screen.findByText('something rude', { selector: 'div' });
   return socket;
 }
 
@@ -93,7 +93,13 @@ test('who leads the group sees a report as it comes, with the message, and deals
   await within(dialog).findByText('It is rude');
   await within(dialog).findByText('something rude');
   await stage.expectAccessible();
-  const deleted = vi.fn(() => ({ conversation: GROUP, message: 'm1', sequence: 2, recorded: at, position: 10 }));
+  const deleted = vi.fn(() => ({
+    conversation: GROUP,
+    message: 'm1',
+    sequence: 2,
+    recorded: at,
+    position: 10,
+  }));
   stage.answering('DELETE', /messages\/m1\?sequence=1$/, deleted);
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete message' }));
   await waitFor(() => expect(deleted).toHaveBeenCalledOnce());

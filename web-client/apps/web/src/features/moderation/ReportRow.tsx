@@ -23,7 +23,11 @@ interface ReportRowProps {
 }
 
 /** Who reports whom, why, and what the message says; with what can be done. */
-export function ReportRow({ group, item: { report, reporter, about, message, line }, close }: ReportRowProps) {
+export function ReportRow({
+  group,
+  item: { report, reporter, about, message, line },
+  close,
+}: ReportRowProps) {
   const words = useWords();
   const { commands } = useEngine();
   const client = useQueryClient();
