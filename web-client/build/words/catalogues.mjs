@@ -28,15 +28,30 @@ const LATER = new Set([
   'account',
   'admissions',
   'blocks',
+  'editing',
   'erasure',
+  'forwarding',
   'friends',
   'groups',
   'moderation',
+  'news',
+  'people',
+  'receipts',
   'sessions',
+  'shortcuts',
   'welcome',
 ]);
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'moderation.report']);
+const AT_ONCE = new Set([
+  'account.menu',
+  'account.sign-out.failed',
+  'editing.action',
+  'editing.versions',
+  'forwarding.action',
+  'moderation.report',
+  'people.author',
+  'receipts.times',
+]);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {
