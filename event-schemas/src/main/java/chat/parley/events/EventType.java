@@ -27,6 +27,8 @@ public enum EventType {
     ADMISSION_ENDED("parley.admission.ended", AdmissionEnded.class),
     REPORT_FILED("parley.report.filed", ReportFiled.class),
     REPORT_SETTLED("parley.report.settled", ReportSettled.class),
+    MESSAGE_REQUEST_ANSWERED("parley.message-requests.answered", MessageRequestAnswered.class),
+    MESSAGE_REQUEST_REPORTED("parley.message-requests.reported", MessageRequestReported.class),
     CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
     MESSAGES_HIDDEN("parley.hidden.changed", MessagesHidden.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),

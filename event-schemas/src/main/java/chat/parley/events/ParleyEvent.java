@@ -7,6 +7,7 @@ public sealed interface ParleyEvent extends RecordedShape
                 BlocksEvent,
                 ConversationEvent,
                 FriendshipEvent,
+                MessageRequestsEvent,
                 PreferenceEvent,
                 ReadCursorEvent,
                 ReportEvent,

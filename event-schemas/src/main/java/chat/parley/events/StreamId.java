@@ -27,6 +27,9 @@ public record StreamId(@JsonValue String value) {
     /** Its events are for nobody but the member themselves. */
     public static final String HIDDEN = "hidden";
 
+    /** Its events are for nobody but the person to whom was written. */
+    public static final String MESSAGE_REQUESTS = "message-requests";
+
     public static final String READ_CURSOR = "read-cursor";
     /** What a member of a group reports: told to them and to who leads it. */
     public static final String REPORT = "report";
@@ -69,6 +72,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId hidden(ConversationId conversation, UserId member) {
         return new StreamId(HIDDEN + "/" + conversation + "/" + member);
+    }
+
+    public static StreamId messageRequests(UserId recipient) {
+        return new StreamId(MESSAGE_REQUESTS + "/" + recipient);
     }
 
     public static StreamId readCursor(ConversationId conversation, UserId member) {

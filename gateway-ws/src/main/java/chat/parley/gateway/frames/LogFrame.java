@@ -9,6 +9,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.FriendshipEvent;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
@@ -53,6 +54,7 @@ public final class LogFrame {
                     case AdmissionEvent event -> happened(envelope, event);
                     case ReportEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
+                    case MessageRequestsEvent event -> happened(envelope, event);
                     case PreferenceEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });

@@ -8,6 +8,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
@@ -111,6 +112,7 @@ public class History {
                     AdmissionEvent _,
                     ReportEvent _,
                     FriendshipEvent _,
+                    MessageRequestsEvent _,
                     UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
         };
     }
