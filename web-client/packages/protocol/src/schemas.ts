@@ -92,6 +92,204 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "AdmissionChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "AdmissionEnded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionEndedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.ended.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionEnded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "AdmissionSought": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionSoughtElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.sought.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionSought"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "Applicant": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "invitedBy": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "at"
+  ]
+ },
+ "ApplicantList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Applicant"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "Arranged": {
   "type": "object",
   "properties": {
@@ -216,186 +414,6 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "items"
-  ]
- },
- "CallChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "target": {
-    "type": "integer"
-   },
-   "message": {
-    "type": "string"
-   },
-   "member": {
-    "type": "string"
-   },
-   "state": {
-    "type": "string",
-    "enum": [
-     "accepted",
-     "declined",
-     "cancelled",
-     "missed",
-     "busy",
-     "completed",
-     "failed",
-     "lost"
-    ]
-   },
-   "content": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "properties": {
-     "seconds": {
-      "type": "integer"
-     }
-    },
-    "required": [
-     "seconds"
-    ]
-   }
-  },
-  "required": [
-   "conversation",
-   "number",
-   "target",
-   "message",
-   "member",
-   "state"
-  ]
- },
- "CallChangedAboutView": {
-  "type": "object",
-  "properties": {
-   "sequence": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.call-changed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/CallChanged"
-   }
-  },
-  "required": [
-   "sequence",
-   "at",
-   "name",
-   "data"
-  ]
- },
- "CallChangedEventFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "event"
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.call-changed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/CallChanged"
-   },
-   "cursor": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data",
-   "cursor"
-  ]
- },
- "CallChangedEventView": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "at": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string",
-    "const": "conversation.call-changed.v1"
-   },
-   "data": {
-    "$ref": "#/$defs/CallChanged"
-   }
-  },
-  "required": [
-   "conversation",
-   "sequence",
-   "position",
-   "at",
-   "name",
-   "data"
-  ]
- },
- "CallSignalFrame": {
-  "type": "object",
-  "properties": {
-   "type": {
-    "type": "string",
-    "const": "call.signal"
-   },
-   "conversation": {
-    "type": "string"
-   },
-   "call": {
-    "type": "string"
-   },
-   "from": {
-    "type": "string"
-   },
-   "data": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "type",
-   "conversation",
-   "call",
-   "from",
-   "data"
   ]
  },
  "ContactChanged": {
@@ -970,6 +988,32 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "ErasureStatus": {
+  "type": "object",
+  "properties": {
+   "erasure": {
+    "type": "string"
+   },
+   "requested": {
+    "type": "string"
+   },
+   "complete": {
+    "type": "boolean"
+   },
+   "stores": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/StoreErasure"
+    }
+   }
+  },
+  "required": [
+   "erasure",
+   "requested",
+   "complete",
+   "stores"
+  ]
+ },
  "ErrorFrame": {
   "type": "object",
   "properties": {
@@ -1464,6 +1508,21 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "GroupChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
  "GroupClosed": {
   "type": "object",
   "properties": {
@@ -1792,6 +1851,28 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "GroupMade": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
+  ]
+ },
  "GroupMember": {
   "type": "object",
   "properties": {
@@ -1845,6 +1926,9 @@ export const definitions: Record<string, Schema> = {
      "joining",
      "start"
     ]
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
@@ -1892,6 +1976,12 @@ export const definitions: Record<string, Schema> = {
       "enum": [
        "joining",
        "start"
+      ]
+     },
+     "approval": {
+      "type": [
+       "boolean",
+       "null"
       ]
      }
     },
@@ -2083,6 +2173,20 @@ export const definitions: Record<string, Schema> = {
    "expiresInSeconds"
   ]
  },
+ "JoinLinkList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/JoinLinkView"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "JoinLinkMade": {
   "type": "object",
   "properties": {
@@ -2104,6 +2208,12 @@ export const definitions: Record<string, Schema> = {
    "until": {
     "type": [
      "string",
+     "null"
+    ]
+   },
+   "approval": {
+    "type": [
+     "boolean",
      "null"
     ]
    }
@@ -2185,6 +2295,28 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "JoinLinkPreview": {
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   },
+   "approval": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "name",
+   "members",
+   "approval"
   ]
  },
  "JoinLinkRevoked": {
@@ -2279,13 +2411,62 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "JoinLinkView": {
+  "type": "object",
+  "properties": {
+   "link": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   },
+   "madeBy": {
+    "type": "string"
+   },
+   "uses": {
+    "type": "integer"
+   },
+   "used": {
+    "type": "integer"
+   },
+   "until": {
+    "type": "string"
+   },
+   "approval": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "link",
+   "code",
+   "madeBy",
+   "used",
+   "approval"
+  ]
+ },
+ "Joining": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
+  ]
+ },
  "KnownAboutView": {
   "oneOf": [
    {
     "$ref": "#/$defs/MessageEditedAboutView"
-   },
-   {
-    "$ref": "#/$defs/CallChangedAboutView"
    },
    {
     "$ref": "#/$defs/ReactionsChangedAboutView"
@@ -2329,6 +2510,18 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionSoughtElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionEndedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ReportFiledElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ReportSettledElsewhereFrame"
    },
    {
     "$ref": "#/$defs/MessageRequestAnsweredElsewhereFrame"
@@ -2398,9 +2591,6 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventFrame"
    },
    {
-    "$ref": "#/$defs/CallChangedEventFrame"
-   },
-   {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
@@ -2459,9 +2649,6 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventView"
    },
    {
-    "$ref": "#/$defs/CallChangedEventView"
-   },
-   {
     "$ref": "#/$defs/ReactionsChangedEventView"
    }
   ]
@@ -2474,13 +2661,6 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
-   },
-   "call": {
-    "type": "string",
-    "enum": [
-     "audio",
-     "video"
-    ]
    },
    "text": {
     "type": [
@@ -2505,6 +2685,77 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
+  ]
+ },
+ "Me": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "username": {
+    "type": "string"
+   },
+   "displayName": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "email": {
+    "type": "string"
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "findable": {
+    "type": "string",
+    "enum": [
+     "by_name",
+     "by_username",
+     "by_nothing"
+    ]
+   },
+   "writes": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "adds": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "visibility": {
+    "$ref": "#/$defs/Visibility"
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
+   }
+  },
+  "required": [
+   "user",
+   "username",
+   "displayName",
+   "about",
+   "email",
+   "phone",
+   "findable",
+   "writes",
+   "adds",
+   "visibility"
   ]
  },
  "MemberAdded": {
@@ -2710,6 +2961,31 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "MemberReceipt": {
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "deliveredAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "readAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "member",
+   "deliveredAt",
+   "readAt"
   ]
  },
  "MemberRemoved": {
@@ -2934,6 +3210,21 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MembershipChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
  "Mention": {
   "type": "object",
   "properties": {
@@ -3032,6 +3323,12 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "deletedBy": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   },
   "required": [
@@ -3405,6 +3702,24 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageReceipts": {
+  "type": "object",
+  "properties": {
+   "number": {
+    "type": "integer"
+   },
+   "receipts": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MemberReceipt"
+    }
+   }
+  },
+  "required": [
+   "number",
+   "receipts"
+  ]
+ },
  "MessageReference": {
   "type": "object",
   "properties": {
@@ -3599,20 +3914,6 @@ export const definitions: Record<string, Schema> = {
     "type": [
      "boolean",
      "null"
-    ]
-   },
-   "call": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "audio",
-       "video"
-      ]
-     }
     ]
    },
    "content": {
@@ -3835,6 +4136,39 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "MessageVersion": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "sequence",
+   "text",
+   "at"
+  ]
+ },
+ "MessageVersions": {
+  "type": "object",
+  "properties": {
+   "versions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageVersion"
+    }
+   }
+  },
+  "required": [
+   "versions"
+  ]
+ },
  "MessageView": {
   "type": "object",
   "properties": {
@@ -3855,13 +4189,6 @@ export const definitions: Record<string, Schema> = {
    },
    "forwarded": {
     "type": "boolean"
-   },
-   "call": {
-    "type": "string",
-    "enum": [
-     "audio",
-     "video"
-    ]
    },
    "text": {
     "type": [
@@ -4006,7 +4333,6 @@ export const definitions: Record<string, Schema> = {
     "not": {
      "enum": [
       "conversation.message-edited.v1",
-      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4057,6 +4383,10 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
+      "admission.sought.v1",
+      "admission.ended.v1",
+      "report.filed.v1",
+      "report.settled.v1",
       "message-requests.answered.v1",
       "message-requests.reported.v1",
       "arrangement.changed.v1",
@@ -4122,7 +4452,6 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
-      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4181,7 +4510,6 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
-      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4197,6 +4525,71 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "OwnAdmission": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   },
+   "invitedBy": {
+    "$ref": "#/$defs/Person"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "name",
+   "members",
+   "at"
+  ]
+ },
+ "OwnAdmissionList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/OwnAdmission"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "PeopleAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "Person": {
@@ -4312,6 +4705,57 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "PersonProfile": {
+  "type": "object",
+  "properties": {
+   "user": {
+    "type": "string"
+   },
+   "username": {
+    "type": "string"
+   },
+   "displayName": {
+    "type": "string"
+   },
+   "about": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "joinedAt": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "online": {
+    "type": "boolean"
+   },
+   "lastSeen": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "asOf": {
+    "type": "integer"
+   },
+   "status": {
+    "$ref": "#/$defs/StatusDetails"
+   }
+  },
+  "required": [
+   "user",
+   "username",
+   "displayName",
+   "about",
+   "joinedAt",
+   "online",
+   "lastSeen",
+   "asOf"
   ]
  },
  "PersonUnblocked": {
@@ -4987,6 +5431,254 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "ReportChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "ReportFiled": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "number": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "target": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "report",
+   "reporter",
+   "about",
+   "told"
+  ]
+ },
+ "ReportFiledElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "report.filed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReportFiled"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReportItem": {
+  "type": "object",
+  "properties": {
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "$ref": "#/$defs/Person"
+   },
+   "about": {
+    "$ref": "#/$defs/Person"
+   },
+   "message": {
+    "$ref": "#/$defs/ReportedMessage"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "report",
+   "reporter",
+   "about",
+   "at"
+  ]
+ },
+ "ReportList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/ReportItem"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "ReportSettled": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "report",
+   "reporter",
+   "by",
+   "told"
+  ]
+ },
+ "ReportSettledElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "report.settled.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReportSettled"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReportedMessage": {
+  "type": "object",
+  "properties": {
+   "message": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "message",
+   "number",
+   "sequence"
+  ]
+ },
  "RequestChanged": {
   "type": "object",
   "properties": {
@@ -5113,9 +5805,6 @@ export const definitions: Record<string, Schema> = {
  "ServerFrame": {
   "anyOf": [
    {
-    "$ref": "#/$defs/CallSignalFrame"
-   },
-   {
     "$ref": "#/$defs/CursorsAck"
    },
    {
@@ -5154,6 +5843,57 @@ export const definitions: Record<string, Schema> = {
    {
     "$ref": "#/$defs/TypingFrame"
    }
+  ]
+ },
+ "SessionItem": {
+  "type": "object",
+  "properties": {
+   "session": {
+    "type": "string"
+   },
+   "device": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "createdAt": {
+    "type": "string"
+   },
+   "lastUsedAt": {
+    "type": "string"
+   },
+   "current": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "session",
+   "device",
+   "createdAt",
+   "lastUsedAt",
+   "current"
+  ]
+ },
+ "SessionPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/SessionItem"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "next"
   ]
  },
  "SignedIn": {
@@ -5313,6 +6053,34 @@ export const definitions: Record<string, Schema> = {
    }
   }
  },
+ "StoreErasure": {
+  "type": "object",
+  "properties": {
+   "store": {
+    "type": "string",
+    "enum": [
+     "log",
+     "accounts",
+     "objects",
+     "history",
+     "directory",
+     "queues",
+     "gateway",
+     "presence"
+    ]
+   },
+   "forgotten": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "store",
+   "forgotten"
+  ]
+ },
  "TypingFrame": {
   "type": "object",
   "properties": {
@@ -5335,6 +6103,58 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "Visibility": {
+  "type": "object",
+  "properties": {
+   "online": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "lastSeen": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "receipts": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "avatar": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "about": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   }
+  },
+  "required": [
+   "online",
+   "lastSeen",
+   "receipts",
+   "avatar",
+   "about"
   ]
  }
 };

@@ -4,9 +4,8 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | CallChangedAboutView | ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
-  | CallSignalClientFrame
   | FocusClientFrame
   | PingClientFrame
   | ReadClientFrame
@@ -32,6 +31,10 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
+  | AdmissionSoughtElsewhereFrame
+  | AdmissionEndedElsewhereFrame
+  | ReportFiledElsewhereFrame
+  | ReportSettledElsewhereFrame
   | MessageRequestAnsweredElsewhereFrame
   | MessageRequestReportedElsewhereFrame
   | ConversationArrangedElsewhereFrame
@@ -55,7 +58,6 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
-  | CallChangedEventFrame
   | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
@@ -79,10 +81,8 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
-  | CallChangedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
-  | CallSignalFrame
   | CursorsAck
   | ElsewhereFrame
   | ErasedFrame
@@ -102,18 +102,19 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
+  AdmissionChanged: AdmissionChanged;
+  AdmissionEnded: AdmissionEnded;
+  AdmissionEndedElsewhereFrame: AdmissionEndedElsewhereFrame;
+  AdmissionSought: AdmissionSought;
+  AdmissionSoughtElsewhereFrame: AdmissionSoughtElsewhereFrame;
+  Applicant: Applicant;
+  ApplicantList: ApplicantList;
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
-  CallChanged: CallChanged;
-  CallChangedAboutView: CallChangedAboutView;
-  CallChangedEventFrame: CallChangedEventFrame;
-  CallChangedEventView: CallChangedEventView;
-  CallSignalClientFrame: CallSignalClientFrame;
-  CallSignalFrame: CallSignalFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -136,7 +137,6 @@ export interface Contract {
   DirectConversationWith: DirectConversationWith;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
-  EndOfCall: EndOfCall;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -182,7 +182,6 @@ export interface Contract {
   HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
-  IceServer: IceServer;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -194,6 +193,7 @@ export interface Contract {
   JoinLinkRevokedEventFrame: JoinLinkRevokedEventFrame;
   JoinLinkRevokedEventView: JoinLinkRevokedEventView;
   JoinLinkView: JoinLinkView;
+  Joining: Joining;
   KnownAboutView: KnownAboutView;
   KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
@@ -248,7 +248,6 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
-  NewCall: NewCall;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -256,24 +255,28 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
+  NewJoining: NewJoining;
   NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewReport: NewReport;
   NewRequestAnswer: NewRequestAnswer;
   NewRequestReport: NewRequestReport;
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
   NumberRange: NumberRange;
-  OngoingCall: OngoingCall;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
+  OwnAdmission: OwnAdmission;
+  OwnAdmissionList: OwnAdmissionList;
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
+  PeopleAdded: PeopleAdded;
   Person: Person;
   PersonBlocked: PersonBlocked;
   PersonBlockedElsewhereFrame: PersonBlockedElsewhereFrame;
@@ -300,6 +303,14 @@ export interface Contract {
   ReceiptFrame: ReceiptFrame;
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
+  ReportChanged: ReportChanged;
+  ReportFiled: ReportFiled;
+  ReportFiledElsewhereFrame: ReportFiledElsewhereFrame;
+  ReportItem: ReportItem;
+  ReportList: ReportList;
+  ReportSettled: ReportSettled;
+  ReportSettledElsewhereFrame: ReportSettledElsewhereFrame;
+  ReportedMessage: ReportedMessage1;
   RequestChanged: RequestChanged;
   ResumeClientFrame: ResumeClientFrame;
   RolesChanged: RolesChanged;
@@ -364,7 +375,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
     /**
@@ -386,56 +397,6 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
-  } | null;
-}
-/**
- * The newest of its kind that a member said about a message, as the event that says it.
- */
-export interface CallChangedAboutView {
-  /**
-   * of the event: a later one of this member and name takes its place
-   */
-  sequence: number;
-  at: string;
-  /**
-   * of the event, as in its own view
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-export interface CallChanged {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the call's message
-   */
-  number: number;
-  /**
-   * the sequence at which it was recorded
-   */
-  target: number;
-  /**
-   * its id, which is the call's
-   */
-  message: string;
-  /**
-   * who did it; of what nobody did, the one who called
-   */
-  member: string;
-  /**
-   * what became of the call
-   */
-  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
-  /**
-   * how long it lasted; null once erased, and where one of the two blocks the other
-   */
-  content?: {
-    /**
-     * from its answer to its end; 0 before it was answered
-     */
-    seconds: number;
   } | null;
 }
 /**
@@ -554,6 +515,163 @@ export interface AccountRegisteredElsewhereFrame {
    */
   cursor: string;
 }
+export interface AdmissionChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event since which it is so, in the log
+   */
+  position: number;
+}
+export interface AdmissionEnded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  person: string;
+  /**
+   * A person with an account.
+   */
+  by: string;
+  told: string[];
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AdmissionEndedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'admission.ended.v1';
+  data: AdmissionEnded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface AdmissionSought {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  person: string;
+  /**
+   * the person themselves if they asked, otherwise who invited them
+   */
+  by: string;
+  told: string[];
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where they say nothing, and in an invitation
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AdmissionSoughtElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'admission.sought.v1';
+  data: AdmissionSought;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+/**
+ * Someone who asks to join a group, or is invited.
+ */
+export interface Applicant {
+  person: Person;
+  /**
+   * absent where they ask
+   */
+  invitedBy?: string;
+  /**
+   * what they said; absent if nothing
+   */
+  line?: string;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+}
+/**
+ * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
+ */
+export interface StatusDetails {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
+}
+export interface ApplicantList {
+  /**
+   * newest first
+   */
+  items: Applicant[];
+}
 /**
  * How one has a conversation now, all of it.
  */
@@ -629,77 +747,6 @@ export interface BlockedItem {
 }
 export interface BlockedList {
   items: BlockedItem[];
-}
-export interface CallChangedEventFrame {
-  type: 'event';
-  conversation: string;
-  /**
-   * which the client counts
-   */
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-/**
- * An event as in the gateway's frame.
- */
-export interface CallChangedEventView {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  sequence: number;
-  position: number;
-  at: string;
-  /**
-   * its type and revision without the product's prefix; data has that shape
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-/**
- * What a device in a call tells the other.
- */
-export interface CallSignalClientFrame {
-  type: 'call.signal';
-  id?: string | null;
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * the id of the message that stands for it
-   */
-  call: string;
-  /**
-   * what only the devices understand
-   */
-  data: string;
-}
-/**
- * What the other device in a call says.
- */
-export interface CallSignalFrame {
-  type: 'call.signal';
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  call: string;
-  /**
-   * A person with an account.
-   */
-  from: string;
-  data: string;
 }
 export interface FocusClientFrame {
   type: 'focus';
@@ -1010,55 +1057,10 @@ export interface GroupSettings {
    * what those who are added later read
    */
   history: 'joining' | 'start';
-}
-/**
- * A person, as others see them.
- */
-export interface Person {
   /**
-   * A person with an account.
+   * true if whoever comes by a link asks first; absent otherwise
    */
-  user: string;
-  /**
-   * null while the directory lacks a new account, and for good once the account was erased
-   */
-  username: string | null;
-  displayName: string | null;
-  online: boolean;
-  /**
-   * null while online or not known
-   */
-  lastSeen: string | null;
-  /**
-   * the position of the event that told the names: an event behind it tells newer ones; absent without names
-   */
-  asOf?: number;
-  /**
-   * whether it was; absent if not
-   */
-  erased?: boolean;
-  status?: StatusDetails;
-}
-/**
- * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
- */
-export interface StatusDetails {
-  /**
-   * one
-   */
-  emoji?: string;
-  /**
-   * of text
-   */
-  line?: string;
-  /**
-   * when emoji and line are to be shown no longer; absent if they stay
-   */
-  until?: string;
-  /**
-   * until when the person does not want to be disturbed
-   */
-  quietUntil?: string;
+  approval?: boolean;
 }
 /**
  * A member of a group, with their role.
@@ -1079,10 +1081,6 @@ export interface LastMessage {
    * A person with an account.
    */
   author: string;
-  /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
   /**
    * null once it is gone
    */
@@ -1763,6 +1761,102 @@ export interface FriendshipRemoved {
 /**
  * An event of a stream other than a conversation's.
  */
+export interface ReportFiledElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'report.filed.v1';
+  data: ReportFiled;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReportFiled {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  /**
+   * A person with an account.
+   */
+  reporter: string;
+  /**
+   * whom
+   */
+  about: string;
+  /**
+   * of the message; absent if it is about the person
+   */
+  number?: number | null;
+  /**
+   * the sequence at which that message was recorded
+   */
+  target?: number | null;
+  /**
+   * who leads the group, without the one it is about
+   */
+  told: string[];
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where nothing is said
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ReportSettledElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'report.settled.v1';
+  data: ReportSettled;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReportSettled {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  /**
+   * A person with an account.
+   */
+  reporter: string;
+  /**
+   * who
+   */
+  by: string;
+  told: string[];
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
 export interface MessageRequestAnsweredElsewhereFrame {
   type: 'event';
   /**
@@ -1890,12 +1984,6 @@ export interface OtherElsewhereFrame {
    * To resume behind this frame.
    */
   cursor: string;
-}
-export interface EndOfCall {
-  /**
-   * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
-   */
-  failed: boolean;
 }
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
@@ -2027,7 +2115,7 @@ export interface MemberAdded {
   member: string;
   role: 'owner' | 'admin' | 'member';
   /**
-   * themselves if they came by a link
+   * themselves if they came by a link or accepted an invitation
    */
   addedBy: string;
   /**
@@ -2257,6 +2345,10 @@ export interface GroupSettingsChanged {
      * what those who are added later read
      */
     history: 'joining' | 'start';
+    /**
+     * true if whoever comes by a link asks first; absent otherwise
+     */
+    approval?: boolean | null;
   };
   /**
    * A person with an account.
@@ -2326,6 +2418,10 @@ export interface JoinLinkMade {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string | null;
+  /**
+   * true if whoever comes by it asks first; absent otherwise
+   */
+  approval?: boolean | null;
 }
 export interface JoinLinkRevokedEventFrame {
   type: 'event';
@@ -2408,15 +2504,11 @@ export interface MessageSent {
    */
   forwarded?: boolean | null;
   /**
-   * what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
-   */
-  call?: null | ('audio' | 'video');
-  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
     /**
@@ -2493,6 +2585,10 @@ export interface MessageDeleted {
    * its author
    */
   author: string;
+  /**
+   * who leads the group and deleted it; absent if its author did
+   */
+  deletedBy?: string | null;
 }
 export interface MessagePinnedEventFrame {
   type: 'event';
@@ -2982,6 +3078,10 @@ export interface GroupMade {
    * of its first event in the log
    */
   position: number;
+  /**
+   * those who have to agree before they are in it
+   */
+  asked: string[];
 }
 /**
  * What a group lets its members do. Each right belongs to a role and to those above it.
@@ -3003,6 +3103,10 @@ export interface GroupSettings1 {
    * what those who are added later read
    */
   history: 'joining' | 'start';
+  /**
+   * true if whoever comes by a link asks first; absent otherwise
+   */
+  approval?: boolean;
 }
 export interface HelloFrame {
   type: 'hello';
@@ -3071,17 +3175,6 @@ export interface HoldChanged {
 export interface HoldStatus {
   held: boolean;
 }
-export interface IceServer {
-  urls: string[];
-  /**
-   * when it ends and for whom it is, for a relay; else absent
-   */
-  username?: string;
-  /**
-   * the relay's secret over that
-   */
-  credential?: string;
-}
 export interface InvalidField {
   field: string;
   code: string;
@@ -3125,6 +3218,10 @@ export interface JoinLinkView {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string;
+  /**
+   * whether whoever comes by it asks first
+   */
+  approval: boolean;
 }
 /**
  * Where a link leads.
@@ -3142,6 +3239,27 @@ export interface JoinLinkPreview {
    * how many are in it
    */
   members: number;
+  /**
+   * whether whoever comes by it asks first
+   */
+  approval: boolean;
+}
+/**
+ * Someone has joined a group, or asked to.
+ */
+export interface Joining {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event by which it is so, in the log
+   */
+  position: number;
+  /**
+   * whether they are not in it yet: somebody who leads the group has to agree
+   */
+  asked: boolean;
 }
 /**
  * A created client.
@@ -3305,10 +3423,6 @@ export interface MessageView {
   replyTo?: MessageReference;
   forwarded?: boolean;
   /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
-  /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
@@ -3385,13 +3499,6 @@ export interface NewAccount {
   client?: null | ('browser' | 'native');
   device?: string | null;
 }
-export interface NewCall {
-  /**
-   * chosen by the client, of version 7: the id of the message that will stand for the call
-   */
-  message: string;
-  video: boolean;
-}
 /**
  * A request to create a client.
  */
@@ -3467,6 +3574,10 @@ export interface NewGroupSettings {
    * what those who are added later read; what was said before a group began to show its history stays closed
    */
   history: 'joining' | 'start';
+  /**
+   * whether whoever comes by a link asks first; absent for no
+   */
+  approval?: boolean | null;
 }
 export interface NewJoinLink {
   /**
@@ -3477,6 +3588,16 @@ export interface NewJoinLink {
    * how long it is good, 1 to 365; null until it is revoked
    */
   days?: number | null;
+  /**
+   * whether whoever comes by it asks first; null for no
+   */
+  approval?: boolean | null;
+}
+export interface NewJoining {
+  /**
+   * what is said to those who lead the group, where one asks: up to 200 characters on one line; absent to say nothing
+   */
+  line?: string | null;
 }
 /**
  * A request to add people to a group.
@@ -3547,6 +3668,12 @@ export interface NewProfile {
    */
   about?: string | null;
 }
+export interface NewReport {
+  /**
+   * why, up to 200 characters on one line; absent or empty to say nothing
+   */
+  line?: string | null;
+}
 export interface NewRequestAnswer {
   answer: 'accepted' | 'ignored';
 }
@@ -3598,45 +3725,58 @@ export interface NewText {
   replaces: number;
 }
 /**
- * A call that rings, goes on, or could not begin because the other is in one.
+ * A group that one is invited to, or asks to join.
  */
-export interface OngoingCall {
+export interface OwnAdmission {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
   conversation: string;
+  name: string;
   /**
-   * the id of the message that stands for it; where the other was calling, theirs
+   * what it is for; absent if nobody has said so
    */
-  message: string;
+  about?: string;
   /**
-   * of that message; absent if the other is in another call
+   * how many are in it
    */
-  number?: number;
+  members: number;
+  invitedBy?: Person1;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person1 {
   /**
-   * of that message; absent likewise
+   * A person with an account.
    */
-  sequence?: number;
+  user: string;
   /**
-   * ringing, accepted or busy
+   * null while the directory lacks a new account, and for good once the account was erased
    */
-  state: string;
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
   /**
-   * whether it began with video
+   * null while online or not known
    */
-  video: boolean;
+  lastSeen: string | null;
   /**
-   * how long it will still ring, in milliseconds; 0 once it does not
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
    */
-  remainingMs: number;
+  asOf?: number;
   /**
-   * whether this session is the device in the call
+   * whether it was; absent if not
    */
-  here: boolean;
+  erased?: boolean;
+  status?: StatusDetails;
+}
+export interface OwnAdmissionList {
   /**
-   * how devices reach each other that are in different networks; only for the device in the call
+   * newest first
    */
-  iceServers: IceServer[];
+  items: OwnAdmission[];
 }
 /**
  * Confirms that the request comes from the person.
@@ -3660,6 +3800,23 @@ export interface PasswordChange {
    * whether all other devices are signed out; not if absent
    */
   endOtherSessions?: boolean | null;
+}
+/**
+ * People were added to a group, or asked whether they come.
+ */
+export interface PeopleAdded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event by which those are in it who did not have to be asked
+   */
+  position: number;
+  /**
+   * those who have to agree first
+   */
+  asked: string[];
 }
 /**
  * What a person lets others know of them.
@@ -3834,6 +3991,122 @@ export interface ReceiptFrame {
 }
 export interface RefreshRequest {
   refreshToken?: string | null;
+}
+export interface ReportChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * since which it is so, in the log
+   */
+  position: number;
+}
+/**
+ * Something that a member reports.
+ */
+export interface ReportItem {
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  reporter: Person2;
+  about: Person3;
+  message?: ReportedMessage;
+  /**
+   * why; absent where nothing was said
+   */
+  line?: string;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person2 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person3 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+}
+/**
+ * absent where it is about the person
+ */
+export interface ReportedMessage {
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  number: number;
+  sequence: number;
+  /**
+   * as it was sent; absent once it is deleted, or to who cannot read it
+   */
+  text?: string;
+}
+export interface ReportList {
+  /**
+   * newest first
+   */
+  items: ReportItem[];
+}
+export interface ReportedMessage1 {
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  number: number;
+  sequence: number;
+  /**
+   * as it was sent; absent once it is deleted, or to who cannot read it
+   */
+  text?: string;
 }
 export interface RequestChanged {
   /**

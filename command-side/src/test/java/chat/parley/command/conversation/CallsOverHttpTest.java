@@ -113,6 +113,16 @@ class CallsOverHttpTest {
     }
 
     @Test
+    void whoHasToAskBeforeTheyWriteDoesNotRing() {
+        api.put("/api/me/privacy", bob.accessToken(), """
+                {"findable":"by_name","writes":"friends"}""");
+        assertThat(start(alice, conversation, call).text("code")).isEqualTo("not_accepted");
+        assertThat(start(bob, conversation, another()).text("state"))
+                .as("who did not answer the request")
+                .isNotEqualTo("accepted");
+    }
+
+    @Test
     void strangersLearnNothing() {
         start(alice, conversation, call);
         for (Answer refused : List.of(

@@ -43,6 +43,9 @@ public interface LiveCalls {
     /** Whether someone in the conversation, other than this person, is in a call elsewhere. */
     boolean isBusyBeside(UserId person, ConversationId conversation);
 
+    /** Whether what this person writes there waits to be accepted, or is not taken at all: then they do not ring either. */
+    boolean isUnwelcome(UserId caller, ConversationId conversation);
+
     /**
      * A device says that it is in the call.
      *

@@ -4,6 +4,7 @@ import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
+import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,14 @@ public final class PostgresLiveCalls implements LiveCalls {
               WHERE membership.conversation = ? AND membership.member <> ? AND in_call.conversation <> membership.conversation)
             """)
                 .params(conversation.value(), person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isUnwelcome(UserId caller, ConversationId conversation) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND author = ?)")
+                .params(StreamId.conversation(conversation).value(), caller.value())
                 .query(Boolean.class)
                 .single();
     }

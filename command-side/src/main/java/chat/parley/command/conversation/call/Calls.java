@@ -77,6 +77,9 @@ public class Calls {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
         requireMember(caller, conversation);
+        if (live.isUnwelcome(caller.user(), conversation)) {
+            throw new Refused(Reason.NOT_ACCEPTED);
+        }
         boolean busy = live.isBusyBeside(caller.user(), conversation);
         StartCall command =
                 new StartCall(conversation, caller.user(), message, kind, busy, clock.instant(), erased.known());
