@@ -26,19 +26,34 @@ export function filesOf(language) {
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
 const LATER = new Set([
   'account',
+  'admissions',
   'blocks',
+  'editing',
   'erasure',
+  'forwarding',
   'friends',
   'groups',
   'lookalike',
+  'moderation',
   'news',
+  'people',
+  'receipts',
   'request',
   'sessions',
   'shortcuts',
   'welcome',
 ]);
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
+const AT_ONCE = new Set([
+  'account.menu',
+  'account.sign-out.failed',
+  'editing.action',
+  'editing.versions',
+  'forwarding.action',
+  'moderation.report',
+  'people.author',
+  'receipts.times',
+]);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {
