@@ -2,6 +2,56 @@
 import type { Schema } from '@cfworker/json-schema';
 
 export const definitions: Record<string, Schema> = {
+ "AdmissionChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "Applicant": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "invitedBy": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "at"
+  ]
+ },
+ "ApplicantList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Applicant"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "ErasureStatus": {
   "type": "object",
   "properties": {
@@ -51,11 +101,18 @@ export const definitions: Record<string, Schema> = {
    },
    "position": {
     "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
    "conversation",
-   "position"
+   "position",
+   "asked"
   ]
  },
  "IceServer": {
@@ -103,11 +160,15 @@ export const definitions: Record<string, Schema> = {
    },
    "members": {
     "type": "integer"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "name",
-   "members"
+   "members",
+   "approval"
   ]
  },
  "JoinLinkView": {
@@ -130,13 +191,36 @@ export const definitions: Record<string, Schema> = {
    },
    "until": {
     "type": "string"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "link",
    "code",
    "madeBy",
-   "used"
+   "used",
+   "approval"
+  ]
+ },
+ "Joining": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "Me": {
@@ -235,21 +319,6 @@ export const definitions: Record<string, Schema> = {
    "readAt"
   ]
  },
- "MembershipChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "MessageReceipts": {
   "type": "object",
   "properties": {
@@ -345,6 +414,71 @@ export const definitions: Record<string, Schema> = {
    "iceServers"
   ]
  },
+ "OwnAdmission": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   },
+   "invitedBy": {
+    "$ref": "#/$defs/Person"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "name",
+   "members",
+   "at"
+  ]
+ },
+ "OwnAdmissionList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/OwnAdmission"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "PeopleAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
+  ]
+ },
  "PersonProfile": {
   "type": "object",
   "properties": {
@@ -394,6 +528,86 @@ export const definitions: Record<string, Schema> = {
    "online",
    "lastSeen",
    "asOf"
+  ]
+ },
+ "ReportChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "ReportItem": {
+  "type": "object",
+  "properties": {
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "$ref": "#/$defs/Person"
+   },
+   "about": {
+    "$ref": "#/$defs/Person"
+   },
+   "message": {
+    "$ref": "#/$defs/ReportedMessage"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "report",
+   "reporter",
+   "about",
+   "at"
+  ]
+ },
+ "ReportList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/ReportItem"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "ReportedMessage": {
+  "type": "object",
+  "properties": {
+   "message": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "message",
+   "number",
+   "sequence"
   ]
  },
  "SessionItem": {

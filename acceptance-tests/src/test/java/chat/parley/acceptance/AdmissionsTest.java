@@ -22,13 +22,14 @@ class AdmissionsTest {
         exchange(carol, "PUT", "/api/me/blocks/" + alice.user(), null);
         Person dave = Person.register(http, "dave");
         exchange(
-                dave, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"nobody\"}");
+                dave,
+                "PUT",
+                "/api/me/privacy",
+                "{\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"nobody\"}");
         try (Device atCarol = carol.connect()) {
             JsonNode answer = add(carol, dave);
             assertThat(answer.get("asked")).hasSize(2);
-            assertThat(awaitNamed(atCarol, "admission.sought.v1")
-                            .at("/data/by")
-                            .asString())
+            assertThat(awaitNamed(atCarol, "admission.sought.v1").at("/data/by").asString())
                     .isEqualTo(alice.user());
             assertThat(own(carol).at("/0/name").asString()).isEqualTo("tea");
             assertThat(own(carol).at("/0/invitedBy/user").asString()).isEqualTo(alice.user());
@@ -107,7 +108,11 @@ class AdmissionsTest {
     @Test
     void anInvitationIsWorthNothingOnceTheOneWhoInvitedIsGoneOrTheGroupIsClosed() {
         exchange(carol, "PUT", "/api/me/blocks/" + bob.user(), null);
-        exchange(alice, "PUT", "/api/conversations/" + group + "/members/" + bob.user() + "/role", "{\"role\":\"admin\"}");
+        exchange(
+                alice,
+                "PUT",
+                "/api/conversations/" + group + "/members/" + bob.user() + "/role",
+                "{\"role\":\"admin\"}");
         http.post(bob.token(), "/api/conversations/" + group + "/members", Map.of("users", List.of(carol.user())))
                 .expect(200);
         assertThat(own(carol)).hasSize(1);

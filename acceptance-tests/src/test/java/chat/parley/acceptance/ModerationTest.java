@@ -51,13 +51,19 @@ class ModerationTest {
             atCarol.await(
                     "event",
                     frame -> frame.at("/data/content/text").asString("").equals("thank you"));
-            assertThat(atCarol.toldOf(stream(report))).as("nobody is told who reports them").isFalse();
+            assertThat(atCarol.toldOf(stream(report)))
+                    .as("nobody is told who reports them")
+                    .isFalse();
         }
     }
 
     @Test
     void whoIsReportedSeesItNotThoughTheyLead() {
-        exchange(alice, "PUT", "/api/conversations/" + group + "/members/" + carol.user() + "/role", "{\"role\":\"admin\"}");
+        exchange(
+                alice,
+                "PUT",
+                "/api/conversations/" + group + "/members/" + carol.user() + "/role",
+                "{\"role\":\"admin\"}");
         exchange(bob, "POST", "/api/conversations/" + group + "/members/" + carol.user() + "/reports", "{}");
         JsonNode report = reports(alice).get(0);
         assertThat(report.at("/about/user").asString()).isEqualTo(carol.user());

@@ -20,7 +20,8 @@ public record MessageDeleted(
         long target,
         MessageId message,
         UserId author,
-        @Nullable UserId deletedBy) implements ConversationEvent, ForgetsContent {
+        @Nullable UserId deletedBy)
+        implements ConversationEvent, ForgetsContent {
 
     /** By its author. */
     public MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author) {

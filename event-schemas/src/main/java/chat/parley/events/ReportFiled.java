@@ -23,8 +23,7 @@ public record ReportFiled(
         @Nullable Long target,
         List<UserId> told,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-        ReportReason content)
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable ReportReason content)
         implements ReportEvent, CarriesContent {
 
     public ReportFiled {

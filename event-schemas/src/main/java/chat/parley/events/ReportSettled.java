@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param by who
  */
-public record ReportSettled(
-        ConversationId conversation, ReportId report, UserId reporter, UserId by, List<UserId> told)
+public record ReportSettled(ConversationId conversation, ReportId report, UserId reporter, UserId by, List<UserId> told)
         implements ReportEvent {
 
     public ReportSettled {

@@ -32,7 +32,8 @@ final class GroupLoad implements Callable<Integer> {
             names = "--online",
             defaultValue = "1000",
             paramLabel = "N",
-            description = "How many of the --sockets people, of whom a group holds 1,000, are connected (${DEFAULT-VALUE}).")
+            description =
+                    "How many of the --sockets people, of whom a group holds 1,000, are connected (${DEFAULT-VALUE}).")
     private int online;
 
     @Option(
@@ -86,7 +87,9 @@ final class GroupLoad implements Callable<Integer> {
         Percentiles delivery = talk.delays();
         Percentiles answer = talk.answers();
         long expected = (long) messages * connected;
-        console.printf("  acknowledged: %d of %d, p50 %.0f ms, p99 %.0f ms%n", talk.acknowledged(), messages, answer.p50(), answer.p99());
+        console.printf(
+                "  acknowledged: %d of %d, p50 %.0f ms, p99 %.0f ms%n",
+                talk.acknowledged(), messages, answer.p50(), answer.p99());
         console.printf(
                 "  delivered: %d of %d, p50 %.0f ms, p99 %.0f ms, the last %.0f ms%n",
                 talk.delivered(), expected, delivery.p50(), delivery.p99(), delivery.max());

@@ -167,8 +167,7 @@ final class HistoryView implements View {
                     FriendshipEvent _,
                     MessageRequestsEvent _,
                     PreferenceEvent _,
-                    ReportEvent _ ->
-                Stream.empty();
+                    ReportEvent _ -> Stream.empty();
         };
     }
 

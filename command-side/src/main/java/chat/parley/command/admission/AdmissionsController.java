@@ -28,10 +28,7 @@ class AdmissionsController {
     private final Admitting admitting;
     private final LeadingMembers leading;
 
-    AdmissionsController(
-            IdempotentCommands commands,
-            Admitting admitting,
-            LeadingMembers leading) {
+    AdmissionsController(IdempotentCommands commands, Admitting admitting, LeadingMembers leading) {
         this.commands = commands;
         this.admitting = admitting;
         this.leading = leading;
@@ -55,8 +52,7 @@ class AdmissionsController {
         return commands.once(
                 command,
                 AdmissionChanged.class,
-                () -> new AdmissionChanged(
-                        conversation, admitting.accept(caller, conversation, command.commandId())));
+                () -> new AdmissionChanged(conversation, admitting.accept(caller, conversation, command.commandId())));
     }
 
     @Throttled(Limit.CHANGE_GROUP)
@@ -64,7 +60,8 @@ class AdmissionsController {
     @Operation(
             operationId = "declineAdmission",
             summary = "Decline an invitation into a group, or take back one's request to join it",
-            description = "Who declined is not invited again by anyone in the group, who are not told that, until they ask.")
+            description =
+                    "Who declined is not invited again by anyone in the group, who are not told that, until they ask.")
     @RefusedWith({Reason.REQUEST_GONE, Reason.CONFLICT})
     AdmissionChanged decline(Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation) {
         return end(caller, key.of(caller), conversation, caller.user());
@@ -78,10 +75,7 @@ class AdmissionsController {
             description = "For its owners and admins. Who was not let in asks again a week later.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.REQUEST_GONE, Reason.CONFLICT})
     AdmissionChanged reject(
-            Caller caller,
-            IdempotencyKey key,
-            @PathVariable ConversationId conversation,
-            @PathVariable UserId user) {
+            Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation, @PathVariable UserId user) {
         leading.require(conversation, caller.user());
         return end(caller, key.of(caller), conversation, user);
     }

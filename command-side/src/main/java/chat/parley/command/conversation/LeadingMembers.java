@@ -49,9 +49,6 @@ public class LeadingMembers {
     }
 
     private MemberRole roleOf(ConversationId group, UserId user) {
-        return memberships
-                .of(group, user)
-                .roleOf(user)
-                .orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
+        return memberships.of(group, user).roleOf(user).orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
     }
 }

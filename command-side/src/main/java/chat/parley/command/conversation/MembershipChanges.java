@@ -86,9 +86,8 @@ public final class MembershipChanges {
             return send(command, conversation, members.getFirst(), caller, id);
         }
         StreamId stream = StreamId.conversation(conversation);
-        long position = recorded(command, stream, caller, id)
-                .map(StoredEvent::position)
-                .orElseGet(() -> newest(stream));
+        long position =
+                recorded(command, stream, caller, id).map(StoredEvent::position).orElseGet(() -> newest(stream));
         return new MembershipChanged(conversation, position);
     }
 

@@ -181,9 +181,8 @@ public final class Roster {
 
     /** @throws Refused {@link Reason#REQUEST_GONE} if who invited somebody does not add people any more, or not this person */
     void requireInvitedBy(UserId inviting, UserId invited) {
-        MemberRole least = isBanned(invited) && rank(settings.add()) < rank(MemberRole.ADMIN)
-                ? MemberRole.ADMIN
-                : settings.add();
+        MemberRole least =
+                isBanned(invited) && rank(settings.add()) < rank(MemberRole.ADMIN) ? MemberRole.ADMIN : settings.add();
         if (rank(inviting) < rank(least)) {
             throw new Refused(Reason.REQUEST_GONE);
         }

@@ -108,8 +108,7 @@ class ReportsController {
                 command,
                 ReportChanged.class,
                 () -> new ReportChanged(
-                        conversation,
-                        reporting.ofPerson(caller, conversation, user, reason, command.commandId())));
+                        conversation, reporting.ofPerson(caller, conversation, user, reason, command.commandId())));
     }
 
     @Throttled(Limit.CHANGE_GROUP)

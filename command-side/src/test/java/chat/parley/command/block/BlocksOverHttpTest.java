@@ -66,7 +66,8 @@ class BlocksOverHttpTest {
         assertThat(added.body().toString()).contains("\"asked\":[\"" + alice.user() + "\"]");
         assertRefused(
                 api.post("/api/conversations/" + group + "/messages", alice.accessToken(), """
-                        {"message":"%s","text":"hello"}""".formatted(UuidCreator.getTimeOrderedEpoch())),
+                        {"message":"%s","text":"hello"}""".formatted(
+                                UuidCreator.getTimeOrderedEpoch())),
                 "conversation_unknown");
         unblock(alice, bob.user());
         assertThat(start(bob).status()).isEqualTo(201);

@@ -97,7 +97,9 @@ class GroupLivesTest {
                 refused += happens(random.nextBoolean() ? one : other, command) ? 0 : 1;
             }
             List<StoredEvent> events = one.part(EventLog.class).readStream(StreamId.conversation(group), 0, 1_000);
-            assertThat(refused).as("seed %d: some are refused, and some are not", seed).isBetween(1, COMMANDS - 1);
+            assertThat(refused)
+                    .as("seed %d: some are refused, and some are not", seed)
+                    .isBetween(1, COMMANDS - 1);
             rightsHeld(events);
             readingFollowsStays(events, one.part(Memberships.class));
         }
@@ -123,7 +125,8 @@ class GroupLivesTest {
             case 4 -> new RemoveMember(group, by.user(), by.user());
             case 5, 6 -> change(new ChangeRole(group, by.user(), other, anyOf(MemberRole.values())));
             case 7 -> change(new ChangeSettings(group, by.user(), settings()));
-            case 8 -> change(new MakeLink(group, by.user(), newLink(), 1 + random.nextInt(3), null, random.nextBoolean()));
+            case 8 ->
+                change(new MakeLink(group, by.user(), newLink(), 1 + random.nextInt(3), null, random.nextBoolean()));
             case 9 -> links.isEmpty() ? say(by) : new JoinByLink(group, anyLink(), by.user(), Instant.now());
             case 10 -> links.isEmpty() ? say(by) : change(new RevokeLink(group, by.user(), anyLink()));
             case 11 ->
@@ -157,7 +160,10 @@ class GroupLivesTest {
     }
 
     private List<UserId> some() {
-        return people.stream().map(Caller::user).filter(_ -> random.nextInt(3) == 0).toList();
+        return people.stream()
+                .map(Caller::user)
+                .filter(_ -> random.nextInt(3) == 0)
+                .toList();
     }
 
     private JoinLinkId newLink() {
@@ -204,7 +210,9 @@ class GroupLivesTest {
                 }
                 case MemberLeft gone -> roles.remove(gone.member());
                 case MemberRemoved gone -> {
-                    assertThat(mayActOn(roles.get(gone.removedBy()), roles.get(gone.member()))).as(at).isTrue();
+                    assertThat(mayActOn(roles.get(gone.removedBy()), roles.get(gone.member())))
+                            .as(at)
+                            .isTrue();
                     roles.remove(gone.member());
                     if (Boolean.TRUE.equals(gone.banned())) {
                         banned.add(gone.member());

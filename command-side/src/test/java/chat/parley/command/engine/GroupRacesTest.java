@@ -162,8 +162,9 @@ class GroupRacesTest {
         Caller dave = someone();
         one.dispatch().send(new RemoveMember(group, alice.user(), bob.user()), alice);
         long before = recorded();
-        refused(Reason.REQUEST_GONE, () -> other.dispatch()
-                .send(new JoinInvited(group, dave.user(), bob.user()), dave));
+        refused(
+                Reason.REQUEST_GONE,
+                () -> other.dispatch().send(new JoinInvited(group, dave.user(), bob.user()), dave));
         assertThat(recorded()).isEqualTo(before);
     }
 

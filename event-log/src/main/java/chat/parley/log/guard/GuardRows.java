@@ -374,7 +374,8 @@ public final class GuardRows {
 
     private void addLink(JoinLinkMade made) {
         Instant until = made.until();
-        jdbc.sql("INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?, ?, ?, ?, ?)")
                 .param(made.link().value())
                 .param(made.conversation().value())
                 .param(made.madeBy().value())

@@ -107,7 +107,11 @@ public final class Person {
     public String makeGroupWith(List<Person> others) {
         return post(
                         "/api/conversations/groups",
-                        Map.of("name", "load", "members", others.stream().map(Person::user).toList()))
+                        Map.of(
+                                "name",
+                                "load",
+                                "members",
+                                others.stream().map(Person::user).toList()))
                 .required("conversation")
                 .asString();
     }

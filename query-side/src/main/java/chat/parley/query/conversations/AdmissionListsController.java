@@ -93,11 +93,7 @@ class AdmissionListsController {
     private final Freshness freshness;
 
     AdmissionListsController(
-            Admissions admissions,
-            Memberships memberships,
-            StreamQueries streams,
-            People people,
-            Freshness freshness) {
+            Admissions admissions, Memberships memberships, StreamQueries streams, People people, Freshness freshness) {
         this.admissions = admissions;
         this.memberships = memberships;
         this.streams = streams;
@@ -113,9 +109,8 @@ class AdmissionListsController {
     OwnAdmissionList own(Caller caller, @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
         List<Admission> found = admissions.of(caller.user(), MOST);
-        Map<ConversationId, GroupLikeness> groups = GroupLikeness.of(streams.likenessOf(found.stream()
-                .map(each -> StreamId.conversation(each.group()))
-                .toList()));
+        Map<ConversationId, GroupLikeness> groups = GroupLikeness.of(streams.likenessOf(
+                found.stream().map(each -> StreamId.conversation(each.group())).toList()));
         Map<UserId, Person> known =
                 people.of(caller.user(), found.stream().map(Admission::by).toList());
         Map<StreamId, StoredEvent> events = eventsOf(found);
@@ -159,8 +154,8 @@ class AdmissionListsController {
         freshness.ofLog(after);
         requireLeading(conversation, caller.user());
         List<Admission> found = admissions.into(conversation, MOST);
-        Map<UserId, Person> known = people.of(
-                caller.user(), found.stream().map(Admission::person).toList());
+        Map<UserId, Person> known =
+                people.of(caller.user(), found.stream().map(Admission::person).toList());
         Map<StreamId, StoredEvent> events = eventsOf(found);
         return new ApplicantList(found.stream()
                 .flatMap(each -> Stream.ofNullable(events.get(each.stream()))

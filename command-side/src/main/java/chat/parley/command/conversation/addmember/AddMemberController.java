@@ -97,7 +97,8 @@ class AddMemberController {
 
     private PeopleAdded added(Caller caller, ConversationId group, List<UserId> people, CommandId id) {
         List<UserId> asked = toBeAsked(caller, group, people);
-        List<UserId> members = people.stream().filter(each -> !asked.contains(each)).toList();
+        List<UserId> members =
+                people.stream().filter(each -> !asked.contains(each)).toList();
         MembershipChanged changed =
                 changes.send(new AddMember(group, caller.user(), members, asked), group, members, caller, id);
         admitting.invite(caller, group, asked, id);

@@ -50,7 +50,8 @@ class AdmitMemberController {
     @Operation(
             operationId = "admitMember",
             summary = "Let someone into a group who asked to join",
-            description = "For those of its owners and admins who may add people. Letting them in again changes nothing.")
+            description =
+                    "For those of its owners and admins who may add people. Letting them in again changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,
@@ -64,10 +65,7 @@ class AdmitMemberController {
         Reason.CONFLICT
     })
     MembershipChanged admit(
-            Caller caller,
-            IdempotencyKey key,
-            @PathVariable ConversationId conversation,
-            @PathVariable UserId user) {
+            Caller caller, IdempotencyKey key, @PathVariable ConversationId conversation, @PathVariable UserId user) {
         CommandKey command = key.of(caller);
         return commands.once(command, MembershipChanged.class, () -> {
             leading.require(conversation, caller.user());

@@ -33,7 +33,8 @@ class CreateGroupController {
     @Operation(
             operationId = "createGroup",
             summary = "Create a group",
-            description = "The caller becomes its owner; the others become its members at once, or are invited where they are not added by just anybody.")
+            description =
+                    "The caller becomes its owner; the others become its members at once, or are invited where they are not added by just anybody.")
     @RefusedWith({
         Reason.GROUP_NAME_INVALID,
         Reason.GROUP_TOO_LARGE,

@@ -56,12 +56,14 @@ final class GroupCreator {
         GroupDetails details = NormalizedDetails.of(name, null);
         people.require(others);
         Set<UserId> asked = blocked.toBeAsked(caller, others);
-        List<UserId> first = others.stream().filter(other -> !asked.contains(other)).toList();
+        List<UserId> first =
+                others.stream().filter(other -> !asked.contains(other)).toList();
         CreateGroup command = new CreateGroup(group, caller.user(), first, details);
         long position = IdempotentDispatch.send(log, command.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(StoredEvent::position)
                 .orElseThrow(() -> new IllegalStateException("the group was created, but its first event is missing"));
         admitting.invite(caller, group, asked, id);
-        return new GroupMade(group, position, others.stream().filter(asked::contains).toList());
+        return new GroupMade(
+                group, position, others.stream().filter(asked::contains).toList());
     }
 }

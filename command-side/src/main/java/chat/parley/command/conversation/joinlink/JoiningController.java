@@ -76,7 +76,6 @@ class JoiningController {
      */
     record Joining(ConversationId conversation, long position, boolean asked) {}
 
-
     private final IdempotentCommands commands;
     private final MembershipChanges changes;
     private final Memberships memberships;
@@ -134,11 +133,18 @@ class JoiningController {
     @Operation(
             operationId = "joinByLink",
             summary = "Join a group by a link",
-            description = "Whoever is in the group already is answered since when, and uses nothing up. Where the group or the link wants it so, one"
-                    + " has asked to join with it, and uses nothing up either.")
-    @RefusedWith({Reason.LINK_GONE, Reason.GROUP_TOO_LARGE, Reason.LINE_INVALID, Reason.ASK_LATER, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
-    Joining join(
-            Caller caller, IdempotencyKey key, @PathVariable String code, @RequestBody NewJoining joining) {
+            description =
+                    "Whoever is in the group already is answered since when, and uses nothing up. Where the group or the link wants it so, one"
+                            + " has asked to join with it, and uses nothing up either.")
+    @RefusedWith({
+        Reason.LINK_GONE,
+        Reason.GROUP_TOO_LARGE,
+        Reason.LINE_INVALID,
+        Reason.ASK_LATER,
+        Reason.ACCOUNT_ERASED,
+        Reason.CONFLICT
+    })
+    Joining join(Caller caller, IdempotencyKey key, @PathVariable String code, @RequestBody NewJoining joining) {
         CommandKey command = key.of(caller, joining);
         AdmissionRequest request = joining.request();
         return commands.once(command, Joining.class, () -> {

@@ -21,7 +21,8 @@ public record MakeLink(
         JoinLinkId link,
         @Nullable Integer uses,
         @Nullable Instant until,
-        boolean approval) implements GroupChange {
+        boolean approval)
+        implements GroupChange {
 
     private static final int MOST_LINKS = 20;
 
