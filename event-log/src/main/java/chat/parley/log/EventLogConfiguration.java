@@ -21,6 +21,7 @@ import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
+import chat.parley.log.guard.ProfileAccess;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
 import chat.parley.log.signal.SignalConfiguration;
@@ -88,6 +89,11 @@ public class EventLogConfiguration {
     @Bean
     Memberships memberships(LogSchema schema) {
         return new PostgresMemberships(schema.jdbc());
+    }
+
+    @Bean
+    ProfileAccess profileAccess(Memberships memberships, PostgresGuardTables guards) {
+        return new ProfileAccess(memberships, guards);
     }
 
     @Bean

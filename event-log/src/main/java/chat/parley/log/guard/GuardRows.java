@@ -7,6 +7,7 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.Allowed;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
@@ -125,7 +126,7 @@ public final class GuardRows {
         switch (event) {
             case AccountRegistered registered -> register(registered);
             case ProfileChanged changed -> rename(changed);
-            case ContactChanged _, StatusChanged _ -> {
+            case ContactChanged _, StatusChanged _, AvatarChanged _ -> {
                 // Nothing is decided by it.
             }
             case PrivacyChanged changed -> allow(changed);

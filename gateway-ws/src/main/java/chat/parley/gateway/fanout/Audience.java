@@ -5,8 +5,8 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.ReadCursorEvent;
-import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
+import chat.parley.events.ToUnblockedPeers;
 import chat.parley.events.UserId;
 import chat.parley.gateway.membership.MembershipCache;
 import chat.parley.gateway.service.ServiceCallers;
@@ -78,7 +78,7 @@ class Audience {
     private Set<UserId> peers(Envelope event) {
         UserId person = UserId.of(event.stream().partitionKey());
         Set<UserId> told = new HashSet<>(feed.everyPeer(ServiceCallers.of(person)));
-        if (event.event() instanceof StatusChanged) {
+        if (event.event() instanceof ToUnblockedPeers) {
             // As presence is.
             told.removeAll(feed.apart(ServiceCallers.nobody(), List.of(person)).getOrDefault(person, Set.of()));
         }

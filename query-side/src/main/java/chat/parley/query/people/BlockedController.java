@@ -1,11 +1,13 @@
 package chat.parley.query.people;
 
 import chat.parley.access.Caller;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Blocks;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.UserDirectory;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -21,15 +23,24 @@ class BlockedController {
 
     record BlockedList(List<BlockedItem> items) {}
 
-    /** @param username null while the directory lacks the person, as the name is */
+    /**
+     * @param username null while the directory lacks the person, as the name is
+     * @param avatar as of {@link Person}
+     */
     record BlockedItem(
             UserId user,
             @Nullable String username,
-            @Nullable String displayName) {
+            @Nullable String displayName,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UploadId avatar) {
 
         static BlockedItem of(UserId user, @Nullable DirectoryEntry entry) {
             return new BlockedItem(
-                    user, entry == null ? null : entry.username(), entry == null ? null : entry.displayName());
+                    user,
+                    entry == null ? null : entry.username(),
+                    entry == null ? null : entry.displayName(),
+                    entry == null ? null : entry.avatar());
         }
     }
 

@@ -7,6 +7,7 @@ import chat.parley.events.ContactDetails;
 import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.guard.AccountStatuses;
@@ -37,7 +38,10 @@ class MeController {
             Allowed adds,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            StatusDetails status) {
+            StatusDetails status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UploadId avatar) {
 
         static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy) {
             ProfileDetails profile = details.profile();
@@ -52,7 +56,8 @@ class MeController {
                     privacy.findable(),
                     privacy.writes(),
                     privacy.adds(),
-                    details.status());
+                    details.status(),
+                    details.avatar());
         }
     }
 

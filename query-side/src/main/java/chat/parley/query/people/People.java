@@ -84,11 +84,12 @@ public class People {
                 presence.lastSeen(),
                 entry == null ? 0 : entry.asOf(),
                 false,
-                status);
+                status,
+                entry == null ? null : entry.avatar());
     }
 
     private static Person erased(UserId user) {
-        return new Person(user, null, null, false, null, 0, true, null);
+        return new Person(user, null, null, false, null, 0, true, null, null);
     }
 
     /** Presence is not worth failing an answer for: while it is unknown, people are shown as away. */
