@@ -61,7 +61,9 @@ async function measure() {
     10,
     await work(page, cdp, 50, (text) => say(bob, conversation, text)),
   );
-  report('main thread a message sent, ms', 10, await work(page, cdp, 50, (text) => write(page, text)));
+  // Found once: looking for it by its role is work of the page, too.
+  const composer = await page.getByRole('textbox', { name: 'Message' }).elementHandle();
+  report('main thread a message sent, ms', 10, await work(page, cdp, 50, (text) => write(composer, text)));
   await scrolling(page, cdp);
   await manyConversations(page, cdp);
 }
@@ -118,7 +120,7 @@ function observe() {
   new MutationObserver(() => {
     if (
       window.budget.shownAt === undefined &&
-      document.body?.querySelector('[aria-label="Messages"]')?.textContent.match(/Message \d+/)
+      document.body?.querySelector('[aria-label="Messages"]')?.textContent.match(/(Message|Long ago) \d+/)
     )
       window.budget.shownAt = performance.now();
   }).observe(document, { childList: true, subtree: true, characterData: true });
@@ -148,8 +150,7 @@ async function work(page, cdp, count, send) {
   return (working.busy - (idle.busy / idle.elapsed) * working.elapsed) / count;
 }
 
-async function write(page, text) {
-  const composer = page.getByRole('textbox', { name: 'Message' });
+async function write(composer, text) {
   await composer.fill(text);
   await composer.press('Enter');
 }

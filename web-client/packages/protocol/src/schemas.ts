@@ -98,6 +98,14 @@ export const definitions: Record<string, Schema> = {
    "mutedUntil": {
     "type": "string"
    },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
+   },
    "pinned": {
     "type": "boolean"
    },
@@ -127,6 +135,14 @@ export const definitions: Record<string, Schema> = {
   "properties": {
    "mutedUntil": {
     "type": "string"
+   },
+   "news": {
+    "type": "string",
+    "enum": [
+     "all",
+     "mentions",
+     "none"
+    ]
    },
    "pinned": {
     "type": "boolean"
@@ -292,6 +308,21 @@ export const definitions: Record<string, Schema> = {
        "null"
       ]
      },
+     "news": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "all",
+         "mentions",
+         "none"
+        ]
+       }
+      ]
+     },
      "pinned": {
       "type": "boolean"
      },
@@ -441,6 +472,9 @@ export const definitions: Record<string, Schema> = {
    },
    "arrangement": {
     "$ref": "#/$defs/ArrangementView"
+   },
+   "hidden": {
+    "$ref": "#/$defs/HiddenView"
    },
    "startedAt": {
     "type": "string"
@@ -1848,6 +1882,42 @@ export const definitions: Record<string, Schema> = {
    "maxTextLength"
   ]
  },
+ "Hidden": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "position"
+  ]
+ },
+ "HiddenView": {
+  "type": "object",
+  "properties": {
+   "numbers": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/NumberRange"
+    }
+   },
+   "asOf": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "numbers",
+   "asOf"
+  ]
+ },
  "InvalidField": {
   "type": "object",
   "properties": {
@@ -2189,6 +2259,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/MessagesHiddenElsewhereFrame"
    }
   ]
  },
@@ -2202,6 +2275,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberAddedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/MembersAddedEventFrame"
    },
    {
     "$ref": "#/$defs/MemberLeftEventFrame"
@@ -2257,6 +2333,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/MemberAddedEventView"
+   },
+   {
+    "$ref": "#/$defs/MembersAddedEventView"
    },
    {
     "$ref": "#/$defs/MemberLeftEventView"
@@ -2387,6 +2466,9 @@ export const definitions: Record<string, Schema> = {
      "nobody"
     ]
    },
+   "visibility": {
+    "$ref": "#/$defs/Visibility"
+   },
    "status": {
     "$ref": "#/$defs/StatusDetails"
    }
@@ -2400,7 +2482,8 @@ export const definitions: Record<string, Schema> = {
    "phone",
    "findable",
    "writes",
-   "adds"
+   "adds",
+   "visibility"
   ]
  },
  "MemberAdded": {
@@ -2748,6 +2831,111 @@ export const definitions: Record<string, Schema> = {
    "member",
    "deliveredUpTo",
    "readUpTo"
+  ]
+ },
+ "MembersAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "addedBy": {
+    "type": "string"
+   },
+   "lastNumber": {
+    "type": "integer"
+   },
+   "visibleFrom": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "addedBy",
+   "lastNumber"
+  ]
+ },
+ "MembersAddedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MembersAddedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.members-added.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MembersAdded"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
   ]
  },
  "MembershipChanged": {
@@ -3621,6 +3809,96 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
+ "MessagesHidden": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "numbers": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "first": {
+       "type": "integer"
+      },
+      "last": {
+       "type": "integer"
+      }
+     },
+     "required": [
+      "first",
+      "last"
+     ]
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "numbers"
+  ]
+ },
+ "MessagesHiddenElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "hidden.changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessagesHidden"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "NumberRange": {
+  "type": "object",
+  "properties": {
+   "first": {
+    "type": "integer"
+   },
+   "last": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "first",
+   "last"
+  ]
+ },
  "OtherAboutView": {
   "type": "object",
   "properties": {
@@ -3685,7 +3963,8 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
-      "arrangement.changed.v1"
+      "arrangement.changed.v1",
+      "hidden.changed.v1"
      ]
     }
    },
@@ -3733,6 +4012,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
@@ -3790,6 +4070,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.direct-started.v1",
       "conversation.group-created.v1",
       "conversation.member-added.v1",
+      "conversation.members-added.v1",
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
@@ -4203,6 +4484,61 @@ export const definitions: Record<string, Schema> = {
        "nobody"
       ]
      }
+    ]
+   },
+   "visibility": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "online": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "lastSeen": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "receipts": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "avatar": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "about": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    },
+    "required": [
+     "online",
+     "lastSeen",
+     "receipts",
+     "avatar",
+     "about"
     ]
    }
   },
@@ -5017,6 +5353,58 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "Visibility": {
+  "type": "object",
+  "properties": {
+   "online": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "lastSeen": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "receipts": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "avatar": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "about": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   }
+  },
+  "required": [
+   "online",
+   "lastSeen",
+   "receipts",
+   "avatar",
+   "about"
   ]
  }
 };

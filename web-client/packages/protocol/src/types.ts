@@ -31,12 +31,14 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
-  | ConversationArrangedElsewhereFrame;
+  | ConversationArrangedElsewhereFrame
+  | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
 export type KnownEventFrame =
   | DirectConversationStartedEventFrame
   | GroupCreatedEventFrame
   | MemberAddedEventFrame
+  | MembersAddedEventFrame
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | RolesChangedEventFrame
@@ -59,6 +61,7 @@ export type KnownEventView =
   | DirectConversationStartedEventView
   | GroupCreatedEventView
   | MemberAddedEventView
+  | MembersAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
@@ -161,6 +164,9 @@ export interface Contract {
   GroupSettingsChangedEventFrame: GroupSettingsChangedEventFrame;
   GroupSettingsChangedEventView: GroupSettingsChangedEventView;
   HelloFrame: HelloFrame;
+  Hidden: Hidden;
+  HiddenView: HiddenView1;
+  HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
   InvalidField: InvalidField;
@@ -192,6 +198,9 @@ export interface Contract {
   MemberRemovedEventFrame: MemberRemovedEventFrame;
   MemberRemovedEventView: MemberRemovedEventView;
   MemberWatermarks: MemberWatermarks;
+  MembersAdded: MembersAdded;
+  MembersAddedEventFrame: MembersAddedEventFrame;
+  MembersAddedEventView: MembersAddedEventView;
   MembershipChanged: MembershipChanged;
   Mention: Mention;
   MentionedIn: MentionedIn;
@@ -218,6 +227,8 @@ export interface Contract {
   MessageVersion: MessageVersion;
   MessageVersions: MessageVersions;
   MessageView: MessageView;
+  MessagesHidden: MessagesHidden;
+  MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
   NewClient: NewClient;
   NewContact: NewContact;
@@ -226,7 +237,7 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
-  NewMember: NewMember;
+  NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
@@ -234,6 +245,7 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -285,6 +297,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -476,6 +489,10 @@ export interface Arranged {
    * absent where it is not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -493,6 +510,7 @@ export interface ArrangementChange {
    * until when it is muted; a time that has passed ends it
    */
   mutedUntil?: string | null;
+  news?: null | ('all' | 'mentions' | 'none');
   pinned?: boolean | null;
   archived?: boolean | null;
   favourite?: boolean | null;
@@ -506,6 +524,10 @@ export interface ArrangementView {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -716,6 +738,10 @@ export interface ConversationArranged {
      */
     mutedUntil?: string | null;
     /**
+     * of what they want to be told; null for all of it
+     */
+    news?: null | ('all' | 'mentions' | 'none');
+    /**
      * whether it stands above the others
      */
     pinned: boolean;
@@ -793,7 +819,7 @@ export interface ConversationView {
    */
   lastMessage: LastMessage | null;
   /**
-   * messages above one's own read watermark; sending counts as reading, and what came before one joined as read
+   * messages above one's own read watermark, without those in hidden; sending counts as reading, and what came before one joined as read
    */
   unread: number;
   /**
@@ -813,6 +839,7 @@ export interface ConversationView {
    */
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
+  hidden?: HiddenView;
   startedAt: string;
 }
 /**
@@ -959,6 +986,10 @@ export interface ArrangementView1 {
    * absent where it was not muted
    */
   mutedUntil?: string;
+  /**
+   * of what one wants to be told; absent for all of it
+   */
+  news?: 'all' | 'mentions' | 'none';
   pinned: boolean;
   archived: boolean;
   favourite: boolean;
@@ -967,6 +998,26 @@ export interface ArrangementView1 {
    * the position of the event that says so
    */
   asOf: number;
+}
+/**
+ * what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
+ */
+export interface HiddenView {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * A range of the numbers of one conversation's messages, both ends included.
+ */
+export interface NumberRange {
+  first: number;
+  last: number;
 }
 /**
  * A page of a list.
@@ -1235,6 +1286,31 @@ export interface PrivacyChanged {
    * who may add them to groups; everyone if absent
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom they show what of them; everyone if absent
+   */
+  visibility?: {
+    /**
+     * whether they are online, and that they are typing
+     */
+    online: 'everyone' | 'friends' | 'nobody';
+    /**
+     * when they last were, for those who see whether they are
+     */
+    lastSeen: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they have received and read; only who shows it sees that of others
+     */
+    receipts: 'everyone' | 'friends' | 'nobody';
+    /**
+     * their picture
+     */
+    avatar: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they say about themselves
+     */
+    about: 'everyone' | 'friends' | 'nobody';
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -1533,6 +1609,42 @@ export interface FriendshipRemoved {
   other: string;
 }
 /**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessagesHiddenElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'hidden.changed.v1';
+  data: MessagesHidden;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessagesHidden {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * of all the messages that they do not want to see, in ascending order: the newest event of the stream holds
+   */
+  numbers: {
+    first: number;
+    last: number;
+  }[];
+}
+/**
  * An event of a type that came later than this description.
  */
 export interface OtherElsewhereFrame {
@@ -1696,6 +1808,44 @@ export interface MemberAdded {
    * by which they came; absent if somebody added them
    */
   link?: string | null;
+}
+export interface MembersAddedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.members-added.v1';
+  data: MembersAdded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MembersAdded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * each once
+   */
+  members: string[];
+  /**
+   * A person with an account.
+   */
+  addedBy: string;
+  /**
+   * the number of the newest message before, 0 if there is none: later ones are unread for them
+   */
+  lastNumber: number;
+  /**
+   * the first sequence of the history they may read; absent if that is this event's own
+   */
+  visibleFrom?: number | null;
 }
 export interface MemberLeftEventFrame {
   type: 'event';
@@ -2257,6 +2407,23 @@ export interface MemberAddedEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface MembersAddedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.members-added.v1';
+  data: MembersAdded;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface MemberLeftEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -2613,6 +2780,45 @@ export interface HelloFrame {
   maxTextLength: number;
 }
 /**
+ * What one does not want to see of a conversation, all of it.
+ */
+export interface Hidden {
+  /**
+   * of messages, in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * of the event that says so; 0 where nothing ever was hidden
+   */
+  position: number;
+}
+/**
+ * The messages of a conversation that one deleted for oneself.
+ */
+export interface HiddenView1 {
+  /**
+   * in ascending order
+   */
+  numbers: NumberRange[];
+  /**
+   * the position of the event that says so
+   */
+  asOf: number;
+}
+/**
+ * Which messages one does not want to see any more, and which again. A hundred at most.
+ */
+export interface HidingChange {
+  /**
+   * their numbers
+   */
+  hide?: number[] | null;
+  /**
+   * their numbers
+   */
+  show?: number[] | null;
+}
+/**
  * A legal hold was placed or lifted.
  */
 export interface HoldChanged {
@@ -2717,7 +2923,33 @@ export interface Me {
   findable: 'by_name' | 'by_username' | 'by_nothing';
   writes: 'everyone' | 'friends' | 'nobody';
   adds: 'everyone' | 'friends' | 'nobody';
+  visibility: Visibility;
   status?: StatusDetails1;
+}
+/**
+ * Whom a person shows what of them.
+ */
+export interface Visibility {
+  /**
+   * whether they are online, and that they are typing
+   */
+  online: 'everyone' | 'friends' | 'nobody';
+  /**
+   * when they last were, for those who see whether they are
+   */
+  lastSeen: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they have received and read; only who shows it sees that of others
+   */
+  receipts: 'everyone' | 'friends' | 'nobody';
+  /**
+   * their picture
+   */
+  avatar: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they say about themselves
+   */
+  about: 'everyone' | 'friends' | 'nobody';
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -2987,13 +3219,13 @@ export interface NewJoinLink {
   days?: number | null;
 }
 /**
- * A request to add someone to a group.
+ * A request to add people to a group.
  */
-export interface NewMember {
+export interface NewMembers {
   /**
-   * A person with an account.
+   * 1 to 1,000
    */
-  user: string;
+  users: string[];
 }
 /**
  * A request to send a message.
@@ -3039,6 +3271,10 @@ export interface NewPrivacy {
    * who may add oneself to groups; absent to leave it as it is
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom one shows what; absent to leave it as it is
+   */
+  visibility?: Visibility | null;
 }
 /**
  * What others are to see of oneself, all of it.
@@ -3126,7 +3362,7 @@ export interface PersonProfile {
   username: string;
   displayName: string;
   /**
-   * null where they say nothing
+   * null where they say nothing, or nothing to whoever asks
    */
   about: string | null;
   /**
@@ -3135,7 +3371,7 @@ export interface PersonProfile {
   joinedAt: string | null;
   online: boolean;
   /**
-   * null while online or not known
+   * null while online, not known or not shown
    */
   lastSeen: string | null;
   /**

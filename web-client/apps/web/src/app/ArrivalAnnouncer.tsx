@@ -1,5 +1,5 @@
-import { arrangementOf, isQuiet } from '@parley/client/conversation/arrangement';
 import { textOf } from '@parley/client/conversation/content';
+import { isNews } from '@parley/client/conversation/isNews';
 import { useEffect, useRef, useState } from 'react';
 import { nameOf } from '@/shared/person/nameOf';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -47,7 +47,7 @@ function useArrivals() {
       const { arrival } = state;
       if (!arrival) setNews(null);
       if (!arrival || arrival === before.arrival) return;
-      if (isQuiet(arrangementOf(state, arrival.conversation), Date.now())) return;
+      if (!isNews(state, arrival, Date.now())) return;
       count.current++;
       timer ??= setTimeout(tell, GATHER_MS);
     });

@@ -147,3 +147,17 @@ test('everything is marked as read with one button, by hand or not', async () =>
   act(() => socket.says({ type: 'ack', ref: socket.sentOf('received')[0]?.id ?? '', position: 9 }));
   await waitFor(() => expect(socket.sentOf('read')[0]?.upTo).toEqual({ [TALK]: 1 }));
 });
+
+test('somebody chooses of what in a conversation they are told; what they want no news of is in no title', async () => {
+  const asked = arranging();
+  const socket = await stage.enter('#/');
+  await screen.findByRole('link', { name: /Gardeners/ });
+  act(() => socket.says(eventAt(1)));
+  await waitFor(() => expect(document.title).toContain('1'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Options for Bob Brown' }));
+  const all = await screen.findByRole('menuitemradio', { name: 'All messages' });
+  expect(all.getAttribute('aria-checked')).toBe('true');
+  fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Mentions' }));
+  await waitFor(() => expect(document.title).toBe('Parley'));
+  expect(asked).toEqual([[TALK, { news: 'mentions' }]]);
+});

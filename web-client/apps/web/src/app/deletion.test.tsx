@@ -1,4 +1,13 @@
-import { BOB, deletedAt, deletionAt, eventAt, summaryAt, TALK, timeOf } from '@parley/client/testing/log';
+import {
+  ALICE,
+  BOB,
+  deletedAt,
+  deletionAt,
+  eventAt,
+  summaryAt,
+  TALK,
+  timeOf,
+} from '@parley/client/testing/log';
 import { problemBody } from '@parley/client/testing/problemBody';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
@@ -128,4 +137,38 @@ describe('the deleted account of someone else', () => {
     await screen.findByRole('link', { name: /Deleted account.*Erased/ });
     await stage.expectAccessible();
   });
+});
+
+test('a message deleted for oneself is not shown, counted or previewed any more, until that is taken back', async () => {
+  const asked: unknown[] = [];
+  let position = 50;
+  stage.answering('PATCH', /\/hidden$/, (body) => {
+    const change = JSON.parse(body ?? '{}');
+    asked.push(change);
+    return { numbers: change.hide ? [{ first: 2, last: 2 }] : [], position: ++position };
+  });
+  const socket = await enterTalk();
+  for (const button of options().slice(-1)) fireEvent.click(button);
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete for me' }));
+  await waitFor(() => expect(screen.queryByText('text 2', { selector: 'div' })).toBeNull());
+  screen.getByText('text 1', { selector: 'div' });
+  screen.getByText('You deleted this message');
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText('text 2', { selector: 'div' });
+  expect(asked).toEqual([{ hide: [2] }, { show: [2] }]);
+  // Another device of theirs does it.
+  act(() =>
+    socket.says({
+      type: 'event',
+      stream: `hidden/${TALK}/${ALICE}`,
+      sequence: 2,
+      position: 90,
+      at: timeOf(1),
+      name: 'hidden.changed.v1',
+      data: { conversation: TALK, member: ALICE, numbers: [{ first: 1, last: 1 }] },
+      cursor: 'k90',
+    }),
+  );
+  await waitFor(() => expect(screen.queryByText('text 1', { selector: 'div' })).toBeNull());
+  await stage.expectAccessible();
 });

@@ -99,6 +99,22 @@ describe('a group', () => {
     await stage.expectAccessible();
   });
 
+  test('names the few who came at once, and counts the many', async () => {
+    const people = ['dan', 'eve', 'fay'].map((user) => ({ ...carol, user, displayName: user }));
+    stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () =>
+      tea({ members: [...tea().members, asMember, ...people.map((each) => ({ ...asMember, ...each }))] }),
+    );
+    const socket = await enterTea();
+    const come = (sequence: number, members: string[], addedBy: string) =>
+      act(() => socket.says(happened(sequence, 'members-added', { members, addedBy, lastNumber: 1 })));
+    come(2, [CAROL, 'dan'], BOB);
+    await screen.findByText('Bob Brown added Carol Clark and dan');
+    act(() => socket.says(happened(3, 'member-left', { member: CAROL })));
+    come(4, [CAROL, 'eve', 'fay', 'gus'], ALICE);
+    await screen.findByText('You added 4 people');
+    await screen.findByText('7 members');
+  });
+
   test('tells what happened before one opened it, between the messages and where nothing was said yet', async () => {
     const notices = [
       happened(0, 'group-created', { createdBy: BOB, members: [], content: { name: 'Tea party' } }),
@@ -338,7 +354,7 @@ describe('a group', () => {
     stage.answering('POST', /members$/, post);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
     await within(dialog).findByRole('list', { name: 'Members' });
-    expect(JSON.parse(post.mock.calls[0]?.[0] ?? '')).toEqual({ user: CAROL });
+    expect(JSON.parse(post.mock.calls[0]?.[0] ?? '')).toEqual({ users: [CAROL] });
   });
 
   test('that one is removed from says so, and is in no list any more', async () => {

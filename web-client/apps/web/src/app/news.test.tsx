@@ -1,7 +1,7 @@
 import { withArrangement } from '@parley/client/conversation/arrangement';
 import type { Arrival } from '@parley/client/conversation/ChatState';
 import { FakeSocket } from '@parley/client/testing/FakeSocket';
-import { BOB, eventAt, TALK } from '@parley/client/testing/log';
+import { ALICE, BOB, eventAt, TALK } from '@parley/client/testing/log';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { NewsTeller } from '@/features/news/NewsTeller';
@@ -51,7 +51,7 @@ function joined(channels: Channel[]): Channel {
 async function tellerOf(looking: boolean, leads: boolean, channels: Channel[] = []) {
   const { ChatEngine } = await import('@parley/client/sync/ChatEngine');
   const { applySummary } = await import('@parley/client/conversation/applySummary');
-  const { summaryAt, ALICE } = await import('@parley/client/testing/log');
+  const { summaryAt } = await import('@parley/client/testing/log');
   const { MemoryStorage } = await import('@parley/client/storage/MemoryStorage');
   const engine = new ChatEngine(ALICE, {
     call: () => Promise.reject(new Error('nobody asks')),
@@ -76,12 +76,12 @@ async function tellerOf(looking: boolean, leads: boolean, channels: Channel[] = 
       return () => told.popUps.pop();
     },
   });
-  const arrive = (message: string) => {
+  const arrive = (message: string, content: Arrival['content'] = { kind: 'text', text: 'hello' }) => {
     const arrival: Arrival = {
       conversation: TALK,
       message,
       author: BOB,
-      content: { kind: 'text', text: 'hello' },
+      content,
     };
     engine.store.setState({ arrival });
   };
@@ -123,6 +123,27 @@ test('a muted conversation is silent', async () => {
   arrive('m1');
   vi.advanceTimersByTime(1_000);
   expect(told).toEqual({ plays: 0, popUps: [] });
+  teller.close();
+  vi.useRealTimers();
+});
+
+test('where somebody wants to be told of mentions only, or of nothing, the rest is silent', async () => {
+  const { engine, teller, told, arrive } = await tellerOf(false, true);
+  const want = (news: 'mentions' | 'none', asOf: number) =>
+    engine.store.setState(withArrangement(engine.store.getState(), TALK, { ...MARKS, news, asOf }), true);
+  const mention = { kind: 'text', text: '@alice', mentions: [{ user: ALICE, from: 0, length: 6 }] } as const;
+  vi.useFakeTimers();
+  want('mentions', 1);
+  arrive('m1');
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual({ plays: 0, popUps: [] });
+  arrive('m2', mention);
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual({ plays: 1, popUps: [TALK] });
+  want('none', 2);
+  arrive('m3', mention);
+  vi.advanceTimersByTime(1_000);
+  expect(told.plays).toBe(1);
   teller.close();
   vi.useRealTimers();
 });

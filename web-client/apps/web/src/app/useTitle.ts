@@ -17,8 +17,11 @@ export function useTitle(open: string | null): void {
   useEffect(() => {
     const title = name ? words('app.title', { name }) : 'Parley';
     document.title = count > 0 ? words('app.title.unread', { count, name: title }) : title;
-    return () => {
-      document.title = 'Parley';
-    };
   }, [count, name, words]);
+  useEffect(
+    () => () => {
+      document.title = 'Parley';
+    },
+    [],
+  );
 }

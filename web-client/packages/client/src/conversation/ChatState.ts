@@ -7,12 +7,14 @@ import type {
   GroupMember,
   GroupSettings,
   GroupSettingsChangedEventView,
+  HiddenView,
   JoinLinkMadeEventView,
   JoinLinkRevokedEventView,
   KnownAboutView,
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MembersAddedEventView,
   MessageReference,
   MessageView,
   PinnedMessage,
@@ -37,6 +39,7 @@ export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions'
 export type NoticeEvent =
   | GroupCreatedEventView
   | MemberAddedEventView
+  | MembersAddedEventView
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
@@ -95,6 +98,8 @@ export interface Conversation {
   watermarks: Readonly<Record<string, Watermark>>;
   /** By a message's number, held or not, as far as they are known: whom it mentions. */
   mentions: Readonly<Record<number, Mentioning>>;
+  /** What this person deleted for themselves; absent where nothing. */
+  hidden?: HiddenView;
   /** The pinned messages, the one that was pinned last first. */
   pins: readonly PinnedMessage[];
 }

@@ -7,6 +7,7 @@ import type {
 import { withArrangement } from './arrangement';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
+import { applyHidden } from './hidden';
 
 /** Takes an event of a stream that is no conversation's. Whoever shows what the stream tells asks for it anew. */
 export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatState {
@@ -14,10 +15,16 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
   const known = { ...state, heard };
   if (is('ProfileChangedElsewhereFrame', frame)) return withNames(known, frame);
   if (is('StatusChangedElsewhereFrame', frame)) return withStatus(known, frame);
+  if (is('MessagesHiddenElsewhereFrame', frame)) return applyHidden(known, frame);
   if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
   const { conversation, arrangement } = frame.data;
-  const { mutedUntil, ...marks } = arrangement;
-  const told = { ...marks, ...(mutedUntil ? { mutedUntil } : {}), asOf: frame.position };
+  const { mutedUntil, news, ...marks } = arrangement;
+  const told = {
+    ...marks,
+    ...(mutedUntil ? { mutedUntil } : {}),
+    ...(news ? { news } : {}),
+    asOf: frame.position,
+  };
   return withArrangement(known, conversation, told);
 }
 

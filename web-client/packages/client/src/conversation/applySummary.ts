@@ -33,7 +33,7 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
   const { [summary.conversation]: pendingFrames = [], ...otherPendingFrames } = state.pendingFrames;
   const adopted = replaceConversation(
     { ...withPeople(arranged, summary), pendingFrames: otherPendingFrames },
-    { ...known, watermarks },
+    { ...known, watermarks, ...newestHidden(known, summary) },
   );
   const erased = [...summary.members, ...(summary.former ?? [])].filter(
     (member) => member.erased || isErased(state.people, member.user),
@@ -42,6 +42,14 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
     (current, frame) => ('sequence' in frame ? applyEvent(current, frame) : applyReceipt(current, frame)),
     erased.reduce((current, member) => applyErased(current, member.user), adopted),
   );
+}
+
+/** What was hidden, as the newer of the two tells it. */
+function newestHidden(
+  { hidden }: Conversation,
+  { hidden: told }: ConversationView,
+): Pick<Conversation, 'hidden'> {
+  return told && told.asOf > (hidden?.asOf ?? 0) ? { hidden: told } : {};
 }
 
 function beginning(summary: ConversationView, me: string): Conversation {

@@ -66,6 +66,11 @@ export function isMuted({ mutedUntil }: Arrangement, now: number): boolean {
   return mutedUntil !== undefined && Date.parse(mutedUntil) > now;
 }
 
+/** Of what in a conversation this person wants to be told. */
+export function wantedNews({ news = 'all' }: Arrangement): 'all' | 'mentions' | 'none' {
+  return news;
+}
+
 /** Whether a conversation calls for this person when something is said there. */
 export function isQuiet(arrangement: Arrangement, now: number): boolean {
   return arrangement.archived || isMuted(arrangement, now);

@@ -1,6 +1,7 @@
 import { arrange } from './arrangement';
 import { deleteMessage } from './deleteMessage';
 import { editMessage } from './editMessage';
+import { hide } from './hidden';
 import { pin } from './pinMessage';
 import { react } from './reactions';
 
@@ -9,6 +10,7 @@ export const commandKinds = {
   arrange,
   'delete-message': deleteMessage,
   'edit-message': editMessage,
+  hide,
   pin,
   react,
 };

@@ -1,7 +1,7 @@
 import type { Mention, MessageView } from '@parley/protocol/types';
 
-/** Why a message has no content any more: it was deleted for everyone, or its author's account was. */
-export type Gone = NonNullable<MessageView['gone']>;
+/** Why a message has no content any more: it was deleted for everyone, its author's account was, or this person deleted it for themselves. */
+export type Gone = NonNullable<MessageView['gone']> | 'hidden';
 
 export interface TextContent {
   kind: 'text';

@@ -4,13 +4,14 @@ import type {
   MemberAddedEventView,
   MemberLeftEventView,
   MemberRemovedEventView,
+  MembersAddedEventView,
   MessageDeletedEventView,
   MessageEditedEventView,
   MessageSentEventView,
   RolesChangedEventView,
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
-import type { Conversation, Message, NoticeEvent } from './ChatState';
+import type { Conversation, MemberRole, Message, NoticeEvent } from './ChatState';
 import { type Content, contentOf, previewed, textContent } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
@@ -54,6 +55,8 @@ const reducers: Reducers = {
     about: withSaid(conversation.about, event),
   }),
   'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
+  'conversation.members-added.v1': (conversation, event) =>
+    noticed(joinedTogether(conversation, event), event),
   'conversation.member-left.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.member-removed.v1': (conversation, event) => noticed(without(conversation, event), event),
   'conversation.roles-changed.v1': (conversation, event) => noticed(inRoles(conversation, event), event),
@@ -99,14 +102,31 @@ function deleted(conversation: Conversation, { data }: MessageDeletedEventView):
   };
 }
 
-/** What came before someone does not wait for them. */
 function joined(conversation: Conversation, { data }: MemberAddedEventView): Conversation {
   const { member, role, lastNumber } = data;
+  return withMembers(conversation, [member], role, lastNumber);
+}
+
+function joinedTogether(conversation: Conversation, { data }: MembersAddedEventView): Conversation {
+  return withMembers(conversation, data.members, 'member', data.lastNumber);
+}
+
+/** What came before someone does not wait for them. */
+function withMembers(
+  conversation: Conversation,
+  coming: readonly string[],
+  role: MemberRole,
+  readUpTo: number,
+): Conversation {
+  const come = new Set(coming);
   return {
     ...conversation,
-    members: [...conversation.members.filter((each) => each !== member), member],
-    roles: withRole(conversation.roles, member, role),
-    watermarks: raiseWatermark(conversation.watermarks, member, { readUpTo: lastNumber }),
+    members: [...conversation.members.filter((each) => !come.has(each)), ...coming],
+    roles: coming.reduce((roles, member) => withRole(roles, member, role), conversation.roles),
+    watermarks: coming.reduce(
+      (all, member) => raiseWatermark(all, member, { readUpTo }),
+      conversation.watermarks,
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   ConversationView,
   EventFrame,
   KnownAboutView,
+  MessagesHiddenElsewhereFrame,
   MessageView,
   PinnedMessage,
   ReceiptFrame,
@@ -33,12 +34,14 @@ import { type ChatState, emptyChat } from './ChatState';
 import { unreadMentions } from './mentions';
 import { missingRange } from './missingRange';
 import { raiseWatermark } from './raiseWatermark';
+import { unread } from './unread';
 
 /** What is recorded, in the order of its positions. */
 type Told =
   | EventFrame
   | ReceiptFrame
   | ConversationArrangedElsewhereFrame
+  | MessagesHiddenElsewhereFrame
   | { type: 'erased'; account: string };
 
 /** A conversation's story: messages, edits that mention, deletions, pins, reactions, receipts, arrangements, events of unknown names, and perhaps the end of Bob's account. */
@@ -84,7 +87,8 @@ function storyOf(choices: readonly number[], erases: boolean): Told[] {
         position,
         cursor: 'k',
       });
-    } else if (choice < 98) story.push(arrangedAt(story.length, choice));
+    } else if (choice < 97) story.push(arrangedAt(story.length, choice));
+    else if (choice < 99) story.push(hiddenAt(story.length, target, last));
     else record({ ...eventAt(++sequence), name: 'conversation.renamed.v1', data: {} });
   }
   if (erases) story.push({ type: 'erased', account: BOB });
@@ -121,13 +125,30 @@ function arrangedAt(position: number, choice: number): ConversationArrangedElsew
   };
 }
 
+/** Alice deletes messages for herself, or shows them again. */
+function hiddenAt(position: number, first: number, last: number): MessagesHiddenElsewhereFrame {
+  return {
+    type: 'event',
+    stream: `hidden/${TALK}/${ALICE}`,
+    sequence: position,
+    position,
+    at: timeOf(0),
+    name: 'hidden.changed.v1',
+    data: { conversation: TALK, member: ALICE, numbers: position % 3 ? [{ first, last }] : [] },
+    cursor: 'k',
+  };
+}
+
 const marksIn = ({
   data: {
-    arrangement: { mutedUntil: _, ...marks },
+    arrangement: { mutedUntil: _, news: __, ...marks },
   },
 }: ConversationArrangedElsewhereFrame) => marks;
 
-const isArranged = (told: Told): told is ConversationArrangedElsewhereFrame => 'stream' in told;
+const isArranged = (told: Told): told is ConversationArrangedElsewhereFrame =>
+  'stream' in told && told.name === 'arrangement.changed.v1';
+const isHiding = (told: Told): told is MessagesHiddenElsewhereFrame =>
+  'stream' in told && told.name === 'hidden.changed.v1';
 
 const eventsIn = (story: readonly Told[]) =>
   story.filter(
@@ -205,6 +226,7 @@ function summaryOf(seen: readonly Told[]): ConversationView {
       watermarks = raiseWatermark(watermarks, told.member, reached);
     }
   const arranged = seen.findLast(isArranged);
+  const hidden = seen.findLast(isHiding);
   const [alice, bob] = summaryAt(0).members;
   if (!alice || !bob) throw new Error('Nobody is there.');
   return {
@@ -229,6 +251,7 @@ function summaryOf(seen: readonly Told[]): ConversationView {
     ),
     pins: pinsIn(events),
     ...(arranged ? { arrangement: { ...marksIn(arranged), asOf: arranged.position } } : {}),
+    ...(hidden ? { hidden: { numbers: hidden.data.numbers, asOf: hidden.position } } : {}),
     watermarks: [ALICE, BOB].map((member) => ({
       member,
       deliveredUpTo: 0,
@@ -244,7 +267,7 @@ function pageOf(seen: readonly Told[], from: number, to: number): HistoryPage {
 }
 
 function apply(state: ChatState, told: Told): ChatState {
-  if (isArranged(told)) return applyElsewhere(state, told);
+  if (isArranged(told) || isHiding(told)) return applyElsewhere(state, told);
   if (told.type === 'event') return 'conversation' in told ? applyEvent(state, told) : state;
   return told.type === 'receipt' ? applyReceipt(state, told) : applyErased(state, told.account);
 }
@@ -272,6 +295,8 @@ function known(state: ChatState) {
     arrangement: state.arrangements[TALK],
     mentions: conversation && unreadMentions(conversation, ALICE),
     pins: conversation?.pins,
+    hidden: conversation?.hidden,
+    unread: conversation && unread(conversation, ALICE),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Mention } from '@parley/protocol/types';
 import type { Conversation, Person } from './ChatState';
 import type { Content } from './content';
+import { isHidden } from './hidden';
 
 /** Who is mentioned in a message, and by whom. */
 export interface Mentioning {
@@ -43,6 +44,11 @@ export function withNamesOfNow(content: Content, people: Readonly<Record<string,
   }, content.text);
 }
 
+/** Whether a text mentions someone. */
+export function textMentions(content: Content, user: string): boolean {
+  return content.kind === 'text' && (content.mentions?.some((each) => each.user === user) ?? false);
+}
+
 /** What a conversation knows of mentions once a message says something, or something else. */
 export function withMentions(
   mentions: Conversation['mentions'],
@@ -61,10 +67,12 @@ export function withoutMention(mentions: Conversation['mentions'], number: numbe
 }
 
 /** The numbers of the unread messages by others that mention this person, in order. */
-export function unreadMentions({ mentions, watermarks }: Conversation, me: string): number[] {
+export function unreadMentions(conversation: Conversation, me: string): number[] {
+  const { mentions, watermarks } = conversation;
   const read = watermarks[me]?.readUpTo ?? 0;
   return Object.entries(mentions)
     .filter(([number, { author, users }]) => Number(number) > read && author !== me && users.includes(me))
     .map(([number]) => Number(number))
+    .filter((number) => !isHidden(conversation, number))
     .sort((a, b) => a - b);
 }

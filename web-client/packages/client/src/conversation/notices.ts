@@ -5,6 +5,7 @@ import type { Conversation, Notice, NoticeEvent } from './ChatState';
 const NAMES: ReadonlySet<string> = new Set<NoticeEvent['name']>([
   'conversation.group-created.v1',
   'conversation.member-added.v1',
+  'conversation.members-added.v1',
   'conversation.member-left.v1',
   'conversation.member-removed.v1',
   'conversation.roles-changed.v1',

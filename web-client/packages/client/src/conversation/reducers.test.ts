@@ -86,6 +86,18 @@ describe('events', () => {
     expect(talk(applyEvent(state, left)).roles).toEqual({});
   });
 
+  test('those who come to a group at once are members with nothing to read of the time before', () => {
+    const data = { conversation: TALK, members: ['carol', 'dave'], addedBy: ALICE, lastNumber: 2 };
+    const state = applyEvent(stateAt(2), { ...eventAt(3), name: 'conversation.members-added.v1', data });
+    expect(talk(state)).toMatchObject({
+      sequence: 3,
+      lastNumber: 2,
+      roles: {},
+      watermarks: { carol: { readUpTo: 2 }, dave: { readUpTo: 2 } },
+    });
+    expect(talk(state).members).toEqual(expect.arrayContaining([ALICE, BOB, 'carol', 'dave']));
+  });
+
   test('a conversation one is removed from is gone, and an earlier view does not bring it back', () => {
     const data = { conversation: TALK, member: ALICE, removedBy: BOB };
     const removed = { ...eventAt(3), name: 'conversation.member-removed.v1', data };

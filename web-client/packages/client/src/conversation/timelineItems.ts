@@ -1,5 +1,6 @@
 import type { Conversation, Message, Notice, OutboxEntry } from './ChatState';
 import type { Content } from './content';
+import { isHidden } from './hidden';
 import type { Range } from './timeline';
 
 interface Words {
@@ -38,12 +39,14 @@ const made = new WeakMap<Message, MessageItem>();
  * the place it failed at. A message that has not changed is the same item as before.
  */
 export function timelineItems(
-  { conversation, lastNumber, notices }: Conversation,
+  held: Conversation,
   range: Range,
   outbox: readonly OutboxEntry[],
   me: string,
 ): readonly TimelineItem[] {
-  const items: TimelineItem[] = range.messages.map(messageItem);
+  const { conversation, lastNumber, notices, hidden } = held;
+  const shown = hidden ? range.messages.filter(({ number }) => !isHidden(held, number)) : range.messages;
+  const items: TimelineItem[] = shown.map(messageItem);
   const within = (after: number) => after >= range.from - 1 && after <= range.to;
   for (const notice of notices) if (within(notice.after)) insert(items, notice.after, noticeItem(notice));
   const own = outbox.filter((entry) => entry.conversation === conversation);

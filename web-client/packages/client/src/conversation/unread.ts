@@ -1,9 +1,11 @@
-import { arrangementOf, isQuiet } from './arrangement';
+import { arrangementOf, isQuiet, wantedNews } from './arrangement';
 import type { ChatState, Conversation } from './ChatState';
+import { hiddenBehind } from './hidden';
 import { unreadMentions } from './mentions';
 
 export function unread(conversation: Conversation, me: string): number {
-  return Math.max(0, conversation.lastNumber - (conversation.watermarks[me]?.readUpTo ?? 0));
+  const read = conversation.watermarks[me]?.readUpTo ?? 0;
+  return Math.max(0, conversation.lastNumber - read - hiddenBehind(conversation, read));
 }
 
 /** How much waits for this person in a conversation: one that they marked as unread by hand waits as one message does. */
@@ -12,9 +14,12 @@ export function waiting(state: ChatState, conversation: Conversation): number {
   return Math.max(unread(conversation, state.me), marked);
 }
 
-/** How much of that calls for them: of what is muted or put away only mentions do. */
+/** How much of that calls for them: of what is muted or put away only mentions do, and nothing of what they want no news of. */
 export function calling(state: ChatState, conversation: Conversation, now: number): number {
-  return isQuiet(arrangementOf(state, conversation.conversation), now)
+  const arranged = arrangementOf(state, conversation.conversation);
+  const wanted = wantedNews(arranged);
+  if (wanted === 'none') return 0;
+  return wanted === 'mentions' || isQuiet(arranged, now)
     ? unreadMentions(conversation, state.me).length
     : waiting(state, conversation);
 }

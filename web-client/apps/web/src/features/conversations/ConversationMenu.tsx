@@ -1,5 +1,5 @@
 import type { ArrangementChange } from '@parley/client/conversation/arrangement';
-import { arrangementOf, isMuted, WITHOUT_END } from '@parley/client/conversation/arrangement';
+import { arrangementOf, isMuted, WITHOUT_END, wantedNews } from '@parley/client/conversation/arrangement';
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { waiting } from '@parley/client/conversation/unread';
 import {
@@ -27,6 +27,7 @@ import css from './ConversationMenu.module.css';
 import { markRead } from './markRead';
 import { useArrangement } from './useArrangement';
 
+const NEWS = ['all', 'mentions', 'none'] as const;
 const HOUR_MS = 3_600_000;
 
 interface ConversationMenuProps {
@@ -43,7 +44,9 @@ export function ConversationMenu({ conversation: held, anchor, close }: Conversa
   const route = useRoute();
   const { conversation } = held;
   const { pinned, archived, favourite, ...rest } = useArrangement(conversation);
-  const muted = isMuted({ pinned, archived, favourite, ...rest }, Date.now());
+  const arranged = { pinned, archived, favourite, ...rest };
+  const muted = isMuted(arranged, Date.now());
+  const wanted = wantedNews(arranged);
   const isWaiting = waiting(engine.store.getState(), held) > 0;
 
   function arrange(change: ArrangementChange) {
@@ -103,6 +106,14 @@ export function ConversationMenu({ conversation: held, anchor, close }: Conversa
           {words('conversations.archive')}
         </MenuEntry>
       )}
+      <MenuSection selectionMode="single" selectedKeys={[wanted]} disallowEmptySelection>
+        <Header className={css.heading}>{words('conversations.news')}</Header>
+        {NEWS.map((news) => (
+          <MenuEntry key={news} id={news} onAction={() => arrange({ news })}>
+            {words(`conversations.news.${news}`)}
+          </MenuEntry>
+        ))}
+      </MenuSection>
       {muted ? (
         <MenuEntry icon={Bell} onAction={() => arrange({ mutedUntil: new Date(0).toISOString() })}>
           {words('conversations.unmute')}

@@ -1,5 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { textOf } from '@parley/client/conversation/content';
+import { isHidden } from '@parley/client/conversation/hidden';
 import { VisibleText } from '@/shared/markup/VisibleText';
 import { goneText } from '@/shared/message/goneText';
 import { nameOf } from '@/shared/person/nameOf';
@@ -13,7 +14,8 @@ interface PreviewProps {
 }
 
 /** What is typed and not sent yet, else the newest message, in a line; with whose it is if it is one's own or in a group. */
-export function Preview({ conversation: { conversation: id, kind, lastMessage }, isOpen }: PreviewProps) {
+export function Preview({ conversation, isOpen }: PreviewProps) {
+  const { conversation: id, kind, lastMessage } = conversation;
   const words = useWords();
   const draft = useChat(({ drafts }) => (isOpen ? undefined : drafts[id]));
   const me = useChat((state) => state.me);
@@ -29,6 +31,7 @@ export function Preview({ conversation: { conversation: id, kind, lastMessage },
       </>
     );
   if (!lastMessage) return words('conversations.no-messages');
+  if (isHidden(conversation, lastMessage.number)) return words('message.gone.hidden');
   if (gone) return gone;
   return (
     <>

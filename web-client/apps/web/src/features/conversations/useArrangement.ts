@@ -15,6 +15,7 @@ export function useArrangement(conversation: string): Arrangement {
 function same(one: Arrangement, other: Arrangement): boolean {
   return (
     one.mutedUntil === other.mutedUntil &&
+    one.news === other.news &&
     one.pinned === other.pinned &&
     one.archived === other.archived &&
     one.favourite === other.favourite &&

@@ -1,3 +1,5 @@
+import type { ChatState } from '@parley/client/conversation/ChatState';
+import { isToHide } from '@parley/client/conversation/hidden';
 import type { Pending } from '@parley/client/conversation/PendingCommand';
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
 import type { MessageBelowProps } from '@/shared/feature/Feature';
@@ -9,13 +11,23 @@ import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
 import css from './deletion.module.css';
 
+type Hiding = Pending<'hide'>;
+
 /** How far the deletion of a message has come that the log does not have yet. */
-export function DeletionNotice({ message }: MessageBelowProps) {
+export function DeletionNotice({ conversation, message }: MessageBelowProps) {
   const deletion = useChat((state) => pendingAbout(state, 'delete-message', message.message));
-  return deletion && message.content.kind !== 'gone' ? <Notice deletion={deletion} /> : null;
+  const hiding = useChat((state) => hidingOf(state, conversation, message.number));
+  const shown = message.content.kind === 'gone' ? hiding : (deletion ?? hiding);
+  return shown ? <Notice deletion={shown} /> : null;
 }
 
-function Notice({ deletion }: { deletion: Pending<'delete-message'> }) {
+function hidingOf({ commands }: ChatState, conversation: string, number: number): Hiding | undefined {
+  return commands
+    .filter(isToHide)
+    .find(({ data }) => data.hidden && data.conversation === conversation && data.messages.includes(number));
+}
+
+function Notice({ deletion }: { deletion: Hiding | Pending<'delete-message'> }) {
   const words = useWords();
   const { commands } = useEngine();
   const connected = useConnection().state === 'ready';

@@ -7,7 +7,7 @@ import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
-import { addMember } from './api/addMember';
+import { addMembers } from './api/addMembers';
 import css from './Groups.module.css';
 import { PeoplePicker } from './PeoplePicker';
 import { usePicked } from './usePicked';
@@ -22,10 +22,11 @@ export function AddMembers({ conversation: { conversation, members }, done }: Ad
   const words = useWords();
   const picked = usePicked(members);
   const add = useMutation({
-    mutationFn: async () => {
-      // One after another: of those that follow a refusal, none is added.
-      for (const { user } of picked.people) await addMember(conversation, user);
-    },
+    mutationFn: () =>
+      addMembers(
+        conversation,
+        picked.people.map(({ user }) => user),
+      ),
     onSuccess: done,
   });
 

@@ -1,7 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { useMutation } from '@tanstack/react-query';
 import { useWords } from '@/shared/words/useWords';
-import { closeGroup } from './api/closeGroup';
+import { closeGroup } from './api/changeGroup';
 import { Question } from './Question';
 
 interface CloseGroupProps {

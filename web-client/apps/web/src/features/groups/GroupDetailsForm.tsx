@@ -8,7 +8,7 @@ import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
-import { changeDetails } from './api/changeDetails';
+import { changeDetails } from './api/changeGroup';
 import css from './Groups.module.css';
 
 const LONGEST_NAME = 100;

@@ -8,7 +8,7 @@ import { Button } from '@/shared/ui/Button';
 import { Choice } from '@/shared/ui/Choice';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
-import { changeSettings } from './api/changeSettings';
+import { changeSettings } from './api/changeGroup';
 
 const RIGHTS = {
   add: 'groups.settings.add',

@@ -11,7 +11,7 @@ import { Button } from '@/shared/ui/Button';
 import { Choice } from '@/shared/ui/Choice';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
-import { changeRole } from './api/changeRole';
+import { changeRole } from './api/changeGroup';
 import css from './Groups.module.css';
 import { roleNames } from './roleNames';
 

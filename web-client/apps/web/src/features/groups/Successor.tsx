@@ -12,7 +12,7 @@ import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
-import { handOver } from './api/handOver';
+import { handOver } from './api/changeGroup';
 import { leaveGroup } from './api/leaveGroup';
 import css from './Groups.module.css';
 

@@ -21,10 +21,8 @@ export function News() {
   const route = useRoute();
   const open = useRef<string | null>(null);
   open.current = route.page === 'conversation' ? route.conversation : null;
-  useEffect(() => {
-    showBadge(calling);
-    return () => showBadge(0);
-  }, [calling]);
+  useEffect(() => showBadge(calling), [calling]);
+  useEffect(() => () => showBadge(0), []);
   useEffect(() => {
     const teller = new NewsTeller(engine, new BroadcastChannel('parley-news'), {
       looking: () => pageSurroundings.looking,

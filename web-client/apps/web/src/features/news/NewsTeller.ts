@@ -1,5 +1,5 @@
-import { arrangementOf, isQuiet } from '@parley/client/conversation/arrangement';
 import type { Arrival, ChatState } from '@parley/client/conversation/ChatState';
+import { isNews } from '@parley/client/conversation/isNews';
 import { waiting } from '@parley/client/conversation/unread';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 
@@ -44,7 +44,7 @@ export class NewsTeller {
     const { arrival } = state;
     if (state.conversations !== before.conversations) this.#takeBackRead(state);
     if (!arrival || arrival === before.arrival || arrival.message === before.arrival?.message) return;
-    if (isQuiet(arrangementOf(state, arrival.conversation), Date.now())) return;
+    if (!isNews(state, arrival, Date.now())) return;
     if (this.ways.looking()) {
       this.tabs.postMessage(arrival.message);
       if (this.ways.open() !== arrival.conversation) this.ways.play();

@@ -1,5 +1,5 @@
 import { textOf } from '@parley/client/conversation/content';
-import { quoted } from '@parley/client/conversation/timeline';
+import { seenAs } from '@parley/client/conversation/hidden';
 import type { PinnedMessage as Pinned } from '@parley/protocol/types';
 import { PinOff } from 'lucide-react';
 import { useEffect } from 'react';
@@ -23,7 +23,7 @@ export function PinnedMessage({ conversation, pinned, mayUnpin, close }: PinnedM
   const words = useWords();
   const { history, commands } = useEngine();
   const { number, sequence } = pinned;
-  const message = useChat(({ conversations }) => quoted(conversations[conversation]?.timeline ?? [], number));
+  const message = useChat(({ conversations }) => seenAs(conversations[conversation], number));
   const people = useChat((state) => state.people);
   const isMissing = message === undefined;
   useEffect(() => {

@@ -102,7 +102,10 @@ export function MessageList({
   const { at: dayAt, look } = useStickyDay(scroller);
   const watch = useSeen(useCallback((number) => engine.attention.see(id, number), [engine, id]));
 
-  useOwnWords(outbox, id, jumpToEnd);
+  // At its end the list follows by itself.
+  useOwnWords(outbox, id, () => {
+    if (!(atBottom && isNewest)) jumpToEnd();
+  });
   useLayoutEffect(() => keepPlace(engine, id, scroller), [engine, id]);
   useEffect(() => {
     if (atBottom && isNewest) placesOf(engine).delete(id);

@@ -1,4 +1,4 @@
-import { quoted } from '@parley/client/conversation/timeline';
+import { seenAs } from '@parley/client/conversation/hidden';
 import { useEffect } from 'react';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -11,7 +11,7 @@ import { QuotedText } from './QuotedText';
 export function Quote({ conversation, number }: { conversation: string; number: number }) {
   const words = useWords();
   const { history } = useEngine();
-  const origin = useChat((state) => quoted(state.conversations[conversation]?.timeline ?? [], number));
+  const origin = useChat((state) => seenAs(state.conversations[conversation], number));
   const isMissing = origin === undefined;
   useEffect(() => {
     if (isMissing) history.loadOne(conversation, number);

@@ -1,5 +1,5 @@
 import type { ChatState, Notice } from '@parley/client/conversation/ChatState';
-import type { RolesChanged } from '@parley/protocol/types';
+import type { MemberAddedEventView, RolesChanged } from '@parley/protocol/types';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { useWords } from '@/shared/words/useWords';
@@ -20,17 +20,17 @@ export function useNoticeLines(notices: readonly Notice[]): Line[] {
   notices.forEach((notice, index) => {
     const { event } = notice;
     const next = notices[index + 1]?.event;
-    if (event.name === 'conversation.member-added.v1' && event.data.link) {
+    if (isByLink(event)) {
       const { member } = event.data;
       const text =
         member === me
           ? words('thread.notice.joined.own')
           : words('thread.notice.joined', { name: nameOf(people[member]) });
       lines.push({ key: event.sequence, text });
-    } else if (event.name === 'conversation.member-added.v1') {
-      added.push(event.data.member);
+    } else if (isAddition(event)) {
+      added.push(...addedIn(event));
       const { addedBy } = event.data;
-      if (next?.name === event.name && next.data.addedBy === addedBy) return;
+      if (next && isAddition(next) && !isByLink(next) && next.data.addedBy === addedBy) return;
       lines.push({ key: event.sequence, text: addedText(words, { me, people }, addedBy, added) });
       added = [];
     } else lines.push({ key: event.sequence, text: noticeText(words, { me, people }, event) });
@@ -38,9 +38,29 @@ export function useNoticeLines(notices: readonly Notice[]): Line[] {
   return lines;
 }
 
+type Addition = Extract<
+  Notice['event'],
+  { name: 'conversation.member-added.v1' | 'conversation.members-added.v1' }
+>;
+
+function isAddition(event: Notice['event']): event is Addition {
+  return event.name === 'conversation.member-added.v1' || event.name === 'conversation.members-added.v1';
+}
+
+const addedIn = (event: Addition) =>
+  event.name === 'conversation.member-added.v1' ? [event.data.member] : event.data.members;
+
+function isByLink(event: Notice['event']): event is MemberAddedEventView {
+  return event.name === 'conversation.member-added.v1' && event.data.link !== undefined;
+}
+
 type Known = Pick<ChatState, 'me' | 'people'>;
 
+/** More than these are counted, and not named. */
+const MOST_NAMED = 3;
+
 function addedText(words: Words, { me, people }: Known, by: string, members: readonly string[]): string {
+  if (members.length > MOST_NAMED) return manyAddedText(words, { me, people }, by, members);
   const names = listed(members.map((member) => nameOf(people[member])));
   if (by === me) return words('thread.notice.added.own', { names });
   const actor = nameOf(people[by]);
@@ -51,11 +71,16 @@ function addedText(words: Words, { me, people }: Known, by: string, members: rea
     : words('thread.notice.added.you-and', { actor, names: listed(others) });
 }
 
-function noticeText(
-  words: Words,
-  { me, people }: Known,
-  event: Exclude<Notice['event'], { name: 'conversation.member-added.v1' }>,
-): string {
+function manyAddedText(words: Words, { me, people }: Known, by: string, members: readonly string[]): string {
+  const count = members.length;
+  if (by === me) return words('thread.notice.added.many.own', { count });
+  const actor = nameOf(people[by]);
+  return members.includes(me)
+    ? words('thread.notice.added.many.you', { actor, count: count - 1 })
+    : words('thread.notice.added.many', { actor, count });
+}
+
+function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['event'], Addition>): string {
   const name = (user: string) => nameOf(people[user]);
   switch (event.name) {
     case 'conversation.group-created.v1':

@@ -167,6 +167,7 @@ final class MatrixScene {
             case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
+            case "hideMessages" -> asked(who, operation, "PATCH", conversation() + "/hidden", "{\"hide\":[1]}");
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);
             case "listMessages" -> asked(who, operation, "GET", conversation() + "/messages", null);
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
@@ -184,9 +185,9 @@ final class MatrixScene {
                         {"text":"hello!","replaces":%s}""".formatted(sent.get("sequence")));
             case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
-            case "addMember" ->
+            case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
-                        {"user":"%s"}""".formatted(someoneElse.user()));
+                        {"users":["%s"]}""".formatted(someoneElse.user()));
             case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "changeRole" ->

@@ -87,7 +87,7 @@ record Person(Http http, String username, String user, String session, String to
     }
 
     void add(String group, Person member) {
-        http.post(token, "/api/conversations/" + group + "/members", Map.of("user", member.user))
+        http.post(token, "/api/conversations/" + group + "/members", Map.of("users", List.of(member.user)))
                 .expect(200);
     }
 

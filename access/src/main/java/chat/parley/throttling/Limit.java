@@ -32,7 +32,7 @@ public enum Limit {
     FRIEND_REQUEST_ACCOUNT(Subject.ACCOUNT, "30/10m"),
     /** Names, roles and settings of groups: everyone in them is told. */
     CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
-    /** Muting, pinning and putting away conversations, and marking them as unread. */
+    /** Muting, pinning and putting away conversations, marking them as unread, and deleting messages for oneself. */
     ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),
     /** Looking where a link leads, and joining by it. */
     JOIN_LINK_ADDRESS(Subject.ADDRESS, "60/1m"),

@@ -21,7 +21,9 @@ import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
+import chat.parley.log.guard.PostgresSights;
 import chat.parley.log.guard.ProfileAccess;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
 import chat.parley.log.signal.SignalConfiguration;
@@ -92,8 +94,8 @@ public class EventLogConfiguration {
     }
 
     @Bean
-    ProfileAccess profileAccess(Memberships memberships, PostgresGuardTables guards) {
-        return new ProfileAccess(memberships, guards);
+    ProfileAccess profileAccess(Memberships memberships, PostgresGuardTables guards, Sights sights) {
+        return new ProfileAccess(memberships, guards, sights);
     }
 
     @Bean
@@ -104,6 +106,11 @@ public class EventLogConfiguration {
     @Bean
     Blocks blocks(LogSchema schema) {
         return new PostgresBlocks(schema.jdbc());
+    }
+
+    @Bean
+    Sights sights(LogSchema schema) {
+        return new PostgresSights(schema.jdbc());
     }
 
     @Bean

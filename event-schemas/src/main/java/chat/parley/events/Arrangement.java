@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How someone has a conversation in their own list.
  *
  * @param mutedUntil until when what is said there does not call for them; null if it does
+ * @param news of what they want to be told; null for all of it
  * @param pinned whether it stands above the others
  * @param archived whether it is put away
  * @param favourite whether it is one of their favourites
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arrangement(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant mutedUntil,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NewsWanted news,
         boolean pinned,
         boolean archived,
         boolean favourite,
         boolean unread) {
 
     /** Of a conversation that its member has not arranged. */
-    public static final Arrangement NONE = new Arrangement(null, false, false, false, false);
+    public static final Arrangement NONE = new Arrangement(null, null, false, false, false, false);
 }

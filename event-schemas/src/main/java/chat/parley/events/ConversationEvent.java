@@ -5,6 +5,7 @@ public sealed interface ConversationEvent extends ParleyEvent
         permits DirectConversationStarted,
                 GroupCreated,
                 MemberAdded,
+                MembersAdded,
                 MemberLeft,
                 MemberRemoved,
                 AltersGroup,

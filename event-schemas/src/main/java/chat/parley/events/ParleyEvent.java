@@ -4,9 +4,9 @@ package chat.parley.events;
 public sealed interface ParleyEvent extends RecordedShape
         permits AccountEvent,
                 BlocksEvent,
-                ConversationArranged,
                 ConversationEvent,
                 FriendshipEvent,
+                PreferenceEvent,
                 ReadCursorEvent,
                 UnknownEvent {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param content null once erased
  */
 public record StatusChanged(UserId account, @Nullable StatusDetails content)
-        implements AccountEvent, Personal, ToUnblockedPeers, CarriesContent {
+        implements AccountEvent, Personal, ToPeers, CarriesContent {
 
     @Override
     public Owner owner() {

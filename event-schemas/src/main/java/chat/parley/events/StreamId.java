@@ -21,6 +21,9 @@ public record StreamId(@JsonValue String value) {
     /** Two people, told to both of them. */
     public static final String FRIENDSHIP = "friendship";
 
+    /** Its events are for nobody but the member themselves. */
+    public static final String HIDDEN = "hidden";
+
     public static final String READ_CURSOR = "read-cursor";
 
     public StreamId {
@@ -53,6 +56,10 @@ public record StreamId(@JsonValue String value) {
     /** @param direct the conversation of the two, whether or not there is one */
     public static StreamId friendship(ConversationId direct) {
         return new StreamId(FRIENDSHIP + "/" + direct);
+    }
+
+    public static StreamId hidden(ConversationId conversation, UserId member) {
+        return new StreamId(HIDDEN + "/" + conversation + "/" + member);
     }
 
     public static StreamId readCursor(ConversationId conversation, UserId member) {

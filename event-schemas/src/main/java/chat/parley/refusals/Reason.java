@@ -88,6 +88,7 @@ public enum Reason {
     PICTURE_TOO_LARGE(422, "A picture has at most 50 megapixels and 16,384 pixels a side."),
     PICTURE_UNREADABLE(422, "This picture cannot be read."),
     TOO_MANY_UPLOADS(422, "Too many files are waiting to be used."),
+    TOO_MANY_HIDDEN(422, "You deleted too many single messages of this conversation for yourself."),
     BEYOND_LAST_MESSAGE(422, "There is no message with this number yet."),
     SLOW_DOWN(429, "Too many requests; wait a moment.", true),
     INTERNAL(500, "Something went wrong on our side."),

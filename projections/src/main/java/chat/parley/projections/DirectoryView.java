@@ -7,12 +7,12 @@ import chat.parley.events.AccountRegistered;
 import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.Envelope;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
@@ -100,7 +100,7 @@ final class DirectoryView implements View {
                 Stream.of(new AvatarChange(changed.account(), changed.avatar(), it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
             case BlocksEvent _,
-                    ConversationArranged _,
+                    PreferenceEvent _,
                     ConversationEvent _,
                     FriendshipEvent _,
                     ReadCursorEvent _,

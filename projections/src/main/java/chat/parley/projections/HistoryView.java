@@ -5,7 +5,6 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.Envelope;
@@ -14,6 +13,7 @@ import chat.parley.events.GroupCreated;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
@@ -22,6 +22,7 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -115,6 +116,10 @@ final class HistoryView implements View {
             case MemberAdded added ->
                 Stream.of(new HistoryChange.Joined(
                         it.position(), added.conversation(), it.sequence(), added.member(), added.lastNumber()));
+            case MembersAdded added ->
+                added.members().stream()
+                        .map(member -> new HistoryChange.Joined(
+                                it.position(), added.conversation(), it.sequence(), member, added.lastNumber()));
             case MemberLeft _, MemberRemoved _, AltersGroup _, MessagePinned _, MessageUnpinned _ ->
                 Stream.of(happened(it));
             case MessageSent sent ->
@@ -153,7 +158,7 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _, ConversationArranged _, FriendshipEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _, PreferenceEvent _, FriendshipEvent _ -> Stream.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.Arrangement;
 import chat.parley.events.ConversationId;
+import chat.parley.events.NumberRange;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.views.presence.GatewayNodes;
@@ -111,11 +112,12 @@ class ConversationsTest {
                 .limit(5)
                 .map(other -> World.chat(alice, other, 1))
                 .toList();
-        long position = World.arrange(oldestFirst.get(1), alice, 0, new Arrangement(null, true, false, false, false))
+        long position = World.arrange(
+                        oldestFirst.get(1), alice, 0, new Arrangement(null, null, true, false, false, false))
                 .position();
-        World.arrange(oldestFirst.get(0), alice, 0, new Arrangement(null, true, false, false, false));
-        World.arrange(oldestFirst.get(0), alice, 1, new Arrangement(MUTED, false, true, true, true));
-        World.arrange(oldestFirst.get(3), alice, 0, new Arrangement(null, true, false, false, false));
+        World.arrange(oldestFirst.get(0), alice, 0, new Arrangement(null, null, true, false, false, false));
+        World.arrange(oldestFirst.get(0), alice, 1, new Arrangement(MUTED, null, false, true, true, true));
+        World.arrange(oldestFirst.get(3), alice, 0, new Arrangement(null, null, true, false, false, false));
         List<String> expected = Stream.of(3, 1, 4, 2, 0)
                 .map(each -> oldestFirst.get(each).toString())
                 .toList();
@@ -138,9 +140,26 @@ class ConversationsTest {
         assertThat(away.get("unread").asBoolean()).isTrue();
         assertThat(third.items().get(0).has("arrangement")).isFalse();
         ConversationId withBob = World.chat(alice, bob, 1);
-        World.arrange(withBob, bob, 0, new Arrangement(null, true, false, false, false));
+        World.arrange(withBob, bob, 0, new Arrangement(null, null, true, false, false, false));
         assertThat(Http.get(alice, "/api/conversations/" + withBob).json().has("arrangement"))
                 .isFalse();
+    }
+
+    @Test
+    void whatOneDeletedForOneselfIsToldAndNotCountedAndIsOnesOwn() {
+        ConversationId talk = World.chat(alice, bob, 3);
+        long unread = Http.get(bob, "/api/conversations/" + talk)
+                .json()
+                .get("unread")
+                .asLong();
+        World.hide(talk, bob, 0, new NumberRange(1, 1));
+        long position = World.hide(talk, bob, 1, new NumberRange(2, 3)).position();
+        JsonNode his = Http.get(bob, "/api/conversations/" + talk).json();
+        assertThat(his.get("hidden").get("asOf").asLong()).isEqualTo(position);
+        assertThat(his.get("hidden").get("numbers").toString()).isEqualTo("[{\"first\":2,\"last\":3}]");
+        assertThat(his.get("unread").asLong()).isLessThan(unread);
+        JsonNode hers = Http.get(alice, "/api/conversations/" + talk).json();
+        assertThat(hers.has("hidden")).isFalse();
     }
 
     @Test

@@ -31,6 +31,7 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
@@ -41,9 +42,12 @@ import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
+import chat.parley.events.MessagesHidden;
 import chat.parley.events.MessagesRead;
+import chat.parley.events.NumberRange;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.Partition;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
@@ -310,6 +314,10 @@ final class World {
         return record(sequence, new ConversationArranged(conversation, member, arrangement), member);
     }
 
+    static Recorded hide(ConversationId conversation, UserId member, long sequence, NumberRange... numbers) {
+        return record(sequence, new MessagesHidden(conversation, member, List.of(numbers)), member);
+    }
+
     static Recorded makeFindable(UserId user, long sequence, Findable findable) {
         return record(sequence, new PrivacyChanged(user, findable), user);
     }
@@ -409,6 +417,10 @@ final class World {
             case MemberAdded added ->
                 history.add(new HistoryChange.Joined(
                         position, added.conversation(), stored.sequence(), added.member(), added.lastNumber()));
+            case MembersAdded added ->
+                added.members()
+                        .forEach(member -> history.add(new HistoryChange.Joined(
+                                position, added.conversation(), stored.sequence(), member, added.lastNumber())));
             case MemberLeft left ->
                 history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
             case MemberRemoved removed ->
@@ -464,7 +476,7 @@ final class World {
             }
             case BlocksEvent _,
                     ContactChanged _,
-                    ConversationArranged _,
+                    PreferenceEvent _,
                     FriendshipEvent _,
                     LegalHoldPlaced _,
                     LegalHoldLifted _,

@@ -25,6 +25,7 @@ import chat.parley.events.ProfileChanged;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UploadId;
+import chat.parley.events.Visibility;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class Account {
     private Allowed writes = Allowed.EVERYONE;
     private Allowed adds = Allowed.EVERYONE;
     private @Nullable UploadId avatar;
+    private Visibility visibility = Visibility.EVERYONE;
     private boolean held;
     private boolean erased;
 
@@ -81,8 +83,12 @@ final class Account {
                 command.account(),
                 command.findable(),
                 command.writes() == null ? writes : command.writes(),
-                command.adds() == null ? adds : command.adds());
-        if (chosen.findable() != findable || chosen.writes() != writes || chosen.adds() != adds) {
+                command.adds() == null ? adds : command.adds(),
+                command.visibility() == null ? visibility : command.visibility());
+        if (chosen.findable() != findable
+                || chosen.writes() != writes
+                || chosen.adds() != adds
+                || !visibility.equals(chosen.visibility())) {
             apply(chosen);
         }
     }
@@ -144,6 +150,7 @@ final class Account {
                 findable = changed.findable();
                 writes = Allowed.orEveryone(changed.writes());
                 adds = Allowed.orEveryone(changed.adds());
+                visibility = Visibility.orEveryone(changed.visibility());
             }
             case AvatarChanged changed -> avatar = changed.avatar();
             case LegalHoldPlaced _ -> held = true;

@@ -1,6 +1,7 @@
 package chat.parley.command.arrangement;
 
 import chat.parley.events.Arrangement;
+import chat.parley.events.NewsWanted;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ArrangementChange(
         @Nullable Instant mutedUntil,
+        @Nullable NewsWanted news,
         @Nullable Boolean pinned,
         @Nullable Boolean archived,
         @Nullable Boolean favourite,
@@ -26,7 +28,7 @@ record ArrangementChange(
 
     /** @throws Refused {@link Reason#MALFORMED} if there is nothing to change */
     ArrangementChange required() {
-        if (Stream.of(mutedUntil, pinned, archived, favourite, unread).allMatch(Objects::isNull)) {
+        if (Stream.of(mutedUntil, news, pinned, archived, favourite, unread).allMatch(Objects::isNull)) {
             throw new Refused(Reason.MALFORMED);
         }
         return this;
@@ -35,6 +37,7 @@ record ArrangementChange(
     Arrangement of(Arrangement before, Instant now) {
         return new Arrangement(
                 mutedUntil == null ? before.mutedUntil() : muted(mutedUntil, now),
+                news == null ? before.news() : news == NewsWanted.ALL ? null : news,
                 pinned == null ? before.pinned() : pinned,
                 archived == null ? before.archived() : archived,
                 favourite == null ? before.favourite() : favourite,

@@ -11,6 +11,7 @@ import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.Arrangement;
 import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationId;
+import chat.parley.events.NewsWanted;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -38,11 +39,15 @@ class ArrangementController {
      * How one has a conversation now, all of it.
      *
      * @param mutedUntil absent where it is not muted
+     * @param news of what one wants to be told; absent for all of it
      * @param position of the event that says so; 0 where nothing was ever arranged
      */
     record Arranged(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Instant mutedUntil,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            NewsWanted news,
 
             boolean pinned,
             boolean archived,
@@ -56,6 +61,7 @@ class ArrangementController {
                     : Arrangement.NONE;
             return new Arranged(
                     held.mutedUntil(),
+                    held.news(),
                     held.pinned(),
                     held.archived(),
                     held.favourite(),
@@ -89,7 +95,7 @@ class ArrangementController {
             operationId = "arrangeConversation",
             summary = "Arrange a conversation in one's own list",
             description =
-                    "Mute it, pin it, put it away, make it a favourite, mark it as unread. What the request does not"
+                    "Mute it, choose what to be told of, pin it, put it away, make it a favourite, mark it as unread. What the request does not"
                             + " name stays. Nobody else is told.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CONFLICT})
     Arranged arrange(

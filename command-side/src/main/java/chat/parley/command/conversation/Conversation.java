@@ -22,6 +22,7 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessagePinned;
@@ -126,30 +127,39 @@ final class Conversation implements MemorySized {
         apply(new GroupCreated(command.conversation(), all, command.creator(), command.details()));
     }
 
-    /** Adding a present member records nothing. */
+    /** Adding present members records nothing; several are added by one event. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AddMember command) {
         roster.requireGroupOf(command.asker());
         roster.requireRight(command.asker(), GroupSettings::add);
-        if (roster.isIn(command.member())) {
+        List<UserId> absent = command.members().stream()
+                .filter(member -> !roster.isIn(member))
+                .toList();
+        if (absent.isEmpty()) {
             return;
         }
         roster.requireOpen();
-        if (roster.isBanned(command.member())) {
+        if (absent.stream().anyMatch(roster::isBanned)) {
             roster.requireRole(command.asker(), MemberRole.ADMIN);
         }
-        if (roster.size() >= MOST_MEMBERS) {
+        requireRoomFor(absent.size());
+        apply(absent.size() > 1 ? addedTogether(command, absent) : addedAlone(command, absent.getFirst()));
+    }
+
+    private MembersAdded addedTogether(AddMember command, List<UserId> members) {
+        return new MembersAdded(command.conversation(), members, command.asker(), lastNumber, roster.opened());
+    }
+
+    private MemberAdded addedAlone(AddMember command, UserId member) {
+        return new MemberAdded(
+                command.conversation(), member, MemberRole.MEMBER, command.asker(), lastNumber, roster.opened(), null);
+    }
+
+    private void requireRoomFor(int more) {
+        if (roster.size() + more > MOST_MEMBERS) {
             throw new Refused(Reason.GROUP_TOO_LARGE);
         }
-        apply(new MemberAdded(
-                command.conversation(),
-                command.member(),
-                MemberRole.MEMBER,
-                command.asker(),
-                lastNumber,
-                roster.opened(),
-                null));
     }
 
     /** Whoever is in the group already joins without a record. */
@@ -160,9 +170,7 @@ final class Conversation implements MemorySized {
             return;
         }
         roster.requireUsable(command.link(), command.joining(), command.now());
-        if (roster.size() >= MOST_MEMBERS) {
-            throw new Refused(Reason.GROUP_TOO_LARGE);
-        }
+        requireRoomFor(1);
         apply(new MemberAdded(
                 command.conversation(),
                 command.joining(),
@@ -327,6 +335,7 @@ final class Conversation implements MemorySized {
             case GroupCreated _,
                     DirectConversationStarted _,
                     MemberAdded _,
+                    MembersAdded _,
                     MemberLeft _,
                     MemberRemoved _,
                     AltersGroup _ -> {

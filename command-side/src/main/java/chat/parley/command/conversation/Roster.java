@@ -16,6 +16,7 @@ import chat.parley.events.JoinLinkRevoked;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.RolesChanged;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -64,6 +65,9 @@ public final class Roster {
         }
         if (event instanceof GroupCreated) {
             group = true;
+        }
+        if (event instanceof MembersAdded added) {
+            added.members().forEach(banned::remove);
         }
         if (event instanceof MemberAdded added) {
             banned.remove(added.member());

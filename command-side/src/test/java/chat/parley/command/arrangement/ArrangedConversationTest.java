@@ -25,34 +25,34 @@ class ArrangedConversationTest {
     void whatIsNotNamedStaysAsItWas() {
         fixture.givenNoPriorActivity()
                 .when(change(null, true))
-                .expectEvents(arranged(new Arrangement(null, true, false, false, false)));
-        fixture.given(arranged(new Arrangement(null, true, false, false, false)))
+                .expectEvents(arranged(new Arrangement(null, null, true, false, false, false)));
+        fixture.given(arranged(new Arrangement(null, null, true, false, false, false)))
                 .when(change(TOMORROW, null))
-                .expectEvents(arranged(new Arrangement(TOMORROW, true, false, false, false)));
-        fixture.given(arranged(new Arrangement(TOMORROW, true, true, true, true)))
+                .expectEvents(arranged(new Arrangement(TOMORROW, null, true, false, false, false)));
+        fixture.given(arranged(new Arrangement(TOMORROW, null, true, true, true, true)))
                 .when(change(null, false))
-                .expectEvents(arranged(new Arrangement(TOMORROW, false, true, true, true)));
+                .expectEvents(arranged(new Arrangement(TOMORROW, null, false, true, true, true)));
     }
 
     @Test
     void eachMarkIsSetAndTakenAway() {
         fixture.givenNoPriorActivity()
-                .when(asked(new ArrangementChange(null, null, true, true, true)))
-                .expectEvents(arranged(new Arrangement(null, false, true, true, true)));
-        fixture.given(arranged(new Arrangement(null, false, true, true, true)))
-                .when(asked(new ArrangementChange(null, null, false, false, false)))
+                .when(asked(new ArrangementChange(null, null, null, true, true, true)))
+                .expectEvents(arranged(new Arrangement(null, null, false, true, true, true)));
+        fixture.given(arranged(new Arrangement(null, null, false, true, true, true)))
+                .when(asked(new ArrangementChange(null, null, null, false, false, false)))
                 .expectEvents(arranged(Arrangement.NONE));
     }
 
     @Test
     void aMuteEndsByATimeThatHasPassedAndNeverLastsBeyondTheLastYearThatIsWritten() {
-        fixture.given(arranged(new Arrangement(TOMORROW, false, false, false, false)))
+        fixture.given(arranged(new Arrangement(TOMORROW, null, false, false, false, false)))
                 .when(change(NOW, null))
                 .expectEvents(arranged(Arrangement.NONE));
         fixture.givenNoPriorActivity()
                 .when(change(Instant.MAX, null))
-                .expectEvents(
-                        arranged(new Arrangement(Instant.parse("9999-12-31T23:59:59Z"), false, false, false, false)));
+                .expectEvents(arranged(
+                        new Arrangement(Instant.parse("9999-12-31T23:59:59Z"), null, false, false, false, false)));
     }
 
     @Test
@@ -61,14 +61,14 @@ class ArrangedConversationTest {
                 .when(change(NOW, false))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        fixture.given(arranged(new Arrangement(TOMORROW, true, false, false, false)))
+        fixture.given(arranged(new Arrangement(TOMORROW, null, true, false, false, false)))
                 .when(change(TOMORROW, true))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     private static ArrangeConversation change(@Nullable Instant mutedUntil, @Nullable Boolean pinned) {
-        return asked(new ArrangementChange(mutedUntil, pinned, null, null, null));
+        return asked(new ArrangementChange(mutedUntil, null, pinned, null, null, null));
     }
 
     private static ArrangeConversation asked(ArrangementChange change) {

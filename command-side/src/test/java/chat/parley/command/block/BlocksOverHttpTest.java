@@ -63,7 +63,7 @@ class BlocksOverHttpTest {
         String group = api.post("/api/conversations/groups", bob.accessToken(), "{\"name\":\"g\",\"members\":[]}")
                 .text("conversation");
         assertRefused(
-                api.post("/api/conversations/" + group + "/members", bob.accessToken(), user(alice)), "not_accepted");
+                api.post("/api/conversations/" + group + "/members", bob.accessToken(), users(alice)), "not_accepted");
         unblock(alice, bob.user());
         assertThat(start(bob).status()).isEqualTo(201);
     }
@@ -108,8 +108,8 @@ class BlocksOverHttpTest {
                 {"name":"g","members":["%s"]}""".formatted(member.user()));
     }
 
-    private static String user(Person person) {
-        return "{\"user\":\"" + person.user() + "\"}";
+    private static String users(Person person) {
+        return "{\"users\":[\"" + person.user() + "\"]}";
     }
 
     private Answer say(Person person, String conversation) {

@@ -18,6 +18,7 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
@@ -112,6 +113,31 @@ class GroupTest {
     @Test
     void whoIsInTheGroupIsNotAddedAgain() {
         nothing(fixture.given(created()).when(add(ALICE, BOB)));
+    }
+
+    @Test
+    void severalWhoAreAddedComeByOneEvent() {
+        fixture.given(created(), sent(1, ALICE))
+                .when(new AddMember(GROUP, ALICE, List.of(BOB, CAROL, DAVE)))
+                .expectEvents(new MembersAdded(GROUP, List.of(CAROL, DAVE), ALICE, 1, null));
+        fixture.given(created(), new MembersAdded(GROUP, List.of(CAROL, DAVE), ALICE, 0, null))
+                .when(send(DAVE, Set.of()))
+                .expectEvents(sent(1, DAVE));
+        fixture.given(created(), new MemberRemoved(GROUP, BOB, ALICE, true))
+                .when(new AddMember(GROUP, ALICE, List.of(BOB, CAROL)))
+                .expectEvents(new MembersAdded(GROUP, List.of(BOB, CAROL), ALICE, 0, null));
+    }
+
+    @Test
+    void ofSeveralNobodyIsAddedWhereTheyDoNotAllFit() {
+        GroupMember[] nearlyFull = LongStream.range(0, 999)
+                .mapToObj(each -> new GroupMember(new UserId(new UUID(9, each)), MemberRole.OWNER))
+                .toArray(GroupMember[]::new);
+        UserId owner = nearlyFull[0].member();
+        fixture.given(created(nearlyFull)).when(add(owner, BOB)).expectEvents(added(BOB, owner, 0));
+        refused(
+                fixture.given(created(nearlyFull)).when(new AddMember(GROUP, owner, List.of(BOB, CAROL))),
+                Reason.GROUP_TOO_LARGE);
     }
 
     @Test

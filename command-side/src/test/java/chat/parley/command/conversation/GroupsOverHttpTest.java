@@ -12,6 +12,7 @@ import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupDetailsChanged;
 import chat.parley.events.MemberRemoved;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
@@ -68,7 +69,7 @@ class GroupsOverHttpTest {
     }
 
     private Answer add(Person asker, String group, String user, String... headers) {
-        return api.post(members(group), asker.accessToken(), "{\"user\":\"%s\"}".formatted(user), headers);
+        return api.post(members(group), asker.accessToken(), "{\"users\":[\"%s\"]}".formatted(user), headers);
     }
 
     private Answer remove(Person asker, String group, String user, String... headers) {
@@ -146,6 +147,24 @@ class GroupsOverHttpTest {
         assertThat(removed.number("position")).isGreaterThan(added.number("position"));
         refused(send(carol, group), 404, "conversation_unknown");
         assertThat(log.at(removed.number("position")).orElseThrow().event()).isInstanceOf(MemberRemoved.class);
+    }
+
+    @Test
+    void manyAreAddedByOneEventOrNobodyIs() {
+        String group = group();
+        Person dave = api.register("dave");
+        String nobody = UUID.randomUUID().toString();
+        refused(add(alice, group, carol.user() + "\",\"" + nobody), 404, "user_unknown");
+        refused(send(carol, group), 404, "conversation_unknown");
+        Answer added = add(alice, group, carol.user() + "\",\"" + dave.user() + "\",\"" + bob.user());
+        assertThat(log.at(added.number("position")).orElseThrow().event())
+                .isInstanceOfSatisfying(
+                        MembersAdded.class,
+                        event -> assertThat(event.members())
+                                .containsExactly(UserId.of(carol.user()), UserId.of(dave.user())));
+        assertThat(send(carol, group).number("sequence")).isEqualTo(2);
+        assertThat(send(dave, group).number("sequence")).isEqualTo(3);
+        refused(api.post(members(group), alice.accessToken(), "{\"users\":[]}"), 422, "group_too_large");
     }
 
     @Test

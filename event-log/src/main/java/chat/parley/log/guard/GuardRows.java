@@ -11,7 +11,6 @@ import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversationStarted;
@@ -36,6 +35,7 @@ import chat.parley.events.MessageUnpinned;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
@@ -45,6 +45,7 @@ import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.refusals.Reason;
@@ -54,6 +55,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -111,7 +113,7 @@ public final class GuardRows {
                     write(friendship, sequence);
                     addPersonalStreams(friendship);
                 };
-            case ConversationArranged arranged ->
+            case PreferenceEvent arranged ->
                 () -> {
                     requireNobodyErased(arranged.member(), List.of());
                     addPersonalStreams(arranged);
@@ -137,11 +139,21 @@ public final class GuardRows {
     }
 
     private void allow(PrivacyChanged changed) {
-        jdbc.sql("UPDATE log.account SET findable = ?, writes = ?, adds = ? WHERE account = ?")
+        Visibility seen = Visibility.orEveryone(changed.visibility());
+        jdbc.sql("""
+            UPDATE log.account SET findable = ?, writes = ?, adds = ?, shows_online = ?, shows_last_seen = ?,
+              shows_receipts = ?, shows_avatar = ?, shows_about = ?
+            WHERE account = ?
+            """)
                 .params(
                         changed.findable().code(),
                         Allowed.orEveryone(changed.writes()).code(),
                         Allowed.orEveryone(changed.adds()).code(),
+                        seen.online().code(),
+                        seen.lastSeen().code(),
+                        seen.receipts().code(),
+                        seen.avatar().code(),
+                        seen.about().code(),
                         changed.account().value())
                 .update();
         unwelcome.follow(changed.account());
@@ -172,8 +184,7 @@ public final class GuardRows {
         requireNobodyErased(event.by(), List.of(event.other()));
         switch (event) {
             case FriendshipRequested requested -> {
-                requireNoBlock(StreamId.conversation(requested.conversation()));
-                requireAsksTaken(requested.other());
+                requireAsksTaken(requested);
                 befriend(requested, FriendState.OUTGOING, FriendState.INCOMING, sequence);
             }
             case FriendshipAccepted accepted -> {
@@ -195,14 +206,16 @@ public final class GuardRows {
     }
 
     /** A request is said to someone too. */
-    private void requireAsksTaken(UserId asked) {
-        boolean none = jdbc.sql("SELECT EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')")
-                .param(asked.value())
+    private void requireAsksTaken(FriendshipRequested requested) {
+        refuseIf(jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)
+              OR EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')
+            """)
+                .params(
+                        StreamId.conversation(requested.conversation()).value(),
+                        requested.other().value())
                 .query(Boolean.class)
-                .single();
-        if (none) {
-            throw new Refused(Reason.NOT_ACCEPTED);
-        }
+                .single());
     }
 
     private void befriend(FriendshipEvent event, FriendState by, FriendState other, long sequence) {
@@ -252,11 +265,10 @@ public final class GuardRows {
                         facets.joins().stream().map(Joined::member).toList());
             }
             if (event instanceof DirectConversationStarted started) {
-                requireNoBlock(event.stream());
                 requireWelcome(started, facets.joins());
             }
-            facets.leaves().forEach(member -> closeMembership(event.conversation(), member, sequence));
-            facets.joins().forEach(joined -> openMembership(event.conversation(), joined, sequence));
+            closeMemberships(event.conversation(), facets.leaves(), sequence);
+            openMemberships(event.conversation(), facets.joins(), sequence);
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
             if (event instanceof MessageDeleted deleted) {
                 unpin(deleted.conversation(), deleted.number());
@@ -345,22 +357,23 @@ public final class GuardRows {
 
     /** The accounts are locked, and whoever blocks somebody locks their own. */
     private void requireNoBlock(StreamId conversation) {
-        boolean blocked = jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
+        refuseIf(jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
                 .param(conversation.value())
                 .query(Boolean.class)
-                .single();
-        if (blocked) {
+                .single());
+    }
+
+    private static void refuseIf(boolean refused) {
+        if (refused) {
             throw new Refused(Reason.NOT_ACCEPTED);
         }
     }
 
-    /** The accounts are locked, and whoever changes what they allow changes theirs. */
+    /** The accounts are locked, and whoever blocks or changes what they allow changes theirs. Both are asked for at once: nothing tells which it was. */
     private void requireWelcome(DirectConversationStarted started, List<Joined> joins) {
         List<UserId> both = joins.stream().map(Joined::member).toList();
         unwelcome.follow(both.getFirst(), both.getLast(), started.conversation());
-        if (unwelcome.isUnwelcome(started.actor(), started.conversation())) {
-            throw new Refused(Reason.NOT_ACCEPTED);
-        }
+        refuseIf(unwelcome.isRefused(started.actor(), started.conversation()));
     }
 
     private void register(AccountRegistered registered) {
@@ -490,25 +503,39 @@ public final class GuardRows {
             """).params(stream.value(), range.first(), range.last()).update();
     }
 
-    private void openMembership(ConversationId conversation, Joined joined, long sequence) {
-        Long visibleFrom = joined.visibleFrom();
+    private void openMemberships(ConversationId conversation, List<Joined> joins, long sequence) {
+        if (joins.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
             INSERT INTO log.membership (conversation, member, joined_sequence, visible_from, role)
-            VALUES (?, ?, ?, ?, ?)
+            SELECT ?, member, ?, visible_from, role
+            FROM unnest(?::uuid[], ?::bigint[], ?::text[]) AS joined (member, visible_from, role)
             """)
                 .params(
                         conversation.value(),
-                        joined.member().value(),
                         sequence,
-                        visibleFrom == null ? sequence : visibleFrom,
-                        joined.role().code())
+                        uuids(joins.stream().map(Joined::member)),
+                        joins.stream()
+                                .map(joined -> Objects.requireNonNullElse(joined.visibleFrom(), sequence))
+                                .toArray(Long[]::new),
+                        joins.stream().map(joined -> joined.role().code()).toArray(String[]::new))
                 .update();
     }
 
-    private void closeMembership(ConversationId conversation, UserId member, long sequence) {
+    private void closeMemberships(ConversationId conversation, List<UserId> members, long sequence) {
+        if (members.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
             UPDATE log.membership SET left_sequence = ?
-            WHERE conversation = ? AND member = ? AND left_sequence IS NULL
-            """).params(sequence, conversation.value(), member.value()).update();
+            WHERE conversation = ? AND member = ANY (?::uuid[]) AND left_sequence IS NULL
+            """)
+                .params(sequence, conversation.value(), uuids(members.stream()))
+                .update();
+    }
+
+    private static UUID[] uuids(Stream<UserId> people) {
+        return people.map(UserId::value).toArray(UUID[]::new);
     }
 }

@@ -2,15 +2,19 @@ package chat.parley.log.read;
 
 import chat.parley.events.EventType;
 import chat.parley.events.ToPeers;
-import chat.parley.events.ToUnblockedPeers;
 import chat.parley.events.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Joins the few events of accounts that tell peers with the guard tables. */
+/** Leaves out what people are up to of whom one blocks the other. Joins the few events of accounts that tell peers with the guard table of memberships. */
 final class PostgresPeerEvents implements PeerEvents {
+
+    private static final String TYPES = Arrays.stream(EventType.values())
+            .filter(type -> ToPeers.class.isAssignableFrom(type.shape()))
+            .map(type -> "'" + type.typeName() + "'")
+            .collect(Collectors.joining(", "));
 
     private static final String PEERS = """
         SELECT max(event.position) FROM log.event
@@ -22,24 +26,17 @@ final class PostgresPeerEvents implements PeerEvents {
             OR EXISTS (
             SELECT FROM log.friendship
             WHERE person = ? AND other = substring(event.stream FROM 9)::uuid AND state IN ('friends', 'erased')))
-          AND (event.type NOT IN (%s) OR NOT EXISTS (
+          AND (event.type <> '%s' OR NOT EXISTS (
             SELECT FROM log.block
             WHERE blocker = ? AND blocked = substring(event.stream FROM 9)::uuid
               OR blocked = ? AND blocker = substring(event.stream FROM 9)::uuid))
         GROUP BY event.stream, event.type ORDER BY 1
-        """.formatted(types(ToPeers.class), types(ToUnblockedPeers.class));
+        """.formatted(TYPES, EventType.STATUS_CHANGED.typeName());
 
     private final JdbcClient jdbc;
 
     PostgresPeerEvents(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private static String types(Class<?> facet) {
-        return Arrays.stream(EventType.values())
-                .filter(type -> facet.isAssignableFrom(type.shape()))
-                .map(type -> "'" + type.typeName() + "'")
-                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -3,7 +3,6 @@ package chat.parley.gateway.frames;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.BlocksEvent;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
@@ -12,6 +11,7 @@ import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -49,7 +49,7 @@ public final class LogFrame {
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
-                    case ConversationArranged event -> happened(envelope, event);
+                    case PreferenceEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });
     }

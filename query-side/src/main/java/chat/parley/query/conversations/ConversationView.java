@@ -4,8 +4,10 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.MessageId;
+import chat.parley.events.NumberRanges;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.read.GroupLikeness;
 import chat.parley.query.history.Message;
 import chat.parley.query.people.Person;
 import chat.parley.views.history.ConversationHead;
@@ -30,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param former those who were in it while the viewer was, and are not now: some of what can be read is theirs. Their presence is not told.
  *     Absent where there is nobody
  * @param roles of a group's owners and admins; everyone else in it is a member. Absent in a conversation of two
- * @param unread messages above one's own read watermark; sending counts as reading, and what came before one joined as read
+ * @param unread messages above one's own read watermark, without those in {@code hidden}; sending counts as reading, and what came before one joined as read
  * @param readUpTo one's own
  * @param mentions the unread messages that mention oneself, the first 1,000; not those of people whom one blocks, nor of who was erased
  * @param watermarks what the members tell of how far they are, nobody less than where they joined; one's own alone where they are more than 50
  * @param pins the pinned messages that the viewer can see, the one that was pinned last first
  * @param arrangement one's own; absent where one never arranged it
+ * @param hidden what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
  */
 record ConversationView(
         ConversationId conversation,
@@ -56,6 +59,7 @@ record ConversationView(
         List<MemberWatermarks> watermarks,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinnedMessage> pins,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrangementView arrangement,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HiddenView hidden,
         Instant startedAt) {
 
     /**
@@ -105,7 +109,9 @@ record ConversationView(
             Map<UserId, Watermarks> watermarks,
             List<MentionedIn> mentions,
             List<Pins.Pin> pins,
-            @Nullable ArrangementView arrangement) {
+            @Nullable ArrangementView arrangement,
+            @Nullable HiddenView hidden) {
+        NumberRanges unseen = hidden == null ? NumberRanges.NONE : hidden.ranges();
         Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
                 head.conversation(),
@@ -120,7 +126,7 @@ record ConversationView(
                 head.lastSequence(),
                 head.lastNumber(),
                 lastMessage == null ? null : LastMessage.of(lastMessage),
-                Math.max(0, head.lastNumber() - own.seen()),
+                Math.max(0, head.lastNumber() - own.seen() - unseen.between(own.seen(), head.lastNumber())),
                 own.seen(),
                 mentions,
                 watermarks.entrySet().stream()
@@ -129,6 +135,7 @@ record ConversationView(
                         .toList(),
                 pins.stream().map(PinnedMessage::of).toList(),
                 arrangement,
+                hidden,
                 head.started());
     }
 

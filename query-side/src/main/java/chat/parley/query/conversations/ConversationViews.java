@@ -1,12 +1,15 @@
 package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.GroupMember;
 import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.guard.Sights;
+import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.MembershipPeriod;
@@ -44,8 +47,10 @@ class ConversationViews {
     private final MessageAnnotations annotations;
     private final People people;
     private final Arrangements arrangements;
+    private final HiddenMessages hidden;
     private final UnreadMentions mentions;
     private final Pins pins;
+    private final Sights sights;
 
     ConversationViews(
             Memberships memberships,
@@ -56,8 +61,11 @@ class ConversationViews {
             MessageAnnotations annotations,
             People people,
             Arrangements arrangements,
+            HiddenMessages hidden,
             UnreadMentions mentions,
-            Pins pins) {
+            Pins pins,
+            Sights sights) {
+        this.sights = sights;
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
@@ -66,6 +74,7 @@ class ConversationViews {
         this.annotations = annotations;
         this.people = people;
         this.arrangements = arrangements;
+        this.hidden = hidden;
         this.mentions = mentions;
         this.pins = pins;
     }
@@ -79,6 +88,7 @@ class ConversationViews {
         Map<ConversationId, GroupLikeness> groups = groups(found);
         Map<ConversationId, Map<UserId, Watermarks>> reached = watermarks.of(shown(viewer, stays));
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
+        Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
@@ -109,7 +119,8 @@ class ConversationViews {
                             pinned.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),
-                            arranged.get(head.conversation()));
+                            arranged.get(head.conversation()),
+                            unseen.get(head.conversation()));
                 })
                 .toList();
     }
@@ -150,11 +161,13 @@ class ConversationViews {
                 .toList()));
     }
 
-    /** The members whose watermarks the viewer sees: all, or in large conversations only their own. */
-    private static Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
+    /** The members whose watermarks the viewer sees: all, or in large conversations, and in groups if they keep theirs, only their own. */
+    private Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
+        boolean keeps = !sights.keepReceipts(List.of(viewer)).isEmpty();
         return stays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
             Set<UserId> present = entry.getValue().present();
-            return present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
+            boolean shown = !keeps || DirectConversation.is(entry.getKey());
+            return shown && present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
         }));
     }
 }

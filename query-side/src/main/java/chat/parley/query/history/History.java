@@ -2,13 +2,13 @@ package chat.parley.query.history;
 
 import chat.parley.events.AccountEvent;
 import chat.parley.events.BlocksEvent;
-import chat.parley.events.ConversationArranged;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageSent;
+import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -102,7 +102,7 @@ public class History {
             case UnknownEvent unknown
             when unknown.stream().equals(StreamId.conversation(place.conversation())) -> logged.at(place);
             case ConversationEvent _,
-                    ConversationArranged _,
+                    PreferenceEvent _,
                     ReadCursorEvent _,
                     AccountEvent _,
                     BlocksEvent _,

@@ -35,22 +35,24 @@ class BlockedController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             UploadId avatar) {
 
-        static BlockedItem of(UserId user, @Nullable DirectoryEntry entry) {
+        static BlockedItem of(UserId user, @Nullable DirectoryEntry entry, @Nullable UploadId avatar) {
             return new BlockedItem(
                     user,
                     entry == null ? null : entry.username(),
                     entry == null ? null : entry.displayName(),
-                    entry == null ? null : entry.avatar());
+                    avatar);
         }
     }
 
     private final Blocks blocks;
     private final UserDirectory directory;
+    private final People people;
     private final Freshness freshness;
 
-    BlockedController(Blocks blocks, UserDirectory directory, Freshness freshness) {
+    BlockedController(Blocks blocks, UserDirectory directory, People people, Freshness freshness) {
         this.blocks = blocks;
         this.directory = directory;
+        this.people = people;
         this.freshness = freshness;
     }
 
@@ -60,8 +62,9 @@ class BlockedController {
         freshness.ofLog(after);
         List<UserId> blocked = blocks.of(caller.user());
         Map<UserId, DirectoryEntry> named = directory.byIds(blocked).named();
+        Map<UserId, UploadId> pictures = people.pictures(caller.user(), named.values());
         return new BlockedList(blocked.stream()
-                .map(user -> BlockedItem.of(user, named.get(user)))
+                .map(user -> BlockedItem.of(user, named.get(user), pictures.get(user)))
                 .toList());
     }
 }

@@ -1,8 +1,11 @@
 package chat.parley.query.people;
 
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.Sights;
+import chat.parley.privacy.Detail;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.UserDirectory;
@@ -10,7 +13,6 @@ import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +30,10 @@ public class People {
 
     private final UserDirectory directory;
     private final Presences presences;
-    private final Blocks blocks;
+    private final Sights sights;
 
-    People(UserDirectory directory, Presences presences, Blocks blocks) {
-        this.blocks = blocks;
+    People(UserDirectory directory, Presences presences, Sights sights) {
+        this.sights = sights;
         this.directory = directory;
         this.presences = presences;
     }
@@ -39,10 +41,9 @@ public class People {
     /** All of them, as one person sees them; a person the directory lacks has no name. */
     public Map<UserId, Person> of(UserId viewer, Collection<UserId> users) {
         UserDirectory.Known known = directory.byIds(users);
-        Set<UserId> near = new HashSet<>(users);
-        near.removeAll(blocks.apartFrom(viewer));
-        Map<UserId, Presence> present = presencesOf(near);
-        Map<UserId, StatusDetails> statuses = directory.statusesOf(near);
+        HiddenDetails hidden = sights.hiddenFrom(viewer, users);
+        Map<UserId, Presence> present = presencesOf(users);
+        Map<UserId, StatusDetails> statuses = directory.statusesOf(users);
         Map<UserId, Person> people = new HashMap<>();
         for (UserId user : users) {
             people.put(
@@ -52,30 +53,53 @@ public class People {
                             : person(
                                     user,
                                     known.named().get(user),
-                                    present.getOrDefault(user, UNKNOWN),
-                                    statuses.get(user)));
+                                    seen(present.get(user), hidden.of(viewer, user)),
+                                    hidden.hides(Detail.STATUS, viewer, user) ? null : statuses.get(user),
+                                    hidden.hides(Detail.AVATAR, viewer, user)));
         }
         return people;
     }
 
-    /** With presence and status, unless one of the two blocks the other. */
-    PersonProfile of(UserId viewer, DirectoryEntry entry) {
+    /** @param concerned whether presence and status are told, as far as the person shows them */
+    PersonProfile of(UserId viewer, DirectoryEntry entry, boolean concerned) {
         UserId user = entry.user();
-        return blocks.apartFrom(viewer).contains(user)
-                ? withoutPresence(entry)
-                : PersonProfile.of(
-                        entry,
-                        presencesOf(List.of(user)).getOrDefault(user, UNKNOWN),
-                        directory.statusesOf(List.of(user)).get(user));
+        Set<Detail> hidden = sights.hiddenFrom(viewer, List.of(user)).of(viewer, user);
+        Presence presence = concerned ? presencesOf(List.of(user)).get(user) : null;
+        StatusDetails status = concerned ? directory.statusesOf(List.of(user)).get(user) : null;
+        return PersonProfile.of(
+                entry,
+                hidden.contains(Detail.ABOUT) ? null : entry.about(),
+                seen(presence, hidden),
+                hidden.contains(Detail.STATUS) ? null : status,
+                hidden.contains(Detail.AVATAR) ? null : entry.avatar());
     }
 
-    /** For those whom a person's presence does not concern. */
-    static PersonProfile withoutPresence(DirectoryEntry entry) {
-        return PersonProfile.of(entry, UNKNOWN, null);
+    /** Which of these people have a picture that this one sees, and which. */
+    Map<UserId, UploadId> pictures(UserId viewer, Collection<DirectoryEntry> entries) {
+        HiddenDetails hidden = sights.hiddenFrom(
+                viewer, entries.stream().map(DirectoryEntry::user).toList());
+        Map<UserId, UploadId> pictures = new HashMap<>();
+        for (DirectoryEntry entry : entries) {
+            UploadId avatar = entry.avatar();
+            if (avatar != null && !hidden.hides(Detail.AVATAR, viewer, entry.user())) {
+                pictures.put(entry.user(), avatar);
+            }
+        }
+        return pictures;
+    }
+
+    private static Presence seen(@Nullable Presence presence, Set<Detail> hidden) {
+        return presence == null || hidden.contains(Detail.ONLINE)
+                ? UNKNOWN
+                : new Presence(presence.online(), hidden.contains(Detail.LAST_SEEN) ? null : presence.lastSeen());
     }
 
     private static Person person(
-            UserId user, @Nullable DirectoryEntry entry, Presence presence, @Nullable StatusDetails status) {
+            UserId user,
+            @Nullable DirectoryEntry entry,
+            Presence presence,
+            @Nullable StatusDetails status,
+            boolean withoutPicture) {
         return new Person(
                 user,
                 entry == null ? null : entry.username(),
@@ -85,7 +109,7 @@ public class People {
                 entry == null ? 0 : entry.asOf(),
                 false,
                 status,
-                entry == null ? null : entry.avatar());
+                entry == null || withoutPicture ? null : entry.avatar());
     }
 
     private static Person erased(UserId user) {

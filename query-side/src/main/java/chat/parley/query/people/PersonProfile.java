@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person lets others know of them.
  *
- * @param about null where they say nothing
+ * @param about null where they say nothing, or nothing to whoever asks
  * @param joinedAt when they registered; null if that is not known
- * @param lastSeen null while online or not known
+ * @param lastSeen null while online, not known or not shown
  * @param asOf the position of the event that told the names
  * @param avatar as of {@link Person}
  * @param status as of {@link Person}
@@ -31,17 +31,22 @@ record PersonProfile(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UploadId avatar) {
 
-    static PersonProfile of(DirectoryEntry entry, Presence presence, @Nullable StatusDetails status) {
+    static PersonProfile of(
+            DirectoryEntry entry,
+            @Nullable String about,
+            Presence presence,
+            @Nullable StatusDetails status,
+            @Nullable UploadId avatar) {
         return new PersonProfile(
                 entry.user(),
                 entry.username(),
                 entry.displayName(),
-                entry.about(),
+                about,
                 entry.joined(),
                 presence.online(),
                 presence.lastSeen(),
                 entry.asOf(),
                 status,
-                entry.avatar());
+                avatar);
     }
 }

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,8 +48,8 @@ class UsersController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             UploadId avatar) {
 
-        static FoundPerson of(DirectoryEntry entry) {
-            return new FoundPerson(entry.user(), entry.username(), entry.displayName(), entry.avatar());
+        static FoundPerson of(DirectoryEntry entry, @Nullable UploadId avatar) {
+            return new FoundPerson(entry.user(), entry.username(), entry.displayName(), avatar);
         }
     }
 
@@ -84,7 +85,10 @@ class UsersController {
         String from = cursor == null ? null : Cursor.parse(cursor, LIST, 1).part(0);
         freshness.ofDirectory(after);
         DirectoryPage page = directory.search(query, from, count);
-        List<FoundPerson> found = page.entries().stream().map(FoundPerson::of).toList();
+        Map<UserId, UploadId> pictures = people.pictures(caller.user(), page.entries());
+        List<FoundPerson> found = page.entries().stream()
+                .map(entry -> FoundPerson.of(entry, pictures.get(entry.user())))
+                .toList();
         return new Page<>(
                 found, page.next() == null ? null : Cursor.of(LIST, page.next()).text());
     }
@@ -94,7 +98,8 @@ class UsersController {
             operationId = "getPerson",
             summary = "A person's profile",
             description =
-                    "Whether they are online and when they last were is told to those who share a conversation with them.")
+                    "Whether they are online and when they last were is told to those who share a conversation with them, as far as they show"
+                            + " it.")
     @RefusedWith(Reason.USER_UNKNOWN)
     PersonProfile profile(
             Caller caller,
@@ -107,8 +112,6 @@ class UsersController {
         if (!access.sees(caller.user(), entry.user())) {
             throw new Refused(Reason.USER_UNKNOWN);
         }
-        return access.concerned(caller.user(), entry.user())
-                ? people.of(caller.user(), entry)
-                : People.withoutPresence(entry);
+        return people.of(caller.user(), entry, access.concerned(caller.user(), entry.user()));
     }
 }

@@ -67,7 +67,9 @@ class AvatarPictureController {
                 .holderOf(AccountDetails.usernameFrom(username))
                 .filter(it -> access.sees(caller.user(), it))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-        UploadId avatar = uploads.attached(person.value(), Purpose.AVATAR).orElseThrow(AvatarPictureController::none);
+        UploadId avatar = uploads.attached(person.value(), Purpose.AVATAR)
+                .filter(_ -> access.seesPicture(caller.user(), person))
+                .orElseThrow(AvatarPictureController::none);
         boolean kept = avatar.equals(version);
         response.setHeader(HttpHeaders.CACHE_CONTROL, kept ? "private, max-age=3600" : "private, no-cache");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");

@@ -10,7 +10,9 @@ import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
+import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,29 +23,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AddMemberController {
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final IdempotentCommands commands;
-    private final ExistingAccounts people;
+    private final ExistingAccounts accounts;
     private final BlockedConversations blocked;
     private final MembershipChanges changes;
 
     AddMemberController(
             IdempotentCommands commands,
-            ExistingAccounts people,
+            ExistingAccounts accounts,
             BlockedConversations blocked,
             MembershipChanges changes) {
         this.blocked = blocked;
         this.commands = commands;
-        this.people = people;
+        this.accounts = accounts;
         this.changes = changes;
     }
 
     @PostMapping("/api/conversations/{conversation}/members")
     @Operation(
-            operationId = "addMember",
-            summary = "Add someone to a group",
+            operationId = "addMembers",
+            summary = "Add people to a group",
             description =
-                    "For those whom its settings let. The new member sees what happens from then on, and before if the group shows its history. "
-                            + "Adding a member again changes nothing.")
+                    "For those whom its settings let. New members see what happens from then on, and before if the group shows its history. "
+                            + "All of them are added by one event, or nobody is; adding a member again changes nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,
@@ -60,16 +64,20 @@ class AddMemberController {
             Caller caller,
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
-            @RequestBody NewMember request) {
+            @RequestBody NewMembers request) {
         CommandKey command = key.of(caller, request);
+        List<UserId> people = request.users().stream().distinct().toList();
+        if (people.isEmpty() || people.size() > MOST_AT_ONCE) {
+            throw Refused.forField("users", Reason.GROUP_TOO_LARGE);
+        }
         return commands.once(command, MembershipChanged.class, () -> {
             changes.requireMember(conversation, caller.user());
-            people.require(List.of(request.user()));
-            blocked.requireAddable(caller, List.of(request.user()));
+            accounts.require(people);
+            blocked.requireAddable(caller, people);
             return changes.send(
-                    new AddMember(conversation, caller.user(), request.user()),
+                    new AddMember(conversation, caller.user(), people),
                     conversation,
-                    request.user(),
+                    people.getFirst(),
                     caller,
                     command.commandId());
         });

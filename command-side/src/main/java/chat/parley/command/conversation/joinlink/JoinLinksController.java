@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,19 +78,21 @@ class JoinLinksController {
     private final Memberships memberships;
     private final JoinLinks links;
     private final JoinCodes codes;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     JoinLinksController(
             IdempotentCommands commands,
             GroupChanges changes,
             Memberships memberships,
             JoinLinks links,
-            JoinCodes codes) {
+            JoinCodes codes,
+            ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.links = links;
         this.codes = codes;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     @Throttled(Limit.CHANGE_GROUP)

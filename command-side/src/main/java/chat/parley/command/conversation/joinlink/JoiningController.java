@@ -8,14 +8,12 @@ import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
-import chat.parley.events.GroupCreated;
-import chat.parley.events.GroupDetails;
-import chat.parley.events.GroupDetailsChanged;
+import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
-import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.JoinLinks.JoinLink;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
@@ -24,11 +22,10 @@ import chat.parley.throttling.Throttled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +56,7 @@ class JoiningController {
     private final StreamQueries streams;
     private final JoinLinks links;
     private final JoinCodes codes;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     JoiningController(
             IdempotentCommands commands,
@@ -67,13 +64,15 @@ class JoiningController {
             Memberships memberships,
             StreamQueries streams,
             JoinLinks links,
-            JoinCodes codes) {
+            JoinCodes codes,
+            ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
         this.memberships = memberships;
         this.streams = streams;
         this.links = links;
         this.codes = codes;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     @OpenToEveryone
@@ -88,8 +87,12 @@ class JoiningController {
     JoinLinkPreview preview(@PathVariable String code) {
         JoinLink link =
                 found(code).filter(each -> each.isUsable(clock.instant())).orElseThrow(JoiningController::gone);
-        GroupDetails details = details(link).orElseThrow(JoiningController::gone);
-        return new JoinLinkPreview(details.name(), details.about(), memberships.sizeOf(link.conversation()));
+        GroupLikeness group = likeness(link.conversation());
+        String name = group.name();
+        if (name == null) {
+            throw gone();
+        }
+        return new JoinLinkPreview(name, group.about(), memberships.sizeOf(link.conversation()));
     }
 
     @Throttled({Limit.JOIN_LINK_ADDRESS, Limit.CHANGE_GROUP})
@@ -115,19 +118,9 @@ class JoiningController {
         return codes.read(code).flatMap(links::find);
     }
 
-    private Optional<GroupDetails> details(JoinLink link) {
-        return streams.likenessOf(List.of(StreamId.conversation(link.conversation()))).stream()
-                .sorted(Comparator.comparingLong(StoredEvent::position).reversed())
-                .flatMap(JoiningController::told)
-                .findFirst();
-    }
-
-    private static Stream<GroupDetails> told(StoredEvent event) {
-        return switch (event.event()) {
-            case GroupCreated created -> Stream.ofNullable(created.content());
-            case GroupDetailsChanged changed -> Stream.ofNullable(changed.content());
-            default -> Stream.empty();
-        };
+    private GroupLikeness likeness(ConversationId group) {
+        return GroupLikeness.of(streams.likenessOf(List.of(StreamId.conversation(group))))
+                .getOrDefault(group, GroupLikeness.NONE);
     }
 
     private static Refused gone() {

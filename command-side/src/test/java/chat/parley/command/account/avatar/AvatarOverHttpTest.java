@@ -317,7 +317,14 @@ class AvatarOverHttpTest {
     @Test
     void strangersDoNotSeeWhoIsFoundByNothing() {
         avatar();
-        api.put("/api/me/privacy", alice.accessToken(), "{\"findable\":\"by_nothing\"}");
+        api.put("/api/me/privacy", alice.accessToken(), """
+                {"findable":"by_name","visibility":{"online":"everyone","lastSeen":"everyone","receipts":"everyone",
+                 "avatar":"friends","about":"everyone"}}""");
+        assertThat(picture(bob, "").statusCode()).isEqualTo(404);
+        assertThat(picture(alice, "").statusCode()).isEqualTo(200);
+        api.put("/api/me/privacy", alice.accessToken(), """
+                {"findable":"by_nothing","visibility":{"online":"everyone","lastSeen":"everyone","receipts":"everyone",
+                 "avatar":"everyone","about":"everyone"}}""");
         assertThat(picture(bob, "").statusCode()).isEqualTo(404);
         assertThat(picture(alice, "").statusCode()).isEqualTo(200);
     }

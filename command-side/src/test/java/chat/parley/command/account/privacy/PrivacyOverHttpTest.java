@@ -70,7 +70,7 @@ class PrivacyOverHttpTest {
         assertRefused(group(bob, alice));
         String group = api.post("/api/conversations/groups", bob.accessToken(), "{\"name\":\"g\",\"members\":[]}")
                 .text("conversation");
-        String body = "{\"user\":\"" + alice.user() + "\"}";
+        String body = "{\"users\":[\"" + alice.user() + "\"]}";
         assertRefused(api.post("/api/conversations/" + group + "/members", bob.accessToken(), body));
         ask(alice, bob);
         api.put("/api/me/friends/" + alice.user(), bob.accessToken(), "{}");

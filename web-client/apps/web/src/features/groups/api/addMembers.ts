@@ -1,9 +1,9 @@
 import { uuidv7 } from '@parley/client/text/uuidv7';
-import type { MembershipChanged, NewMember } from '@parley/protocol/types';
+import type { MembershipChanged, NewMembers } from '@parley/protocol/types';
 import { session } from '@/shared/session/session';
 
-export function addMember(conversation: string, user: string): Promise<MembershipChanged> {
-  const body: NewMember = { user };
+export function addMembers(conversation: string, users: string[]): Promise<MembershipChanged> {
+  const body: NewMembers = { users };
   return session.call('MembershipChanged', `/conversations/${conversation}/members`, {
     method: 'POST',
     key: uuidv7(),

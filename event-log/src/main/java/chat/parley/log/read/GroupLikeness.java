@@ -1,4 +1,4 @@
-package chat.parley.query.conversations;
+package chat.parley.log.read;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupClosed;
@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details null once erased
  */
-record GroupLikeness(@Nullable GroupDetails details, GroupSettings settings, boolean closed) {
+public record GroupLikeness(@Nullable GroupDetails details, GroupSettings settings, boolean closed) {
 
     /** Of what is no group, or of one of which nothing is known. */
-    static final GroupLikeness NONE = new GroupLikeness(null, GroupSettings.USUAL, false);
+    public static final GroupLikeness NONE = new GroupLikeness(null, GroupSettings.USUAL, false);
 
-    static Map<ConversationId, GroupLikeness> of(List<StoredEvent> newest) {
+    /** Of each group, by the {@linkplain StreamQueries#likenessOf newest events} that say it. */
+    public static Map<ConversationId, GroupLikeness> of(List<StoredEvent> newest) {
         Map<ConversationId, GroupLikeness> found = new HashMap<>();
         newest.stream()
                 .sorted(Comparator.comparingLong(StoredEvent::position))
@@ -44,13 +45,11 @@ record GroupLikeness(@Nullable GroupDetails details, GroupSettings settings, boo
         };
     }
 
-    @Nullable
-    String name() {
+    public @Nullable String name() {
         return details == null ? null : details.name();
     }
 
-    @Nullable
-    String about() {
+    public @Nullable String about() {
         return details == null ? null : details.about();
     }
 }

@@ -1,0 +1,2 @@
+/** Hiding: messages that people deleted for themselves alone. */
+package chat.parley.command.hiding;

@@ -1,0 +1,30 @@
+import { uuidv7 } from '@parley/client/text/uuidv7';
+import type {
+  GroupChanged,
+  NewGroupDetails,
+  NewGroupSettings,
+  NewOwner,
+  NewRole,
+} from '@parley/protocol/types';
+import { session } from '@/shared/session/session';
+
+export const changeDetails = (conversation: string, body: NewGroupDetails) =>
+  put(conversation, 'details', body);
+
+export const changeSettings = (conversation: string, body: NewGroupSettings) =>
+  put(conversation, 'settings', body);
+
+export const changeRole = (conversation: string, user: string, body: NewRole) =>
+  put(conversation, `members/${user}/role`, body);
+
+export const handOver = (conversation: string, body: NewOwner) => put(conversation, 'owner', body);
+
+export const closeGroup = (conversation: string) => put(conversation, 'closed');
+
+function put(conversation: string, what: string, body?: unknown): Promise<GroupChanged> {
+  return session.call('GroupChanged', `/conversations/${conversation}/${what}`, {
+    method: 'PUT',
+    key: uuidv7(),
+    ...(body === undefined ? {} : { body }),
+  });
+}
