@@ -168,6 +168,64 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
+ "AvatarChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "avatar": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "AvatarChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.avatar-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AvatarChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "BlockChanged": {
   "type": "object",
   "properties": {
@@ -196,6 +254,9 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -898,6 +959,9 @@ export const definitions: Record<string, Schema> = {
     "type": "string"
    },
    "displayName": {
+    "type": "string"
+   },
+   "avatar": {
     "type": "string"
    }
   },
@@ -2237,6 +2301,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/StatusChangedElsewhereFrame"
    },
    {
+    "$ref": "#/$defs/AvatarChangedElsewhereFrame"
+   },
+   {
     "$ref": "#/$defs/PersonBlockedElsewhereFrame"
    },
    {
@@ -2471,6 +2538,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -3956,6 +4026,7 @@ export const definitions: Record<string, Schema> = {
       "account.contact-changed.v1",
       "account.privacy-changed.v1",
       "account.status-changed.v1",
+      "account.avatar-changed.v1",
       "blocks.blocked.v1",
       "blocks.unblocked.v1",
       "friendship.requested.v1",
@@ -4136,6 +4207,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -4254,6 +4328,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -4699,6 +4776,28 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "PutRequest": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "headers": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "url",
+   "headers",
+   "until"
   ]
  },
  "Reacted": {
@@ -5353,6 +5452,37 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "UploadView": {
+  "type": "object",
+  "properties": {
+   "upload": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "reserved",
+     "checking",
+     "ready",
+     "attached",
+     "deleting",
+     "gone",
+     "refused",
+     "expired"
+    ]
+   },
+   "refused": {
+    "type": "string"
+   },
+   "put": {
+    "$ref": "#/$defs/PutRequest"
+   }
+  },
+  "required": [
+   "upload",
+   "state"
   ]
  },
  "Visibility": {

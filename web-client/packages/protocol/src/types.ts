@@ -24,6 +24,7 @@ export type KnownElsewhereFrame =
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
   | StatusChangedElsewhereFrame
+  | AvatarChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
   | PersonUnblockedElsewhereFrame
   | FriendshipRequestedElsewhereFrame
@@ -99,6 +100,8 @@ export interface Contract {
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
+  AvatarChanged: AvatarChanged;
+  AvatarChangedElsewhereFrame: AvatarChangedElsewhereFrame;
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
@@ -230,6 +233,7 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
+  NewAvatar: NewAvatar;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -245,6 +249,7 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NewUpload: NewUpload;
   NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
@@ -268,6 +273,7 @@ export interface Contract {
   Problem: Problem;
   ProfileChanged: ProfileChanged;
   ProfileChangedElsewhereFrame: ProfileChangedElsewhereFrame;
+  PutRequest: PutRequest;
   Reacted: Reacted;
   ReactionsChanged: ReactionsChanged;
   ReactionsChangedAboutView: ReactionsChangedAboutView;
@@ -297,6 +303,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  UploadView: UploadView;
   Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
@@ -537,6 +544,35 @@ export interface ArrangementView {
    */
   asOf: number;
 }
+export interface AvatarChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null if there is none from now on
+   */
+  avatar?: string | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AvatarChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.avatar-changed.v1';
+  data: AvatarChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 export interface BlockChanged {
   /**
    * since when someone is blocked or not; 0 if they never were
@@ -553,6 +589,10 @@ export interface BlockedItem {
    */
   username: string | null;
   displayName: string | null;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 export interface BlockedList {
   items: BlockedItem[];
@@ -890,6 +930,10 @@ export interface Person {
    */
   erased?: boolean;
   status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
 }
 /**
  * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
@@ -2683,6 +2727,10 @@ export interface FoundPerson {
   user: string;
   username: string;
   displayName: string;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 /**
  * A page of a list.
@@ -2925,6 +2973,10 @@ export interface Me {
   adds: 'everyone' | 'friends' | 'nobody';
   visibility: Visibility;
   status?: StatusDetails1;
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  avatar?: string;
 }
 /**
  * Whom a person shows what of them.
@@ -3133,6 +3185,15 @@ export interface NewAccount {
   device?: string | null;
 }
 /**
+ * The picture others are to see of oneself.
+ */
+export interface NewAvatar {
+  /**
+   * that is ready; null to show none
+   */
+  upload?: string | null;
+}
+/**
  * A request to create a client.
  */
 export interface NewClient {
@@ -3329,6 +3390,27 @@ export interface NewText {
   replaces: number;
 }
 /**
+ * A file to be uploaded.
+ */
+export interface NewUpload {
+  /**
+   * chosen by the client; who repeats it gets the same upload
+   */
+  upload: string;
+  /**
+   * avatar
+   */
+  purpose: string;
+  /**
+   * such as image/png
+   */
+  type: string;
+  /**
+   * in bytes
+   */
+  size: number;
+}
+/**
  * Confirms that the request comes from the person.
  */
 export interface PasswordAgain {
@@ -3379,6 +3461,10 @@ export interface PersonProfile {
    */
   asOf: number;
   status?: StatusDetails2;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -3470,6 +3556,22 @@ export interface Problem {
    * the invalid fields or parameters; absent if there are none
    */
   errors?: InvalidField[];
+}
+/**
+ * The file is the body of a PUT to this address.
+ */
+export interface PutRequest {
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * to be sent exactly so
+   */
+  headers: {
+    [k: string]: string;
+  };
+  until: string;
 }
 /**
  * The caller's reactions to a message. Repetitions get the same answer.
@@ -3624,4 +3726,35 @@ export interface SignedIn {
 }
 export interface TicketRequest {
   client?: null | ('browser' | 'native');
+}
+/**
+ * An upload.
+ */
+export interface UploadView {
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  upload: string;
+  state: 'reserved' | 'checking' | 'ready' | 'attached' | 'deleting' | 'gone' | 'refused' | 'expired';
+  /**
+   * why, if it was; the code of a problem
+   */
+  refused?: string;
+  put?: PutRequest1;
+}
+/**
+ * The file is the body of a PUT to this address.
+ */
+export interface PutRequest1 {
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * to be sent exactly so
+   */
+  headers: {
+    [k: string]: string;
+  };
+  until: string;
 }

@@ -27,7 +27,8 @@ class AvatarsTest {
     private final Person alice = Person.register(http, "alice");
     private final Person bob = Person.register(http, "bob");
 
-    private static byte[] picture(int side) {
+    /** Noise, as a PNG. */
+    static byte[] picture(int side) {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(side);
         for (int x = 0; x < side; x++) {
