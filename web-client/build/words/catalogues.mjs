@@ -24,7 +24,20 @@ export function filesOf(language) {
 }
 
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
-const LATER = new Set(['account', 'blocks', 'erasure', 'friends', 'picture', 'sessions', 'welcome']);
+const LATER = new Set([
+  'account',
+  'blocks',
+  'erasure',
+  'friends',
+  'groups',
+  'lookalike',
+  'news',
+  'picture',
+  'request',
+  'sessions',
+  'shortcuts',
+  'welcome',
+]);
 /** As are those of refusals that only these parts meet. */
 const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
 /** But for what the page begins with. */
