@@ -26,13 +26,19 @@ export function filesOf(language) {
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
 const LATER = new Set([
   'account',
+  'admissions',
   'blocks',
+  'editing',
   'erasure',
+  'forwarding',
   'friends',
   'groups',
   'lookalike',
+  'moderation',
   'news',
+  'people',
   'picture',
+  'receipts',
   'request',
   'sessions',
   'shortcuts',
@@ -41,7 +47,16 @@ const LATER = new Set([
 /** As are those of refusals that only these parts meet. */
 const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
+const AT_ONCE = new Set([
+  'account.menu',
+  'account.sign-out.failed',
+  'editing.action',
+  'editing.versions',
+  'forwarding.action',
+  'moderation.report',
+  'people.author',
+  'receipts.times',
+]);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {

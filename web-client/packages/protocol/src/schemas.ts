@@ -92,6 +92,204 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "AdmissionChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "AdmissionEnded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionEndedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.ended.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionEnded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "AdmissionSought": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionSoughtElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.sought.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionSought"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "Applicant": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "invitedBy": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "at"
+  ]
+ },
+ "ApplicantList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Applicant"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "Arranged": {
   "type": "object",
   "properties": {
@@ -1725,11 +1923,18 @@ export const definitions: Record<string, Schema> = {
    },
    "position": {
     "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
    "conversation",
-   "position"
+   "position",
+   "asked"
   ]
  },
  "GroupMember": {
@@ -1785,6 +1990,9 @@ export const definitions: Record<string, Schema> = {
      "joining",
      "start"
     ]
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
@@ -1832,6 +2040,12 @@ export const definitions: Record<string, Schema> = {
       "enum": [
        "joining",
        "start"
+      ]
+     },
+     "approval": {
+      "type": [
+       "boolean",
+       "null"
       ]
      }
     },
@@ -2060,6 +2274,12 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "approval": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -2152,11 +2372,15 @@ export const definitions: Record<string, Schema> = {
    },
    "members": {
     "type": "integer"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "name",
-   "members"
+   "members",
+   "approval"
   ]
  },
  "JoinLinkRevoked": {
@@ -2271,13 +2495,36 @@ export const definitions: Record<string, Schema> = {
    },
    "until": {
     "type": "string"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "link",
    "code",
    "madeBy",
-   "used"
+   "used",
+   "approval"
+  ]
+ },
+ "Joining": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "KnownAboutView": {
@@ -2330,6 +2577,18 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionSoughtElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionEndedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ReportFiledElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ReportSettledElsewhereFrame"
    },
    {
     "$ref": "#/$defs/MessageRequestAnsweredElsewhereFrame"
@@ -3134,6 +3393,12 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "deletedBy": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   },
   "required": [
@@ -4189,6 +4454,10 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
+      "admission.sought.v1",
+      "admission.ended.v1",
+      "report.filed.v1",
+      "report.settled.v1",
       "message-requests.answered.v1",
       "message-requests.reported.v1",
       "arrangement.changed.v1",
@@ -4327,6 +4596,71 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
+  ]
+ },
+ "OwnAdmission": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   },
+   "invitedBy": {
+    "$ref": "#/$defs/Person"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "name",
+   "members",
+   "at"
+  ]
+ },
+ "OwnAdmissionList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/OwnAdmission"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "PeopleAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "Person": {
@@ -5194,6 +5528,254 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
+  ]
+ },
+ "ReportChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "ReportFiled": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "number": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "target": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "report",
+   "reporter",
+   "about",
+   "told"
+  ]
+ },
+ "ReportFiledElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "report.filed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReportFiled"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReportItem": {
+  "type": "object",
+  "properties": {
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "$ref": "#/$defs/Person"
+   },
+   "about": {
+    "$ref": "#/$defs/Person"
+   },
+   "message": {
+    "$ref": "#/$defs/ReportedMessage"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "report",
+   "reporter",
+   "about",
+   "at"
+  ]
+ },
+ "ReportList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/ReportItem"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "ReportSettled": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "report",
+   "reporter",
+   "by",
+   "told"
+  ]
+ },
+ "ReportSettledElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "report.settled.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReportSettled"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReportedMessage": {
+  "type": "object",
+  "properties": {
+   "message": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "message",
+   "number",
+   "sequence"
   ]
  },
  "RequestChanged": {

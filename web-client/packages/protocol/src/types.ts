@@ -32,6 +32,10 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
+  | AdmissionSoughtElsewhereFrame
+  | AdmissionEndedElsewhereFrame
+  | ReportFiledElsewhereFrame
+  | ReportSettledElsewhereFrame
   | MessageRequestAnsweredElsewhereFrame
   | MessageRequestReportedElsewhereFrame
   | ConversationArrangedElsewhereFrame
@@ -99,6 +103,13 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
+  AdmissionChanged: AdmissionChanged;
+  AdmissionEnded: AdmissionEnded;
+  AdmissionEndedElsewhereFrame: AdmissionEndedElsewhereFrame;
+  AdmissionSought: AdmissionSought;
+  AdmissionSoughtElsewhereFrame: AdmissionSoughtElsewhereFrame;
+  Applicant: Applicant;
+  ApplicantList: ApplicantList;
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
@@ -185,6 +196,7 @@ export interface Contract {
   JoinLinkRevokedEventFrame: JoinLinkRevokedEventFrame;
   JoinLinkRevokedEventView: JoinLinkRevokedEventView;
   JoinLinkView: JoinLinkView;
+  Joining: Joining;
   KnownAboutView: KnownAboutView;
   KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
@@ -247,11 +259,13 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
+  NewJoining: NewJoining;
   NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewReport: NewReport;
   NewRequestAnswer: NewRequestAnswer;
   NewRequestReport: NewRequestReport;
   NewRole: NewRole;
@@ -263,8 +277,11 @@ export interface Contract {
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
+  OwnAdmission: OwnAdmission;
+  OwnAdmissionList: OwnAdmissionList;
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
+  PeopleAdded: PeopleAdded;
   Person: Person;
   PersonBlocked: PersonBlocked;
   PersonBlockedElsewhereFrame: PersonBlockedElsewhereFrame;
@@ -292,6 +309,14 @@ export interface Contract {
   ReceiptFrame: ReceiptFrame;
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
+  ReportChanged: ReportChanged;
+  ReportFiled: ReportFiled;
+  ReportFiledElsewhereFrame: ReportFiledElsewhereFrame;
+  ReportItem: ReportItem;
+  ReportList: ReportList;
+  ReportSettled: ReportSettled;
+  ReportSettledElsewhereFrame: ReportSettledElsewhereFrame;
+  ReportedMessage: ReportedMessage1;
   RequestChanged: RequestChanged;
   ResumeClientFrame: ResumeClientFrame;
   RolesChanged: RolesChanged;
@@ -496,6 +521,167 @@ export interface AccountRegisteredElsewhereFrame {
    * To resume behind this frame.
    */
   cursor: string;
+}
+export interface AdmissionChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event since which it is so, in the log
+   */
+  position: number;
+}
+export interface AdmissionEnded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  person: string;
+  /**
+   * A person with an account.
+   */
+  by: string;
+  told: string[];
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AdmissionEndedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'admission.ended.v1';
+  data: AdmissionEnded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface AdmissionSought {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  person: string;
+  /**
+   * the person themselves if they asked, otherwise who invited them
+   */
+  by: string;
+  told: string[];
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where they say nothing, and in an invitation
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AdmissionSoughtElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'admission.sought.v1';
+  data: AdmissionSought;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+/**
+ * Someone who asks to join a group, or is invited.
+ */
+export interface Applicant {
+  person: Person;
+  /**
+   * absent where they ask
+   */
+  invitedBy?: string;
+  /**
+   * what they said; absent if nothing
+   */
+  line?: string;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+/**
+ * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
+ */
+export interface StatusDetails {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
+}
+export interface ApplicantList {
+  /**
+   * newest first
+   */
+  items: Applicant[];
 }
 /**
  * How one has a conversation now, all of it.
@@ -915,59 +1101,10 @@ export interface GroupSettings {
    * what those who are added later read
    */
   history: 'joining' | 'start';
-}
-/**
- * A person, as others see them.
- */
-export interface Person {
   /**
-   * A person with an account.
+   * true if whoever comes by a link asks first; absent otherwise
    */
-  user: string;
-  /**
-   * null while the directory lacks a new account, and for good once the account was erased
-   */
-  username: string | null;
-  displayName: string | null;
-  online: boolean;
-  /**
-   * null while online or not known
-   */
-  lastSeen: string | null;
-  /**
-   * the position of the event that told the names: an event behind it tells newer ones; absent without names
-   */
-  asOf?: number;
-  /**
-   * whether it was; absent if not
-   */
-  erased?: boolean;
-  status?: StatusDetails;
-  /**
-   * which picture they have; absent where they have none
-   */
-  avatar?: string;
-}
-/**
- * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
- */
-export interface StatusDetails {
-  /**
-   * one
-   */
-  emoji?: string;
-  /**
-   * of text
-   */
-  line?: string;
-  /**
-   * when emoji and line are to be shown no longer; absent if they stay
-   */
-  until?: string;
-  /**
-   * until when the person does not want to be disturbed
-   */
-  quietUntil?: string;
+  approval?: boolean;
 }
 /**
  * A member of a group, with their role.
@@ -1668,6 +1805,102 @@ export interface FriendshipRemoved {
 /**
  * An event of a stream other than a conversation's.
  */
+export interface ReportFiledElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'report.filed.v1';
+  data: ReportFiled;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReportFiled {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  /**
+   * A person with an account.
+   */
+  reporter: string;
+  /**
+   * whom
+   */
+  about: string;
+  /**
+   * of the message; absent if it is about the person
+   */
+  number?: number | null;
+  /**
+   * the sequence at which that message was recorded
+   */
+  target?: number | null;
+  /**
+   * who leads the group, without the one it is about
+   */
+  told: string[];
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where nothing is said
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ReportSettledElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'report.settled.v1';
+  data: ReportSettled;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReportSettled {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  /**
+   * A person with an account.
+   */
+  reporter: string;
+  /**
+   * who
+   */
+  by: string;
+  told: string[];
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
 export interface MessageRequestAnsweredElsewhereFrame {
   type: 'event';
   /**
@@ -1926,7 +2159,7 @@ export interface MemberAdded {
   member: string;
   role: 'owner' | 'admin' | 'member';
   /**
-   * themselves if they came by a link
+   * themselves if they came by a link or accepted an invitation
    */
   addedBy: string;
   /**
@@ -2156,6 +2389,10 @@ export interface GroupSettingsChanged {
      * what those who are added later read
      */
     history: 'joining' | 'start';
+    /**
+     * true if whoever comes by a link asks first; absent otherwise
+     */
+    approval?: boolean | null;
   };
   /**
    * A person with an account.
@@ -2225,6 +2462,10 @@ export interface JoinLinkMade {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string | null;
+  /**
+   * true if whoever comes by it asks first; absent otherwise
+   */
+  approval?: boolean | null;
 }
 export interface JoinLinkRevokedEventFrame {
   type: 'event';
@@ -2388,6 +2629,10 @@ export interface MessageDeleted {
    * its author
    */
   author: string;
+  /**
+   * who leads the group and deleted it; absent if its author did
+   */
+  deletedBy?: string | null;
 }
 export interface MessagePinnedEventFrame {
   type: 'event';
@@ -2881,6 +3126,10 @@ export interface GroupMade {
    * of its first event in the log
    */
   position: number;
+  /**
+   * those who have to agree before they are in it
+   */
+  asked: string[];
 }
 /**
  * What a group lets its members do. Each right belongs to a role and to those above it.
@@ -2902,6 +3151,10 @@ export interface GroupSettings1 {
    * what those who are added later read
    */
   history: 'joining' | 'start';
+  /**
+   * true if whoever comes by a link asks first; absent otherwise
+   */
+  approval?: boolean;
 }
 export interface HelloFrame {
   type: 'hello';
@@ -3013,6 +3266,10 @@ export interface JoinLinkView {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string;
+  /**
+   * whether whoever comes by it asks first
+   */
+  approval: boolean;
 }
 /**
  * Where a link leads.
@@ -3030,6 +3287,27 @@ export interface JoinLinkPreview {
    * how many are in it
    */
   members: number;
+  /**
+   * whether whoever comes by it asks first
+   */
+  approval: boolean;
+}
+/**
+ * Someone has joined a group, or asked to.
+ */
+export interface Joining {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event by which it is so, in the log
+   */
+  position: number;
+  /**
+   * whether they are not in it yet: somebody who leads the group has to agree
+   */
+  asked: boolean;
 }
 /**
  * A created client.
@@ -3357,6 +3635,10 @@ export interface NewGroupSettings {
    * what those who are added later read; what was said before a group began to show its history stays closed
    */
   history: 'joining' | 'start';
+  /**
+   * whether whoever comes by a link asks first; absent for no
+   */
+  approval?: boolean | null;
 }
 export interface NewJoinLink {
   /**
@@ -3367,6 +3649,16 @@ export interface NewJoinLink {
    * how long it is good, 1 to 365; null until it is revoked
    */
   days?: number | null;
+  /**
+   * whether whoever comes by it asks first; null for no
+   */
+  approval?: boolean | null;
+}
+export interface NewJoining {
+  /**
+   * what is said to those who lead the group, where one asks: up to 200 characters on one line; absent to say nothing
+   */
+  line?: string | null;
 }
 /**
  * A request to add people to a group.
@@ -3436,6 +3728,12 @@ export interface NewProfile {
    * absent or empty to say nothing
    */
   about?: string | null;
+}
+export interface NewReport {
+  /**
+   * why, up to 200 characters on one line; absent or empty to say nothing
+   */
+  line?: string | null;
 }
 export interface NewRequestAnswer {
   answer: 'accepted' | 'ignored';
@@ -3509,6 +3807,64 @@ export interface NewUpload {
   size: number;
 }
 /**
+ * A group that one is invited to, or asks to join.
+ */
+export interface OwnAdmission {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  name: string;
+  /**
+   * what it is for; absent if nobody has said so
+   */
+  about?: string;
+  /**
+   * how many are in it
+   */
+  members: number;
+  invitedBy?: Person1;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person1 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+export interface OwnAdmissionList {
+  /**
+   * newest first
+   */
+  items: OwnAdmission[];
+}
+/**
  * Confirms that the request comes from the person.
  */
 export interface PasswordAgain {
@@ -3530,6 +3886,23 @@ export interface PasswordChange {
    * whether all other devices are signed out; not if absent
    */
   endOtherSessions?: boolean | null;
+}
+/**
+ * People were added to a group, or asked whether they come.
+ */
+export interface PeopleAdded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event by which those are in it who did not have to be asked
+   */
+  position: number;
+  /**
+   * those who have to agree first
+   */
+  asked: string[];
 }
 /**
  * What a person lets others know of them.
@@ -3724,6 +4097,130 @@ export interface ReceiptFrame {
 }
 export interface RefreshRequest {
   refreshToken?: string | null;
+}
+export interface ReportChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * since which it is so, in the log
+   */
+  position: number;
+}
+/**
+ * Something that a member reports.
+ */
+export interface ReportItem {
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  reporter: Person2;
+  about: Person3;
+  message?: ReportedMessage;
+  /**
+   * why; absent where nothing was said
+   */
+  line?: string;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person2 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person3 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+/**
+ * absent where it is about the person
+ */
+export interface ReportedMessage {
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  number: number;
+  sequence: number;
+  /**
+   * as it was sent; absent once it is deleted, or to who cannot read it
+   */
+  text?: string;
+}
+export interface ReportList {
+  /**
+   * newest first
+   */
+  items: ReportItem[];
+}
+export interface ReportedMessage1 {
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  number: number;
+  sequence: number;
+  /**
+   * as it was sent; absent once it is deleted, or to who cannot read it
+   */
+  text?: string;
 }
 export interface RequestChanged {
   /**

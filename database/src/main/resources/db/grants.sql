@@ -32,6 +32,10 @@ GRANT INSERT, UPDATE (state, sequence), DELETE ON log.friendship TO parley_comma
 GRANT SELECT ON log.pin TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.pin TO parley_command;
 GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
+GRANT SELECT ON log.admission TO parley_command, parley_query;
+GRANT INSERT, UPDATE (sought_by, sequence), DELETE ON log.admission TO parley_command;
+GRANT SELECT ON log.report TO parley_command, parley_query;
+GRANT INSERT, UPDATE (sequence), DELETE ON log.report TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable, writes, adds, shows_online, shows_last_seen, shows_receipts, shows_avatar, shows_about) ON log.account TO parley_command;

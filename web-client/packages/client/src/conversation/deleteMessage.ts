@@ -7,9 +7,11 @@ interface MessageToDelete {
   message: string;
   number: number;
   sequence: number;
+  /** Where it is not one's own. */
+  author?: string;
 }
 
-/** Deletes a message of one's own for everyone. */
+/** Deletes a message for everyone: one's own, or in a group that one leads. */
 export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
   answer: 'Deleted',
 
@@ -22,14 +24,14 @@ export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
 
   /** A deletion is an event like any other; the gateway's own frame of it may come before or after the answer. */
   settled: (state, { key, data, at }, { sequence, position }) => {
-    const { conversation, message, number, sequence: target } = data;
+    const { conversation, message, number, sequence: target, author = state.me } = data;
     const applied = applyEvent(state, {
       conversation,
       sequence,
       position,
       at,
       name: 'conversation.message-deleted.v1',
-      data: { conversation, number, target, message, author: state.me },
+      data: { conversation, number, target, message, author },
     });
     const reached = applied.conversations[conversation]?.sequence ?? -1;
     return reached < sequence ? applied : dropCommand(applied, key);

@@ -1,5 +1,6 @@
 import type {
   GroupDetailsChangedEventView,
+  GroupSettingsChangedEventView,
   KnownEventView,
   MemberAddedEventView,
   MemberLeftEventView,
@@ -63,7 +64,7 @@ const reducers: Reducers = {
   'conversation.group-details-changed.v1': (conversation, event) =>
     noticed(withDetails(conversation, event.data.content), event),
   'conversation.group-settings-changed.v1': (conversation, event) =>
-    noticed({ ...conversation, settings: event.data.settings }, event),
+    noticed({ ...conversation, settings: settingsOf(event.data.settings) }, event),
   'conversation.join-link-made.v1': noticed,
   'conversation.join-link-revoked.v1': noticed,
   'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
@@ -162,6 +163,13 @@ function inRoles(conversation: Conversation, { data }: RolesChangedEventView): C
     conversation.roles,
   );
   return { ...conversation, roles };
+}
+
+function settingsOf({
+  approval,
+  ...rights
+}: GroupSettingsChangedEventView['data']['settings']): NonNullable<Conversation['settings']> {
+  return { ...rights, ...(approval ? { approval } : {}) };
 }
 
 function withDetails(

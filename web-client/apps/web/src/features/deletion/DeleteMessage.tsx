@@ -17,6 +17,7 @@ export function DeleteMessage({ conversation, message, done }: MessagePanelProps
       message: id,
       number,
       sequence,
+      author: message.author,
     });
     done();
   }

@@ -1,17 +1,20 @@
+import { moderates } from '@parley/client/conversation/actingOnMembers';
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
 import { EyeOff, Trash2 } from 'lucide-react';
 import type { Feature } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
 
-/** A message can be deleted for oneself, and one of one's own for everyone. */
+/** A message can be deleted for oneself, and for everyone if it is one's own, or in a group that one leads. */
 export const deletion: Feature = {
   messageActions: [
     {
       id: 'delete',
       icon: Trash2,
       label: (words) => words('deletion.action'),
-      offered: (state, { message }) =>
-        message.author === state.me && !pendingAbout(state, 'delete-message', message.message),
+      offered: (state, { conversation, message }) =>
+        (message.author === state.me ||
+          (message.content.kind !== 'gone' && moderates(conversation, state.me, message.author))) &&
+        !pendingAbout(state, 'delete-message', message.message),
       Panel: lazily(async () => (await import('./DeleteMessage')).DeleteMessage),
     },
     {

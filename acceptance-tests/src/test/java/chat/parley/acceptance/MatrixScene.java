@@ -191,6 +191,18 @@ final class MatrixScene {
             case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
                         {"users":["%s"]}""".formatted(someoneElse.user()));
+            case "reportMessage" -> asked(who, operation, "POST", messagePath() + "/reports" + sequence(), "{}");
+            case "reportMember" ->
+                asked(who, operation, "POST", conversation() + "/members/" + another.user() + "/reports", "{}");
+            case "listReports" -> asked(who, operation, "GET", conversation() + "/reports", null);
+            case "settleReport" -> asked(who, operation, "DELETE", conversation() + "/reports/" + another.user(), null);
+            case "listOwnAdmissions" -> asked(who, operation, "GET", "/api/me/admissions", null);
+            case "acceptInvitation" -> asked(who, operation, "PUT", "/api/me/admissions/" + group, null);
+            case "declineAdmission" -> asked(who, operation, "DELETE", "/api/me/admissions/" + group, null);
+            case "listAdmissions" -> asked(who, operation, "GET", conversation() + "/admissions", null);
+            case "admitMember" -> asked(who, operation, "PUT", conversation() + "/admissions/" + another.user(), null);
+            case "rejectAdmission" ->
+                asked(who, operation, "DELETE", conversation() + "/admissions/" + another.user(), null);
             case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "changeRole" ->
@@ -226,7 +238,7 @@ final class MatrixScene {
                         operation,
                         "POST",
                         "/api/join-links/" + joinLink.get("code").asString() + "/members",
-                        null);
+                        "{}");
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
             case "eraseOneself" ->

@@ -30,7 +30,7 @@ public enum Limit {
     UPLOAD_ACCOUNT(Subject.ACCOUNT, "120/10m"),
     BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),
     FRIEND_REQUEST_ACCOUNT(Subject.ACCOUNT, "30/10m"),
-    /** Names, roles and settings of groups: everyone in them is told. */
+    /** Making groups, and who is in them, their names, roles and settings: everyone in them is told. */
     CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
     /** Muting, pinning and putting away conversations, marking them as unread, and deleting messages for oneself. */
     ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),

@@ -4,6 +4,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
@@ -18,6 +19,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UnknownEvent;
@@ -103,6 +105,8 @@ final class DirectoryView implements View {
             case BlocksEvent _,
                     PreferenceEvent _,
                     ConversationEvent _,
+                    AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
                     ReadCursorEvent _,

@@ -6,6 +6,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.Arrangement;
@@ -53,6 +54,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
@@ -478,6 +480,8 @@ final class World {
             case BlocksEvent _,
                     ContactChanged _,
                     PreferenceEvent _,
+                    AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
                     LegalHoldPlaced _,

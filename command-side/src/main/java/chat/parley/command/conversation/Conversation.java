@@ -2,6 +2,7 @@ package chat.parley.command.conversation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.admission.JoinInvited;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
@@ -133,18 +134,24 @@ final class Conversation implements MemorySized {
     void handle(AddMember command) {
         roster.requireGroupOf(command.asker());
         roster.requireRight(command.asker(), GroupSettings::add);
-        List<UserId> absent = command.members().stream()
-                .filter(member -> !roster.isIn(member))
-                .toList();
-        if (absent.isEmpty()) {
+        List<UserId> absent = absent(command.members());
+        List<UserId> invited = absent(command.invited());
+        if (absent.isEmpty() && invited.isEmpty()) {
             return;
         }
         roster.requireOpen();
-        if (absent.stream().anyMatch(roster::isBanned)) {
+        if (Stream.concat(absent.stream(), invited.stream()).anyMatch(roster::isBanned)) {
             roster.requireRole(command.asker(), MemberRole.ADMIN);
         }
         requireRoomFor(absent.size());
+        if (absent.isEmpty()) {
+            return;
+        }
         apply(absent.size() > 1 ? addedTogether(command, absent) : addedAlone(command, absent.getFirst()));
+    }
+
+    private List<UserId> absent(List<UserId> people) {
+        return people.stream().filter(person -> !roster.isIn(person)).toList();
     }
 
     private MembersAdded addedTogether(AddMember command, List<UserId> members) {
@@ -171,6 +178,9 @@ final class Conversation implements MemorySized {
         }
         roster.requireUsable(command.link(), command.joining(), command.now());
         requireRoomFor(1);
+        if (roster.asksFirst(command.link())) {
+            throw new Refused(Reason.APPROVAL_NEEDED);
+        }
         apply(new MemberAdded(
                 command.conversation(),
                 command.joining(),
@@ -179,6 +189,26 @@ final class Conversation implements MemorySized {
                 lastNumber,
                 roster.opened(),
                 command.link()));
+    }
+
+    /** Whoever is in the group already comes without a record. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(JoinInvited command) {
+        if (roster.isIn(command.joining())) {
+            return;
+        }
+        roster.requireInvitedBy(command.invitedBy(), command.joining());
+        roster.requireOpen();
+        requireRoomFor(1);
+        apply(new MemberAdded(
+                command.conversation(),
+                command.joining(),
+                MemberRole.MEMBER,
+                command.joining(),
+                lastNumber,
+                roster.opened(),
+                null));
     }
 
     /** Anyone may leave but the last owner. Removing someone who is not a member records nothing. */
@@ -247,7 +277,7 @@ final class Conversation implements MemorySized {
         roster.requireRight(author, GroupSettings::write);
     }
 
-    /** Deletion is final: deleting a message again records nothing. */
+    /** By its author, or by who leads the group. Deletion is final: deleting a message again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
@@ -255,12 +285,18 @@ final class Conversation implements MemorySized {
         if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        if (!message.author().equals(command.asker())) {
+        boolean own = message.author().equals(command.asker());
+        if (!own && !roster.moderates(command.asker(), message.author())) {
             throw new Refused(Reason.NOT_THE_AUTHOR);
         }
         if (!deleted.contains(message.number())) {
             apply(new MessageDeleted(
-                    message.conversation(), message.number(), command.sequence(), message.message(), message.author()));
+                    message.conversation(),
+                    message.number(),
+                    command.sequence(),
+                    message.message(),
+                    message.author(),
+                    own ? null : command.asker()));
         }
     }
 

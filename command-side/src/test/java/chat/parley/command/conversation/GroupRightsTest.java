@@ -244,6 +244,19 @@ class GroupRightsTest {
     }
 
     @Test
+    void whoLeadsAGroupDeletesWhatThoseBelowThemWrote() {
+        MessageSent carols = sent(1, CAROL);
+        after(new DeleteMessage(BOB, 1, carols), carols)
+                .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), CAROL, BOB));
+        after(new DeleteMessage(ALICE, 1, sent(1, BOB)), sent(1, BOB))
+                .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), BOB, ALICE));
+        after(new DeleteMessage(BOB, 1, carols), carols, new MemberLeft(GROUP, CAROL))
+                .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), CAROL, BOB));
+        refused(after(new DeleteMessage(BOB, 1, sent(1, ALICE)), sent(1, ALICE)), Reason.NOT_THE_AUTHOR);
+        refused(after(new DeleteMessage(DAVE, 1, carols), carols), Reason.NOT_THE_AUTHOR);
+    }
+
+    @Test
     void whoIsAddedReadsWhatWasSaidSinceTheGroupShowsItsHistory() {
         GroupSettingsChanged shown = set(history(GroupHistory.START));
         AddMember add = new AddMember(GROUP, ALICE, ERIN);

@@ -27,8 +27,8 @@ class DeleteMessageController {
     @DeleteMapping("/api/conversations/{conversation}/messages/{message}")
     @Operation(
             operationId = "deleteMessage",
-            summary = "Delete one's message for everyone",
-            description = "The message keeps its number and loses its text. Repeating it changes nothing and gets the "
+            summary = "Delete a message for everyone",
+            description = "One's own, or in a group that one leads that of somebody whose role is below one's own. The message keeps its number and loses its text. Repeating it changes nothing and gets the "
                     + "first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
