@@ -38,12 +38,15 @@ const LATER = new Set([
   'moderation',
   'news',
   'people',
+  'picture',
   'receipts',
   'request',
   'sessions',
   'shortcuts',
   'welcome',
 ]);
+/** As are those of refusals that only these parts meet. */
+const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
 /** But for what the page begins with. */
 const AT_ONCE = new Set([
   'account.menu',
@@ -58,7 +61,8 @@ const AT_ONCE = new Set([
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {
-  const isLater = ([key]) => LATER.has(key.slice(0, key.indexOf('.'))) && !AT_ONCE.has(key);
+  const isLater = ([key]) =>
+    (LATER.has(key.slice(0, key.indexOf('.'))) || LATER_PROBLEMS.test(key)) && !AT_ONCE.has(key);
   return Object.fromEntries(Object.entries(textsOf(language)).filter((entry) => isLater(entry) === later));
 }
 

@@ -4,9 +4,8 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | CallChangedAboutView | ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
-  | CallSignalClientFrame
   | FocusClientFrame
   | PingClientFrame
   | ReadClientFrame
@@ -25,6 +24,7 @@ export type KnownElsewhereFrame =
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
   | StatusChangedElsewhereFrame
+  | AvatarChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
   | PersonUnblockedElsewhereFrame
   | FriendshipRequestedElsewhereFrame
@@ -59,7 +59,6 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
-  | CallChangedEventFrame
   | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
@@ -83,10 +82,8 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
-  | CallChangedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
-  | CallSignalFrame
   | CursorsAck
   | ElsewhereFrame
   | ErasedFrame
@@ -116,15 +113,11 @@ export interface Contract {
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
+  AvatarChanged: AvatarChanged;
+  AvatarChangedElsewhereFrame: AvatarChangedElsewhereFrame;
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
-  CallChanged: CallChanged;
-  CallChangedAboutView: CallChangedAboutView;
-  CallChangedEventFrame: CallChangedEventFrame;
-  CallChangedEventView: CallChangedEventView;
-  CallSignalClientFrame: CallSignalClientFrame;
-  CallSignalFrame: CallSignalFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -147,7 +140,6 @@ export interface Contract {
   DirectConversationWith: DirectConversationWith;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
-  EndOfCall: EndOfCall;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -193,7 +185,6 @@ export interface Contract {
   HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
-  IceServer: IceServer;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -260,7 +251,7 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
-  NewCall: NewCall;
+  NewAvatar: NewAvatar;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -280,8 +271,8 @@ export interface Contract {
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NewUpload: NewUpload;
   NumberRange: NumberRange;
-  OngoingCall: OngoingCall;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -307,6 +298,7 @@ export interface Contract {
   Problem: Problem;
   ProfileChanged: ProfileChanged;
   ProfileChangedElsewhereFrame: ProfileChangedElsewhereFrame;
+  PutRequest: PutRequest;
   Reacted: Reacted;
   ReactionsChanged: ReactionsChanged;
   ReactionsChangedAboutView: ReactionsChangedAboutView;
@@ -345,6 +337,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  UploadView: UploadView;
   Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
@@ -389,7 +382,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
     /**
@@ -411,56 +404,6 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
-  } | null;
-}
-/**
- * The newest of its kind that a member said about a message, as the event that says it.
- */
-export interface CallChangedAboutView {
-  /**
-   * of the event: a later one of this member and name takes its place
-   */
-  sequence: number;
-  at: string;
-  /**
-   * of the event, as in its own view
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-export interface CallChanged {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the call's message
-   */
-  number: number;
-  /**
-   * the sequence at which it was recorded
-   */
-  target: number;
-  /**
-   * its id, which is the call's
-   */
-  message: string;
-  /**
-   * who did it; of what nobody did, the one who called
-   */
-  member: string;
-  /**
-   * what became of the call
-   */
-  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
-  /**
-   * how long it lasted; null once erased, and where one of the two blocks the other
-   */
-  content?: {
-    /**
-     * from its answer to its end; 0 before it was answered
-     */
-    seconds: number;
   } | null;
 }
 /**
@@ -708,6 +651,10 @@ export interface Person {
    */
   erased?: boolean;
   status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
 }
 /**
  * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
@@ -792,6 +739,35 @@ export interface ArrangementView {
    */
   asOf: number;
 }
+export interface AvatarChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null if there is none from now on
+   */
+  avatar?: string | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AvatarChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.avatar-changed.v1';
+  data: AvatarChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 export interface BlockChanged {
   /**
    * since when someone is blocked or not; 0 if they never were
@@ -808,80 +784,13 @@ export interface BlockedItem {
    */
   username: string | null;
   displayName: string | null;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 export interface BlockedList {
   items: BlockedItem[];
-}
-export interface CallChangedEventFrame {
-  type: 'event';
-  conversation: string;
-  /**
-   * which the client counts
-   */
-  sequence: number;
-  position: number;
-  at: string;
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-  /**
-   * To resume behind this frame.
-   */
-  cursor: string;
-}
-/**
- * An event as in the gateway's frame.
- */
-export interface CallChangedEventView {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  sequence: number;
-  position: number;
-  at: string;
-  /**
-   * its type and revision without the product's prefix; data has that shape
-   */
-  name: 'conversation.call-changed.v1';
-  data: CallChanged;
-}
-/**
- * What a device in a call tells the other.
- */
-export interface CallSignalClientFrame {
-  type: 'call.signal';
-  id?: string | null;
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * the id of the message that stands for it
-   */
-  call: string;
-  /**
-   * what only the devices understand
-   */
-  data: string;
-}
-/**
- * What the other device in a call says.
- */
-export interface CallSignalFrame {
-  type: 'call.signal';
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  call: string;
-  /**
-   * A person with an account.
-   */
-  from: string;
-  data: string;
 }
 export interface FocusClientFrame {
   type: 'focus';
@@ -1216,10 +1125,6 @@ export interface LastMessage {
    * A person with an account.
    */
   author: string;
-  /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
   /**
    * null once it is gone
    */
@@ -2124,12 +2029,6 @@ export interface OtherElsewhereFrame {
    */
   cursor: string;
 }
-export interface EndOfCall {
-  /**
-   * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
-   */
-  failed: boolean;
-}
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
  */
@@ -2649,15 +2548,11 @@ export interface MessageSent {
    */
   forwarded?: boolean | null;
   /**
-   * what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
-   */
-  call?: null | ('audio' | 'video');
-  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC
      */
     text: string;
     /**
@@ -3166,6 +3061,10 @@ export interface FoundPerson {
   user: string;
   username: string;
   displayName: string;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 /**
  * A page of a list.
@@ -3324,17 +3223,6 @@ export interface HoldChanged {
 export interface HoldStatus {
   held: boolean;
 }
-export interface IceServer {
-  urls: string[];
-  /**
-   * when it ends and for whom it is, for a relay; else absent
-   */
-  username?: string;
-  /**
-   * the relay's secret over that
-   */
-  credential?: string;
-}
 export interface InvalidField {
   field: string;
   code: string;
@@ -3452,6 +3340,10 @@ export interface Me {
   adds: 'everyone' | 'friends' | 'nobody';
   visibility: Visibility;
   status?: StatusDetails1;
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  avatar?: string;
 }
 /**
  * Whom a person shows what of them.
@@ -3583,10 +3475,6 @@ export interface MessageView {
   replyTo?: MessageReference;
   forwarded?: boolean;
   /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
-  /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
@@ -3663,12 +3551,14 @@ export interface NewAccount {
   client?: null | ('browser' | 'native');
   device?: string | null;
 }
-export interface NewCall {
+/**
+ * The picture others are to see of oneself.
+ */
+export interface NewAvatar {
   /**
-   * chosen by the client, of version 7: the id of the message that will stand for the call
+   * that is ready; null to show none
    */
-  message: string;
-  video: boolean;
+  upload?: string | null;
 }
 /**
  * A request to create a client.
@@ -3896,45 +3786,25 @@ export interface NewText {
   replaces: number;
 }
 /**
- * A call that rings, goes on, or could not begin because the other is in one.
+ * A file to be uploaded.
  */
-export interface OngoingCall {
+export interface NewUpload {
   /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   * chosen by the client; who repeats it gets the same upload
    */
-  conversation: string;
+  upload: string;
   /**
-   * the id of the message that stands for it; where the other was calling, theirs
+   * avatar
    */
-  message: string;
+  purpose: string;
   /**
-   * of that message; absent if the other is in another call
+   * such as image/png
    */
-  number?: number;
+  type: string;
   /**
-   * of that message; absent likewise
+   * in bytes
    */
-  sequence?: number;
-  /**
-   * ringing, accepted or busy
-   */
-  state: string;
-  /**
-   * whether it began with video
-   */
-  video: boolean;
-  /**
-   * how long it will still ring, in milliseconds; 0 once it does not
-   */
-  remainingMs: number;
-  /**
-   * whether this session is the device in the call
-   */
-  here: boolean;
-  /**
-   * how devices reach each other that are in different networks; only for the device in the call
-   */
-  iceServers: IceServer[];
+  size: number;
 }
 /**
  * A group that one is invited to, or asks to join.
@@ -3983,6 +3853,10 @@ export interface Person1 {
    */
   erased?: boolean;
   status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
 }
 export interface OwnAdmissionList {
   /**
@@ -4058,6 +3932,10 @@ export interface PersonProfile {
    */
   asOf: number;
   status?: StatusDetails2;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -4149,6 +4027,22 @@ export interface Problem {
    * the invalid fields or parameters; absent if there are none
    */
   errors?: InvalidField[];
+}
+/**
+ * The file is the body of a PUT to this address.
+ */
+export interface PutRequest {
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * to be sent exactly so
+   */
+  headers: {
+    [k: string]: string;
+  };
+  until: string;
 }
 /**
  * The caller's reactions to a message. Repetitions get the same answer.
@@ -4258,6 +4152,10 @@ export interface Person2 {
    */
   erased?: boolean;
   status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
 }
 /**
  * A person, as others see them.
@@ -4286,6 +4184,10 @@ export interface Person3 {
    */
   erased?: boolean;
   status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
 }
 /**
  * absent where it is about the person
@@ -4425,4 +4327,35 @@ export interface SignedIn {
 }
 export interface TicketRequest {
   client?: null | ('browser' | 'native');
+}
+/**
+ * An upload.
+ */
+export interface UploadView {
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  upload: string;
+  state: 'reserved' | 'checking' | 'ready' | 'attached' | 'deleting' | 'gone' | 'refused' | 'expired';
+  /**
+   * why, if it was; the code of a problem
+   */
+  refused?: string;
+  put?: PutRequest1;
+}
+/**
+ * The file is the body of a PUT to this address.
+ */
+export interface PutRequest1 {
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * to be sent exactly so
+   */
+  headers: {
+    [k: string]: string;
+  };
+  until: string;
 }

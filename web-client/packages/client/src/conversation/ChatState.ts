@@ -127,6 +127,10 @@ export interface Person {
   status?: Status;
   /** The position of the event that told it; absent where an answer did, which may be older than an event. */
   statusAsOf?: number;
+  /** Which picture they have; absent where they have none. */
+  avatar?: string;
+  /** The position of the event that told it, as of the status. */
+  avatarAsOf?: number;
   /** Their account was deleted, and with it their names. */
   erased?: boolean;
   /** Oneself, as the other person of the conversation in which one saves messages. */

@@ -115,6 +115,8 @@ export interface Feature {
   personActions?: readonly ComponentType<PersonActionProps>[];
   /** Stand on the page of one's account. */
   accountParts?: readonly ComponentType[];
+  /** Offered to someone who has not talked to anyone yet. */
+  firstSteps?: readonly ComponentType[];
   composerActions?: readonly ComposerAction[];
   completions?: readonly Completion[];
   contents?: Partial<ContentRenderers>;

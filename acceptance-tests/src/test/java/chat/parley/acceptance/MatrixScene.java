@@ -33,6 +33,7 @@ final class MatrixScene {
     private final Program operator = Program.operator(http);
     private final Program analyst = Program.make(http, "analyst");
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
+    private final String upload = UUID.randomUUID().toString();
     private final JsonNode sent;
     private final JsonNode joinLink;
     /** Where the author and the member talk alone. */
@@ -43,6 +44,11 @@ final class MatrixScene {
 
     MatrixScene() {
         author.remove(group, formerMember);
+        http.post(
+                        author.token(),
+                        "/api/uploads",
+                        Map.of("upload", upload, "purpose", "avatar", "type", "image/png", "size", 10))
+                .expect(200);
         joinLink = http.post(author.token(), conversation() + "/links", Map.of("uses", 5))
                 .expect(201)
                 .body();
@@ -160,6 +166,13 @@ final class MatrixScene {
             case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
             case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
             case "changeStatus" -> asked(who, operation, "PUT", "/api/me/status", "{\"line\":\"x\"}");
+            case "changeAvatar" -> asked(who, operation, "PUT", "/api/me/avatar", "{\"upload\":null}");
+            case "getAvatar" -> asked(who, operation, "GET", "/api/users/" + author.username() + "/avatar", null);
+            case "announceUpload" -> asked(who, operation, "POST", "/api/uploads", """
+                        {"upload":"%s","purpose":"avatar","type":"image/png","size":10}""".formatted(UUID.randomUUID()));
+            case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
+            case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
+            case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                         {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);

@@ -27,6 +27,7 @@ import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
 import chat.parley.log.guard.PostgresReports;
 import chat.parley.log.guard.PostgresSights;
+import chat.parley.log.guard.ProfileAccess;
 import chat.parley.log.guard.Reports;
 import chat.parley.log.guard.Sights;
 import chat.parley.log.read.ReadConfiguration;
@@ -96,6 +97,11 @@ public class EventLogConfiguration {
     @Bean
     Memberships memberships(LogSchema schema) {
         return new PostgresMemberships(schema.jdbc());
+    }
+
+    @Bean
+    ProfileAccess profileAccess(Memberships memberships, PostgresGuardTables guards, Sights sights) {
+        return new ProfileAccess(memberships, guards, sights);
     }
 
     @Bean

@@ -13,6 +13,7 @@ public enum EventType {
     CONTACT_CHANGED("parley.account.contact-changed", ContactChanged.class),
     PRIVACY_CHANGED("parley.account.privacy-changed", PrivacyChanged.class),
     STATUS_CHANGED("parley.account.status-changed", StatusChanged.class),
+    AVATAR_CHANGED("parley.account.avatar-changed", AvatarChanged.class),
     ACCOUNT_ERASED("parley.account.erased", AccountErased.class),
     LEGAL_HOLD_PLACED("parley.account.legal-hold-placed", LegalHoldPlaced.class),
     LEGAL_HOLD_LIFTED("parley.account.legal-hold-lifted", LegalHoldLifted.class),

@@ -5,6 +5,7 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.AdmissionEvent;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
@@ -26,6 +27,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.read.LogSlices;
 import chat.parley.views.Checkpoint;
+import chat.parley.views.directory.AvatarChange;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
@@ -97,6 +99,8 @@ final class DirectoryView implements View {
             case PrivacyChanged changed ->
                 Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
             case StatusChanged changed -> status(it, changed);
+            case AvatarChanged changed ->
+                Stream.of(new AvatarChange(changed.account(), changed.avatar(), it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
             case BlocksEvent _,
                     PreferenceEvent _,

@@ -102,7 +102,7 @@ final class Conversation implements MemorySized {
                 recent.inOrder(),
                 deleted.ranges(),
                 lastAbout,
-                roster.settings(),
+                KeptSettings.of(roster.settings()),
                 Optional.ofNullable(roster.opened()),
                 roster.isClosed(),
                 List.copyOf(pinned),

@@ -1,7 +1,6 @@
 package chat.parley.command.conversation;
 
 import chat.parley.events.GroupMember;
-import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import java.util.List;
@@ -29,7 +28,7 @@ record ConversationState(
         List<RecentMessages.Sent> recent,
         List<DeletedNumbers.Range> deleted,
         long lastAbout,
-        GroupSettings settings,
+        KeptSettings settings,
         Optional<Long> opened,
         boolean closed,
         List<Long> pinned,
@@ -38,5 +37,5 @@ record ConversationState(
         Optional<RingingCall> call) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 8;
+    static final int REVISION = 9;
 }

@@ -51,7 +51,7 @@ public final class Roster {
     Roster(ConversationState state) {
         state.members().forEach(each -> roles.put(each.member(), each.role()));
         group = state.group();
-        settings = state.settings();
+        settings = state.settings().settings();
         opened = state.opened().orElse(null);
         closed = state.closed();
         state.links().forEach(each -> links.put(each.link(), each));

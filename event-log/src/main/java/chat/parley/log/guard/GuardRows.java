@@ -8,6 +8,7 @@ import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.Allowed;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
@@ -155,7 +156,7 @@ public final class GuardRows {
         switch (event) {
             case AccountRegistered registered -> register(registered);
             case ProfileChanged changed -> rename(changed);
-            case ContactChanged _, StatusChanged _ -> {
+            case ContactChanged _, StatusChanged _, AvatarChanged _ -> {
                 // Nothing is decided by it.
             }
             case PrivacyChanged changed -> allow(changed);

@@ -1,4 +1,4 @@
-package chat.parley.command.erasure.objects;
+package chat.parley.command.objects;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +9,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ObjectStoreSettings.class)
@@ -18,7 +20,23 @@ class ObjectStoreConfiguration {
 
     @Bean
     ObjectStore objects(ObjectStoreSettings settings) {
-        return settings.absent() ? _ -> {} : new S3ObjectStore(client(settings), settings.bucket());
+        return settings.absent()
+                ? new NoObjectStore()
+                : new S3ObjectStore(client(settings), signer(settings), settings);
+    }
+
+    /**
+     * Signs for the address under which the store is reached, which is the public one if clients go there themselves.
+     */
+    static S3Presigner signer(ObjectStoreSettings settings) {
+        return S3Presigner.builder()
+                .endpointOverride(settings.signedFor())
+                .region(Region.of(settings.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build();
     }
 
     /** Bucket names go into the path: a self-hosted store has a single host name. */
