@@ -4,8 +4,9 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | CallChangedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
+  | CallSignalClientFrame
   | FocusClientFrame
   | PingClientFrame
   | ReadClientFrame
@@ -59,6 +60,7 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
+  | CallChangedEventFrame
   | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
@@ -82,8 +84,10 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
+  | CallChangedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
+  | CallSignalFrame
   | CursorsAck
   | ElsewhereFrame
   | ErasedFrame
@@ -118,6 +122,12 @@ export interface Contract {
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
+  CallChanged: CallChanged;
+  CallChangedAboutView: CallChangedAboutView;
+  CallChangedEventFrame: CallChangedEventFrame;
+  CallChangedEventView: CallChangedEventView;
+  CallSignalClientFrame: CallSignalClientFrame;
+  CallSignalFrame: CallSignalFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -140,6 +150,7 @@ export interface Contract {
   DirectConversationWith: DirectConversationWith;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
+  EndOfCall: EndOfCall;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -185,6 +196,7 @@ export interface Contract {
   HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
+  IceServer: IceServer;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -252,6 +264,7 @@ export interface Contract {
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
   NewAvatar: NewAvatar;
+  NewCall: NewCall;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -273,6 +286,7 @@ export interface Contract {
   NewText: NewText;
   NewUpload: NewUpload;
   NumberRange: NumberRange;
+  OngoingCall: OngoingCall;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -382,7 +396,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -404,6 +418,56 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
+  } | null;
+}
+/**
+ * The newest of its kind that a member said about a message, as the event that says it.
+ */
+export interface CallChangedAboutView {
+  /**
+   * of the event: a later one of this member and name takes its place
+   */
+  sequence: number;
+  at: string;
+  /**
+   * of the event, as in its own view
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+export interface CallChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the call's message
+   */
+  number: number;
+  /**
+   * the sequence at which it was recorded
+   */
+  target: number;
+  /**
+   * its id, which is the call's
+   */
+  message: string;
+  /**
+   * who did it; of what nobody did, the one who called
+   */
+  member: string;
+  /**
+   * what became of the call
+   */
+  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
+  /**
+   * how long it lasted; null once erased, and where one of the two blocks the other
+   */
+  content?: {
+    /**
+     * from its answer to its end; 0 before it was answered
+     */
+    seconds: number;
   } | null;
 }
 /**
@@ -792,6 +856,77 @@ export interface BlockedItem {
 export interface BlockedList {
   items: BlockedItem[];
 }
+export interface CallChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface CallChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+/**
+ * What a device in a call tells the other.
+ */
+export interface CallSignalClientFrame {
+  type: 'call.signal';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the id of the message that stands for it
+   */
+  call: string;
+  /**
+   * what only the devices understand
+   */
+  data: string;
+}
+/**
+ * What the other device in a call says.
+ */
+export interface CallSignalFrame {
+  type: 'call.signal';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * A person with an account.
+   */
+  from: string;
+  data: string;
+}
 export interface FocusClientFrame {
   type: 'focus';
   id?: string | null;
@@ -1125,6 +1260,10 @@ export interface LastMessage {
    * A person with an account.
    */
   author: string;
+  /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
   /**
    * null once it is gone
    */
@@ -2029,6 +2168,12 @@ export interface OtherElsewhereFrame {
    */
   cursor: string;
 }
+export interface EndOfCall {
+  /**
+   * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
+   */
+  failed: boolean;
+}
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
  */
@@ -2548,11 +2693,15 @@ export interface MessageSent {
    */
   forwarded?: boolean | null;
   /**
+   * what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
+   */
+  call?: null | ('audio' | 'video');
+  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -3223,6 +3372,17 @@ export interface HoldChanged {
 export interface HoldStatus {
   held: boolean;
 }
+export interface IceServer {
+  urls: string[];
+  /**
+   * when it ends and for whom it is, for a relay; else absent
+   */
+  username?: string;
+  /**
+   * the relay's secret over that
+   */
+  credential?: string;
+}
 export interface InvalidField {
   field: string;
   code: string;
@@ -3475,6 +3635,10 @@ export interface MessageView {
   replyTo?: MessageReference;
   forwarded?: boolean;
   /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
@@ -3559,6 +3723,13 @@ export interface NewAvatar {
    * that is ready; null to show none
    */
   upload?: string | null;
+}
+export interface NewCall {
+  /**
+   * chosen by the client, of version 7: the id of the message that will stand for the call
+   */
+  message: string;
+  video: boolean;
 }
 /**
  * A request to create a client.
@@ -3805,6 +3976,47 @@ export interface NewUpload {
    * in bytes
    */
   size: number;
+}
+/**
+ * A call that rings, goes on, or could not begin because the other is in one.
+ */
+export interface OngoingCall {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the id of the message that stands for it; where the other was calling, theirs
+   */
+  message: string;
+  /**
+   * of that message; absent if the other is in another call
+   */
+  number?: number;
+  /**
+   * of that message; absent likewise
+   */
+  sequence?: number;
+  /**
+   * ringing, accepted or busy
+   */
+  state: string;
+  /**
+   * whether it began with video
+   */
+  video: boolean;
+  /**
+   * how long it will still ring, in milliseconds; 0 once it does not
+   */
+  remainingMs: number;
+  /**
+   * whether this session is the device in the call
+   */
+  here: boolean;
+  /**
+   * how devices reach each other that are in different networks; only for the device in the call
+   */
+  iceServers: IceServer[];
 }
 /**
  * A group that one is invited to, or asks to join.
