@@ -71,7 +71,8 @@ final class Matrix {
         List<String> types = new ArrayList<>();
         for (JsonNode message : document.get("operations").get("clientFrames").get("messages")) {
             String name = message.get("$ref").asString().replaceFirst(".*/", "");
-            types.add(name.replaceFirst("ClientFrame$", "").toLowerCase(java.util.Locale.ROOT));
+            types.add(document.at("/components/schemas/" + name + "/properties/type/const")
+                    .asString());
         }
         return new TreeSet<>(types);
     }
