@@ -24,9 +24,24 @@ export function filesOf(language) {
 }
 
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
-const LATER = new Set(['account', 'blocks', 'erasure', 'friends', 'sessions', 'welcome']);
+const LATER = new Set([
+  'account',
+  'blocks',
+  'deletion',
+  'editing',
+  'emoji',
+  'erasure',
+  'forwarding',
+  'friends',
+  'mentions',
+  'receipts',
+  'replying',
+  'saved',
+  'sessions',
+  'welcome',
+]);
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed']);
+const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {

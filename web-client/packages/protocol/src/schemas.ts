@@ -1714,13 +1714,29 @@ export const definitions: Record<string, Schema> = {
      "joining",
      "start"
     ]
+   },
+   "mention": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "owner",
+       "admin",
+       "member"
+      ]
+     }
+    ]
    }
   },
   "required": [
    "add",
    "write",
    "edit",
-   "history"
+   "history",
+   "mention"
   ]
  },
  "GroupSettingsChanged": {
@@ -1761,6 +1777,21 @@ export const definitions: Record<string, Schema> = {
       "enum": [
        "joining",
        "start"
+      ]
+     },
+     "mention": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "owner",
+         "admin",
+         "member"
+        ]
+       }
       ]
      }
     },

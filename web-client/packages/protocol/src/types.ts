@@ -349,7 +349,7 @@ export interface MessageEdited {
     mentions?:
       | {
           /**
-           * A person with an account.
+           * who; UserId#EVERYONE for all members of a group
            */
           user: string;
           /**
@@ -623,7 +623,7 @@ export interface SendClientFrame {
  */
 export interface Mention {
   /**
-   * A person with an account.
+   * who; UserId#EVERYONE for all members of a group
    */
   user: string;
   /**
@@ -861,6 +861,10 @@ export interface GroupSettings {
    * what those who are added later read
    */
   history: 'joining' | 'start';
+  /**
+   * who mentions everyone at once; absent where nobody has chosen: all members do
+   */
+  mention: null | ('owner' | 'admin' | 'member');
 }
 /**
  * A person, as others see them.
@@ -1997,6 +2001,10 @@ export interface GroupSettingsChanged {
      * what those who are added later read
      */
     history: 'joining' | 'start';
+    /**
+     * who mentions everyone at once; absent where nobody has chosen: all members do
+     */
+    mention?: null | ('owner' | 'admin' | 'member');
   };
   /**
    * A person with an account.
@@ -2161,7 +2169,7 @@ export interface MessageSent {
     mentions?:
       | {
           /**
-           * A person with an account.
+           * who; UserId#EVERYONE for all members of a group
            */
           user: string;
           /**
@@ -2739,6 +2747,10 @@ export interface GroupSettings1 {
    * what those who are added later read
    */
   history: 'joining' | 'start';
+  /**
+   * who mentions everyone at once; absent where nobody has chosen: all members do
+   */
+  mention: null | ('owner' | 'admin' | 'member');
 }
 export interface HelloFrame {
   type: 'hello';
@@ -3155,6 +3167,10 @@ export interface NewGroupSettings {
    * what those who are added later read; what was said before a group began to show its history stays closed
    */
   history: 'joining' | 'start';
+  /**
+   * who mentions everyone at once; all members where absent
+   */
+  mention?: null | ('owner' | 'admin' | 'member');
 }
 export interface NewJoinLink {
   /**

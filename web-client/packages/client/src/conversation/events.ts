@@ -1,5 +1,6 @@
 import type {
   GroupDetailsChangedEventView,
+  GroupSettingsChangedEventView,
   KnownEventView,
   MemberAddedEventView,
   MemberLeftEventView,
@@ -63,7 +64,7 @@ const reducers: Reducers = {
   'conversation.group-details-changed.v1': (conversation, event) =>
     noticed(withDetails(conversation, event.data.content), event),
   'conversation.group-settings-changed.v1': (conversation, event) =>
-    noticed({ ...conversation, settings: event.data.settings }, event),
+    noticed(withSettings(conversation, event.data.settings), event),
   'conversation.join-link-made.v1': noticed,
   'conversation.join-link-revoked.v1': noticed,
   'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
@@ -170,6 +171,13 @@ function withDetails(
 ): Conversation {
   const { name, about } = details ?? {};
   return { ...conversation, ...(name ? { name } : {}), ...(about ? { description: about } : {}) };
+}
+
+function withSettings(
+  conversation: Conversation,
+  { mention, ...settings }: GroupSettingsChangedEventView['data']['settings'],
+): Conversation {
+  return { ...conversation, settings: { ...settings, mention: mention ?? 'member' } };
 }
 
 function noticed(conversation: Conversation, event: NoticeEvent): Conversation {

@@ -63,6 +63,22 @@ class ClusterTest {
         }
     }
 
+    /** In {@code ./parley test --long} for longer. What failed is repeated by the seed that is printed. */
+    @Test
+    void whateverPeopleDoAndHoweverTheyComeAndGoTheirDevicesEndWithWhatTheViewsAnswer() {
+        long seed = Long.getLong("parley.seed", System.nanoTime());
+        System.out.println("parley.seed=" + seed);
+        int steps = System.getenv("PARLEY_TEST_LONG") == null ? 150 : 3_000;
+        Person carol = Person.register(throughOne, "carol");
+        String group = alice.groupWith("Tea party", bob, carol);
+        List<List<Person>> people = Stream.of(alice, bob, carol)
+                .map(person -> List.of(person.through(throughOne), person.through(throughOther)))
+                .toList();
+        RandomTalk talk = new RandomTalk(seed, people, group);
+        talk.go(steps);
+        talk.endsAlike();
+    }
+
     @Test
     void whoseGatewayIsKilledGoesOnThroughAnotherAndIsSeenToLeaveMeanwhile() {
         ServiceProcess doomed = gateway().awaitReady();

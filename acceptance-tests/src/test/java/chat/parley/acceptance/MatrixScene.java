@@ -186,7 +186,7 @@ final class MatrixScene {
             case "changeGroupDetails" ->
                 asked(who, operation, "PUT", conversation() + "/details", "{\"name\":\"another\"}");
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
-                        {"add":"member","write":"member","edit":"member","history":"start"}""");
+                        {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}""");
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);

@@ -36,5 +36,5 @@ record ConversationState(
         List<UserId> banned) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 7;
+    static final int REVISION = 8;
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_7 = """
+    private static final String REVISION_8 = """
             {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -27,7 +27,7 @@ class ConversationStateTest {
             {"author":"00000000-0000-0000-0000-00000000000a","message":"00000000-0000-7000-0000-000000000002"}],\
             "deleted":[{"first":1,"last":1}],\
             "lastAbout":4,\
-            "settings":{"add":"admin","write":"member","edit":"admin","history":"joining"},\
+            "settings":{"add":"admin","write":"member","edit":"admin","history":"joining","mention":"member"},\
             "opened":null,\
             "closed":false,\
             "pinned":[],\
@@ -43,13 +43,13 @@ class ConversationStateTest {
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(7);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_7);
+        assertThat(ConversationState.REVISION).isEqualTo(8);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_8);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_7, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_8, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }

@@ -14,6 +14,7 @@ import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,12 +30,14 @@ class GroupSettingsController {
      * @param write who writes and edits messages
      * @param edit who changes the group's name and description
      * @param history what those who are added later read; what was said before a group began to show its history stays closed
+     * @param mention who mentions everyone at once; all members where absent
      */
     record NewGroupSettings(
             @Required MemberRole add,
             @Required MemberRole write,
             @Required MemberRole edit,
-            @Required GroupHistory history) {}
+            @Required GroupHistory history,
+            @Nullable MemberRole mention) {}
 
     private final GroupChanges changes;
 
@@ -60,7 +63,7 @@ class GroupSettingsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewGroupSettings request) {
-        GroupSettings settings = new GroupSettings(request.add(), request.write(), request.edit(), request.history());
+        GroupSettings settings = new GroupSettings(request.add(), request.write(), request.edit(), request.history(), request.mention());
         return changes.once(
                 key.of(caller, request), caller, () -> new ChangeSettings(conversation, caller.user(), settings));
     }
