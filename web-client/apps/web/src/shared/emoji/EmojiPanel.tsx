@@ -7,7 +7,7 @@ import { chooseTone, chose, chosenTone, recentEmoji } from './emojiChoices';
 import { emojiData } from './emojiData';
 
 /** Rows and columns are counted from 0 by the library, and from 1 by whoever reads the page aloud. */
-const PARTS: ComponentProps<typeof EmojiPicker.List>['components'] = {
+const PARTS: NonNullable<ComponentProps<typeof EmojiPicker.List>['components']> = {
   CategoryHeader: ({ category, ...props }) => (
     <div {...props} className={css.category}>
       {category.label}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CodeText } from './CodeText';
 import type { Block, Inline } from './Markup';
 import css from './MessageText.module.css';
 import { VisibleText } from './VisibleText';
@@ -18,7 +19,7 @@ function OneBlock({ block }: { block: Block }) {
         <pre dir="ltr" className={css.block}>
           {block.language ? <span className={css.language}>{block.language}</span> : null}
           <code>
-            <VisibleText text={block.text} />
+            <CodeText text={block.text} language={block.language} />
           </code>
         </pre>
       );
