@@ -55,6 +55,13 @@ export class FakeServer {
       findable: 'by_name',
       writes: 'everyone',
       adds: 'everyone',
+      visibility: {
+        online: 'everyone',
+        lastSeen: 'everyone',
+        receipts: 'everyone',
+        avatar: 'everyone',
+        about: 'everyone',
+      },
       status: { emoji: '🌴', line: 'At the sea' },
     }));
     this.answering('GET', /sessions$/, () => ({

@@ -2497,6 +2497,9 @@ export const definitions: Record<string, Schema> = {
      "nobody"
     ]
    },
+   "visibility": {
+    "$ref": "#/$defs/Visibility"
+   },
    "status": {
     "$ref": "#/$defs/StatusDetails"
    }
@@ -2510,7 +2513,8 @@ export const definitions: Record<string, Schema> = {
    "phone",
    "findable",
    "writes",
-   "adds"
+   "adds",
+   "visibility"
   ]
  },
  "MemberAdded": {
@@ -4512,6 +4516,61 @@ export const definitions: Record<string, Schema> = {
       ]
      }
     ]
+   },
+   "visibility": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "online": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "lastSeen": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "receipts": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "avatar": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     },
+     "about": {
+      "type": "string",
+      "enum": [
+       "everyone",
+       "friends",
+       "nobody"
+      ]
+     }
+    },
+    "required": [
+     "online",
+     "lastSeen",
+     "receipts",
+     "avatar",
+     "about"
+    ]
    }
   },
   "required": [
@@ -5325,6 +5384,58 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "Visibility": {
+  "type": "object",
+  "properties": {
+   "online": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "lastSeen": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "receipts": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "avatar": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   },
+   "about": {
+    "type": "string",
+    "enum": [
+     "everyone",
+     "friends",
+     "nobody"
+    ]
+   }
+  },
+  "required": [
+   "online",
+   "lastSeen",
+   "receipts",
+   "avatar",
+   "about"
   ]
  }
 };

@@ -297,6 +297,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -1289,6 +1290,31 @@ export interface PrivacyChanged {
    * who may add them to groups; everyone if absent
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom they show what of them; everyone if absent
+   */
+  visibility?: {
+    /**
+     * whether they are online, and that they are typing
+     */
+    online: 'everyone' | 'friends' | 'nobody';
+    /**
+     * when they last were, for those who see whether they are
+     */
+    lastSeen: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they have received and read; only who shows it sees that of others
+     */
+    receipts: 'everyone' | 'friends' | 'nobody';
+    /**
+     * their picture
+     */
+    avatar: 'everyone' | 'friends' | 'nobody';
+    /**
+     * what they say about themselves
+     */
+    about: 'everyone' | 'friends' | 'nobody';
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -2909,7 +2935,33 @@ export interface Me {
   findable: 'by_name' | 'by_username' | 'by_nothing';
   writes: 'everyone' | 'friends' | 'nobody';
   adds: 'everyone' | 'friends' | 'nobody';
+  visibility: Visibility;
   status?: StatusDetails1;
+}
+/**
+ * Whom a person shows what of them.
+ */
+export interface Visibility {
+  /**
+   * whether they are online, and that they are typing
+   */
+  online: 'everyone' | 'friends' | 'nobody';
+  /**
+   * when they last were, for those who see whether they are
+   */
+  lastSeen: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they have received and read; only who shows it sees that of others
+   */
+  receipts: 'everyone' | 'friends' | 'nobody';
+  /**
+   * their picture
+   */
+  avatar: 'everyone' | 'friends' | 'nobody';
+  /**
+   * what they say about themselves
+   */
+  about: 'everyone' | 'friends' | 'nobody';
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -3235,6 +3287,10 @@ export interface NewPrivacy {
    * who may add oneself to groups; absent to leave it as it is
    */
   adds?: null | ('everyone' | 'friends' | 'nobody');
+  /**
+   * whom one shows what; absent to leave it as it is
+   */
+  visibility?: Visibility | null;
 }
 /**
  * What others are to see of oneself, all of it.
@@ -3322,7 +3378,7 @@ export interface PersonProfile {
   username: string;
   displayName: string;
   /**
-   * null where they say nothing
+   * null where they say nothing, or nothing to whoever asks
    */
   about: string | null;
   /**
@@ -3331,7 +3387,7 @@ export interface PersonProfile {
   joinedAt: string | null;
   online: boolean;
   /**
-   * null while online or not known
+   * null while online, not known or not shown
    */
   lastSeen: string | null;
   /**

@@ -34,7 +34,7 @@ GRANT INSERT, DELETE ON log.pin TO parley_command;
 GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
-GRANT INSERT, UPDATE (held, erased, findable, writes, adds) ON log.account TO parley_command;
+GRANT INSERT, UPDATE (held, erased, findable, writes, adds, shows_online, shows_last_seen, shows_receipts, shows_avatar, shows_about) ON log.account TO parley_command;
 GRANT SELECT, INSERT, DELETE ON log.unwelcome TO parley_command;
 GRANT INSERT, DELETE ON log.username TO parley_command;
 

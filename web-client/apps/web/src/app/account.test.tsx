@@ -56,6 +56,13 @@ test('the profile is changed in a form; a refusal is said at its field, and what
     findable: 'by_name',
     writes: 'everyone',
     adds: 'everyone',
+    visibility: {
+      online: 'everyone',
+      lastSeen: 'everyone',
+      receipts: 'everyone',
+      avatar: 'everyone',
+      about: 'everyone',
+    },
   };
   answer = { position: 12 };
   fireEvent.input(form.getByLabelText('Username'), { target: { value: 'alicia' } });
@@ -113,6 +120,13 @@ test('by what strangers find this person is chosen, and shown as it is until the
     findable: 'by_name',
     writes: 'everyone',
     adds: 'everyone',
+    visibility: {
+      online: 'everyone',
+      lastSeen: 'everyone',
+      receipts: 'everyone',
+      avatar: 'everyone',
+      about: 'everyone',
+    },
   };
   stage.answering('GET', /me$/, () => me);
   stage.answering('PUT', /me\/privacy$/, (body) => {
@@ -130,6 +144,32 @@ test('by what strangers find this person is chosen, and shown as it is until the
   await stage.expectAccessible();
 });
 
+test('whom this person shows what is chosen part by part, and the rest stays', async () => {
+  const asked: unknown[] = [];
+  stage.answering('PUT', /me\/privacy$/, (body) => {
+    asked.push(JSON.parse(body ?? ''));
+    return { position: 12 };
+  });
+  await stage.enter('#/account');
+  const choice = within(await screen.findByRole('radiogroup', { name: 'Who sees what you have read' }));
+  fireEvent.click(choice.getByRole('radio', { name: 'friends' }));
+  await waitFor(() =>
+    expect(asked).toEqual([
+      {
+        findable: 'by_name',
+        visibility: {
+          online: 'everyone',
+          lastSeen: 'everyone',
+          receipts: 'friends',
+          avatar: 'everyone',
+          about: 'everyone',
+        },
+      },
+    ]),
+  );
+  await stage.expectAccessible();
+});
+
 test('a status with its end is set, shown, and told by others live', async () => {
   const asked: unknown[] = [];
   let status: unknown;
@@ -143,6 +183,13 @@ test('a status with its end is set, shown, and told by others live', async () =>
     findable: 'by_name',
     writes: 'everyone',
     adds: 'everyone',
+    visibility: {
+      online: 'everyone',
+      lastSeen: 'everyone',
+      receipts: 'everyone',
+      avatar: 'everyone',
+      about: 'everyone',
+    },
     ...(status ? { status } : {}),
   }));
   stage.answering('PUT', /me\/status$/, (body) => {

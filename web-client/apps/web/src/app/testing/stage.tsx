@@ -19,6 +19,13 @@ const alice = {
   findable: 'by_name',
   writes: 'everyone',
   adds: 'everyone',
+  visibility: {
+    online: 'everyone',
+    lastSeen: 'everyone',
+    receipts: 'everyone',
+    avatar: 'everyone',
+    about: 'everyone',
+  },
 };
 const device = {
   session: 's',

@@ -7,8 +7,9 @@ import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
 import { changePrivacy } from './api/changeAccount';
 import { me as own } from './useMe';
+import { VisibilityChoices } from './VisibilityChoices';
 
-/** By what strangers find this person, who may write to them, and who may add them to groups. */
+/** By what strangers find this person, who may write to them and add them to groups, and whom they show what. */
 export function PrivacyChoices({ me }: { me: Me }) {
   const words = useWords();
   const engine = useEngine();
@@ -48,6 +49,11 @@ export function PrivacyChoices({ me }: { me: Me }) {
         value={adds}
         options={allowed}
         choose={(chosen) => change.mutate({ adds: chosen })}
+      />
+      <VisibilityChoices
+        visibility={changing.visibility ?? me.visibility}
+        allowed={allowed}
+        change={(visibility) => change.mutate({ visibility })}
       />
       {change.error ? <Notice look="problem">{problemWords(change.error)}</Notice> : null}
     </>

@@ -4,6 +4,7 @@ import chat.parley.access.ServiceCaller;
 import chat.parley.events.ConversationId;
 import chat.parley.events.UserId;
 import chat.parley.membership.MembershipHistory;
+import chat.parley.privacy.HiddenDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,11 +45,15 @@ public interface ConversationFeed {
     List<UserId> everyPeer(ServiceCaller caller);
 
     /**
-     * For each of these people, a thousand at most, everyone whom they block or who blocks them: neither hears of the other. Not asked
-     * on behalf of a person.
+     * What is hidden from each of these people, a thousand at most, of those whom they look at. Not asked on behalf of a person, as
+     * {@link #keepReceipts}.
      */
-    @PostExchange("/internal/blocks")
-    Map<UserId, Set<UserId>> apart(ServiceCaller nobody, @RequestBody List<UserId> people);
+    @PostExchange("/internal/hidden")
+    HiddenDetails hidden(ServiceCaller nobody, @RequestBody Map<UserId, Set<UserId>> looks);
+
+    /** Those of these people who keep from groups what they have read, and so do not see it of others there. */
+    @PostExchange("/internal/receipts/kept")
+    Set<UserId> keepReceipts(ServiceCaller nobody, @RequestBody List<UserId> people);
 
     /** The erasures that a part of the gateway has not reported yet, oldest first, a thousand at most. */
     @GetExchange("/internal/erasures/waiting/{part}")

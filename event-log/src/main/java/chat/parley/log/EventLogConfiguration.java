@@ -21,6 +21,8 @@ import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
+import chat.parley.log.guard.PostgresSights;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
 import chat.parley.log.signal.SignalConfiguration;
@@ -98,6 +100,11 @@ public class EventLogConfiguration {
     @Bean
     Blocks blocks(LogSchema schema) {
         return new PostgresBlocks(schema.jdbc());
+    }
+
+    @Bean
+    Sights sights(LogSchema schema) {
+        return new PostgresSights(schema.jdbc());
     }
 
     @Bean

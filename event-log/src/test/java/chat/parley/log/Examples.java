@@ -3,11 +3,15 @@ package chat.parley.log;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.Allowed;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.EventId;
+import chat.parley.events.Findable;
+import chat.parley.events.FriendshipAccepted;
+import chat.parley.events.FriendshipRequested;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MessageContent;
@@ -18,11 +22,13 @@ import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
+import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.ReactionsChanged.Reactions;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +80,26 @@ public record Examples(UserId alice, UserId bob) {
 
     public NewEvent unblocked(long sequence) {
         return fresh(sequence, new PersonUnblocked(bob, new BlockedPerson(alice, conversation())), null);
+    }
+
+    /** Bob, whose privacy {@link #allowed} is about. */
+    public NewEvent bobRegistered() {
+        String username = "bob_" + UUID.randomUUID().toString().substring(0, 8);
+        return fresh(0, new AccountRegistered(bob, new AccountDetails(username, "Bob", "bob@example.org", null)), null);
+    }
+
+    /** What Bob allows others and shows them. */
+    public NewEvent allowed(long sequence, Allowed writes, Visibility visibility) {
+        return fresh(sequence, new PrivacyChanged(bob, Findable.BY_NAME, writes, Allowed.EVERYONE, visibility), null);
+    }
+
+    /** Alice asks Bob. */
+    public NewEvent friendAsked(long sequence) {
+        return fresh(sequence, new FriendshipRequested(conversation(), alice, bob, null), null);
+    }
+
+    public NewEvent befriended(long sequence) {
+        return fresh(sequence, new FriendshipAccepted(conversation(), bob, alice), null);
     }
 
     public NewEvent erased(long sequence) {

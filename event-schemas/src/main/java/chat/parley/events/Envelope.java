@@ -48,6 +48,11 @@ public record Envelope(
             case UnknownEvent unknown -> new UnknownEvent(unknown.stream(), unknown.name(), "{}", unknown.facets());
             case ParleyEvent other -> other;
         };
+        return telling(told);
+    }
+
+    /** As some are told of it. */
+    public Envelope telling(ParleyEvent told) {
         return new Envelope(id, source, stream, recorded, position, sequence, told);
     }
 

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record ProfileChanged(UserId account, @Nullable ProfileDetails content)
         implements AccountEvent, Personal, ToPeers, CarriesContent {
 
+    /** For those to whom the person does not show it. */
+    public ProfileChanged withoutAbout() {
+        return content == null
+                ? this
+                : new ProfileChanged(account, new ProfileDetails(content.username(), content.displayName(), null));
+    }
+
     @Override
     public Owner owner() {
         return new Owner.Person(account);

@@ -44,6 +44,7 @@ import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.membership.MembershipHistory;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Instant;
@@ -263,8 +264,13 @@ final class TestLog implements Commands, ConversationFeed {
     }
 
     @Override
-    public Map<UserId, Set<UserId>> apart(ServiceCaller nobody, List<UserId> people) {
-        return Map.of();
+    public HiddenDetails hidden(ServiceCaller nobody, Map<UserId, Set<UserId>> looks) {
+        return HiddenDetails.NONE;
+    }
+
+    @Override
+    public Set<UserId> keepReceipts(ServiceCaller nobody, List<UserId> people) {
+        return Set.of();
     }
 
     @Override

@@ -23,7 +23,8 @@ class PeopleTest {
                 .isEqualTo(
                         "{\"user\":\"" + alice + "\",\"username\":\"" + start
                                 + "\",\"displayName\":\"Alice A\",\"about\":null,\"email\":\"" + start
-                                + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\"}");
+                                + "@example.org\",\"phone\":\"+4915112345678\",\"findable\":\"by_name\",\"writes\":\"everyone\",\"adds\":\"everyone\""
+                                + ",\"visibility\":{\"online\":\"everyone\",\"lastSeen\":\"everyone\",\"receipts\":\"everyone\",\"avatar\":\"everyone\",\"about\":\"everyone\"}}");
     }
 
     @Test

@@ -22,6 +22,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
+import chat.parley.events.Visibility;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import org.axonframework.commandhandling.CommandHandler;
@@ -44,6 +45,7 @@ final class Account {
     private Findable findable = Findable.BY_NAME;
     private Allowed writes = Allowed.EVERYONE;
     private Allowed adds = Allowed.EVERYONE;
+    private Visibility visibility = Visibility.EVERYONE;
     private boolean held;
     private boolean erased;
 
@@ -76,8 +78,12 @@ final class Account {
                 command.account(),
                 command.findable(),
                 command.writes() == null ? writes : command.writes(),
-                command.adds() == null ? adds : command.adds());
-        if (chosen.findable() != findable || chosen.writes() != writes || chosen.adds() != adds) {
+                command.adds() == null ? adds : command.adds(),
+                command.visibility() == null ? visibility : command.visibility());
+        if (chosen.findable() != findable
+                || chosen.writes() != writes
+                || chosen.adds() != adds
+                || !visibility.equals(chosen.visibility())) {
             apply(chosen);
         }
     }
@@ -130,6 +136,7 @@ final class Account {
                 findable = changed.findable();
                 writes = Allowed.orEveryone(changed.writes());
                 adds = Allowed.orEveryone(changed.adds());
+                visibility = Visibility.orEveryone(changed.visibility());
             }
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;

@@ -1,17 +1,20 @@
 package chat.parley.command.conversation;
 
 import chat.parley.access.Caller;
+import chat.parley.events.Allowed;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.Sights;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -31,14 +34,19 @@ public final class BlockedConversations {
 
     private final Blocks blocks;
     private final AccountStatuses accounts;
+    private final Sights sights;
     private final Cache<ConversationId, Set<UserId>> blockers =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    private final Cache<Author, Boolean> disclosing =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
     /** Whose words the other does not take, for another reason than a block. */
     private final Cache<Author, Boolean> unwelcome =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    BlockedConversations(Blocks blocks, AccountStatuses accounts) {
+    BlockedConversations(Blocks blocks, AccountStatuses accounts, Sights sights) {
+        this.sights = sights;
         this.accounts = accounts;
         this.blocks = blocks;
     }
@@ -64,46 +72,60 @@ public final class BlockedConversations {
         }
     }
 
-    /** Whether what happens in a conversation is told to its other members, as of a moment ago. */
-    public boolean discloses(ConversationId conversation) {
-        if (!DirectConversation.is(conversation)) {
-            return true;
-        }
-        Set<UserId> known = blockers.getIfPresent(conversation);
-        return (known == null ? read(conversation) : known).isEmpty();
+    /** Whether the other members of a conversation are told what one has received and read, as of a moment ago. */
+    public boolean discloses(ConversationId conversation, UserId member) {
+        return disclosing.get(new Author(conversation, member), each -> sights.showsReceipts(member, conversation));
     }
 
-    /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} where one of the two people in it blocks the other */
+    /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} where one of the two people in it blocks the other, or the other does not let the caller write */
     public void requireOpen(Caller caller, ConversationId conversation) {
-        Set<UserId> known = DirectConversation.is(conversation) ? blocks.blockersIn(conversation) : Set.of();
-        if (!known.isEmpty()) {
+        if (!DirectConversation.is(conversation)) {
+            return;
+        }
+        Set<UserId> known = blocks.blockersIn(conversation);
+        boolean kept = sights.isUnwelcome(caller.user(), conversation);
+        if (kept || !known.isEmpty()) {
             throw refusal(known, caller);
         }
     }
 
-    /** @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} if there is a block between a person and one of others */
-    public void requireNone(Caller caller, Collection<UserId> others) {
-        if (blocks.apartFrom(caller.user()).stream().anyMatch(others::contains)) {
-            boolean own = blocks.of(caller.user()).stream().anyMatch(others::contains);
-            throw new Refused(own ? Reason.UNBLOCK_FIRST : Reason.NOT_ACCEPTED);
-        }
+    /**
+     * For asking somebody to be one's friend, as {@link #requireAddable}.
+     *
+     * @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
+     */
+    public void requireAskable(Caller caller, UserId other) {
+        require(caller, List.of(other), accounts.privacy(other).writes() == Allowed.NOBODY);
     }
 
     /**
-     * As {@link #requireNone}, for adding people to a group, which they may allow few.
+     * For adding people to a group, which they may allow few. Everything is asked for before anything is answered: nothing tells a
+     * block from what somebody allows.
      *
      * @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
      */
     public void requireAddable(Caller caller, Collection<UserId> others) {
-        requireNone(caller, others);
-        if (accounts.anyKeepsOut(others, caller.user())) {
-            throw new Refused(Reason.NOT_ACCEPTED);
+        require(caller, others, accounts.anyKeepsOut(others, caller.user()));
+    }
+
+    private void require(Caller caller, Collection<UserId> others, boolean kept) {
+        boolean own = blocks.of(caller.user()).stream().anyMatch(others::contains);
+        boolean blocked = blocks.apartFrom(caller.user()).stream().anyMatch(others::contains);
+        if (own || blocked || kept) {
+            throw new Refused(own ? Reason.UNBLOCK_FIRST : Reason.NOT_ACCEPTED);
         }
     }
 
     /** Somebody in it was blocked or unblocked. */
     public void changed(ConversationId conversation) {
         blockers.invalidate(conversation);
+        disclosing.invalidateAll();
+    }
+
+    /** Somebody chose what others may do and see. */
+    public void privacyChanged() {
+        disclosing.invalidateAll();
+        unwelcome.invalidateAll();
     }
 
     private Refused reasonOf(ConversationId conversation, Caller caller) {

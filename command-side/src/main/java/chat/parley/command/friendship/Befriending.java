@@ -46,7 +46,7 @@ public class Befriending {
     }
 
     long request(Caller caller, UserId person, FriendRequest request, CommandId id) {
-        blocked.requireNone(caller, List.of(person));
+        blocked.requireAskable(caller, person);
         return record(caller, pair(caller, person), id, pair -> new RequestFriendship(pair, request, clock.instant()));
     }
 

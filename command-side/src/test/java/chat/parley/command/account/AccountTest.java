@@ -20,6 +20,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.UUID;
@@ -59,7 +60,8 @@ class AccountTest {
 
     @Test
     void byWhatSomeoneIsFoundIsChangedOnce() {
-        PrivacyChanged changed = new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE);
+        PrivacyChanged changed = new PrivacyChanged(
+                ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.EVERYONE, Visibility.EVERYONE);
         fixture.given(REGISTERED).when(found(Findable.BY_USERNAME)).expectEvents(changed);
         nothing(fixture.given(REGISTERED, changed).when(found(Findable.BY_USERNAME)));
         nothing(fixture.given(REGISTERED).when(found(Findable.BY_NAME)));
@@ -68,17 +70,38 @@ class AccountTest {
 
     @Test
     void whoMayWriteAndAddIsChangedAndElseStaysAsItWas() {
-        PrivacyChanged friends = new PrivacyChanged(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY);
+        PrivacyChanged friends =
+                new PrivacyChanged(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY, Visibility.EVERYONE);
         ChangePrivacy chosen = new ChangePrivacy(ALICE, Findable.BY_NAME, Allowed.FRIENDS, Allowed.NOBODY);
         fixture.given(REGISTERED).when(chosen).expectEvents(friends);
         nothing(fixture.given(REGISTERED, friends).when(chosen));
         nothing(fixture.given(REGISTERED, friends).when(found(Findable.BY_NAME)));
         fixture.given(REGISTERED, friends)
                 .when(found(Findable.BY_NOTHING))
-                .expectEvents(new PrivacyChanged(ALICE, Findable.BY_NOTHING, Allowed.FRIENDS, Allowed.NOBODY));
+                .expectEvents(new PrivacyChanged(
+                        ALICE, Findable.BY_NOTHING, Allowed.FRIENDS, Allowed.NOBODY, Visibility.EVERYONE));
         fixture.given(REGISTERED, new PrivacyChanged(ALICE, Findable.BY_USERNAME))
                 .when(new ChangePrivacy(ALICE, Findable.BY_USERNAME, null, Allowed.FRIENDS))
-                .expectEvents(new PrivacyChanged(ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.FRIENDS));
+                .expectEvents(new PrivacyChanged(
+                        ALICE, Findable.BY_USERNAME, Allowed.EVERYONE, Allowed.FRIENDS, Visibility.EVERYONE));
+    }
+
+    @Test
+    void whatSomeoneShowsIsChangedAndElseStaysAsItWas() {
+        Visibility friends =
+                new Visibility(Allowed.FRIENDS, Allowed.NOBODY, Allowed.FRIENDS, Allowed.EVERYONE, Allowed.NOBODY);
+        ChangePrivacy chosen = new ChangePrivacy(ALICE, Findable.BY_NAME, null, null, friends);
+        PrivacyChanged changed =
+                new PrivacyChanged(ALICE, Findable.BY_NAME, Allowed.EVERYONE, Allowed.EVERYONE, friends);
+        fixture.given(REGISTERED).when(chosen).expectEvents(changed);
+        nothing(fixture.given(REGISTERED, changed).when(chosen));
+        nothing(fixture.given(REGISTERED, changed).when(found(Findable.BY_NAME)));
+        nothing(fixture.given(REGISTERED)
+                .when(new ChangePrivacy(ALICE, Findable.BY_NAME, null, null, Visibility.EVERYONE)));
+        fixture.given(REGISTERED, changed)
+                .when(found(Findable.BY_NOTHING))
+                .expectEvents(
+                        new PrivacyChanged(ALICE, Findable.BY_NOTHING, Allowed.EVERYONE, Allowed.EVERYONE, friends));
     }
 
     private static ChangePrivacy found(Findable findable) {

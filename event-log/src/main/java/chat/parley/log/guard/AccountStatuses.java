@@ -3,6 +3,7 @@ package chat.parley.log.guard;
 import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -18,8 +19,9 @@ public interface AccountStatuses {
     /**
      * @param writes who may write to the person
      * @param adds who may add them to groups
+     * @param visibility whom they show what of them
      */
-    record Privacy(Findable findable, Allowed writes, Allowed adds) {}
+    record Privacy(Findable findable, Allowed writes, Allowed adds, Visibility visibility) {}
 
     /** Empty if there never was such an account. */
     Optional<AccountStatus> of(UserId account);
@@ -30,7 +32,7 @@ public interface AccountStatuses {
     /** What this person allows others, as of now; least if there is no such account. */
     Privacy privacy(UserId account);
 
-    /** Whether one of these people does not let somebody add them to groups. */
+    /** Whether one of these people does not let somebody add them to groups; who lets nobody write lets nobody add them. */
     boolean anyKeepsOut(Collection<UserId> people, UserId somebody);
 
     /** How many of these accounts exist and are not erased. */

@@ -44,6 +44,7 @@ import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.refusals.Reason;
@@ -137,11 +138,21 @@ public final class GuardRows {
     }
 
     private void allow(PrivacyChanged changed) {
-        jdbc.sql("UPDATE log.account SET findable = ?, writes = ?, adds = ? WHERE account = ?")
+        Visibility seen = Visibility.orEveryone(changed.visibility());
+        jdbc.sql("""
+            UPDATE log.account SET findable = ?, writes = ?, adds = ?, shows_online = ?, shows_last_seen = ?,
+              shows_receipts = ?, shows_avatar = ?, shows_about = ?
+            WHERE account = ?
+            """)
                 .params(
                         changed.findable().code(),
                         Allowed.orEveryone(changed.writes()).code(),
                         Allowed.orEveryone(changed.adds()).code(),
+                        seen.online().code(),
+                        seen.lastSeen().code(),
+                        seen.receipts().code(),
+                        seen.avatar().code(),
+                        seen.about().code(),
                         changed.account().value())
                 .update();
         unwelcome.follow(changed.account());
@@ -172,8 +183,7 @@ public final class GuardRows {
         requireNobodyErased(event.by(), List.of(event.other()));
         switch (event) {
             case FriendshipRequested requested -> {
-                requireNoBlock(StreamId.conversation(requested.conversation()));
-                requireAsksTaken(requested.other());
+                requireAsksTaken(requested);
                 befriend(requested, FriendState.OUTGOING, FriendState.INCOMING, sequence);
             }
             case FriendshipAccepted accepted -> {
@@ -195,14 +205,16 @@ public final class GuardRows {
     }
 
     /** A request is said to someone too. */
-    private void requireAsksTaken(UserId asked) {
-        boolean none = jdbc.sql("SELECT EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')")
-                .param(asked.value())
+    private void requireAsksTaken(FriendshipRequested requested) {
+        refuseIf(jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)
+              OR EXISTS (SELECT FROM log.account WHERE account = ? AND writes = 'nobody')
+            """)
+                .params(
+                        StreamId.conversation(requested.conversation()).value(),
+                        requested.other().value())
                 .query(Boolean.class)
-                .single();
-        if (none) {
-            throw new Refused(Reason.NOT_ACCEPTED);
-        }
+                .single());
     }
 
     private void befriend(FriendshipEvent event, FriendState by, FriendState other, long sequence) {
@@ -252,7 +264,6 @@ public final class GuardRows {
                         facets.joins().stream().map(Joined::member).toList());
             }
             if (event instanceof DirectConversationStarted started) {
-                requireNoBlock(event.stream());
                 requireWelcome(started, facets.joins());
             }
             closeMemberships(event.conversation(), facets.leaves(), sequence);
@@ -345,22 +356,23 @@ public final class GuardRows {
 
     /** The accounts are locked, and whoever blocks somebody locks their own. */
     private void requireNoBlock(StreamId conversation) {
-        boolean blocked = jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
+        refuseIf(jdbc.sql("SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)")
                 .param(conversation.value())
                 .query(Boolean.class)
-                .single();
-        if (blocked) {
+                .single());
+    }
+
+    private static void refuseIf(boolean refused) {
+        if (refused) {
             throw new Refused(Reason.NOT_ACCEPTED);
         }
     }
 
-    /** The accounts are locked, and whoever changes what they allow changes theirs. */
+    /** The accounts are locked, and whoever blocks or changes what they allow changes theirs. Both are asked for at once: nothing tells which it was. */
     private void requireWelcome(DirectConversationStarted started, List<Joined> joins) {
         List<UserId> both = joins.stream().map(Joined::member).toList();
         unwelcome.follow(both.getFirst(), both.getLast(), started.conversation());
-        if (unwelcome.isUnwelcome(started.actor(), started.conversation())) {
-            throw new Refused(Reason.NOT_ACCEPTED);
-        }
+        refuseIf(unwelcome.isRefused(started.actor(), started.conversation()));
     }
 
     private void register(AccountRegistered registered) {

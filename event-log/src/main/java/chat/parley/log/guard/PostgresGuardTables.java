@@ -4,6 +4,7 @@ import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import chat.parley.log.content.UsernameDigest;
 import java.util.Collection;
 import java.util.Optional;
@@ -60,20 +61,30 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
 
     @Override
     public Privacy privacy(UserId account) {
-        return jdbc.sql("SELECT findable, writes, adds FROM log.account WHERE account = ?")
+        return jdbc.sql("""
+            SELECT findable, writes, adds, shows_online, shows_last_seen, shows_receipts, shows_avatar, shows_about
+            FROM log.account WHERE account = ?
+            """)
                 .param(account.value())
                 .query((row, _) -> new Privacy(
                         Findable.ofCode(row.getString("findable")),
                         Allowed.ofCode(row.getString("writes")),
-                        Allowed.ofCode(row.getString("adds"))))
+                        Allowed.ofCode(row.getString("adds")),
+                        new Visibility(
+                                Allowed.ofCode(row.getString("shows_online")),
+                                Allowed.ofCode(row.getString("shows_last_seen")),
+                                Allowed.ofCode(row.getString("shows_receipts")),
+                                Allowed.ofCode(row.getString("shows_avatar")),
+                                Allowed.ofCode(row.getString("shows_about")))))
                 .optional()
-                .orElse(new Privacy(Findable.BY_NOTHING, Allowed.NOBODY, Allowed.NOBODY));
+                .orElse(new Privacy(Findable.BY_NOTHING, Allowed.NOBODY, Allowed.NOBODY, Visibility.NOBODY));
     }
 
     @Override
     public boolean anyKeepsOut(Collection<UserId> people, UserId somebody) {
         return jdbc.sql("""
-            SELECT EXISTS (SELECT FROM log.account kept WHERE account = ANY (?) AND account <> ? AND (adds = 'nobody'
+            SELECT EXISTS (SELECT FROM log.account kept WHERE account = ANY (?) AND account <> ?
+              AND ('nobody' IN (adds, writes)
               OR adds = 'friends' AND NOT EXISTS (
                 SELECT FROM log.friendship WHERE person = kept.account AND other = ? AND state = 'friends')))
             """)

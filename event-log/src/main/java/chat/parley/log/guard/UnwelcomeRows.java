@@ -57,9 +57,14 @@ final class UnwelcomeRows {
                 .update();
     }
 
-    boolean isUnwelcome(UserId author, ConversationId direct) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND author = ?)")
-                .params(StreamId.conversation(direct).value(), author.value())
+    /** For either reason. */
+    boolean isRefused(UserId author, ConversationId direct) {
+        String stream = StreamId.conversation(direct).value();
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)
+              OR EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND author = ?)
+            """)
+                .params(stream, stream, author.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -10,7 +10,13 @@ import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
+import chat.parley.events.Facets;
+import chat.parley.events.FriendshipAccepted;
+import chat.parley.events.FriendshipRemoved;
 import chat.parley.events.Joined;
+import chat.parley.events.ParleyEvent;
+import chat.parley.events.PrivacyChanged;
+import chat.parley.events.UserId;
 import chat.parley.gateway.erasure.ErasureReporter;
 import chat.parley.gateway.membership.MembershipCache;
 import chat.parley.gateway.node.SequencedNodePublisher;
@@ -141,20 +147,27 @@ class FanOut implements EventHandler {
         }
     }
 
-    /** New members and those present learn of each other's presence, and those between whom a block began or ended. */
+    /** New members and those present learn of each other's presence, and who sees more or less of somebody. */
     private void tellOfPresence(Envelope event) {
-        if (event.event() instanceof BlocksEvent blocks) {
-            BlockedPerson whom = blocks.content();
-            if (whom != null) {
-                presence.blocksChanged(blocks.blocker(), whom.person());
-            }
-        }
+        presence.sightChanged(changesSight(event.event()));
         List<Joined> joins = event.facets().joins();
         if (!joins.isEmpty()) {
             presence.cameTogether(
                     ConversationId.of(event.stream().partitionKey()),
                     joins.stream().map(Joined::member).collect(Collectors.toSet()));
         }
+    }
+
+    /** The people of whom others may see more or less since an event. */
+    private static List<UserId> changesSight(ParleyEvent event) {
+        if (event instanceof BlocksEvent blocks) {
+            BlockedPerson whom = blocks.content();
+            return whom == null ? List.of() : List.of(blocks.blocker(), whom.person());
+        }
+        if (event instanceof FriendshipAccepted || event instanceof FriendshipRemoved) {
+            return Facets.of(event).people();
+        }
+        return event instanceof PrivacyChanged changed ? List.of(changed.account()) : List.of();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -15,6 +15,7 @@ import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,10 +98,9 @@ public class PresenceBroadcaster implements AutoCloseable {
         meetings.add(new Together(conversation, joined));
     }
 
-    /** One of two people began to block the other or ended it: both are told anew of each other. */
-    public void blocksChanged(UserId one, UserId other) {
-        announcements.add(one);
-        announcements.add(other);
+    /** Others may see more or less of some people than before: they are told anew of them. */
+    public void sightChanged(List<UserId> people) {
+        people.forEach(announcements::add);
     }
 
     private void introduce(Together some) {

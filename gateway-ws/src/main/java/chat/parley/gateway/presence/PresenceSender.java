@@ -5,8 +5,10 @@ import chat.parley.distribution.Supervised;
 import chat.parley.distribution.Supervising;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ServerFrame;
-import chat.parley.gateway.service.ServiceCallers;
+import chat.parley.gateway.service.Lookers;
 import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.privacy.Detail;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
 import java.util.Collection;
@@ -28,18 +30,18 @@ import org.springframework.stereotype.Component;
 /**
  * Tells this node's sockets of people's presence. One thread reads it from Redis, for many sockets together, only when it tells it, so
  * that the last thing told is true. A change that waits already is told once; while Redis or the query side is away, all of them
- * wait. Nothing is told of people of whom one blocks the other.
+ * wait. Nothing is told of people but what they show.
  */
 @Component
 class PresenceSender implements SmartLifecycle, Supervising {
 
     private static final int USERS_TOGETHER = 1_000;
 
-    /** What is told of someone who blocks or is blocked. */
+    /** What is told of someone who does not show whether they are online. */
     private static final Presence HIDDEN = new Presence(false, null);
 
     private final Presences presences;
-    private final Function<List<UserId>, Map<UserId, Set<UserId>>> apart;
+    private final Function<Map<UserId, Set<UserId>>, HiddenDetails> sight;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     private final Map<ClientSocket, Set<UserId>> waiting = new LinkedHashMap<>();
@@ -47,12 +49,12 @@ class PresenceSender implements SmartLifecycle, Supervising {
 
     @Autowired
     PresenceSender(Presences presences, ConversationFeed feed) {
-        this(presences, people -> feed.apart(ServiceCallers.nobody(), people));
+        this(presences, looks -> Lookers.hidden(feed, looks));
     }
 
-    /** @param apart tells of a thousand people at most whom they block or are blocked by */
-    PresenceSender(Presences presences, Function<List<UserId>, Map<UserId, Set<UserId>>> apart) {
-        this.apart = apart;
+    /** @param sight tells what is hidden from people of those whom they look at */
+    PresenceSender(Presences presences, Function<Map<UserId, Set<UserId>>, HiddenDetails> sight) {
+        this.sight = sight;
         this.presences = presences;
     }
 
@@ -76,11 +78,11 @@ class PresenceSender implements SmartLifecycle, Supervising {
             try {
                 Map<UserId, Presence> now = presences.of(
                         batch.values().stream().flatMap(Set::stream).distinct().toList());
-                Map<UserId, Set<UserId>> hidden = apart(batch.keySet());
+                HiddenDetails hidden = sight.apply(looks(batch));
                 read = true;
                 batch.forEach((socket, users) -> users.forEach(user -> {
-                    Set<UserId> hiddenHere = hidden.getOrDefault(socket.caller().user(), Set.of());
-                    tell(socket, user, hiddenHere.contains(user) ? HIDDEN : now.get(user));
+                    Set<Detail> hiddenHere = hidden.of(socket.caller().user(), user);
+                    tell(socket, user, hiddenHere.contains(Detail.ONLINE) ? HIDDEN : now.get(user), hiddenHere);
                 }));
             } finally {
                 if (!read) {
@@ -90,17 +92,11 @@ class PresenceSender implements SmartLifecycle, Supervising {
         }
     }
 
-    private Map<UserId, Set<UserId>> apart(Set<ClientSocket> sockets) {
-        List<UserId> people = sockets.stream()
-                .map(socket -> socket.caller().user())
-                .distinct()
-                .toList();
-        Map<UserId, Set<UserId>> found = new HashMap<>();
-        for (int from = 0; from < people.size(); from += USERS_TOGETHER) {
-            List<UserId> some = people.subList(from, Math.min(people.size(), from + USERS_TOGETHER));
-            found.putAll(apart.apply(some));
-        }
-        return found;
+    private static Map<UserId, Set<UserId>> looks(Map<ClientSocket, Set<UserId>> batch) {
+        Map<UserId, Set<UserId>> looks = new HashMap<>();
+        batch.forEach((socket, users) -> looks.computeIfAbsent(socket.caller().user(), _ -> new HashSet<>())
+                .addAll(users));
+        return looks;
     }
 
     private void putBack(Map<ClientSocket, Set<UserId>> batch) {
@@ -113,9 +109,10 @@ class PresenceSender implements SmartLifecycle, Supervising {
         }
     }
 
-    private static void tell(ClientSocket socket, UserId user, @Nullable Presence presence) {
+    private static void tell(ClientSocket socket, UserId user, @Nullable Presence presence, Set<Detail> hidden) {
         if (presence != null) {
-            socket.tell(new ServerFrame.PresenceOf(user, presence.online(), presence.lastSeen()));
+            socket.tell(new ServerFrame.PresenceOf(
+                    user, presence.online(), hidden.contains(Detail.LAST_SEEN) ? null : presence.lastSeen()));
         }
     }
 

@@ -7,15 +7,15 @@ import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.membership.MembershipCache;
 import chat.parley.gateway.node.EphemeralPublisher;
 import chat.parley.gateway.node.NodeMessage;
-import chat.parley.gateway.service.ServiceCallers;
+import chat.parley.gateway.service.Lookers;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
+import chat.parley.privacy.Detail;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells the other members of a conversation that someone is typing there, but for those who block them or are blocked. */
+/** Tells the other members of a conversation that someone is typing there, but for those who are not to see them online. */
 @Component
 public class TypingBroadcaster {
 
@@ -39,7 +39,7 @@ public class TypingBroadcaster {
         UserId author = socket.caller().user();
         Set<UserId> others = new HashSet<>(members.ofOwn(socket.caller(), frame.conversation()));
         others.remove(author);
-        others.removeAll(feed.apart(ServiceCallers.nobody(), List.of(author)).getOrDefault(author, Set.of()));
+        others.removeAll(Lookers.withoutSightOf(feed, Detail.ONLINE, author, others));
         // Whoever types says so again.
         boolean _ = post.send(others, held -> new NodeMessage.Typing(frame.conversation(), author, frame.on(), held));
     }

@@ -12,6 +12,8 @@ import chat.parley.gateway.outbound.Outbound;
 import chat.parley.gateway.outbound.OutboundMeter;
 import chat.parley.gateway.outbound.Transport;
 import chat.parley.gateway.socket.ClientSocket;
+import chat.parley.privacy.Detail;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
@@ -35,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class PresenceSenderTest {
 
     private final Redis redis = new Redis();
-    private final Map<UserId, Set<UserId>> apart = new ConcurrentHashMap<>();
-    private final PresenceSender teller = new PresenceSender(redis, _ -> apart);
+    private final Map<UserId, Map<UserId, Set<Detail>>> hidden = new ConcurrentHashMap<>();
+    private final PresenceSender teller = new PresenceSender(redis, _ -> new HiddenDetails(hidden));
 
     @AfterEach
     void stop() {
@@ -55,11 +57,11 @@ class PresenceSenderTest {
     }
 
     @Test
-    void nothingIsToldOfSomeoneWhoBlocksOrIsBlocked() {
+    void nothingIsToldOfSomeoneWhoDoesNotShowIt() {
         Told told = new Told();
         UserId alice = someone();
         redis.online.add(alice);
-        apart.put(told.socket.caller().user(), Set.of(alice));
+        hidden.put(told.socket.caller().user(), Map.of(alice, Set.of(Detail.ONLINE)));
         redis.turns.release(1_000);
         teller.start();
         teller.add(told.socket, Set.of(alice));

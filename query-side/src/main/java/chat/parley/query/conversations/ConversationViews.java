@@ -1,12 +1,14 @@
 package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.GroupMember;
 import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.GroupLikeness;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
@@ -48,6 +50,7 @@ class ConversationViews {
     private final HiddenMessages hidden;
     private final UnreadMentions mentions;
     private final Pins pins;
+    private final Sights sights;
 
     ConversationViews(
             Memberships memberships,
@@ -60,7 +63,9 @@ class ConversationViews {
             Arrangements arrangements,
             HiddenMessages hidden,
             UnreadMentions mentions,
-            Pins pins) {
+            Pins pins,
+            Sights sights) {
+        this.sights = sights;
         this.memberships = memberships;
         this.streams = streams;
         this.heads = heads;
@@ -156,11 +161,13 @@ class ConversationViews {
                 .toList()));
     }
 
-    /** The members whose watermarks the viewer sees: all, or in large conversations only their own. */
-    private static Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
+    /** The members whose watermarks the viewer sees: all, or in large conversations, and in groups if they keep theirs, only their own. */
+    private Map<ConversationId, Set<UserId>> shown(UserId viewer, Map<ConversationId, MembershipHistory> stays) {
+        boolean keeps = !sights.keepReceipts(List.of(viewer)).isEmpty();
         return stays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
             Set<UserId> present = entry.getValue().present();
-            return present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
+            boolean shown = !keeps || DirectConversation.is(entry.getKey());
+            return shown && present.size() <= ReceiptLimits.MEMBERS ? present : Set.of(viewer);
         }));
     }
 }

@@ -10,12 +10,13 @@ import chat.parley.events.Partition;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.erasure.Erasures;
-import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PersonalStreams;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.PeerEvents;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.query.paging.Limit;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class Feed implements ConversationFeed {
     private final RecentEventIndex recent;
     private final PeerEvents peerEvents;
     private final Erasures erasures;
-    private final Blocks blocks;
+    private final Sights sights;
     private final Turns turns = new Turns();
 
     Feed(
@@ -56,8 +57,8 @@ public class Feed implements ConversationFeed {
             RecentEventIndex recent,
             PeerEvents peerEvents,
             Erasures erasures,
-            Blocks blocks) {
-        this.blocks = blocks;
+            Sights sights) {
+        this.sights = sights;
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
@@ -86,11 +87,16 @@ public class Feed implements ConversationFeed {
     }
 
     @Override
-    public Map<UserId, Set<UserId>> apart(ServiceCaller nobody, List<UserId> people) {
-        if (people.size() > MOST_PEOPLE) {
-            throw Limit.rangeInvalid("people", "Ask for " + MOST_PEOPLE + " people at most.");
+    public HiddenDetails hidden(ServiceCaller nobody, Map<UserId, Set<UserId>> looks) {
+        if (looks.size() > MOST_PEOPLE) {
+            throw Limit.rangeInvalid("looks", "Ask for " + MOST_PEOPLE + " people at most.");
         }
-        return blocks.apart(people);
+        return sights.hidden(looks);
+    }
+
+    @Override
+    public Set<UserId> keepReceipts(ServiceCaller nobody, List<UserId> people) {
+        return sights.keepReceipts(people);
     }
 
     @Override
@@ -135,7 +141,8 @@ public class Feed implements ConversationFeed {
                 memberships,
                 personal,
                 recent,
-                new MissingPeerEvents(log, peerEvents),
+                sights,
+                new MissingPeerEvents(log, peerEvents, sights),
                 user,
                 resumeFrom,
                 place);

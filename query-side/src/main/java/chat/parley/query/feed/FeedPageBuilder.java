@@ -10,6 +10,7 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.PersonalStreams;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.MembershipHistory;
 import java.util.ArrayList;
@@ -44,13 +45,14 @@ final class FeedPageBuilder {
             Memberships memberships,
             PersonalStreams personal,
             RecentEventIndex recent,
+            Sights sights,
             MissingPeerEvents peerEvents,
             UserId user,
             ResumePosition resumeFrom,
             FeedCursor place) {
         this.streams = streams;
         this.peerEvents = peerEvents;
-        this.receipts = new MissingReceipts(log, streams, memberships);
+        this.receipts = new MissingReceipts(log, streams, memberships, sights);
         this.user = user;
         this.resumeFrom = resumeFrom;
         this.place = place;

@@ -1,6 +1,7 @@
 package chat.parley.query.feed;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.Envelope;
 import chat.parley.events.EventType;
 import chat.parley.events.Facets;
@@ -9,6 +10,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Sights;
 import chat.parley.log.read.StreamQueries;
 import chat.parley.membership.ReceiptLimits;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * Watermarks are absolute, so the newest event of each kind of a member's cursor is enough. All members' are returned; in
- * large conversations only one's own.
+ * large conversations, and in groups where one keeps one's own, only those.
  */
 final class MissingReceipts {
 
@@ -35,8 +37,10 @@ final class MissingReceipts {
     private final EventLog log;
     private final StreamQueries streams;
     private final Memberships memberships;
+    private final Sights sights;
 
-    MissingReceipts(EventLog log, StreamQueries streams, Memberships memberships) {
+    MissingReceipts(EventLog log, StreamQueries streams, Memberships memberships, Sights sights) {
+        this.sights = sights;
         this.log = log;
         this.streams = streams;
         this.memberships = memberships;
@@ -68,8 +72,10 @@ final class MissingReceipts {
     private Set<StreamId> cursors(UserId user, Collection<ConversationId> conversations) {
         Map<ConversationId, Set<UserId>> few = memberships.presentIn(conversations, ReceiptLimits.MEMBERS);
         Set<StreamId> cursors = new HashSet<>();
+        boolean keeps = !sights.keepReceipts(List.of(user)).isEmpty();
         for (ConversationId conversation : conversations) {
-            few.getOrDefault(conversation, Set.of(user))
+            boolean shown = !keeps || DirectConversation.is(conversation);
+            (shown ? few.getOrDefault(conversation, Set.of(user)) : Set.of(user))
                     .forEach(member -> cursors.add(StreamId.readCursor(conversation, member)));
         }
         return cursors;

@@ -3,8 +3,10 @@ package chat.parley.query.messages;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Sights;
 import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.VisibleSequences;
 import chat.parley.query.freshness.Freshness;
@@ -43,13 +45,16 @@ class ReceiptsController {
     private final History history;
     private final Receipts receipts;
     private final Freshness freshness;
+    private final Sights sights;
 
     ReceiptsController(
             ConversationAccess access,
             Memberships memberships,
             History history,
             Receipts receipts,
-            Freshness freshness) {
+            Freshness freshness,
+            Sights sights) {
+        this.sights = sights;
         this.access = access;
         this.memberships = memberships;
         this.history = history;
@@ -70,10 +75,13 @@ class ReceiptsController {
         Message message = history.at(id, number)
                 .filter(found -> visible.includes(found.sequence()))
                 .orElseThrow(() -> new Refused(Reason.MESSAGE_UNKNOWN));
+        boolean receiptsShown = DirectConversation.is(id)
+                || sights.keepReceipts(List.of(caller.user())).isEmpty();
         MembershipHistory stays = memberships.of(List.of(id)).getOrDefault(id, MembershipHistory.NONE);
         List<UserId> others = stays.present().stream()
                 .filter(stays.audienceAt(message.sequence())::contains)
                 .filter(member -> !member.equals(message.author()))
+                .filter(member -> receiptsShown || member.equals(caller.user()))
                 .sorted(Comparator.comparing(UserId::value))
                 .toList();
         Map<UserId, ReceiptTimes> times = receipts.of(id, number, others);

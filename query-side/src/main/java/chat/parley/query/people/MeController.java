@@ -8,6 +8,7 @@ import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
+import chat.parley.events.Visibility;
 import chat.parley.log.EventLog;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.query.freshness.Freshness;
@@ -35,6 +36,7 @@ class MeController {
             Findable findable,
             Allowed writes,
             Allowed adds,
+            Visibility visibility,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             StatusDetails status) {
@@ -52,6 +54,7 @@ class MeController {
                     privacy.findable(),
                     privacy.writes(),
                     privacy.adds(),
+                    privacy.visibility(),
                     details.status());
         }
     }

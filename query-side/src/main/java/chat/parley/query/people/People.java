@@ -2,7 +2,9 @@ package chat.parley.query.people;
 
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.Sights;
+import chat.parley.privacy.Detail;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.views.ViewUnavailable;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.UserDirectory;
@@ -10,7 +12,6 @@ import chat.parley.views.presence.Presence;
 import chat.parley.views.presence.Presences;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +29,10 @@ public class People {
 
     private final UserDirectory directory;
     private final Presences presences;
-    private final Blocks blocks;
+    private final Sights sights;
 
-    People(UserDirectory directory, Presences presences, Blocks blocks) {
-        this.blocks = blocks;
+    People(UserDirectory directory, Presences presences, Sights sights) {
+        this.sights = sights;
         this.directory = directory;
         this.presences = presences;
     }
@@ -39,10 +40,9 @@ public class People {
     /** All of them, as one person sees them; a person the directory lacks has no name. */
     public Map<UserId, Person> of(UserId viewer, Collection<UserId> users) {
         UserDirectory.Known known = directory.byIds(users);
-        Set<UserId> near = new HashSet<>(users);
-        near.removeAll(blocks.apartFrom(viewer));
-        Map<UserId, Presence> present = presencesOf(near);
-        Map<UserId, StatusDetails> statuses = directory.statusesOf(near);
+        HiddenDetails hidden = sights.hiddenFrom(viewer, users);
+        Map<UserId, Presence> present = presencesOf(users);
+        Map<UserId, StatusDetails> statuses = directory.statusesOf(users);
         Map<UserId, Person> people = new HashMap<>();
         for (UserId user : users) {
             people.put(
@@ -52,26 +52,29 @@ public class People {
                             : person(
                                     user,
                                     known.named().get(user),
-                                    present.getOrDefault(user, UNKNOWN),
-                                    statuses.get(user)));
+                                    seen(present.get(user), hidden.of(viewer, user)),
+                                    hidden.hides(Detail.STATUS, viewer, user) ? null : statuses.get(user)));
         }
         return people;
     }
 
-    /** With presence and status, unless one of the two blocks the other. */
-    PersonProfile of(UserId viewer, DirectoryEntry entry) {
+    /** @param concerned whether presence and status are told, as far as the person shows them */
+    PersonProfile of(UserId viewer, DirectoryEntry entry, boolean concerned) {
         UserId user = entry.user();
-        return blocks.apartFrom(viewer).contains(user)
-                ? withoutPresence(entry)
-                : PersonProfile.of(
-                        entry,
-                        presencesOf(List.of(user)).getOrDefault(user, UNKNOWN),
-                        directory.statusesOf(List.of(user)).get(user));
+        Set<Detail> hidden = sights.hiddenFrom(viewer, List.of(user)).of(viewer, user);
+        Presence presence = concerned ? presencesOf(List.of(user)).get(user) : null;
+        StatusDetails status = concerned ? directory.statusesOf(List.of(user)).get(user) : null;
+        return PersonProfile.of(
+                entry,
+                hidden.contains(Detail.ABOUT) ? null : entry.about(),
+                seen(presence, hidden),
+                hidden.contains(Detail.STATUS) ? null : status);
     }
 
-    /** For those whom a person's presence does not concern. */
-    static PersonProfile withoutPresence(DirectoryEntry entry) {
-        return PersonProfile.of(entry, UNKNOWN, null);
+    private static Presence seen(@Nullable Presence presence, Set<Detail> hidden) {
+        return presence == null || hidden.contains(Detail.ONLINE)
+                ? UNKNOWN
+                : new Presence(presence.online(), hidden.contains(Detail.LAST_SEEN) ? null : presence.lastSeen());
     }
 
     private static Person person(

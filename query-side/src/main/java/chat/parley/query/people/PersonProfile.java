@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person lets others know of them.
  *
- * @param about null where they say nothing
+ * @param about null where they say nothing, or nothing to whoever asks
  * @param joinedAt when they registered; null if that is not known
- * @param lastSeen null while online or not known
+ * @param lastSeen null while online, not known or not shown
  * @param asOf the position of the event that told the names
  * @param status as of {@link Person}
  */
@@ -28,12 +28,13 @@ record PersonProfile(
         long asOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
 
-    static PersonProfile of(DirectoryEntry entry, Presence presence, @Nullable StatusDetails status) {
+    static PersonProfile of(
+            DirectoryEntry entry, @Nullable String about, Presence presence, @Nullable StatusDetails status) {
         return new PersonProfile(
                 entry.user(),
                 entry.username(),
                 entry.displayName(),
-                entry.about(),
+                about,
                 entry.joined(),
                 presence.online(),
                 presence.lastSeen(),

@@ -94,7 +94,8 @@ class UsersController {
             operationId = "getPerson",
             summary = "A person's profile",
             description =
-                    "Whether they are online and when they last were is told to those who share a conversation with them.")
+                    "Whether they are online and when they last were is told to those who share a conversation with them, as far as they show"
+                            + " it.")
     @RefusedWith(Reason.USER_UNKNOWN)
     PersonProfile profile(
             Caller caller,
@@ -108,6 +109,6 @@ class UsersController {
         if (!concerned && accounts.findable(entry.user()) == Findable.BY_NOTHING) {
             throw new Refused(Reason.USER_UNKNOWN);
         }
-        return concerned ? people.of(caller.user(), entry) : People.withoutPresence(entry);
+        return people.of(caller.user(), entry, concerned);
     }
 }

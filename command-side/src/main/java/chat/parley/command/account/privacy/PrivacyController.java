@@ -4,6 +4,7 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.account.decision.AccountChanged;
 import chat.parley.command.account.decision.AccountDecisions;
+import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
@@ -11,6 +12,7 @@ import chat.parley.command.http.IdempotentCommands;
 import chat.parley.contracts.Required;
 import chat.parley.events.Allowed;
 import chat.parley.events.Findable;
+import chat.parley.events.Visibility;
 import chat.parley.log.CommandId;
 import chat.parley.refusals.Reason;
 import chat.parley.throttling.Limit;
@@ -28,18 +30,26 @@ class PrivacyController {
      * @param findable by what strangers find oneself
      * @param writes who may write to oneself, in conversations that there are too; absent to leave it as it is
      * @param adds who may add oneself to groups; absent to leave it as it is
+     * @param visibility whom one shows what; absent to leave it as it is
      */
     record NewPrivacy(
             @Required Findable findable,
             @Nullable Allowed writes,
-            @Nullable Allowed adds) {}
+            @Nullable Allowed adds,
+            @Nullable Visibility visibility) {}
 
     private final IdempotentCommands commands;
     private final AccountDecisions decisions;
     private final CommandDispatch dispatch;
+    private final BlockedConversations conversations;
 
-    PrivacyController(IdempotentCommands commands, AccountDecisions decisions, CommandDispatch dispatch) {
+    PrivacyController(
+            IdempotentCommands commands,
+            AccountDecisions decisions,
+            CommandDispatch dispatch,
+            BlockedConversations conversations) {
         this.commands = commands;
+        this.conversations = conversations;
         this.decisions = decisions;
         this.dispatch = dispatch;
     }
@@ -51,7 +61,8 @@ class PrivacyController {
             summary = "Change what others may",
             description =
                     "Friends and those who share a conversation with oneself find one as before. Whoever may not write or"
-                            + " add is told not_accepted, as when they are blocked.")
+                            + " add is told not_accepted, as when they are blocked. Who lets nobody write lets nobody add them either, and is shown"
+                            + " to nobody as online.")
     @RefusedWith(Reason.ACCOUNT_ERASED)
     AccountChanged change(Caller caller, IdempotencyKey key, @RequestBody NewPrivacy privacy) {
         CommandKey command = key.of(caller, privacy);
@@ -60,7 +71,10 @@ class PrivacyController {
     }
 
     private long change(Caller caller, NewPrivacy privacy, CommandId id) {
-        ChangePrivacy command = new ChangePrivacy(caller.user(), privacy.findable(), privacy.writes(), privacy.adds());
-        return decisions.decide(caller.user(), id, () -> dispatch.send(command, caller, id));
+        ChangePrivacy command = new ChangePrivacy(
+                caller.user(), privacy.findable(), privacy.writes(), privacy.adds(), privacy.visibility());
+        long position = decisions.decide(caller.user(), id, () -> dispatch.send(command, caller, id));
+        conversations.privacyChanged();
+        return position;
     }
 }

@@ -105,14 +105,14 @@ public final class ReadCursorMover {
         }
         long last = conversations.lastNumber(conversation, move.highest());
         boolean large = conversations.isLarge(conversation);
-        boolean disclosed = blocked.discloses(conversation);
+        boolean disclosed = blocked.discloses(conversation, caller.user());
         List<StoredEvent> recorded = new ArrayList<>();
         if (move.received() > move.read() && !large) {
             recorded.addAll(dispatch.send(
                     new MarkDelivered(conversation, caller.user(), move.received(), last, disclosed), caller));
         }
         if (move.read() > 0 && large) {
-            recorded.addAll(readInLarge(caller, move, last));
+            recorded.addAll(readInLarge(caller, move, last, disclosed));
         } else if (move.read() > 0) {
             recorded.addAll(dispatch.send(
                     new MarkRead(conversation, caller.user(), move.read(), last, Instant.MAX, disclosed), caller));
@@ -121,11 +121,11 @@ public final class ReadCursorMover {
     }
 
     /** A read that comes too soon is postponed. */
-    private List<StoredEvent> readInLarge(Caller caller, CursorMove move, long last) {
+    private List<StoredEvent> readInLarge(Caller caller, CursorMove move, long last, boolean disclosed) {
         Instant lastReadBy = clock.instant().minus(ReceiptLimits.READ_EVERY);
         try {
             return dispatch.send(
-                    new MarkRead(move.conversation(), caller.user(), move.read(), last, lastReadBy, true), caller);
+                    new MarkRead(move.conversation(), caller.user(), move.read(), last, lastReadBy, disclosed), caller);
         } catch (Refused refused) {
             if (refused.reason() != Reason.SLOW_DOWN) {
                 throw refused;
