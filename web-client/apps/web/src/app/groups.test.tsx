@@ -461,3 +461,12 @@ test('a conversation of two has no group info', async () => {
   await screen.findByRole('textbox', { name: 'Message' });
   expect(screen.queryByRole('button', { name: 'Group info' })).toBeNull();
 });
+
+test('whoever leads a group deletes what members said, and nobody else’s words are rewritten', async () => {
+  await enterTea();
+  await screen.findByText('text 1', { selector: 'div' });
+  for (const button of screen.getAllByRole('button', { name: 'Options for this message' }).slice(-1))
+    fireEvent.click(button);
+  await screen.findByRole('menuitem', { name: 'Delete for everyone' });
+  expect(screen.queryByRole('menuitem', { name: 'Edit' })).toBeNull();
+});

@@ -1,15 +1,20 @@
+import { mayActOn } from './actingOnMembers';
 import { applyEvent } from './applyEvent';
+import type { ChatState, Conversation, Message } from './ChatState';
 import type { CommandKind } from './CommandKind';
-import { dropCommand } from './pendingSteps';
+import { dropCommand, pendingAbout } from './pendingSteps';
+import { leads, roleOf } from './roles';
 
 interface MessageToDelete {
   conversation: string;
   message: string;
   number: number;
   sequence: number;
+  /** Whose it is, unless one's own. */
+  author?: string;
 }
 
-/** Deletes a message of one's own for everyone. */
+/** Deletes a message for everyone: one of one's own, or in a group that one leads one of somebody below. */
 export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
   answer: 'Deleted',
 
@@ -22,16 +27,24 @@ export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
 
   /** A deletion is an event like any other; the gateway's own frame of it may come before or after the answer. */
   settled: (state, { key, data, at }, { sequence, position }) => {
-    const { conversation, message, number, sequence: target } = data;
+    const { conversation, message, number, sequence: target, author = state.me } = data;
     const applied = applyEvent(state, {
       conversation,
       sequence,
       position,
       at,
       name: 'conversation.message-deleted.v1',
-      data: { conversation, number, target, message, author: state.me },
+      data: { conversation, number, target, message, author },
     });
     const reached = applied.conversations[conversation]?.sequence ?? -1;
     return reached < sequence ? applied : dropCommand(applied, key);
   },
 };
+
+/** Whether this person can delete a message for everyone at this moment. */
+export function mayDelete(state: ChatState, conversation: Conversation, message: Message): boolean {
+  if (pendingAbout(state, 'delete-message', message.message)) return false;
+  if (message.author === state.me) return true;
+  const role = roleOf(conversation, state.me);
+  return conversation.kind === 'group' && leads(role) && mayActOn(role, roleOf(conversation, message.author));
+}

@@ -15,12 +15,13 @@ export function DeleteMessages({ conversation, messages, done }: MessagesPanelPr
   const { commands } = useEngine();
 
   function remove() {
-    for (const { message, number, sequence } of messages)
+    for (const { message, number, sequence, author } of messages)
       commands.ask('delete-message', {
         conversation: conversation.conversation,
         message,
         number,
         sequence,
+        author,
       });
     done();
   }

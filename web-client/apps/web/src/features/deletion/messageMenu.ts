@@ -1,4 +1,4 @@
-import { pendingAbout } from '@parley/client/conversation/pendingSteps';
+import { mayDelete } from '@parley/client/conversation/deleteMessage';
 import { EyeOff, Trash2 } from 'lucide-react';
 import type { MessageAction } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
@@ -9,8 +9,7 @@ export const messageMenu: readonly MessageAction[] = [
     id: 'delete',
     icon: Trash2,
     label: (words) => words('deletion.action'),
-    offered: (state, { message }) =>
-      message.author === state.me && !pendingAbout(state, 'delete-message', message.message),
+    offered: (state, { conversation, message }) => mayDelete(state, conversation, message),
     AllPanel: lazily(async () => (await import('./DeleteMessage')).DeleteMessages),
     Panel: lazily(async () => (await import('./DeleteMessage')).DeleteMessage),
   },

@@ -1,6 +1,8 @@
 package chat.parley.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message was deleted for everyone: its content is gone from the log and from every view. It keeps its number.
@@ -9,9 +11,21 @@ import java.util.List;
  * @param target the sequence at which that message was recorded
  * @param message its id
  * @param author its author
+ * @param deletedBy who leads the group and deleted it; absent where its author did
  */
-public record MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author)
+public record MessageDeleted(
+        ConversationId conversation,
+        long number,
+        long target,
+        MessageId message,
+        UserId author,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UserId deletedBy)
         implements ConversationEvent, ForgetsContent {
+
+    /** By its author. */
+    public MessageDeleted(ConversationId conversation, long number, long target, MessageId message, UserId author) {
+        this(conversation, number, target, message, author, null);
+    }
 
     @Override
     public List<SequenceRange> forgets() {
@@ -20,6 +34,6 @@ public record MessageDeleted(ConversationId conversation, long number, long targ
 
     @Override
     public UserId actor() {
-        return author;
+        return deletedBy == null ? author : deletedBy;
     }
 }

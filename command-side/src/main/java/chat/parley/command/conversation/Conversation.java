@@ -247,7 +247,7 @@ final class Conversation implements MemorySized {
         roster.requireRight(author, GroupSettings::write);
     }
 
-    /** Deletion is final: deleting a message again records nothing. */
+    /** Deletion is final: deleting a message again records nothing. Who leads a group deletes what those below them said. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
@@ -255,12 +255,18 @@ final class Conversation implements MemorySized {
         if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        if (!message.author().equals(command.asker())) {
+        boolean own = message.author().equals(command.asker());
+        if (!own && !roster.moderates(command.asker(), message.author())) {
             throw new Refused(Reason.NOT_THE_AUTHOR);
         }
         if (!deleted.contains(message.number())) {
             apply(new MessageDeleted(
-                    message.conversation(), message.number(), command.sequence(), message.message(), message.author()));
+                    message.conversation(),
+                    message.number(),
+                    command.sequence(),
+                    message.message(),
+                    message.author(),
+                    own ? null : command.asker()));
         }
     }
 

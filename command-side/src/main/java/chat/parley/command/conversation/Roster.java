@@ -227,6 +227,12 @@ public final class Roster {
         }
     }
 
+    /** Whether someone may delete what another said: those who lead a group, of those below them or gone, and owners of anybody. */
+    boolean moderates(UserId asker, UserId author) {
+        MemberRole role = roles.get(asker);
+        return group && (role == MemberRole.OWNER || (role == MemberRole.ADMIN && rank(asker) > rank(author)));
+    }
+
     /** @throws Refused {@link Reason#LAST_OWNER} if someone who stops being an owner leaves others behind without one */
     public void requireAnotherOwnerThan(UserId leaving) {
         boolean wasLast = roles.get(leaving) == MemberRole.OWNER

@@ -105,17 +105,4 @@ public final class TargetMessages {
         }
         return there;
     }
-
-    /**
-     * As {@link #of}, for a message that the caller wrote.
-     *
-     * @throws Refused as {@link #of} does, and {@link Reason#NOT_THE_AUTHOR}
-     */
-    public MessageSent ownOf(Caller caller, ConversationId conversation, MessageId message, long sequence) {
-        MessageSent target = of(caller, conversation, message, sequence);
-        if (!target.author().equals(caller.user())) {
-            throw new Refused(Reason.NOT_THE_AUTHOR);
-        }
-        return target;
-    }
 }

@@ -245,6 +245,18 @@ class GroupRightsTest {
     }
 
     @Test
+    void whoLeadsAGroupDeletesWhatThoseBelowThemSaidAndNobodyRewritesIt() {
+        MessageSent carols = sent(1, CAROL);
+        after(new DeleteMessage(BOB, 1, carols), carols)
+                .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), CAROL, BOB));
+        MessageSent alices = sent(1, ALICE);
+        refused(after(new DeleteMessage(BOB, 1, alices), alices), Reason.NOT_THE_AUTHOR);
+        refused(after(new DeleteMessage(DAVE, 1, carols), carols), Reason.NOT_THE_AUTHOR);
+        after(new DeleteMessage(BOB, 1, carols), carols, new MemberLeft(GROUP, CAROL))
+                .expectEvents(new MessageDeleted(GROUP, 1, 1, message(1), CAROL, BOB));
+    }
+
+    @Test
     void whoIsAddedReadsWhatWasSaidSinceTheGroupShowsItsHistory() {
         GroupSettingsChanged shown = set(history(GroupHistory.START));
         AddMember add = new AddMember(GROUP, ALICE, ERIN);

@@ -27,13 +27,14 @@ class DeleteMessageController {
     @DeleteMapping("/api/conversations/{conversation}/messages/{message}")
     @Operation(
             operationId = "deleteMessage",
-            summary = "Delete one's message for everyone",
-            description = "The message keeps its number and loses its text. Repeating it changes nothing and gets the "
+            summary = "Delete a message for everyone",
+            description = "One's own, or in a group that one leads that of somebody below. The message keeps its number and loses its text. Repeating it changes nothing and gets the "
                     + "first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,
         Reason.NOT_THE_AUTHOR,
+        Reason.MESSAGE_GONE,
         Reason.LEGAL_HOLD,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
