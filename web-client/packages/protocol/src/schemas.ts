@@ -928,6 +928,50 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "FrameLimits": {
+  "type": "object",
+  "properties": {
+   "mentions": {
+    "type": "integer"
+   },
+   "conversations": {
+    "type": "integer"
+   },
+   "sends": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FrameRate"
+    }
+   },
+   "marks": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FrameRate"
+    }
+   }
+  },
+  "required": [
+   "mentions",
+   "conversations",
+   "sends",
+   "marks"
+  ]
+ },
+ "FrameRate": {
+  "type": "object",
+  "properties": {
+   "times": {
+    "type": "integer"
+   },
+   "withinMs": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "times",
+   "withinMs"
+  ]
+ },
  "FriendChanged": {
   "type": "object",
   "properties": {
@@ -1903,6 +1947,9 @@ export const definitions: Record<string, Schema> = {
    },
    "maxTextLength": {
     "type": "integer"
+   },
+   "limits": {
+    "$ref": "#/$defs/FrameLimits"
    }
   },
   "required": [
@@ -3011,6 +3058,9 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "everyone": {
+    "type": "boolean"
    }
   },
   "required": [
@@ -3082,6 +3132,12 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "deletedBy": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   },
   "required": [

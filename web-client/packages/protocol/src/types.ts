@@ -134,6 +134,8 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  FrameLimits: FrameLimits;
+  FrameRate: FrameRate;
   FriendChanged: FriendChanged;
   FriendList: FriendList;
   FriendRequestItem: FriendRequestItem;
@@ -954,6 +956,10 @@ export interface MentionedIn {
    * A person with an account.
    */
   author: string;
+  /**
+   * whether it does so by mentioning everyone at once only; absent unless it does
+   */
+  everyone?: boolean;
 }
 export interface MemberWatermarks {
   /**
@@ -2263,6 +2269,10 @@ export interface MessageDeleted {
    * its author
    */
   author: string;
+  /**
+   * who leads the group and deleted it; absent where its author did
+   */
+  deletedBy?: string | null;
 }
 export interface MessagePinnedEventFrame {
   type: 'event';
@@ -2702,6 +2712,34 @@ export interface FoundPersonPage {
    */
   next: string | null;
 }
+/**
+ * What is accepted of one account; what is more is refused.
+ */
+export interface FrameLimits {
+  /**
+   * of a message, at most
+   */
+  mentions: number;
+  /**
+   * in one received or read, at most
+   */
+  conversations: number;
+  /**
+   * how often messages are taken; all of these rates apply together
+   */
+  sends: FrameRate[];
+  /**
+   * how often reports of what was received and read are taken
+   */
+  marks: FrameRate[];
+}
+/**
+ * So many times within a time, in a burst or spread over it.
+ */
+export interface FrameRate {
+  times: number;
+  withinMs: number;
+}
 export interface FriendChanged {
   /**
    * since which the two stand as they do; 0 if there never was anything between them
@@ -2790,6 +2828,7 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
+  limits?: FrameLimits;
 }
 /**
  * What one does not want to see of a conversation, all of it.

@@ -167,7 +167,9 @@ final class RandomTalk {
                         "/api/conversations/" + group + path,
                         body == null ? null : Http.JSON.writeValueAsString(body));
         if (answer.status() >= 400) {
-            assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isLessThan(500);
+            assertThat(answer.status())
+                    .as("%s %s: %s", method, path, answer.body())
+                    .isLessThan(500);
             return null;
         }
         position = Math.max(position, answer.body().path("position").asLong());
@@ -182,10 +184,13 @@ final class RandomTalk {
         for (Seat seat : seats) {
             await().atMost(Device.PATIENCE)
                     .until(() -> seat.events().stream().anyMatch(event -> isAt(event, last))
-                            && hasHeard(seat, hiddenAt.getOrDefault(seat.person().user(), 0L)));
+                            && hasHeard(
+                                    seat, hiddenAt.getOrDefault(seat.person().user(), 0L)));
             Replica told = Replica.of(group, seat.events());
             assertThat(told.differences(Replica.answered(seat.person(), group, position)))
-                    .as("what %s was told and what the views answer", seat.person().username())
+                    .as(
+                            "what %s was told and what the views answer",
+                            seat.person().username())
                     .isEmpty();
             seat.leave();
         }
@@ -199,6 +204,7 @@ final class RandomTalk {
     private static boolean hasHeard(Seat seat, long hidden) {
         return hidden == 0
                 || seat.events().stream()
-                        .anyMatch(event -> event.has("stream") && event.get("position").asLong() >= hidden);
+                        .anyMatch(event ->
+                                event.has("stream") && event.get("position").asLong() >= hidden);
     }
 }

@@ -54,16 +54,17 @@ record Replica(Map<Long, Said> messages, Set<Long> pinned, String hidden) {
         switch (event.get("name").asString()) {
             case EVENT + "message-sent.v1" ->
                 messages.put(
-                        number,
-                        new Said(data.get("author").asString(), written(data.get("content")), new TreeMap<>()));
+                        number, new Said(data.get("author").asString(), written(data.get("content")), new TreeMap<>()));
             case EVENT + "message-deleted.v1" -> {
                 messages.computeIfPresent(number, (_, said) -> new Said(said.author(), GONE, Map.of()));
                 pinned.remove(number);
             }
             case EVENT + "message-edited.v1", EVENT + "reactions-changed.v1" ->
-                messages.computeIfPresent(number, (_, said) -> said.text().equals(GONE)
-                        ? said
-                        : annotated(said, event.get("name").asString(), data));
+                messages.computeIfPresent(
+                        number,
+                        (_, said) -> said.text().equals(GONE)
+                                ? said
+                                : annotated(said, event.get("name").asString(), data));
             case EVENT + "message-pinned.v1" -> pinned.add(number);
             case EVENT + "message-unpinned.v1" -> pinned.remove(number);
             default -> {
@@ -87,9 +88,7 @@ record Replica(Map<Long, Said> messages, Set<Long> pinned, String hidden) {
     }
 
     private static String written(JsonNode content) {
-        return content == null || content.isNull()
-                ? GONE
-                : content.get("text").asString() + mentions(content);
+        return content == null || content.isNull() ? GONE : content.get("text").asString() + mentions(content);
     }
 
     private static String mentions(JsonNode content) {

@@ -148,10 +148,8 @@ class ConversationsTest {
     @Test
     void whatOneDeletedForOneselfIsToldAndNotCountedAndIsOnesOwn() {
         ConversationId talk = World.chat(alice, bob, 3);
-        long unread = Http.get(bob, "/api/conversations/" + talk)
-                .json()
-                .get("unread")
-                .asLong();
+        long unread =
+                Http.get(bob, "/api/conversations/" + talk).json().get("unread").asLong();
         World.hide(talk, bob, 0, new NumberRange(1, 1));
         long position = World.hide(talk, bob, 1, new NumberRange(2, 3)).position();
         JsonNode his = Http.get(bob, "/api/conversations/" + talk).json();

@@ -26,7 +26,9 @@ public sealed interface ServerFrame {
             UserId user,
             long heartbeatMs,
             int maxTextLength,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FrameLimits limits)
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            FrameLimits limits)
             implements ServerFrame {}
 
     /**

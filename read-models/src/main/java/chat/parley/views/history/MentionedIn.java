@@ -9,4 +9,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param everyone whether it does so by mentioning everyone at once only; absent unless it does
  */
 public record MentionedIn(
-        long number, UserId author, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyone) {}
+        long number,
+        UserId author,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean everyone) {}

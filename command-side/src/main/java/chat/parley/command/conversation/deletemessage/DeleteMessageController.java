@@ -28,8 +28,9 @@ class DeleteMessageController {
     @Operation(
             operationId = "deleteMessage",
             summary = "Delete a message for everyone",
-            description = "One's own, or in a group that one leads that of somebody below. The message keeps its number and loses its text. Repeating it changes nothing and gets the "
-                    + "first answer.")
+            description =
+                    "One's own, or in a group that one leads that of somebody below. The message keeps its number and loses its text. Repeating it changes nothing and gets the "
+                            + "first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,

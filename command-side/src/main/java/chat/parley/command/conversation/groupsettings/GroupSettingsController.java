@@ -63,7 +63,8 @@ class GroupSettingsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewGroupSettings request) {
-        GroupSettings settings = new GroupSettings(request.add(), request.write(), request.edit(), request.history(), request.mention());
+        GroupSettings settings =
+                new GroupSettings(request.add(), request.write(), request.edit(), request.history(), request.mention());
         return changes.once(
                 key.of(caller, request), caller, () -> new ChangeSettings(conversation, caller.user(), settings));
     }
