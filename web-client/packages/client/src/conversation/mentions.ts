@@ -12,7 +12,9 @@ export interface Mentioning {
 
 /** Stands in a mention for all members of a group. */
 export const EVERYONE = '00000000-0000-0000-0000-000000000000';
-const ALL: Person = { user: EVERYONE, username: 'all', displayName: 'all' };
+/** What is typed behind an at sign for it, in every language. */
+export const ALL_NAME = 'all';
+const ALL: Person = { user: EVERYONE, username: ALL_NAME, displayName: ALL_NAME };
 
 const TYPED = /(?<![\w.@])@([a-z0-9_.]+)/gi;
 /** What is code or a quote calls for nobody. */
