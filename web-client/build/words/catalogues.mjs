@@ -33,11 +33,16 @@ const LATER = new Set([
   'erasure',
   'forwarding',
   'friends',
+  'groups',
+  'lookalike',
   'mentions',
+  'news',
   'receipts',
   'replying',
+  'request',
   'saved',
   'sessions',
+  'shortcuts',
   'welcome',
 ]);
 /** But for what the page begins with. */

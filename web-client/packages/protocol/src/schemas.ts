@@ -476,6 +476,13 @@ export const definitions: Record<string, Schema> = {
    "hidden": {
     "$ref": "#/$defs/HiddenView"
    },
+   "request": {
+    "type": "string",
+    "enum": [
+     "pending",
+     "ignored"
+    ]
+   },
    "startedAt": {
     "type": "string"
    }
@@ -2336,6 +2343,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
    },
    {
+    "$ref": "#/$defs/MessageRequestAnsweredElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/MessageRequestReportedElsewhereFrame"
+   },
+   {
     "$ref": "#/$defs/ConversationArrangedElsewhereFrame"
    },
    {
@@ -3544,6 +3557,148 @@ export const definitions: Record<string, Schema> = {
    "sequence"
   ]
  },
+ "MessageRequestAnswered": {
+  "type": "object",
+  "properties": {
+   "recipient": {
+    "type": "string"
+   },
+   "author": {
+    "type": "string"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "answer": {
+    "type": "string",
+    "enum": [
+     "accepted",
+     "ignored"
+    ]
+   }
+  },
+  "required": [
+   "recipient",
+   "author",
+   "conversation",
+   "answer"
+  ]
+ },
+ "MessageRequestAnsweredElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "message-requests.answered.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageRequestAnswered"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MessageRequestReported": {
+  "type": "object",
+  "properties": {
+   "recipient": {
+    "type": "string"
+   },
+   "author": {
+    "type": "string"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "reason": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "recipient",
+   "author",
+   "conversation"
+  ]
+ },
+ "MessageRequestReportedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "message-requests.reported.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MessageRequestReported"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "MessageSent": {
   "type": "object",
   "properties": {
@@ -4050,6 +4205,8 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
+      "message-requests.answered.v1",
+      "message-requests.reported.v1",
       "arrangement.changed.v1",
       "hidden.changed.v1"
      ]
@@ -5025,6 +5182,17 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
+  ]
+ },
+ "RequestChanged": {
+  "type": "object",
+  "properties": {
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "position"
   ]
  },
  "RolesChanged": {

@@ -31,6 +31,8 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
+  | MessageRequestAnsweredElsewhereFrame
+  | MessageRequestReportedElsewhereFrame
   | ConversationArrangedElsewhereFrame
   | MessagesHiddenElsewhereFrame;
 export type EventFrame = KnownEventFrame | OtherEventFrame;
@@ -220,6 +222,10 @@ export interface Contract {
   MessagePinnedEventView: MessagePinnedEventView;
   MessageReceipts: MessageReceipts;
   MessageReference: MessageReference1;
+  MessageRequestAnswered: MessageRequestAnswered;
+  MessageRequestAnsweredElsewhereFrame: MessageRequestAnsweredElsewhereFrame;
+  MessageRequestReported: MessageRequestReported;
+  MessageRequestReportedElsewhereFrame: MessageRequestReportedElsewhereFrame;
   MessageSent: MessageSent;
   MessageSentEventFrame: MessageSentEventFrame;
   MessageSentEventView: MessageSentEventView;
@@ -244,6 +250,8 @@ export interface Contract {
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewRequestAnswer: NewRequestAnswer;
+  NewRequestReport: NewRequestReport;
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
@@ -280,6 +288,7 @@ export interface Contract {
   ReceiptFrame: ReceiptFrame;
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
+  RequestChanged: RequestChanged;
   ResumeClientFrame: ResumeClientFrame;
   RolesChanged: RolesChanged;
   RolesChangedEventFrame: RolesChangedEventFrame;
@@ -842,6 +851,10 @@ export interface ConversationView {
   pins?: PinnedMessage[];
   arrangement?: ArrangementView1;
   hidden?: HiddenView;
+  /**
+   * where what the other writes is a message request, whether one ignores it; absent elsewhere
+   */
+  request?: 'pending' | 'ignored';
   startedAt: string;
 }
 /**
@@ -1617,6 +1630,82 @@ export interface FriendshipRemoved {
    * the other
    */
   other: string;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessageRequestAnsweredElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'message-requests.answered.v1';
+  data: MessageRequestAnswered;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessageRequestAnswered {
+  /**
+   * to whom was written
+   */
+  recipient: string;
+  /**
+   * who wrote
+   */
+  author: string;
+  /**
+   * of the two
+   */
+  conversation: string;
+  answer: 'accepted' | 'ignored';
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface MessageRequestReportedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'message-requests.reported.v1';
+  data: MessageRequestReported;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MessageRequestReported {
+  /**
+   * to whom was written, and who tells
+   */
+  recipient: string;
+  /**
+   * who wrote
+   */
+  author: string;
+  /**
+   * of the two
+   */
+  conversation: string;
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * 1 to 200 code points; absent where they say nothing
+     */
+    reason?: string | null;
+  } | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -3342,6 +3431,15 @@ export interface NewProfile {
    */
   about?: string | null;
 }
+export interface NewRequestAnswer {
+  answer: 'accepted' | 'ignored';
+}
+export interface NewRequestReport {
+  /**
+   * up to 200 characters on one line; absent or empty to say nothing
+   */
+  reason?: string | null;
+}
 export interface NewRole {
   role: 'owner' | 'admin' | 'member';
 }
@@ -3579,6 +3677,12 @@ export interface ReceiptFrame {
 }
 export interface RefreshRequest {
   refreshToken?: string | null;
+}
+export interface RequestChanged {
+  /**
+   * of the last that was done about requests; 0 if nothing ever was
+   */
+  position: number;
 }
 /**
  * A message is in the log. Repetitions get the same answer.

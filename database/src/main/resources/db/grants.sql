@@ -36,6 +36,8 @@ GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable, writes, adds, shows_online, shows_last_seen, shows_receipts, shows_avatar, shows_about) ON log.account TO parley_command;
 GRANT SELECT, INSERT, DELETE ON log.unwelcome TO parley_command;
+GRANT SELECT, INSERT, UPDATE (answer), DELETE ON log.request_answer TO parley_command;
+GRANT SELECT ON log.unwelcome, log.request_answer TO parley_query;
 GRANT INSERT, DELETE ON log.username TO parley_command;
 
 GRANT SELECT ON log.erasure, log.erasure_part TO parley_command, parley_query, parley_projections;

@@ -1,4 +1,4 @@
-import { BOB, eventAt, TALK } from '@parley/client/testing/log';
+import { BOB, eventAt, messageEventAt, TALK } from '@parley/client/testing/log';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { Stage } from './testing/stage';
@@ -55,6 +55,20 @@ test('someone is blocked in their profile after a question; nothing is written t
   fireEvent.click(screen.getByRole('button', { name: 'Unblock' }));
   await screen.findByRole('textbox', { name: 'Message' });
   expect(server.asked).toEqual(['PUT', 'DELETE']);
+});
+
+test('what is quoted of someone one blocks is folded away too, and leads to what they wrote', async () => {
+  answeringBlocks().blocked = true;
+  const socket = await stage.enter(`#/c/${TALK}`);
+  const answer = messageEventAt(2);
+  act(() => {
+    socket.says(eventAt(1));
+    socket.says({ ...answer, data: { ...answer.data, replyTo: { number: 1, sequence: 1 } } });
+  });
+  const quote = await screen.findByRole('button', { name: /^In reply to/ });
+  await waitFor(() => expect(quote.textContent).toContain('From someone you block'));
+  expect(quote.textContent).not.toContain('text 1');
+  await screen.findByText('text 2', { selector: 'div' });
 });
 
 test('the people one blocks are listed with one’s account, and are unblocked there', async () => {

@@ -127,6 +127,31 @@ test('a muted conversation is silent', async () => {
   vi.useRealTimers();
 });
 
+test('while nobody is to disturb this person nothing is heard, though it counts, and afterwards it is', async () => {
+  const { engine, teller, told, arrive } = await tellerOf(false, true);
+  const quietUntil = (time: string) => {
+    const state = engine.store.getState();
+    const me = state.people[ALICE];
+    if (!me) throw new Error('Alice is known.');
+    engine.store.setState({ people: { ...state.people, [ALICE]: { ...me, status: { quietUntil: time } } } });
+  };
+  vi.useFakeTimers();
+  quietUntil(FAR);
+  arrive('m1');
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual({ plays: 0, popUps: [] });
+  const { waiting } = await import('@parley/client/conversation/unread');
+  const state = engine.store.getState();
+  const held = state.conversations[TALK];
+  expect(held && waiting(state, held)).toBe(1);
+  quietUntil('2026-01-01T00:00:00Z');
+  arrive('m2');
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual({ plays: 1, popUps: [TALK] });
+  teller.close();
+  vi.useRealTimers();
+});
+
 test('where somebody wants to be told of mentions only, or of nothing, the rest is silent', async () => {
   const { engine, teller, told, arrive } = await tellerOf(false, true);
   const want = (news: 'mentions' | 'none', asOf: number) =>

@@ -18,6 +18,38 @@ const bob: PersonProfile = {
   asOf: 3,
 };
 
+test('whoever is called nearly as somebody one knows is shown with their username, and warned of', async () => {
+  const rob = '00000000-0000-7000-8000-0000000000bb';
+  const other = summaryAt(0);
+  stage.answering('GET', /users\/b0b$/, () => ({
+    ...bob,
+    user: rob,
+    username: 'b0b',
+    displayName: 'В0b Brown',
+  }));
+  stage.answering('GET', /conversations\?/, () => ({
+    items: [
+      summaryAt(0),
+      {
+        ...other,
+        conversation: GROUP,
+        members: other.members.map((each) =>
+          each.user === BOB ? { ...each, user: rob, username: 'b0b', displayName: 'В0b Brown' } : each,
+        ),
+        watermarks: [],
+      },
+    ],
+    next: null,
+  }));
+  await stage.enter(`#/c/${GROUP}`);
+  const list = within(await screen.findByRole('navigation', { name: 'Conversations' }));
+  await list.findByText('@b0b');
+  fireEvent.click(await screen.findByRole('button', { name: /В0b Brown @b0b/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'В0b Brown' }));
+  await dialog.findByText(/This is @b0b, and not Bob Brown \(@bob\)/);
+  await stage.expectAccessible();
+});
+
 test('the name above a conversation opens the profile, which follows what the person changes and leads on', async () => {
   let profile = bob;
   stage.answering('GET', /users\/bob$/, () => profile);

@@ -1,5 +1,6 @@
 import type {
   ArrangementView,
+  ConversationView,
   EventView,
   GroupClosedEventView,
   GroupCreatedEventView,
@@ -102,6 +103,8 @@ export interface Conversation {
   hidden?: HiddenView;
   /** The pinned messages, the one that was pinned last first. */
   pins: readonly PinnedMessage[];
+  /** Where the other asks to write: whether this person ignores it. */
+  request?: ConversationView['request'] | undefined;
 }
 
 /** What somebody is up to; what is absent or null they do not say. */

@@ -1,6 +1,7 @@
 import { is } from '@parley/protocol/is';
 import type {
   ElsewhereFrame,
+  MessageRequestAnsweredElsewhereFrame,
   ProfileChangedElsewhereFrame,
   StatusChangedElsewhereFrame,
 } from '@parley/protocol/types';
@@ -8,6 +9,7 @@ import { withArrangement } from './arrangement';
 import type { ChatState } from './ChatState';
 import { isErased } from './erasedPerson';
 import { applyHidden } from './hidden';
+import { replaceConversation } from './replaceConversation';
 
 /** Takes an event of a stream that is no conversation's. Whoever shows what the stream tells asks for it anew. */
 export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatState {
@@ -16,6 +18,7 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
   if (is('ProfileChangedElsewhereFrame', frame)) return withNames(known, frame);
   if (is('StatusChangedElsewhereFrame', frame)) return withStatus(known, frame);
   if (is('MessagesHiddenElsewhereFrame', frame)) return applyHidden(known, frame);
+  if (is('MessageRequestAnsweredElsewhereFrame', frame)) return withAnswer(known, frame);
   if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
   const { conversation, arrangement } = frame.data;
   const { mutedUntil, news, ...marks } = arrangement;
@@ -26,6 +29,13 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
     asOf: frame.position,
   };
   return withArrangement(known, conversation, told);
+}
+
+function withAnswer(state: ChatState, { data }: MessageRequestAnsweredElsewhereFrame): ChatState {
+  const held = state.conversations[data.conversation];
+  return held
+    ? replaceConversation(state, { ...held, request: data.answer === 'ignored' ? 'ignored' : undefined })
+    : state;
 }
 
 function withNames(state: ChatState, { data, position }: ProfileChangedElsewhereFrame): ChatState {

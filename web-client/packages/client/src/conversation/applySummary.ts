@@ -34,7 +34,7 @@ export function applySummary(state: ChatState, summary: ConversationView): ChatS
   const { [summary.conversation]: pendingFrames = [], ...otherPendingFrames } = state.pendingFrames;
   const adopted = replaceConversation(
     { ...withPeople(arranged, summary), pendingFrames: otherPendingFrames },
-    { ...known, watermarks, ...newestHidden(known, summary) },
+    { ...known, watermarks, ...newestHidden(known, summary), request: summary.request },
   );
   const erased = [...summary.members, ...(summary.former ?? [])].filter(
     (member) => member.erased || isErased(state.people, member.user),

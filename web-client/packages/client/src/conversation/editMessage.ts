@@ -61,5 +61,7 @@ export function mayEdit(
     ({ kind, subject }) => kind !== 'react' && kind !== 'pin' && subject === message,
   );
   const isOwn = author === state.me && content.kind === 'text';
-  return isOwn && !isAsked && !['closed', 'role'].includes(whyNotWriting(state, conversation) ?? '');
+  return (
+    isOwn && !isAsked && !['request', 'closed', 'role'].includes(whyNotWriting(state, conversation) ?? '')
+  );
 }

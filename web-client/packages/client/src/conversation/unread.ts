@@ -8,14 +8,19 @@ export function unread(conversation: Conversation, me: string): number {
   return Math.max(0, conversation.lastNumber - read - hiddenBehind(conversation, read));
 }
 
-/** How much waits for this person in a conversation: one that they marked as unread by hand waits as one message does. */
+/**
+ * How much waits for this person in a conversation: one that they marked as unread by hand waits as one message does. Requests are counted on
+ * their own.
+ */
 export function waiting(state: ChatState, conversation: Conversation): number {
+  if (conversation.request) return 0;
   const marked = arrangementOf(state, conversation.conversation).unread ? 1 : 0;
   return Math.max(unread(conversation, state.me), marked);
 }
 
 /** How much of that calls for them: of what is muted or put away only mentions by name do, and nothing of what they want no news of. */
 export function calling(state: ChatState, conversation: Conversation, now: number): number {
+  if (conversation.request) return 0;
   const arranged = arrangementOf(state, conversation.conversation);
   const wanted = wantedNews(arranged);
   if (wanted === 'none') return 0;

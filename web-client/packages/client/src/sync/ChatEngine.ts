@@ -1,5 +1,5 @@
 import { is } from '@parley/protocol/is';
-import type { ServerFrame } from '@parley/protocol/types';
+import type { ElsewhereFrame, ServerFrame } from '@parley/protocol/types';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/Http';
 import { applyAck } from '../conversation/applyAck';
@@ -244,12 +244,29 @@ export class ChatEngine {
   }
 
   #afterEvent(event: FrameOf<'event'>): void {
-    if (!('conversation' in event)) return;
+    if (!('conversation' in event)) {
+      this.#afterElsewhere(event);
+      return;
+    }
     if (!is('KnownEventView', event))
       this.unknownEvents.set(event.name, (this.unknownEvents.get(event.name) ?? 0) + 1);
     const { conversations } = this.store.getState();
     if (!conversations[event.conversation])
       this.conversations.loadInBackground(event.conversation, event.position);
+  }
+
+  /** Who may write at once follows from it. */
+  #afterElsewhere(event: ElsewhereFrame): void {
+    if (is('PrivacyChangedElsewhereFrame', event)) this.conversations.loadAll(event.position);
+    if (is('FriendshipAcceptedElsewhereFrame', event) || is('FriendshipRemovedElsewhereFrame', event))
+      this.#readAnew(event.data.conversation, event.position);
+    if (is('PersonBlockedElsewhereFrame', event) || is('PersonUnblockedElsewhereFrame', event))
+      this.#readAnew(event.data.content?.conversation, event.position);
+  }
+
+  #readAnew(conversation: string | undefined, position: number): void {
+    if (conversation && this.store.getState().conversations[conversation])
+      this.conversations.loadInBackground(conversation, position);
   }
 
   #afterReady({ reset, position }: FrameOf<'ready'>): void {

@@ -44,6 +44,9 @@ export function PrivacyChoices({ me }: { me: Me }) {
         options={allowed}
         choose={(chosen) => change.mutate({ writes: chosen })}
       />
+      {writes === 'everyone' ? null : (
+        <p>{writes === 'friends' ? words('account.writes.friends') : words('account.writes.nobody')}</p>
+      )}
       <Choice
         label={words('account.adds')}
         value={adds}

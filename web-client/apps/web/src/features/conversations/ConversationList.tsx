@@ -24,7 +24,7 @@ export function ConversationList({ open }: { open: string | null }) {
   const conversations = useSortedConversations();
   const alike = useNamesakes(conversations);
   const [filter, setFilter] = useState<ListFilter>('all');
-  const { listed, archived } = useListed(conversations, filter);
+  const { listed, archived, requests } = useListed(conversations, filter);
   const [opened, setOpened] = useState<string | null>(null);
   const anchor = useRef<Element | null>(null);
   const chosen = conversations.find(({ conversation }) => conversation === opened);
@@ -78,7 +78,7 @@ export function ConversationList({ open }: { open: string | null }) {
         </div>
       ) : null}
       {conversations.length > 0 ? (
-        <ListFilters chosen={filter} choose={setFilter} archived={archived} />
+        <ListFilters chosen={filter} choose={setFilter} archived={archived} requests={requests} />
       ) : null}
       {conversations.length > 0 && listed.length === 0 ? (
         <p className={css.nothing}>{words('conversations.filter.nothing')}</p>

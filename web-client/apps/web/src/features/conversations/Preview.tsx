@@ -4,6 +4,7 @@ import { isHidden } from '@parley/client/conversation/hidden';
 import { VisibleText } from '@/shared/markup/VisibleText';
 import { goneText } from '@/shared/message/goneText';
 import { nameOf } from '@/shared/person/nameOf';
+import { useIsBlocked } from '@/shared/person/useBlocked';
 import { useChat } from '@/shared/sync/useChat';
 import { useWords } from '@/shared/words/useWords';
 import css from './ConversationList.module.css';
@@ -20,6 +21,7 @@ export function Preview({ conversation, isOpen }: PreviewProps) {
   const draft = useChat(({ drafts }) => (isOpen ? undefined : drafts[id]));
   const me = useChat((state) => state.me);
   const gone = useChat(({ people }) => lastMessage && goneText(people, lastMessage));
+  const folded = useIsBlocked(lastMessage?.author ?? '') && kind === 'group';
   const author = useChat(({ people }) => lastMessage && nameOf(people[lastMessage.author]));
   if (draft !== undefined)
     return (
@@ -33,6 +35,7 @@ export function Preview({ conversation, isOpen }: PreviewProps) {
   if (!lastMessage) return words('conversations.no-messages');
   if (isHidden(conversation, lastMessage.number)) return words('message.gone.hidden');
   if (gone) return gone;
+  if (folded) return words('thread.folded');
   return (
     <>
       {lastMessage.author === me

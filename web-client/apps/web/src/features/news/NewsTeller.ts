@@ -17,7 +17,7 @@ export interface NewsWays {
 }
 
 /**
- * Tells of what arrives in conversations that are not quiet. A tab that is looked at says so to the others, and plays a sound only for what
+ * Tells of what arrives in conversations that are not quiet, unless nobody is to disturb this person. A tab that is looked at says so to the others, and plays a sound only for what
  * it does not show; where none is, the one that has the connection tells.
  */
 export class NewsTeller {

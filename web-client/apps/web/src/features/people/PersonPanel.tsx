@@ -1,5 +1,6 @@
 import type { Person } from '@parley/client/conversation/ChatState';
 import { useFeatures } from '@/shared/feature/useFeatures';
+import { LookalikeWarning } from '@/shared/lookalike/LookalikeWarning';
 import { nameOf } from '@/shared/person/nameOf';
 import { StatusLine } from '@/shared/person/StatusLine';
 import { problemWords } from '@/shared/problem/problemWords';
@@ -46,6 +47,7 @@ export function PersonPanel({ user, found, done }: PersonPanelProps) {
           <StatusLine status={known?.status ?? data?.status} />
         </div>
       </div>
+      {known ? <LookalikeWarning person={known} /> : null}
       {error ? <Notice look="problem">{problemWords(error)}</Notice> : null}
       {data?.about ? (
         <p className={css.about}>

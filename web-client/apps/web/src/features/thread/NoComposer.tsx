@@ -1,6 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import type { NoWriting } from '@parley/client/conversation/mayWrite';
 import { USUAL } from '@parley/client/conversation/roles';
+import { RequestBar } from '@/shared/request/RequestBar';
 import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
 
@@ -10,12 +11,17 @@ interface NoComposerProps {
 }
 
 /** In place of the composer where one cannot write. */
-export function NoComposer({ why, conversation: { settings = USUAL } }: NoComposerProps) {
+export function NoComposer({ why, conversation }: NoComposerProps) {
   const words = useWords();
-  return <p className={css.closed}>{text()}</p>;
+  const { settings = USUAL } = conversation;
+  return why === 'request' ? (
+    <RequestBar conversation={conversation} />
+  ) : (
+    <p className={css.closed}>{text(why)}</p>
+  );
 
-  function text(): string {
-    switch (why) {
+  function text(reason: Exclude<typeof why, 'request'>): string {
+    switch (reason) {
       case 'erased':
         return words('thread.closed');
       case 'closed':

@@ -557,7 +557,19 @@ class BrowserTest {
         alice.button("Remove friend").last().click();
         assertThat(alice.button("Remove Bob Carpenter as a friend…")).hasCount(0);
         bob.say("And now?");
-        bob.sees("This person does not take this from you.");
+        alice.button("Requests (1)").click();
+        alice.conversationWith(bob).click();
+        alice.sees("And now?");
+        alice.sees("Bob Carpenter asks to write to you.");
+        assertThat(alice.composer()).hasCount(0);
+        alice.screenshot("27-message-request");
+        bob.seesStatus("Sent");
+        alice.button("Accept").click();
+        assertThat(alice.composer()).isVisible();
+        alice.say("You may.");
+        bob.sees("You may.");
+        bob.say("Thank you.");
+        bob.seesStatus("Read");
     }
 
     @Test

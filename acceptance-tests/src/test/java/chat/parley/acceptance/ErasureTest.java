@@ -78,6 +78,7 @@ class ErasureTest {
             stored(received);
             poison(sentences.getLast());
             EveryStore.upload(alice.user(), kept(sentences, "a photograph of the cellar"));
+            reportStranger(kept(sentences, "he asks for the key to the cellar"));
             change("profile", Map.of("username", newName, "displayName", displayName, "about", about));
             change("contact", Map.of("email", "new." + email, "phone", phone));
             history.stop();
@@ -180,6 +181,15 @@ class ErasureTest {
                 .exchange(person.token(), "PUT", path, null)
                 .expect(200)
                 .body();
+    }
+
+    private void reportStranger(String reason) {
+        change("privacy", Map.of("findable", "by_name", "writes", "friends"));
+        String asked = Person.register(World.shared(), "mallory").conversationWith(alice);
+        World.shared()
+                .post(alice.token(), "/api/conversations/" + asked + "/request/report", Map.of("reason", reason))
+                .expect(200);
+        change("privacy", Map.of("findable", "by_name", "writes", "everyone"));
     }
 
     private void change(String what, Map<String, String> details) {

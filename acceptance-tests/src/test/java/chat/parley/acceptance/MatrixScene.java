@@ -152,6 +152,9 @@ final class MatrixScene {
             case "getConversation" -> asked(who, operation, "GET", conversation(), null);
             case "pinMessage" -> asked(who, operation, "PUT", messagePath() + "/pin" + sequence(), null);
             case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
+            case "answerMessageRequest" -> asked(who, operation, "PUT", conversation() + "/request", """
+                        {"answer":"accepted"}""");
+            case "reportMessageRequest" -> asked(who, operation, "POST", conversation() + "/request/report", "{}");
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
             case "hideMessages" -> asked(who, operation, "PATCH", conversation() + "/hidden", "{\"hide\":[1]}");

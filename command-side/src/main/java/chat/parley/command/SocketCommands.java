@@ -54,6 +54,7 @@ class SocketCommands implements Commands {
         Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
+        Reason.ACCEPT_FIRST,
         Reason.MESSAGE_ID_INVALID,
         Reason.MESSAGE_ID_REUSED,
         Reason.ORIGIN_GONE,

@@ -18,6 +18,7 @@ import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
+import chat.parley.events.MessageRequestAnswered;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
@@ -27,6 +28,7 @@ import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.ReactionsChanged.Reactions;
+import chat.parley.events.RequestAnswer;
 import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
 import java.util.List;
@@ -96,6 +98,16 @@ public record Examples(UserId alice, UserId bob) {
     /** Alice asks Bob. */
     public NewEvent friendAsked(long sequence) {
         return fresh(sequence, new FriendshipRequested(conversation(), alice, bob, null), null);
+    }
+
+    /** Bob asks Alice. */
+    public NewEvent friendAskedBack(long sequence) {
+        return fresh(sequence, new FriendshipRequested(conversation(), bob, alice, null), null);
+    }
+
+    /** Bob, of what Alice writes. */
+    public NewEvent requestAnswered(long sequence, RequestAnswer answer) {
+        return fresh(sequence, new MessageRequestAnswered(bob, alice, conversation(), answer), null);
     }
 
     public NewEvent befriended(long sequence) {

@@ -23,6 +23,8 @@ public enum EventType {
     FRIENDSHIP_REJECTED("parley.friendship.rejected", FriendshipRejected.class),
     FRIENDSHIP_WITHDRAWN("parley.friendship.withdrawn", FriendshipWithdrawn.class),
     FRIENDSHIP_REMOVED("parley.friendship.removed", FriendshipRemoved.class),
+    MESSAGE_REQUEST_ANSWERED("parley.message-requests.answered", MessageRequestAnswered.class),
+    MESSAGE_REQUEST_REPORTED("parley.message-requests.reported", MessageRequestReported.class),
     CONVERSATION_ARRANGED("parley.arrangement.changed", ConversationArranged.class),
     MESSAGES_HIDDEN("parley.hidden.changed", MessagesHidden.class),
     DIRECT_CONVERSATION_STARTED("parley.conversation.direct-started", DirectConversationStarted.class),

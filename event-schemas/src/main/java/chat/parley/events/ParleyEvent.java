@@ -6,6 +6,7 @@ public sealed interface ParleyEvent extends RecordedShape
                 BlocksEvent,
                 ConversationEvent,
                 FriendshipEvent,
+                MessageRequestsEvent,
                 PreferenceEvent,
                 ReadCursorEvent,
                 UnknownEvent {

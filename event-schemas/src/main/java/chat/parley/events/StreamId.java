@@ -24,6 +24,9 @@ public record StreamId(@JsonValue String value) {
     /** Its events are for nobody but the member themselves. */
     public static final String HIDDEN = "hidden";
 
+    /** Its events are for nobody but the person to whom was written. */
+    public static final String MESSAGE_REQUESTS = "message-requests";
+
     public static final String READ_CURSOR = "read-cursor";
 
     public StreamId {
@@ -60,6 +63,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId hidden(ConversationId conversation, UserId member) {
         return new StreamId(HIDDEN + "/" + conversation + "/" + member);
+    }
+
+    public static StreamId messageRequests(UserId recipient) {
+        return new StreamId(MESSAGE_REQUESTS + "/" + recipient);
     }
 
     public static StreamId readCursor(ConversationId conversation, UserId member) {

@@ -27,6 +27,7 @@ public enum Reason {
     NOT_THE_AUTHOR(403, "Only its author can change or delete this message."),
     NOT_ACCEPTED(403, "This person does not take this from you."),
     UNBLOCK_FIRST(403, "You blocked this person; unblock them first."),
+    ACCEPT_FIRST(403, "Accept this person's message request first."),
     NOT_FOUND(404, "There is nothing at this address."),
     USER_UNKNOWN(404, "There is no one with this username."),
     ACCOUNT_UNKNOWN(404, "There is no such account."),

@@ -11,6 +11,7 @@ import chat.parley.events.Envelope;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
@@ -99,6 +100,7 @@ final class DirectoryView implements View {
                     PreferenceEvent _,
                     ConversationEvent _,
                     FriendshipEvent _,
+                    MessageRequestsEvent _,
                     ReadCursorEvent _,
                     UnknownEvent _ -> Stream.empty();
         };

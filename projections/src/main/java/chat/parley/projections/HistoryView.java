@@ -18,6 +18,7 @@ import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessagePinned;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
@@ -158,7 +159,8 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _, PreferenceEvent _, FriendshipEvent _ -> Stream.empty();
+            case AccountEvent _, BlocksEvent _, FriendshipEvent _, MessageRequestsEvent _, PreferenceEvent _ ->
+                Stream.empty();
         };
     }
 

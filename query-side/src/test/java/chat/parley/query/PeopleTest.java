@@ -117,6 +117,22 @@ class PeopleTest {
     }
 
     @Test
+    void nobodyIsFoundByTheirAddressAndNobodyElseIsToldIt() {
+        World.register(alice, start, "Alice A").show();
+        String address = start + "@example.org";
+        assertThat(Http.get(World.someone(), "/api/users?query=" + address)
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(Http.get(World.someone(), "/api/users?query=" + start).json().toString())
+                .contains(start)
+                .doesNotContain(address);
+        assertThat(Http.get(World.someone(), "/api/users/" + start).json().toString())
+                .doesNotContain(address)
+                .doesNotContain("+4915112345678");
+    }
+
+    @Test
     void whatCannotBeSearchedForIsRefused() {
         Http.get(alice, "/api/users").refused(400, "malformed");
         Http.get(alice, "/api/users?query=" + "a".repeat(101)).refused(400, "range_invalid");

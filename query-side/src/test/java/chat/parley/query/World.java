@@ -38,6 +38,7 @@ import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageReference;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
@@ -471,6 +472,7 @@ final class World {
                     ContactChanged _,
                     PreferenceEvent _,
                     FriendshipEvent _,
+                    MessageRequestsEvent _,
                     LegalHoldPlaced _,
                     LegalHoldLifted _,
                     UnknownEvent _ -> {

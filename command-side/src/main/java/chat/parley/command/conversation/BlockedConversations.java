@@ -51,7 +51,7 @@ public final class BlockedConversations {
         this.blocks = blocks;
     }
 
-    /** @throws Refused as the attempt does; {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST} */
+    /** @throws Refused as the attempt does; {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST} */
     public <T> T say(Caller caller, ConversationId conversation, Supplier<T> attempt) {
         Set<UserId> known = blockers.getIfPresent(conversation);
         if (known != null && !known.isEmpty()) {
@@ -84,8 +84,12 @@ public final class BlockedConversations {
         }
         Set<UserId> known = blocks.blockersIn(conversation);
         boolean kept = sights.isUnwelcome(caller.user(), conversation);
+        boolean asked = sights.isAsked(caller.user(), conversation);
         if (kept || !known.isEmpty()) {
             throw refusal(known, caller);
+        }
+        if (asked) {
+            throw new Refused(Reason.ACCEPT_FIRST);
         }
     }
 
@@ -116,10 +120,10 @@ public final class BlockedConversations {
         }
     }
 
-    /** Somebody in it was blocked or unblocked. */
+    /** Something between the two people in it is not as it was. */
     public void changed(ConversationId conversation) {
         blockers.invalidate(conversation);
-        disclosing.invalidateAll();
+        privacyChanged();
     }
 
     /** Somebody chose what others may do and see. */
@@ -130,6 +134,10 @@ public final class BlockedConversations {
 
     private Refused reasonOf(ConversationId conversation, Caller caller) {
         Set<UserId> blocking = read(conversation);
+        boolean asked = sights.isAsked(caller.user(), conversation);
+        if (blocking.isEmpty() && asked) {
+            return new Refused(Reason.ACCEPT_FIRST);
+        }
         if (blocking.isEmpty()) {
             unwelcome.put(new Author(conversation, caller.user()), Boolean.TRUE);
         }

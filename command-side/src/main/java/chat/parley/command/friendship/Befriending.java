@@ -83,7 +83,7 @@ public class Befriending {
     }
 
     private long record(Caller caller, Pair pair, CommandId id, Function<Pair, Object> command) {
-        return IdempotentDispatch.send(
+        long position = IdempotentDispatch.send(
                         log,
                         pair.stream(),
                         id,
@@ -91,6 +91,8 @@ public class Befriending {
                                 caller, pair.conversation(), () -> dispatch.send(command.apply(pair), caller, id)))
                 .map(StoredEvent::position)
                 .orElseGet(() -> newest(pair));
+        blocked.changed(pair.conversation());
+        return position;
     }
 
     private Pair pair(Caller caller, UserId person) {

@@ -30,6 +30,8 @@ import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessagePinned;
+import chat.parley.events.MessageRequestAnswered;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageUnpinned;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
@@ -39,6 +41,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.RequestAnswer;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
@@ -112,6 +115,11 @@ public final class GuardRows {
                     write(friendship, sequence);
                     addPersonalStreams(friendship);
                 };
+            case MessageRequestsEvent request ->
+                () -> {
+                    write(request);
+                    addPersonalStreams(request);
+                };
             case PreferenceEvent arranged ->
                 () -> {
                     requireNobodyErased(arranged.member(), List.of());
@@ -176,6 +184,15 @@ public final class GuardRows {
                 jdbc.sql("DELETE FROM log.block WHERE blocker = ? AND blocked = ?")
                         .params(unblocked.blocker().value(), whom.person().value())
                         .update();
+        }
+    }
+
+    /** Both accounts are locked, so that the answer and what people allow follow one another. */
+    private void write(MessageRequestsEvent event) {
+        requireNobodyErased(event.recipient(), List.of(event.author()), "FOR UPDATE");
+        if (event instanceof MessageRequestAnswered answered) {
+            unwelcome.answer(answered.recipient(), answered.author(), answered.answer());
+            unwelcome.follow(answered.recipient(), answered.author(), answered.conversation());
         }
     }
 
@@ -338,11 +355,15 @@ public final class GuardRows {
      * nor joins, nor is anybody's friend.
      */
     private void requireNobodyErased(UserId actor, List<UserId> others) {
+        requireNobodyErased(actor, others, "FOR SHARE");
+    }
+
+    private void requireNobodyErased(UserId actor, List<UserId> others, String lock) {
         Set<UUID> concerned = Stream.concat(Stream.of(actor), others.stream())
                 .map(UserId::value)
                 .collect(toSet());
         Set<UUID> erased = jdbc
-                .sql("SELECT account, erased FROM log.account WHERE account = ANY (?) ORDER BY account FOR SHARE")
+                .sql("SELECT account, erased FROM log.account WHERE account = ANY (?) ORDER BY account " + lock)
                 .param(concerned.toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .stream()
@@ -371,6 +392,10 @@ public final class GuardRows {
     /** The accounts are locked, and whoever blocks or changes what they allow changes theirs. Both are asked for at once: nothing tells which it was. */
     private void requireWelcome(DirectConversationStarted started, List<Joined> joins) {
         List<UserId> both = joins.stream().map(Joined::member).toList();
+        // Who writes to somebody first takes what they answer.
+        both.stream()
+                .filter(member -> !member.equals(started.actor()))
+                .forEach(other -> unwelcome.answer(started.actor(), other, RequestAnswer.ACCEPTED));
         unwelcome.follow(both.getFirst(), both.getLast(), started.conversation());
         refuseIf(unwelcome.isRefused(started.actor(), started.conversation()));
     }

@@ -31,6 +31,11 @@ public final class PostgresSights implements Sights {
           WHERE friendship.person = seen.account AND friendship.other = viewer AND friendship.state = 'friends')
         """;
 
+    private static final String ACCEPTED = """
+        EXISTS (SELECT FROM log.request_answer
+          WHERE recipient = seen.account AND request_answer.author = viewer AND answer = 'accepted')
+        """;
+
     private static final String BLOCKED = """
         (EXISTS (SELECT FROM log.block WHERE blocker = seen.account AND blocked = viewer)
           OR EXISTS (SELECT FROM log.block WHERE blocker = viewer AND blocked = seen.account))
@@ -59,7 +64,7 @@ public final class PostgresSights implements Sights {
 
     private void addHidden(List<Pair> pairs, Map<UserId, Map<UserId, Set<Detail>>> hidden) {
         jdbc.sql("SELECT viewer, seen.account, writes, shows_online, shows_last_seen, shows_avatar, shows_about,"
-                        + FRIENDS + "AS friends," + BLOCKED + "AS blocked"
+                        + FRIENDS + "AS friends," + ACCEPTED + "AS accepted," + BLOCKED + "AS blocked"
                         + """
                          FROM unnest(?::uuid[], ?::uuid[]) AS look (viewer, subject)
                         JOIN log.account seen ON seen.account = subject
@@ -81,7 +86,7 @@ public final class PostgresSights implements Sights {
 
     private static Set<Detail> detailsHidden(ResultSet row) throws SQLException {
         boolean friends = row.getBoolean("friends");
-        boolean apart = row.getBoolean("blocked") || !allows(row, "writes", friends);
+        boolean apart = row.getBoolean("blocked") || !allows(row, "writes", friends || row.getBoolean("accepted"));
         Set<Detail> details = EnumSet.noneOf(Detail.class);
         if (apart) {
             details.add(Detail.STATUS);
@@ -135,8 +140,9 @@ public final class PostgresSights implements Sights {
               SELECT FROM log.membership one JOIN log.account seen ON seen.account = one.member
               CROSS JOIN LATERAL (SELECT member AS viewer FROM log.membership other
                 WHERE other.conversation = one.conversation AND other.member <> one.member) AS other
-              WHERE one.conversation = ? AND ('nobody' IN (writes, shows_receipts) OR 'friends' IN (writes, shows_receipts) AND NOT
-            """ + FRIENDS + "))")
+              WHERE one.conversation = ? AND ('nobody' IN (writes, shows_receipts)
+                OR shows_receipts = 'friends' AND NOT
+            """ + FRIENDS + " OR writes = 'friends' AND NOT " + FRIENDS + " AND NOT " + ACCEPTED + "))")
                 .params(StreamId.conversation(conversation).value(), conversation.value())
                 .query(Boolean.class)
                 .single();
@@ -144,10 +150,32 @@ public final class PostgresSights implements Sights {
 
     @Override
     public boolean isUnwelcome(UserId author, ConversationId direct) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND author = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND author = ? AND NOT asks)")
                 .params(StreamId.conversation(direct).value(), author.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public boolean isAsked(UserId recipient, ConversationId direct) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM log.unwelcome WHERE conversation = ? AND recipient = ? AND asks)")
+                .params(StreamId.conversation(direct).value(), recipient.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Map<ConversationId, Boolean> requestsTo(UserId recipient) {
+        Map<ConversationId, Boolean> requests = new HashMap<>();
+        jdbc.sql("""
+            SELECT conversation, answer IS NOT NULL
+              OR EXISTS (SELECT FROM log.block WHERE block.conversation = unwelcome.conversation)
+            FROM log.unwelcome LEFT JOIN log.request_answer USING (recipient, author) WHERE recipient = ? AND asks
+            """).param(recipient.value()).query(row -> {
+            StreamId stream = StreamId.of(row.getString(1));
+            requests.put(ConversationId.of(stream.partitionKey()), row.getBoolean(2));
+        });
+        return requests;
     }
 
     private static UUID[] ids(Collection<UserId> people) {

@@ -39,6 +39,12 @@ public interface Sights {
     /** Whether the other of a direct conversation does not let someone write in it, for another reason than a block. */
     boolean isUnwelcome(UserId author, ConversationId direct);
 
+    /** Whether what the other of a direct conversation writes is a request that someone has to accept before they write. */
+    boolean isAsked(UserId recipient, ConversationId direct);
+
+    /** Of the conversations in which somebody is asked by the other, whether they ignored it, or one blocks the other. */
+    Map<ConversationId, Boolean> requestsTo(UserId recipient);
+
     /**
      * Whether the others in a conversation are told what one of its members has received and read: in a direct one if both show it to each other, and nothing keeps
      * the two from hearing of each other; in a group if they show it to everyone.

@@ -14,6 +14,7 @@ import chat.parley.events.Facets;
 import chat.parley.events.FriendshipAccepted;
 import chat.parley.events.FriendshipRemoved;
 import chat.parley.events.Joined;
+import chat.parley.events.MessageRequestAnswered;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.UserId;
@@ -166,6 +167,9 @@ class FanOut implements EventHandler {
         }
         if (event instanceof FriendshipAccepted || event instanceof FriendshipRemoved) {
             return Facets.of(event).people();
+        }
+        if (event instanceof MessageRequestAnswered answered) {
+            return List.of(answered.recipient());
         }
         return event instanceof PrivacyChanged changed ? List.of(changed.account()) : List.of();
     }

@@ -8,6 +8,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Envelope;
 import chat.parley.events.Facets;
 import chat.parley.events.FriendshipEvent;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
@@ -49,6 +50,7 @@ public final class LogFrame {
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
+                    case MessageRequestsEvent event -> happened(envelope, event);
                     case PreferenceEvent event -> happened(envelope, event);
                     case UnknownEvent event -> happened(envelope, new RawValue(event.json()));
                 });

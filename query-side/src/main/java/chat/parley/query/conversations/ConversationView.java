@@ -15,9 +15,11 @@ import chat.parley.views.history.ConversationKind;
 import chat.parley.views.history.MentionedIn;
 import chat.parley.views.history.Watermarks;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param pins the pinned messages that the viewer can see, the one that was pinned last first
  * @param arrangement one's own; absent where one never arranged it
  * @param hidden what one deleted of it for oneself: to be left out wherever messages are shown. Absent where one never did
+ * @param request where what the other writes is a message request, whether one ignores it; absent elsewhere
  */
 record ConversationView(
         ConversationId conversation,
@@ -60,7 +63,19 @@ record ConversationView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PinnedMessage> pins,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrangementView arrangement,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HiddenView hidden,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RequestState request,
         Instant startedAt) {
+
+    /** Of what somebody writes who may not at once. */
+    enum RequestState {
+        PENDING,
+        IGNORED;
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * The newest message.
@@ -110,7 +125,8 @@ record ConversationView(
             List<MentionedIn> mentions,
             List<Pins.Pin> pins,
             @Nullable ArrangementView arrangement,
-            @Nullable HiddenView hidden) {
+            @Nullable HiddenView hidden,
+            @Nullable RequestState request) {
         NumberRanges unseen = hidden == null ? NumberRanges.NONE : hidden.ranges();
         Watermarks own = watermarks.getOrDefault(viewer, Watermarks.NONE);
         return new ConversationView(
@@ -136,6 +152,7 @@ record ConversationView(
                 pins.stream().map(PinnedMessage::of).toList(),
                 arrangement,
                 hidden,
+                request,
                 head.started());
     }
 

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Builds conversations as one of their members sees them; each source is asked once for all of them. */
@@ -92,6 +93,7 @@ class ConversationViews {
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
+        Map<ConversationId, Boolean> requests = sights.requestsTo(viewer);
         Map<UserId, Person> members = people.of(
                 viewer,
                 stays.values().stream()
@@ -120,9 +122,17 @@ class ConversationViews {
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),
                             arranged.get(head.conversation()),
-                            unseen.get(head.conversation()));
+                            unseen.get(head.conversation()),
+                            requestState(requests.get(head.conversation())));
                 })
                 .toList();
+    }
+
+    private static ConversationView.@Nullable RequestState requestState(@Nullable Boolean ignored) {
+        if (ignored == null) {
+            return null;
+        }
+        return ignored ? ConversationView.RequestState.IGNORED : ConversationView.RequestState.PENDING;
     }
 
     private static Stream<UserId> former(MembershipHistory known, UserId viewer) {

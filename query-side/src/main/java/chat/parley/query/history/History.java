@@ -7,6 +7,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
+import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
@@ -107,6 +108,7 @@ public class History {
                     AccountEvent _,
                     BlocksEvent _,
                     FriendshipEvent _,
+                    MessageRequestsEvent _,
                     UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
         };
     }

@@ -90,6 +90,7 @@ class EditMessageController {
         Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
+        Reason.ACCEPT_FIRST,
         Reason.TEXT_INVALID,
         Reason.TEXT_EMPTY,
         Reason.TEXT_TOO_LONG,

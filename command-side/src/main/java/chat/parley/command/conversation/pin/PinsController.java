@@ -94,6 +94,7 @@ class PinsController {
         Reason.TOO_MANY_PINS,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
+        Reason.ACCEPT_FIRST,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })
@@ -117,6 +118,7 @@ class PinsController {
         Reason.NOT_PERMITTED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
+        Reason.ACCEPT_FIRST,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })

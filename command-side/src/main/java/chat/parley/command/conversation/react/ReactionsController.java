@@ -79,6 +79,7 @@ class ReactionsController {
         Reason.GROUP_CLOSED,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
+        Reason.ACCEPT_FIRST,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })
@@ -103,6 +104,7 @@ class ReactionsController {
         Reason.EMOJI_INVALID,
         Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
+        Reason.ACCEPT_FIRST,
         Reason.NEWER_EVENT,
         Reason.CONFLICT
     })

@@ -41,7 +41,8 @@ public final class MessageSender {
             Reason.GROUP_CLOSED,
             Reason.NOT_PERMITTED,
             Reason.NOT_ACCEPTED,
-            Reason.UNBLOCK_FIRST);
+            Reason.UNBLOCK_FIRST,
+            Reason.ACCEPT_FIRST);
 
     private final CommandDispatch dispatch;
     private final TargetMessages targets;
@@ -70,7 +71,7 @@ public final class MessageSender {
      *     are no members are left out
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
      *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
-     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#CONFLICT}, and as
+     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
      *     {@link Mentions#content} does
      */
     public Sent send(Caller caller, ConversationId conversation, NewMessage request) {

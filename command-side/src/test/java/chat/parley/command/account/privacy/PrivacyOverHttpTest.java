@@ -50,18 +50,44 @@ class PrivacyOverHttpTest {
     }
 
     @Test
-    void friendsWriteWhereOnlyFriendsMay() {
+    void whoMayNotWriteAtOnceAsksAndIsAnsweredBeforeAnythingIsWrittenToThem() {
         String conversation = start(bob, alice).text("conversation");
         allow(alice, "friends", "everyone");
-        assertRefused(say(bob, conversation));
-        assertRefused(start(api.register("carol"), alice));
+        assertThat(say(bob, conversation).status()).isEqualTo(200);
+        assertThat(say(alice, conversation).text("code")).isEqualTo("accept_first");
+        assertThat(answer(bob, conversation, "accepted").text("code")).isEqualTo("request_gone");
+        assertThat(answer(alice, conversation, "ignored").status()).isEqualTo(200);
+        assertThat(report(alice, conversation, "Sells something.").status()).isEqualTo(200);
+        assertThat(say(bob, conversation).status()).as("told nothing of it").isEqualTo(200);
+        assertThat(say(alice, conversation).text("code")).isEqualTo("accept_first");
+        assertThat(answer(alice, conversation, "accepted").status()).isEqualTo(200);
+        assertThat(answer(alice, conversation, "accepted").status()).isEqualTo(200);
+        assertThat(say(alice, conversation).status()).isEqualTo(200);
+        assertThat(answer(alice, conversation, "ignored").text("code")).isEqualTo("request_gone");
+        assertThat(report(alice, conversation, "a\\nb").text("code")).isEqualTo("line_invalid");
+        allow(alice, "nobody", "everyone");
+        await().untilAsserted(() -> assertRefused(say(bob, conversation)));
+    }
+
+    @Test
+    void friendsAndThoseToWhomOneWroteFirstNeedNotAsk() {
+        Person carol = api.register("carol");
+        allow(alice, "friends", "everyone");
+        String begun = start(alice, carol).text("conversation");
+        assertThat(say(carol, begun).status()).isEqualTo(200);
+        assertThat(say(alice, begun).status()).isEqualTo(200);
+
+        String conversation = start(bob, alice).text("conversation");
+        assertThat(say(alice, conversation).text("code")).isEqualTo("accept_first");
         assertThat(ask(bob, alice).status()).isEqualTo(200);
         assertThat(api.put("/api/me/friends/" + bob.user(), alice.accessToken(), "{}")
                         .status())
                 .isEqualTo(200);
-        await().untilAsserted(() -> assertThat(say(bob, conversation).status()).isEqualTo(200));
+        assertThat(say(alice, conversation).status()).isEqualTo(200);
         api.delete("/api/me/friends/" + alice.user(), bob.accessToken());
-        assertRefused(say(bob, conversation));
+        assertThat(say(alice, conversation).text("code")).isEqualTo("accept_first");
+        String group = group(alice, bob).text("conversation");
+        assertThat(answer(alice, group, "accepted").text("code")).isEqualTo("request_gone");
     }
 
     @Test
@@ -96,6 +122,17 @@ class PrivacyOverHttpTest {
         return api.post("/api/conversations/" + conversation + "/messages", person.accessToken(), """
                 {"message":"%s","text":"hello"}""".formatted(
                         UuidCreator.getTimeOrderedEpoch()));
+    }
+
+    private Answer answer(Person person, String conversation, String answer) {
+        return api.put("/api/conversations/" + conversation + "/request", person.accessToken(), """
+                {"answer":"%s"}""".formatted(answer));
+    }
+
+    private Answer report(Person person, String conversation, String reason) {
+        return api.post(
+                "/api/conversations/" + conversation + "/request/report", person.accessToken(), """
+                {"reason":"%s"}""".formatted(reason));
     }
 
     private Answer ask(Person person, Person other) {
