@@ -118,9 +118,15 @@ const EVERYONE = '00000000-0000-0000-0000-000000000000';
 async function enterGroup(people: number, change: Partial<ConversationView> = {}) {
   const [alice, bob] = summaryAt(0).members;
   if (!alice || !bob) throw new Error('Nobody is there.');
-  const others = Array.from({ length: people - 2 }, (_, i) => ({ ...bob, user: `u${i}`, username: `u${i}` }));
+  const others = Array.from({ length: people - 2 }, (_, i) => ({
+    ...bob,
+    user: `00000000-0000-7000-8000-0000000001${10 + i}`,
+    username: `person_${i}`,
+    displayName: `Person ${i}`,
+  }));
   const group = { kind: 'group', name: 'Tea party', members: [alice, bob, ...others], ...change };
   stage.answering('GET', /conversations\?/, () => ({ items: [{ ...summaryAt(0), ...group }], next: null }));
+  stage.answering('GET', /messages\?/, () => ({ items: [], next: null }));
   const socket = await stage.enter(`#/c/${TALK}`);
   await screen.findByRole('textbox', { name: 'Message' });
   return socket;
