@@ -1,14 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { initialScript } from '../../build/initialScript.mjs';
 import { serviceWorker } from '../../build/serviceWorker.mjs';
 import { words } from '../../build/words/plugin.mjs';
 
 const server = process.env.PARLEY_SERVER ?? 'http://localhost:8080';
 
+/** A file of a package, in place of which another is taken. */
+const withoutFormats: Plugin = {
+  name: 'without-formats',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === './format.js' && importer?.includes('@cfworker/json-schema')
+      ? fileURLToPath(new URL('./src/shared/api/noFormats.ts', import.meta.url))
+      : null,
+};
+
 export default defineConfig({
-  plugins: [react(), words(), serviceWorker(), initialScript()],
+  plugins: [withoutFormats, react(), words(), serviceWorker(), initialScript()],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),

@@ -1,8 +1,16 @@
 import type { LucideIcon } from 'lucide-react';
-import { Button, type ButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, type ButtonProps } from 'react-aria-components';
+import { lazily } from '@/shared/lazy/lazily';
 import css from './IconButton.module.css';
+import { useNameTip } from './useNameTip';
 
-interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
+const NameTip = lazily(async () => (await import('./NameTip')).NameTip);
+
+interface IconButtonProps
+  extends Omit<
+    ButtonProps,
+    'className' | 'style' | 'children' | 'onHoverChange' | 'onFocusChange' | 'onPressStart'
+  > {
   icon: LucideIcon;
   /** Its name, also shown when the pointer rests on it. */
   label: string;
@@ -18,14 +26,21 @@ export function IconButton({
   directed = false,
   ...props
 }: IconButtonProps) {
+  const tip = useNameTip();
   return (
-    <TooltipTrigger delay={600}>
-      <Button {...props} aria-label={label} className={`${css.button} ${css[look]}`}>
+    <>
+      <Button
+        {...props}
+        ref={tip.button}
+        aria-label={label}
+        className={`${css.button} ${css[look]}`}
+        onHoverChange={tip.onHoverChange}
+        onFocusChange={tip.onFocusChange}
+        onPressStart={tip.hide}
+      >
         <Icon size={22} className={directed ? css.turns : undefined} />
       </Button>
-      <Tooltip className={css.tooltip ?? ''} offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
+      {tip.shown ? <NameTip name={label} of={tip.button} close={tip.hide} /> : null}
+    </>
   );
 }
