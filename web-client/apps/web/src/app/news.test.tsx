@@ -48,7 +48,7 @@ function joined(channels: Channel[]): Channel {
 }
 
 /** A tab that hears of news, in front of an engine that is the test. */
-async function tellerOf(looking: boolean, leads: boolean, channels: Channel[] = []) {
+async function tellerOf(looking: boolean, leads: boolean, channels: Channel[] = [], blocked = '') {
   const { ChatEngine } = await import('@parley/client/sync/ChatEngine');
   const { applySummary } = await import('@parley/client/conversation/applySummary');
   const { summaryAt } = await import('@parley/client/testing/log');
@@ -70,6 +70,7 @@ async function tellerOf(looking: boolean, leads: boolean, channels: Channel[] = 
   const teller = new NewsTeller(engine, joined(channels), {
     looking: () => looking,
     open: () => null,
+    blocks: (user) => user === blocked,
     play: () => told.plays++,
     popUp: ({ conversation }) => {
       told.popUps.push(conversation);
@@ -119,6 +120,16 @@ test('a muted conversation is silent', async () => {
     withArrangement(engine.store.getState(), TALK, { ...MARKS, mutedUntil: FAR, asOf: 1 }),
     true,
   );
+  vi.useFakeTimers();
+  arrive('m1');
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual({ plays: 0, popUps: [] });
+  teller.close();
+  vi.useRealTimers();
+});
+
+test('what someone writes in a group whom this person blocks is silent', async () => {
+  const { teller, told, arrive } = await tellerOf(false, true, [], BOB);
   vi.useFakeTimers();
   arrive('m1');
   vi.advanceTimersByTime(1_000);

@@ -2,9 +2,11 @@ import type { Arrival } from '@parley/client/conversation/ChatState';
 import { textOf } from '@parley/client/conversation/content';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
+import type { BlockedItem } from '@parley/protocol/types';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { nameOf } from '@/shared/person/nameOf';
+import { useBlocked } from '@/shared/person/useBlocked';
 import { go } from '@/shared/routing/route';
 import { useRoute } from '@/shared/routing/useRoute';
 import { pageSurroundings } from '@/shared/sync/pageSurroundings';
@@ -21,12 +23,15 @@ export function News() {
   const route = useRoute();
   const open = useRef<string | null>(null);
   open.current = route.page === 'conversation' ? route.conversation : null;
+  const blocked = useRef<readonly BlockedItem[] | null>(null);
+  blocked.current = useBlocked().data;
   useEffect(() => showBadge(calling), [calling]);
   useEffect(() => () => showBadge(0), []);
   useEffect(() => {
     const teller = new NewsTeller(engine, new BroadcastChannel('parley-news'), {
       looking: () => pageSurroundings.looking,
       open: () => open.current,
+      blocks: (user) => blocked.current?.some((each) => each.user === user) ?? false,
       play: () => {
         if (newsChoices.getState().sound) playNews();
       },

@@ -11,6 +11,8 @@ export interface NewsWays {
   /** Whether this person looks at this tab, and at which conversation. */
   looking(): boolean;
   open(): string | null;
+  /** Whether this person blocks someone, of whom nothing is told in groups either. */
+  blocks(user: string): boolean;
   play(): void;
   /** Shows a pop-up; answers with a way to take it back. */
   popUp(arrival: Arrival): () => void;
@@ -44,7 +46,7 @@ export class NewsTeller {
     const { arrival } = state;
     if (state.conversations !== before.conversations) this.#takeBackRead(state);
     if (!arrival || arrival === before.arrival || arrival.message === before.arrival?.message) return;
-    if (!isNews(state, arrival, Date.now())) return;
+    if (!isNews(state, arrival, Date.now()) || this.ways.blocks(arrival.author)) return;
     if (this.ways.looking()) {
       this.tabs.postMessage(arrival.message);
       if (this.ways.open() !== arrival.conversation) this.ways.play();
