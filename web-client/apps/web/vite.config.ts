@@ -30,6 +30,8 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../../target/classes/static', import.meta.url)),
     emptyOutDir: true,
+    // Every browser that shows what tokens.css asks for has it.
+    modulePreload: { polyfill: false },
     // The server's content security policy takes no fonts from data: addresses.
     assetsInlineLimit: 0,
     // What others wrote changes less often than the client: browsers keep it across releases. What the page begins with is apart from the rest.

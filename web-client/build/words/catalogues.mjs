@@ -26,7 +26,9 @@ export function filesOf(language) {
 /** What only stands in parts that are fetched later, by folder: their words are fetched with them. */
 const LATER = new Set([
   'account',
+  'admissions',
   'blocks',
+  'calls',
   'deletion',
   'editing',
   'emoji',
@@ -36,7 +38,10 @@ const LATER = new Set([
   'groups',
   'lookalike',
   'mentions',
+  'moderation',
   'news',
+  'people',
+  'picture',
   'receipts',
   'replying',
   'request',
@@ -45,12 +50,15 @@ const LATER = new Set([
   'shortcuts',
   'welcome',
 ]);
+/** As are those of refusals that only these parts meet. */
+const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
 /** But for what the page begins with. */
 const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {
-  const isLater = ([key]) => LATER.has(key.slice(0, key.indexOf('.'))) && !AT_ONCE.has(key);
+  const isLater = ([key]) =>
+    (LATER.has(key.slice(0, key.indexOf('.'))) || LATER_PROBLEMS.test(key)) && !AT_ONCE.has(key);
   return Object.fromEntries(Object.entries(textsOf(language)).filter((entry) => isLater(entry) === later));
 }
 

@@ -35,6 +35,9 @@ export class FakeServer {
         .map(({ user: member }) => ({ member, deliveredAt: ago(20), readAt: ago(18) })),
     }));
     this.answering('GET', /me\/blocks$/, () => ({ items: [] }));
+    this.answering('GET', /conversations\/[^/]+\/reports$/, () => ({ items: [] }));
+    this.answering('GET', /me\/admissions$/, () => ({ items: [] }));
+    this.answering('GET', /conversations\/[^/]+\/admissions$/, () => ({ items: [] }));
     this.answering('GET', /me\/friends$/, () => {
       const [first, second, third] = this.talks.flatMap(({ view }) =>
         view.members.filter(({ user }) => user !== ME),

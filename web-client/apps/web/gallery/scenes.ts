@@ -20,6 +20,36 @@ const withGroup = (server: FakeServer) => {
   server.talks = [groupTalk(server.talks), ...server.talks];
 };
 
+/** The last that was said are calls: one that was missed, one that was answered, and one that may ring. */
+function withCalls({ talks: [first] }: FakeServer): void {
+  if (!first) return;
+  const them = first.view.members.find(({ user }) => user !== ME)?.user ?? '';
+  const began = first.view.lastNumber;
+  const calls = [
+    { author: them, state: 'missed' as const, seconds: 0 },
+    { author: ME, state: 'completed' as const, seconds: 192 },
+    { author: them, state: null, seconds: 0 },
+  ].map(({ author, state, seconds }, index) => {
+    const number = began + 1 + index;
+    const place = { number, sequence: number, message: `call ${number}`, author, at: ago(2 - index) };
+    const about = { conversation: TALK, number, target: number, message: place.message, member: author };
+    const data = { ...about, content: { seconds } };
+    const name = 'conversation.call-changed.v1' as const;
+    const said = state ? [{ sequence: number, at: place.at, name, data: { ...data, state } }] : [];
+    return { ...place, text: '', call: 'video' as const, about: said };
+  });
+  first.messages = [...first.messages, ...calls];
+  const last = calls.at(-1);
+  if (!last) return;
+  const { number, author, call, text, at } = last;
+  first.view = {
+    ...first.view,
+    lastNumber: number,
+    lastSequence: number,
+    lastMessage: { number, author, call, text, at },
+  };
+}
+
 const signedOut = (server: FakeServer) => {
   server.signedIn = false;
 };
@@ -107,6 +137,26 @@ export const scenes: Record<string, Scene> = {
       server.socket.says({ type: 'typing', conversation: TALK, user: bob, on: true });
       await seen(() => document.querySelector('[role=status] p'));
     },
+  },
+  'call-rings': {
+    hash: talk,
+    set: (server) => {
+      withCalls(server);
+      const { messages, view } = server.talks[0] ?? {};
+      const message = messages?.at(-1)?.message ?? '';
+      const place = { conversation: TALK, message, number: view?.lastNumber, sequence: view?.lastSequence };
+      const more = { video: true, remainingMs: 40_000, here: false, iceServers: [] };
+      server.answering('GET', /calls\/[^/]+$/, () => ({ ...place, state: 'ringing', ...more }));
+    },
+    play: () => seen(() => document.querySelector('[role=alertdialog]')),
+  },
+  'call-messages': {
+    hash: talk,
+    set: (server) => {
+      withCalls(server);
+      server.refusing('GET', /calls\/[^/]+$/, 410, 'call_over');
+    },
+    play: bubbles,
   },
   'conversation-empty': {
     hash: talk,

@@ -2,8 +2,41 @@
 import type { Schema } from '@cfworker/json-schema';
 
 export const definitions: Record<string, Schema> = {
+ "CallSignalClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "call.signal"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "data": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "data"
+  ]
+ },
  "ClientFrame": {
   "anyOf": [
+   {
+    "$ref": "#/$defs/CallSignalClientFrame"
+   },
    {
     "$ref": "#/$defs/FocusClientFrame"
    },

@@ -92,6 +92,204 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "AdmissionChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "AdmissionEnded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionEndedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.ended.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionEnded"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "AdmissionSought": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "person": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "person",
+   "by",
+   "told"
+  ]
+ },
+ "AdmissionSoughtElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "admission.sought.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AdmissionSought"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "Applicant": {
+  "type": "object",
+  "properties": {
+   "person": {
+    "$ref": "#/$defs/Person"
+   },
+   "invitedBy": {
+    "type": "string"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "person",
+   "at"
+  ]
+ },
+ "ApplicantList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Applicant"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
  "Arranged": {
   "type": "object",
   "properties": {
@@ -168,6 +366,64 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
+ "AvatarChanged": {
+  "type": "object",
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "avatar": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "account"
+  ]
+ },
+ "AvatarChangedElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "account.avatar-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/AvatarChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
  "BlockChanged": {
   "type": "object",
   "properties": {
@@ -196,6 +452,9 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -906,6 +1165,9 @@ export const definitions: Record<string, Schema> = {
    },
    "displayName": {
     "type": "string"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -933,50 +1195,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "items",
    "next"
-  ]
- },
- "FrameLimits": {
-  "type": "object",
-  "properties": {
-   "mentions": {
-    "type": "integer"
-   },
-   "conversations": {
-    "type": "integer"
-   },
-   "sends": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/FrameRate"
-    }
-   },
-   "marks": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/FrameRate"
-    }
-   }
-  },
-  "required": [
-   "mentions",
-   "conversations",
-   "sends",
-   "marks"
-  ]
- },
- "FrameRate": {
-  "type": "object",
-  "properties": {
-   "times": {
-    "type": "integer"
-   },
-   "withinMs": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "times",
-   "withinMs"
   ]
  },
  "FriendChanged": {
@@ -1705,11 +1923,18 @@ export const definitions: Record<string, Schema> = {
    },
    "position": {
     "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
    "conversation",
-   "position"
+   "position",
+   "asked"
   ]
  },
  "GroupMember": {
@@ -1766,28 +1991,15 @@ export const definitions: Record<string, Schema> = {
      "start"
     ]
    },
-   "mention": {
-    "anyOf": [
-     {
-      "type": "null"
-     },
-     {
-      "type": "string",
-      "enum": [
-       "owner",
-       "admin",
-       "member"
-      ]
-     }
-    ]
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "add",
    "write",
    "edit",
-   "history",
-   "mention"
+   "history"
   ]
  },
  "GroupSettingsChanged": {
@@ -1830,19 +2042,10 @@ export const definitions: Record<string, Schema> = {
        "start"
       ]
      },
-     "mention": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string",
-        "enum": [
-         "owner",
-         "admin",
-         "member"
-        ]
-       }
+     "approval": {
+      "type": [
+       "boolean",
+       "null"
       ]
      }
     },
@@ -1954,9 +2157,6 @@ export const definitions: Record<string, Schema> = {
    },
    "maxTextLength": {
     "type": "integer"
-   },
-   "limits": {
-    "$ref": "#/$defs/FrameLimits"
    }
   },
   "required": [
@@ -2074,6 +2274,12 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "approval": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -2166,11 +2372,15 @@ export const definitions: Record<string, Schema> = {
    },
    "members": {
     "type": "integer"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "name",
-   "members"
+   "members",
+   "approval"
   ]
  },
  "JoinLinkRevoked": {
@@ -2285,13 +2495,36 @@ export const definitions: Record<string, Schema> = {
    },
    "until": {
     "type": "string"
+   },
+   "approval": {
+    "type": "boolean"
    }
   },
   "required": [
    "link",
    "code",
    "madeBy",
-   "used"
+   "used",
+   "approval"
+  ]
+ },
+ "Joining": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
   ]
  },
  "KnownAboutView": {
@@ -2322,6 +2555,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/StatusChangedElsewhereFrame"
    },
    {
+    "$ref": "#/$defs/AvatarChangedElsewhereFrame"
+   },
+   {
     "$ref": "#/$defs/PersonBlockedElsewhereFrame"
    },
    {
@@ -2341,6 +2577,18 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/FriendshipRemovedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionSoughtElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/AdmissionEndedElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ReportFiledElsewhereFrame"
+   },
+   {
+    "$ref": "#/$defs/ReportSettledElsewhereFrame"
    },
    {
     "$ref": "#/$defs/MessageRequestAnsweredElsewhereFrame"
@@ -2562,6 +2810,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -3071,9 +3322,6 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
-   },
-   "everyone": {
-    "type": "boolean"
    }
   },
   "required": [
@@ -4198,6 +4446,7 @@ export const definitions: Record<string, Schema> = {
       "account.contact-changed.v1",
       "account.privacy-changed.v1",
       "account.status-changed.v1",
+      "account.avatar-changed.v1",
       "blocks.blocked.v1",
       "blocks.unblocked.v1",
       "friendship.requested.v1",
@@ -4205,6 +4454,10 @@ export const definitions: Record<string, Schema> = {
       "friendship.rejected.v1",
       "friendship.withdrawn.v1",
       "friendship.removed.v1",
+      "admission.sought.v1",
+      "admission.ended.v1",
+      "report.filed.v1",
+      "report.settled.v1",
       "message-requests.answered.v1",
       "message-requests.reported.v1",
       "arrangement.changed.v1",
@@ -4345,6 +4598,71 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "OwnAdmission": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "members": {
+    "type": "integer"
+   },
+   "invitedBy": {
+    "$ref": "#/$defs/Person"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "name",
+   "members",
+   "at"
+  ]
+ },
+ "OwnAdmissionList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/OwnAdmission"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "PeopleAdded": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "position",
+   "asked"
+  ]
+ },
  "Person": {
   "type": "object",
   "properties": {
@@ -4380,6 +4698,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -4498,6 +4819,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -4945,6 +5269,28 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "PutRequest": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "headers": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "url",
+   "headers",
+   "until"
+  ]
+ },
  "Reacted": {
   "type": "object",
   "properties": {
@@ -5182,6 +5528,254 @@ export const definitions: Record<string, Schema> = {
    "at",
    "position",
    "cursor"
+  ]
+ },
+ "ReportChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
+ "ReportFiled": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "type": "string"
+   },
+   "about": {
+    "type": "string"
+   },
+   "number": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "target": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "line": {
+      "type": [
+       "string",
+       "null"
+      ]
+     }
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "report",
+   "reporter",
+   "about",
+   "told"
+  ]
+ },
+ "ReportFiledElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "report.filed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReportFiled"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReportItem": {
+  "type": "object",
+  "properties": {
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "$ref": "#/$defs/Person"
+   },
+   "about": {
+    "$ref": "#/$defs/Person"
+   },
+   "message": {
+    "$ref": "#/$defs/ReportedMessage"
+   },
+   "line": {
+    "type": "string"
+   },
+   "at": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "report",
+   "reporter",
+   "about",
+   "at"
+  ]
+ },
+ "ReportList": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/ReportItem"
+    }
+   }
+  },
+  "required": [
+   "items"
+  ]
+ },
+ "ReportSettled": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "report": {
+    "type": "string"
+   },
+   "reporter": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "told": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "conversation",
+   "report",
+   "reporter",
+   "by",
+   "told"
+  ]
+ },
+ "ReportSettledElsewhereFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "stream": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "report.settled.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/ReportSettled"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "stream",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "ReportedMessage": {
+  "type": "object",
+  "properties": {
+   "message": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "message",
+   "number",
+   "sequence"
   ]
  },
  "RequestChanged": {
@@ -5608,6 +6202,37 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "user",
    "on"
+  ]
+ },
+ "UploadView": {
+  "type": "object",
+  "properties": {
+   "upload": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "reserved",
+     "checking",
+     "ready",
+     "attached",
+     "deleting",
+     "gone",
+     "refused",
+     "expired"
+    ]
+   },
+   "refused": {
+    "type": "string"
+   },
+   "put": {
+    "$ref": "#/$defs/PutRequest"
+   }
+  },
+  "required": [
+   "upload",
+   "state"
   ]
  },
  "Visibility": {

@@ -24,6 +24,7 @@ export type KnownElsewhereFrame =
   | ContactChangedElsewhereFrame
   | PrivacyChangedElsewhereFrame
   | StatusChangedElsewhereFrame
+  | AvatarChangedElsewhereFrame
   | PersonBlockedElsewhereFrame
   | PersonUnblockedElsewhereFrame
   | FriendshipRequestedElsewhereFrame
@@ -31,6 +32,10 @@ export type KnownElsewhereFrame =
   | FriendshipRejectedElsewhereFrame
   | FriendshipWithdrawnElsewhereFrame
   | FriendshipRemovedElsewhereFrame
+  | AdmissionSoughtElsewhereFrame
+  | AdmissionEndedElsewhereFrame
+  | ReportFiledElsewhereFrame
+  | ReportSettledElsewhereFrame
   | MessageRequestAnsweredElsewhereFrame
   | MessageRequestReportedElsewhereFrame
   | ConversationArrangedElsewhereFrame
@@ -98,9 +103,18 @@ export interface Contract {
   AccountChanged: AccountChanged;
   AccountRegistered: AccountRegistered;
   AccountRegisteredElsewhereFrame: AccountRegisteredElsewhereFrame;
+  AdmissionChanged: AdmissionChanged;
+  AdmissionEnded: AdmissionEnded;
+  AdmissionEndedElsewhereFrame: AdmissionEndedElsewhereFrame;
+  AdmissionSought: AdmissionSought;
+  AdmissionSoughtElsewhereFrame: AdmissionSoughtElsewhereFrame;
+  Applicant: Applicant;
+  ApplicantList: ApplicantList;
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
+  AvatarChanged: AvatarChanged;
+  AvatarChangedElsewhereFrame: AvatarChangedElsewhereFrame;
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
@@ -136,8 +150,6 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
-  FrameLimits: FrameLimits;
-  FrameRate: FrameRate;
   FriendChanged: FriendChanged;
   FriendList: FriendList;
   FriendRequestItem: FriendRequestItem;
@@ -184,6 +196,7 @@ export interface Contract {
   JoinLinkRevokedEventFrame: JoinLinkRevokedEventFrame;
   JoinLinkRevokedEventView: JoinLinkRevokedEventView;
   JoinLinkView: JoinLinkView;
+  Joining: Joining;
   KnownAboutView: KnownAboutView;
   KnownElsewhereFrame: KnownElsewhereFrame;
   KnownEventFrame: KnownEventFrame;
@@ -238,6 +251,7 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
+  NewAvatar: NewAvatar;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -245,23 +259,29 @@ export interface Contract {
   NewGroupDetails: NewGroupDetails;
   NewGroupSettings: NewGroupSettings;
   NewJoinLink: NewJoinLink;
+  NewJoining: NewJoining;
   NewMembers: NewMembers;
   NewMessage: NewMessage;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
+  NewReport: NewReport;
   NewRequestAnswer: NewRequestAnswer;
   NewRequestReport: NewRequestReport;
   NewRole: NewRole;
   NewStatus: NewStatus;
   NewText: NewText;
+  NewUpload: NewUpload;
   NumberRange: NumberRange;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
   OtherEventView: OtherEventView;
+  OwnAdmission: OwnAdmission;
+  OwnAdmissionList: OwnAdmissionList;
   PasswordAgain: PasswordAgain;
   PasswordChange: PasswordChange;
+  PeopleAdded: PeopleAdded;
   Person: Person;
   PersonBlocked: PersonBlocked;
   PersonBlockedElsewhereFrame: PersonBlockedElsewhereFrame;
@@ -278,6 +298,7 @@ export interface Contract {
   Problem: Problem;
   ProfileChanged: ProfileChanged;
   ProfileChangedElsewhereFrame: ProfileChangedElsewhereFrame;
+  PutRequest: PutRequest;
   Reacted: Reacted;
   ReactionsChanged: ReactionsChanged;
   ReactionsChangedAboutView: ReactionsChangedAboutView;
@@ -288,6 +309,14 @@ export interface Contract {
   ReceiptFrame: ReceiptFrame;
   ReceivedClientFrame: ReceivedClientFrame;
   RefreshRequest: RefreshRequest;
+  ReportChanged: ReportChanged;
+  ReportFiled: ReportFiled;
+  ReportFiledElsewhereFrame: ReportFiledElsewhereFrame;
+  ReportItem: ReportItem;
+  ReportList: ReportList;
+  ReportSettled: ReportSettled;
+  ReportSettledElsewhereFrame: ReportSettledElsewhereFrame;
+  ReportedMessage: ReportedMessage1;
   RequestChanged: RequestChanged;
   ResumeClientFrame: ResumeClientFrame;
   RolesChanged: RolesChanged;
@@ -308,6 +337,7 @@ export interface Contract {
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
+  UploadView: UploadView;
   Visibility: Visibility;
   WatchClientFrame: WatchClientFrame;
 }
@@ -361,7 +391,7 @@ export interface MessageEdited {
     mentions?:
       | {
           /**
-           * who; UserId#EVERYONE for all members of a group
+           * A person with an account.
            */
           user: string;
           /**
@@ -492,6 +522,167 @@ export interface AccountRegisteredElsewhereFrame {
    */
   cursor: string;
 }
+export interface AdmissionChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event since which it is so, in the log
+   */
+  position: number;
+}
+export interface AdmissionEnded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  person: string;
+  /**
+   * A person with an account.
+   */
+  by: string;
+  told: string[];
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AdmissionEndedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'admission.ended.v1';
+  data: AdmissionEnded;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface AdmissionSought {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  person: string;
+  /**
+   * the person themselves if they asked, otherwise who invited them
+   */
+  by: string;
+  told: string[];
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where they say nothing, and in an invitation
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AdmissionSoughtElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'admission.sought.v1';
+  data: AdmissionSought;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+/**
+ * Someone who asks to join a group, or is invited.
+ */
+export interface Applicant {
+  person: Person;
+  /**
+   * absent where they ask
+   */
+  invitedBy?: string;
+  /**
+   * what they said; absent if nothing
+   */
+  line?: string;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+/**
+ * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
+ */
+export interface StatusDetails {
+  /**
+   * one
+   */
+  emoji?: string;
+  /**
+   * of text
+   */
+  line?: string;
+  /**
+   * when emoji and line are to be shown no longer; absent if they stay
+   */
+  until?: string;
+  /**
+   * until when the person does not want to be disturbed
+   */
+  quietUntil?: string;
+}
+export interface ApplicantList {
+  /**
+   * newest first
+   */
+  items: Applicant[];
+}
 /**
  * How one has a conversation now, all of it.
  */
@@ -548,6 +739,35 @@ export interface ArrangementView {
    */
   asOf: number;
 }
+export interface AvatarChanged {
+  /**
+   * A person with an account.
+   */
+  account: string;
+  /**
+   * null if there is none from now on
+   */
+  avatar?: string | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface AvatarChangedElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'account.avatar-changed.v1';
+  data: AvatarChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
 export interface BlockChanged {
   /**
    * since when someone is blocked or not; 0 if they never were
@@ -564,6 +784,10 @@ export interface BlockedItem {
    */
   username: string | null;
   displayName: string | null;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 export interface BlockedList {
   items: BlockedItem[];
@@ -635,7 +859,7 @@ export interface SendClientFrame {
  */
 export interface Mention {
   /**
-   * who; UserId#EVERYONE for all members of a group
+   * A person with an account.
    */
   user: string;
   /**
@@ -878,58 +1102,9 @@ export interface GroupSettings {
    */
   history: 'joining' | 'start';
   /**
-   * who mentions everyone at once; absent where nobody has chosen: all members do
+   * true if whoever comes by a link asks first; absent otherwise
    */
-  mention: null | ('owner' | 'admin' | 'member');
-}
-/**
- * A person, as others see them.
- */
-export interface Person {
-  /**
-   * A person with an account.
-   */
-  user: string;
-  /**
-   * null while the directory lacks a new account, and for good once the account was erased
-   */
-  username: string | null;
-  displayName: string | null;
-  online: boolean;
-  /**
-   * null while online or not known
-   */
-  lastSeen: string | null;
-  /**
-   * the position of the event that told the names: an event behind it tells newer ones; absent without names
-   */
-  asOf?: number;
-  /**
-   * whether it was; absent if not
-   */
-  erased?: boolean;
-  status?: StatusDetails;
-}
-/**
- * what they are up to, over or not; absent where they say nothing, and to those whom their presence does not concern
- */
-export interface StatusDetails {
-  /**
-   * one
-   */
-  emoji?: string;
-  /**
-   * of text
-   */
-  line?: string;
-  /**
-   * when emoji and line are to be shown no longer; absent if they stay
-   */
-  until?: string;
-  /**
-   * until when the person does not want to be disturbed
-   */
-  quietUntil?: string;
+  approval?: boolean;
 }
 /**
  * A member of a group, with their role.
@@ -969,10 +1144,6 @@ export interface MentionedIn {
    * A person with an account.
    */
   author: string;
-  /**
-   * whether it does so by mentioning everyone at once only; absent unless it does
-   */
-  everyone?: boolean;
 }
 export interface MemberWatermarks {
   /**
@@ -1634,6 +1805,102 @@ export interface FriendshipRemoved {
 /**
  * An event of a stream other than a conversation's.
  */
+export interface ReportFiledElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'report.filed.v1';
+  data: ReportFiled;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReportFiled {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  /**
+   * A person with an account.
+   */
+  reporter: string;
+  /**
+   * whom
+   */
+  about: string;
+  /**
+   * of the message; absent if it is about the person
+   */
+  number?: number | null;
+  /**
+   * the sequence at which that message was recorded
+   */
+  target?: number | null;
+  /**
+   * who leads the group, without the one it is about
+   */
+  told: string[];
+  /**
+   * null once erased
+   */
+  content?: {
+    /**
+     * null where nothing is said
+     */
+    line?: string | null;
+  } | null;
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
+export interface ReportSettledElsewhereFrame {
+  type: 'event';
+  /**
+   * The id of a stream: the events of one aggregate, e.g. conversation/0190….
+   */
+  stream: string;
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'report.settled.v1';
+  data: ReportSettled;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface ReportSettled {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  /**
+   * A person with an account.
+   */
+  reporter: string;
+  /**
+   * who
+   */
+  by: string;
+  told: string[];
+}
+/**
+ * An event of a stream other than a conversation's.
+ */
 export interface MessageRequestAnsweredElsewhereFrame {
   type: 'event';
   /**
@@ -1892,7 +2159,7 @@ export interface MemberAdded {
   member: string;
   role: 'owner' | 'admin' | 'member';
   /**
-   * themselves if they came by a link
+   * themselves if they came by a link or accepted an invitation
    */
   addedBy: string;
   /**
@@ -2123,9 +2390,9 @@ export interface GroupSettingsChanged {
      */
     history: 'joining' | 'start';
     /**
-     * who mentions everyone at once; absent where nobody has chosen: all members do
+     * true if whoever comes by a link asks first; absent otherwise
      */
-    mention?: null | ('owner' | 'admin' | 'member');
+    approval?: boolean | null;
   };
   /**
    * A person with an account.
@@ -2195,6 +2462,10 @@ export interface JoinLinkMade {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string | null;
+  /**
+   * true if whoever comes by it asks first; absent otherwise
+   */
+  approval?: boolean | null;
 }
 export interface JoinLinkRevokedEventFrame {
   type: 'event';
@@ -2290,7 +2561,7 @@ export interface MessageSent {
     mentions?:
       | {
           /**
-           * who; UserId#EVERYONE for all members of a group
+           * A person with an account.
            */
           user: string;
           /**
@@ -2359,7 +2630,7 @@ export interface MessageDeleted {
    */
   author: string;
   /**
-   * who leads the group and deleted it; absent where its author did
+   * who leads the group and deleted it; absent if its author did
    */
   deletedBy?: string | null;
 }
@@ -2790,6 +3061,10 @@ export interface FoundPerson {
   user: string;
   username: string;
   displayName: string;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 /**
  * A page of a list.
@@ -2800,34 +3075,6 @@ export interface FoundPersonPage {
    * opaque; sent back as ?cursor= for the next page, null at the end
    */
   next: string | null;
-}
-/**
- * What is accepted of one account; what is more is refused.
- */
-export interface FrameLimits {
-  /**
-   * of a message, at most
-   */
-  mentions: number;
-  /**
-   * in one received or read, at most
-   */
-  conversations: number;
-  /**
-   * how often messages are taken; all of these rates apply together
-   */
-  sends: FrameRate[];
-  /**
-   * how often reports of what was received and read are taken
-   */
-  marks: FrameRate[];
-}
-/**
- * So many times within a time, in a burst or spread over it.
- */
-export interface FrameRate {
-  times: number;
-  withinMs: number;
 }
 export interface FriendChanged {
   /**
@@ -2879,6 +3126,10 @@ export interface GroupMade {
    * of its first event in the log
    */
   position: number;
+  /**
+   * those who have to agree before they are in it
+   */
+  asked: string[];
 }
 /**
  * What a group lets its members do. Each right belongs to a role and to those above it.
@@ -2901,9 +3152,9 @@ export interface GroupSettings1 {
    */
   history: 'joining' | 'start';
   /**
-   * who mentions everyone at once; absent where nobody has chosen: all members do
+   * true if whoever comes by a link asks first; absent otherwise
    */
-  mention: null | ('owner' | 'admin' | 'member');
+  approval?: boolean;
 }
 export interface HelloFrame {
   type: 'hello';
@@ -2917,7 +3168,6 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
-  limits?: FrameLimits;
 }
 /**
  * What one does not want to see of a conversation, all of it.
@@ -3016,6 +3266,10 @@ export interface JoinLinkView {
    * when it ends; absent if it is good until it is revoked
    */
   until?: string;
+  /**
+   * whether whoever comes by it asks first
+   */
+  approval: boolean;
 }
 /**
  * Where a link leads.
@@ -3033,6 +3287,27 @@ export interface JoinLinkPreview {
    * how many are in it
    */
   members: number;
+  /**
+   * whether whoever comes by it asks first
+   */
+  approval: boolean;
+}
+/**
+ * Someone has joined a group, or asked to.
+ */
+export interface Joining {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event by which it is so, in the log
+   */
+  position: number;
+  /**
+   * whether they are not in it yet: somebody who leads the group has to agree
+   */
+  asked: boolean;
 }
 /**
  * A created client.
@@ -3065,6 +3340,10 @@ export interface Me {
   adds: 'everyone' | 'friends' | 'nobody';
   visibility: Visibility;
   status?: StatusDetails1;
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  avatar?: string;
 }
 /**
  * Whom a person shows what of them.
@@ -3273,6 +3552,15 @@ export interface NewAccount {
   device?: string | null;
 }
 /**
+ * The picture others are to see of oneself.
+ */
+export interface NewAvatar {
+  /**
+   * that is ready; null to show none
+   */
+  upload?: string | null;
+}
+/**
  * A request to create a client.
  */
 export interface NewClient {
@@ -3348,9 +3636,9 @@ export interface NewGroupSettings {
    */
   history: 'joining' | 'start';
   /**
-   * who mentions everyone at once; all members where absent
+   * whether whoever comes by a link asks first; absent for no
    */
-  mention?: null | ('owner' | 'admin' | 'member');
+  approval?: boolean | null;
 }
 export interface NewJoinLink {
   /**
@@ -3361,6 +3649,16 @@ export interface NewJoinLink {
    * how long it is good, 1 to 365; null until it is revoked
    */
   days?: number | null;
+  /**
+   * whether whoever comes by it asks first; null for no
+   */
+  approval?: boolean | null;
+}
+export interface NewJoining {
+  /**
+   * what is said to those who lead the group, where one asks: up to 200 characters on one line; absent to say nothing
+   */
+  line?: string | null;
 }
 /**
  * A request to add people to a group.
@@ -3431,6 +3729,12 @@ export interface NewProfile {
    */
   about?: string | null;
 }
+export interface NewReport {
+  /**
+   * why, up to 200 characters on one line; absent or empty to say nothing
+   */
+  line?: string | null;
+}
 export interface NewRequestAnswer {
   answer: 'accepted' | 'ignored';
 }
@@ -3482,6 +3786,85 @@ export interface NewText {
   replaces: number;
 }
 /**
+ * A file to be uploaded.
+ */
+export interface NewUpload {
+  /**
+   * chosen by the client; who repeats it gets the same upload
+   */
+  upload: string;
+  /**
+   * avatar
+   */
+  purpose: string;
+  /**
+   * such as image/png
+   */
+  type: string;
+  /**
+   * in bytes
+   */
+  size: number;
+}
+/**
+ * A group that one is invited to, or asks to join.
+ */
+export interface OwnAdmission {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  name: string;
+  /**
+   * what it is for; absent if nobody has said so
+   */
+  about?: string;
+  /**
+   * how many are in it
+   */
+  members: number;
+  invitedBy?: Person1;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person1 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+export interface OwnAdmissionList {
+  /**
+   * newest first
+   */
+  items: OwnAdmission[];
+}
+/**
  * Confirms that the request comes from the person.
  */
 export interface PasswordAgain {
@@ -3503,6 +3886,23 @@ export interface PasswordChange {
    * whether all other devices are signed out; not if absent
    */
   endOtherSessions?: boolean | null;
+}
+/**
+ * People were added to a group, or asked whether they come.
+ */
+export interface PeopleAdded {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event by which those are in it who did not have to be asked
+   */
+  position: number;
+  /**
+   * those who have to agree first
+   */
+  asked: string[];
 }
 /**
  * What a person lets others know of them.
@@ -3532,6 +3932,10 @@ export interface PersonProfile {
    */
   asOf: number;
   status?: StatusDetails2;
+  /**
+   * as of Person
+   */
+  avatar?: string;
 }
 /**
  * What somebody is up to. All of it is absent where they say nothing.
@@ -3625,6 +4029,22 @@ export interface Problem {
   errors?: InvalidField[];
 }
 /**
+ * The file is the body of a PUT to this address.
+ */
+export interface PutRequest {
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * to be sent exactly so
+   */
+  headers: {
+    [k: string]: string;
+  };
+  until: string;
+}
+/**
  * The caller's reactions to a message. Repetitions get the same answer.
  */
 export interface Reacted {
@@ -3677,6 +4097,130 @@ export interface ReceiptFrame {
 }
 export interface RefreshRequest {
   refreshToken?: string | null;
+}
+export interface ReportChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * since which it is so, in the log
+   */
+  position: number;
+}
+/**
+ * Something that a member reports.
+ */
+export interface ReportItem {
+  /**
+   * The id of what a member of a group reports of another: the same for the same report by the same member.
+   */
+  report: string;
+  reporter: Person2;
+  about: Person3;
+  message?: ReportedMessage;
+  /**
+   * why; absent where nothing was said
+   */
+  line?: string;
+  at: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person2 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+/**
+ * A person, as others see them.
+ */
+export interface Person3 {
+  /**
+   * A person with an account.
+   */
+  user: string;
+  /**
+   * null while the directory lacks a new account, and for good once the account was erased
+   */
+  username: string | null;
+  displayName: string | null;
+  online: boolean;
+  /**
+   * null while online or not known
+   */
+  lastSeen: string | null;
+  /**
+   * the position of the event that told the names: an event behind it tells newer ones; absent without names
+   */
+  asOf?: number;
+  /**
+   * whether it was; absent if not
+   */
+  erased?: boolean;
+  status?: StatusDetails;
+  /**
+   * which picture they have; absent where they have none
+   */
+  avatar?: string;
+}
+/**
+ * absent where it is about the person
+ */
+export interface ReportedMessage {
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  number: number;
+  sequence: number;
+  /**
+   * as it was sent; absent once it is deleted, or to who cannot read it
+   */
+  text?: string;
+}
+export interface ReportList {
+  /**
+   * newest first
+   */
+  items: ReportItem[];
+}
+export interface ReportedMessage1 {
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  number: number;
+  sequence: number;
+  /**
+   * as it was sent; absent once it is deleted, or to who cannot read it
+   */
+  text?: string;
 }
 export interface RequestChanged {
   /**
@@ -3783,4 +4327,35 @@ export interface SignedIn {
 }
 export interface TicketRequest {
   client?: null | ('browser' | 'native');
+}
+/**
+ * An upload.
+ */
+export interface UploadView {
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  upload: string;
+  state: 'reserved' | 'checking' | 'ready' | 'attached' | 'deleting' | 'gone' | 'refused' | 'expired';
+  /**
+   * why, if it was; the code of a problem
+   */
+  refused?: string;
+  put?: PutRequest1;
+}
+/**
+ * The file is the body of a PUT to this address.
+ */
+export interface PutRequest1 {
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * to be sent exactly so
+   */
+  headers: {
+    [k: string]: string;
+  };
+  until: string;
 }

@@ -3,13 +3,13 @@
 
 GRANT USAGE ON SCHEMA log TO parley_command, parley_query, parley_projections;
 GRANT USAGE ON SCHEMA accounts TO parley_command, parley_query, parley_gateway;
-GRANT USAGE ON SCHEMA relay TO parley_command;
+GRANT USAGE ON SCHEMA relay, uploads TO parley_command;
 GRANT USAGE ON SCHEMA directory_1 TO parley_query, parley_projections;
 
 -- So that a service can tell whether the schema is what it needs.
 GRANT SELECT ON log.flyway_schema_history TO parley_command, parley_query, parley_projections;
 GRANT SELECT ON accounts.flyway_schema_history TO parley_command, parley_query, parley_gateway;
-GRANT SELECT ON relay.flyway_schema_history TO parley_command;
+GRANT SELECT ON relay.flyway_schema_history, uploads.flyway_schema_history TO parley_command;
 GRANT SELECT ON directory_1.flyway_schema_history TO parley_query, parley_projections;
 
 -- Of an event nothing can be changed but its content, which a trigger lets be forgotten only.
@@ -32,6 +32,12 @@ GRANT INSERT, UPDATE (state, sequence), DELETE ON log.friendship TO parley_comma
 GRANT SELECT ON log.pin TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.pin TO parley_command;
 GRANT SELECT, INSERT, UPDATE (used, revoked) ON log.join_link TO parley_command;
+GRANT SELECT, INSERT, UPDATE (accepted, caller_device, callee_device, caller_seen, callee_seen), DELETE ON log.live_call TO parley_command;
+GRANT SELECT, INSERT, DELETE ON log.in_call TO parley_command;
+GRANT SELECT ON log.admission TO parley_command, parley_query;
+GRANT INSERT, UPDATE (sought_by, sequence), DELETE ON log.admission TO parley_command;
+GRANT SELECT ON log.report TO parley_command, parley_query;
+GRANT INSERT, UPDATE (sequence), DELETE ON log.report TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable, writes, adds, shows_online, shows_last_seen, shows_receipts, shows_avatar, shows_about) ON log.account TO parley_command;
@@ -50,10 +56,13 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.credential, accounts.session TO
 GRANT SELECT, INSERT, UPDATE (revoked_at) ON accounts.client TO parley_command;
 GRANT SELECT, INSERT ON accounts.deployment_key TO parley_command;
 GRANT SELECT, INSERT, UPDATE (request, answer, first_used), DELETE ON accounts.command_key TO parley_command;
+GRANT SELECT, INSERT, UPDATE, DELETE ON accounts.timed_work TO parley_command;
 GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
 GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway;
 
+GRANT SELECT, INSERT, UPDATE, DELETE ON uploads.upload TO parley_command;
+
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 
-GRANT SELECT ON directory_1.user_findable, directory_1.user_status, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
-GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_status, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;
+GRANT SELECT ON directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
+GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;

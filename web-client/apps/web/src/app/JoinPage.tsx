@@ -16,18 +16,20 @@ export function JoinPage({ code, isSignedIn }: JoinPageProps) {
   return (
     <WelcomeLayout title={words('groups.join')}>
       <JoinInvitation key={code} code={code}>
-        {isSignedIn ? (
-          <JoinButton code={code} />
-        ) : (
-          <>
-            <p>
-              <a href={hrefOf({ page: 'sign-in', next })}>{words('groups.join.sign-in')}</a>
-            </p>
-            <p>
-              <a href={hrefOf({ page: 'sign-up', next })}>{words('groups.join.sign-up')}</a>
-            </p>
-          </>
-        )}
+        {({ approval }) =>
+          isSignedIn ? (
+            <JoinButton code={code} asks={approval} />
+          ) : (
+            <>
+              <p>
+                <a href={hrefOf({ page: 'sign-in', next })}>{words('groups.join.sign-in')}</a>
+              </p>
+              <p>
+                <a href={hrefOf({ page: 'sign-up', next })}>{words('groups.join.sign-up')}</a>
+              </p>
+            </>
+          )
+        }
       </JoinInvitation>
       {isSignedIn ? (
         <p>

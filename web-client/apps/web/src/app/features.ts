@@ -1,5 +1,7 @@
 import { account } from '@/features/account/account';
+import { admissions } from '@/features/admissions/admissions';
 import { blocks } from '@/features/blocks/blocks';
+import { calls } from '@/features/calls/calls';
 import { connection } from '@/features/connection/connection';
 import { conversations } from '@/features/conversations/conversations';
 import { deletion } from '@/features/deletion/deletion';
@@ -9,6 +11,7 @@ import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
 import { mentions } from '@/features/mentions/mentions';
+import { moderation } from '@/features/moderation/moderation';
 import { news } from '@/features/news/news';
 import { people } from '@/features/people/people';
 import { pins } from '@/features/pins/pins';
@@ -27,9 +30,11 @@ export const features: readonly Feature[] = [
   connection,
   conversations,
   groups,
+  admissions,
   reactions,
   replying,
   thread,
+  calls,
   editing,
   forwarding,
   saved,
@@ -38,6 +43,7 @@ export const features: readonly Feature[] = [
   emoji,
   receipts,
   deletion,
+  moderation,
   people,
   friends,
   blocks,

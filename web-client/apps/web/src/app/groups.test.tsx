@@ -63,7 +63,7 @@ const members = (dialog: HTMLElement) =>
 
 describe('a group', () => {
   test('is made of a name and people who are looked for, and opens', async () => {
-    const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4 }));
+    const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4, asked: [] }));
     stage.answering('POST', /conversations\/groups$/, made);
     stage.answering('GET', /users\?query=c/, () => ({ items: [carol], next: null }));
     stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
@@ -294,12 +294,20 @@ describe('a group', () => {
 
   test('is joined by links, which are made, copied and revoked', async () => {
     const socket = await enterTea();
-    const link = { link: 'l1', code: 'c0de', madeBy: ALICE, uses: 10, used: 3, until: timeOf(1) };
+    const link = {
+      link: 'l1',
+      code: 'c0de',
+      madeBy: ALICE,
+      uses: 10,
+      used: 3,
+      until: timeOf(1),
+      approval: true,
+    };
     let links: object[] = [link];
     stage.answering('GET', /links$/, () => ({ items: links }));
     const made = vi.fn((_: string | undefined) => {
-      links = [link, { link: 'l2', code: 'an0ther', madeBy: ALICE, used: 0 }];
-      return { link: 'l2', code: 'an0ther', madeBy: ALICE, used: 0 };
+      links = [link, { link: 'l2', code: 'an0ther', madeBy: ALICE, used: 0, approval: false }];
+      return { link: 'l2', code: 'an0ther', madeBy: ALICE, used: 0, approval: false };
     });
     stage.answering('POST', /links$/, made);
     stage.answering('DELETE', /links\/l1$/, () => {
@@ -315,7 +323,7 @@ describe('a group', () => {
     fireEvent.click(good.getByRole('radio', { name: '1 person' }));
     fireEvent.click(within(dialog).getByRole('button', { name: 'Make a link' }));
     await within(dialog).findByText(/#\/join\/an0ther$/);
-    expect(JSON.parse(made.mock.calls[0]?.[0] ?? '')).toEqual({ uses: 1, days: 7 });
+    expect(JSON.parse(made.mock.calls[0]?.[0] ?? '')).toEqual({ uses: 1, days: 7, approval: false });
     const first = within(dialog)
       .getByText(/#\/join\/c0de$/)
       .closest('li');
@@ -351,11 +359,26 @@ describe('a group', () => {
     fireEvent.click(await screen.findByRole('option', { name: /Carol Clark/ }));
     fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
     await within(dialog).findByText('A group has at most 1,000 members.');
-    const post = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9 }));
+    const post = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9, asked: [] }));
     stage.answering('POST', /members$/, post);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
     await within(dialog).findByRole('list', { name: 'Members' });
     expect(JSON.parse(post.mock.calls[0]?.[0] ?? '')).toEqual({ users: [CAROL] });
+  });
+
+  test('says who was not added but asked', async () => {
+    await enterTea();
+    stage.answering('GET', /users\?query=/, () => ({ items: [carol], next: null }));
+    stage.answering('POST', /members$/, () => ({ conversation: GROUP, position: 9, asked: [CAROL] }));
+    const dialog = await openInfo();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
+    const field = await screen.findByRole('textbox', { name: /Add people/ });
+    fireEvent.change(field, { target: { value: 'carol' } });
+    fireEvent.click(await screen.findByRole('option', { name: /Carol Clark/ }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Add people' }));
+    await within(dialog).findByText('Carol Clark was invited, and comes as soon as they accept.');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Done' }));
+    await within(dialog).findByRole('list', { name: 'Members' });
   });
 
   test('that one is removed from says so, and is in no list any more', async () => {
@@ -411,7 +434,7 @@ describe('a group', () => {
 });
 
 test('a conversation of two becomes a group with the other in it', async () => {
-  const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4 }));
+  const made = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4, asked: [] }));
   stage.answering('POST', /conversations\/groups$/, made);
   stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
   await stage.enter(`#/c/${TALK}`);
@@ -425,11 +448,15 @@ test('a conversation of two becomes a group with the other in it', async () => {
 });
 
 describe('a link into a group', () => {
-  const preview = { name: 'Tea party', about: 'At five', members: 12 };
+  const preview = { name: 'Tea party', about: 'At five', members: 12, approval: false };
 
   test('tells who is signed in where it leads, and lets them in', async () => {
     stage.answering('GET', /join-links\/c0de$/, () => preview);
-    stage.answering('POST', /join-links\/c0de\/members$/, () => ({ conversation: GROUP, position: 4 }));
+    stage.answering('POST', /join-links\/c0de\/members$/, () => ({
+      conversation: GROUP,
+      position: 4,
+      asked: false,
+    }));
     stage.answering('GET', new RegExp(`conversations/${GROUP}$`), () => tea());
     await stage.enter('#/join/c0de');
     await screen.findByText('Tea party');
@@ -438,6 +465,20 @@ describe('a link into a group', () => {
     await stage.expectAccessible();
     fireEvent.click(screen.getByRole('button', { name: 'Join group' }));
     await waitFor(() => expect(window.location.hash).toBe(`#/c/${GROUP}`));
+  });
+
+  test('where somebody has to agree takes a line and says that one has asked', async () => {
+    stage.answering('GET', /join-links\/c0de$/, () => ({ ...preview, approval: true }));
+    const post = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 4, asked: true }));
+    stage.answering('POST', /join-links\/c0de\/members$/, post);
+    await stage.enter('#/join/c0de');
+    const line = await screen.findByRole('textbox', { name: /What you say/ });
+    fireEvent.change(line, { target: { value: 'From the harbour' } });
+    await stage.expectAccessible();
+    fireEvent.click(screen.getByRole('button', { name: 'Ask to join' }));
+    await screen.findByText(/You have asked to join/);
+    expect(JSON.parse(post.mock.calls[0]?.[0] ?? '')).toEqual({ line: 'From the harbour' });
+    expect(window.location.hash).toBe('#/join/c0de');
   });
 
   test('that leads nowhere any more says so', async () => {

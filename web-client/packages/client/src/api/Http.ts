@@ -1,4 +1,4 @@
-import { is } from '@parley/protocol/is';
+import { is, learn } from '@parley/protocol/is';
 import type { Contract } from '@parley/protocol/types';
 import { Problem } from './Problem';
 import { problemOf } from './problemOf';
@@ -34,6 +34,9 @@ export class Http {
   readonly request: Call = async (name, path, options = {}) => {
     const response = await this.#exchange(path, options);
     const answer: unknown = await response.json().catch(() => null);
+    await learn(name).catch(() => {
+      throw Problem.unreachable();
+    });
     if (!is(name, answer)) throw Problem.notUnderstood(response.status);
     return answer;
   };
@@ -43,8 +46,13 @@ export class Http {
     await this.#exchange(path, options);
   }
 
-  async #exchange(path: string, options: RequestOptions): Promise<Response> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
+  /** What is no JSON, such as a picture. A browser may keep it as the server says. */
+  async blob(path: string, options: RequestOptions): Promise<Blob> {
+    return (await this.#exchange(path, options, 'image/*')).blob();
+  }
+
+  async #exchange(path: string, options: RequestOptions, accept = 'application/json'): Promise<Response> {
+    const headers: Record<string, string> = { Accept: accept };
     if (options.body !== undefined) headers['Content-Type'] = 'application/json';
     if (options.token) headers.Authorization = `Bearer ${options.token}`;
     if (options.key) headers['Idempotency-Key'] = options.key;
@@ -56,6 +64,7 @@ export class Http {
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.keepalive ? { keepalive: true } : {}),
+      ...(accept === 'image/*' ? { cache: 'default' } : {}),
     }).catch((cause) => {
       if (options.signal?.aborted) throw cause;
       throw Problem.unreachable();

@@ -30,7 +30,7 @@ import type { Timeline } from './timeline';
 export type MemberRole = GroupMember['role'];
 
 /** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
-export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions' | 'gone'> {
+export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions' | 'gone' | 'call'> {
   content: Content;
   /** The last time its author edited it. */
   edited?: { sequence: number; at: string };
@@ -127,6 +127,10 @@ export interface Person {
   status?: Status;
   /** The position of the event that told it; absent where an answer did, which may be older than an event. */
   statusAsOf?: number;
+  /** Which picture they have; absent where they have none. */
+  avatar?: string;
+  /** The position of the event that told it, as of the status. */
+  avatarAsOf?: number;
   /** Their account was deleted, and with it their names. */
   erased?: boolean;
   /** Oneself, as the other person of the conversation in which one saves messages. */

@@ -1,5 +1,6 @@
 import { is } from '@parley/protocol/is';
 import type {
+  AvatarChangedElsewhereFrame,
   ElsewhereFrame,
   MessageRequestAnsweredElsewhereFrame,
   ProfileChangedElsewhereFrame,
@@ -17,6 +18,7 @@ export function applyElsewhere(state: ChatState, frame: ElsewhereFrame): ChatSta
   const known = { ...state, heard };
   if (is('ProfileChangedElsewhereFrame', frame)) return withNames(known, frame);
   if (is('StatusChangedElsewhereFrame', frame)) return withStatus(known, frame);
+  if (is('AvatarChangedElsewhereFrame', frame)) return withAvatar(known, frame);
   if (is('MessagesHiddenElsewhereFrame', frame)) return applyHidden(known, frame);
   if (is('MessageRequestAnsweredElsewhereFrame', frame)) return withAnswer(known, frame);
   if (!is('ConversationArrangedElsewhereFrame', frame)) return known;
@@ -60,4 +62,13 @@ function withStatus(state: ChatState, { data, position }: StatusChangedElsewhere
     ...state,
     people: { ...state.people, [user]: { ...person, status: content, statusAsOf: position } },
   };
+}
+
+function withAvatar(state: ChatState, { data, position }: AvatarChangedElsewhereFrame): ChatState {
+  const { account: user, avatar } = data;
+  const person = state.people[user];
+  if (!person || person.erased || position < (person.avatarAsOf ?? 0)) return state;
+  const { avatar: _, ...rest } = person;
+  const told = { ...rest, ...(avatar ? { avatar } : {}), avatarAsOf: position };
+  return { ...state, people: { ...state.people, [user]: told } };
 }

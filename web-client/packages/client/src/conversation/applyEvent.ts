@@ -50,7 +50,10 @@ function afterMessages(state: ChatState, before: Conversation, after: Conversati
   const still = Object.entries(typing ?? {}).filter(
     ([user]) => !added.some((message) => message.author === user),
   );
-  const foreign = added.findLast((message) => message.author !== state.me && message.content.kind !== 'gone');
+  // A call rings, or is missed: that is told by itself.
+  const foreign = added.findLast(
+    ({ author, content }) => author !== state.me && !['gone', 'call'].includes(content.kind),
+  );
   return {
     ...state,
     outbox: state.outbox.filter(

@@ -45,8 +45,13 @@ export function applyHistory(state: ChatState, id: string, page: HistoryPage): C
   );
 }
 
-function messageOf({ about: _, text, gone, mentions, ...message }: MessageView): Message {
-  const content = contentOf({ text, ...(gone ? { gone } : {}), ...(mentions ? { mentions } : {}) });
+function messageOf({ about: _, text, gone, mentions, call, ...message }: MessageView): Message {
+  const content = contentOf({
+    text,
+    ...(gone ? { gone } : {}),
+    ...(mentions ? { mentions } : {}),
+    ...(call ? { call } : {}),
+  });
   return { ...message, content };
 }
 

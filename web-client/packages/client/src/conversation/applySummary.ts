@@ -108,17 +108,33 @@ function statusOf(known: Person | undefined, status: Status | undefined): Partia
   return status ? { status } : {};
 }
 
+/** As of the status. */
+function avatarOf(known: Person | undefined, avatar: string | undefined): Partial<Person> {
+  if (known?.avatarAsOf !== undefined) {
+    const { avatar: told, avatarAsOf } = known;
+    return { avatarAsOf, ...(told ? { avatar: told } : {}) };
+  }
+  return avatar ? { avatar } : {};
+}
+
 /** Names come from the summary; presence only where no frame has told it, because frames are newer. */
 function withPeople(state: ChatState, summary: ConversationView): ChatState {
   const people = { ...state.people };
   const presence = { ...state.presence };
   // Someone new has no names yet where the directory has not caught up.
-  for (const { user, username, displayName, asOf = 0, status } of [
+  for (const { user, username, displayName, asOf = 0, status, avatar } of [
     ...(summary.former ?? []),
     ...summary.members,
   ])
     if (username !== null && displayName !== null && asOf >= (people[user]?.asOf ?? 0))
-      people[user] = { ...statusOf(people[user], status), user, username, displayName, asOf };
+      people[user] = {
+        ...statusOf(people[user], status),
+        ...avatarOf(people[user], avatar),
+        user,
+        username,
+        displayName,
+        asOf,
+      };
   for (const { user, erased, online, lastSeen } of summary.members)
     if (!erased) presence[user] ??= { online, lastSeen };
   return { ...state, people, presence };

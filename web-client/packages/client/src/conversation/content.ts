@@ -10,6 +10,12 @@ export interface TextContent {
   mentions?: readonly Mention[];
 }
 
+/** A call: it was begun by the author, and what became of it is said about the message. */
+export interface CallContent {
+  kind: 'call';
+  video: boolean;
+}
+
 export interface GoneContent {
   kind: 'gone';
   /** Null where the server only says that it is gone. */
@@ -17,14 +23,16 @@ export interface GoneContent {
 }
 
 /** What a message says. A client shows each kind by a renderer of its own; a new kind is one more member here. */
-export type Content = TextContent | GoneContent;
+export type Content = TextContent | CallContent | GoneContent;
 
 export function contentOf({
   text,
   gone,
   mentions,
-}: Pick<MessageView, 'text' | 'gone' | 'mentions'>): Content {
-  return text === null ? { kind: 'gone', why: gone ?? null } : textContent(text, mentions);
+  call,
+}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'>): Content {
+  if (text === null) return { kind: 'gone', why: gone ?? null };
+  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions);
 }
 
 export function textContent(text: string, mentions?: readonly Mention[] | null): TextContent {

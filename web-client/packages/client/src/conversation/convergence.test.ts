@@ -6,6 +6,7 @@ import {
   ALICE,
   authorOf,
   BOB,
+  callChangeAt,
   deletionAt,
   editAt,
   eventAt,
@@ -120,6 +121,7 @@ function withReactions(choices: readonly number[]): EventFrame[] {
       return deletionAt(sequence, number);
     }
     if (choice % 3 === 0) return editAt(sequence, number, `edit ${i}`);
+    if (choice % 5 === 0) return callChangeAt(sequence, number, choice % 2 ? ALICE : BOB, 'completed', i);
     return reactionsAt(sequence, number, choice % 2 ? ALICE : BOB, `${i}`);
   });
   return [...Array.from({ length: MESSAGES }, (_, i) => eventAt(i + 1)), ...said];

@@ -1,20 +1,19 @@
-import { mayActOn } from './actingOnMembers';
+import { moderates } from './actingOnMembers';
 import { applyEvent } from './applyEvent';
 import type { ChatState, Conversation, Message } from './ChatState';
 import type { CommandKind } from './CommandKind';
 import { dropCommand, pendingAbout } from './pendingSteps';
-import { leads, roleOf } from './roles';
 
 interface MessageToDelete {
   conversation: string;
   message: string;
   number: number;
   sequence: number;
-  /** Whose it is, unless one's own. */
+  /** Where it is not one's own. */
   author?: string;
 }
 
-/** Deletes a message for everyone: one of one's own, or in a group that one leads one of somebody below. */
+/** Deletes a message for everyone: one's own, or in a group that one leads. */
 export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
   answer: 'Deleted',
 
@@ -44,7 +43,8 @@ export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
 /** Whether this person can delete a message for everyone at this moment. */
 export function mayDelete(state: ChatState, conversation: Conversation, message: Message): boolean {
   if (pendingAbout(state, 'delete-message', message.message)) return false;
-  if (message.author === state.me) return true;
-  const role = roleOf(conversation, state.me);
-  return conversation.kind === 'group' && leads(role) && mayActOn(role, roleOf(conversation, message.author));
+  return (
+    message.author === state.me ||
+    (message.content.kind !== 'gone' && moderates(conversation, state.me, message.author))
+  );
 }

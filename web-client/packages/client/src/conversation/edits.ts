@@ -24,7 +24,7 @@ function lastEdit(
   { author, content }: Preview,
   said: readonly KnownAboutView[],
 ): { sequence: number; at: string; content: Content } | null {
-  if (content.kind === 'gone') return null;
+  if (content.kind !== 'text') return null;
   const edit = said.find((each) => isEdit(each) && each.data.member === author);
   const written = edit && isEdit(edit) ? edit.data.content : null;
   return edit && written ? { ...edit, content: textContent(written.text, written.mentions) } : null;

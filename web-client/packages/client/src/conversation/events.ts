@@ -13,7 +13,7 @@ import type {
 } from '@parley/protocol/types';
 import { withoutMessage, withSaid } from './about';
 import type { Conversation, MemberRole, Message, NoticeEvent } from './ChatState';
-import { type Content, contentOf, previewed, textContent } from './content';
+import { contentOf, previewed } from './content';
 import { asEdited, asEditedPreview } from './edits';
 import { forgetMessages } from './forget';
 import { withMentions, withoutMention } from './mentions';
@@ -55,6 +55,10 @@ const reducers: Reducers = {
     ...conversation,
     about: withSaid(conversation.about, event),
   }),
+  'conversation.call-changed.v1': (conversation, event) => ({
+    ...conversation,
+    about: withSaid(conversation.about, event),
+  }),
   'conversation.member-added.v1': (conversation, event) => noticed(joined(conversation, event), event),
   'conversation.members-added.v1': (conversation, event) =>
     noticed(joinedTogether(conversation, event), event),
@@ -64,7 +68,7 @@ const reducers: Reducers = {
   'conversation.group-details-changed.v1': (conversation, event) =>
     noticed(withDetails(conversation, event.data.content), event),
   'conversation.group-settings-changed.v1': (conversation, event) =>
-    noticed(withSettings(conversation, event.data.settings), event),
+    noticed({ ...conversation, settings: settingsOf(event.data.settings) }, event),
   'conversation.join-link-made.v1': noticed,
   'conversation.join-link-revoked.v1': noticed,
   'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
@@ -165,6 +169,14 @@ function inRoles(conversation: Conversation, { data }: RolesChangedEventView): C
   return { ...conversation, roles };
 }
 
+function settingsOf({
+  approval,
+  mention,
+  ...rights
+}: GroupSettingsChangedEventView['data']['settings']): NonNullable<Conversation['settings']> {
+  return { ...rights, mention: mention ?? 'member', ...(approval ? { approval } : {}) };
+}
+
 function withDetails(
   { name: _, description: __, ...conversation }: Conversation,
   details: GroupDetailsChangedEventView['data']['content'],
@@ -173,23 +185,15 @@ function withDetails(
   return { ...conversation, ...(name ? { name } : {}), ...(about ? { description: about } : {}) };
 }
 
-function withSettings(
-  conversation: Conversation,
-  { mention, ...settings }: GroupSettingsChangedEventView['data']['settings'],
-): Conversation {
-  return { ...conversation, settings: { ...settings, mention: mention ?? 'member' } };
-}
-
 function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
   const notices = withNotices(conversation.notices, [{ after: conversation.lastNumber, event }]);
   return { ...conversation, notices };
 }
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
-  const { number, message, author, replyTo, forwarded } = data;
-  const content: Content = data.content
-    ? textContent(data.content.text, data.content.mentions)
-    : contentOf({ text: null });
+  const { number, message, author, replyTo, forwarded, call } = data;
+  const { text, mentions } = data.content ?? { text: null };
+  const content = contentOf({ text, ...(mentions ? { mentions } : {}), ...(call ? { call } : {}) });
   return {
     number,
     sequence,

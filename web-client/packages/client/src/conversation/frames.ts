@@ -34,6 +34,7 @@ const reducers: Reducers = {
   ready: (state, { reset }) => (reset ? emptyChat(state.me, state) : state),
   // Kept nowhere: whoever listens says so.
   'signed-in': nothing,
+  'call.signal': nothing,
   // Answers, which the gateway gives to who asked.
   ack: nothing,
   error: nothing,

@@ -4,6 +4,6 @@ import type { ClientFrame, ServerFrame } from '@parley/protocol/types';
 export type RequestFrame = Extract<ClientFrame, { type: 'send' | 'received' | 'read' }>;
 
 /** Frames that nobody answers. */
-export type SignalFrame = Extract<ClientFrame, { type: 'focus' | 'typing' | 'watch' }>;
+export type SignalFrame = Extract<ClientFrame, { type: 'focus' | 'typing' | 'watch' | 'call.signal' }>;
 
 export type AckFrame = Extract<ServerFrame, { type: 'ack' }>;

@@ -107,6 +107,11 @@ export class Session {
     return this.#withToken((token) => this.dependencies.http.command(path, { ...options, token }));
   }
 
+  /** What is no JSON, in the name of who is signed in. */
+  blob(path: string): Promise<Blob> {
+    return this.#withToken((token) => this.dependencies.http.blob(path, { token }));
+  }
+
   async signOut(): Promise<void> {
     await this.command('/sessions/current', { method: 'DELETE', keepalive: true });
     await this.forget('signed-out');

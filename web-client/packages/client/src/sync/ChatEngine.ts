@@ -7,6 +7,7 @@ import { expireTyping, TYPING_MS } from '../conversation/applyTyping';
 import { type ChatState, emptyChat, type OutboxEntry } from '../conversation/ChatState';
 import { type FrameOf, reduceFrame } from '../conversation/frames';
 import type { ConnectionStatus } from '../gateway/ConnectionStatus';
+import type { SignalFrame } from '../gateway/frames';
 import { Gateway } from '../gateway/Gateway';
 import type { GatewaySocket } from '../gateway/GatewaySocket';
 import type { ClientKind } from '../session/Identity';
@@ -227,6 +228,11 @@ export class ChatEngine {
   /** Whether this client has the connection that all of this person's tabs share. */
   get leads(): boolean {
     return this.#shared.leads;
+  }
+
+  /** Sends a frame that nobody answers, through the connection all tabs share. Lost without one. */
+  signal(frame: SignalFrame): void {
+    this.#shared.send(frame);
   }
 
   retryNow(): void {

@@ -1,4 +1,5 @@
 import type {
+  CallChanged,
   ConversationView,
   Deleted,
   EventFrame,
@@ -71,6 +72,32 @@ export function reactionsAt(
       member,
       content: { emojis },
     },
+  };
+}
+
+/** Someone calls, in the message with the number of its sequence. */
+export function callAt(
+  sequence: number,
+  call: 'audio' | 'video' = 'audio',
+  at = timeOf(sequence),
+): EventFrame {
+  const event = messageEventAt(sequence);
+  return { ...event, at, data: { ...event.data, call, content: { text: '' } } };
+}
+
+/** What becomes of the call that a message stands for, at the sequence where that is recorded. */
+export function callChangeAt(
+  sequence: number,
+  number: number,
+  member: string,
+  state: CallChanged['state'],
+  seconds = 0,
+): EventFrame {
+  const data = { conversation: TALK, number, target: number, message: `m${number}`, member, state };
+  return {
+    ...placeOf(sequence),
+    name: 'conversation.call-changed.v1',
+    data: { ...data, content: { seconds } },
   };
 }
 

@@ -22,7 +22,8 @@ export function AccountMenu() {
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const name = useMe().data?.displayName ?? username;
+  const own = useMe().data;
+  const name = own?.displayName ?? username;
   const connected = useConnection().state === 'ready';
 
   function leave() {
@@ -42,7 +43,7 @@ export function AccountMenu() {
         onPress={() => setOpen(true)}
         onKeyDown={(event) => (event.key === 'ArrowDown' ? setOpen(true) : event.continuePropagation())}
       >
-        <Avatar user={user} name={name} size={40} online={connected} />
+        <Avatar user={user} name={name} size={40} online={connected} told={own} />
       </Button>
       {isOpen ? (
         <AccountEntries name={name} anchor={trigger} close={() => setOpen(false)} leave={leave} />

@@ -17,6 +17,7 @@ import { useLanguage } from '@/shared/words/useLanguage';
 import { useWords } from '@/shared/words/useWords';
 import { chooseLanguage } from '@/shared/words/words';
 import css from './AccountPage.module.css';
+import { AvatarForm } from './AvatarForm';
 import { ContactForm } from './ContactForm';
 import { EraseAccountForm } from './EraseAccountForm';
 import { PasswordForm } from './PasswordForm';
@@ -84,7 +85,7 @@ function Mine({ me }: { me: Me }) {
   return (
     <section className={css.card}>
       <div className={css.who}>
-        <Avatar user={me.user} name={me.displayName} size={64} />
+        <Avatar user={me.user} name={me.displayName} size={64} told={me} />
         <p className={css.names}>
           <bdi className={css.name}>{me.displayName}</bdi>
           <bdi>@{me.username}</bdi>
@@ -100,6 +101,9 @@ function Mine({ me }: { me: Me }) {
         <Fact name={words('account.phone')} value={me.phone ?? words('account.phone.none')} />
       </dl>
       <div className={css.changes}>
+        <Change label={words('account.picture.edit')}>
+          {(close) => <AvatarForm me={me} close={close} />}
+        </Change>
         <Change label={words('account.profile.edit')}>
           {(close) => <ProfileForm me={me} close={close} />}
         </Change>

@@ -26,13 +26,13 @@ export function BlockedPeople() {
   );
 }
 
-function Blocked({ person: { user, username, displayName } }: { person: BlockedItem }) {
+function Blocked({ person: { user, username, displayName, avatar } }: { person: BlockedItem }) {
   const words = useWords();
   const change = useSetBlocked(user);
   const name = displayName ?? words('person.someone');
   return (
     <li className={css.person}>
-      <Avatar user={user} name={name} size={36} />
+      <Avatar user={user} name={name} size={36} told={{ username, avatar }} />
       <span className={css.names}>
         <bdi>{name}</bdi>
         {username ? <bdi className={css.username}>@{username}</bdi> : null}

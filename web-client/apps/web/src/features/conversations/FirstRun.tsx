@@ -1,4 +1,5 @@
 import { AtSign, Check, Link, MessageCirclePlus } from 'lucide-react';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { invitationOf } from '@/shared/routing/route';
 import { useCopied } from '@/shared/text/useCopied';
 import { Button } from '@/shared/ui/Button';
@@ -12,6 +13,7 @@ export function FirstRun({ username }: { username: string }) {
   const words = useWords();
   const { begin, dialog } = useNewConversation();
   const { copied, copy } = useCopied(`@${username}`);
+  const steps = useFeatures('firstSteps');
   const link = useCopied(invitationOf(username));
   return (
     <div className={css.first}>
@@ -31,6 +33,10 @@ export function FirstRun({ username }: { username: string }) {
           {link.copied ? <Check size={20} aria-hidden="true" /> : <Link size={20} aria-hidden="true" />}
           {link.copied ? words('conversations.first.copied') : words('conversations.first.copy-link')}
         </Button>
+        {steps.map((Step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what features add is the same as long as the page is.
+          <Step key={index} />
+        ))}
       </div>
       <p className={css.name}>{words('conversations.first.name', { username })}</p>
       <p role="status" className={css.unseen}>

@@ -25,9 +25,9 @@ export function PeopleFound({ people, nothing, choose }: PeopleFoundProps) {
         </p>
       )}
     >
-      {({ user, username, displayName }) => (
+      {({ user, username, displayName, avatar }) => (
         <ListBoxItem id={username} textValue={`${displayName} @${username}`} className={rows.row ?? ''}>
-          <Avatar user={user} name={displayName} size={38} />
+          <Avatar user={user} name={displayName} size={38} told={{ username, avatar }} />
           <span className={rows.names}>
             <bdi>{displayName}</bdi>
             <bdi className={rows.username}>@{username}</bdi>

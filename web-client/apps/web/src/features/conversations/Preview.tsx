@@ -1,7 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { textOf } from '@parley/client/conversation/content';
 import { isHidden } from '@parley/client/conversation/hidden';
 import { VisibleText } from '@/shared/markup/VisibleText';
+import { briefText } from '@/shared/message/briefText';
 import { goneText } from '@/shared/message/goneText';
 import { nameOf } from '@/shared/person/nameOf';
 import { useIsBlocked } from '@/shared/person/useBlocked';
@@ -16,13 +16,14 @@ interface PreviewProps {
 
 /** What is typed and not sent yet, else the newest message, in a line; with whose it is if it is one's own or in a group. */
 export function Preview({ conversation, isOpen }: PreviewProps) {
-  const { conversation: id, kind, lastMessage } = conversation;
   const words = useWords();
+  const { conversation: id, kind, lastMessage } = conversation;
   const draft = useChat(({ drafts }) => (isOpen ? undefined : drafts[id]));
   const me = useChat((state) => state.me);
   const gone = useChat(({ people }) => lastMessage && goneText(people, lastMessage));
   const folded = useIsBlocked(lastMessage?.author ?? '') && kind === 'group';
   const author = useChat(({ people }) => lastMessage && nameOf(people[lastMessage.author]));
+  const brief = useChat((state) => lastMessage && briefText(state, conversation, lastMessage));
   if (draft !== undefined)
     return (
       <>
@@ -44,7 +45,7 @@ export function Preview({ conversation, isOpen }: PreviewProps) {
           ? `${words('conversations.preview.author', { name: author ?? '' })} `
           : null}
       <bdi>
-        <VisibleText text={textOf(lastMessage.content) ?? ''} />
+        <VisibleText text={brief ?? ''} />
       </bdi>
     </>
   );

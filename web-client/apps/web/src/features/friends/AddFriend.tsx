@@ -36,9 +36,9 @@ export function AddFriend() {
               <p className={rows.none}>{nothing ? words('friends.found.no-one') : null}</p>
             )}
           >
-            {({ user, username, displayName }) => (
+            {({ user, username, displayName, avatar }) => (
               <ListBoxItem id={user} textValue={`${displayName} @${username}`} className={rows.row ?? ''}>
-                <Avatar user={user} name={displayName} size={38} />
+                <Avatar user={user} name={displayName} size={38} told={{ username, avatar }} />
                 <span className={rows.names}>
                   <bdi>{displayName}</bdi>
                   <bdi className={rows.username}>@{username}</bdi>

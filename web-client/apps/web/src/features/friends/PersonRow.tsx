@@ -26,7 +26,13 @@ export function PersonRow({ person: told, line, children }: PersonRowProps) {
   return (
     <li className={css.person}>
       <Button className={css.who ?? ''} onPress={() => showPerson(told.user, person)}>
-        <Avatar user={told.user} name={name} size={44} online={connected && (presence ?? told).online} />
+        <Avatar
+          user={told.user}
+          name={name}
+          size={44}
+          online={connected && (presence ?? told).online}
+          told={told}
+        />
         <span className={css.names}>
           <bdi className={css.name}>{name}</bdi>
           {person.username ? <bdi className={css.username}>@{person.username}</bdi> : null}

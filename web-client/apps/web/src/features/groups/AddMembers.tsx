@@ -7,6 +7,7 @@ import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
+import { AskedPeople } from './AskedPeople';
 import { addMembers } from './api/addMembers';
 import css from './Groups.module.css';
 import { PeoplePicker } from './PeoplePicker';
@@ -27,7 +28,9 @@ export function AddMembers({ conversation: { conversation, members }, done }: Ad
         conversation,
         picked.people.map(({ user }) => user),
       ),
-    onSuccess: done,
+    onSuccess: ({ asked }) => {
+      if (asked.length === 0) done();
+    },
   });
 
   function submit(event: FormEvent) {
@@ -35,6 +38,8 @@ export function AddMembers({ conversation: { conversation, members }, done }: Ad
     if (!picked.takeFirst() && picked.people.length > 0 && !add.isPending) add.mutate();
   }
 
+  const asked = picked.people.filter(({ user }) => add.data?.asked.includes(user));
+  if (asked.length > 0) return <AskedPeople people={asked} done={done} />;
   return (
     <Form className={css.form ?? ''} onSubmit={submit} validationBehavior="aria">
       {add.error ? <Notice look="problem">{problemWords(add.error)}</Notice> : null}

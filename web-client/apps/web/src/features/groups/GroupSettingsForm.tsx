@@ -47,6 +47,15 @@ export function GroupSettingsForm({ conversation, done }: GroupSettingsFormProps
         />
       ))}
       <Choice
+        label={words('groups.settings.approval')}
+        value={shown.approval ? 'asks' : 'joins'}
+        options={[
+          ['joins', words('groups.settings.approval.joins')],
+          ['asks', words('groups.settings.approval.asks')],
+        ]}
+        choose={(chosen) => choose({ approval: chosen === 'asks' })}
+      />
+      <Choice
         label={words('groups.settings.history')}
         value={shown.history}
         options={[

@@ -1,3 +1,4 @@
+import type { JoinLinkPreview } from '@parley/protocol/types';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
@@ -9,7 +10,13 @@ import { previewJoinLink } from './api/joinLinks';
 import css from './Groups.module.css';
 
 /** Where a link leads: the group's name, what it is for, and how many are in it. What can be done about it stands below. */
-export function JoinInvitation({ code, children }: { code: string; children: ReactNode }) {
+export function JoinInvitation({
+  code,
+  children,
+}: {
+  code: string;
+  children(preview: JoinLinkPreview): ReactNode;
+}) {
   const words = useWords();
   const { data, error, isPending } = useQuery({
     queryKey: ['join-link', code],
@@ -27,7 +34,8 @@ export function JoinInvitation({ code, children }: { code: string; children: Rea
             <span className={rows.username}>{words('groups.members', { count: data.members })}</span>
           </div>
           {data.about ? <p className={css.about}>{data.about}</p> : null}
-          {children}
+          {data.approval ? <p>{words('groups.join.approval')}</p> : null}
+          {children(data)}
         </>
       ) : null}
     </>

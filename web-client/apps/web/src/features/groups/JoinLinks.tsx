@@ -1,7 +1,7 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import type { JoinLinkView } from '@parley/protocol/types';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Check, Copy, Link, Trash2 } from 'lucide-react';
+import { Copy, Link, Check as Tick, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { problemWords } from '@/shared/problem/problemWords';
 import { hrefOf } from '@/shared/routing/route';
@@ -9,6 +9,7 @@ import { useCopied } from '@/shared/text/useCopied';
 import { dateOf } from '@/shared/time/format';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
+import { Check } from '@/shared/ui/Check';
 import { Choice } from '@/shared/ui/Choice';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Loading } from '@/shared/ui/Loading';
@@ -34,11 +35,12 @@ export function JoinLinks({ conversation: { conversation }, done }: JoinLinksPro
   const client = useQueryClient();
   const [uses, setUses] = useState<Uses>('any');
   const [days, setDays] = useState<Days>('7');
+  const [approval, setApproval] = useState(false);
   const key = ['join-links', conversation];
   const { data, error, isPending } = useQuery({ queryKey: key, queryFn: () => fetchJoinLinks(conversation) });
   const again = () => client.invalidateQueries({ queryKey: key });
   const make = useMutation({
-    mutationFn: () => createJoinLink(conversation, { uses: numberOf(uses), days: numberOf(days) }),
+    mutationFn: () => createJoinLink(conversation, { uses: numberOf(uses), days: numberOf(days), approval }),
     onSuccess: again,
   });
   const revoke = useMutation({
@@ -78,6 +80,9 @@ export function JoinLinks({ conversation: { conversation }, done }: JoinLinksPro
         ]}
         choose={(chosen) => setDays(chosen)}
       />
+      <Check isSelected={approval} onChange={setApproval}>
+        {words('groups.links.approval')}
+      </Check>
       <Answers>
         <Button look="quiet" onPress={done}>
           {words('groups.back')}
@@ -91,7 +96,13 @@ export function JoinLinks({ conversation: { conversation }, done }: JoinLinksPro
   );
 }
 
-function LinkRow({ link: { code, uses, used, until }, revoke }: { link: JoinLinkView; revoke(): void }) {
+function LinkRow({
+  link: { code, uses, used, until, approval },
+  revoke,
+}: {
+  link: JoinLinkView;
+  revoke(): void;
+}) {
   const words = useWords();
   const address = `${window.location.origin}${window.location.pathname}${hrefOf({ page: 'join', code })}`;
   const { copied, copy } = useCopied(address);
@@ -106,10 +117,11 @@ function LinkRow({ link: { code, uses, used, until }, revoke }: { link: JoinLink
             ? words('groups.links.used', { count: used })
             : words('groups.links.used.of', { count: used, uses })}
           {until ? ` · ${words('groups.links.until', { date: dateOf(until) })}` : null}
+          {approval ? ` · ${words('groups.links.approval.on')}` : null}
         </span>
       </span>
       <IconButton
-        icon={copied ? Check : Copy}
+        icon={copied ? Tick : Copy}
         label={copied ? words('groups.links.copied') : words('groups.links.copy')}
         onPress={copy}
       />

@@ -10,6 +10,7 @@ import { Field } from '@/shared/ui/Field';
 import { ModalDialog } from '@/shared/ui/ModalDialog';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
+import { AskedPeople } from './AskedPeople';
 import { createGroup } from './api/createGroup';
 import css from './Groups.module.css';
 import { PeoplePicker } from './PeoplePicker';
@@ -32,21 +33,34 @@ export function NewGroup({ first, close }: NewGroupProps) {
   const create = useMutation({
     mutationFn: async () => {
       const members = picked.people.map(({ user }) => user);
-      const { conversation, position } = await createGroup({ name: name.trim(), members });
-      await engine.conversations.load(conversation, position);
-      return conversation;
+      const made = await createGroup({ name: name.trim(), members });
+      await engine.conversations.load(made.conversation, made.position);
+      return made;
     },
-    onSuccess: (conversation) => {
-      close();
-      go({ page: 'conversation', conversation });
+    onSuccess: ({ conversation, asked }) => {
+      if (asked.length === 0) open(conversation);
     },
   });
+
+  function open(conversation: string) {
+    close();
+    go({ page: 'conversation', conversation });
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!picked.takeFirst() && name.trim() !== '' && !create.isPending) create.mutate();
   }
 
+  const made = create.data;
+  if (made && made.asked.length > 0) {
+    const asked = picked.people.filter(({ user }) => made.asked.includes(user));
+    return (
+      <ModalDialog title={words('groups.new')} isOpen onOpenChange={close}>
+        {() => <AskedPeople people={asked} done={() => open(made.conversation)} />}
+      </ModalDialog>
+    );
+  }
   return (
     <ModalDialog title={words('groups.new')} isOpen onOpenChange={close}>
       {() => (

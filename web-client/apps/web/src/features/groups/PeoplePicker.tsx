@@ -30,7 +30,7 @@ export function PeoplePicker({ picked }: { picked: Picked }) {
                 aria-label={words('groups.not-this-one', { name: person.displayName })}
                 onPress={() => toggle(person)}
               >
-                <Avatar user={person.user} name={person.displayName} size={24} />
+                <Avatar user={person.user} name={person.displayName} size={24} told={person} />
                 <bdi>{person.displayName}</bdi>
                 <X size={16} aria-hidden="true" />
               </Button>
@@ -60,7 +60,7 @@ export function PeoplePicker({ picked }: { picked: Picked }) {
             >
               {({ isSelected }) => (
                 <>
-                  <Avatar user={person.user} name={person.displayName} size={38} />
+                  <Avatar user={person.user} name={person.displayName} size={38} told={person} />
                   <span className={rows.names}>
                     <bdi>{person.displayName}</bdi>
                     <bdi className={rows.username}>@{person.username}</bdi>

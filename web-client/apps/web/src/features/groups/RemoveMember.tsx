@@ -1,11 +1,11 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { removeMember } from '@/shared/groups/removeMember';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { Check } from '@/shared/ui/Check';
 import { useWords } from '@/shared/words/useWords';
-import { removeMember } from './api/removeMember';
 import { Question } from './Question';
 
 interface RemoveMemberProps {

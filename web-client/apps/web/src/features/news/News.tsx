@@ -5,6 +5,7 @@ import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import type { BlockedItem } from '@parley/protocol/types';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { mayPopUp, newsChoices } from '@/shared/news/newsChoices';
 import { nameOf } from '@/shared/person/nameOf';
 import { useBlocked } from '@/shared/person/useBlocked';
 import { go } from '@/shared/routing/route';
@@ -12,7 +13,6 @@ import { useRoute } from '@/shared/routing/useRoute';
 import { pageSurroundings } from '@/shared/sync/pageSurroundings';
 import { useEngine } from '@/shared/sync/useEngine';
 import { NewsTeller } from './NewsTeller';
-import { mayPopUp, newsChoices } from './newsChoices';
 import { playNews } from './playNews';
 import { showBadge } from './showBadge';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { chooseNews, mayPopUp, newsChoices } from '@/shared/news/newsChoices';
 import { Check } from '@/shared/ui/Check';
 import { useWords } from '@/shared/words/useWords';
 import css from './NewsSettings.module.css';
-import { chooseNews, mayPopUp, newsChoices } from './newsChoices';
 
 /** How this device tells of what arrives. */
 export function NewsSettings() {

@@ -38,7 +38,14 @@ export function PersonPanel({ user, found, done }: PersonPanelProps) {
   return (
     <div className={css.panel}>
       <div className={css.who}>
-        <Avatar user={user} name={nameOf(known)} size={72} online={online} erased={known?.erased} />
+        <Avatar
+          user={user}
+          name={nameOf(known)}
+          size={72}
+          online={online}
+          erased={known?.erased}
+          told={known ?? data}
+        />
         <div className={css.names}>
           {known?.username ? <bdi className={css.username}>@{known.username}</bdi> : null}
           {connected && presence && !known?.erased ? (

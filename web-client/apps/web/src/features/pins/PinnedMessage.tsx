@@ -1,9 +1,8 @@
-import { textOf } from '@parley/client/conversation/content';
 import { seenAs } from '@parley/client/conversation/hidden';
 import type { PinnedMessage as Pinned } from '@parley/protocol/types';
 import { PinOff } from 'lucide-react';
 import { useEffect } from 'react';
-import { goneText } from '@/shared/message/goneText';
+import { briefText } from '@/shared/message/briefText';
 import { nameOf } from '@/shared/person/nameOf';
 import { go } from '@/shared/routing/route';
 import { useChat } from '@/shared/sync/useChat';
@@ -25,6 +24,7 @@ export function PinnedMessage({ conversation, pinned, mayUnpin, close }: PinnedM
   const { number, sequence } = pinned;
   const message = useChat(({ conversations }) => seenAs(conversations[conversation], number));
   const people = useChat((state) => state.people);
+  const brief = useChat((state) => message && briefText(state, state.conversations[conversation], message));
   const isMissing = message === undefined;
   useEffect(() => {
     if (isMissing) history.loadOne(conversation, number);
@@ -42,7 +42,7 @@ export function PinnedMessage({ conversation, pinned, mayUnpin, close }: PinnedM
       >
         <bdi className={css.author}>{message ? nameOf(people[message.author]) : '…'}</bdi>
         <span className={css.text} dir="auto">
-          {message ? (textOf(message.content) ?? goneText(people, message)) : null}
+          {brief}
         </span>
       </button>
       {mayUnpin ? (

@@ -1,16 +1,15 @@
-import type { Content } from '@parley/client/conversation/content';
 import { useState } from 'react';
 import { useIsBlocked } from '@/shared/person/useBlocked';
 import { useWords } from '@/shared/words/useWords';
 import css from './MessageRow.module.css';
-import { ShownContent } from './ShownContent';
+import { ShownContent, type ShownContentProps } from './ShownContent';
 
 /** What someone wrote, folded away where this person blocks them; it can be opened. */
-export function FoldedContent({ content, author }: { content: Content; author: string }) {
+export function FoldedContent(props: ShownContentProps) {
   const words = useWords();
-  const blocked = useIsBlocked(author);
+  const blocked = useIsBlocked(props.author);
   const [open, setOpen] = useState(false);
-  if (!blocked || open || content.kind === 'gone') return <ShownContent content={content} author={author} />;
+  if (!blocked || open || props.content.kind !== 'text') return <ShownContent {...props} />;
   return (
     <span className={css.folded}>
       <em>{words('thread.folded')}</em>{' '}

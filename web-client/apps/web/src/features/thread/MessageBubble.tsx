@@ -56,7 +56,12 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
       ) : null}
       {replyTo && !gone ? <Quote conversation={conversation} number={replyTo.number} /> : null}
       <div className={css.text}>
-        <FoldedContent content={content} author={item.author} />
+        <FoldedContent
+          content={content}
+          author={item.author}
+          conversation={conversation}
+          message={item.recorded}
+        />
       </div>
       <span className={css.meta}>
         {edited ? (

@@ -19,7 +19,7 @@ export function Quote({ conversation, number }: { conversation: string; number: 
   return (
     <button type="button" tabIndex={-1} data-origin={number} className={css.quote} disabled={origin === null}>
       <VisuallyHidden>{words('thread.quote.answers')} </VisuallyHidden>
-      <QuotedText message={origin} />
+      <QuotedText conversation={conversation} message={origin} />
     </button>
   );
 }

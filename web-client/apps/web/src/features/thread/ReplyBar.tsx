@@ -25,7 +25,7 @@ export function ReplyBar({ conversation, message, end }: ReplyBarProps) {
       <Reply size={18} aria-hidden="true" />
       <p className={css.what}>
         <VisuallyHidden>{words('thread.quote.answers')} </VisuallyHidden>
-        <QuotedText message={now ?? message} />
+        <QuotedText conversation={conversation} message={now ?? message} />
       </p>
       <IconButton icon={X} label={words('thread.reply.cancel')} onPress={end} />
     </div>

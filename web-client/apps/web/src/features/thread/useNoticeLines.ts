@@ -1,9 +1,12 @@
 import type { ChatState, Notice } from '@parley/client/conversation/ChatState';
-import type { MemberAddedEventView, RolesChanged } from '@parley/protocol/types';
+import type { MemberAdded, MemberAddedEventView, RolesChanged } from '@parley/protocol/types';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
 import { useWords } from '@/shared/words/useWords';
 import { listed, type Words } from '@/shared/words/words';
+
+/** More than these are counted, and not named. */
+const MOST_NAMED = 3;
 
 interface Line {
   key: number;
@@ -20,17 +23,12 @@ export function useNoticeLines(notices: readonly Notice[]): Line[] {
   notices.forEach((notice, index) => {
     const { event } = notice;
     const next = notices[index + 1]?.event;
-    if (isByLink(event)) {
-      const { member } = event.data;
-      const text =
-        member === me
-          ? words('thread.notice.joined.own')
-          : words('thread.notice.joined', { name: nameOf(people[member]) });
-      lines.push({ key: event.sequence, text });
+    if (isOwn(event)) {
+      lines.push({ key: event.sequence, text: cameText(words, { me, people }, event.data) });
     } else if (isAddition(event)) {
       added.push(...addedIn(event));
       const { addedBy } = event.data;
-      if (next && isAddition(next) && !isByLink(next) && next.data.addedBy === addedBy) return;
+      if (next && isAddition(next) && !isOwn(next) && next.data.addedBy === addedBy) return;
       lines.push({ key: event.sequence, text: addedText(words, { me, people }, addedBy, added) });
       added = [];
     } else lines.push({ key: event.sequence, text: noticeText(words, { me, people }, event) });
@@ -50,14 +48,19 @@ function isAddition(event: Notice['event']): event is Addition {
 const addedIn = (event: Addition) =>
   event.name === 'conversation.member-added.v1' ? [event.data.member] : event.data.members;
 
-function isByLink(event: Notice['event']): event is MemberAddedEventView {
-  return event.name === 'conversation.member-added.v1' && event.data.link !== undefined;
+/** Somebody came by themselves. */
+function isOwn(event: Notice['event']): event is MemberAddedEventView {
+  return event.name === 'conversation.member-added.v1' && event.data.addedBy === event.data.member;
 }
 
 type Known = Pick<ChatState, 'me' | 'people'>;
 
-/** More than these are counted, and not named. */
-const MOST_NAMED = 3;
+/** By a link, or by accepting an invitation. */
+function cameText(words: Words, { me, people }: Known, { member, link }: MemberAdded): string {
+  if (member === me) return words(link ? 'thread.notice.joined.own' : 'thread.notice.came.own');
+  const name = nameOf(people[member]);
+  return link ? words('thread.notice.joined', { name }) : words('thread.notice.came', { name });
+}
 
 function addedText(words: Words, { me, people }: Known, by: string, members: readonly string[]): string {
   if (members.length > MOST_NAMED) return manyAddedText(words, { me, people }, by, members);

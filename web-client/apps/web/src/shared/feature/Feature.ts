@@ -105,6 +105,9 @@ export type ContentRenderer<Kind extends Content['kind']> = ComponentType<{
   content: Extract<Content, { kind: Kind }>;
   /** Whose it is. */
   author: string;
+  conversation: string;
+  /** The message whose content it is; null while that is on its way. */
+  message: Message | null;
 }>;
 
 export type ContentRenderers = { [Kind in Content['kind']]: ContentRenderer<Kind> };
@@ -134,6 +137,8 @@ export interface Feature {
   personActions?: readonly ComponentType<PersonActionProps>[];
   /** Stand on the page of one's account. */
   accountParts?: readonly ComponentType[];
+  /** Offered to someone who has not talked to anyone yet. */
+  firstSteps?: readonly ComponentType[];
   composerActions?: readonly ComposerAction[];
   completions?: readonly Completion[];
   contents?: Partial<ContentRenderers>;

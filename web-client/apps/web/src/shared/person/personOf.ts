@@ -9,7 +9,8 @@ export function personOf({
   asOf,
   erased,
   status,
-}: Pick<Told, 'user' | 'username' | 'displayName' | 'asOf' | 'erased' | 'status'>): Person {
+  avatar,
+}: Pick<Told, 'user' | 'username' | 'displayName' | 'asOf' | 'erased' | 'status' | 'avatar'>): Person {
   return {
     user,
     username: username ?? '',
@@ -17,5 +18,6 @@ export function personOf({
     ...(asOf === undefined ? {} : { asOf }),
     ...(erased ? { erased } : {}),
     ...(status ? { status } : {}),
+    ...(avatar ? { avatar } : {}),
   };
 }

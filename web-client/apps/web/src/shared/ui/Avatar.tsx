@@ -1,5 +1,6 @@
 import { User } from 'lucide-react';
 import { hueOf } from '@/shared/person/hueOf';
+import { type Pictured, usePicture } from '@/shared/person/usePicture';
 import { initials } from '@/shared/text/initials';
 import css from './Avatar.module.css';
 
@@ -12,9 +13,12 @@ interface AvatarProps {
   online?: boolean;
   /** Shows no one in particular. */
   erased?: boolean | undefined;
+  /** What an answer tells of their picture, where they may not be known from conversations. */
+  told?: Pictured | null | undefined;
 }
 
-export function Avatar({ user, name, size = 44, online = false, erased = false }: AvatarProps) {
+export function Avatar({ user, name, size = 44, online = false, erased = false, told }: AvatarProps) {
+  const picture = usePicture(user, size, told);
   const style = { '--hue': hueOf(user), '--size': `${size}px` };
   return (
     <span
@@ -25,6 +29,7 @@ export function Avatar({ user, name, size = 44, online = false, erased = false }
       aria-hidden="true"
     >
       {erased ? <User size={size * 0.55} /> : null}
+      {picture && !erased ? <img className={css.picture} src={picture} alt="" /> : null}
       {online ? <span className={css.online} /> : null}
     </span>
   );

@@ -54,6 +54,7 @@ class AuthorizationMatrixTest {
         Map<Who, String> expected = row(operation);
         MatrixScene scene = new MatrixScene();
         scene.endSession();
+        scene.prepare(operation);
         Map<Who, String> answered = new EnumMap<>(Who.class);
         for (Who who : refusedFirst(expected)) {
             String before = state();
@@ -62,6 +63,7 @@ class AuthorizationMatrixTest {
                 assertThat(state()).as("what %s changed by %s", who, operation).isEqualTo(before);
             }
         }
+        scene.end();
         assertThat(answered).isEqualTo(expected);
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.MouseButton;
 import java.time.Duration;
 import java.util.List;
@@ -507,6 +508,44 @@ class BrowserTest {
         alice.say("And now?");
         bob.sees("And now?");
         assertThat(bob.page().getByText("Are you there?")).hasCount(0);
+    }
+
+    @Test
+    void aPictureIsChosenAndCutAndTheOtherSeesItAtOnceUntilItIsRemoved() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("Do you see me?");
+        Locator seen = bob.conversationWith(alice).locator("img");
+        assertThat(bob.conversationWith(alice)).isVisible();
+        assertThat(seen).hasCount(0);
+
+        Visitor settings = alice.inAnotherTab(alices);
+        settings.choose("Account menu", "Your account");
+        settings.button("Change picture").click();
+        settings.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("me.png", "image/png", AvatarsTest.picture(700)));
+        assertThat(settings.button("Save picture")).isEnabled();
+        settings.page().getByLabel("Zoom").fill("2");
+        settings.screenshot("35-cut-a-picture");
+        settings.button("Save picture").click();
+        assertThat(settings.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(seen).hasCount(1);
+        assertThat(settings.button("Account menu").locator("img")).hasCount(1);
+        settings.screenshot("36-account-with-a-picture");
+        bob.page().reload();
+        assertThat(seen).hasCount(1);
+        bob.conversationWith(alice).click();
+        bob.sees("Do you see me?");
+        assertThat(bob.page().getByRole(AriaRole.ARTICLE).locator("img").first())
+                .isVisible();
+        bob.screenshot("37-a-picture-on-a-phone");
+
+        settings.button("Change picture").click();
+        settings.button("Remove the picture").click();
+        assertThat(settings.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(bob.page().getByRole(AriaRole.ARTICLE).locator("img")).hasCount(0);
     }
 
     @Test

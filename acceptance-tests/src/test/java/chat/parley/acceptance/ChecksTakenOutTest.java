@@ -61,7 +61,9 @@ class ChecksTakenOutTest {
             "MembershipChanges.send", Set.of("Roster.requireGroupOf"),
             "GroupChanges.send", Set.of("Roster.requireGroupOf"),
             "Conversation.handle(SendMessage)", Set.of("MessageSender.send"),
-            "MessageSender.send", Set.of("Conversation.handle(SendMessage)"));
+            "MessageSender.send", Set.of("Conversation.handle(SendMessage)"),
+            "Conversation.handle(StartCall)", Set.of("Calls.requireMember"),
+            "Conversation.handle(ChangeCall)", Set.of("Calls.requireMember"));
 
     private static final Instrumentation INSTRUMENTATION = ByteBuddyAgent.install();
 
@@ -143,6 +145,7 @@ class ChecksTakenOutTest {
                 }
             }
         }
+        scene.end();
         return red;
     }
 

@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,22 @@ final class MatrixScene {
     private final Program operator = Program.operator(http);
     private final Program analyst = Program.make(http, "analyst");
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
+    private final String upload = UUID.randomUUID().toString();
     private final JsonNode sent;
     private final JsonNode joinLink;
+    /** Where the author and the member talk alone. */
+    private final String direct = "/api/conversations/" + author.conversationWith(member);
+
+    private final List<String> started = new ArrayList<>();
+    private @Nullable String call;
 
     MatrixScene() {
         author.remove(group, formerMember);
+        http.post(
+                        author.token(),
+                        "/api/uploads",
+                        Map.of("upload", upload, "purpose", "avatar", "type", "image/png", "size", 10))
+                .expect(200);
         joinLink = http.post(author.token(), conversation() + "/links", Map.of("uses", 5))
                 .expect(201)
                 .body();
@@ -83,6 +95,36 @@ final class MatrixScene {
         return "?sequence=" + sent.get("sequence").asLong();
     }
 
+    /** Makes what an operation is about, before it is looked at what asking for it changes. */
+    void prepare(String operation) {
+        if (operation.endsWith("Call") && !operation.equals("startCall")) {
+            ringing();
+        }
+    }
+
+    /** Ends what would end by itself while somebody looks at something else. */
+    void end() {
+        for (String each : started) {
+            http.post(author.token(), direct + "/calls/" + each + "/end", Map.of("failed", false));
+        }
+    }
+
+    /** By which the author calls the member. */
+    private String ringing() {
+        if (call == null) {
+            call = newCall();
+            http.post(author.token(), direct + "/calls", Map.of("message", call, "video", false))
+                    .expect(200);
+        }
+        return direct + "/calls/" + call;
+    }
+
+    private String newCall() {
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        started.add(id);
+        return id;
+    }
+
     private @Nullable Person person(Who who) {
         return switch (who) {
             case STRANGER -> stranger;
@@ -124,6 +166,13 @@ final class MatrixScene {
             case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
             case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
             case "changeStatus" -> asked(who, operation, "PUT", "/api/me/status", "{\"line\":\"x\"}");
+            case "changeAvatar" -> asked(who, operation, "PUT", "/api/me/avatar", "{\"upload\":null}");
+            case "getAvatar" -> asked(who, operation, "GET", "/api/users/" + author.username() + "/avatar", null);
+            case "announceUpload" -> asked(who, operation, "POST", "/api/uploads", """
+                        {"upload":"%s","purpose":"avatar","type":"image/png","size":10}""".formatted(UUID.randomUUID()));
+            case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
+            case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
+            case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                         {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
@@ -165,6 +214,13 @@ final class MatrixScene {
                 asked(who, operation, "POST", conversation() + "/messages", """
                         {"message":"%s","text":"hello"}""".formatted(
                                 UuidCreator.getTimeOrderedEpoch()));
+            case "startCall" ->
+                asked(who, operation, "POST", direct + "/calls", """
+                        {"message":"%s","video":false}""".formatted(newCall()));
+            case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
+            case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
+            case "keepCall" -> asked(who, operation, "PUT", ringing() + "/lease", null);
+            case "readCall" -> asked(who, operation, "GET", ringing(), null);
             case "moveCursors" -> asked(who, operation, "PUT", "/api/cursors", "{\"read\":{\"" + group + "\":1}}");
             case "addReaction" ->
                 asked(who, operation, "PUT", messagePath() + "/reactions/" + EMOJI + sequence(), null);
@@ -178,6 +234,18 @@ final class MatrixScene {
             case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
                         {"users":["%s"]}""".formatted(someoneElse.user()));
+            case "reportMessage" -> asked(who, operation, "POST", messagePath() + "/reports" + sequence(), "{}");
+            case "reportMember" ->
+                asked(who, operation, "POST", conversation() + "/members/" + another.user() + "/reports", "{}");
+            case "listReports" -> asked(who, operation, "GET", conversation() + "/reports", null);
+            case "settleReport" -> asked(who, operation, "DELETE", conversation() + "/reports/" + another.user(), null);
+            case "listOwnAdmissions" -> asked(who, operation, "GET", "/api/me/admissions", null);
+            case "acceptInvitation" -> asked(who, operation, "PUT", "/api/me/admissions/" + group, null);
+            case "declineAdmission" -> asked(who, operation, "DELETE", "/api/me/admissions/" + group, null);
+            case "listAdmissions" -> asked(who, operation, "GET", conversation() + "/admissions", null);
+            case "admitMember" -> asked(who, operation, "PUT", conversation() + "/admissions/" + another.user(), null);
+            case "rejectAdmission" ->
+                asked(who, operation, "DELETE", conversation() + "/admissions/" + another.user(), null);
             case "removeMember" -> asked(who, operation, "DELETE", conversation() + "/members/" + another.user(), null);
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "changeRole" ->
@@ -213,7 +281,7 @@ final class MatrixScene {
                         operation,
                         "POST",
                         "/api/join-links/" + joinLink.get("code").asString() + "/members",
-                        null);
+                        "{}");
             case "endSession" -> asked(who, operation, "DELETE", "/api/sessions/" + otherDevice.session(), null);
             case "signOut" -> asked(who, operation, "DELETE", "/api/sessions/current", null);
             case "eraseOneself" ->
@@ -338,6 +406,7 @@ final class MatrixScene {
             case "received", "read" -> Map.of("upTo", Map.of(group, 1));
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);
+            case "call.signal" -> Map.of("conversation", direct.substring(direct.lastIndexOf('/') + 1), "call", message, "data", "x");
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };

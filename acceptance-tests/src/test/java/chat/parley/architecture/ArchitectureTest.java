@@ -137,8 +137,12 @@ class ArchitectureTest {
             onlyIn("software.amazon.awssdk.services.kms..", "chat.parley.log.content..");
 
     @ArchTest
-    static final ArchRule THE_OBJECT_STORE_IS_NAMED_ONLY_WHERE_OBJECTS_ARE_DELETED =
-            onlyIn("software.amazon.awssdk.services.s3..", "chat.parley.command.erasure.objects..");
+    static final ArchRule THE_OBJECT_STORE_IS_NAMED_IN_ONE_PACKAGE =
+            onlyIn("software.amazon.awssdk.services.s3..", "chat.parley.command.objects..");
+
+    @ArchTest
+    static final ArchRule PICTURES_ARE_DECODED_IN_ONE_PACKAGE =
+            onlyIn("javax.imageio..", "chat.parley.command.picture..");
 
     @ArchTest
     static final ArchRule FLYWAY_IS_NAMED_ONLY_WHERE_SCHEMAS_ARE_MIGRATED =

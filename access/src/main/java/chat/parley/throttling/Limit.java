@@ -27,9 +27,10 @@ public enum Limit {
     CHANGE_ACCOUNT(Subject.ACCOUNT, "30/10m"),
     /** Each one that somebody has had is taken for ever. */
     CHANGE_USERNAME(Subject.ACCOUNT, "5/1h"),
+    UPLOAD_ACCOUNT(Subject.ACCOUNT, "120/10m"),
     BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),
     FRIEND_REQUEST_ACCOUNT(Subject.ACCOUNT, "30/10m"),
-    /** Names, roles and settings of groups: everyone in them is told. */
+    /** Making groups, and who is in them, their names, roles and settings: everyone in them is told. */
     CHANGE_GROUP(Subject.ACCOUNT, "60/10m"),
     /** Muting, pinning and putting away conversations, marking them as unread, and deleting messages for oneself. */
     ARRANGE_ACCOUNT(Subject.ACCOUNT, "300/10m"),
@@ -44,6 +45,10 @@ public enum Limit {
     SEARCH_ACCOUNT(Subject.ACCOUNT, "120/1m"),
     REPLAY_CLIENT(Subject.ACCOUNT, "60/1m"),
     MESSAGES_ACCOUNT(Subject.ACCOUNT, "100/10s", false),
+    /** Starting calls. */
+    CALLS_ACCOUNT(Subject.ACCOUNT, "10/1m 60/1h"),
+    /** What two devices in a call tell each other to connect. */
+    CALL_SIGNALS_ACCOUNT(Subject.ACCOUNT, "300/10s", false),
     /** Reports of what was received and read. */
     MARKS_ACCOUNT(Subject.ACCOUNT, "300/10s", false),
     /** Requests of every kind. */

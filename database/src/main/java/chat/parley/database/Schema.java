@@ -15,6 +15,7 @@ public enum Schema {
     LOG("log"),
     ACCOUNTS("accounts"),
     RELAY("relay"),
+    UPLOADS("uploads"),
     /** The first generation of the directory view. A rebuilt view gets a schema with the next number beside it. */
     DIRECTORY("directory_1");
 

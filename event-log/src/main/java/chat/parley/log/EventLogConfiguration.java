@@ -10,18 +10,25 @@ import chat.parley.log.content.MasterKeys;
 import chat.parley.log.content.UsernameDigest;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
+import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.JoinLinks;
+import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.guard.Pins;
+import chat.parley.log.guard.PostgresAdmissions;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
+import chat.parley.log.guard.PostgresLiveCalls;
 import chat.parley.log.guard.PostgresMemberships;
 import chat.parley.log.guard.PostgresPins;
+import chat.parley.log.guard.PostgresReports;
 import chat.parley.log.guard.PostgresSights;
+import chat.parley.log.guard.ProfileAccess;
+import chat.parley.log.guard.Reports;
 import chat.parley.log.guard.Sights;
 import chat.parley.log.read.ReadConfiguration;
 import chat.parley.log.row.RowConfiguration;
@@ -93,8 +100,23 @@ public class EventLogConfiguration {
     }
 
     @Bean
+    ProfileAccess profileAccess(Memberships memberships, PostgresGuardTables guards, Sights sights) {
+        return new ProfileAccess(memberships, guards, sights);
+    }
+
+    @Bean
     Friendships friendships(LogSchema schema) {
         return new PostgresFriendships(schema.jdbc());
+    }
+
+    @Bean
+    Admissions admissions(LogSchema schema) {
+        return new PostgresAdmissions(schema.jdbc());
+    }
+
+    @Bean
+    Reports reports(LogSchema schema) {
+        return new PostgresReports(schema.jdbc());
     }
 
     @Bean
@@ -115,6 +137,11 @@ public class EventLogConfiguration {
     @Bean
     JoinLinks joinLinks(LogSchema schema) {
         return new PostgresJoinLinks(schema.jdbc());
+    }
+
+    @Bean
+    LiveCalls liveCalls(LogSchema schema) {
+        return new PostgresLiveCalls(schema.jdbc());
     }
 
     @Bean

@@ -7,6 +7,7 @@ public sealed interface AccountEvent extends ParleyEvent
                 ContactChanged,
                 PrivacyChanged,
                 StatusChanged,
+                AvatarChanged,
                 AccountErased,
                 LegalHoldPlaced,
                 LegalHoldLifted {

@@ -151,7 +151,12 @@ public record Facets(
             case ReadCursorEvent cursor -> cursor.disclosed() ? Audience.MEMBERS : Audience.PEOPLE;
             case AccountEvent account when account instanceof ToPeers -> Audience.PEERS;
             case AccountEvent account -> account instanceof Personal ? Audience.PEOPLE : Audience.NOBODY;
-            case BlocksEvent _, FriendshipEvent _, MessageRequestsEvent _, PreferenceEvent _ -> Audience.PEOPLE;
+            case AdmissionEvent _,
+                    BlocksEvent _,
+                    FriendshipEvent _,
+                    MessageRequestsEvent _,
+                    PreferenceEvent _,
+                    ReportEvent _ -> Audience.PEOPLE;
             case UnknownEvent unknown -> unknown.facets().audience();
         };
     }

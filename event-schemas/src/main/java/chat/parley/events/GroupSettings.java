@@ -1,5 +1,6 @@
 package chat.parley.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param write who writes and edits messages
  * @param edit who changes the group's name and description
  * @param history what those who are added later read
+ * @param approval true if whoever comes by a link asks first; absent otherwise
  * @param mention who mentions everyone at once; absent where nobody has chosen: all members do
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupSettings(
         MemberRole add,
         MemberRole write,
         MemberRole edit,
         GroupHistory history,
+        @Nullable Boolean approval,
         @Nullable MemberRole mention) {
 
     /** Those of a group for which nobody has chosen others. */
@@ -26,9 +30,14 @@ public record GroupSettings(
         mention = mention == null ? MemberRole.MEMBER : mention;
     }
 
-    /** Those of a group whose members all mention everyone. */
+    /** Whoever comes by a link joins at once, and all members mention everyone. */
     public GroupSettings(MemberRole add, MemberRole write, MemberRole edit, GroupHistory history) {
-        this(add, write, edit, history, null);
+        this(add, write, edit, history, null, null);
+    }
+
+    /** Whether whoever comes by a link asks first, whichever link it is. */
+    public boolean asksFirst() {
+        return Boolean.TRUE.equals(approval);
     }
 
     /** Who mentions everyone at once. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Someone was added to a group. They may see what happens from then on, and before if the group shows its history.
  *
  * @param lastNumber the number of the newest message before, 0 if there is none: later ones are unread for them
- * @param addedBy themselves if they came by a link
+ * @param addedBy themselves if they came by a link or accepted an invitation
  * @param visibleFrom the first sequence of the history they may read; absent if that is this event's own
  * @param link by which they came; absent if somebody added them
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a message.
  *
- * @param text 1 to 2,000 code points after Unicode normalization to NFC
+ * @param text 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
  * @param mentions the members it mentions, in the order of the text; absent if it mentions none
  */
 public record MessageContent(

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param target the sequence at which that message was recorded
  * @param message its id
  * @param author its author
- * @param deletedBy who leads the group and deleted it; absent where its author did
+ * @param deletedBy who leads the group and deleted it; absent if its author did
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageDeleted(
         ConversationId conversation,
         long number,
         long target,
         MessageId message,
         UserId author,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UserId deletedBy)
+        @Nullable UserId deletedBy)
         implements ConversationEvent, ForgetsContent {
 
     /** By its author. */

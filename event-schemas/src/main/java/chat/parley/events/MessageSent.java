@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the id the client chose
  * @param replyTo the earlier message that this one answers; absent if it answers none
  * @param forwarded true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
+ * @param call what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
  * @param content what was written; null once erased
  */
 public record MessageSent(
@@ -19,8 +20,21 @@ public record MessageSent(
         MessageId message,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageReference replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CallKind call,
         @Nullable MessageContent content)
         implements ConversationEvent, Numbered, CarriesContent {
+
+    /** A message that someone wrote. */
+    public MessageSent(
+            ConversationId conversation,
+            long number,
+            UserId author,
+            MessageId message,
+            @Nullable MessageReference replyTo,
+            @Nullable Boolean forwarded,
+            @Nullable MessageContent content) {
+        this(conversation, number, author, message, replyTo, forwarded, null, content);
+    }
 
     /** A message of its author's own words. */
     public MessageSent(
@@ -30,7 +44,7 @@ public record MessageSent(
             MessageId message,
             @Nullable MessageReference replyTo,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, replyTo, null, content);
+        this(conversation, number, author, message, replyTo, null, null, content);
     }
 
     /** A message that answers none. */
@@ -40,7 +54,13 @@ public record MessageSent(
             UserId author,
             MessageId message,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, null, content);
+        this(conversation, number, author, message, null, null, null, content);
+    }
+
+    /** A call that begins to ring. */
+    public static MessageSent ringing(
+            ConversationId conversation, long number, UserId author, MessageId message, CallKind call) {
+        return new MessageSent(conversation, number, author, message, null, null, call, new MessageContent(""));
     }
 
     @Override

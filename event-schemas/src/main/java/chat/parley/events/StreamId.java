@@ -11,6 +11,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record StreamId(@JsonValue String value) {
 
     public static final String ACCOUNT = "account";
+    /** Somebody who is to come into a group: told to them and to who leads it. */
+    public static final String ADMISSION = "admission";
+
     /** Its events are for nobody but the member themselves. */
     public static final String ARRANGEMENT = "arrangement";
 
@@ -28,6 +31,8 @@ public record StreamId(@JsonValue String value) {
     public static final String MESSAGE_REQUESTS = "message-requests";
 
     public static final String READ_CURSOR = "read-cursor";
+    /** What a member of a group reports: told to them and to who leads it. */
+    public static final String REPORT = "report";
 
     public StreamId {
         if (value.indexOf('/') < 1) {
@@ -42,6 +47,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId account(UserId account) {
         return new StreamId(ACCOUNT + "/" + account);
+    }
+
+    public static StreamId admission(ConversationId group, UserId person) {
+        return new StreamId(ADMISSION + "/" + group + "/" + person);
     }
 
     public static StreamId arrangement(ConversationId conversation, UserId member) {
@@ -71,6 +80,10 @@ public record StreamId(@JsonValue String value) {
 
     public static StreamId readCursor(ConversationId conversation, UserId member) {
         return new StreamId(READ_CURSOR + "/" + conversation + "/" + member);
+    }
+
+    public static StreamId report(ConversationId group, ReportId report) {
+        return new StreamId(REPORT + "/" + group + "/" + report);
     }
 
     public String category() {

@@ -1,5 +1,6 @@
 package chat.parley.privacy;
 
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.Envelope;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.StatusChanged;
@@ -15,6 +16,8 @@ public final class PeerSight {
     public static Optional<Envelope> of(Envelope event, Set<Detail> hidden) {
         return switch (event.event()) {
             case StatusChanged _ when hidden.contains(Detail.STATUS) -> Optional.empty();
+            case AvatarChanged _
+            when hidden.contains(Detail.AVATAR) || hidden.contains(Detail.STATUS) -> Optional.empty();
             case ProfileChanged profile
             when hidden.contains(Detail.ABOUT) -> Optional.of(event.telling(profile.withoutAbout()));
             default -> Optional.of(event);

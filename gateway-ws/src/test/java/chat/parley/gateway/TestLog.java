@@ -2,6 +2,7 @@ package chat.parley.gateway;
 
 import chat.parley.access.Caller;
 import chat.parley.access.ServiceCaller;
+import chat.parley.contracts.CallDevices;
 import chat.parley.contracts.Commands;
 import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.CursorMoves;
@@ -11,6 +12,7 @@ import chat.parley.contracts.ErasureReport;
 import chat.parley.contracts.FeedPage;
 import chat.parley.contracts.FeedRequest;
 import chat.parley.contracts.NewMessage;
+import chat.parley.contracts.PartiesOfCall;
 import chat.parley.contracts.PendingErasure;
 import chat.parley.contracts.Sent;
 import chat.parley.distribution.Broker;
@@ -62,7 +64,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the command side, the log, the relay and the query side: what it records it publishes to the real broker. */
-final class TestLog implements Commands, ConversationFeed {
+final class TestLog implements Commands, ConversationFeed, CallDevices {
 
     private static final int MOST_MISSING = 5_000;
 
@@ -84,7 +86,15 @@ final class TestLog implements Commands, ConversationFeed {
     /** Whether the newest message came on a virtual thread. */
     volatile boolean sentOnVirtualThread;
 
+    /** The call that goes on, in whichever conversation is asked about. */
+    volatile PartiesOfCall call = new PartiesOfCall(null, List.of());
+
     private @Nullable ConfirmedPublisher publisher;
+
+    @Override
+    public PartiesOfCall parties(ServiceCaller nobody, ConversationId conversation) {
+        return call;
+    }
 
     synchronized void publishThrough(Broker broker) {
         if (publisher == null) {

@@ -3,13 +3,19 @@ package chat.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.access.Caller;
+import chat.parley.contracts.PartiesOfCall;
 import chat.parley.distribution.Broker;
 import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.events.SessionId;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.infrastructure.Component;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,44 @@ class TwoNodesTest {
             assertThat(alice.await("typing").get("user").asString())
                     .isEqualTo(people.bob().user().toString());
         }
+    }
+
+    @Test
+    void whatOneDeviceInACallSaysReachesTheOtherAlone() {
+        MessageId call = new MessageId(UUID.randomUUID());
+        Caller elsewhere = new Caller(people.bob().user(), new SessionId(UUID.randomUUID()));
+        try (Client alice = ONE.ready(people.alice());
+                Client bob = OTHER.ready(people.bob());
+                Client tablet = OTHER.ready(elsewhere)) {
+            LOG.call = new PartiesOfCall(
+                    call,
+                    List.of(
+                            new PartiesOfCall.Party(
+                                    people.alice().user(), people.alice().session()),
+                            new PartiesOfCall.Party(
+                                    people.bob().user(), people.bob().session())));
+            alice.write(signal(call, "hello"));
+            JsonNode heard = bob.await("call.signal");
+            assertThat(heard.get("data").asString()).isEqualTo("hello");
+            assertThat(heard.get("from").asString())
+                    .isEqualTo(people.alice().user().toString());
+            bob.write(signal(call, "hello, too"));
+            assertThat(alice.await("call.signal").get("data").asString()).isEqualTo("hello, too");
+
+            tablet.write(signal(call, "me, too"));
+            assertThat(tablet.await("error").get("code").asString()).isEqualTo("call_over");
+            tablet.write(signal(call, "x".repeat(16_001)));
+            assertThat(tablet.await("error", error -> error.hasNonNull("field"))
+                            .get("field")
+                            .asString())
+                    .isEqualTo("data");
+            assertThat(tablet.told("call.signal")).isEmpty();
+        }
+    }
+
+    private Map<String, Object> signal(MessageId call, String data) {
+        return Map.of(
+                "type", "call.signal", "conversation", conversation.toString(), "call", call.toString(), "data", data);
     }
 
     @Test

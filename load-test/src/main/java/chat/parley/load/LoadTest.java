@@ -58,6 +58,7 @@ public final class LoadTest implements Callable<Integer> {
         return new CommandLine(new LoadTest(console))
                 .addSubcommand(new IdleTest(console))
                 .addSubcommand(new StormTest(console))
+                .addSubcommand(new GroupLoad(console))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

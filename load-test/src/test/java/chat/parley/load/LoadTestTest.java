@@ -122,4 +122,24 @@ class LoadTestTest {
                 .contains("Held: the last was back within 30 s, and every acknowledged message came again");
         assertThat(status).isZero();
     }
+
+    @Test
+    void whatIsSaidInAGroupReachesEveryoneWhoIsOnline() {
+        int status = load(
+                "group",
+                "--url",
+                "http://localhost:" + port,
+                "--data",
+                TestFolders.ofThisProcess().toString(),
+                "--sockets=60",
+                "--online=20",
+                "--rate=10",
+                "--seconds=3",
+                "--max-p99=60000");
+
+        assertThat(told())
+                .contains("20 of 60 members are connected", "acknowledged: 30 of 30", "delivered: 600 of 600")
+                .contains("Held: everyone got every message in time");
+        assertThat(status).isZero();
+    }
 }

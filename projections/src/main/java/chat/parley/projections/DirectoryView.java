@@ -4,6 +4,8 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ConversationEvent;
@@ -17,6 +19,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.UnknownEvent;
@@ -24,6 +27,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.read.LogSlices;
 import chat.parley.views.Checkpoint;
+import chat.parley.views.directory.AvatarChange;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryCheckpoints;
 import chat.parley.views.directory.DirectoryEntry;
@@ -95,10 +99,14 @@ final class DirectoryView implements View {
             case PrivacyChanged changed ->
                 Stream.of(new FindableChange(changed.account(), changed.findable(), it.position()));
             case StatusChanged changed -> status(it, changed);
+            case AvatarChanged changed ->
+                Stream.of(new AvatarChange(changed.account(), changed.avatar(), it.position()));
             case AccountErased _, ContactChanged _, LegalHoldPlaced _, LegalHoldLifted _ -> Stream.empty();
             case BlocksEvent _,
                     PreferenceEvent _,
                     ConversationEvent _,
+                    AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
                     ReadCursorEvent _,

@@ -2,6 +2,7 @@ package chat.parley.projections;
 
 import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.BlocksEvent;
@@ -24,6 +25,7 @@ import chat.parley.events.MessageUnpinned;
 import chat.parley.events.MessagesDelivered;
 import chat.parley.events.MessagesRead;
 import chat.parley.events.PreferenceEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
@@ -159,8 +161,13 @@ final class HistoryView implements View {
                 unknown.stream().category().equals(StreamId.CONVERSATION)
                         ? Stream.concat(Stream.of(happened(it)), forgotten(it))
                         : Stream.empty();
-            case AccountEvent _, BlocksEvent _, FriendshipEvent _, MessageRequestsEvent _, PreferenceEvent _ ->
-                Stream.empty();
+            case AccountEvent _,
+                    AdmissionEvent _,
+                    BlocksEvent _,
+                    FriendshipEvent _,
+                    MessageRequestsEvent _,
+                    PreferenceEvent _,
+                    ReportEvent _ -> Stream.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.events.Findable;
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.UUID;
@@ -40,6 +41,31 @@ class PeopleTest {
                         .asString())
                 .isEqualTo("At the sea");
         assertThat(Http.get(World.someone(), "/api/users/" + start).json().has("status"))
+                .isFalse();
+    }
+
+    @Test
+    void aPictureIsToldToEveryoneWhoSeesThePerson() {
+        World.register(alice, start, "Alice A").show();
+        UploadId picture = new UploadId(UUID.randomUUID());
+        World.Recorded chosen = World.changeAvatar(alice, 1, picture).show();
+        assertThat(Http.getAfter(alice, "/api/me", chosen.position())
+                        .json()
+                        .at("/avatar")
+                        .asString())
+                .isEqualTo(picture.toString());
+        assertThat(Http.get(World.someone(), "/api/users/" + start)
+                        .json()
+                        .at("/avatar")
+                        .asString())
+                .isEqualTo(picture.toString());
+        assertThat(Http.get(World.someone(), "/api/users?query=" + start)
+                        .json()
+                        .at("/items/0/avatar")
+                        .asString())
+                .isEqualTo(picture.toString());
+        World.Recorded removed = World.changeAvatar(alice, 2, null).show();
+        assertThat(Http.getAfter(alice, "/api/me", removed.position()).json().has("avatar"))
                 .isFalse();
     }
 

@@ -6,9 +6,11 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.Arrangement;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
@@ -52,10 +54,12 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReactionsChanged;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.Metadata;
@@ -65,6 +69,7 @@ import chat.parley.log.erasure.ErasureId;
 import chat.parley.log.erasure.Erasures;
 import chat.parley.log.row.SealedRows;
 import chat.parley.views.Checkpoint;
+import chat.parley.views.directory.AvatarChange;
 import chat.parley.views.directory.DirectoryChange;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryWriter;
@@ -320,6 +325,10 @@ final class World {
         return record(sequence, new PrivacyChanged(user, findable), user);
     }
 
+    static Recorded changeAvatar(UserId user, long sequence, @Nullable UploadId avatar) {
+        return record(sequence, new AvatarChanged(user, avatar), user);
+    }
+
     static Recorded changeStatus(UserId user, long sequence, StatusDetails status) {
         return record(sequence, new StatusChanged(user, status), user);
     }
@@ -471,6 +480,8 @@ final class World {
             case BlocksEvent _,
                     ContactChanged _,
                     PreferenceEvent _,
+                    AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
                     LegalHoldPlaced _,
@@ -483,6 +494,8 @@ final class World {
                 directory.add(new DirectoryEntry(
                         registered.account(), details.username(), details.displayName(), null, at, position));
             }
+            case AvatarChanged changed ->
+                directory.add(new AvatarChange(changed.account(), changed.avatar(), position));
             case StatusChanged changed -> {
                 StatusDetails status = Objects.requireNonNull(changed.content());
                 directory.add(new StatusChange(changed.account(), status, position));

@@ -126,7 +126,7 @@ class OpenApiTest {
     private static List<String> mediaTypes(String status) {
         return status.startsWith("4") || status.startsWith("5")
                 ? List.of("application/problem+json")
-                : List.of("application/json", "application/x-ndjson");
+                : List.of("application/json", "application/x-ndjson", "image/jpeg");
     }
 
     @Test

@@ -1,5 +1,12 @@
 import { uuidv7 } from '@parley/client/text/uuidv7';
-import type { NewContact, NewPrivacy, NewProfile, NewStatus, PasswordChange } from '@parley/protocol/types';
+import type {
+  NewAvatar,
+  NewContact,
+  NewPrivacy,
+  NewProfile,
+  NewStatus,
+  PasswordChange,
+} from '@parley/protocol/types';
 import { session } from '@/shared/session/session';
 
 export function changeProfile(body: NewProfile): Promise<void> {
@@ -18,13 +25,18 @@ export function changeStatus(body: NewStatus): Promise<void> {
   return change('status', body);
 }
 
+/** Shows a picture that was uploaded, or none. */
+export function changeAvatar(upload: string | null): Promise<void> {
+  return change('avatar', { upload });
+}
+
 export function changePrivacy(body: NewPrivacy): Promise<void> {
   return change('privacy', body);
 }
 
 function change(
   what: string,
-  body: NewProfile | NewContact | NewStatus | NewPrivacy | PasswordChange,
+  body: NewProfile | NewAvatar | NewContact | NewStatus | NewPrivacy | PasswordChange,
 ): Promise<void> {
   return session.command(`/me/${what}`, { method: 'PUT', key: uuidv7(), body });
 }

@@ -1,10 +1,10 @@
 import { uuidv7 } from '@parley/client/text/uuidv7';
-import type { MembershipChanged, NewMembers } from '@parley/protocol/types';
+import type { NewMembers, PeopleAdded } from '@parley/protocol/types';
 import { session } from '@/shared/session/session';
 
-export function addMembers(conversation: string, users: string[]): Promise<MembershipChanged> {
+export function addMembers(conversation: string, users: string[]): Promise<PeopleAdded> {
   const body: NewMembers = { users };
-  return session.call('MembershipChanged', `/conversations/${conversation}/members`, {
+  return session.call('PeopleAdded', `/conversations/${conversation}/members`, {
     method: 'POST',
     key: uuidv7(),
     body,

@@ -1,10 +1,11 @@
 import { uuidv7 } from '@parley/client/text/uuidv7';
 import type {
   GroupChanged,
+  Joining,
   JoinLinkList,
   JoinLinkPreview,
   JoinLinkView,
-  MembershipChanged,
+  NewJoining,
   NewJoinLink,
 } from '@parley/protocol/types';
 import { http } from '@/shared/api/http';
@@ -32,9 +33,12 @@ export function previewJoinLink(code: string): Promise<JoinLinkPreview> {
   return http.request('JoinLinkPreview', `/join-links/${encodeURIComponent(code)}`);
 }
 
-export function joinByLink(code: string): Promise<MembershipChanged> {
-  return session.call('MembershipChanged', `/join-links/${encodeURIComponent(code)}/members`, {
+/** @param line what is said where one has to ask */
+export function joinByLink(code: string, line: string): Promise<Joining> {
+  const body: NewJoining = { line };
+  return session.call('Joining', `/join-links/${encodeURIComponent(code)}/members`, {
     method: 'POST',
     key: uuidv7(),
+    body,
   });
 }

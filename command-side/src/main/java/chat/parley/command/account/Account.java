@@ -2,6 +2,7 @@ package chat.parley.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.account.avatar.ChangeAvatar;
 import chat.parley.command.account.contact.ChangeContact;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
@@ -14,6 +15,7 @@ import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.Allowed;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.Findable;
 import chat.parley.events.LegalHoldLifted;
@@ -22,9 +24,11 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
+import chat.parley.events.UploadId;
 import chat.parley.events.Visibility;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -45,6 +49,7 @@ final class Account {
     private Findable findable = Findable.BY_NAME;
     private Allowed writes = Allowed.EVERYONE;
     private Allowed adds = Allowed.EVERYONE;
+    private @Nullable UploadId avatar;
     private Visibility visibility = Visibility.EVERYONE;
     private boolean held;
     private boolean erased;
@@ -97,6 +102,15 @@ final class Account {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeAvatar command) {
+        requireNotErased();
+        if (!Objects.equals(avatar, command.avatar())) {
+            apply(new AvatarChanged(command.account(), command.avatar()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlaceLegalHold command) {
         requireNotErased();
         if (!held) {
@@ -138,6 +152,7 @@ final class Account {
                 adds = Allowed.orEveryone(changed.adds());
                 visibility = Visibility.orEveryone(changed.visibility());
             }
+            case AvatarChanged changed -> avatar = changed.avatar();
             case LegalHoldPlaced _ -> held = true;
             case LegalHoldLifted _ -> held = false;
             case AccountErased _ -> erased = true;

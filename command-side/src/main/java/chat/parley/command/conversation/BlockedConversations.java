@@ -14,7 +14,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -94,30 +94,32 @@ public final class BlockedConversations {
     }
 
     /**
-     * For asking somebody to be one's friend, as {@link #requireAddable}.
+     * For asking somebody to be one's friend: nothing tells a block from what somebody allows.
      *
      * @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
      */
     public void requireAskable(Caller caller, UserId other) {
-        require(caller, List.of(other), accounts.privacy(other).writes() == Allowed.NOBODY);
-    }
-
-    /**
-     * For adding people to a group, which they may allow few. Everything is asked for before anything is answered: nothing tells a
-     * block from what somebody allows.
-     *
-     * @throws Refused {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}
-     */
-    public void requireAddable(Caller caller, Collection<UserId> others) {
-        require(caller, others, accounts.anyKeepsOut(others, caller.user()));
-    }
-
-    private void require(Caller caller, Collection<UserId> others, boolean kept) {
-        boolean own = blocks.of(caller.user()).stream().anyMatch(others::contains);
-        boolean blocked = blocks.apartFrom(caller.user()).stream().anyMatch(others::contains);
+        boolean kept = accounts.privacy(other).writes() == Allowed.NOBODY;
+        boolean own = blocks.of(caller.user()).contains(other);
+        boolean blocked = blocks.apartFrom(caller.user()).contains(other);
         if (own || blocked || kept) {
             throw new Refused(own ? Reason.UNBLOCK_FIRST : Reason.NOT_ACCEPTED);
         }
+    }
+
+    /**
+     * Of others, those who are not added to a group by the caller without being asked: it makes no difference whether they block the
+     * caller or let nobody add them. Everything is asked for before anything is answered.
+     *
+     * @throws Refused {@link Reason#UNBLOCK_FIRST}
+     */
+    public Set<UserId> toBeAsked(Caller caller, Collection<UserId> others) {
+        Set<UserId> asked = new HashSet<>(accounts.keepingOut(others, caller.user()));
+        blocks.apartFrom(caller.user()).stream().filter(others::contains).forEach(asked::add);
+        if (blocks.of(caller.user()).stream().anyMatch(others::contains)) {
+            throw new Refused(Reason.UNBLOCK_FIRST);
+        }
+        return asked;
     }
 
     /** Something between the two people in it is not as it was. */

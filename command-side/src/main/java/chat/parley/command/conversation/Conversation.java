@@ -2,7 +2,10 @@ package chat.parley.command.conversation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import chat.parley.command.admission.JoinInvited;
 import chat.parley.command.conversation.addmember.AddMember;
+import chat.parley.command.conversation.call.ChangeCall;
+import chat.parley.command.conversation.call.StartCall;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.joinlink.JoinByLink;
@@ -13,6 +16,8 @@ import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.MemorySized;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.CallChanged;
+import chat.parley.events.CallState;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.GroupCreated;
@@ -34,6 +39,7 @@ import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +49,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -67,6 +74,7 @@ final class Conversation implements MemorySized {
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
     private final Set<Long> pinned = new TreeSet<>();
+    private @Nullable RingingCall call;
 
     Conversation() {
         roster = new Roster();
@@ -82,6 +90,7 @@ final class Conversation implements MemorySized {
         deleted = new DeletedNumbers(state.deleted());
         lastAbout = state.lastAbout();
         pinned.addAll(state.pinned());
+        call = state.call().orElse(null);
     }
 
     ConversationState state() {
@@ -93,12 +102,13 @@ final class Conversation implements MemorySized {
                 recent.inOrder(),
                 deleted.ranges(),
                 lastAbout,
-                roster.settings(),
+                KeptSettings.of(roster.settings()),
                 Optional.ofNullable(roster.opened()),
                 roster.isClosed(),
                 List.copyOf(pinned),
                 roster.linksInOrder(),
-                roster.bannedInOrder());
+                roster.bannedInOrder(),
+                Optional.ofNullable(call));
     }
 
     /** Starting the same conversation again records nothing. */
@@ -133,18 +143,24 @@ final class Conversation implements MemorySized {
     void handle(AddMember command) {
         roster.requireGroupOf(command.asker());
         roster.requireRight(command.asker(), GroupSettings::add);
-        List<UserId> absent = command.members().stream()
-                .filter(member -> !roster.isIn(member))
-                .toList();
-        if (absent.isEmpty()) {
+        List<UserId> absent = absent(command.members());
+        List<UserId> invited = absent(command.invited());
+        if (absent.isEmpty() && invited.isEmpty()) {
             return;
         }
         roster.requireOpen();
-        if (absent.stream().anyMatch(roster::isBanned)) {
+        if (Stream.concat(absent.stream(), invited.stream()).anyMatch(roster::isBanned)) {
             roster.requireRole(command.asker(), MemberRole.ADMIN);
         }
         requireRoomFor(absent.size());
+        if (absent.isEmpty()) {
+            return;
+        }
         apply(absent.size() > 1 ? addedTogether(command, absent) : addedAlone(command, absent.getFirst()));
+    }
+
+    private List<UserId> absent(List<UserId> people) {
+        return people.stream().filter(person -> !roster.isIn(person)).toList();
     }
 
     private MembersAdded addedTogether(AddMember command, List<UserId> members) {
@@ -171,6 +187,9 @@ final class Conversation implements MemorySized {
         }
         roster.requireUsable(command.link(), command.joining(), command.now());
         requireRoomFor(1);
+        if (roster.asksFirst(command.link())) {
+            throw new Refused(Reason.APPROVAL_NEEDED);
+        }
         apply(new MemberAdded(
                 command.conversation(),
                 command.joining(),
@@ -179,6 +198,26 @@ final class Conversation implements MemorySized {
                 lastNumber,
                 roster.opened(),
                 command.link()));
+    }
+
+    /** Whoever is in the group already comes without a record. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(JoinInvited command) {
+        if (roster.isIn(command.joining())) {
+            return;
+        }
+        roster.requireInvitedBy(command.invitedBy(), command.joining());
+        roster.requireOpen();
+        requireRoomFor(1);
+        apply(new MemberAdded(
+                command.conversation(),
+                command.joining(),
+                MemberRole.MEMBER,
+                command.joining(),
+                lastNumber,
+                roster.opened(),
+                null));
     }
 
     /** Anyone may leave but the last owner. Removing someone who is not a member records nothing. */
@@ -242,12 +281,97 @@ final class Conversation implements MemorySized {
                 command.content().mentioningOnly(roster.mentionable(command.author()))));
     }
 
+    /**
+     * Whoever calls while they are being called answers that call. Starting the same call again records nothing. What rings for too long
+     * without an end rings no more.
+     */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(StartCall command) {
+        UserId caller = command.caller();
+        if (!roster.isIn(caller)) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (roster.isGroup() || roster.size() != 2) {
+            throw new Refused(Reason.NOT_OF_TWO);
+        }
+        if (recent.contains(caller, command.message())) {
+            return;
+        }
+        UserId other = otherThan(caller);
+        if (command.erased().contains(other)) {
+            throw new Refused(Reason.ACCOUNT_ERASED);
+        }
+        RingingCall there = call;
+        if (there != null) {
+            if (there.accepted() || there.caller().equals(caller)) {
+                throw new Refused(Reason.IN_A_CALL);
+            }
+            apply(there.changed(command.conversation(), caller, CallState.ACCEPTED, command.now(), true));
+            return;
+        }
+        apply(MessageSent.ringing(command.conversation(), lastNumber + 1, caller, command.message(), command.kind()));
+        RingingCall begun = call;
+        if (command.busy() && begun != null) {
+            apply(begun.changed(command.conversation(), other, CallState.BUSY, command.now(), true));
+        }
+    }
+
+    /** Answering what was answered by the same person records nothing. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeCall command) {
+        UserId asker = command.asker();
+        if (!roster.isIn(asker)) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        RingingCall there = call;
+        if (there == null || !there.message().equals(command.call())) {
+            throw new Refused(Reason.CALL_OVER);
+        }
+        CallState state = outcome(there, asker, command.step());
+        if (state == CallState.ACCEPTED && there.accepted()) {
+            return;
+        }
+        apply(there.changed(command.conversation(), asker, state, command.now(), command.noted()));
+    }
+
+    private static CallState outcome(RingingCall call, UserId asker, ChangeCall.Step step) {
+        boolean isCaller = call.caller().equals(asker);
+        if (step == ChangeCall.Step.HANG_UP && !call.accepted()) {
+            return isCaller ? CallState.CANCELLED : CallState.DECLINED;
+        }
+        boolean fits = switch (step) {
+            case ANSWER -> !isCaller;
+            case MISS, GIVE_UP -> !call.accepted();
+            case HANG_UP, FAIL, LOSE -> call.accepted();
+        };
+        if (!fits) {
+            throw new Refused(Reason.CALL_OVER);
+        }
+        return switch (step) {
+            case ANSWER -> CallState.ACCEPTED;
+            case HANG_UP -> CallState.COMPLETED;
+            case FAIL -> CallState.FAILED;
+            case MISS -> CallState.MISSED;
+            case GIVE_UP -> CallState.CANCELLED;
+            case LOSE -> CallState.LOST;
+        };
+    }
+
+    private UserId otherThan(UserId person) {
+        return roster.members().stream()
+                .filter(member -> !member.equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void requireWriting(UserId author) {
         roster.requireOpen();
         roster.requireRight(author, GroupSettings::write);
     }
 
-    /** Deletion is final: deleting a message again records nothing. Who leads a group deletes what those below them said. */
+    /** By its author, or by who leads the group. Deletion is final: deleting a message again records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
@@ -334,7 +458,7 @@ final class Conversation implements MemorySized {
     }
 
     @EventSourcingHandler
-    void on(ConversationEvent event, @SequenceNumber long sequence) {
+    void on(ConversationEvent event, @SequenceNumber long sequence, @Timestamp Instant at) {
         stream = event.stream();
         roster.on(event, sequence);
         switch (event) {
@@ -350,6 +474,13 @@ final class Conversation implements MemorySized {
             case MessageSent sent -> {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
+                if (sent.call() != null) {
+                    call = new RingingCall(sent.number(), sequence, sent.message(), sent.author(), false, at);
+                }
+            }
+            case CallChanged changed -> {
+                lastAbout = sequence;
+                call = changed.state().ends() || call == null ? null : call.accepted(at);
             }
             case MessageDeleted gone -> {
                 deleted.add(gone.number());

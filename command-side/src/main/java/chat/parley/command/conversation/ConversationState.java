@@ -1,7 +1,6 @@
 package chat.parley.command.conversation;
 
 import chat.parley.events.GroupMember;
-import chat.parley.events.GroupSettings;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Optional;
  * @param pinned the numbers of pinned messages
  * @param links those that nobody has revoked
  * @param banned those whom no link lets in
+ * @param call what rings or goes on
  */
 record ConversationState(
         StreamId stream,
@@ -28,13 +28,14 @@ record ConversationState(
         List<RecentMessages.Sent> recent,
         List<DeletedNumbers.Range> deleted,
         long lastAbout,
-        GroupSettings settings,
+        KeptSettings settings,
         Optional<Long> opened,
         boolean closed,
         List<Long> pinned,
         List<OpenLink> links,
-        List<UserId> banned) {
+        List<UserId> banned,
+        Optional<RingingCall> call) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 8;
+    static final int REVISION = 10;
 }

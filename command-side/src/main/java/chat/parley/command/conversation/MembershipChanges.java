@@ -11,12 +11,14 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.log.guard.Memberships;
 import chat.parley.log.read.StreamQueries;
+import chat.parley.membership.MembershipHistory;
 import chat.parley.membership.MembershipPeriod;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Sends commands that change a group's members, and answers each with the position of the change. */
@@ -52,6 +54,14 @@ public final class MembershipChanges {
         }
     }
 
+    /** Who is in a conversation now. */
+    public Set<UserId> presentIn(ConversationId conversation) {
+        return memberships
+                .of(List.of(conversation))
+                .getOrDefault(conversation, MembershipHistory.NONE)
+                .present();
+    }
+
     /**
      * Strangers are refused before the conversation is loaded, so that the time it takes does not reveal whether it exists. Former
      * members are not: they may repeat what they once did.
@@ -67,6 +77,23 @@ public final class MembershipChanges {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         return answered(command, conversation, member, caller, id);
+    }
+
+    /** As {@link #send}, for a command about several people, or about nobody. */
+    public MembershipChanged send(
+            Object command, ConversationId conversation, List<UserId> members, Caller caller, CommandId id) {
+        if (!members.isEmpty()) {
+            return send(command, conversation, members.getFirst(), caller, id);
+        }
+        StreamId stream = StreamId.conversation(conversation);
+        long position =
+                recorded(command, stream, caller, id).map(StoredEvent::position).orElseGet(() -> newest(stream));
+        return new MembershipChanged(conversation, position);
+    }
+
+    private long newest(StreamId stream) {
+        StreamQueries.Place place = streams.newestOf(List.of(stream)).get(stream);
+        return place == null ? 0 : place.position();
     }
 
     /** As {@link #send}, for someone who comes by themselves and is not a member yet. */

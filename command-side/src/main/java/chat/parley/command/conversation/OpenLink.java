@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param uses how many more may; none for any number
  * @param until when it ends; none if it does not
+ * @param approval whether whoever comes by it asks first
  */
-record OpenLink(JoinLinkId link, Optional<Integer> uses, Optional<Instant> until) {
+record OpenLink(JoinLinkId link, Optional<Integer> uses, Optional<Instant> until, boolean approval) {
 
     boolean isOver(Instant now) {
         return uses.filter(left -> left <= 0).isPresent()
@@ -18,6 +19,6 @@ record OpenLink(JoinLinkId link, Optional<Integer> uses, Optional<Instant> until
     }
 
     OpenLink used() {
-        return new OpenLink(link, uses.map(left -> left - 1), until);
+        return new OpenLink(link, uses.map(left -> left - 1), until, approval);
     }
 }

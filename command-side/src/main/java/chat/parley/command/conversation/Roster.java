@@ -51,7 +51,7 @@ public final class Roster {
     Roster(ConversationState state) {
         state.members().forEach(each -> roles.put(each.member(), each.role()));
         group = state.group();
-        settings = state.settings();
+        settings = state.settings().settings();
         opened = state.opened().orElse(null);
         closed = state.closed();
         state.links().forEach(each -> links.put(each.link(), each));
@@ -89,7 +89,10 @@ public final class Roster {
                     links.put(
                             made.link(),
                             new OpenLink(
-                                    made.link(), Optional.ofNullable(made.uses()), Optional.ofNullable(made.until())));
+                                    made.link(),
+                                    Optional.ofNullable(made.uses()),
+                                    Optional.ofNullable(made.until()),
+                                    Boolean.TRUE.equals(made.approval())));
                 case JoinLinkRevoked revoked -> links.remove(revoked.link());
                 case RolesChanged _, GroupDetailsChanged _ -> {
                     // The one says by its facet what it changes, and nothing is decided by the other.
@@ -180,6 +183,21 @@ public final class Roster {
         }
     }
 
+    /** Whether whoever comes by this link has to be let in. */
+    boolean asksFirst(JoinLinkId link) {
+        OpenLink open = links.get(link);
+        return settings.asksFirst() || (open != null && open.approval());
+    }
+
+    /** @throws Refused {@link Reason#REQUEST_GONE} if who invited somebody does not add people any more, or not this person */
+    void requireInvitedBy(UserId inviting, UserId invited) {
+        MemberRole least =
+                isBanned(invited) && rank(settings.add()) < rank(MemberRole.ADMIN) ? MemberRole.ADMIN : settings.add();
+        if (rank(inviting) < rank(least)) {
+            throw new Refused(Reason.REQUEST_GONE);
+        }
+    }
+
     List<GroupMember> inOrder() {
         return roles.entrySet().stream()
                 .map(each -> new GroupMember(each.getKey(), each.getValue()))
@@ -227,10 +245,11 @@ public final class Roster {
         }
     }
 
-    /** Whether someone may delete what another said: those who lead a group, of those below them or gone, and owners of anybody. */
-    boolean moderates(UserId asker, UserId author) {
-        MemberRole role = roles.get(asker);
-        return group && (role == MemberRole.OWNER || (role == MemberRole.ADMIN && rank(asker) > rank(author)));
+    /** Whether someone leads a group and another, who may be gone, does not stand as high in it. */
+    boolean moderates(UserId asker, UserId other) {
+        return group
+                && rank(asker) >= rank(MemberRole.ADMIN)
+                && (roles.get(asker) == MemberRole.OWNER || rank(asker) > rank(other));
     }
 
     /** @throws Refused {@link Reason#LAST_OWNER} if someone who stops being an owner leaves others behind without one */

@@ -62,6 +62,11 @@ public final class CommandDispatch {
         return send(command, new CommandContext(origin, id));
     }
 
+    /** As {@link #send(Object, Caller, CommandId)}, for what nobody asked for: a time is over. */
+    public List<StoredEvent> sendOfItself(Object command) {
+        return send(() -> command, new CommandContext(new Metadata(null, null, UUID.randomUUID(), null, null), null));
+    }
+
     /** As {@link #send(Object, Caller, CommandId)}, for a machine client. */
     public List<StoredEvent> send(Object command, MachineClientCaller caller, CommandId id) {
         Metadata origin = Metadata.ofClient(caller.client().value(), UUID.randomUUID());

@@ -1,6 +1,7 @@
 package chat.parley.command.erasure;
 
 import chat.parley.command.erasure.objects.ObjectEraser;
+import chat.parley.command.upload.Uploads;
 import chat.parley.events.UserId;
 import chat.parley.log.erasure.Erasure;
 import chat.parley.log.erasure.ErasureId;
@@ -16,11 +17,13 @@ final class ErasureStart {
     private final Erasures erasures;
     private final ErasedPeople people;
     private final ObjectEraser objects;
+    private final Uploads uploads;
 
-    ErasureStart(Erasures erasures, ErasedPeople people, ObjectEraser objects) {
+    ErasureStart(Erasures erasures, ErasedPeople people, ObjectEraser objects, Uploads uploads) {
         this.erasures = erasures;
         this.people = people;
         this.objects = objects;
+        this.uploads = uploads;
     }
 
     Optional<Erasure> of(UserId account) {
@@ -31,6 +34,7 @@ final class ErasureStart {
     ErasureId begin(UserId account) {
         ErasureId id = new ErasureId(UUID.randomUUID());
         erasures.begin(account, id, ErasureParts.ALL);
+        uploads.erase(account);
         ErasureParts.AT_ONCE.forEach(part -> erasures.forgotten(account, part));
         return id;
     }

@@ -9,6 +9,7 @@ public record CommandSchemas(DataSource dataSource) {
     /** @throws chat.parley.database.SchemaUnusable a schema is not current */
     public static CommandSchemas current(DataSource dataSource) {
         Schema.ACCOUNTS.requireCurrent(dataSource);
+        Schema.UPLOADS.requireCurrent(dataSource);
         Schema.RELAY.requireCurrent(dataSource);
         return new CommandSchemas(dataSource);
     }

@@ -1,5 +1,6 @@
 package chat.parley.command.account;
 
+import chat.parley.command.account.avatar.ChangeAvatar;
 import chat.parley.command.account.contact.ChangeContact;
 import chat.parley.command.account.hold.LiftLegalHold;
 import chat.parley.command.account.hold.PlaceLegalHold;
@@ -11,6 +12,7 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
 import chat.parley.events.Allowed;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.Findable;
@@ -19,6 +21,7 @@ import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
 import chat.parley.refusals.Reason;
@@ -56,6 +59,19 @@ class AccountTest {
     void addressAndNumberAreChangedTogetherAndOnce() {
         ContactChanged changed = new ContactChanged(ALICE, CONTACT);
         fixture.given(REGISTERED).when(new ChangeContact(ALICE, CONTACT)).expectEvents(changed);
+    }
+
+    @Test
+    void aPictureIsChosenAndRemovedOnce() {
+        UploadId picture = new UploadId(new UUID(0, 1));
+        AvatarChanged chosen = new AvatarChanged(ALICE, picture);
+        AvatarChanged removed = new AvatarChanged(ALICE, null);
+        fixture.given(REGISTERED).when(new ChangeAvatar(ALICE, picture)).expectEvents(chosen);
+        nothing(fixture.given(REGISTERED, chosen).when(new ChangeAvatar(ALICE, picture)));
+        fixture.given(REGISTERED, chosen).when(new ChangeAvatar(ALICE, null)).expectEvents(removed);
+        nothing(fixture.given(REGISTERED, chosen, removed).when(new ChangeAvatar(ALICE, null)));
+        refused(fixture.given(REGISTERED, ERASED).when(new ChangeAvatar(ALICE, null)), Reason.ACCOUNT_ERASED);
+        refused(fixture.givenNoPriorActivity().when(new ChangeAvatar(ALICE, null)), Reason.ACCOUNT_UNKNOWN);
     }
 
     @Test

@@ -55,15 +55,20 @@ class BlocksOverHttpTest {
     }
 
     @Test
-    void whoIsBlockedBeginsNoConversationAndAddsToNoGroup() {
+    void whoIsBlockedBeginsNoConversationAndMayOnlyInviteToGroups() {
         block(alice, bob.user());
         assertRefused(start(bob), "not_accepted");
-        assertRefused(group(bob, alice), "not_accepted");
+        assertThat(group(bob, alice).body().toString()).contains("\"asked\":[\"" + alice.user() + "\"]");
         assertRefused(group(alice, bob), "unblock_first");
         String group = api.post("/api/conversations/groups", bob.accessToken(), "{\"name\":\"g\",\"members\":[]}")
                 .text("conversation");
+        Answer added = api.post("/api/conversations/" + group + "/members", bob.accessToken(), users(alice));
+        assertThat(added.body().toString()).contains("\"asked\":[\"" + alice.user() + "\"]");
         assertRefused(
-                api.post("/api/conversations/" + group + "/members", bob.accessToken(), users(alice)), "not_accepted");
+                api.post("/api/conversations/" + group + "/messages", alice.accessToken(), """
+                        {"message":"%s","text":"hello"}""".formatted(
+                                UuidCreator.getTimeOrderedEpoch())),
+                "conversation_unknown");
         unblock(alice, bob.user());
         assertThat(start(bob).status()).isEqualTo(201);
     }

@@ -6,11 +6,13 @@ import static chat.parley.command.conversation.ConversationEvents.CAROL;
 import static chat.parley.command.conversation.ConversationEvents.message;
 import static chat.parley.command.conversation.ConversationEvents.startedBy;
 
+import chat.parley.command.admission.JoinInvited;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.removemember.RemoveMember;
 import chat.parley.command.conversation.sendmessage.SendMessage;
 import chat.parley.events.ConversationId;
+import chat.parley.events.GroupClosed;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
@@ -126,6 +128,32 @@ class GroupTest {
         fixture.given(created(), new MemberRemoved(GROUP, BOB, ALICE, true))
                 .when(new AddMember(GROUP, ALICE, List.of(BOB, CAROL)))
                 .expectEvents(new MembersAdded(GROUP, List.of(BOB, CAROL), ALICE, 0, null));
+    }
+
+    @Test
+    void whoIsToBeAskedIsNotAddedAndAskedOnlyByWhoMayAdd() {
+        AddMember invite = new AddMember(GROUP, ALICE, List.of(), List.of(CAROL));
+        nothing(fixture.given(created()).when(invite));
+        fixture.given(created())
+                .when(new AddMember(GROUP, ALICE, List.of(DAVE), List.of(CAROL)))
+                .expectEvents(added(DAVE, ALICE, 0));
+        refused(
+                fixture.given(created()).when(new AddMember(GROUP, BOB, List.of(), List.of(CAROL))),
+                Reason.NOT_PERMITTED);
+        refused(fixture.given(created(), new GroupClosed(GROUP, ALICE)).when(invite), Reason.GROUP_CLOSED);
+    }
+
+    @Test
+    void whoIsInvitedComesWhileWhoInvitedThemMayAddPeople() {
+        JoinInvited join = new JoinInvited(GROUP, CAROL, ALICE);
+        fixture.given(created(), sent(1, ALICE)).when(join).expectEvents(added(CAROL, CAROL, 1));
+        nothing(fixture.given(created(), added(CAROL, CAROL, 0)).when(join));
+        refused(fixture.given(created()).when(new JoinInvited(GROUP, CAROL, BOB)), Reason.REQUEST_GONE);
+        refused(fixture.given(created()).when(new JoinInvited(GROUP, CAROL, CAROL)), Reason.REQUEST_GONE);
+        refused(fixture.given(created(), new GroupClosed(GROUP, ALICE)).when(join), Reason.GROUP_CLOSED);
+        fixture.given(created(), added(CAROL, ALICE, 0), new MemberRemoved(GROUP, CAROL, ALICE, true))
+                .when(join)
+                .expectEvents(added(CAROL, CAROL, 0));
     }
 
     @Test

@@ -74,7 +74,7 @@ class JoinLinksTest {
     }
 
     private static ChangeGroup make(UserId asker) {
-        return new ChangeGroup(new MakeLink(GROUP, asker, LINK, null, null));
+        return new ChangeGroup(new MakeLink(GROUP, asker, LINK, null, null, false));
     }
 
     private static ChangeGroup revoke(UserId asker) {
@@ -120,6 +120,17 @@ class JoinLinksTest {
         after(join(CAROL), UNLIMITED).expectEvents(joined(CAROL));
         nothing(after(join(BOB), UNLIMITED));
         nothing(after(join(CAROL), UNLIMITED, joined(CAROL)));
+    }
+
+    @Test
+    void whereTheLinkOrTheGroupWantsItNobodyJoinsByThemselves() {
+        after(new ChangeGroup(new MakeLink(GROUP, ALICE, LINK, null, null, true)))
+                .expectEvents(new JoinLinkMade(GROUP, LINK, ALICE, null, null, true));
+        refused(after(join(CAROL), new JoinLinkMade(GROUP, LINK, ALICE, null, null, true)), Reason.APPROVAL_NEEDED);
+        GroupSettings asking =
+                new GroupSettings(MemberRole.ADMIN, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.JOINING, true, null);
+        refused(after(join(CAROL), new GroupSettingsChanged(GROUP, asking, ALICE), UNLIMITED), Reason.APPROVAL_NEEDED);
+        nothing(after(join(BOB), new GroupSettingsChanged(GROUP, asking, ALICE), UNLIMITED));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.access.Caller;
+import chat.parley.command.admission.JoinInvited;
 import chat.parley.command.conversation.ChangeGroup;
 import chat.parley.command.conversation.GroupChange;
 import chat.parley.command.conversation.addmember.AddMember;
@@ -147,11 +148,32 @@ class GroupRacesTest {
     }
 
     @Test
+    void whoIsLetInByTwoAtOnceComesOnce() {
+        Caller dave = someone();
+        one.dispatch().send(new AddMember(group, alice.user(), dave.user()), alice);
+        long before = recorded();
+        assertThat(other.dispatch().send(new AddMember(group, bob.user(), dave.user()), bob))
+                .isEmpty();
+        assertThat(recorded()).isEqualTo(before);
+    }
+
+    @Test
+    void whoAcceptsWhileTheOneWhoInvitedThemIsRemovedDoesNotCome() {
+        Caller dave = someone();
+        one.dispatch().send(new RemoveMember(group, alice.user(), bob.user()), alice);
+        long before = recorded();
+        refused(
+                Reason.REQUEST_GONE,
+                () -> other.dispatch().send(new JoinInvited(group, dave.user(), bob.user()), dave));
+        assertThat(recorded()).isEqualTo(before);
+    }
+
+    @Test
     void ofTwoWhoUseALinkTheLastTimeTheFirstJoins() {
         JoinLinkId link = new JoinLinkId(UUID.randomUUID());
         Caller dave = someone();
         Caller erin = someone();
-        change(one, new MakeLink(group, alice.user(), link, 1, null), alice);
+        change(one, new MakeLink(group, alice.user(), link, 1, null, false), alice);
         say(other, alice);
         say(one, alice);
         assertThat(other.dispatch().send(join(dave, link), dave)).hasSize(1);
@@ -164,8 +186,8 @@ class GroupRacesTest {
         JoinLinkId link = new JoinLinkId(UUID.randomUUID());
         JoinLinkId another = new JoinLinkId(UUID.randomUUID());
         Caller dave = someone();
-        change(one, new MakeLink(group, alice.user(), link, null, null), alice);
-        change(one, new MakeLink(group, alice.user(), another, null, null), alice);
+        change(one, new MakeLink(group, alice.user(), link, null, null, false), alice);
+        change(one, new MakeLink(group, alice.user(), another, null, null, false), alice);
         say(other, alice);
         change(one, new RevokeLink(group, alice.user(), link), alice);
         refused(Reason.LINK_GONE, () -> other.dispatch().send(join(dave, link), dave));

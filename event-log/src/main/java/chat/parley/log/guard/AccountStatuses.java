@@ -6,6 +6,7 @@ import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** The status of accounts, as of now. */
 public interface AccountStatuses {
@@ -32,8 +33,8 @@ public interface AccountStatuses {
     /** What this person allows others, as of now; least if there is no such account. */
     Privacy privacy(UserId account);
 
-    /** Whether one of these people does not let somebody add them to groups; who lets nobody write lets nobody add them. */
-    boolean anyKeepsOut(Collection<UserId> people, UserId somebody);
+    /** Of these people, those who do not let somebody add them to groups; who lets nobody write lets nobody add them. */
+    Set<UserId> keepingOut(Collection<UserId> people, UserId somebody);
 
     /** How many of these accounts exist and are not erased. */
     int countNotErased(Collection<UserId> accounts);

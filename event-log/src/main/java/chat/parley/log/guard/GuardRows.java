@@ -6,7 +6,9 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.Allowed;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.BlockedPerson;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ContactChanged;
@@ -28,6 +30,7 @@ import chat.parley.events.Joined;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
 import chat.parley.events.MemberAdded;
+import chat.parley.events.MembersAdded;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageRequestAnswered;
@@ -41,6 +44,7 @@ import chat.parley.events.PrivacyChanged;
 import chat.parley.events.ProfileChanged;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.RequestAnswer;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StatusChanged;
@@ -74,12 +78,18 @@ public final class GuardRows {
 
     private final JdbcClient jdbc;
     private final UnwelcomeRows unwelcome;
+    private final CallRows calls;
+    private final AdmissionRows admissions;
+    private final ReportRows reports;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
     public GuardRows(JdbcClient jdbc, DataKeys keys, UsernameDigest digest) {
         this.jdbc = jdbc;
         this.unwelcome = new UnwelcomeRows(jdbc);
+        this.calls = new CallRows(jdbc);
+        this.admissions = new AdmissionRows(jdbc);
+        this.reports = new ReportRows(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -115,6 +125,17 @@ public final class GuardRows {
                     write(friendship, sequence);
                     addPersonalStreams(friendship);
                 };
+            case AdmissionEvent admission ->
+                () -> {
+                    requireNobodyErased(admission.by(), List.of(admission.person()));
+                    admissions.write(admission, sequence);
+                    addPersonalStreams(admission);
+                };
+            case ReportEvent report ->
+                () -> {
+                    reports.write(report, sequence);
+                    addPersonalStreams(report);
+                };
             case MessageRequestsEvent request ->
                 () -> {
                     write(request);
@@ -135,7 +156,7 @@ public final class GuardRows {
         switch (event) {
             case AccountRegistered registered -> register(registered);
             case ProfileChanged changed -> rename(changed);
-            case ContactChanged _, StatusChanged _ -> {
+            case ContactChanged _, StatusChanged _, AvatarChanged _ -> {
                 // Nothing is decided by it.
             }
             case PrivacyChanged changed -> allow(changed);
@@ -269,6 +290,10 @@ public final class GuardRows {
         if (event instanceof MessageUnpinned unpinned) {
             return () -> unpin(unpinned.conversation(), unpinned.number());
         }
+        Runnable call = calls.of(event, sequence);
+        if (call != null) {
+            return call;
+        }
         Facets facets = Facets.of(event);
         Runnable links = linkRowsOf(event);
         if (!facets.changesMembership() && facets.forgets().isEmpty() && links == null) {
@@ -285,6 +310,11 @@ public final class GuardRows {
             }
             closeMemberships(event.conversation(), facets.leaves(), sequence);
             openMemberships(event.conversation(), facets.joins(), sequence);
+            if (event instanceof MemberAdded || event instanceof MembersAdded) {
+                admissions.end(
+                        event.conversation(),
+                        facets.joins().stream().map(Joined::member).toList());
+            }
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
             if (event instanceof MessageDeleted deleted) {
                 unpin(deleted.conversation(), deleted.number());
@@ -327,9 +357,13 @@ public final class GuardRows {
                     .update();
         }
         if (event instanceof GroupClosed closed) {
-            return () -> jdbc.sql("UPDATE log.join_link SET revoked = true WHERE conversation = ? AND NOT revoked")
-                    .param(closed.conversation().value())
-                    .update();
+            return () -> {
+                jdbc.sql("UPDATE log.join_link SET revoked = true WHERE conversation = ? AND NOT revoked")
+                        .param(closed.conversation().value())
+                        .update();
+                admissions.endAll(closed.conversation());
+                reports.endAll(closed.conversation());
+            };
         }
         JoinLinkId used = event instanceof MemberAdded added ? added.link() : null;
         return used == null
@@ -341,12 +375,14 @@ public final class GuardRows {
 
     private void addLink(JoinLinkMade made) {
         Instant until = made.until();
-        jdbc.sql("INSERT INTO log.join_link (link, conversation, made_by, uses, until) VALUES (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?, ?, ?, ?, ?)")
                 .param(made.link().value())
                 .param(made.conversation().value())
                 .param(made.madeBy().value())
                 .param(made.uses())
                 .param(until == null ? null : OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+                .param(Boolean.TRUE.equals(made.approval()))
                 .update();
     }
 
@@ -476,6 +512,8 @@ public final class GuardRows {
                 .params(account.value(), account.value())
                 .update();
         unwelcome.forget(account);
+        admissions.forget(account);
+        reports.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
                 .params(FriendState.ERASED.code(), account.value(), account.value())

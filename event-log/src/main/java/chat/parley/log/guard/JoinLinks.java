@@ -15,6 +15,7 @@ public interface JoinLinks {
      * @param uses how many may join by it, or null for any number
      * @param used how many have
      * @param until when it ends, or null
+     * @param approval whether whoever comes by it asks first
      */
     record JoinLink(
             JoinLinkId link,
@@ -22,7 +23,8 @@ public interface JoinLinks {
             UserId madeBy,
             @Nullable Integer uses,
             int used,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            boolean approval) {
 
         public boolean isUsable(Instant now) {
             return (uses == null || used < uses) && (until == null || now.isBefore(until));

@@ -81,16 +81,19 @@ public final class PostgresGuardTables implements Usernames, AccountStatuses, Pe
     }
 
     @Override
-    public boolean anyKeepsOut(Collection<UserId> people, UserId somebody) {
-        return jdbc.sql("""
-            SELECT EXISTS (SELECT FROM log.account kept WHERE account = ANY (?) AND account <> ?
-              AND ('nobody' IN (adds, writes)
+    public Set<UserId> keepingOut(Collection<UserId> people, UserId somebody) {
+        return jdbc
+                .sql("""
+            SELECT account FROM log.account kept WHERE account = ANY (?) AND account <> ? AND ('nobody' IN (adds, writes)
               OR adds = 'friends' AND NOT EXISTS (
-                SELECT FROM log.friendship WHERE person = kept.account AND other = ? AND state = 'friends')))
+                SELECT FROM log.friendship WHERE person = kept.account AND other = ? AND state = 'friends'))
             """)
                 .params(people.stream().map(UserId::value).toArray(UUID[]::new), somebody.value(), somebody.value())
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(UserId::new)
+                .collect(Collectors.toSet());
     }
 
     @Override

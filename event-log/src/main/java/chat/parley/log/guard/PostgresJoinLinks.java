@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresJoinLinks implements JoinLinks {
 
     private static final String SELECT =
-            "SELECT link, conversation, made_by, uses, used, until FROM log.join_link WHERE NOT revoked AND ";
+            "SELECT link, conversation, made_by, uses, used, until, approval FROM log.join_link WHERE NOT revoked AND ";
 
     private final JdbcClient jdbc;
 
@@ -47,6 +47,7 @@ public final class PostgresJoinLinks implements JoinLinks {
                 new UserId(row.getObject("made_by", UUID.class)),
                 row.getObject("uses", Integer.class),
                 row.getInt("used"),
-                until == null ? null : until.toInstant());
+                until == null ? null : until.toInstant(),
+                row.getBoolean("approval"));
     }
 }

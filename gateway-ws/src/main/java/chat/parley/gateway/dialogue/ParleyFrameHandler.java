@@ -4,6 +4,7 @@ import chat.parley.access.EndedSessions;
 import chat.parley.contracts.Commands;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.contracts.NewMessage;
+import chat.parley.gateway.calls.CallSignals;
 import chat.parley.gateway.frames.ClientFrame;
 import chat.parley.gateway.frames.ServerFrame;
 import chat.parley.gateway.membership.MembershipCache;
@@ -33,6 +34,7 @@ class ParleyFrameHandler implements FrameHandler {
     private final Commands commands;
     private final MembershipCache members;
     private final TypingBroadcaster typing;
+    private final CallSignals calls;
     private final Throttle throttle;
 
     ParleyFrameHandler(
@@ -44,6 +46,7 @@ class ParleyFrameHandler implements FrameHandler {
             Commands commands,
             MembershipCache members,
             TypingBroadcaster typing,
+            CallSignals calls,
             Throttle throttle) {
         this.settings = settings;
         this.ended = ended;
@@ -53,6 +56,7 @@ class ParleyFrameHandler implements FrameHandler {
         this.commands = commands;
         this.members = members;
         this.typing = typing;
+        this.calls = calls;
         this.throttle = throttle;
     }
 
@@ -89,6 +93,10 @@ class ParleyFrameHandler implements FrameHandler {
             case ClientFrame.Focus focus -> focus(socket, focus);
             case ClientFrame.Watch watch -> presence.watch(socket, watch);
             case ClientFrame.Typing typed -> typing.said(socket, typed);
+            case ClientFrame.CallSignal signal -> {
+                count(Limit.CALL_SIGNALS_ACCOUNT, socket);
+                calls.said(socket, signal);
+            }
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
         }
     }

@@ -1,6 +1,7 @@
 package chat.parley.gateway.fanout;
 
 import chat.parley.contracts.ConversationFeed;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.Envelope;
@@ -94,7 +95,9 @@ class Audience {
 
     /** To each in the form in which they may see it. */
     private Stream<Told> toldToPeers(Envelope event, Set<UserId> people) {
-        if (!(event.event() instanceof StatusChanged || event.event() instanceof ProfileChanged)) {
+        if (!(event.event() instanceof StatusChanged
+                || event.event() instanceof ProfileChanged
+                || event.event() instanceof AvatarChanged)) {
             return Stream.of(new Told(event, people));
         }
         UserId person = UserId.of(event.stream().partitionKey());

@@ -1,6 +1,7 @@
 package chat.parley.gateway.fanout;
 
 import chat.parley.distribution.EnvelopeJson;
+import chat.parley.gateway.calls.CallSignals;
 import chat.parley.gateway.node.NodeListener;
 import chat.parley.gateway.node.NodeMessage;
 import chat.parley.gateway.node.NodeSequences;
@@ -28,6 +29,7 @@ class NodeMessageHandler implements NodeListener {
     private final MissedEvents missed;
     private final PresenceBroadcaster presence;
     private final TypingBroadcaster typing;
+    private final CallSignals calls;
     private final Counter holes;
 
     NodeMessageHandler(
@@ -37,6 +39,7 @@ class NodeMessageHandler implements NodeListener {
             MissedEvents missed,
             PresenceBroadcaster presence,
             TypingBroadcaster typing,
+            CallSignals calls,
             MeterRegistry meters) {
         this.self = self;
         this.here = here;
@@ -44,6 +47,7 @@ class NodeMessageHandler implements NodeListener {
         this.missed = missed;
         this.presence = presence;
         this.typing = typing;
+        this.calls = calls;
         this.holes = meters.counter("parley.gateway.holes");
     }
 
@@ -63,6 +67,7 @@ class NodeMessageHandler implements NodeListener {
             case NodeMessage.Barrier barrier -> takeover.arrived(barrier.id());
             case NodeMessage.PresenceChanged changed -> presence.tell(changed);
             case NodeMessage.Typing typed -> typing.tell(typed);
+            case NodeMessage.CallSignal signal -> calls.tell(signal);
             case NodeMessage.SignedIn signedIn -> here.tellOthers(signedIn);
         }
     }

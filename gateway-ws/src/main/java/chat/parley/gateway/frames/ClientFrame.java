@@ -4,6 +4,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,16 @@ public sealed interface ClientFrame {
     record Focus(@Nullable String id, @Nullable ConversationId conversation) implements ClientFrame {}
 
     record Typing(@Nullable String id, ConversationId conversation, boolean on) implements ClientFrame {}
+
+    /**
+     * What a device in a call tells the other.
+     *
+     * @param call the id of the message that stands for it
+     * @param data what only the devices understand
+     */
+    @JsonTypeName("call.signal")
+    record CallSignal(@Nullable String id, ConversationId conversation, MessageId call, String data)
+            implements ClientFrame {}
 
     record Ping(@Nullable String id) implements ClientFrame {}
 }

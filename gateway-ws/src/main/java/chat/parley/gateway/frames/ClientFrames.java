@@ -27,6 +27,7 @@ public final class ClientFrames {
     private static final int MAX_ID_LENGTH = 64;
     private static final int MAX_WATCHED = 200;
     private static final int MAX_MENTIONS = 50;
+    private static final int MAX_SIGNAL_LENGTH = 16_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -65,6 +66,12 @@ public final class ClientFrames {
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));
             case "watch" -> new ClientFrame.Watch(id, users(fields));
             case "typing" -> new ClientFrame.Typing(id, conversation(fields), fields.flag("on"));
+            case "call.signal" ->
+                new ClientFrame.CallSignal(
+                        id,
+                        conversation(fields),
+                        fields.id("call", MessageId::of),
+                        fields.text("data", MAX_SIGNAL_LENGTH));
             case "ping" -> new ClientFrame.Ping(id);
             default -> throw Refused.forField("type", Reason.UNKNOWN_FRAME);
         };

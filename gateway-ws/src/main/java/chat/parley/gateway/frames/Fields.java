@@ -42,6 +42,14 @@ record Fields(JsonNode frame) {
         return value.stringValue();
     }
 
+    String text(String name, int most) {
+        String text = text(name);
+        if (text.length() > most) {
+            throw malformed(name, "The field " + name + " has to be a string of at most " + most + " UTF-16 units.");
+        }
+        return text;
+    }
+
     @Nullable
     String textOrNull(String name) {
         return isAbsent(name) ? null : text(name);

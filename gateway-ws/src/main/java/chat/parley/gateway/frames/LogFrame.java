@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
@@ -14,6 +15,7 @@ import chat.parley.events.MessagesRead;
 import chat.parley.events.Personal;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
@@ -49,6 +51,8 @@ public final class LogFrame {
                     case ConversationEvent event -> happened(envelope, event);
                     case AccountEvent event -> happened(envelope, event);
                     case BlocksEvent event -> happened(envelope, event);
+                    case AdmissionEvent event -> happened(envelope, event);
+                    case ReportEvent event -> happened(envelope, event);
                     case FriendshipEvent event -> happened(envelope, event);
                     case MessageRequestsEvent event -> happened(envelope, event);
                     case PreferenceEvent event -> happened(envelope, event);

@@ -3,6 +3,7 @@ package chat.parley.gateway.frames;
 import chat.parley.contracts.CursorsMoved;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
@@ -67,6 +68,11 @@ public sealed interface ServerFrame {
 
     @JsonTypeName("typing")
     record TypingBy(ConversationId conversation, UserId user, boolean on) implements ServerFrame {}
+
+    /** What the other device in a call says. */
+    @JsonTypeName("call.signal")
+    record CallSignalled(ConversationId conversation, MessageId call, UserId from, String data)
+            implements ServerFrame {}
 
     /** @param device the person's name for it, null if they gave none */
     @JsonTypeName("signed-in")

@@ -21,7 +21,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Publishes messages that may be lost (typing, presence) to the nodes of some people. Never waits for the broker. */
+/** Publishes messages that may be lost (typing, presence, signals of calls) to the nodes of some people. Never waits for the broker. */
 @Component
 public class EphemeralPublisher implements SmartLifecycle, Supervising {
 
@@ -77,7 +77,8 @@ public class EphemeralPublisher implements SmartLifecycle, Supervising {
 
     private void write() throws InterruptedException {
         // Notifications of presence do not expire: whoever gets one reads the present state.
-        waiting.removeIf(each -> each.message() instanceof NodeMessage.Typing);
+        waiting.removeIf(each ->
+                each.message() instanceof NodeMessage.Typing || each.message() instanceof NodeMessage.CallSignal);
         try {
             while (true) {
                 publish(unsent == null ? waiting.take() : unsent);

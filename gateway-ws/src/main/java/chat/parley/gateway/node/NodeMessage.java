@@ -2,6 +2,7 @@ package chat.parley.gateway.node;
 
 import chat.parley.access.NewSession;
 import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.views.presence.NodeId;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = NodeMessage.Barrier.class, name = "barrier"),
     @JsonSubTypes.Type(value = NodeMessage.PresenceChanged.class, name = "presence"),
     @JsonSubTypes.Type(value = NodeMessage.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = NodeMessage.CallSignal.class, name = "call-signal"),
     @JsonSubTypes.Type(value = NodeMessage.SignedIn.class, name = NewSession.KIND)
 })
 public sealed interface NodeMessage {
@@ -55,6 +57,16 @@ public sealed interface NodeMessage {
     record PresenceChanged(UserId user, Set<UserId> recipients) implements NodeMessage {}
 
     record Typing(ConversationId conversation, UserId user, boolean on, Set<UserId> recipients)
+            implements NodeMessage {}
+
+    /** @param device of the recipient: no other is told */
+    record CallSignal(
+            ConversationId conversation,
+            MessageId call,
+            UserId from,
+            String data,
+            Set<UserId> recipients,
+            SessionId device)
             implements NodeMessage {}
 
     /** As {@link NewSession}. */

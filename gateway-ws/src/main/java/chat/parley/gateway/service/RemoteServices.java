@@ -2,6 +2,7 @@ package chat.parley.gateway.service;
 
 import chat.parley.access.PublicKeys;
 import chat.parley.access.ServiceTokens;
+import chat.parley.contracts.CallDevices;
 import chat.parley.contracts.Commands;
 import chat.parley.contracts.ConversationFeed;
 import chat.parley.contracts.ServiceProxies;
@@ -32,6 +33,12 @@ class RemoteServices {
     @ConditionalOnProperty("parley.gateway.command-url")
     Commands commands(@Value("${parley.gateway.command-url}") URI address, ServiceTokens tokens) {
         return ServiceProxies.of(Commands.class, address, tokens);
+    }
+
+    @Bean
+    @ConditionalOnProperty("parley.gateway.command-url")
+    CallDevices callDevices(@Value("${parley.gateway.command-url}") URI address, ServiceTokens tokens) {
+        return ServiceProxies.of(CallDevices.class, address, tokens);
     }
 
     @Bean

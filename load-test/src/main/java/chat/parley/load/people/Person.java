@@ -1,5 +1,6 @@
 package chat.parley.load.people;
 
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -98,6 +99,19 @@ public final class Person {
     /** @return the conversation's id */
     public String startConversationWith(Person other) {
         return post("/api/conversations/direct", Map.of("username", other.username))
+                .required("conversation")
+                .asString();
+    }
+
+    /** @return the group's id */
+    public String makeGroupWith(List<Person> others) {
+        return post(
+                        "/api/conversations/groups",
+                        Map.of(
+                                "name",
+                                "load",
+                                "members",
+                                others.stream().map(Person::user).toList()))
                 .required("conversation")
                 .asString();
     }

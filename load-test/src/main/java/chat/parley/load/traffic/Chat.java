@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Messages at drawn times in conversations drawn at random. Who is away when their message is due does not send it. Afterwards every
  * acknowledged message must have been sent to both members.
  */
-public final class Chat {
+public final class Chat implements Conversation {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -56,25 +56,29 @@ public final class Chat {
         }
     }
 
-    void happened(ServerFrame event, int person) {
+    @Override
+    public void happened(ServerFrame event, int person, long readAtNanos) {
         int message = event.message.isEmpty() ? -1 : names.indexOf(event.message);
         if (message >= 0) {
             ledger.seen(message, person);
         }
     }
 
-    void acknowledged(ServerFrame frame) {
+    @Override
+    public void acknowledged(ServerFrame frame) {
         String ref = frame.ref;
         if (ref != null) {
             ledger.acknowledged(Integer.parseInt(ref));
         }
     }
 
-    void refused(String code) {
+    @Override
+    public void refused(String code) {
         ledger.refused(code);
     }
 
-    void forgetSeen() {
+    @Override
+    public void forgetSeen() {
         ledger.forgetSeen();
     }
 

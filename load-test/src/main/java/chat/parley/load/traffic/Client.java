@@ -53,7 +53,7 @@ final class Client {
             ServerFrame frame = ServerFrame.read(bytes, offset, length);
             switch (frame.type) {
                 case "ready" -> ready(frame);
-                case "event" -> all.chat().happened(frame, index);
+                case "event" -> all.chat().happened(frame, index, readAtNanos);
                 case "ack" -> all.chat().acknowledged(frame);
                 case "error" -> refused(frame);
                 default -> {

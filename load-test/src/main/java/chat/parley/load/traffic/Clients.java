@@ -39,7 +39,7 @@ public final class Clients implements AutoCloseable {
     private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pings").daemon().factory());
     private final List<Client> clients = new ArrayList<>();
-    private final Chat chat;
+    private final Conversation chat;
     private final AtomicLong attempts = new AtomicLong();
     private final Map<String, Long> failures = new ConcurrentHashMap<>();
     private final Queue<Long> returns = new ConcurrentLinkedQueue<>();
@@ -47,7 +47,7 @@ public final class Clients implements AutoCloseable {
     private int second;
 
     /** @param chat what they say to one another */
-    public Clients(URI product, List<Person> people, Chat chat) {
+    public Clients(URI product, List<Person> people, Conversation chat) {
         this.address = URI.create("ws://" + product.getAuthority() + "/api/socket");
         this.chat = chat;
         for (Person person : people) {
@@ -87,7 +87,7 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    Chat chat() {
+    Conversation chat() {
         return chat;
     }
 

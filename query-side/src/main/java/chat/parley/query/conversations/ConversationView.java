@@ -1,5 +1,6 @@
 package chat.parley.query.conversations;
 
+import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
@@ -80,18 +81,24 @@ record ConversationView(
     /**
      * The newest message.
      *
+     * @param call what kind of call it stands for; absent for what someone wrote
      * @param text null once it is gone
      * @param gone why there is no text any more; absent while there is one
      */
     record LastMessage(
             long number,
             UserId author,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CallKind call,
+
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at) {
 
         static LastMessage of(Message message) {
-            return new LastMessage(message.number(), message.author(), message.text(), message.gone(), message.at());
+            return new LastMessage(
+                    message.number(), message.author(), message.call(), message.text(), message.gone(), message.at());
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.query.history;
 
 import chat.parley.events.AccountEvent;
+import chat.parley.events.AdmissionEvent;
 import chat.parley.events.BlocksEvent;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
@@ -11,6 +12,7 @@ import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageSent;
 import chat.parley.events.PreferenceEvent;
 import chat.parley.events.ReadCursorEvent;
+import chat.parley.events.ReportEvent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.row.SealedRows;
@@ -107,6 +109,8 @@ public class History {
                     ReadCursorEvent _,
                     AccountEvent _,
                     BlocksEvent _,
+                    AdmissionEvent _,
+                    ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
                     UnknownEvent _ -> refused(place, RefusedRows.Fault.PLACE);
@@ -133,6 +137,7 @@ public class History {
                 sent.author(),
                 sent.replyTo(),
                 sent.forwarded(),
+                sent.call(),
                 content,
                 content == null ? Message.Gone.ERASED : null,
                 place.at());
@@ -145,6 +150,7 @@ public class History {
                 place.sequence(),
                 deleted.message(),
                 deleted.author(),
+                null,
                 null,
                 null,
                 null,

@@ -53,6 +53,7 @@ class LoggedMessages {
                 sent.author(),
                 sent.replyTo(),
                 sent.forwarded(),
+                sent.call(),
                 content,
                 content == null ? gone(found, sent.author()) : null,
                 found.envelope().recorded()));

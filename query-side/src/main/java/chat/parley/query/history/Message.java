@@ -1,6 +1,7 @@
 package chat.parley.query.history;
 
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the conversation's stream
  * @param replyTo the message that it answers; null if it answers none, or was deleted
  * @param forwarded true where its author sent it on, and null otherwise or when it was deleted
+ * @param call what kind of call it stands for; null for what someone wrote, and when it was deleted
  * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
  * @param mentions the members whom that text mentions
  * @param gone why there is no text; null while there is one
@@ -36,6 +38,7 @@ public record Message(
         UserId author,
         @Nullable MessageReference replyTo,
         @Nullable Boolean forwarded,
+        @Nullable CallKind call,
         @Nullable String text,
         List<Mention> mentions,
         @Nullable Gone gone,
@@ -54,6 +57,7 @@ public record Message(
             UserId author,
             @Nullable MessageReference replyTo,
             @Nullable Boolean forwarded,
+            @Nullable CallKind call,
             @Nullable MessageContent content,
             @Nullable Gone gone,
             Instant at) {
@@ -65,6 +69,7 @@ public record Message(
                 author,
                 replyTo,
                 forwarded,
+                call,
                 content == null ? null : content.text(),
                 content == null ? List.of() : content.mentions(),
                 gone,
@@ -82,6 +87,7 @@ public record Message(
                 author,
                 replyTo,
                 forwarded,
+                call,
                 edited == null ? text : edited.text(),
                 edited == null ? mentions : edited.mentions(),
                 gone,

@@ -3,6 +3,7 @@ package chat.parley.query.messages;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.EventName;
@@ -50,6 +51,7 @@ class MessagesController {
      * A message as history shows it.
      *
      * @param replyTo the message of this conversation that it answers; absent if it answers none
+     * @param call what kind of call it stands for; absent for what someone wrote
      * @param text as its author edited it last; null once it is gone
      * @param gone why there is no text any more; absent while there is one
      * @param about what members say about it, in the order in which they said it; absent where nobody says anything
@@ -66,6 +68,9 @@ class MessagesController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean forwarded,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            CallKind call,
+
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
@@ -80,6 +85,7 @@ class MessagesController {
                     message.author(),
                     message.replyTo(),
                     message.forwarded(),
+                    message.call(),
                     message.text(),
                     message.mentions(),
                     message.gone(),

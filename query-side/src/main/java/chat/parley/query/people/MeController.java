@@ -7,6 +7,7 @@ import chat.parley.events.ContactDetails;
 import chat.parley.events.Findable;
 import chat.parley.events.ProfileDetails;
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
 import chat.parley.log.EventLog;
@@ -39,7 +40,10 @@ class MeController {
             Visibility visibility,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            StatusDetails status) {
+            StatusDetails status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UploadId avatar) {
 
         static Me of(UserId user, OwnAccount.Details details, AccountStatuses.Privacy privacy) {
             ProfileDetails profile = details.profile();
@@ -55,7 +59,8 @@ class MeController {
                     privacy.writes(),
                     privacy.adds(),
                     privacy.visibility(),
-                    details.status());
+                    details.status(),
+                    details.avatar());
         }
     }
 

@@ -2,6 +2,7 @@ package chat.parley.query.people;
 
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AvatarChanged;
 import chat.parley.events.ContactChanged;
 import chat.parley.events.ContactDetails;
 import chat.parley.events.ProfileChanged;
@@ -9,6 +10,7 @@ import chat.parley.events.ProfileDetails;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -24,14 +26,19 @@ final class OwnAccount {
     private @Nullable ProfileDetails profile;
     private @Nullable ContactDetails contact;
     private @Nullable StatusDetails status;
+    private @Nullable AvatarChanged pictured;
 
     private OwnAccount() {}
 
-    /** @param status null if they never said what they are up to */
+    /**
+     * @param status null if they never said what they are up to
+     * @param avatar null if they have none
+     */
     record Details(
             ProfileDetails profile,
             ContactDetails contact,
-            @Nullable StatusDetails status) {}
+            @Nullable StatusDetails status,
+            @Nullable UploadId avatar) {}
 
     /** Empty if there is no such account, or nothing of it can be read any more. */
     static Optional<Details> of(UserId user, EventLog log) {
@@ -41,8 +48,11 @@ final class OwnAccount {
             List<StoredEvent> page = log.readStreamBackwards(StreamId.account(user), before, PAGE);
             page.forEach(account::read);
             boolean last = page.size() < PAGE;
-            if (account.profile != null && account.contact != null && (last || account.status != null)) {
-                return Optional.of(new Details(account.profile, account.contact, account.status));
+            if (account.profile != null
+                    && account.contact != null
+                    && (last || (account.status != null && account.pictured != null))) {
+                UploadId avatar = account.pictured == null ? null : account.pictured.avatar();
+                return Optional.of(new Details(account.profile, account.contact, account.status, avatar));
             }
             if (last) {
                 return Optional.empty();
@@ -58,6 +68,8 @@ final class OwnAccount {
             newest(null, changed.content());
         } else if (event.event() instanceof StatusChanged changed) {
             status = status == null ? changed.content() : status;
+        } else if (event.event() instanceof AvatarChanged changed) {
+            pictured = pictured == null ? changed : pictured;
         } else if (event.event() instanceof AccountRegistered registered && registered.content() != null) {
             AccountDetails told = registered.content();
             newest(

@@ -1,6 +1,7 @@
 package chat.parley.query.people;
 
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Sights;
 import chat.parley.privacy.Detail;
@@ -53,7 +54,8 @@ public class People {
                                     user,
                                     known.named().get(user),
                                     seen(present.get(user), hidden.of(viewer, user)),
-                                    hidden.hides(Detail.STATUS, viewer, user) ? null : statuses.get(user)));
+                                    hidden.hides(Detail.STATUS, viewer, user) ? null : statuses.get(user),
+                                    hidden.hides(Detail.AVATAR, viewer, user)));
         }
         return people;
     }
@@ -68,7 +70,22 @@ public class People {
                 entry,
                 hidden.contains(Detail.ABOUT) ? null : entry.about(),
                 seen(presence, hidden),
-                hidden.contains(Detail.STATUS) ? null : status);
+                hidden.contains(Detail.STATUS) ? null : status,
+                hidden.contains(Detail.AVATAR) ? null : entry.avatar());
+    }
+
+    /** Which of these people have a picture that this one sees, and which. */
+    Map<UserId, UploadId> pictures(UserId viewer, Collection<DirectoryEntry> entries) {
+        HiddenDetails hidden = sights.hiddenFrom(
+                viewer, entries.stream().map(DirectoryEntry::user).toList());
+        Map<UserId, UploadId> pictures = new HashMap<>();
+        for (DirectoryEntry entry : entries) {
+            UploadId avatar = entry.avatar();
+            if (avatar != null && !hidden.hides(Detail.AVATAR, viewer, entry.user())) {
+                pictures.put(entry.user(), avatar);
+            }
+        }
+        return pictures;
     }
 
     private static Presence seen(@Nullable Presence presence, Set<Detail> hidden) {
@@ -78,7 +95,11 @@ public class People {
     }
 
     private static Person person(
-            UserId user, @Nullable DirectoryEntry entry, Presence presence, @Nullable StatusDetails status) {
+            UserId user,
+            @Nullable DirectoryEntry entry,
+            Presence presence,
+            @Nullable StatusDetails status,
+            boolean withoutPicture) {
         return new Person(
                 user,
                 entry == null ? null : entry.username(),
@@ -87,11 +108,12 @@ public class People {
                 presence.lastSeen(),
                 entry == null ? 0 : entry.asOf(),
                 false,
-                status);
+                status,
+                entry == null || withoutPicture ? null : entry.avatar());
     }
 
     private static Person erased(UserId user) {
-        return new Person(user, null, null, false, null, 0, true, null);
+        return new Person(user, null, null, false, null, 0, true, null, null);
     }
 
     /** Presence is not worth failing an answer for: while it is unknown, people are shown as away. */

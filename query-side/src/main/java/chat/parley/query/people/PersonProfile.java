@@ -1,6 +1,7 @@
 package chat.parley.query.people;
 
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.presence.Presence;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinedAt when they registered; null if that is not known
  * @param lastSeen null while online, not known or not shown
  * @param asOf the position of the event that told the names
+ * @param avatar as of {@link Person}
  * @param status as of {@link Person}
  */
 record PersonProfile(
@@ -26,10 +28,15 @@ record PersonProfile(
         boolean online,
         @Nullable Instant lastSeen,
         long asOf,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StatusDetails status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UploadId avatar) {
 
     static PersonProfile of(
-            DirectoryEntry entry, @Nullable String about, Presence presence, @Nullable StatusDetails status) {
+            DirectoryEntry entry,
+            @Nullable String about,
+            Presence presence,
+            @Nullable StatusDetails status,
+            @Nullable UploadId avatar) {
         return new PersonProfile(
                 entry.user(),
                 entry.username(),
@@ -39,6 +46,7 @@ record PersonProfile(
                 presence.online(),
                 presence.lastSeen(),
                 entry.asOf(),
-                status);
+                status,
+                avatar);
     }
 }

@@ -5,10 +5,9 @@ import static chat.parley.throttling.Limit.SEARCH_ACCOUNT;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.AccountDetails;
-import chat.parley.events.Findable;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
-import chat.parley.log.guard.AccountStatuses;
-import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.ProfileAccess;
 import chat.parley.query.freshness.Freshness;
 import chat.parley.query.paging.Cursor;
 import chat.parley.query.paging.Limit;
@@ -19,9 +18,11 @@ import chat.parley.throttling.Throttled;
 import chat.parley.views.directory.DirectoryEntry;
 import chat.parley.views.directory.DirectoryPage;
 import chat.parley.views.directory.UserDirectory;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,27 +39,27 @@ class UsersController {
     private static final int LONGEST_QUERY = 100;
     private static final String LIST = "users";
 
-    record FoundPerson(UserId user, String username, String displayName) {
+    /** @param avatar as of {@link Person} */
+    record FoundPerson(
+            UserId user,
+            String username,
+            String displayName,
 
-        static FoundPerson of(DirectoryEntry entry) {
-            return new FoundPerson(entry.user(), entry.username(), entry.displayName());
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UploadId avatar) {
+
+        static FoundPerson of(DirectoryEntry entry, @Nullable UploadId avatar) {
+            return new FoundPerson(entry.user(), entry.username(), entry.displayName(), avatar);
         }
     }
 
     private final UserDirectory directory;
     private final People people;
-    private final Memberships memberships;
-    private final AccountStatuses accounts;
+    private final ProfileAccess access;
     private final Freshness freshness;
 
-    UsersController(
-            UserDirectory directory,
-            People people,
-            Memberships memberships,
-            AccountStatuses accounts,
-            Freshness freshness) {
-        this.accounts = accounts;
-        this.memberships = memberships;
+    UsersController(UserDirectory directory, People people, ProfileAccess access, Freshness freshness) {
+        this.access = access;
         this.directory = directory;
         this.people = people;
         this.freshness = freshness;
@@ -84,7 +85,10 @@ class UsersController {
         String from = cursor == null ? null : Cursor.parse(cursor, LIST, 1).part(0);
         freshness.ofDirectory(after);
         DirectoryPage page = directory.search(query, from, count);
-        List<FoundPerson> found = page.entries().stream().map(FoundPerson::of).toList();
+        Map<UserId, UploadId> pictures = people.pictures(caller.user(), page.entries());
+        List<FoundPerson> found = page.entries().stream()
+                .map(entry -> FoundPerson.of(entry, pictures.get(entry.user())))
+                .toList();
         return new Page<>(
                 found, page.next() == null ? null : Cursor.of(LIST, page.next()).text());
     }
@@ -105,10 +109,9 @@ class UsersController {
         DirectoryEntry entry = directory
                 .byUsername(AccountDetails.usernameFrom(username))
                 .orElseThrow(() -> new Refused(Reason.USER_UNKNOWN));
-        boolean concerned = entry.user().equals(caller.user()) || memberships.share(caller.user(), entry.user());
-        if (!concerned && accounts.findable(entry.user()) == Findable.BY_NOTHING) {
+        if (!access.sees(caller.user(), entry.user())) {
             throw new Refused(Reason.USER_UNKNOWN);
         }
-        return people.of(caller.user(), entry, concerned);
+        return people.of(caller.user(), entry, access.concerned(caller.user(), entry.user()));
     }
 }

@@ -1,5 +1,6 @@
 package chat.parley.views.directory;
 
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what they say about themselves
  * @param joined when they registered; null if the entry does not tell
+ * @param avatar their picture, which events of its own tell: not written with the entry
  * @param asOf the position of the event that told the names
  */
 public record DirectoryEntry(
@@ -17,4 +19,18 @@ public record DirectoryEntry(
         String displayName,
         @Nullable String about,
         @Nullable Instant joined,
-        long asOf) implements DirectoryChange {}
+        @Nullable UploadId avatar,
+        long asOf)
+        implements DirectoryChange {
+
+    /** As an event tells it. */
+    public DirectoryEntry(
+            UserId user,
+            String username,
+            String displayName,
+            @Nullable String about,
+            @Nullable Instant joined,
+            long asOf) {
+        this(user, username, displayName, about, joined, null, asOf);
+    }
+}

@@ -2,6 +2,7 @@ package chat.parley.views.directory;
 
 import chat.parley.events.Findable;
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.views.Checkpoint;
 import java.time.Instant;
@@ -52,6 +53,12 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
           WHERE s.position < excluded.position\
         """;
 
+    private static final String AVATAR = """
+        INSERT INTO %s.user_avatar AS a (id, avatar, position) VALUES (?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET avatar = excluded.avatar, position = excluded.position
+          WHERE a.position < excluded.position\
+        """;
+
     private static final String ADVANCE = """
         INSERT INTO %s.checkpoint AS c (queue, position, stored) VALUES (?, ?, ?)
         ON CONFLICT (queue) DO UPDATE
@@ -96,6 +103,7 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             sql(FINDABLE)
                     .params(user.value(), Findable.BY_NOTHING.code(), position)
                     .update();
+            write(new AvatarChange(user, null, position));
             write(new StatusChange(user, new StatusDetails(null, null, null, null), position));
         });
     }
@@ -106,6 +114,7 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
             case FindableChange(var user, var findable, var position) ->
                 sql(FINDABLE).params(user.value(), findable.code(), position).update();
             case StatusChange status -> write(status);
+            case AvatarChange avatar -> write(avatar);
         }
     }
 
@@ -117,6 +126,15 @@ final class PostgresDirectoryWriter implements DirectoryWriter {
                 .param(status.line())
                 .param(time(status.until()))
                 .param(time(status.quietUntil()))
+                .param(change.position())
+                .update();
+    }
+
+    private void write(AvatarChange change) {
+        UploadId avatar = change.avatar();
+        sql(AVATAR)
+                .param(change.user().value())
+                .param(avatar == null ? null : avatar.value())
                 .param(change.position())
                 .update();
     }

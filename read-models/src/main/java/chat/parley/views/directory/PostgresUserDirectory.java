@@ -1,6 +1,7 @@
 package chat.parley.views.directory;
 
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresUserDirectory implements UserDirectory {
 
     private static final String COLUMNS =
-            "SELECT e.id, e.username, e.display_name, e.about, e.joined, e.position, e.erased FROM %s.user_entry e ";
+            "SELECT e.id, e.username, e.display_name, e.about, e.joined, e.position, e.erased, a.avatar"
+                    + " FROM %s.user_entry e LEFT JOIN %s.user_avatar a USING (id) ";
 
     /** Searches prefixes as ranges, for which any plan uses the index; the highest code point ends a range. */
     private static final String SEARCH = COLUMNS + """
@@ -123,12 +125,14 @@ final class PostgresUserDirectory implements UserDirectory {
     }
 
     private static DirectoryEntry entry(ResultSet row, int index) throws SQLException {
+        UUID avatar = row.getObject("avatar", UUID.class);
         return new DirectoryEntry(
                 new UserId(row.getObject("id", UUID.class)),
                 row.getString("username"),
                 row.getString("display_name"),
                 row.getString("about"),
                 time(row, "joined"),
+                avatar == null ? null : new UploadId(avatar),
                 row.getLong("position"));
     }
 }

@@ -1,9 +1,11 @@
 package chat.parley.views.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.parley.events.Findable;
 import chat.parley.events.StatusDetails;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -233,6 +235,28 @@ abstract class DirectoryContract {
         writer().forget(ALICE.user(), 9);
         writer().write(List.of(new StatusChange(ALICE.user(), sea, 6)));
         assertThat(directory().statusesOf(both)).isEmpty();
+    }
+
+    @Test
+    void theNewestPictureIsKnownUntilItIsRemovedOrItsPersonErased() {
+        three();
+        UploadId old = new UploadId(new UUID(0, 1));
+        UploadId newest = new UploadId(new UUID(0, 2));
+        writer().write(List.of(
+                new AvatarChange(ALICE.user(), newest, 6),
+                new AvatarChange(ALICE.user(), old, 5),
+                new AvatarChange(BOB.user(), old, 5)));
+        List<UserId> both = List.of(ALICE.user(), BOB.user());
+        assertThat(directory().byIds(both).named().values())
+                .extracting(DirectoryEntry::user, DirectoryEntry::avatar)
+                .containsExactlyInAnyOrder(tuple(ALICE.user(), newest), tuple(BOB.user(), old));
+
+        writer().write(List.of(new AvatarChange(BOB.user(), null, 7)));
+        writer().forget(ALICE.user(), 9);
+        writer().write(List.of(new AvatarChange(ALICE.user(), newest, 6)));
+        assertThat(directory().byIds(both).named().values())
+                .extracting(DirectoryEntry::user, DirectoryEntry::avatar)
+                .containsExactly(tuple(BOB.user(), null));
     }
 
     @RepeatedTest(5)

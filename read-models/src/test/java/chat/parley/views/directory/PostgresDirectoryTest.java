@@ -59,6 +59,7 @@ class PostgresDirectoryTest extends DirectoryContract {
                 CREATE TABLE directory_2.user_term (LIKE directory_1.user_term INCLUDING ALL);
                 CREATE TABLE directory_2.user_findable (LIKE directory_1.user_findable INCLUDING ALL);
                 CREATE TABLE directory_2.user_status (LIKE directory_1.user_status INCLUDING ALL);
+                CREATE TABLE directory_2.user_avatar (LIKE directory_1.user_avatar INCLUDING ALL);
                 CREATE TABLE directory_2.checkpoint (LIKE directory_1.checkpoint INCLUDING ALL);
                 """);
         DataSource owner = TestDatabase.shared().superuser().dataSource();

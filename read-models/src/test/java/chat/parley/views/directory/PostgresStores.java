@@ -28,6 +28,6 @@ final class PostgresStores {
     static void empty() {
         TestDatabase.shared()
                 .asSuperuser(
-                        "TRUNCATE directory_1.user_entry, directory_1.user_term, directory_1.user_findable, directory_1.user_status, directory_1.checkpoint");
+                        "TRUNCATE directory_1.user_entry, directory_1.user_term, directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.checkpoint");
     }
 }

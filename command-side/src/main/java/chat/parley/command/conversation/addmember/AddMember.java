@@ -10,11 +10,18 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Add people to a group.
  *
  * @param members each once
+ * @param invited who are to be asked, and come later if they agree: this decides only whether they may be
  */
-public record AddMember(ConversationId conversation, UserId asker, List<UserId> members) {
+public record AddMember(ConversationId conversation, UserId asker, List<UserId> members, List<UserId> invited) {
 
     public AddMember {
         members = List.copyOf(members);
+        invited = List.copyOf(invited);
+    }
+
+    /** Add people, and ask nobody. */
+    public AddMember(ConversationId conversation, UserId asker, List<UserId> members) {
+        this(conversation, asker, members, List.of());
     }
 
     /** Add someone. */

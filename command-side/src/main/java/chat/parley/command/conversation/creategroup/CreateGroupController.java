@@ -7,6 +7,8 @@ import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,17 +27,18 @@ class CreateGroupController {
         this.groups = groups;
     }
 
+    @Throttled(Limit.CHANGE_GROUP)
     @PostMapping("/api/conversations/groups")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "createGroup",
             summary = "Create a group",
-            description = "The caller becomes its owner; the others become its members at once.")
+            description =
+                    "The caller becomes its owner; the others become its members at once, or are invited where they are not added by just anybody.")
     @RefusedWith({
         Reason.GROUP_NAME_INVALID,
         Reason.GROUP_TOO_LARGE,
         Reason.USER_UNKNOWN,
-        Reason.NOT_ACCEPTED,
         Reason.UNBLOCK_FIRST,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT

@@ -29,7 +29,7 @@ class DeleteMessageController {
             operationId = "deleteMessage",
             summary = "Delete a message for everyone",
             description =
-                    "One's own, or in a group that one leads that of somebody below. The message keeps its number and loses its text. Repeating it changes nothing and gets the "
+                    "One's own, or in a group that one leads that of somebody whose role is below one's own. The message keeps its number and loses its text. Repeating it changes nothing and gets the "
                             + "first answer.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,

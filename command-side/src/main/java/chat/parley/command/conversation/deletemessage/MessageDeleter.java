@@ -37,7 +37,7 @@ public final class MessageDeleter {
      */
     public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
         MessageSent target = targets.of(caller, conversation, message, sequence);
-        CommandId id = CommandId.ofDeletion(caller.user(), message);
+        CommandId id = CommandId.ofDeletion(target.author(), message);
         DeleteMessage command = new DeleteMessage(caller.user(), sequence, target);
         return IdempotentDispatch.send(log, target.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(deletion -> deleted(target, deletion))

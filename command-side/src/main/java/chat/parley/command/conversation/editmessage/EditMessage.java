@@ -69,6 +69,9 @@ public record EditMessage(
         if (!isAuthor()) {
             throw new Refused(Reason.NOT_THE_AUTHOR);
         }
+        if (message.call() != null) {
+            throw new Refused(Reason.NOT_A_TEXT);
+        }
         if (replaces != lastSequence) {
             throw new Refused(Reason.EDITED_MEANWHILE);
         }

@@ -30,6 +30,7 @@ class GroupSettingsController {
      * @param write who writes and edits messages
      * @param edit who changes the group's name and description
      * @param history what those who are added later read; what was said before a group began to show its history stays closed
+     * @param approval whether whoever comes by a link asks first; absent for no
      * @param mention who mentions everyone at once; all members where absent
      */
     record NewGroupSettings(
@@ -37,6 +38,7 @@ class GroupSettingsController {
             @Required MemberRole write,
             @Required MemberRole edit,
             @Required GroupHistory history,
+            @Nullable Boolean approval,
             @Nullable MemberRole mention) {}
 
     private final GroupChanges changes;
@@ -63,8 +65,13 @@ class GroupSettingsController {
             IdempotencyKey key,
             @PathVariable ConversationId conversation,
             @RequestBody NewGroupSettings request) {
-        GroupSettings settings =
-                new GroupSettings(request.add(), request.write(), request.edit(), request.history(), request.mention());
+        GroupSettings settings = new GroupSettings(
+                request.add(),
+                request.write(),
+                request.edit(),
+                request.history(),
+                Boolean.TRUE.equals(request.approval()) ? true : null,
+                request.mention());
         return changes.once(
                 key.of(caller, request), caller, () -> new ChangeSettings(conversation, caller.user(), settings));
     }

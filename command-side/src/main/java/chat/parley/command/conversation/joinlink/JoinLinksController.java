@@ -4,16 +4,15 @@ import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.conversation.GroupChanges;
 import chat.parley.command.conversation.GroupChanges.GroupChanged;
+import chat.parley.command.conversation.LeadingMembers;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
 import chat.parley.events.ConversationId;
 import chat.parley.events.JoinLinkId;
-import chat.parley.events.MemberRole;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.JoinLinks.JoinLink;
-import chat.parley.log.guard.Memberships;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import chat.parley.throttling.Limit;
@@ -46,8 +45,12 @@ class JoinLinksController {
     /**
      * @param uses how many people may join by it, 1 to 1,000; null for any number
      * @param days how long it is good, 1 to 365; null until it is revoked
+     * @param approval whether whoever comes by it asks first; null for no
      */
-    record NewJoinLink(@Nullable Integer uses, @Nullable Integer days) {}
+    record NewJoinLink(
+            @Nullable Integer uses,
+            @Nullable Integer days,
+            @Nullable Boolean approval) {}
 
     /**
      * A link by which people join a group.
@@ -56,6 +59,7 @@ class JoinLinksController {
      * @param uses how many people may join by it; absent if any number may
      * @param used how many have joined by it
      * @param until when it ends; absent if it is good until it is revoked
+     * @param approval whether whoever comes by it asks first
      */
     record JoinLinkView(
             JoinLinkId link,
@@ -68,14 +72,16 @@ class JoinLinksController {
             int used,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Instant until) {}
+            Instant until,
+
+            boolean approval) {}
 
     /** @param items those that nobody has revoked, used up ones too */
     record JoinLinkList(List<JoinLinkView> items) {}
 
     private final IdempotentCommands commands;
     private final GroupChanges changes;
-    private final Memberships memberships;
+    private final LeadingMembers leading;
     private final JoinLinks links;
     private final JoinCodes codes;
     private final Clock clock;
@@ -83,13 +89,13 @@ class JoinLinksController {
     JoinLinksController(
             IdempotentCommands commands,
             GroupChanges changes,
-            Memberships memberships,
+            LeadingMembers leading,
             JoinLinks links,
             JoinCodes codes,
             ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
-        this.memberships = memberships;
+        this.leading = leading;
         this.links = links;
         this.codes = codes;
         this.clock = clock.getIfUnique(Clock::systemUTC);
@@ -121,7 +127,13 @@ class JoinLinksController {
         Instant until = end(request);
         return commands.once(command, JoinLinkView.class, () -> {
             changes.send(
-                    new MakeLink(conversation, caller.user(), link, request.uses(), until),
+                    new MakeLink(
+                            conversation,
+                            caller.user(),
+                            link,
+                            request.uses(),
+                            until,
+                            Boolean.TRUE.equals(request.approval())),
                     caller,
                     command.commandId());
             return links.find(link).map(this::view).orElseThrow(() -> new Refused(Reason.LINK_GONE));
@@ -135,13 +147,7 @@ class JoinLinksController {
             description = "For its owners and admins.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED})
     JoinLinkList list(Caller caller, @PathVariable ConversationId conversation) {
-        MemberRole role = memberships
-                .of(conversation, caller.user())
-                .roleOf(caller.user())
-                .orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
-        if (role == MemberRole.MEMBER) {
-            throw new Refused(Reason.NOT_PERMITTED);
-        }
+        leading.require(conversation, caller.user());
         return new JoinLinkList(links.of(conversation).stream().map(this::view).toList());
     }
 
@@ -177,6 +183,12 @@ class JoinLinksController {
 
     private JoinLinkView view(JoinLink link) {
         return new JoinLinkView(
-                link.link(), codes.of(link.link()), link.madeBy(), link.uses(), link.used(), link.until());
+                link.link(),
+                codes.of(link.link()),
+                link.madeBy(),
+                link.uses(),
+                link.used(),
+                link.until(),
+                link.approval());
     }
 }

@@ -3,13 +3,16 @@ package chat.parley.command.conversation.joinlink;
 import chat.parley.access.Caller;
 import chat.parley.access.OpenToEveryone;
 import chat.parley.access.RefusedWith;
+import chat.parley.command.account.details.DetailRules;
+import chat.parley.command.admission.Admitting;
 import chat.parley.command.conversation.MembershipChanges;
-import chat.parley.command.conversation.MembershipChanges.MembershipChanged;
 import chat.parley.command.http.CommandKey;
 import chat.parley.command.http.IdempotencyKey;
 import chat.parley.command.http.IdempotentCommands;
+import chat.parley.events.AdmissionRequest;
 import chat.parley.events.ConversationId;
 import chat.parley.events.StreamId;
+import chat.parley.log.CommandId;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.JoinLinks.JoinLink;
 import chat.parley.log.guard.Memberships;
@@ -29,6 +32,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a link tells whoever holds it, and what it lets them do. */
@@ -41,6 +45,7 @@ class JoiningController {
      * @param name of the group
      * @param about what it is for; absent if nobody has said so
      * @param members how many are in it
+     * @param approval whether whoever comes by it asks first
      */
     record JoinLinkPreview(
             String name,
@@ -48,7 +53,28 @@ class JoiningController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String about,
 
-            int members) {}
+            int members,
+            boolean approval) {}
+
+    /** @param line what is said to those who lead the group, where one asks: up to 200 characters on one line; absent to say nothing */
+    record NewJoining(@Nullable String line) {
+
+        AdmissionRequest request() {
+            String said = DetailRules.optional(line);
+            DetailRules.line("line", Reason.LINE_INVALID, said).ifPresent(problem -> {
+                throw Refused.forFields(List.of(problem));
+            });
+            return new AdmissionRequest(said);
+        }
+    }
+
+    /**
+     * Someone has joined a group, or asked to.
+     *
+     * @param position of the event by which it is so, in the log
+     * @param asked whether they are not in it yet: somebody who leads the group has to agree
+     */
+    record Joining(ConversationId conversation, long position, boolean asked) {}
 
     private final IdempotentCommands commands;
     private final MembershipChanges changes;
@@ -56,6 +82,7 @@ class JoiningController {
     private final StreamQueries streams;
     private final JoinLinks links;
     private final JoinCodes codes;
+    private final Admitting admitting;
     private final Clock clock;
 
     JoiningController(
@@ -65,6 +92,7 @@ class JoiningController {
             StreamQueries streams,
             JoinLinks links,
             JoinCodes codes,
+            Admitting admitting,
             ObjectProvider<Clock> clock) {
         this.commands = commands;
         this.changes = changes;
@@ -72,6 +100,7 @@ class JoiningController {
         this.streams = streams;
         this.links = links;
         this.codes = codes;
+        this.admitting = admitting;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
@@ -92,7 +121,11 @@ class JoiningController {
         if (name == null) {
             throw gone();
         }
-        return new JoinLinkPreview(name, group.about(), memberships.sizeOf(link.conversation()));
+        return new JoinLinkPreview(
+                name,
+                group.about(),
+                memberships.sizeOf(link.conversation()),
+                link.approval() || group.settings().asksFirst());
     }
 
     @Throttled({Limit.JOIN_LINK_ADDRESS, Limit.CHANGE_GROUP})
@@ -100,18 +133,39 @@ class JoiningController {
     @Operation(
             operationId = "joinByLink",
             summary = "Join a group by a link",
-            description = "Whoever is in the group already is answered since when, and uses nothing up.")
-    @RefusedWith({Reason.LINK_GONE, Reason.GROUP_TOO_LARGE, Reason.ACCOUNT_ERASED, Reason.CONFLICT})
-    MembershipChanged join(Caller caller, IdempotencyKey key, @PathVariable String code) {
-        CommandKey command = key.of(caller);
-        return commands.once(command, MembershipChanged.class, () -> {
+            description =
+                    "Whoever is in the group already is answered since when, and uses nothing up. Where the group or the link wants it so, one"
+                            + " has asked to join with it, and uses nothing up either.")
+    @RefusedWith({
+        Reason.LINK_GONE,
+        Reason.GROUP_TOO_LARGE,
+        Reason.LINE_INVALID,
+        Reason.ASK_LATER,
+        Reason.ACCOUNT_ERASED,
+        Reason.CONFLICT
+    })
+    Joining join(Caller caller, IdempotencyKey key, @PathVariable String code, @RequestBody NewJoining joining) {
+        CommandKey command = key.of(caller, joining);
+        AdmissionRequest request = joining.request();
+        return commands.once(command, Joining.class, () -> {
             JoinLink link = found(code).orElseThrow(JoiningController::gone);
-            return changes.join(
-                    new JoinByLink(link.conversation(), link.link(), caller.user(), clock.instant()),
-                    link.conversation(),
-                    caller,
-                    command.commandId());
+            return joined(caller, link, request, command.commandId());
         });
+    }
+
+    /** The group decides whether one has to ask. */
+    private Joining joined(Caller caller, JoinLink link, AdmissionRequest request, CommandId id) {
+        ConversationId group = link.conversation();
+        try {
+            JoinByLink join = new JoinByLink(group, link.link(), caller.user(), clock.instant());
+            return new Joining(group, changes.join(join, group, caller, id).position(), false);
+        } catch (Refused refused) {
+            if (refused.reason() != Reason.APPROVAL_NEEDED) {
+                throw refused;
+            }
+            long position = admitting.ask(caller, group, request, id);
+            return new Joining(group, position, !changes.presentIn(group).contains(caller.user()));
+        }
     }
 
     private Optional<JoinLink> found(String code) {

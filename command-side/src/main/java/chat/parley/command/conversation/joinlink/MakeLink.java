@@ -20,7 +20,9 @@ public record MakeLink(
         UserId asker,
         JoinLinkId link,
         @Nullable Integer uses,
-        @Nullable Instant until) implements GroupChange {
+        @Nullable Instant until,
+        boolean approval)
+        implements GroupChange {
 
     private static final int MOST_LINKS = 20;
 
@@ -33,6 +35,6 @@ public record MakeLink(
         if (roster.links() >= MOST_LINKS) {
             throw new Refused(Reason.TOO_MANY_LINKS);
         }
-        return Optional.of(new JoinLinkMade(conversation, link, asker, uses, until));
+        return Optional.of(new JoinLinkMade(conversation, link, asker, uses, until, approval ? true : null));
     }
 }

@@ -34,11 +34,11 @@ public class ObjectEraser implements SmartLifecycle, Supervising {
     private static final BackOff PAUSES = pauses();
 
     private final Erasures erasures;
-    private final ObjectStore objects;
+    private final PersonsObjects objects;
     private final Semaphore wakes = new Semaphore(0);
     private volatile @Nullable Supervised worker;
 
-    ObjectEraser(Erasures erasures, ObjectStore objects) {
+    ObjectEraser(Erasures erasures, PersonsObjects objects) {
         this.erasures = erasures;
         this.objects = objects;
     }
@@ -100,10 +100,14 @@ public class ObjectEraser implements SmartLifecycle, Supervising {
         return waiting.stream().filter(this::delete).count() == waiting.size() && waiting.size() < PAGE;
     }
 
-    /** A failure does not hold up the erasures of others. */
+    /**
+     * What can still be put keeps the erasure open, so that nothing remains of it. A failure does not hold up the erasures of others.
+     */
     private boolean delete(Erasure erasure) {
         try {
-            objects.deleteAllOf(erasure.account());
+            if (!objects.deleteAllOf(erasure.account())) {
+                return false;
+            }
             erasures.forgotten(erasure.account(), PART);
             return true;
         } catch (RuntimeException e) {

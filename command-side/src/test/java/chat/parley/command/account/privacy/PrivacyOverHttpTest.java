@@ -91,18 +91,18 @@ class PrivacyOverHttpTest {
     }
 
     @Test
-    void whoKeepsOutOfGroupsIsNotAdded() {
+    void whoKeepsOutOfGroupsIsAskedAndNotAdded() {
         allow(alice, "everyone", "friends");
-        assertRefused(group(bob, alice));
+        assertAsked(group(bob, alice));
         String group = api.post("/api/conversations/groups", bob.accessToken(), "{\"name\":\"g\",\"members\":[]}")
                 .text("conversation");
         String body = "{\"users\":[\"" + alice.user() + "\"]}";
-        assertRefused(api.post("/api/conversations/" + group + "/members", bob.accessToken(), body));
+        assertAsked(api.post("/api/conversations/" + group + "/members", bob.accessToken(), body));
         ask(alice, bob);
         api.put("/api/me/friends/" + alice.user(), bob.accessToken(), "{}");
-        assertThat(group(bob, alice).status()).isEqualTo(201);
+        assertThat(group(bob, alice).body().toString()).contains("\"asked\":[]");
         allow(alice, "everyone", "nobody");
-        assertRefused(group(bob, alice));
+        assertAsked(group(bob, alice));
         assertThat(group(alice, bob).status()).isEqualTo(201);
     }
 
@@ -142,6 +142,10 @@ class PrivacyOverHttpTest {
     private Answer group(Person person, Person member) {
         return api.post("/api/conversations/groups", person.accessToken(), """
                 {"name":"g","members":["%s"]}""".formatted(member.user()));
+    }
+
+    private void assertAsked(Answer answer) {
+        assertThat(answer.body().toString()).contains("\"asked\":[\"" + alice.user() + "\"]");
     }
 
     private static void assertRefused(Answer answer) {

@@ -25,14 +25,16 @@ class ObjectEraserTest {
 
     private final Waiting waiting = new Waiting();
     private final Queue<UserId> deleted = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger late = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final ObjectEraser worker = new ObjectEraser(waiting, this::delete);
 
-    private void delete(UserId account) {
+    private boolean delete(UserId account) {
         if (account.equals(ALICE) && failures.getAndDecrement() > 0) {
             throw new IllegalStateException("away");
         }
         deleted.add(account);
+        return !account.equals(BOB) || late.getAndDecrement() <= 0;
     }
 
     @AfterEach
@@ -65,6 +67,15 @@ class ObjectEraserTest {
         await().untilAsserted(() -> assertThat(waiting.accounts).containsExactly(ALICE));
         await().until(waiting.accounts::isEmpty);
         assertThat(deleted).containsExactly(BOB, ALICE);
+    }
+
+    @Test
+    void whileSomethingCanStillBePutItIsDeletedAgain() {
+        late.set(1);
+        waiting.accounts.add(BOB);
+        worker.start();
+        await().until(waiting.accounts::isEmpty);
+        assertThat(deleted).containsExactly(BOB, BOB);
     }
 
     /** The table of erasures, as far as the worker knows it. */

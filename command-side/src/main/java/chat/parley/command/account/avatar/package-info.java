@@ -1,0 +1,2 @@
+/** Pictures of people. */
+package chat.parley.command.account.avatar;

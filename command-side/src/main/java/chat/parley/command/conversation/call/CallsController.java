@@ -1,0 +1,197 @@
+package chat.parley.command.conversation.call;
+
+import chat.parley.access.Caller;
+import chat.parley.access.RefusedWith;
+import chat.parley.access.ServiceCaller;
+import chat.parley.command.conversation.call.IceServers.IceServer;
+import chat.parley.command.http.WithoutIdempotencyKey;
+import chat.parley.contracts.CallDevices;
+import chat.parley.contracts.PartiesOfCall;
+import chat.parley.events.CallKind;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import chat.parley.log.guard.LiveCalls;
+import chat.parley.log.guard.LiveCalls.LiveCall;
+import chat.parley.refusals.Reason;
+import chat.parley.throttling.Limit;
+import chat.parley.throttling.Throttled;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CallsController implements CallDevices {
+
+    /** @param message chosen by the client, of version 7: the id of the message that will stand for the call */
+    record NewCall(MessageId message, boolean video) {}
+
+    /** @param failed whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands */
+    record EndOfCall(boolean failed) {}
+
+    /**
+     * A call that rings, goes on, or could not begin because the other is in one.
+     *
+     * @param message the id of the message that stands for it; where the other was calling, theirs
+     * @param number of that message; absent if the other is in another call
+     * @param sequence of that message; absent likewise
+     * @param state ringing, accepted or busy
+     * @param video whether it began with video
+     * @param remainingMs how long it will still ring, in milliseconds; 0 once it does not
+     * @param here whether this session is the device in the call
+     * @param iceServers how devices reach each other that are in different networks; only for the device in the call
+     */
+    record OngoingCall(
+            ConversationId conversation,
+            MessageId message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long number,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long sequence,
+
+            String state,
+            boolean video,
+            long remainingMs,
+            boolean here,
+            List<IceServer> iceServers) {}
+
+    private final Calls calls;
+    private final LiveCalls live;
+    private final IceServers servers;
+
+    CallsController(Calls calls, LiveCalls live, IceServers servers) {
+        this.calls = calls;
+        this.live = live;
+        this.servers = servers;
+    }
+
+    @PostMapping("/api/conversations/{conversation}/calls")
+    @Throttled(Limit.CALLS_ACCOUNT)
+    @WithoutIdempotencyKey("The message's id is its key.")
+    @Operation(
+            operationId = "startCall",
+            summary = "Call the other person of a direct conversation",
+            description =
+                    "It rings for 45 seconds on all devices of the other, who see it as a message; or answers theirs,"
+                            + " where they are calling. Repeating it with the same id changes nothing.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.MESSAGE_ID_INVALID,
+        Reason.NOT_OF_TWO,
+        Reason.IN_A_CALL,
+        Reason.ACCOUNT_ERASED,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
+        Reason.CONFLICT
+    })
+    OngoingCall start(Caller caller, @PathVariable ConversationId conversation, @RequestBody NewCall call) {
+        CallKind kind = call.video() ? CallKind.VIDEO : CallKind.AUDIO;
+        return calls.start(caller, conversation, call.message(), kind)
+                .map(started -> view(caller, started))
+                .orElseGet(() -> new OngoingCall(
+                        conversation, call.message(), null, null, "busy", call.video(), 0, false, List.of()));
+    }
+
+    @PutMapping("/api/conversations/{conversation}/calls/{call}/answer")
+    @WithoutIdempotencyKey("Repeating it changes nothing.")
+    @Operation(
+            operationId = "answerCall",
+            summary = "Answer a call",
+            description = "On this device: the first one has it, and the others stop ringing.")
+    @RefusedWith({
+        Reason.CONVERSATION_UNKNOWN,
+        Reason.CALL_OVER,
+        Reason.ANSWERED_ELSEWHERE,
+        Reason.IN_A_CALL,
+        Reason.NOT_ACCEPTED,
+        Reason.UNBLOCK_FIRST,
+        Reason.CONFLICT
+    })
+    OngoingCall answer(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
+        return view(caller, calls.answer(caller, conversation, call));
+    }
+
+    @PostMapping("/api/conversations/{conversation}/calls/{call}/end")
+    @WithoutIdempotencyKey("Repeating it changes nothing.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "endCall",
+            summary = "Hang up, decline or give up",
+            description = "Whichever it is follows from how the call stands. Ending what is over changes nothing.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CONFLICT})
+    void end(
+            Caller caller,
+            @PathVariable ConversationId conversation,
+            @PathVariable MessageId call,
+            @RequestBody EndOfCall end) {
+        calls.end(caller, conversation, call, end.failed());
+    }
+
+    @PutMapping("/api/conversations/{conversation}/calls/{call}/lease")
+    @WithoutIdempotencyKey("Repeating it changes nothing.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "keepCall",
+            summary = "Say that this device is in a call",
+            description =
+                    "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings the"
+                            + " caller's for 25.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER, Reason.ANSWERED_ELSEWHERE})
+    void keep(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
+        calls.keep(caller, conversation, call);
+    }
+
+    @GetMapping("/api/conversations/{conversation}/calls/{call}")
+    @Operation(
+            operationId = "readCall",
+            summary = "How a call stands",
+            description = "For a device that comes late, and for one in the call that lost what it knew.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER})
+    OngoingCall read(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
+        return view(caller, calls.of(caller, conversation, call));
+    }
+
+    @Override
+    public PartiesOfCall parties(ServiceCaller nobody, ConversationId conversation) {
+        Optional<LiveCall> going = live.in(conversation).filter(LiveCall::accepted);
+        return new PartiesOfCall(
+                going.map(LiveCall::message).orElse(null),
+                going.stream()
+                        .flatMap(call -> Stream.concat(party(call, call.caller()), party(call, call.callee())))
+                        .toList());
+    }
+
+    private static Stream<PartiesOfCall.Party> party(LiveCall call, UserId person) {
+        SessionId device = call.deviceOf(person);
+        return device == null ? Stream.empty() : Stream.of(new PartiesOfCall.Party(person, device));
+    }
+
+    private OngoingCall view(Caller caller, LiveCall call) {
+        boolean here = caller.session().equals(call.deviceOf(caller.user()));
+        return new OngoingCall(
+                call.conversation(),
+                call.message(),
+                call.number(),
+                call.sequence(),
+                call.accepted() ? "accepted" : "ringing",
+                call.kind() == CallKind.VIDEO,
+                call.accepted() ? 0 : Math.max(0, Calls.RINGS.minus(call.age()).toMillis()),
+                here,
+                here ? servers.of(caller.user(), Instant.now()) : List.of());
+    }
+}

@@ -1,0 +1,43 @@
+package chat.parley.command.objects;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The store of uploaded files. Each method throws a {@link RuntimeException} if the store cannot be reached or refuses.
+ */
+public interface ObjectStore {
+
+    /** What the store knows of an object without reading it. */
+    record Stored(long size, String etag) {}
+
+    /** Whether this deployment has one. */
+    boolean exists();
+
+    /** Returns once there is a bucket to put objects into. */
+    void prepare();
+
+    /**
+     * Deletes all objects below a prefix, in all versions, and unfinished uploads. Returns once nothing is left; may be
+     * repeated.
+     */
+    void deleteAll(String prefix);
+
+    Optional<Stored> look(String key);
+
+    /** @param etag of what was looked at; empty if there is nothing or something else by now */
+    Optional<byte[]> read(String key, String etag);
+
+    Optional<byte[]> read(String key);
+
+    void write(String key, byte[] bytes, String type);
+
+    /**
+     * Where whoever has the address may put an object of exactly this size and type, again and again until it expires. Without
+     * asking the store.
+     */
+    SignedRequest signPut(String key, long size, String type, Duration within);
+
+    /** Where whoever has the address may get an object until it expires. Without asking the store. */
+    SignedRequest signGet(String key, String type, String disposition, Duration within);
+}

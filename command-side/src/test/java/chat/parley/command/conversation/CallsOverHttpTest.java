@@ -1,0 +1,199 @@
+package chat.parley.command.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.command.testing.Api;
+import chat.parley.command.testing.Api.Answer;
+import chat.parley.command.testing.Api.Person;
+import chat.parley.command.testing.CommandSideTest;
+import chat.parley.events.CallChanged;
+import chat.parley.events.CallState;
+import chat.parley.events.ConversationId;
+import chat.parley.events.StreamId;
+import chat.parley.log.EventLog;
+import chat.parley.log.StoredEvent;
+import chat.parley.testing.TestDatabase;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CommandSideTest
+class CallsOverHttpTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private EventLog log;
+
+    private final String call = UuidCreator.getTimeOrderedEpoch().toString();
+    private Api api;
+    private Person alice;
+    private Person bob;
+    private Person carol;
+    private String conversation;
+
+    @BeforeEach
+    void twoWhoTalk() {
+        api = new Api(port);
+        alice = api.register("alice");
+        bob = api.register("bob");
+        carol = api.register("carol");
+        conversation = direct(alice, bob);
+    }
+
+    @Test
+    void oneRingsTheOtherAnswersAndEitherHangsUp() {
+        Answer ringing = start(alice, conversation, call);
+        assertThat(ringing.status()).isEqualTo(200);
+        assertThat(ringing.text("state")).isEqualTo("ringing");
+        assertThat(ringing.number("remainingMs")).isBetween(30_000L, 45_000L);
+        assertThat(ringing.body().path("here").asBoolean()).isTrue();
+        assertThat(start(alice, conversation, call).text("message")).as("again").isEqualTo(call);
+
+        Answer seen = api.get(path(""), bob.accessToken());
+        assertThat(seen.text("state")).isEqualTo("ringing");
+        assertThat(seen.body().path("here").asBoolean()).isFalse();
+
+        assertThat(answer(bob).text("state")).isEqualTo("accepted");
+        assertThat(answer(bob).status()).as("again").isEqualTo(200);
+        assertThat(api.put(path("/lease"), alice.accessToken(), "").status()).isEqualTo(204);
+        assertThat(end(bob, false).status()).isEqualTo(204);
+        assertThat(end(alice, false).status()).as("what is over").isEqualTo(204);
+        assertThat(states()).containsExactly(CallState.ACCEPTED, CallState.COMPLETED);
+        assertThat(api.get(path(""), bob.accessToken()).text("code")).isEqualTo("call_over");
+    }
+
+    @Test
+    void whoIsRungDeclinesAndWhoRingsGivesUp() {
+        start(alice, conversation, call);
+        end(bob, false);
+        assertThat(answer(bob).text("code")).isEqualTo("call_over");
+        start(alice, conversation, another());
+        assertThat(states()).containsExactly(CallState.DECLINED);
+    }
+
+    @Test
+    void oneDeviceHasTheCallAndTheOthersAreTold() {
+        start(alice, conversation, call);
+        String phone = api.signIn(bob.username(), Api.PASSWORD).text("accessToken");
+        assertThat(answer(bob).status()).isEqualTo(200);
+        assertThat(api.put(path("/answer"), phone, "").text("code")).isEqualTo("answered_elsewhere");
+        assertThat(api.put(path("/lease"), phone, "").text("code")).isEqualTo("answered_elsewhere");
+        assertThat(api.get(path(""), phone).body().path("here").asBoolean()).isFalse();
+    }
+
+    @Test
+    void nobodyIsInTwoCalls() {
+        start(alice, conversation, call);
+        answer(bob);
+        String other = direct(carol, bob);
+        assertThat(start(carol, other, another()).text("state")).isEqualTo("busy");
+        assertThat(start(bob, other, another()).text("code")).isEqualTo("in_a_call");
+        end(alice, false);
+        assertThat(start(carol, other, another()).text("state")).isEqualTo("ringing");
+    }
+
+    @Test
+    void whoIsBlockedDoesNotRingAndABlockLetsHangUp() {
+        start(alice, conversation, call);
+        answer(bob);
+        assertThat(api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "")
+                        .status())
+                .isBetween(200, 204);
+        assertThat(end(alice, false).status()).isEqualTo(204);
+        assertThat(states()).containsExactly(CallState.ACCEPTED, CallState.COMPLETED);
+        assertThat(start(alice, conversation, another()).text("code")).isEqualTo("not_accepted");
+    }
+
+    @Test
+    void whoHasToAskBeforeTheyWriteDoesNotRing() {
+        api.put("/api/me/privacy", bob.accessToken(), """
+                {"findable":"by_name","writes":"friends"}""");
+        assertThat(start(alice, conversation, call).text("code")).isEqualTo("not_accepted");
+    }
+
+    @Test
+    void strangersLearnNothing() {
+        start(alice, conversation, call);
+        for (Answer refused : List.of(
+                start(carol, conversation, another()),
+                answer(carol),
+                end(carol, false),
+                api.get(path(""), carol.accessToken()),
+                api.put(path("/lease"), carol.accessToken(), ""))) {
+            assertThat(refused.text("code")).isEqualTo("conversation_unknown");
+        }
+    }
+
+    @Test
+    void whatIsNotAnsweredIsMissedAndWhatLosesADeviceEnds() {
+        start(alice, conversation, call);
+        longAgo("started", 46);
+        await().until(() -> states().equals(List.of(CallState.MISSED)));
+
+        String second = another();
+        start(alice, conversation, second);
+        longAgo("caller_seen", 26);
+        await().until(() -> states().equals(List.of(CallState.MISSED, CallState.CANCELLED)));
+
+        String third = another();
+        start(alice, conversation, third);
+        api.put(path(third, "/answer"), bob.accessToken(), "");
+        longAgo("callee_seen", 46);
+        await().until(() ->
+                states().equals(List.of(CallState.MISSED, CallState.CANCELLED, CallState.ACCEPTED, CallState.LOST)));
+    }
+
+    private void longAgo(String what, int seconds) {
+        JdbcClient.create(TestDatabase.shared().superuser().dataSource())
+                .sql("UPDATE log.live_call SET %1$s = %1$s - ? * interval '1 s' WHERE conversation = ?".formatted(what))
+                .params(seconds, UUID.fromString(conversation))
+                .update();
+    }
+
+    private List<CallState> states() {
+        return log.readStream(StreamId.conversation(ConversationId.of(conversation)), 0, 100).stream()
+                .map(StoredEvent::event)
+                .filter(CallChanged.class::isInstance)
+                .map(event -> ((CallChanged) event).state())
+                .toList();
+    }
+
+    private Answer start(Person caller, String in, String message) {
+        return api.post("/api/conversations/" + in + "/calls", caller.accessToken(), """
+                {"message":"%s","video":true}""".formatted(message));
+    }
+
+    private Answer answer(Person callee) {
+        return api.put(path("/answer"), callee.accessToken(), "");
+    }
+
+    private Answer end(Person person, boolean failed) {
+        return api.post(path("/end"), person.accessToken(), "{\"failed\":%s}".formatted(failed));
+    }
+
+    private String path(String step) {
+        return path(call, step);
+    }
+
+    private String path(String message, String step) {
+        return "/api/conversations/" + conversation + "/calls/" + message + step;
+    }
+
+    private String direct(Person one, Person other) {
+        return api.post("/api/conversations/direct", one.accessToken(), """
+                {"username":"%s"}""".formatted(other.username()))
+                .text("conversation");
+    }
+
+    private static String another() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
+    }
+}

@@ -1,0 +1,58 @@
+package chat.parley.log.guard;
+
+import chat.parley.events.CallKind;
+import chat.parley.events.ConversationId;
+import chat.parley.events.MessageId;
+import chat.parley.events.SessionId;
+import chat.parley.events.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that ring or go on, as of now, and the devices in them. */
+public interface LiveCalls {
+
+    /**
+     * @param sequence of the message that stands for the call
+     * @param age since it began to ring, by the clock of the database
+     * @param callerDevice the session that calls; null until it is known
+     * @param calleeDevice the session that answered; null until it is known
+     */
+    record LiveCall(
+            ConversationId conversation,
+            MessageId message,
+            long number,
+            long sequence,
+            UserId caller,
+            UserId callee,
+            CallKind kind,
+            boolean accepted,
+            Duration age,
+            @Nullable SessionId callerDevice,
+            @Nullable SessionId calleeDevice) {
+
+        /** The device of one of the two in the call; null until it is known. */
+        public @Nullable SessionId deviceOf(UserId person) {
+            return person.equals(caller) ? callerDevice : calleeDevice;
+        }
+    }
+
+    Optional<LiveCall> in(ConversationId conversation);
+
+    /** Whether someone in the conversation, other than this person, is in a call elsewhere. */
+    boolean isBusyBeside(UserId person, ConversationId conversation);
+
+    /** Whether what this person writes there waits to be accepted, or is not taken at all: then they do not ring either. */
+    boolean isUnwelcome(UserId caller, ConversationId conversation);
+
+    /**
+     * A device says that it is in the call.
+     *
+     * @return false if the call is not that any more, or another device of this person is in it
+     */
+    boolean seen(ConversationId conversation, MessageId call, UserId person, SessionId device);
+
+    /** What rings longer than this, or whose caller was not heard of for that long; and what goes on without one of its devices. */
+    List<LiveCall> lapsed(Duration ringing, Duration callerSilent, Duration deviceSilent);
+}

@@ -1,0 +1,2 @@
+/** Passes signed requests on to the object store. */
+package chat.parley.gateway.objects;

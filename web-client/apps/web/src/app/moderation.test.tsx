@@ -1,0 +1,116 @@
+import { ALICE, BOB, summaryAt, timeOf } from '@parley/client/testing/log';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { Stage } from './testing/stage';
+
+const stage = new Stage();
+const GROUP = '00000000-0000-7000-8000-0000000000e1';
+const REPORT = '00000000-0000-3000-8000-0000000000f1';
+const at = timeOf(1);
+const bob = {
+  user: BOB,
+  username: 'bob',
+  displayName: 'Bob Brown',
+  online: false,
+  lastSeen: null,
+  asOf: 1,
+};
+
+/** A group in which Bob wrote a message. */
+async function enter(owner: string) {
+  const lastMessage = { number: 1, author: BOB, text: 'something rude', at };
+  const tea = {
+    ...summaryAt(1),
+    conversation: GROUP,
+    kind: 'group' as const,
+    name: 'Tea party',
+    roles: [{ member: owner, role: 'owner' as const }],
+    lastMessage,
+  };
+  stage.answering('GET', /conversations\?/, () => ({ items: [tea], next: null }));
+  const message = { number: 1, sequence: 1, message: 'm1', author: BOB, text: 'something rude', at };
+  stage.answering('GET', /messages\?before=/, () => ({ items: [message], next: null }));
+  const socket = await stage.enter(`#/c/${GROUP}`);
+  await screen.findByText('something rude', { selector: 'div' });
+  return socket;
+}
+
+test('a message is reported with a reason, or the one who wrote it', async () => {
+  await enter(BOB);
+  const post = vi.fn((_: string | undefined) => ({ conversation: GROUP, position: 9 }));
+  stage.answering('POST', /messages\/m1\/reports\?sequence=1$/, post);
+  fireEvent.click(await screen.findByRole('button', { name: 'Options for this message' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Report' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Report' });
+  fireEvent.change(within(dialog).getByRole('textbox', { name: /Why/ }), {
+    target: { value: 'It is rude' },
+  });
+  await stage.expectAccessible();
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Report' }));
+  await within(dialog).findByText(/You have reported it/);
+  expect(JSON.parse(post.mock.calls[0]?.[0] ?? '')).toEqual({ line: 'It is rude' });
+});
+
+test('who leads the group sees a report as it comes, with the message, and deals with it', async () => {
+  let items: object[] = [];
+  stage.answering('GET', new RegExp(`conversations/${GROUP}/reports$`), () => ({ items }));
+  const socket = await enter(ALICE);
+  expect(screen.queryByRole('button', { name: /Reports/ })).toBeNull();
+  items = [
+    {
+      report: REPORT,
+      reporter: bob,
+      about: bob,
+      message: { message: 'm1', number: 1, sequence: 1, text: 'something rude' },
+      line: 'It is rude',
+      at,
+    },
+  ];
+  const filed = {
+    conversation: GROUP,
+    report: REPORT,
+    reporter: BOB,
+    about: BOB,
+    number: 1,
+    target: 1,
+    told: [ALICE],
+    content: { line: 'It is rude' },
+  };
+  act(() =>
+    socket.says({
+      type: 'event',
+      stream: `report/${GROUP}/${REPORT}`,
+      sequence: 0,
+      position: 9,
+      at,
+      name: 'report.filed.v1',
+      data: filed,
+      cursor: 'c9',
+    }),
+  );
+  fireEvent.click(await screen.findByRole('button', { name: 'Reports, 1' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Reports' });
+  await within(dialog).findByText('It is rude');
+  await within(dialog).findByText('something rude');
+  await stage.expectAccessible();
+  const deleted = vi.fn(() => ({
+    conversation: GROUP,
+    message: 'm1',
+    sequence: 2,
+    recorded: at,
+    position: 10,
+  }));
+  stage.answering('DELETE', /messages\/m1\?sequence=1$/, deleted);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete message' }));
+  await waitFor(() => expect(deleted).toHaveBeenCalledOnce());
+  const banned = vi.fn(() => ({ conversation: GROUP, position: 11 }));
+  stage.answering('DELETE', new RegExp(`members/${BOB}\\?ban=true$`), banned);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Remove Bob Brown for good' }));
+  await waitFor(() => expect(banned).toHaveBeenCalledOnce());
+  stage.answering('DELETE', new RegExp(`reports/${REPORT}$`), () => {
+    items = [];
+    return { conversation: GROUP, position: 12 };
+  });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Dealt with' }));
+  await within(dialog).findByText('Nothing is reported.');
+});
