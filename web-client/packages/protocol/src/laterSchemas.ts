@@ -279,6 +279,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [
@@ -517,6 +520,9 @@ export const definitions: Record<string, Schema> = {
    },
    "status": {
     "$ref": "#/$defs/StatusDetails"
+   },
+   "avatar": {
+    "type": "string"
    }
   },
   "required": [

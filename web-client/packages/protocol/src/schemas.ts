@@ -92,21 +92,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "AdmissionChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "AdmissionEnded": {
   "type": "object",
   "properties": {
@@ -253,41 +238,6 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
-  ]
- },
- "Applicant": {
-  "type": "object",
-  "properties": {
-   "person": {
-    "$ref": "#/$defs/Person"
-   },
-   "invitedBy": {
-    "type": "string"
-   },
-   "line": {
-    "type": "string"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "person",
-   "at"
-  ]
- },
- "ApplicantList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Applicant"
-    }
-   }
-  },
-  "required": [
-   "items"
   ]
  },
  "Arranged": {
@@ -475,6 +425,186 @@ export const definitions: Record<string, Schema> = {
   },
   "required": [
    "items"
+  ]
+ },
+ "CallChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "number": {
+    "type": "integer"
+   },
+   "target": {
+    "type": "integer"
+   },
+   "message": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "accepted",
+     "declined",
+     "cancelled",
+     "missed",
+     "busy",
+     "completed",
+     "failed",
+     "lost"
+    ]
+   },
+   "content": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "properties": {
+     "seconds": {
+      "type": "integer"
+     }
+    },
+    "required": [
+     "seconds"
+    ]
+   }
+  },
+  "required": [
+   "conversation",
+   "number",
+   "target",
+   "message",
+   "member",
+   "state"
+  ]
+ },
+ "CallChangedAboutView": {
+  "type": "object",
+  "properties": {
+   "sequence": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   }
+  },
+  "required": [
+   "sequence",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "CallChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "CallChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.call-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/CallChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "CallSignalFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "call.signal"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "from": {
+    "type": "string"
+   },
+   "data": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "from",
+   "data"
   ]
  },
  "ContactChanged": {
@@ -1049,32 +1179,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "ErasureStatus": {
-  "type": "object",
-  "properties": {
-   "erasure": {
-    "type": "string"
-   },
-   "requested": {
-    "type": "string"
-   },
-   "complete": {
-    "type": "boolean"
-   },
-   "stores": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/StoreErasure"
-    }
-   }
-  },
-  "required": [
-   "erasure",
-   "requested",
-   "complete",
-   "stores"
-  ]
- },
  "ErrorFrame": {
   "type": "object",
   "properties": {
@@ -1195,6 +1299,50 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "items",
    "next"
+  ]
+ },
+ "FrameLimits": {
+  "type": "object",
+  "properties": {
+   "mentions": {
+    "type": "integer"
+   },
+   "conversations": {
+    "type": "integer"
+   },
+   "sends": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FrameRate"
+    }
+   },
+   "marks": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FrameRate"
+    }
+   }
+  },
+  "required": [
+   "mentions",
+   "conversations",
+   "sends",
+   "marks"
+  ]
+ },
+ "FrameRate": {
+  "type": "object",
+  "properties": {
+   "times": {
+    "type": "integer"
+   },
+   "withinMs": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "times",
+   "withinMs"
   ]
  },
  "FriendChanged": {
@@ -1572,21 +1720,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "GroupChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "GroupClosed": {
   "type": "object",
   "properties": {
@@ -1915,28 +2048,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "GroupMade": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "asked": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "position",
-   "asked"
-  ]
- },
  "GroupMember": {
   "type": "object",
   "properties": {
@@ -1993,6 +2104,14 @@ export const definitions: Record<string, Schema> = {
    },
    "approval": {
     "type": "boolean"
+   },
+   "mention": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
    }
   },
   "required": [
@@ -2046,6 +2165,21 @@ export const definitions: Record<string, Schema> = {
       "type": [
        "boolean",
        "null"
+      ]
+     },
+     "mention": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "owner",
+         "admin",
+         "member"
+        ]
+       }
       ]
      }
     },
@@ -2157,6 +2291,9 @@ export const definitions: Record<string, Schema> = {
    },
    "maxTextLength": {
     "type": "integer"
+   },
+   "limits": {
+    "$ref": "#/$defs/FrameLimits"
    }
   },
   "required": [
@@ -2235,20 +2372,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "ticket",
    "expiresInSeconds"
-  ]
- },
- "JoinLinkList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/JoinLinkView"
-    }
-   }
-  },
-  "required": [
-   "items"
   ]
  },
  "JoinLinkMade": {
@@ -2361,28 +2484,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "JoinLinkPreview": {
-  "type": "object",
-  "properties": {
-   "name": {
-    "type": "string"
-   },
-   "about": {
-    "type": "string"
-   },
-   "members": {
-    "type": "integer"
-   },
-   "approval": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "name",
-   "members",
-   "approval"
-  ]
- },
  "JoinLinkRevoked": {
   "type": "object",
   "properties": {
@@ -2475,62 +2576,13 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "JoinLinkView": {
-  "type": "object",
-  "properties": {
-   "link": {
-    "type": "string"
-   },
-   "code": {
-    "type": "string"
-   },
-   "madeBy": {
-    "type": "string"
-   },
-   "uses": {
-    "type": "integer"
-   },
-   "used": {
-    "type": "integer"
-   },
-   "until": {
-    "type": "string"
-   },
-   "approval": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "link",
-   "code",
-   "madeBy",
-   "used",
-   "approval"
-  ]
- },
- "Joining": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "asked": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "conversation",
-   "position",
-   "asked"
-  ]
- },
  "KnownAboutView": {
   "oneOf": [
    {
     "$ref": "#/$defs/MessageEditedAboutView"
+   },
+   {
+    "$ref": "#/$defs/CallChangedAboutView"
    },
    {
     "$ref": "#/$defs/ReactionsChangedAboutView"
@@ -2658,6 +2710,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventFrame"
    },
    {
+    "$ref": "#/$defs/CallChangedEventFrame"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventFrame"
    }
   ]
@@ -2716,6 +2771,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/MessageUnpinnedEventView"
    },
    {
+    "$ref": "#/$defs/CallChangedEventView"
+   },
+   {
     "$ref": "#/$defs/ReactionsChangedEventView"
    }
   ]
@@ -2728,6 +2786,13 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
    },
    "text": {
     "type": [
@@ -2752,80 +2817,6 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
-  ]
- },
- "Me": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   },
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "email": {
-    "type": "string"
-   },
-   "phone": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "findable": {
-    "type": "string",
-    "enum": [
-     "by_name",
-     "by_username",
-     "by_nothing"
-    ]
-   },
-   "writes": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "adds": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "visibility": {
-    "$ref": "#/$defs/Visibility"
-   },
-   "status": {
-    "$ref": "#/$defs/StatusDetails"
-   },
-   "avatar": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "user",
-   "username",
-   "displayName",
-   "about",
-   "email",
-   "phone",
-   "findable",
-   "writes",
-   "adds",
-   "visibility"
   ]
  },
  "MemberAdded": {
@@ -3031,31 +3022,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "MemberReceipt": {
-  "type": "object",
-  "properties": {
-   "member": {
-    "type": "string"
-   },
-   "deliveredAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "readAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "member",
-   "deliveredAt",
-   "readAt"
   ]
  },
  "MemberRemoved": {
@@ -3322,6 +3288,9 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "everyone": {
+    "type": "boolean"
    }
   },
   "required": [
@@ -3772,24 +3741,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "MessageReceipts": {
-  "type": "object",
-  "properties": {
-   "number": {
-    "type": "integer"
-   },
-   "receipts": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MemberReceipt"
-    }
-   }
-  },
-  "required": [
-   "number",
-   "receipts"
-  ]
- },
  "MessageReference": {
   "type": "object",
   "properties": {
@@ -3984,6 +3935,20 @@ export const definitions: Record<string, Schema> = {
     "type": [
      "boolean",
      "null"
+    ]
+   },
+   "call": {
+    "anyOf": [
+     {
+      "type": "null"
+     },
+     {
+      "type": "string",
+      "enum": [
+       "audio",
+       "video"
+      ]
+     }
     ]
    },
    "content": {
@@ -4206,39 +4171,6 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
- "MessageVersion": {
-  "type": "object",
-  "properties": {
-   "sequence": {
-    "type": "integer"
-   },
-   "text": {
-    "type": "string"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "sequence",
-   "text",
-   "at"
-  ]
- },
- "MessageVersions": {
-  "type": "object",
-  "properties": {
-   "versions": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/MessageVersion"
-    }
-   }
-  },
-  "required": [
-   "versions"
-  ]
- },
  "MessageView": {
   "type": "object",
   "properties": {
@@ -4259,6 +4191,13 @@ export const definitions: Record<string, Schema> = {
    },
    "forwarded": {
     "type": "boolean"
+   },
+   "call": {
+    "type": "string",
+    "enum": [
+     "audio",
+     "video"
+    ]
    },
    "text": {
     "type": [
@@ -4403,6 +4342,7 @@ export const definitions: Record<string, Schema> = {
     "not": {
      "enum": [
       "conversation.message-edited.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4523,6 +4463,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4581,6 +4522,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.message-deleted.v1",
       "conversation.message-pinned.v1",
       "conversation.message-unpinned.v1",
+      "conversation.call-changed.v1",
       "conversation.reactions-changed.v1"
      ]
     }
@@ -4596,71 +4538,6 @@ export const definitions: Record<string, Schema> = {
    "at",
    "name",
    "data"
-  ]
- },
- "OwnAdmission": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "about": {
-    "type": "string"
-   },
-   "members": {
-    "type": "integer"
-   },
-   "invitedBy": {
-    "$ref": "#/$defs/Person"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "conversation",
-   "name",
-   "members",
-   "at"
-  ]
- },
- "OwnAdmissionList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/OwnAdmission"
-    }
-   }
-  },
-  "required": [
-   "items"
-  ]
- },
- "PeopleAdded": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   },
-   "asked": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "conversation",
-   "position",
-   "asked"
   ]
  },
  "Person": {
@@ -4779,60 +4656,6 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
-  ]
- },
- "PersonProfile": {
-  "type": "object",
-  "properties": {
-   "user": {
-    "type": "string"
-   },
-   "username": {
-    "type": "string"
-   },
-   "displayName": {
-    "type": "string"
-   },
-   "about": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "joinedAt": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "online": {
-    "type": "boolean"
-   },
-   "lastSeen": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "asOf": {
-    "type": "integer"
-   },
-   "status": {
-    "$ref": "#/$defs/StatusDetails"
-   },
-   "avatar": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "user",
-   "username",
-   "displayName",
-   "about",
-   "joinedAt",
-   "online",
-   "lastSeen",
-   "asOf"
   ]
  },
  "PersonUnblocked": {
@@ -5530,21 +5353,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "ReportChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "ReportFiled": {
   "type": "object",
   "properties": {
@@ -5642,49 +5450,6 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
- "ReportItem": {
-  "type": "object",
-  "properties": {
-   "report": {
-    "type": "string"
-   },
-   "reporter": {
-    "$ref": "#/$defs/Person"
-   },
-   "about": {
-    "$ref": "#/$defs/Person"
-   },
-   "message": {
-    "$ref": "#/$defs/ReportedMessage"
-   },
-   "line": {
-    "type": "string"
-   },
-   "at": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "report",
-   "reporter",
-   "about",
-   "at"
-  ]
- },
- "ReportList": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/ReportItem"
-    }
-   }
-  },
-  "required": [
-   "items"
-  ]
- },
  "ReportSettled": {
   "type": "object",
   "properties": {
@@ -5754,28 +5519,6 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
-  ]
- },
- "ReportedMessage": {
-  "type": "object",
-  "properties": {
-   "message": {
-    "type": "string"
-   },
-   "number": {
-    "type": "integer"
-   },
-   "sequence": {
-    "type": "integer"
-   },
-   "text": {
-    "type": "string"
-   }
-  },
-  "required": [
-   "message",
-   "number",
-   "sequence"
   ]
  },
  "RequestChanged": {
@@ -5904,6 +5647,9 @@ export const definitions: Record<string, Schema> = {
  "ServerFrame": {
   "anyOf": [
    {
+    "$ref": "#/$defs/CallSignalFrame"
+   },
+   {
     "$ref": "#/$defs/CursorsAck"
    },
    {
@@ -5942,57 +5688,6 @@ export const definitions: Record<string, Schema> = {
    {
     "$ref": "#/$defs/TypingFrame"
    }
-  ]
- },
- "SessionItem": {
-  "type": "object",
-  "properties": {
-   "session": {
-    "type": "string"
-   },
-   "device": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "createdAt": {
-    "type": "string"
-   },
-   "lastUsedAt": {
-    "type": "string"
-   },
-   "current": {
-    "type": "boolean"
-   }
-  },
-  "required": [
-   "session",
-   "device",
-   "createdAt",
-   "lastUsedAt",
-   "current"
-  ]
- },
- "SessionPage": {
-  "type": "object",
-  "properties": {
-   "items": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/SessionItem"
-    }
-   },
-   "next": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "items",
-   "next"
   ]
  },
  "SignedIn": {
@@ -6152,34 +5847,6 @@ export const definitions: Record<string, Schema> = {
    }
   }
  },
- "StoreErasure": {
-  "type": "object",
-  "properties": {
-   "store": {
-    "type": "string",
-    "enum": [
-     "log",
-     "accounts",
-     "objects",
-     "history",
-     "directory",
-     "queues",
-     "gateway",
-     "presence"
-    ]
-   },
-   "forgotten": {
-    "type": [
-     "string",
-     "null"
-    ]
-   }
-  },
-  "required": [
-   "store",
-   "forgotten"
-  ]
- },
  "TypingFrame": {
   "type": "object",
   "properties": {
@@ -6233,58 +5900,6 @@ export const definitions: Record<string, Schema> = {
   "required": [
    "upload",
    "state"
-  ]
- },
- "Visibility": {
-  "type": "object",
-  "properties": {
-   "online": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "lastSeen": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "receipts": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "avatar": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   },
-   "about": {
-    "type": "string",
-    "enum": [
-     "everyone",
-     "friends",
-     "nobody"
-    ]
-   }
-  },
-  "required": [
-   "online",
-   "lastSeen",
-   "receipts",
-   "avatar",
-   "about"
   ]
  }
 };

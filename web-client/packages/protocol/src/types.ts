@@ -4,8 +4,9 @@
  * The newest of its kind that a member said about a message, as the event that says it.
  */
 export type AboutView = KnownAboutView | OtherAboutView;
-export type KnownAboutView = MessageEditedAboutView | ReactionsChangedAboutView;
+export type KnownAboutView = MessageEditedAboutView | CallChangedAboutView | ReactionsChangedAboutView;
 export type ClientFrame =
+  | CallSignalClientFrame
   | FocusClientFrame
   | PingClientFrame
   | ReadClientFrame
@@ -59,6 +60,7 @@ export type KnownEventFrame =
   | MessageDeletedEventFrame
   | MessagePinnedEventFrame
   | MessageUnpinnedEventFrame
+  | CallChangedEventFrame
   | ReactionsChangedEventFrame;
 /**
  * An event as in the gateway's frame.
@@ -82,8 +84,10 @@ export type KnownEventView =
   | MessageDeletedEventView
   | MessagePinnedEventView
   | MessageUnpinnedEventView
+  | CallChangedEventView
   | ReactionsChangedEventView;
 export type ServerFrame =
+  | CallSignalFrame
   | CursorsAck
   | ElsewhereFrame
   | ErasedFrame
@@ -118,6 +122,12 @@ export interface Contract {
   BlockChanged: BlockChanged;
   BlockedItem: BlockedItem;
   BlockedList: BlockedList;
+  CallChanged: CallChanged;
+  CallChangedAboutView: CallChangedAboutView;
+  CallChangedEventFrame: CallChangedEventFrame;
+  CallChangedEventView: CallChangedEventView;
+  CallSignalClientFrame: CallSignalClientFrame;
+  CallSignalFrame: CallSignalFrame;
   ClientFrame: ClientFrame;
   ClientItem: ClientItem;
   ClientPage: ClientPage;
@@ -140,6 +150,7 @@ export interface Contract {
   DirectConversationWith: DirectConversationWith;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
+  EndOfCall: EndOfCall;
   Erased: Erased;
   ErasedFrame: ErasedFrame;
   ErasureStatus: ErasureStatus;
@@ -150,6 +161,8 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  FrameLimits: FrameLimits;
+  FrameRate: FrameRate;
   FriendChanged: FriendChanged;
   FriendList: FriendList;
   FriendRequestItem: FriendRequestItem;
@@ -185,6 +198,7 @@ export interface Contract {
   HidingChange: HidingChange;
   HoldChanged: HoldChanged;
   HoldStatus: HoldStatus;
+  IceServer: IceServer;
   InvalidField: InvalidField;
   IssuedTicket: IssuedTicket;
   JoinLinkList: JoinLinkList;
@@ -252,6 +266,7 @@ export interface Contract {
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
   NewAvatar: NewAvatar;
+  NewCall: NewCall;
   NewClient: NewClient;
   NewContact: NewContact;
   NewFriendRequest: NewFriendRequest;
@@ -273,6 +288,7 @@ export interface Contract {
   NewText: NewText;
   NewUpload: NewUpload;
   NumberRange: NumberRange;
+  OngoingCall: OngoingCall;
   OtherAboutView: OtherAboutView;
   OtherElsewhereFrame: OtherElsewhereFrame;
   OtherEventFrame: OtherEventFrame;
@@ -382,7 +398,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -391,7 +407,7 @@ export interface MessageEdited {
     mentions?:
       | {
           /**
-           * A person with an account.
+           * who; UserId#EVERYONE for all members of a group
            */
           user: string;
           /**
@@ -404,6 +420,56 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
+  } | null;
+}
+/**
+ * The newest of its kind that a member said about a message, as the event that says it.
+ */
+export interface CallChangedAboutView {
+  /**
+   * of the event: a later one of this member and name takes its place
+   */
+  sequence: number;
+  at: string;
+  /**
+   * of the event, as in its own view
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+export interface CallChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the call's message
+   */
+  number: number;
+  /**
+   * the sequence at which it was recorded
+   */
+  target: number;
+  /**
+   * its id, which is the call's
+   */
+  message: string;
+  /**
+   * who did it; of what nobody did, the one who called
+   */
+  member: string;
+  /**
+   * what became of the call
+   */
+  state: 'accepted' | 'declined' | 'cancelled' | 'missed' | 'busy' | 'completed' | 'failed' | 'lost';
+  /**
+   * how long it lasted; null once erased, and where one of the two blocks the other
+   */
+  content?: {
+    /**
+     * from its answer to its end; 0 before it was answered
+     */
+    seconds: number;
   } | null;
 }
 /**
@@ -792,6 +858,77 @@ export interface BlockedItem {
 export interface BlockedList {
   items: BlockedItem[];
 }
+export interface CallChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface CallChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.call-changed.v1';
+  data: CallChanged;
+}
+/**
+ * What a device in a call tells the other.
+ */
+export interface CallSignalClientFrame {
+  type: 'call.signal';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the id of the message that stands for it
+   */
+  call: string;
+  /**
+   * what only the devices understand
+   */
+  data: string;
+}
+/**
+ * What the other device in a call says.
+ */
+export interface CallSignalFrame {
+  type: 'call.signal';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * A person with an account.
+   */
+  from: string;
+  data: string;
+}
 export interface FocusClientFrame {
   type: 'focus';
   id?: string | null;
@@ -859,7 +996,7 @@ export interface SendClientFrame {
  */
 export interface Mention {
   /**
-   * A person with an account.
+   * who; UserId#EVERYONE for all members of a group
    */
   user: string;
   /**
@@ -1105,6 +1242,10 @@ export interface GroupSettings {
    * true if whoever comes by a link asks first; absent otherwise
    */
   approval?: boolean;
+  /**
+   * who mentions everyone at once; absent where nobody has chosen: all members do
+   */
+  mention?: 'owner' | 'admin' | 'member';
 }
 /**
  * A member of a group, with their role.
@@ -1126,6 +1267,10 @@ export interface LastMessage {
    */
   author: string;
   /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
    * null once it is gone
    */
   text: string | null;
@@ -1144,6 +1289,10 @@ export interface MentionedIn {
    * A person with an account.
    */
   author: string;
+  /**
+   * whether it does so by mentioning everyone at once only; absent unless it does
+   */
+  everyone?: boolean;
 }
 export interface MemberWatermarks {
   /**
@@ -2029,6 +2178,12 @@ export interface OtherElsewhereFrame {
    */
   cursor: string;
 }
+export interface EndOfCall {
+  /**
+   * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
+   */
+  failed: boolean;
+}
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
  */
@@ -2393,6 +2548,10 @@ export interface GroupSettingsChanged {
      * true if whoever comes by a link asks first; absent otherwise
      */
     approval?: boolean | null;
+    /**
+     * who mentions everyone at once; absent where nobody has chosen: all members do
+     */
+    mention?: null | ('owner' | 'admin' | 'member');
   };
   /**
    * A person with an account.
@@ -2548,11 +2707,15 @@ export interface MessageSent {
    */
   forwarded?: boolean | null;
   /**
+   * what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
+   */
+  call?: null | ('audio' | 'video');
+  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -2561,7 +2724,7 @@ export interface MessageSent {
     mentions?:
       | {
           /**
-           * A person with an account.
+           * who; UserId#EVERYONE for all members of a group
            */
           user: string;
           /**
@@ -3076,6 +3239,34 @@ export interface FoundPersonPage {
    */
   next: string | null;
 }
+/**
+ * What is accepted of one account; what is more is refused.
+ */
+export interface FrameLimits {
+  /**
+   * of a message, at most
+   */
+  mentions: number;
+  /**
+   * in one received or read, at most
+   */
+  conversations: number;
+  /**
+   * how often messages are taken; all of these rates apply together
+   */
+  sends: FrameRate[];
+  /**
+   * how often reports of what was received and read are taken
+   */
+  marks: FrameRate[];
+}
+/**
+ * So many times within a time, in a burst or spread over it.
+ */
+export interface FrameRate {
+  times: number;
+  withinMs: number;
+}
 export interface FriendChanged {
   /**
    * since which the two stand as they do; 0 if there never was anything between them
@@ -3155,6 +3346,10 @@ export interface GroupSettings1 {
    * true if whoever comes by a link asks first; absent otherwise
    */
   approval?: boolean;
+  /**
+   * who mentions everyone at once; absent where nobody has chosen: all members do
+   */
+  mention?: 'owner' | 'admin' | 'member';
 }
 export interface HelloFrame {
   type: 'hello';
@@ -3168,6 +3363,7 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
+  limits?: FrameLimits;
 }
 /**
  * What one does not want to see of a conversation, all of it.
@@ -3222,6 +3418,17 @@ export interface HoldChanged {
  */
 export interface HoldStatus {
   held: boolean;
+}
+export interface IceServer {
+  urls: string[];
+  /**
+   * when it ends and for whom it is, for a relay; else absent
+   */
+  username?: string;
+  /**
+   * the relay's secret over that
+   */
+  credential?: string;
 }
 export interface InvalidField {
   field: string;
@@ -3475,6 +3682,10 @@ export interface MessageView {
   replyTo?: MessageReference;
   forwarded?: boolean;
   /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
    * as its author edited it last; null once it is gone
    */
   text: string | null;
@@ -3560,6 +3771,13 @@ export interface NewAvatar {
    */
   upload?: string | null;
 }
+export interface NewCall {
+  /**
+   * chosen by the client, of version 7: the id of the message that will stand for the call
+   */
+  message: string;
+  video: boolean;
+}
 /**
  * A request to create a client.
  */
@@ -3639,6 +3857,10 @@ export interface NewGroupSettings {
    * whether whoever comes by a link asks first; absent for no
    */
   approval?: boolean | null;
+  /**
+   * who mentions everyone at once; all members where absent
+   */
+  mention?: null | ('owner' | 'admin' | 'member');
 }
 export interface NewJoinLink {
   /**
@@ -3805,6 +4027,47 @@ export interface NewUpload {
    * in bytes
    */
   size: number;
+}
+/**
+ * A call that rings, goes on, or could not begin because the other is in one.
+ */
+export interface OngoingCall {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the id of the message that stands for it; where the other was calling, theirs
+   */
+  message: string;
+  /**
+   * of that message; absent if the other is in another call
+   */
+  number?: number;
+  /**
+   * of that message; absent likewise
+   */
+  sequence?: number;
+  /**
+   * ringing, accepted or busy
+   */
+  state: string;
+  /**
+   * whether it began with video
+   */
+  video: boolean;
+  /**
+   * how long it will still ring, in milliseconds; 0 once it does not
+   */
+  remainingMs: number;
+  /**
+   * whether this session is the device in the call
+   */
+  here: boolean;
+  /**
+   * how devices reach each other that are in different networks; only for the device in the call
+   */
+  iceServers: IceServer[];
 }
 /**
  * A group that one is invited to, or asks to join.
