@@ -6,12 +6,7 @@ import chat.parley.events.MemberRole;
 
 /** {@link GroupSettings} in a snapshot, where nothing may be absent. */
 record KeptSettings(
-        MemberRole add,
-        MemberRole write,
-        MemberRole edit,
-        GroupHistory history,
-        boolean approval,
-        MemberRole mention) {
+        MemberRole add, MemberRole write, MemberRole edit, GroupHistory history, boolean approval, MemberRole mention) {
 
     static KeptSettings of(GroupSettings settings) {
         return new KeptSettings(
