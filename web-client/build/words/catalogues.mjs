@@ -29,18 +29,23 @@ const LATER = new Set([
   'admissions',
   'blocks',
   'calls',
+  'deletion',
   'editing',
+  'emoji',
   'erasure',
   'forwarding',
   'friends',
   'groups',
   'lookalike',
+  'mentions',
   'moderation',
   'news',
   'people',
   'picture',
   'receipts',
+  'replying',
   'request',
+  'saved',
   'sessions',
   'shortcuts',
   'welcome',
@@ -48,16 +53,7 @@ const LATER = new Set([
 /** As are those of refusals that only these parts meet. */
 const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
 /** But for what the page begins with. */
-const AT_ONCE = new Set([
-  'account.menu',
-  'account.sign-out.failed',
-  'editing.action',
-  'editing.versions',
-  'forwarding.action',
-  'moderation.report',
-  'people.author',
-  'receipts.times',
-]);
+const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {

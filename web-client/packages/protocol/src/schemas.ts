@@ -1301,6 +1301,50 @@ export const definitions: Record<string, Schema> = {
    "next"
   ]
  },
+ "FrameLimits": {
+  "type": "object",
+  "properties": {
+   "mentions": {
+    "type": "integer"
+   },
+   "conversations": {
+    "type": "integer"
+   },
+   "sends": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FrameRate"
+    }
+   },
+   "marks": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FrameRate"
+    }
+   }
+  },
+  "required": [
+   "mentions",
+   "conversations",
+   "sends",
+   "marks"
+  ]
+ },
+ "FrameRate": {
+  "type": "object",
+  "properties": {
+   "times": {
+    "type": "integer"
+   },
+   "withinMs": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "times",
+   "withinMs"
+  ]
+ },
  "FriendChanged": {
   "type": "object",
   "properties": {
@@ -2060,6 +2104,14 @@ export const definitions: Record<string, Schema> = {
    },
    "approval": {
     "type": "boolean"
+   },
+   "mention": {
+    "type": "string",
+    "enum": [
+     "owner",
+     "admin",
+     "member"
+    ]
    }
   },
   "required": [
@@ -2113,6 +2165,21 @@ export const definitions: Record<string, Schema> = {
       "type": [
        "boolean",
        "null"
+      ]
+     },
+     "mention": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string",
+        "enum": [
+         "owner",
+         "admin",
+         "member"
+        ]
+       }
       ]
      }
     },
@@ -2224,6 +2291,9 @@ export const definitions: Record<string, Schema> = {
    },
    "maxTextLength": {
     "type": "integer"
+   },
+   "limits": {
+    "$ref": "#/$defs/FrameLimits"
    }
   },
   "required": [
@@ -3218,6 +3288,9 @@ export const definitions: Record<string, Schema> = {
    },
    "author": {
     "type": "string"
+   },
+   "everyone": {
+    "type": "boolean"
    }
   },
   "required": [

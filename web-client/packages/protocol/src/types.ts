@@ -161,6 +161,8 @@ export interface Contract {
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
+  FrameLimits: FrameLimits;
+  FrameRate: FrameRate;
   FriendChanged: FriendChanged;
   FriendList: FriendList;
   FriendRequestItem: FriendRequestItem;
@@ -405,7 +407,7 @@ export interface MessageEdited {
     mentions?:
       | {
           /**
-           * A person with an account.
+           * who; UserId#EVERYONE for all members of a group
            */
           user: string;
           /**
@@ -994,7 +996,7 @@ export interface SendClientFrame {
  */
 export interface Mention {
   /**
-   * A person with an account.
+   * who; UserId#EVERYONE for all members of a group
    */
   user: string;
   /**
@@ -1240,6 +1242,10 @@ export interface GroupSettings {
    * true if whoever comes by a link asks first; absent otherwise
    */
   approval?: boolean;
+  /**
+   * who mentions everyone at once; absent where nobody has chosen: all members do
+   */
+  mention?: 'owner' | 'admin' | 'member';
 }
 /**
  * A member of a group, with their role.
@@ -1283,6 +1289,10 @@ export interface MentionedIn {
    * A person with an account.
    */
   author: string;
+  /**
+   * whether it does so by mentioning everyone at once only; absent unless it does
+   */
+  everyone?: boolean;
 }
 export interface MemberWatermarks {
   /**
@@ -2538,6 +2548,10 @@ export interface GroupSettingsChanged {
      * true if whoever comes by a link asks first; absent otherwise
      */
     approval?: boolean | null;
+    /**
+     * who mentions everyone at once; absent where nobody has chosen: all members do
+     */
+    mention?: null | ('owner' | 'admin' | 'member');
   };
   /**
    * A person with an account.
@@ -2710,7 +2724,7 @@ export interface MessageSent {
     mentions?:
       | {
           /**
-           * A person with an account.
+           * who; UserId#EVERYONE for all members of a group
            */
           user: string;
           /**
@@ -3225,6 +3239,34 @@ export interface FoundPersonPage {
    */
   next: string | null;
 }
+/**
+ * What is accepted of one account; what is more is refused.
+ */
+export interface FrameLimits {
+  /**
+   * of a message, at most
+   */
+  mentions: number;
+  /**
+   * in one received or read, at most
+   */
+  conversations: number;
+  /**
+   * how often messages are taken; all of these rates apply together
+   */
+  sends: FrameRate[];
+  /**
+   * how often reports of what was received and read are taken
+   */
+  marks: FrameRate[];
+}
+/**
+ * So many times within a time, in a burst or spread over it.
+ */
+export interface FrameRate {
+  times: number;
+  withinMs: number;
+}
 export interface FriendChanged {
   /**
    * since which the two stand as they do; 0 if there never was anything between them
@@ -3304,6 +3346,10 @@ export interface GroupSettings1 {
    * true if whoever comes by a link asks first; absent otherwise
    */
   approval?: boolean;
+  /**
+   * who mentions everyone at once; absent where nobody has chosen: all members do
+   */
+  mention?: 'owner' | 'admin' | 'member';
 }
 export interface HelloFrame {
   type: 'hello';
@@ -3317,6 +3363,7 @@ export interface HelloFrame {
   user: string;
   heartbeatMs: number;
   maxTextLength: number;
+  limits?: FrameLimits;
 }
 /**
  * What one does not want to see of a conversation, all of it.
@@ -3810,6 +3857,10 @@ export interface NewGroupSettings {
    * whether whoever comes by a link asks first; absent for no
    */
   approval?: boolean | null;
+  /**
+   * who mentions everyone at once; all members where absent
+   */
+  mention?: null | ('owner' | 'admin' | 'member');
 }
 export interface NewJoinLink {
   /**

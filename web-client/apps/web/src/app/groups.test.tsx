@@ -200,6 +200,7 @@ describe('a group', () => {
       write: 'owner',
       edit: 'admin',
       history: 'joining',
+      mention: 'member',
     });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Back' }));
     await within(dialog).findByText('Cocoa');
@@ -263,7 +264,7 @@ describe('a group', () => {
     act(() =>
       socket.says(
         happened(2, 'group-settings-changed', {
-          settings: { add: 'admin', write: 'admin', edit: 'admin', history: 'joining' },
+          settings: { add: 'admin', write: 'admin', edit: 'admin', history: 'joining', mention: 'member' },
           changedBy: ALICE,
         }),
       ),
@@ -284,7 +285,7 @@ describe('a group', () => {
   test('in which one’s role does not write says so', async () => {
     arrangeTea({
       roles: [{ member: BOB, role: 'owner' }],
-      settings: { add: 'admin', write: 'admin', edit: 'admin', history: 'joining' },
+      settings: { add: 'admin', write: 'admin', edit: 'admin', history: 'joining', mention: 'member' },
     });
     await stage.enter(`#/c/${GROUP}`);
     await screen.findByText('Only owners and admins write in this group.');
@@ -500,4 +501,13 @@ test('a conversation of two has no group info', async () => {
   await stage.enter(`#/c/${TALK}`);
   await screen.findByRole('textbox', { name: 'Message' });
   expect(screen.queryByRole('button', { name: 'Group info' })).toBeNull();
+});
+
+test('whoever leads a group deletes what members said, and nobody else’s words are rewritten', async () => {
+  await enterTea();
+  await screen.findByText('text 1', { selector: 'div' });
+  for (const button of screen.getAllByRole('button', { name: 'Options for this message' }).slice(-1))
+    fireEvent.click(button);
+  await screen.findByRole('menuitem', { name: 'Delete for everyone' });
+  expect(screen.queryByRole('menuitem', { name: 'Edit' })).toBeNull();
 });

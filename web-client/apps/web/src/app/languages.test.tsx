@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clockTime, dayName, lastSeenPhrase } from '@/shared/time/format';
 import { languageOf, localeOf } from '@/shared/words/languages';
-import { chooseLanguage, listed, spoken } from '@/shared/words/words';
+import { chooseLanguage, listed, speakOfAll, spoken } from '@/shared/words/words';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
@@ -34,7 +34,8 @@ describe('a language', () => {
     expect(spoken().words('thread.jump.new', { count: 2 })).toBe('رسالتان جديدتان');
   });
 
-  test('keeps a name in the other direction from turning the sentence', () => {
+  test('keeps a name in the other direction from turning the sentence', async () => {
+    await speakOfAll();
     expect(spoken().words('receipts.read', { name: 'ليلى' })).toBe('Read by \u2068ليلى\u2069');
     expect(spoken().words('receipts.read', { name: 'Bob' })).toBe('Read by Bob');
   });

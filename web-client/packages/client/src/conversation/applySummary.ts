@@ -6,6 +6,7 @@ import { withArrangement } from './arrangement';
 import type { ChatState, Conversation, Person, Preview, Status } from './ChatState';
 import { contentOf } from './content';
 import { isErased } from './erasedPerson';
+import { EVERYONE } from './mentions';
 import { raiseWatermark } from './raiseWatermark';
 import { replaceConversation } from './replaceConversation';
 import { NOTHING_HELD } from './timeline';
@@ -71,7 +72,10 @@ function beginning(summary: ConversationView, me: string): Conversation {
     about: {},
     watermarks: {},
     mentions: Object.fromEntries(
-      (summary.mentions ?? []).map(({ number, author }) => [number, { author, users: [me] }]),
+      (summary.mentions ?? []).map(({ number, author, everyone }) => [
+        number,
+        { author, users: [everyone ? EVERYONE : me] },
+      ]),
     ),
     pins: summary.pins ?? [],
   };

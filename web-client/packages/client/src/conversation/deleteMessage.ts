@@ -1,6 +1,8 @@
+import { moderates } from './actingOnMembers';
 import { applyEvent } from './applyEvent';
+import type { ChatState, Conversation, Message } from './ChatState';
 import type { CommandKind } from './CommandKind';
-import { dropCommand } from './pendingSteps';
+import { dropCommand, pendingAbout } from './pendingSteps';
 
 interface MessageToDelete {
   conversation: string;
@@ -37,3 +39,12 @@ export const deleteMessage: CommandKind<MessageToDelete, 'Deleted'> = {
     return reached < sequence ? applied : dropCommand(applied, key);
   },
 };
+
+/** Whether this person can delete a message for everyone at this moment. */
+export function mayDelete(state: ChatState, conversation: Conversation, message: Message): boolean {
+  if (pendingAbout(state, 'delete-message', message.message)) return false;
+  return (
+    message.author === state.me ||
+    (message.content.kind !== 'gone' && moderates(conversation, state.me, message.author))
+  );
+}

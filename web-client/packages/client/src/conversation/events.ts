@@ -171,9 +171,10 @@ function inRoles(conversation: Conversation, { data }: RolesChangedEventView): C
 
 function settingsOf({
   approval,
+  mention,
   ...rights
 }: GroupSettingsChangedEventView['data']['settings']): NonNullable<Conversation['settings']> {
-  return { ...rights, ...(approval ? { approval } : {}) };
+  return { ...rights, mention: mention ?? 'member', ...(approval ? { approval } : {}) };
 }
 
 function withDetails(

@@ -1,7 +1,8 @@
 import type { Mention } from '@parley/protocol/types';
-import type { Conversation, Person } from './ChatState';
+import type { ChatState, Conversation, Person } from './ChatState';
 import type { Content } from './content';
 import { isHidden } from './hidden';
+import { may } from './roles';
 
 /** Who is mentioned in a message, and by whom. */
 export interface Mentioning {
@@ -9,9 +10,27 @@ export interface Mentioning {
   users: readonly string[];
 }
 
+/** Stands in a mention for all members of a group. */
+export const EVERYONE = '00000000-0000-0000-0000-000000000000';
+/** What is typed behind an at sign for it, in every language. */
+export const ALL_NAME = 'all';
+const ALL: Person = { user: EVERYONE, username: ALL_NAME, displayName: ALL_NAME };
+
 const TYPED = /(?<![\w.@])@([a-z0-9_.]+)/gi;
 /** What is code or a quote calls for nobody. */
 const NOT_SAID = /```[\s\S]*?(?:```|$)|`[^`\n]*`|^[ \t]*>.*$/gm;
+
+/** Whom this person can mention in a conversation: in a group, if their role may, all of them at once too. Somebody of that name comes first. */
+export function mentionable({ conversations, people, me }: ChatState, id: string): Person[] {
+  const conversation = conversations[id];
+  if (!conversation) return [];
+  const members = conversation.members.flatMap((member) => people[member] ?? []);
+  return mayMentionEveryone(conversation, me) ? [ALL, ...members] : members;
+}
+
+export function mayMentionEveryone(conversation: Conversation, me: string): boolean {
+  return conversation.kind === 'group' && may(conversation, me, 'mention');
+}
 
 /** Whom a text mentions: those of these people whose usernames stand in it behind an at sign. */
 export function mentionsIn(text: string, people: readonly Person[]): Mention[] {
@@ -44,9 +63,12 @@ export function withNamesOfNow(content: Content, people: Readonly<Record<string,
   }, content.text);
 }
 
-/** Whether a text mentions someone. */
+/** Whether a text mentions someone, by name or with everyone. */
 export function textMentions(content: Content, user: string): boolean {
-  return content.kind === 'text' && (content.mentions?.some((each) => each.user === user) ?? false);
+  return (
+    content.kind === 'text' &&
+    (content.mentions?.some((each) => each.user === user || each.user === EVERYONE) ?? false)
+  );
 }
 
 /** What a conversation knows of mentions once a message says something, or something else. */
@@ -66,12 +88,24 @@ export function withoutMention(mentions: Conversation['mentions'], number: numbe
   return others;
 }
 
-/** The numbers of the unread messages by others that mention this person, in order. */
+/** The numbers of the unread messages by others that mention this person, by name or with everyone, in order. */
 export function unreadMentions(conversation: Conversation, me: string): number[] {
+  return behindRead(conversation, me, [me, EVERYONE]);
+}
+
+/** Those that mention this person by name. */
+export function personalMentions(conversation: Conversation, me: string): number[] {
+  return behindRead(conversation, me, [me]);
+}
+
+function behindRead(conversation: Conversation, me: string, sought: readonly string[]): number[] {
   const { mentions, watermarks } = conversation;
   const read = watermarks[me]?.readUpTo ?? 0;
   return Object.entries(mentions)
-    .filter(([number, { author, users }]) => Number(number) > read && author !== me && users.includes(me))
+    .filter(
+      ([number, { author, users }]) =>
+        Number(number) > read && author !== me && users.some((user) => sought.includes(user)),
+    )
     .map(([number]) => Number(number))
     .filter((number) => !isHidden(conversation, number))
     .sort((a, b) => a - b);

@@ -27,14 +27,20 @@ export function outranks(one: MemberRole, other: MemberRole): boolean {
 }
 
 /** What a group lets members do until somebody has chosen otherwise. */
-export const USUAL: GroupSettings = { add: 'admin', write: 'member', edit: 'admin', history: 'joining' };
+export const USUAL: GroupSettings = {
+  add: 'admin',
+  write: 'member',
+  edit: 'admin',
+  history: 'joining',
+  mention: 'member',
+};
 
 /** Whether a group's settings let a member do this. */
 export function may(
   conversation: Pick<Conversation, 'roles' | 'settings' | 'closed'>,
   member: string,
-  right: 'add' | 'write' | 'edit',
+  right: 'add' | 'write' | 'edit' | 'mention',
 ): boolean {
-  const least = (conversation.settings ?? USUAL)[right];
+  const least = (conversation.settings ?? USUAL)[right] ?? 'member';
   return !conversation.closed && !outranks(least, roleOf(conversation, member));
 }

@@ -1,7 +1,7 @@
 import { arrangementOf, isQuiet, wantedNews } from './arrangement';
 import type { ChatState, Conversation } from './ChatState';
 import { hiddenBehind } from './hidden';
-import { unreadMentions } from './mentions';
+import { personalMentions, unreadMentions } from './mentions';
 
 export function unread(conversation: Conversation, me: string): number {
   const read = conversation.watermarks[me]?.readUpTo ?? 0;
@@ -18,13 +18,12 @@ export function waiting(state: ChatState, conversation: Conversation): number {
   return Math.max(unread(conversation, state.me), marked);
 }
 
-/** How much of that calls for them: of what is muted or put away only mentions do, and nothing of what they want no news of. */
+/** How much of that calls for them: of what is muted or put away only mentions by name do, and nothing of what they want no news of. */
 export function calling(state: ChatState, conversation: Conversation, now: number): number {
   if (conversation.request) return 0;
   const arranged = arrangementOf(state, conversation.conversation);
   const wanted = wantedNews(arranged);
   if (wanted === 'none') return 0;
-  return wanted === 'mentions' || isQuiet(arranged, now)
-    ? unreadMentions(conversation, state.me).length
-    : waiting(state, conversation);
+  if (isQuiet(arranged, now)) return personalMentions(conversation, state.me).length;
+  return wanted === 'mentions' ? unreadMentions(conversation, state.me).length : waiting(state, conversation);
 }

@@ -1,8 +1,8 @@
 import type { MessageReference } from '@parley/protocol/types';
 import { applyAck } from '../conversation/applyAck';
-import type { OutboxEntry, Person } from '../conversation/ChatState';
+import type { OutboxEntry } from '../conversation/ChatState';
 import { textContent } from '../conversation/content';
-import { mentionsIn } from '../conversation/mentions';
+import { mentionable, mentionsIn } from '../conversation/mentions';
 import {
   discardOutbox,
   enqueueOutbox,
@@ -64,7 +64,10 @@ export class Outbox {
     const entry: OutboxEntry = {
       message: uuidv7(),
       conversation,
-      content: textContent(text, more.forwarded ? [] : mentionsIn(text, this.#members(conversation))),
+      content: textContent(
+        text,
+        more.forwarded ? [] : mentionsIn(text, mentionable(this.store.getState(), conversation)),
+      ),
       ...more,
       at: new Date(now).toISOString(),
       step: 'queued',
@@ -73,11 +76,6 @@ export class Outbox {
       failedAfter: null,
     };
     this.#change({ do: 'write', entry });
-  }
-
-  #members(conversation: string): Person[] {
-    const { conversations, people } = this.store.getState();
-    return conversations[conversation]?.members.flatMap((member) => people[member] ?? []) ?? [];
   }
 
   retry(message: string): void {

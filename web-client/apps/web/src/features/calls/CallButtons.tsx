@@ -16,11 +16,12 @@ export function CallButtons({ conversation }: { conversation: Conversation }) {
   const words = useWords();
   const calls = callsOf(useEngine());
   const may = useChat((state) => mayCall(state, conversation));
-  const peer = useChat((state) => peerOf(state, conversation));
-  const blocked = useIsBlocked(peer.user);
+  const user = useChat((state) => peerOf(state, conversation).user);
+  const person = useChat((state) => state.people[user]);
+  const blocked = useIsBlocked(user);
   const isBusy = useStore(calls.store, ({ call }) => call !== null && call.step !== 'ended');
   if (!may || blocked) return null;
-  const name = nameOf(peer);
+  const name = nameOf(person);
   const start = (video: boolean) => void calls.start(conversation.conversation, video);
   return (
     <>

@@ -1,6 +1,6 @@
 import { isMuted } from '@parley/client/conversation/arrangement';
 import type { Conversation } from '@parley/client/conversation/ChatState';
-import { unreadMentions } from '@parley/client/conversation/mentions';
+import { personalMentions, unreadMentions } from '@parley/client/conversation/mentions';
 import { peerOf } from '@parley/client/conversation/peerOf';
 import { unread } from '@parley/client/conversation/unread';
 import { AtSign, BellOff, Ellipsis, type LucideIcon, Pin, Star } from 'lucide-react';
@@ -32,9 +32,9 @@ export function ConversationItem({ conversation, isOpen, alike }: ConversationIt
   const typing = useChat((state) => Object.keys(state.typing[conversation.conversation] ?? {}).length > 0);
   const { lastMessage } = conversation;
   const count = unread(conversation, me);
-  const mentions = unreadMentions(conversation, me).length;
   const arranged = useArrangement(conversation.conversation);
   const muted = isMuted(arranged, Date.now());
+  const mentions = (muted ? personalMentions : unreadMentions)(conversation, me).length;
   const { pinned, favourite } = arranged;
   const name = nameOf(peer);
   return (

@@ -1,4 +1,4 @@
-import type { MessagePanelProps } from '@/shared/feature/Feature';
+import type { MessagePanelProps, MessagesPanelProps } from '@/shared/feature/Feature';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Answers } from '@/shared/ui/Answers';
 import { Button } from '@/shared/ui/Button';
@@ -7,26 +7,35 @@ import { useWords } from '@/shared/words/useWords';
 
 /** Asks before a message is deleted for everyone. */
 export function DeleteMessage({ conversation, message, done }: MessagePanelProps) {
+  return <DeleteMessages conversation={conversation} messages={[message]} done={done} />;
+}
+
+export function DeleteMessages({ conversation, messages, done }: MessagesPanelProps) {
   const words = useWords();
   const { commands } = useEngine();
 
   function remove() {
-    const { message: id, number, sequence } = message;
-    commands.ask('delete-message', {
-      conversation: conversation.conversation,
-      message: id,
-      number,
-      sequence,
-      author: message.author,
-    });
+    for (const { message, number, sequence, author } of messages)
+      commands.ask('delete-message', {
+        conversation: conversation.conversation,
+        message,
+        number,
+        sequence,
+        author,
+      });
     done();
   }
 
   return (
-    <ModalDialog title={words('deletion.question')} role="alertdialog" isOpen onOpenChange={done}>
+    <ModalDialog
+      title={words('deletion.question', { count: messages.length })}
+      role="alertdialog"
+      isOpen
+      onOpenChange={done}
+    >
       {(close) => (
         <>
-          <p>{words('deletion.what')}</p>
+          <p>{words('deletion.what', { count: messages.length })}</p>
           <Answers>
             <Button look="quiet" onPress={close}>
               {words('deletion.keep')}

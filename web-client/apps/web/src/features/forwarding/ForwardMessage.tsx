@@ -1,7 +1,7 @@
 import { textOf } from '@parley/client/conversation/content';
 import { useState } from 'react';
 import { Autocomplete, ListBox, ListBoxItem, type Selection, useFilter } from 'react-aria-components';
-import type { MessagePanelProps } from '@/shared/feature/Feature';
+import type { MessagePanelProps, MessagesPanelProps } from '@/shared/feature/Feature';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Answers } from '@/shared/ui/Answers';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -17,18 +17,22 @@ import { useWritable } from './useWritable';
  * Sends the text on as a message of one's own: it leads nowhere and names nobody, so whoever reads it learns no more than
  * what was chosen to be sent.
  */
-export function ForwardMessage({ message, done }: MessagePanelProps) {
+export function ForwardMessage({ conversation, message, done }: MessagePanelProps) {
+  return <ForwardMessages conversation={conversation} messages={[message]} done={done} />;
+}
+
+/** Several are sent on in the order in which they were said. */
+export function ForwardMessages({ messages, done }: MessagesPanelProps) {
   const words = useWords();
   const { outbox } = useEngine();
   const { contains } = useFilter({ sensitivity: 'base' });
   const conversations = useWritable();
   const [chosen, setChosen] = useState<Selection>(new Set());
+  const texts = messages.flatMap(({ content }) => textOf(content) ?? []);
   const ids = conversations.map(({ id }) => id).filter((id) => chosen === 'all' || chosen.has(id));
 
   function send() {
-    const text = textOf(message.content);
-    if (text === null || ids.length === 0) return;
-    for (const id of ids) outbox.forward(id, text);
+    for (const id of ids) for (const text of texts) outbox.forward(id, text);
     done();
   }
 
@@ -37,7 +41,7 @@ export function ForwardMessage({ message, done }: MessagePanelProps) {
       {(close) => (
         <div className={css.form}>
           <p className={css.text} dir="auto">
-            {textOf(message.content)}
+            {texts.join('\n')}
           </p>
           <Autocomplete filter={contains} disableAutoFocusFirst>
             <Field label={words('forwarding.find')} name="sought" autoComplete="off" autoFocus isRequired />

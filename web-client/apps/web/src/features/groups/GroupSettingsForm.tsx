@@ -14,6 +14,7 @@ const RIGHTS = {
   add: 'groups.settings.add',
   write: 'groups.settings.write',
   edit: 'groups.settings.edit',
+  mention: 'groups.settings.mention',
 } as const;
 
 interface GroupSettingsFormProps {
@@ -32,11 +33,11 @@ export function GroupSettingsForm({ conversation, done }: GroupSettingsFormProps
   return (
     <>
       {save.error ? <Notice look="problem">{problemWords(save.error)}</Notice> : null}
-      {(['add', 'write', 'edit'] as const).map((right) => (
+      {(['add', 'write', 'edit', 'mention'] as const).map((right) => (
         <Choice
           key={right}
           label={words(RIGHTS[right])}
-          value={shown[right]}
+          value={shown[right] ?? 'member'}
           options={[
             ['owner', words('groups.settings.owners')],
             ['admin', words('groups.settings.admins')],

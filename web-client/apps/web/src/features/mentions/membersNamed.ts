@@ -1,9 +1,11 @@
 import type { ChatState } from '@parley/client/conversation/ChatState';
+import { mayMentionEveryone } from '@parley/client/conversation/mentions';
 import type { Suggestion } from '@/shared/feature/Feature';
+import { spoken } from '@/shared/words/words';
 
 const MOST = 6;
 
-/** The other members of a conversation who may be meant, those whose names begin so first. */
+/** The other members of a conversation who may be meant, those whose names begin so first, and then all of them at once. */
 export function membersNamed(
   sought: string,
   conversation: string,
@@ -16,7 +18,12 @@ export function membersNamed(
     if (name.split(/\s+/).some((part) => part.startsWith(folded))) return 1;
     return username.includes(folded) || name.includes(folded) ? 2 : null;
   };
-  return (conversations[conversation]?.members ?? [])
+  const held = conversations[conversation];
+  const all: Suggestion[] =
+    held && mayMentionEveryone(held, me) && 'all'.startsWith(folded)
+      ? [{ id: 'all', insert: '@all', name: spoken().words('mentions.everyone'), hint: '@all', sign: '@' }]
+      : [];
+  const members = (held?.members ?? [])
     .filter((member) => member !== me)
     .flatMap((member) => {
       const person = people[member];
@@ -32,4 +39,5 @@ export function membersNamed(
       hint: `@${username}`,
       user,
     }));
+  return [...members, ...all];
 }

@@ -1,6 +1,10 @@
 import { canonical } from '@parley/client/conversation/reactions';
-import { Dialog, Popover, ToggleButton, Toolbar } from 'react-aria-components';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Dialog, Popover, ToggleButton, Toolbar } from 'react-aria-components';
+import { EmojiPanel } from '@/shared/emoji/EmojiPanel';
 import type { MessagePanelProps } from '@/shared/feature/Feature';
+import menu from '@/shared/ui/Menu.module.css';
 import { useWords } from '@/shared/words/useWords';
 import css from './Reactions.module.css';
 import { useReactions } from './useReactions';
@@ -14,11 +18,25 @@ const COMMON = [
   ['🎉', 'reactions.emoji.party'],
 ] as const;
 
-/** A row of common emoji beside a message, each of which adds or takes back one's own reaction. */
+/** A row of common emoji beside a message, and behind it all others, each of which adds or takes back one's own reaction. */
 export function ReactionPicker({ conversation, message, anchor, done }: MessagePanelProps) {
   const words = useWords();
   const { me, reactions, change } = useReactions(conversation.conversation, message);
   const own = reactions.filter(({ members }) => members.includes(me)).map(({ emoji }) => canonical(emoji));
+  const [all, setAll] = useState(false);
+  if (all)
+    return (
+      <Popover className={menu.popover ?? ''} placement="top" triggerRef={anchor} isOpen onOpenChange={done}>
+        <Dialog aria-label={words('reactions.react')}>
+          <EmojiPanel
+            choose={(emoji) => {
+              change(emoji, !own.includes(canonical(emoji)));
+              done();
+            }}
+          />
+        </Dialog>
+      </Popover>
+    );
   return (
     <Popover className={css.popover ?? ''} placement="top" triggerRef={anchor} isOpen onOpenChange={done}>
       <Dialog aria-label={words('reactions.react')}>
@@ -38,6 +56,9 @@ export function ReactionPicker({ conversation, message, anchor, done }: MessageP
               {emoji}
             </ToggleButton>
           ))}
+          <Button className={css.choice ?? ''} aria-label={words('emoji.more')} onPress={() => setAll(true)}>
+            <Plus size={20} aria-hidden="true" />
+          </Button>
         </Toolbar>
       </Dialog>
     </Popover>

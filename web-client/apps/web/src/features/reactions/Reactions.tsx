@@ -1,19 +1,18 @@
 import { canonical } from '@parley/client/conversation/reactions';
 import type { MessageBelowProps } from '@/shared/feature/Feature';
-import { Refusal } from '@/shared/message/Refusal';
+import { lazily } from '@/shared/lazy/lazily';
 import { nameOf } from '@/shared/person/nameOf';
-import { problemWords } from '@/shared/problem/problemWords';
 import { useChat } from '@/shared/sync/useChat';
-import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
 import { listed } from '@/shared/words/words';
 import css from './Reactions.module.css';
 import { useReactions } from './useReactions';
 
+const RefusedReactions = lazily(async () => (await import('./RefusedReactions')).RefusedReactions);
+
 /** The reactions under a message, who gave them, and what of one's own was refused. */
 export function Reactions({ conversation, message }: MessageBelowProps) {
   const words = useWords();
-  const { commands } = useEngine();
   const { me, reactions, refused, change } = useReactions(conversation, message);
   const people = useChat((state) => (reactions.length > 0 ? state.people : null));
   if (message.content.kind === 'gone') return null;
@@ -44,18 +43,7 @@ export function Reactions({ conversation, message }: MessageBelowProps) {
           })}
         </ul>
       ) : null}
-      {refused.map((command) => (
-        <Refusal
-          key={command.key}
-          says={words(command.data.given ? 'reactions.not-added' : 'reactions.not-taken-back', {
-            emoji: command.data.emoji,
-            reason: problemWords(command.reason),
-          })}
-          again={() => commands.retry(command)}
-          leave={() => commands.discard(command)}
-          leaving={words('reactions.leave')}
-        />
-      ))}
+      {refused.length > 0 ? <RefusedReactions refused={refused} /> : null}
     </>
   );
 }

@@ -12,7 +12,6 @@ export const reactions: Feature = {
       icon: SmilePlus,
       label: (words) => words('reactions.react'),
       offered: (state, { message }) => !pendingAbout(state, 'delete-message', message.message),
-      beside: true,
       Panel: lazily(async () => (await import('./ReactionPicker')).ReactionPicker),
     },
   ],

@@ -4,10 +4,11 @@ import { uuidv7 } from '@parley/client/text/uuidv7';
 import { session } from '@/shared/session/session';
 import { showToast } from '@/shared/toast/toasts';
 
-/** Sends a text on to the conversation with oneself, which begins with the first. */
-export async function saveMessage(engine: ChatEngine, text: string): Promise<void> {
+/** Sends texts on to the conversation with oneself, which begins with the first. */
+export async function saveMessages(engine: ChatEngine, texts: readonly string[]): Promise<void> {
   try {
-    engine.outbox.forward(await withOneself(engine), text);
+    const saved = await withOneself(engine);
+    for (const text of texts) engine.outbox.forward(saved, text);
     showToast({ says: (words) => words('saved.done') });
   } catch {
     showToast({ says: (words) => words('saved.failed') });

@@ -1,6 +1,6 @@
 import type { Message } from '@parley/client/conversation/ChatState';
 import { textSequence } from '@parley/client/conversation/edits';
-import { mentionsIn, withNamesOfNow } from '@parley/client/conversation/mentions';
+import { mentionable, mentionsIn, withNamesOfNow } from '@parley/client/conversation/mentions';
 import { messageText } from '@parley/client/text/messageText';
 import { Pencil, X } from 'lucide-react';
 import { useState } from 'react';
@@ -32,8 +32,6 @@ export function EditComposer({ id, area, keys, message, text }: EditComposerProp
 
   function save() {
     const written = messageText(typed);
-    const { conversations } = engine.store.getState();
-    const members = conversations[id]?.members.flatMap((member) => people[member] ?? []) ?? [];
     const isChanged =
       content.kind === 'text' && written !== content.text && written !== withNamesOfNow(content, people);
     if (isChanged)
@@ -44,7 +42,7 @@ export function EditComposer({ id, area, keys, message, text }: EditComposerProp
         sequence: message.sequence,
         replaces: textSequence(message),
         text: written,
-        mentions: mentionsIn(written, members),
+        mentions: mentionsIn(written, mentionable(engine.store.getState(), id)),
       });
     end();
   }
@@ -64,6 +62,7 @@ export function EditComposer({ id, area, keys, message, text }: EditComposerProp
       isFocused
       label={words('thread.edit.label')}
       sending={words('thread.edit.save')}
+      opensKeyboard
       above={
         <div className={css.above}>
           <Pencil size={18} aria-hidden="true" />

@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { Menu, Popover } from 'react-aria-components';
 import type { MessageAction, MessageAt } from '@/shared/feature/Feature';
-import { useFeatures } from '@/shared/feature/useFeatures';
 import { useChat } from '@/shared/sync/useChat';
 import { useEngine } from '@/shared/sync/useEngine';
 import { exactTime } from '@/shared/time/format';
@@ -9,6 +8,7 @@ import menu from '@/shared/ui/Menu.module.css';
 import { MenuEntry } from '@/shared/ui/MenuEntry';
 import { useWords } from '@/shared/words/useWords';
 import css from './MessageList.module.css';
+import { useMessageMenu } from './useMessageMenu';
 
 export interface Opened extends MessageAt {
   /** The element it was opened at. */
@@ -28,7 +28,7 @@ export function MessageActions({ opened, open }: MessageActionsProps) {
   const engine = useEngine();
   const anchor = useRef<Element | null>(null);
   anchor.current = opened.anchor;
-  const actions = useFeatures('messageActions');
+  const actions = useMessageMenu();
   const state = useChat((each) => each);
   const close = () => open(null);
   const chosen = actions.find(({ id }) => id === opened.action);

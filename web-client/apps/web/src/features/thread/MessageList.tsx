@@ -25,12 +25,14 @@ import { listParts, type ThreadContext } from './listParts';
 import css from './MessageList.module.css';
 import { MessageRow } from './MessageRow';
 import { placesOf } from './places';
+import { endSelecting, toggleSelected } from './selection';
 import { continues, pendingStatus, type ThreadItem, threadItems } from './threadItems';
 import { hiddenAbove, useKeptInSight } from './useKeptInSight';
-import { useOpenedActions } from './useOpenedActions';
+import { lineOf, useOpenedActions } from './useOpenedActions';
 import type { Place } from './usePlace';
 import { useRoving } from './useRoving';
 import { useSeen } from './useSeen';
+import { useSelection } from './useSelection';
 import { topmost, useStickyDay } from './useStickyDay';
 
 const JumpToMention = lazily(async () => (await import('./JumpToMention')).JumpToMention);
@@ -99,6 +101,15 @@ export function MessageList({
     );
   const roving = useRoving(items, list, scroller);
   const actions = useOpenedActions(conversation);
+  const selected = useSelection(id);
+
+  /** While messages are being selected, a press or key on one selects it. */
+  function select(target: EventTarget): boolean {
+    const line = selected && target instanceof Element ? lineOf(target) : null;
+    const number = Number(line?.dataset.number);
+    if (number > 0) toggleSelected(number);
+    return number > 0;
+  }
   const { at: dayAt, look } = useStickyDay(scroller);
   const watch = useSeen(useCallback((number) => engine.attention.see(id, number), [engine, id]));
 
@@ -166,6 +177,7 @@ export function MessageList({
         }
         starts={!continues(before, item)}
         ends={!after || !continues(item, after)}
+        selected={selected && recorded ? selected.has(recorded.number) : null}
         marked={place.marked && recorded?.number === place.number}
         watch={watch}
       />
@@ -180,7 +192,8 @@ export function MessageList({
       {...actions.handlers}
       onClick={(event) => {
         const origin = originOf(event.target);
-        if (origin > 0) jumpTo(origin);
+        if (select(event.target)) event.preventDefault();
+        else if (origin > 0) jumpTo(origin);
         else actions.handlers.onClick(event);
       }}
       onPointerDown={(event) => {
@@ -192,7 +205,14 @@ export function MessageList({
       onTouchMove={inSight.letGo}
       onKeyDown={(event) => {
         inSight.letGo();
-        actions.handlers.onKeyDown(event);
+        const isSelecting = selected !== null;
+        if (isSelecting && event.key === 'Escape') endSelecting();
+        if (
+          (isSelecting && event.key === 'Escape') ||
+          ([' ', 'Enter'].includes(event.key) && select(event.target))
+        )
+          event.preventDefault();
+        else actions.handlers.onKeyDown(event);
         if (!event.defaultPrevented) roving.handlers.onKeyDown(event);
         if (event.key === 'Escape' && !event.defaultPrevented) leave();
       }}

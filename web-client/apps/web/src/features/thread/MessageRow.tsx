@@ -24,6 +24,8 @@ interface MessageRowProps {
   /** The first and the last of an author's words in a row. */
   starts: boolean;
   ends: boolean;
+  /** Whether it is selected; null while none are being selected. */
+  selected: boolean | null;
   /** What an address named. */
   marked: boolean;
   /** Is told of the row's element, to notice when it comes into view. */
@@ -33,7 +35,8 @@ interface MessageRowProps {
 /** Shown anew only when something of its own changes. What its buttons do is the list's, which hears of every press in it. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const words = useWords();
-  const { conversation, item, inGroup, status, newDay, firstNew, starts, ends, marked, watch } = props;
+  const { conversation, item, inGroup, status, newDay, firstNew, starts, ends, selected, marked, watch } =
+    props;
   const { recorded, entry } = item;
   const own = useChat((state) => item.author === state.me);
   const author = useChat((state) => state.people[item.author]);
@@ -54,8 +57,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         data-key={item.key}
         data-number={recorded?.number}
         data-at={item.at}
-        className={`${css.line} ${own ? css.own : css.theirs} ${starts ? css.starts : ''} ${ends ? css.ends : ''} ${marked ? css.marked : ''} ${inGroup ? css.group : ''}`}
+        className={`${css.line} ${own ? css.own : css.theirs} ${starts ? css.starts : ''} ${ends ? css.ends : ''} ${marked || selected ? css.marked : ''} ${inGroup ? css.group : ''}`}
       >
+        {selected === null || !there ? null : (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            readOnly
+            checked={selected}
+            aria-label={words('thread.select.one')}
+            className={css.select}
+          />
+        )}
         {own ? null : (
           <span className={css.face}>
             {ends && !author?.erased ? (
@@ -80,20 +93,18 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           status={own ? status : null}
         />
         {there
-          ? actions
-              .filter(({ beside }) => beside)
-              .map(({ id, icon: Icon, label }) => (
-                <button
-                  key={id}
-                  type="button"
-                  tabIndex={-1}
-                  data-action={id}
-                  className={css.more}
-                  aria-label={label(words)}
-                >
-                  <Icon size={20} />
-                </button>
-              ))
+          ? actions.map(({ id, icon: Icon, label }) => (
+              <button
+                key={id}
+                type="button"
+                tabIndex={-1}
+                data-action={id}
+                className={css.more}
+                aria-label={label(words)}
+              >
+                <Icon size={20} />
+              </button>
+            ))
           : null}
         {there ? (
           <button

@@ -1,4 +1,5 @@
 import type { Message } from '@parley/client/conversation/ChatState';
+import { mayMentionEveryone } from '@parley/client/conversation/mentions';
 import { useEffect, useState } from 'react';
 import { lazily } from '@/shared/lazy/lazily';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -6,6 +7,11 @@ import { useWords } from '@/shared/words/useWords';
 import { Writing, type WritingProps } from './Writing';
 
 const ReplyBar = lazily(async () => (await import('./ReplyBar')).ReplyBar);
+
+const MentionEveryone = lazily(async () => (await import('./MentionEveryone')).MentionEveryone);
+
+/** In a larger group it is asked first before everybody is told of something. */
+const ASKED_ABOVE = 20;
 
 interface NewMessageProps extends Pick<WritingProps, 'id' | 'area' | 'keys' | 'isFocused'> {
   /** The message that is being answered. */
@@ -17,6 +23,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   const words = useWords();
   const engine = useEngine();
   const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
+  /** How many would be told, where that is asked first. */
+  const [asking, setAsking] = useState<number | null>(null);
   const endReply = () => engine.composing.end(id);
   const origin = answered?.number;
   useEffect(() => {
@@ -30,7 +38,17 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
     else engine.typing.typed(id);
   }
 
+  function ask() {
+    const { conversations, me } = engine.store.getState();
+    const held = conversations[id];
+    const calls =
+      held && held.members.length > ASKED_ABOVE && /@all\b/i.test(typed) && mayMentionEveryone(held, me);
+    if (calls) setAsking(held.members.length - 1);
+    else send();
+  }
+
   function send() {
+    setAsking(null);
     const replyTo = answered ? { number: answered.number, sequence: answered.sequence } : undefined;
     engine.outbox.write(id, typed, replyTo);
     change('');
@@ -46,11 +64,20 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
 
   return (
     <Writing
-      {...{ id, area, isFocused, typed, change, send }}
+      {...{ id, area, isFocused, typed, change }}
+      send={ask}
+      opensKeyboard={answered !== null}
       keys={{ up: keys.up, escape: leave }}
       label={words('thread.message')}
       sending={words('thread.send')}
-      above={answered ? <ReplyBar conversation={id} message={answered} end={endReply} /> : null}
+      above={
+        <>
+          {answered ? <ReplyBar conversation={id} message={answered} end={endReply} /> : null}
+          {asking === null ? null : (
+            <MentionEveryone count={asking} send={send} leave={() => setAsking(null)} />
+          )}
+        </>
+      }
     />
   );
 }

@@ -18,9 +18,11 @@ import css from './Thread.module.css';
 import { ThreadHeader } from './ThreadHeader';
 import { TypingIndicator } from './TypingIndicator';
 import { usePlace } from './usePlace';
+import { useSelection } from './useSelection';
 import { useTypingAnywhere } from './useTypingAnywhere';
 
 const NoComposer = lazily(async () => (await import('./NoComposer')).NoComposer);
+const SelectionBar = lazily(async () => (await import('./SelectionBar')).SelectionBar);
 const BlockedComposer = lazily(async () => (await import('./BlockedComposer')).BlockedComposer);
 
 interface OpenThreadProps {
@@ -35,6 +37,7 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
   const me = useChat((state) => state.me);
   const peer = useChat((state) => (conversation.kind === 'direct' ? peerOf(state, conversation).user : ''));
   const blocked = useIsBlocked(peer);
+  const selected = useSelection(id);
   const unwritable = useChat((state) => whyNotWriting(state, conversation));
   const [newFrom] = useState(() =>
     unread(conversation, me) > 0 ? (conversation.watermarks[me]?.readUpTo ?? 0) + 1 : null,
@@ -83,9 +86,10 @@ export function OpenThread({ conversation, number }: OpenThreadProps) {
         </div>
       )}
       <TypingIndicator conversation={conversation} />
-      {unwritable ? <NoComposer why={unwritable} conversation={conversation} /> : null}
-      {blocked ? <BlockedComposer user={peer} /> : null}
-      {unwritable || blocked ? null : (
+      {selected ? <SelectionBar conversation={conversation} numbers={selected} /> : null}
+      {selected ? null : unwritable ? <NoComposer why={unwritable} conversation={conversation} /> : null}
+      {blocked && !selected ? <BlockedComposer user={peer} /> : null}
+      {unwritable || blocked || selected ? null : (
         <Composer id={id} area={composer} keys={keys} isFocused={number === null} />
       )}
     </article>

@@ -10,7 +10,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useFeatures } from '@/shared/feature/useFeatures';
 import { lazily } from '@/shared/lazy/lazily';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
@@ -19,6 +18,10 @@ import css from './Composer.module.css';
 import { LengthLeft, LONGEST } from './LengthLeft';
 import { useGrowing } from './useGrowing';
 
+const ComposerActions = lazily(
+  async () => (await import('./ComposerActions')).ComposerActions,
+  <span className={css.actions} />,
+);
 const Completing = lazily(async () => (await import('./Completing')).Completing);
 
 export interface WritingProps {
@@ -37,6 +40,8 @@ export interface WritingProps {
   sending: string;
   /** What stands above the field. */
   above?: ReactNode;
+  /** Whether somebody asked for it, so that the keyboard on a screen may open too. */
+  opensKeyboard?: boolean;
 }
 
 /** Where there is no keyboard, the focus would open the one on the screen. */
@@ -57,14 +62,14 @@ export function Writing({
   label,
   sending,
   above,
+  opensKeyboard = false,
 }: WritingProps) {
   const words = useWords();
-  const actions = useFeatures('composerActions');
   const length = codePoints(messageText(typed));
   const sendable = length > 0 && length <= LONGEST;
   const completing = useRef<CompletingHandle>(null);
   useGrowing(area, typed);
-  const [focusFirst] = useState(() => isFocused && (Boolean(above) || hasKeyboard()));
+  const [focusFirst] = useState(() => isFocused && (opensKeyboard || hasKeyboard()));
   useEffect(() => {
     const field = area.current;
     if (!focusFirst || !field) return;
@@ -94,14 +99,7 @@ export function Writing({
     <form className={css.composer} onSubmit={submit}>
       {above}
       <div className={css.line}>
-        {actions.map(({ id: action, icon, label: called, run }) => (
-          <IconButton
-            key={action}
-            icon={icon}
-            label={called(words)}
-            onPress={() => area.current && run(id, area.current)}
-          />
-        ))}
+        <ComposerActions area={area} change={change} />
         <div className={css.field}>
           <Completing ref={completing} {...{ area, conversation: id, change }} />
           <textarea

@@ -76,7 +76,8 @@ export function useOpenedActions(conversation: Conversation) {
   };
 }
 
-function lineOf(target: Element): HTMLElement | null {
+/** The line of a message that something is in, or that is in it. */
+export function lineOf(target: Element): HTMLElement | null {
   return (
     target.closest<HTMLElement>('[data-number]') ??
     target.closest('[role="listitem"]')?.querySelector<HTMLElement>('[data-number]') ??

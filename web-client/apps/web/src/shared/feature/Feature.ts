@@ -11,6 +11,16 @@ export interface MessageAt {
   message: Message;
 }
 
+/** Several messages of a conversation, in order. */
+export interface MessagesAt {
+  conversation: Conversation;
+  messages: readonly Message[];
+}
+
+export interface MessagesPanelProps extends MessagesAt {
+  done(): void;
+}
+
 export interface MessagePanelProps extends MessageAt {
   /** What it was opened at: a popover stands beside it. */
   anchor: RefObject<Element | null>;
@@ -24,11 +34,20 @@ export interface MessageAction {
   label(words: Words): string;
   /** Whether it can be done with this message at this moment. Asked when the menu opens. */
   offered(state: ChatState, at: MessageAt): boolean;
-  /** Also has a button beside the message. */
-  beside?: boolean;
   /** Either does it at once, or shows a dialog or popover. */
   run?(at: MessageAt, engine: ChatEngine): void;
   Panel?: ComponentType<MessagePanelProps>;
+  /** Does it with several messages at once, or shows a dialog for them: where neither is, it is done with one at a time. */
+  runAll?(at: MessagesAt, engine: ChatEngine): void;
+  AllPanel?: ComponentType<MessagesPanelProps>;
+}
+
+export interface ComposerPanelProps {
+  /** What it was opened at: a popover stands beside it. */
+  anchor: RefObject<Element | null>;
+  /** Puts something where the caret is. */
+  insert(text: string): void;
+  done(): void;
 }
 
 /** Something that can be put into a message being written: a button beside the composer. */
@@ -36,7 +55,7 @@ export interface ComposerAction {
   id: string;
   icon: LucideIcon;
   label(words: Words): string;
-  run(conversation: string, composer: HTMLTextAreaElement): void;
+  Panel: ComponentType<ComposerPanelProps>;
 }
 
 /** What may be meant by what is being typed. */
@@ -108,7 +127,10 @@ export interface Feature {
   /** Stand beside the name of an open conversation. */
   conversationHead?: readonly ComponentType<{ conversation: Conversation }>[];
   pages?: readonly Page[];
+  /** Those that have a button beside the message. */
   messageActions?: readonly MessageAction[];
+  /** The others: they are fetched with the menu. */
+  messageMenu?: () => Promise<readonly MessageAction[]>;
   /** Stand below each message, and show nothing where there is nothing to show. */
   belowMessages?: readonly ComponentType<MessageBelowProps>[];
   /** What can be done about someone, in their profile. */

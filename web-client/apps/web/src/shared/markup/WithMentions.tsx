@@ -1,3 +1,4 @@
+import { ALL_NAME, EVERYONE } from '@parley/client/conversation/mentions';
 import { Fragment, use } from 'react';
 import { nameOf } from '@/shared/person/nameOf';
 import { useChat } from '@/shared/sync/useChat';
@@ -18,6 +19,7 @@ export function WithMentions({ text }: { text: string }) {
 function Mentioned({ user }: { user: string }) {
   const person = useChat(({ people }) => people[user]);
   const own = useChat(({ me }) => me === user);
+  if (user === EVERYONE) return <bdi className={`${css.mention} ${css.own}`}>{`@${ALL_NAME}`}</bdi>;
   const name = `@${nameOf(person)}`;
   if (person?.erased) return <bdi>{name}</bdi>;
   return (

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.MouseButton;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -122,6 +123,40 @@ class BrowserTest {
         alice.page().reload();
         alice.seesDeleted("The key is under the mat.");
         alice.screenshot("12-deleted-after-a-reload");
+    }
+
+    @Test
+    void whatSomebodyDeletesForThemselvesStaysWithTheOthersAndSeveralMessagesAreSelectedForIt() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.say("one of three");
+        alice.say("two of three");
+        alice.button("Insert an emoji").click();
+        alice.page().getByRole(AriaRole.SEARCHBOX).fill("party popper");
+        alice.page()
+                .getByRole(AriaRole.GRIDCELL, Visitor.named("party popper").setExact(true))
+                .click();
+        alice.screenshot("33-emoji-to-choose");
+        alice.page().keyboard().press("Escape");
+        assertThat(alice.composer()).hasValue("🎉");
+        alice.say("three of three");
+        bob.conversationWith(alice).click();
+        bob.sees("three of three");
+
+        alice.page().getByText("one of three").last().click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        alice.page().getByRole(AriaRole.MENUITEM, Visitor.named("Select")).click();
+        alice.page().getByText("two of three").last().click();
+        assertThat(alice.page().getByText("2 selected")).isVisible();
+        alice.screenshot("34-messages-selected");
+        alice.button("Delete for me").click();
+        assertThat(alice.page().getByText("one of three")).hasCount(0);
+        assertThat(alice.page().getByText("two of three")).hasCount(0);
+        alice.page().reload();
+        alice.sees("three of three");
+        assertThat(alice.page().getByText("one of three")).hasCount(0);
+        bob.sees("one of three");
+        bob.sees("two of three");
     }
 
     @Test
@@ -445,7 +480,7 @@ class BrowserTest {
                 .click();
         settings.button("Edit profile").click();
         settings.page().getByLabel("Display name").fill("Alice Kingsleigh");
-        settings.page().getByLabel("About you").fill("Down the rabbit hole");
+        settings.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("About you")).fill("Down the rabbit hole");
         settings.screenshot("17-edit-profile");
         settings.button("Save").click();
         settings.sees("Down the rabbit hole");

@@ -214,8 +214,7 @@ final class MatrixScene {
                 asked(who, operation, "POST", conversation() + "/messages", """
                         {"message":"%s","text":"hello"}""".formatted(
                                 UuidCreator.getTimeOrderedEpoch()));
-            case "startCall" ->
-                asked(who, operation, "POST", direct + "/calls", """
+            case "startCall" -> asked(who, operation, "POST", direct + "/calls", """
                         {"message":"%s","video":false}""".formatted(newCall()));
             case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
             case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
@@ -257,7 +256,7 @@ final class MatrixScene {
             case "changeGroupDetails" ->
                 asked(who, operation, "PUT", conversation() + "/details", "{\"name\":\"another\"}");
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
-                        {"add":"member","write":"member","edit":"member","history":"start"}""");
+                        {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}""");
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
@@ -406,7 +405,8 @@ final class MatrixScene {
             case "received", "read" -> Map.of("upTo", Map.of(group, 1));
             case "focus" -> Map.of("conversation", group);
             case "typing" -> Map.of("conversation", group, "on", true);
-            case "call.signal" -> Map.of("conversation", direct.substring(direct.lastIndexOf('/') + 1), "call", message, "data", "x");
+            case "call.signal" ->
+                Map.of("conversation", direct.substring(direct.lastIndexOf('/') + 1), "call", message, "data", "x");
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };

@@ -52,6 +52,27 @@ class MentionsTest {
         }
     }
 
+    @Test
+    void everyoneIsMentionedAtOnceAndFindsWhatTheyHaveNotRead() {
+        try (Device atAlice = alice.connect()) {
+            JsonNode ack = atAlice.ask(
+                    "send",
+                    Map.of(
+                            "conversation",
+                            group,
+                            "message",
+                            UuidCreator.getTimeOrderedEpoch().toString(),
+                            "text",
+                            "@all tea is ready",
+                            "mentions",
+                            List.of(Map.of("user", "00000000-0000-0000-0000-000000000000", "from", 0, "length", 4))));
+            JsonNode told = unread(bob, ack.get("position").asLong());
+            assertThat(told).hasSize(1);
+            assertThat(told.get(0).get("everyone").asBoolean()).isTrue();
+            assertThat(unread(alice, ack.get("position").asLong())).isEmpty();
+        }
+    }
+
     private JsonNode unread(Person person, long after) {
         return http.exchange(
                         person.token(),

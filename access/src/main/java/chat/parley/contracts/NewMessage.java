@@ -25,6 +25,8 @@ public record NewMessage(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded) {
 
+    public static final int MOST_MENTIONS = 50;
+
     /** A message that answers none. */
     public NewMessage(MessageId message, String text) {
         this(message, text, null, null, null);

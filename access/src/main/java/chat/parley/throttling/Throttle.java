@@ -66,6 +66,11 @@ public final class Throttle {
         this.security = security;
     }
 
+    /** How often something is accepted, as it is configured. */
+    public Rates rates(Limit limit) {
+        return settings.of(limit);
+    }
+
     /** Counts once more for a subject, such as an account's id. */
     public Taken take(Limit limit, Object subject) {
         ConsumptionProbe probe = probe(limit, subject);

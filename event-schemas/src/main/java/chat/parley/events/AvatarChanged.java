@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param avatar null if there is none from now on
  */
-public record AvatarChanged(UserId account, @Nullable UploadId avatar)
-        implements AccountEvent, Personal, ToPeers {
+public record AvatarChanged(UserId account, @Nullable UploadId avatar) implements AccountEvent, Personal, ToPeers {
 
     @Override
     public List<UserId> people() {

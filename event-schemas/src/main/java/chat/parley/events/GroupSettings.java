@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param edit who changes the group's name and description
  * @param history what those who are added later read
  * @param approval true if whoever comes by a link asks first; absent otherwise
+ * @param mention who mentions everyone at once; absent where nobody has chosen: all members do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupSettings(
@@ -18,19 +19,29 @@ public record GroupSettings(
         MemberRole write,
         MemberRole edit,
         GroupHistory history,
-        @Nullable Boolean approval) {
-
-    /** Whoever comes by a link joins at once. */
-    public GroupSettings(MemberRole add, MemberRole write, MemberRole edit, GroupHistory history) {
-        this(add, write, edit, history, null);
-    }
+        @Nullable Boolean approval,
+        @Nullable MemberRole mention) {
 
     /** Those of a group for which nobody has chosen others. */
     public static final GroupSettings USUAL =
             new GroupSettings(MemberRole.ADMIN, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.JOINING);
 
+    public GroupSettings {
+        mention = mention == null ? MemberRole.MEMBER : mention;
+    }
+
+    /** Whoever comes by a link joins at once, and all members mention everyone. */
+    public GroupSettings(MemberRole add, MemberRole write, MemberRole edit, GroupHistory history) {
+        this(add, write, edit, history, null, null);
+    }
+
     /** Whether whoever comes by a link asks first, whichever link it is. */
     public boolean asksFirst() {
         return Boolean.TRUE.equals(approval);
+    }
+
+    /** Who mentions everyone at once. */
+    public MemberRole mentions() {
+        return mention == null ? MemberRole.MEMBER : mention;
     }
 }

@@ -41,6 +41,11 @@ class HandshakeTest {
                     .isEqualTo(alice.session().toString());
             assertThat(hello.get("heartbeatMs").asLong()).isEqualTo(25_000);
             assertThat(hello.get("maxTextLength").asInt()).isEqualTo(2_000);
+            var limits = hello.get("limits");
+            assertThat(limits.get("mentions").asInt()).isEqualTo(50);
+            assertThat(limits.get("conversations").asInt()).isEqualTo(100);
+            assertThat(limits.get("sends").get(0).get("times").asLong()).isPositive();
+            assertThat(limits.get("marks").get(0).get("withinMs").asLong()).isPositive();
         }
     }
 

@@ -278,7 +278,7 @@ final class Conversation implements MemorySized {
                 command.message(),
                 origin,
                 command.forwarded() ? true : null,
-                command.content().mentioningOnly(roster.members())));
+                command.content().mentioningOnly(roster.mentionable(command.author()))));
     }
 
     /**
@@ -454,7 +454,7 @@ final class Conversation implements MemorySized {
     }
 
     private AnnotatesMessage mentioningMembers(AnnotatesMessage said) {
-        return said instanceof MessageEdited edited ? edited.mentioningOnly(roster.members()) : said;
+        return said instanceof MessageEdited edited ? edited.mentioningOnly(roster.mentionable(edited.member())) : said;
     }
 
     @EventSourcingHandler

@@ -37,5 +37,5 @@ record ConversationState(
         Optional<RingingCall> call) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 9;
+    static final int REVISION = 10;
 }

@@ -124,6 +124,16 @@ public final class Roster {
         return roles.keySet();
     }
 
+    /** Whom someone mentions with effect: members, and in a group all of them at once, if their role may. */
+    Set<UserId> mentionable(UserId author) {
+        if (!group || rank(author) < rank(settings.mentions())) {
+            return roles.keySet();
+        }
+        Set<UserId> all = new HashSet<>(roles.keySet());
+        all.add(UserId.EVERYONE);
+        return all;
+    }
+
     int size() {
         return roles.size();
     }

@@ -1,5 +1,6 @@
 package chat.parley.command.text;
 
+import chat.parley.contracts.NewMessage;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.refusals.Reason;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Mentions {
 
     private static final String FIELD = "mentions";
-    private static final int MOST = 50;
     private static final int LONGEST = 100;
 
     private Mentions() {}
@@ -30,7 +30,7 @@ public final class Mentions {
                 : mentions.stream()
                         .sorted(Comparator.comparingInt(Mention::from))
                         .toList();
-        if (inOrder.size() > MOST) {
+        if (inOrder.size() > NewMessage.MOST_MENTIONS) {
             throw invalid();
         }
         int free = 0;

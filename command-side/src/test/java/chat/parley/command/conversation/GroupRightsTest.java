@@ -29,6 +29,7 @@ import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
@@ -330,5 +331,20 @@ class GroupRightsTest {
             return new MessageEdited(
                     GROUP, message.number(), 1, message.message(), member, new MessageContent("changed"));
         }
+    }
+
+    @Test
+    void everyoneIsMentionedAtOnceByThoseWhoseRoleMay() {
+        MessageContent all = new MessageContent("@all", List.of(new Mention(UserId.EVERYONE, 0, 4)));
+        GroupSettings leaders = new GroupSettings(
+                MemberRole.ADMIN, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.JOINING, null, MemberRole.ADMIN);
+        after(say(CAROL, all)).expectEvents(new MessageSent(GROUP, 1, CAROL, message(2), all));
+        after(say(CAROL, all), set(leaders))
+                .expectEvents(new MessageSent(GROUP, 1, CAROL, message(2), new MessageContent("@all")));
+        after(say(ALICE, all), set(leaders)).expectEvents(new MessageSent(GROUP, 1, ALICE, message(2), all));
+    }
+
+    private static SendMessage say(UserId author, MessageContent content) {
+        return new SendMessage(GROUP, author, message(2), null, false, content, Set.of());
     }
 }

@@ -127,8 +127,8 @@ class JoinLinksTest {
         after(new ChangeGroup(new MakeLink(GROUP, ALICE, LINK, null, null, true)))
                 .expectEvents(new JoinLinkMade(GROUP, LINK, ALICE, null, null, true));
         refused(after(join(CAROL), new JoinLinkMade(GROUP, LINK, ALICE, null, null, true)), Reason.APPROVAL_NEEDED);
-        GroupSettings asking =
-                new GroupSettings(MemberRole.ADMIN, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.JOINING, true);
+        GroupSettings asking = new GroupSettings(
+                MemberRole.ADMIN, MemberRole.MEMBER, MemberRole.ADMIN, GroupHistory.JOINING, true, null);
         refused(after(join(CAROL), new GroupSettingsChanged(GROUP, asking, ALICE), UNLIMITED), Reason.APPROVAL_NEEDED);
         nothing(after(join(BOB), new GroupSettingsChanged(GROUP, asking, ALICE), UNLIMITED));
     }

@@ -14,6 +14,7 @@ import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessageSent;
+import chat.parley.events.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,14 @@ class MentionTest {
         fixture.given(startedBy(ALICE))
                 .when(new SendMessage(CONVERSATION, ALICE, message(1), null, true, content, Set.of()))
                 .expectEvents(new MessageSent(CONVERSATION, 1, ALICE, message(1), null, true, content));
+    }
+
+    @Test
+    void inAConversationOfTwoEveryoneIsNoMention() {
+        MessageContent all = new MessageContent("@all", List.of(new Mention(UserId.EVERYONE, 0, 4)));
+        fixture.given(startedBy(ALICE))
+                .when(new SendMessage(CONVERSATION, ALICE, message(1), all))
+                .expectEvents(new MessageSent(CONVERSATION, 1, ALICE, message(1), new MessageContent("@all")));
     }
 
     @Test

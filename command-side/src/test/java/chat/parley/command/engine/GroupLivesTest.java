@@ -152,7 +152,8 @@ class GroupLivesTest {
                 MemberRole.MEMBER,
                 MemberRole.ADMIN,
                 anyOf(GroupHistory.values()),
-                random.nextBoolean() ? true : null);
+                random.nextBoolean() ? true : null,
+                anyOf(MemberRole.values()));
     }
 
     private Caller anyone() {

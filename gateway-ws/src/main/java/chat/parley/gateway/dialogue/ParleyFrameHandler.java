@@ -69,7 +69,12 @@ class ParleyFrameHandler implements FrameHandler {
                 socket.caller().session(),
                 socket.caller().user(),
                 settings.heartbeat().toMillis(),
-                MAX_TEXT_LENGTH));
+                MAX_TEXT_LENGTH,
+                new ServerFrame.FrameLimits(
+                        NewMessage.MOST_MENTIONS,
+                        CursorMoves.MOST,
+                        ServerFrame.FrameRate.each(throttle.rates(Limit.MESSAGES_ACCOUNT)),
+                        ServerFrame.FrameRate.each(throttle.rates(Limit.MARKS_ACCOUNT)))));
     }
 
     @Override

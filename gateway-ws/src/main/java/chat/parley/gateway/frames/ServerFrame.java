@@ -7,12 +7,14 @@ import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Refused;
+import chat.parley.throttling.Rates;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A frame from the server, except those about events: see {@link LogFrame}. */
@@ -20,7 +22,35 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServerFrame {
 
     @JsonTypeName("hello")
-    record Hello(SessionId session, UserId user, long heartbeatMs, int maxTextLength) implements ServerFrame {}
+    record Hello(
+            SessionId session,
+            UserId user,
+            long heartbeatMs,
+            int maxTextLength,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            FrameLimits limits)
+            implements ServerFrame {}
+
+    /**
+     * What is accepted of one account; what is more is refused.
+     *
+     * @param mentions of a message, at most
+     * @param conversations in one {@code received} or {@code read}, at most
+     * @param sends how often messages are taken; all of these rates apply together
+     * @param marks how often reports of what was received and read are taken
+     */
+    record FrameLimits(int mentions, int conversations, List<FrameRate> sends, List<FrameRate> marks) {}
+
+    /** So many times within a time, in a burst or spread over it. */
+    record FrameRate(long times, long withinMs) {
+
+        public static List<FrameRate> each(Rates rates) {
+            return rates.each().stream()
+                    .map(rate -> new FrameRate(rate.times(), rate.period().toMillis()))
+                    .toList();
+        }
+    }
 
     @JsonTypeName("ready")
     record Ready(String cursor, long position, boolean reset) implements ServerFrame {}

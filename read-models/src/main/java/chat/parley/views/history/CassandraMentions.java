@@ -59,9 +59,10 @@ final class CassandraMentions implements Mentions {
     private static List<MentionedIn> mentioning(MentionRow row, UserId member) {
         UUID author = row.author();
         Set<UUID> members = row.members();
-        boolean isMentioned = members != null && members.contains(member.value());
+        boolean named = members != null && members.contains(member.value());
+        boolean isMentioned = named || (members != null && members.contains(UserId.EVERYONE.value()));
         return author == null || author.equals(member.value()) || !isMentioned
                 ? List.of()
-                : List.of(new MentionedIn(row.number(), new UserId(author)));
+                : List.of(new MentionedIn(row.number(), new UserId(author), !named));
     }
 }

@@ -45,6 +45,13 @@ abstract class MentionsContract {
     }
 
     @Test
+    void whatMentionsEveryoneMentionsEachMemberButItsAuthor() {
+        write(List.of(talk.mentioned(2, 1, talk.alice(), UserId.EVERYONE)));
+        assertThat(of(talk.bob(), 0, 1)).containsExactly(1L);
+        assertThat(of(talk.alice(), 0, 1)).isEmpty();
+    }
+
+    @Test
     void mentionsAreFoundAcrossTheBucketsOfALongConversation() {
         write(List.of(
                 talk.mentioned(2, Buckets.SIZE - 1, talk.alice(), talk.bob()),

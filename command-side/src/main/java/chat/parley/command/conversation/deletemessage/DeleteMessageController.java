@@ -35,6 +35,7 @@ class DeleteMessageController {
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_UNKNOWN,
         Reason.NOT_THE_AUTHOR,
+        Reason.MESSAGE_GONE,
         Reason.LEGAL_HOLD,
         Reason.NEWER_EVENT,
         Reason.CONFLICT

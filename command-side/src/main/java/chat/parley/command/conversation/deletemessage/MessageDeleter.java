@@ -33,7 +33,7 @@ public final class MessageDeleter {
      *
      * @param sequence at which the message was recorded
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_UNKNOWN}, {@link Reason#NOT_THE_AUTHOR},
-     *     {@link Reason#LEGAL_HOLD}, {@link Reason#CONFLICT}
+     *     {@link Reason#MESSAGE_GONE} if someone else deleted it, {@link Reason#LEGAL_HOLD}, {@link Reason#CONFLICT}
      */
     public Deleted delete(Caller caller, ConversationId conversation, MessageId message, long sequence) {
         MessageSent target = targets.of(caller, conversation, message, sequence);
@@ -41,7 +41,7 @@ public final class MessageDeleter {
         DeleteMessage command = new DeleteMessage(caller.user(), sequence, target);
         return IdempotentDispatch.send(log, target.stream(), id, () -> dispatch.send(command, caller, id))
                 .map(deletion -> deleted(target, deletion))
-                .orElseThrow(() -> new IllegalStateException("the message is deleted, but the deletion is missing"));
+                .orElseThrow(() -> new Refused(Reason.MESSAGE_GONE));
     }
 
     private static Deleted deleted(MessageSent target, StoredEvent deletion) {

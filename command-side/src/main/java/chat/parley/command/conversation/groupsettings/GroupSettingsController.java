@@ -31,13 +31,15 @@ class GroupSettingsController {
      * @param edit who changes the group's name and description
      * @param history what those who are added later read; what was said before a group began to show its history stays closed
      * @param approval whether whoever comes by a link asks first; absent for no
+     * @param mention who mentions everyone at once; all members where absent
      */
     record NewGroupSettings(
             @Required MemberRole add,
             @Required MemberRole write,
             @Required MemberRole edit,
             @Required GroupHistory history,
-            @Nullable Boolean approval) {}
+            @Nullable Boolean approval,
+            @Nullable MemberRole mention) {}
 
     private final GroupChanges changes;
 
@@ -68,7 +70,8 @@ class GroupSettingsController {
                 request.write(),
                 request.edit(),
                 request.history(),
-                Boolean.TRUE.equals(request.approval()) ? true : null);
+                Boolean.TRUE.equals(request.approval()) ? true : null,
+                request.mention());
         return changes.once(
                 key.of(caller, request), caller, () -> new ChangeSettings(conversation, caller.user(), settings));
     }
