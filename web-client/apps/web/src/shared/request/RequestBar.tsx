@@ -19,10 +19,10 @@ import css from './RequestBar.module.css';
 export function RequestBar({ conversation }: { conversation: Conversation }) {
   const words = useWords();
   const { conversation: id, request } = conversation;
-  const peer = useChat((state) => peerOf(state, conversation));
-  const name = nameOf(peer);
-  const blocked = useIsBlocked(peer.user);
-  const block = useSetBlocked(peer.user);
+  const user = useChat((state) => peerOf(state, conversation).user);
+  const name = nameOf(useChat((state) => state.people[user]));
+  const blocked = useIsBlocked(user);
+  const block = useSetBlocked(user);
   const answer = useMutation({
     mutationFn: (chosen: 'accepted' | 'ignored') => answerRequest(id, chosen),
   });
