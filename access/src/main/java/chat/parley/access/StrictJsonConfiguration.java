@@ -14,7 +14,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads request bodies strictly, like frames: strings can be stored, numbers and strings are not converted into each other, and duplicate fields
+ * Reads request bodies strictly, like frames: strings can be stored, what has few values has one of these, numbers and strings are not converted into each other, and duplicate fields
  * are refused.
  */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +26,9 @@ class StrictJsonConfiguration {
     }
 
     private static void apply(JsonMapper.Builder json) {
-        json.addModule(new SimpleModule("whole strings").addDeserializer(String.class, new WholeStrings()));
+        json.addModule(new SimpleModule("whole strings")
+                .addDeserializer(String.class, new WholeStrings())
+                .setDeserializerModifier(new KnownValues()));
         json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

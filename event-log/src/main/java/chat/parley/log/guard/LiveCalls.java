@@ -46,6 +46,9 @@ public interface LiveCalls {
     /** Whether what this person writes there waits to be accepted, or is not taken at all: then they do not ring either. */
     boolean isUnwelcome(UserId caller, ConversationId conversation);
 
+    /** Whether one of the two in a conversation blocks the other, or may not simply write to them. */
+    boolean isAnythingBetween(ConversationId conversation);
+
     /**
      * A device says that it is in the call.
      *

@@ -58,6 +58,18 @@ public final class PostgresLiveCalls implements LiveCalls {
     }
 
     @Override
+    public boolean isAnythingBetween(ConversationId conversation) {
+        String stream = StreamId.conversation(conversation).value();
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)
+              OR EXISTS (SELECT FROM log.unwelcome WHERE conversation = ?)
+            """)
+                .params(stream, stream)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean seen(ConversationId conversation, MessageId call, UserId person, SessionId device) {
         return seen("caller", conversation, call, person, device) || seen("callee", conversation, call, person, device);
     }

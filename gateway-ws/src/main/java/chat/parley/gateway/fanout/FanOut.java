@@ -17,6 +17,7 @@ import chat.parley.events.Joined;
 import chat.parley.events.MessageRequestAnswered;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PrivacyChanged;
+import chat.parley.events.RequestAnswer;
 import chat.parley.events.UserId;
 import chat.parley.gateway.erasure.ErasureReporter;
 import chat.parley.gateway.membership.MembershipCache;
@@ -150,28 +151,30 @@ class FanOut implements EventHandler {
 
     /** New members and those present learn of each other's presence, and who sees more or less of somebody. */
     private void tellOfPresence(Envelope event) {
-        presence.sightChanged(changesSight(event.event()));
+        switch (event.event()) {
+            case PrivacyChanged changed -> presence.sightChanged(changed.account());
+            case BlocksEvent blocks -> {
+                BlockedPerson whom = blocks.content();
+                if (whom != null) {
+                    presence.sightChangedBetween(blocks.blocker(), whom.person());
+                }
+            }
+            case FriendshipAccepted accepted -> presence.sightChangedBetween(accepted.by(), accepted.other());
+            case FriendshipRemoved removed -> presence.sightChangedBetween(removed.by(), removed.other());
+            // Of one that is ignored its author learns nothing.
+            case MessageRequestAnswered answered
+            when answered.answer() == RequestAnswer.ACCEPTED ->
+                presence.sightChangedBetween(answered.recipient(), answered.author());
+            default -> {
+                // Nobody sees more or less of anybody.
+            }
+        }
         List<Joined> joins = event.facets().joins();
         if (!joins.isEmpty()) {
             presence.cameTogether(
                     ConversationId.of(event.stream().partitionKey()),
                     joins.stream().map(Joined::member).collect(Collectors.toSet()));
         }
-    }
-
-    /** The people of whom others may see more or less since an event. */
-    private static List<UserId> changesSight(ParleyEvent event) {
-        if (event instanceof BlocksEvent blocks) {
-            BlockedPerson whom = blocks.content();
-            return whom == null ? List.of() : List.of(blocks.blocker(), whom.person());
-        }
-        if (event instanceof FriendshipAccepted || event instanceof FriendshipRemoved) {
-            return Facets.of(event).people();
-        }
-        if (event instanceof MessageRequestAnswered answered) {
-            return List.of(answered.recipient());
-        }
-        return event instanceof PrivacyChanged changed ? List.of(changed.account()) : List.of();
     }
 
     @Configuration(proxyBeanMethods = false)

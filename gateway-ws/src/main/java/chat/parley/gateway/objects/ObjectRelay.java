@@ -86,7 +86,7 @@ class ObjectRelay {
         if (store == null || query == null || !query.contains(SIGNATURE)) {
             throw new Refused(Reason.NOT_FOUND);
         }
-        HttpRequest.Builder passed = HttpRequest.newBuilder(store.resolve(request.getRequestURI() + "?" + query))
+        HttpRequest.Builder passed = HttpRequest.newBuilder(place(store, request.getRequestURI() + "?" + query))
                 .method(request.getMethod(), body(request));
         for (String name : ASKED) {
             String value = request.getHeader(name);
@@ -95,6 +95,15 @@ class ObjectRelay {
             }
         }
         return passed.build();
+    }
+
+    /** What is no address leads nowhere. */
+    private static URI place(URI store, String path) {
+        try {
+            return store.resolve(path);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Reason.NOT_FOUND);
+        }
     }
 
     /** Of exactly as many bytes as the client announced, which are signed. */

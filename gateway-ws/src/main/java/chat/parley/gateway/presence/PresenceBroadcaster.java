@@ -41,8 +41,13 @@ public class PresenceBroadcaster implements AutoCloseable {
     private final RetryingWork<UserId> announcements =
             new RetryingWork<>("announce presence", AT_ONCE, this::announceNow);
     private final RetryingWork<Together> meetings = new RetryingWork<>("introduce", AT_ONCE, this::introduce);
+    private final RetryingWork<Pair> pairs = new RetryingWork<>(
+            "announce presence to one", AT_ONCE, pair -> tellOthers(pair.seen(), Set.of(pair.told())));
     private final RetryingWork<ClientSocket> views =
             new RetryingWork<>("presence in view", AT_ONCE, this::tellOfAllInView);
+
+    /** Somebody, and who is told of them. */
+    private record Pair(UserId seen, UserId told) {}
 
     /** Some who joined a conversation. */
     private record Together(ConversationId conversation, Set<UserId> joined) {}
@@ -98,9 +103,15 @@ public class PresenceBroadcaster implements AutoCloseable {
         meetings.add(new Together(conversation, joined));
     }
 
-    /** Others may see more or less of some people than before: they are told anew of them. */
-    public void sightChanged(List<UserId> people) {
-        people.forEach(announcements::add);
+    /** Others may see more or less of somebody than before: they are told anew of them. */
+    public void sightChanged(UserId person) {
+        announcements.add(person);
+    }
+
+    /** Two people may see more or less of each other than before. Nobody else is told, who would learn that something is between them. */
+    public void sightChangedBetween(UserId one, UserId other) {
+        pairs.add(new Pair(one, other));
+        pairs.add(new Pair(other, one));
     }
 
     private void introduce(Together some) {
@@ -174,6 +185,7 @@ public class PresenceBroadcaster implements AutoCloseable {
     public void close() {
         announcements.close();
         meetings.close();
+        pairs.close();
         views.close();
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.query.history;
 
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.CallChanged;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventName;
 import chat.parley.events.EventType;
@@ -90,7 +91,8 @@ public class MessageAnnotations {
             return Stream.empty();
         }
         if (row.get().event() instanceof AnnotatesMessage about && isAt(place, about)) {
-            return about.content() == null
+            // How a call ended stands beside how long it lasted.
+            return about.content() == null && !(about instanceof CallChanged)
                     ? Stream.empty()
                     : Stream.of(new Found(place, new Message.About(row.get().sequence(), place.at(), about)));
         }

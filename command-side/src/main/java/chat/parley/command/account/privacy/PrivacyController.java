@@ -36,7 +36,20 @@ class PrivacyController {
             @Required Findable findable,
             @Nullable Allowed writes,
             @Nullable Allowed adds,
-            @Nullable Visibility visibility) {}
+            @Nullable NewVisibility visibility) {}
+
+    /** Whom one shows what: all of it is said, so that nothing is shown to anybody by being left out. */
+    record NewVisibility(
+            @Required Allowed online,
+            @Required Allowed lastSeen,
+            @Required Allowed receipts,
+            @Required Allowed avatar,
+            @Required Allowed about) {
+
+        Visibility chosen() {
+            return new Visibility(online, lastSeen, receipts, avatar, about);
+        }
+    }
 
     private final IdempotentCommands commands;
     private final AccountDecisions decisions;
@@ -71,8 +84,13 @@ class PrivacyController {
     }
 
     private long change(Caller caller, NewPrivacy privacy, CommandId id) {
+        NewVisibility visibility = privacy.visibility();
         ChangePrivacy command = new ChangePrivacy(
-                caller.user(), privacy.findable(), privacy.writes(), privacy.adds(), privacy.visibility());
+                caller.user(),
+                privacy.findable(),
+                privacy.writes(),
+                privacy.adds(),
+                visibility == null ? null : visibility.chosen());
         long position = decisions.decide(caller.user(), id, () -> dispatch.send(command, caller, id));
         conversations.privacyChanged();
         return position;

@@ -77,6 +77,7 @@ public class Calls {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
         requireMember(caller, conversation);
+        blocked.requireOpen(caller, conversation);
         if (live.isUnwelcome(caller.user(), conversation)) {
             throw new Refused(Reason.NOT_ACCEPTED);
         }
@@ -151,7 +152,9 @@ public class Calls {
     private void change(
             ConversationId conversation, MessageId call, UserId asker, Step step, Consumer<ChangeCall> sending) {
         try {
-            sending.accept(new ChangeCall(conversation, call, asker, step, clock.instant(), true));
+            // Whichever it is that stands between the two, and whoever ends the call, it looks the same.
+            boolean noted = !live.isAnythingBetween(conversation);
+            sending.accept(new ChangeCall(conversation, call, asker, step, clock.instant(), noted));
         } catch (Refused refused) {
             if (!UNTOLD.contains(refused.reason())) {
                 throw refused;

@@ -168,7 +168,9 @@ class CallsController implements CallDevices {
 
     @Override
     public PartiesOfCall parties(ServiceCaller nobody, ConversationId conversation) {
-        Optional<LiveCall> going = live.in(conversation).filter(LiveCall::accepted);
+        Optional<LiveCall> going = live.in(conversation)
+                .filter(LiveCall::accepted)
+                .filter(_ -> !live.isAnythingBetween(conversation));
         return new PartiesOfCall(
                 going.map(LiveCall::message).orElse(null),
                 going.stream()
