@@ -16,7 +16,9 @@ export function CallButtons({ conversation }: { conversation: Conversation }) {
   const words = useWords();
   const calls = callsOf(useEngine());
   const may = useChat((state) => mayCall(state, conversation));
-  const peer = useChat((state) => peerOf(state, conversation));
+  const me = useChat((state) => state.me);
+  const people = useChat((state) => state.people);
+  const peer = peerOf({ me, people }, conversation);
   const blocked = useIsBlocked(peer.user);
   const isBusy = useStore(calls.store, ({ call }) => call !== null && call.step !== 'ended');
   if (!may || blocked) return null;
