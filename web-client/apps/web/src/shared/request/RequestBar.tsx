@@ -19,7 +19,9 @@ import css from './RequestBar.module.css';
 export function RequestBar({ conversation }: { conversation: Conversation }) {
   const words = useWords();
   const { conversation: id, request } = conversation;
-  const peer = useChat((state) => peerOf(state, conversation));
+  const me = useChat((state) => state.me);
+  const people = useChat((state) => state.people);
+  const peer = peerOf({ me, people }, conversation);
   const name = nameOf(peer);
   const blocked = useIsBlocked(peer.user);
   const block = useSetBlocked(peer.user);
