@@ -5,6 +5,7 @@ import { useEngine } from '@/shared/sync/useEngine';
 import { Choice } from '@/shared/ui/Choice';
 import { Notice } from '@/shared/ui/Notice';
 import { useWords } from '@/shared/words/useWords';
+import css from './AccountPage.module.css';
 import { changePrivacy } from './api/changeAccount';
 import { me as own } from './useMe';
 import { VisibilityChoices } from './VisibilityChoices';
@@ -45,7 +46,9 @@ export function PrivacyChoices({ me }: { me: Me }) {
         choose={(chosen) => change.mutate({ writes: chosen })}
       />
       {writes === 'everyone' ? null : (
-        <p>{writes === 'friends' ? words('account.writes.friends') : words('account.writes.nobody')}</p>
+        <p className={css.hint}>
+          {writes === 'friends' ? words('account.writes.friends') : words('account.writes.nobody')}
+        </p>
       )}
       <Choice
         label={words('account.adds')}

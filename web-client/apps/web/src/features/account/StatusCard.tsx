@@ -13,9 +13,11 @@ export function StatusCard({ me }: { me: Me }) {
   return (
     <section className={css.card} aria-labelledby="own-status">
       <h2 id="own-status">{words('account.status')}</h2>
-      <p>
-        <StatusLine status={me.status} />
-      </p>
+      {me.status ? (
+        <p>
+          <StatusLine status={me.status} />
+        </p>
+      ) : null}
       <div className={css.changes}>
         <DialogTrigger>
           <Button look="quiet">{words('account.status.edit')}</Button>

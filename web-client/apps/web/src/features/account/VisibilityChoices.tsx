@@ -1,6 +1,7 @@
 import type { Visibility } from '@parley/protocol/types';
 import { Choice } from '@/shared/ui/Choice';
 import { useWords } from '@/shared/words/useWords';
+import css from './AccountPage.module.css';
 
 type Allowed = Visibility['online'];
 
@@ -31,7 +32,7 @@ export function VisibilityChoices({ visibility, allowed, change }: VisibilityCho
           choose={(chosen) => change({ ...visibility, [part]: chosen })}
         />
       ))}
-      <p>{words('account.visibility.hint')}</p>
+      <p className={css.hint}>{words('account.visibility.hint')}</p>
     </>
   );
 }

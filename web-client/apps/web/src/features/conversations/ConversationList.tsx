@@ -13,7 +13,6 @@ import { LazyFirstRun } from './LazyFirstRun';
 import type { ListFilter } from './listFilters';
 import { useClearMark } from './useClearMark';
 import { useListed } from './useListed';
-
 import { useNamesakes } from './useNamesakes';
 
 const ListFilters = lazily(async () => (await import('./ListFilters')).ListFilters);
@@ -25,6 +24,8 @@ export function ConversationList({ open }: { open: string | null }) {
   const alike = useNamesakes(conversations);
   const [filter, setFilter] = useState<ListFilter>('all');
   const { listed, archived, requests } = useListed(conversations, filter);
+  // The last request is answered.
+  if (filter === 'requests' && requests === 0) setFilter('all');
   const [opened, setOpened] = useState<string | null>(null);
   const anchor = useRef<Element | null>(null);
   const chosen = conversations.find(({ conversation }) => conversation === opened);

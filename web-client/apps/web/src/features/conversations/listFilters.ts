@@ -3,7 +3,7 @@ import type { ChatState, Conversation } from '@parley/client/conversation/ChatSt
 import { waiting } from '@parley/client/conversation/unread';
 
 /** Which conversations the list shows. */
-export const LIST_FILTERS = ['all', 'unread', 'favourites', 'groups', 'requests', 'archive'] as const;
+export const LIST_FILTERS = ['all', 'requests', 'unread', 'favourites', 'groups', 'archive'] as const;
 
 export type ListFilter = (typeof LIST_FILTERS)[number];
 

@@ -1,5 +1,5 @@
-import { type RefObject, useEffect } from 'react';
-import { Tooltip } from 'react-aria-components';
+import { type RefObject, useEffect, useMemo } from 'react';
+import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components';
 import css from './IconButton.module.css';
 
 interface NameTipProps {
@@ -15,9 +15,13 @@ export function NameTip({ name, of, close }: NameTipProps) {
     document.addEventListener('keydown', onKeyDown, true);
     return () => document.removeEventListener('keydown', onKeyDown, true);
   }, [close]);
+  // A tooltip takes the state of its trigger from here even where it is told that it is open.
+  const state = useMemo(() => ({ isOpen: true, shouldSkipAnimation: true, open() {}, close }), [close]);
   return (
-    <Tooltip triggerRef={of} isOpen offset={6} className={css.tooltip ?? ''}>
-      {name}
-    </Tooltip>
+    <TooltipTriggerStateContext value={state}>
+      <Tooltip triggerRef={of} isOpen offset={6} className={css.tooltip ?? ''}>
+        {name}
+      </Tooltip>
+    </TooltipTriggerStateContext>
   );
 }
