@@ -287,6 +287,7 @@ export interface Contract {
   NewStatus: NewStatus;
   NewText: NewText;
   NewUpload: NewUpload;
+  NewVisibility: NewVisibility;
   NumberRange: NumberRange;
   OngoingCall: OngoingCall;
   OtherAboutView: OtherAboutView;
@@ -3938,7 +3939,17 @@ export interface NewPrivacy {
   /**
    * whom one shows what; absent to leave it as it is
    */
-  visibility?: Visibility | null;
+  visibility?: NewVisibility | null;
+}
+/**
+ * Whom one shows what: all of it is said, so that nothing is shown to anybody by being left out.
+ */
+export interface NewVisibility {
+  online: 'everyone' | 'friends' | 'nobody';
+  lastSeen: 'everyone' | 'friends' | 'nobody';
+  receipts: 'everyone' | 'friends' | 'nobody';
+  avatar: 'everyone' | 'friends' | 'nobody';
+  about: 'everyone' | 'friends' | 'nobody';
 }
 /**
  * What others are to see of oneself, all of it.

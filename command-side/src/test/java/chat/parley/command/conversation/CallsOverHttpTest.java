@@ -10,6 +10,7 @@ import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.CallChanged;
 import chat.parley.events.CallState;
 import chat.parley.events.ConversationId;
+import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
@@ -110,6 +111,57 @@ class CallsOverHttpTest {
         assertThat(end(alice, false).status()).isEqualTo(204);
         assertThat(states()).containsExactly(CallState.ACCEPTED, CallState.COMPLETED);
         assertThat(start(alice, conversation, another()).text("code")).isEqualTo("not_accepted");
+    }
+
+    @Test
+    void aCallTellsNoBlockFromSomebodyWhoLetsNobodyWrite() {
+        api.post("/api/conversations/" + conversation + "/messages", alice.accessToken(), """
+                {"message":"%s","text":"hello"}""".formatted(call));
+        String nobody = direct(alice, carol);
+        String said = another();
+        api.post("/api/conversations/" + nobody + "/messages", alice.accessToken(), """
+                {"message":"%s","text":"hello"}""".formatted(said));
+        api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "");
+        api.put("/api/me/privacy", carol.accessToken(), """
+                {"findable":"by_name","writes":"nobody"}""");
+        for (String id : List.of(call, another())) {
+            assertThat(start(alice, conversation, id).text("code")).isEqualTo("not_accepted");
+        }
+        for (String id : List.of(said, another())) {
+            assertThat(start(alice, nobody, id).text("code")).isEqualTo("not_accepted");
+        }
+    }
+
+    @Test
+    void howLongACallLastedIsNotToldWhereAnythingStandsBetweenTheTwo() {
+        start(alice, conversation, call);
+        answer(bob);
+        api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "");
+        end(bob, false);
+        assertThat(lastChange().content()).isNull();
+
+        String other = direct(carol, bob);
+        start(carol, other, another());
+        api.put("/api/me/privacy", bob.accessToken(), """
+                {"findable":"by_name","writes":"nobody"}""");
+        String ringing = log
+                .readStream(StreamId.conversation(ConversationId.of(other)), 1, 1)
+                .getFirst()
+                .event() instanceof MessageSent sent
+                ? sent.message().toString()
+                : "";
+        api.post("/api/conversations/" + other + "/calls/" + ringing + "/end", bob.accessToken(), "{\"failed\":false}");
+        assertThat(((CallChanged) log.readStream(StreamId.conversation(ConversationId.of(other)), 2, 1)
+                        .getFirst()
+                        .event())
+                        .content())
+                .isNull();
+    }
+
+    private CallChanged lastChange() {
+        return (CallChanged) log.readStream(StreamId.conversation(ConversationId.of(conversation)), 0, 100)
+                .getLast()
+                .event();
     }
 
     @Test

@@ -8,6 +8,7 @@ import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,6 +48,20 @@ class PrivacyOverHttpTest {
         assertRefused(say(carol, start(carol, alice).text("conversation")));
         allow(alice, "everyone", "everyone");
         await().untilAsserted(() -> assertThat(say(bob, conversation).status()).isEqualTo(200));
+    }
+
+    @Test
+    void whatIsLeftOutOrIsNoSuchValueIsRefusedAndShowsNothingToAnybody() {
+        for (String unclear : List.of(
+                "{\"findable\":\"by_name\",\"visibility\":{\"online\":\"nobody\"}}",
+                "{\"findable\":\"by_name\",\"visibility\":{}}",
+                "{\"findable\":\"x\"}",
+                "{\"findable\":\"by_name\",\"writes\":\"NOBODY\"}",
+                "{\"findable\":\"by_name\",\"writes\":1}")) {
+            Answer refused = api.put("/api/me/privacy", alice.accessToken(), unclear);
+            assertThat(refused.status()).as(unclear).isEqualTo(400);
+            assertThat(refused.text("code")).isEqualTo("malformed");
+        }
     }
 
     @Test
