@@ -480,7 +480,9 @@ class BrowserTest {
                 .click();
         settings.button("Edit profile").click();
         settings.page().getByLabel("Display name").fill("Alice Kingsleigh");
-        settings.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("About you")).fill("Down the rabbit hole");
+        settings.page()
+                .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("About you"))
+                .fill("Down the rabbit hole");
         settings.screenshot("17-edit-profile");
         settings.button("Save").click();
         settings.sees("Down the rabbit hole");

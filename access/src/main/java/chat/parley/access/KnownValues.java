@@ -23,7 +23,10 @@ final class KnownValues extends ValueDeserializerModifier {
 
     @Override
     public ValueDeserializer<?> modifyEnumDeserializer(
-            DeserializationConfig config, JavaType type, BeanDescription.Supplier description, ValueDeserializer<?> lenient) {
+            DeserializationConfig config,
+            JavaType type,
+            BeanDescription.Supplier description,
+            ValueDeserializer<?> lenient) {
         return new Exactly(type.getRawClass());
     }
 

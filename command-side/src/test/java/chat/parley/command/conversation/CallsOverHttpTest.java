@@ -144,16 +144,16 @@ class CallsOverHttpTest {
         start(carol, other, another());
         api.put("/api/me/privacy", bob.accessToken(), """
                 {"findable":"by_name","writes":"nobody"}""");
-        String ringing = log
-                .readStream(StreamId.conversation(ConversationId.of(other)), 1, 1)
-                .getFirst()
-                .event() instanceof MessageSent sent
+        String ringing = log.readStream(StreamId.conversation(ConversationId.of(other)), 1, 1)
+                                .getFirst()
+                                .event()
+                        instanceof MessageSent sent
                 ? sent.message().toString()
                 : "";
         api.post("/api/conversations/" + other + "/calls/" + ringing + "/end", bob.accessToken(), "{\"failed\":false}");
         assertThat(((CallChanged) log.readStream(StreamId.conversation(ConversationId.of(other)), 2, 1)
-                        .getFirst()
-                        .event())
+                                .getFirst()
+                                .event())
                         .content())
                 .isNull();
     }

@@ -63,10 +63,7 @@ public final class PostgresLiveCalls implements LiveCalls {
         return jdbc.sql("""
             SELECT EXISTS (SELECT FROM log.block WHERE conversation = ?)
               OR EXISTS (SELECT FROM log.unwelcome WHERE conversation = ?)
-            """)
-                .params(stream, stream)
-                .query(Boolean.class)
-                .single();
+            """).params(stream, stream).query(Boolean.class).single();
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class ProfileAccess {
 
     /** As far as the person shows it. */
     public boolean seesPicture(UserId viewer, UserId person) {
-        return sees(viewer, person) && !sights.hiddenFrom(viewer, List.of(person)).hides(Detail.AVATAR, viewer, person);
+        return sees(viewer, person)
+                && !sights.hiddenFrom(viewer, List.of(person)).hides(Detail.AVATAR, viewer, person);
     }
 }

@@ -15,7 +15,6 @@ import chat.parley.gateway.socket.OpenSockets;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

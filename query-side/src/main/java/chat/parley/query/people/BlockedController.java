@@ -37,10 +37,7 @@ class BlockedController {
 
         static BlockedItem of(UserId user, @Nullable DirectoryEntry entry, @Nullable UploadId avatar) {
             return new BlockedItem(
-                    user,
-                    entry == null ? null : entry.username(),
-                    entry == null ? null : entry.displayName(),
-                    avatar);
+                    user, entry == null ? null : entry.username(), entry == null ? null : entry.displayName(), avatar);
         }
     }
 

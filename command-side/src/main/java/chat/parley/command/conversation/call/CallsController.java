@@ -168,9 +168,8 @@ class CallsController implements CallDevices {
 
     @Override
     public PartiesOfCall parties(ServiceCaller nobody, ConversationId conversation) {
-        Optional<LiveCall> going = live.in(conversation)
-                .filter(LiveCall::accepted)
-                .filter(_ -> !live.isAnythingBetween(conversation));
+        Optional<LiveCall> going =
+                live.in(conversation).filter(LiveCall::accepted).filter(_ -> !live.isAnythingBetween(conversation));
         return new PartiesOfCall(
                 going.map(LiveCall::message).orElse(null),
                 going.stream()
