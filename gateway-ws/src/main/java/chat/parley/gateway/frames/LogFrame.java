@@ -99,7 +99,12 @@ public final class LogFrame {
         }
     }
 
-    /** An event of a stream other than a conversation's. */
+    /**
+     * An event of a stream other than a conversation's.
+     *
+     * @param sequence of an account's event its position: what else happened in that stream, of which only its person is told, is not to be
+     *     counted by others
+     */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName("event")
     private record ElsewhereFrame(
@@ -114,7 +119,9 @@ public final class LogFrame {
         static ElsewhereFrame of(Envelope envelope, Object data) {
             return new ElsewhereFrame(
                     envelope.stream(),
-                    envelope.sequence(),
+                    envelope.stream().category().equals(StreamId.ACCOUNT)
+                            ? envelope.position()
+                            : envelope.sequence(),
                     envelope.position(),
                     envelope.recorded(),
                     envelope.type().routed(),

@@ -75,7 +75,7 @@ class LogFrameTest {
         Facets personal =
                 new Facets(Facets.Audience.PEOPLE, List.of(ALICE), null, List.of(), List.of(), List.of(), false);
         assertThat(write(unknown(StreamId.account(ALICE), personal))).isEqualTo("""
-                {"type":"event","stream":"account/0190a5c0-0000-7000-8000-00000000000a","sequence":5,"position":77,\
+                {"type":"event","stream":"account/0190a5c0-0000-7000-8000-00000000000a","sequence":77,"position":77,\
                 "at":"2026-01-02T03:04:05.000006Z","name":"conversation.future.v3","data":{"a":[1]},"cursor":"abc"}""");
     }
 
