@@ -579,6 +579,9 @@ export interface AccountRegisteredElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -623,6 +626,9 @@ export interface AdmissionEndedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -666,6 +672,9 @@ export interface AdmissionSoughtElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -825,6 +834,9 @@ export interface AvatarChangedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1083,6 +1095,9 @@ export interface ContactChangedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1141,6 +1156,9 @@ export interface ConversationArrangedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1561,6 +1579,9 @@ export interface ProfileChangedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1603,6 +1624,9 @@ export interface PrivacyChangedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1665,6 +1689,9 @@ export interface StatusChangedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1711,6 +1738,9 @@ export interface PersonBlockedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1749,6 +1779,9 @@ export interface PersonUnblockedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1787,6 +1820,9 @@ export interface FriendshipRequestedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1829,6 +1865,9 @@ export interface FriendshipAcceptedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1862,6 +1901,9 @@ export interface FriendshipRejectedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1895,6 +1937,9 @@ export interface FriendshipWithdrawnElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1928,6 +1973,9 @@ export interface FriendshipRemovedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -1961,6 +2009,9 @@ export interface ReportFiledElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -2019,6 +2070,9 @@ export interface ReportSettledElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -2057,6 +2111,9 @@ export interface MessageRequestAnsweredElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -2091,6 +2148,9 @@ export interface MessageRequestReportedElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -2133,6 +2193,9 @@ export interface MessagesHiddenElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
@@ -2169,6 +2232,9 @@ export interface OtherElsewhereFrame {
    * The id of a stream: the events of one aggregate, e.g. conversation/0190….
    */
   stream: string;
+  /**
+   * of an account's event its position: what else happened in that stream, of which only its person is told, is not to be counted by others
+   */
   sequence: number;
   position: number;
   at: string;
