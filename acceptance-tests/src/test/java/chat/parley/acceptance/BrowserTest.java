@@ -502,7 +502,7 @@ class BrowserTest {
         bob.sees("You block Alice Kingsleigh.");
         bob.screenshot("20-blocked");
         alice.say("Are you there?");
-        alice.sees("This person does not take this from you.");
+        alice.sees("This person does not accept this from you.");
         alice.screenshot("21-not-accepted");
 
         bob.button("Unblock").tap();

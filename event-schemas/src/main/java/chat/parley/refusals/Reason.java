@@ -25,7 +25,7 @@ public enum Reason {
     ORIGIN_REFUSED(403, "Requests from this origin are not accepted."),
     NOT_PERMITTED(403, "Your role in this group does not allow this."),
     NOT_THE_AUTHOR(403, "Only its author can change or delete this message."),
-    NOT_ACCEPTED(403, "This person does not take this from you."),
+    NOT_ACCEPTED(403, "This person does not accept this from you."),
     UNBLOCK_FIRST(403, "You blocked this person; unblock them first."),
     ACCEPT_FIRST(403, "Accept this person's message request first."),
     NOT_FOUND(404, "There is nothing at this address."),

@@ -80,7 +80,7 @@ public final class MembershipChanges {
     }
 
     /** As {@link #send}, for a command about several people, or about nobody. */
-    public MembershipChanged send(
+    public MembershipChanged sendAbout(
             Object command, ConversationId conversation, List<UserId> members, Caller caller, CommandId id) {
         if (!members.isEmpty()) {
             return send(command, conversation, members.getFirst(), caller, id);

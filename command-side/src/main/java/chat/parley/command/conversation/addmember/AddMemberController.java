@@ -100,7 +100,7 @@ class AddMemberController {
         List<UserId> members =
                 people.stream().filter(each -> !asked.contains(each)).toList();
         MembershipChanged changed =
-                changes.send(new AddMember(group, caller.user(), members, asked), group, members, caller, id);
+                changes.sendAbout(new AddMember(group, caller.user(), members, asked), group, members, caller, id);
         admitting.invite(caller, group, asked, id);
         return new PeopleAdded(group, changed.position(), asked);
     }
