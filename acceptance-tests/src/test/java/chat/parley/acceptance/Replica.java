@@ -81,8 +81,10 @@ record Replica(Map<Long, Said> messages, Set<Long> pinned, String hidden) {
         }
         String member = data.get("member").asString();
         about.remove(member);
-        if (!content.get("emojis").isEmpty()) {
-            about.put(member, content.get("emojis").toString());
+        // Missed events of what was deleted meanwhile come without their content.
+        JsonNode emojis = content.path("emojis");
+        if (!emojis.isEmpty()) {
+            about.put(member, emojis.toString());
         }
         return new Said(said.author(), said.text(), about);
     }
