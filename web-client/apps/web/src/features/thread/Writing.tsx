@@ -99,7 +99,6 @@ export function Writing({
     <form className={css.composer} onSubmit={submit}>
       {above}
       <div className={css.line}>
-        <ComposerActions area={area} change={change} />
         <div className={css.field}>
           <Completing ref={completing} {...{ area, conversation: id, change }} />
           <textarea
@@ -119,6 +118,7 @@ export function Writing({
           />
           <LengthLeft length={length} />
         </div>
+        <ComposerActions area={area} change={change} />
         <IconButton icon={Send} label={sending} look="filled" type="submit" isDisabled={!sendable} />
       </div>
     </form>
