@@ -119,9 +119,7 @@ public final class LogFrame {
         static ElsewhereFrame of(Envelope envelope, Object data) {
             return new ElsewhereFrame(
                     envelope.stream(),
-                    envelope.stream().category().equals(StreamId.ACCOUNT)
-                            ? envelope.position()
-                            : envelope.sequence(),
+                    envelope.stream().category().equals(StreamId.ACCOUNT) ? envelope.position() : envelope.sequence(),
                     envelope.position(),
                     envelope.recorded(),
                     envelope.type().routed(),

@@ -22,10 +22,7 @@ class IceServersTest {
         assertThat(servers.of(ALICE, NOW))
                 .containsExactly(
                         new IceServer(List.of(STUN), null, null),
-                        new IceServer(
-                                List.of(TURN),
-                                "1000003600:c218ec4bef71e9e4",
-                                "09LThU1EJ26q3V0WtaDNHCjG0sA="));
+                        new IceServer(List.of(TURN), "1000003600:c218ec4bef71e9e4", "09LThU1EJ26q3V0WtaDNHCjG0sA="));
     }
 
     @Test
