@@ -52,9 +52,9 @@ public interface LiveCalls {
     /**
      * A device says that it is in the call.
      *
-     * @return false if the call is not that any more, or another device of this person is in it
+     * @return the call as it is with it; empty if the call is not that any more, or another device of this person is in it
      */
-    boolean seen(ConversationId conversation, MessageId call, UserId person, SessionId device);
+    Optional<LiveCall> seen(ConversationId conversation, MessageId call, UserId person, SessionId device);
 
     /** What rings longer than this, or whose caller was not heard of for that long; and what goes on without one of its devices. */
     List<LiveCall> lapsed(Duration ringing, Duration callerSilent, Duration deviceSilent);

@@ -18,11 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the guard table of calls, and notes in it which devices are heard of. */
 public final class PostgresLiveCalls implements LiveCalls {
 
-    private static final String SELECT = """
-            SELECT conversation, message, number, sequence, caller, callee, kind, accepted,
+    private static final String COLUMNS = """
+            conversation, message, number, sequence, caller, callee, kind, accepted,
               (extract(epoch FROM clock_timestamp() - started) * 1000)::bigint AS age, caller_device, callee_device
-            FROM log.live_call WHERE
             """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + "FROM log.live_call WHERE";
 
     private final JdbcClient jdbc;
 
@@ -67,22 +68,25 @@ public final class PostgresLiveCalls implements LiveCalls {
     }
 
     @Override
-    public boolean seen(ConversationId conversation, MessageId call, UserId person, SessionId device) {
-        return seen("caller", conversation, call, person, device) || seen("callee", conversation, call, person, device);
+    public Optional<LiveCall> seen(ConversationId conversation, MessageId call, UserId person, SessionId device) {
+        return seen("caller", conversation, call, person, device)
+                .or(() -> seen("callee", conversation, call, person, device));
     }
 
-    private boolean seen(String side, ConversationId conversation, MessageId call, UserId person, SessionId device) {
+    private Optional<LiveCall> seen(
+            String side, ConversationId conversation, MessageId call, UserId person, SessionId device) {
         return jdbc.sql("""
             UPDATE log.live_call SET %1$s_device = :device, %1$s_seen = clock_timestamp()
             WHERE conversation = :conversation AND message = :call AND %1$s = :person
               AND coalesce(%1$s_device, :device) = :device
-            """.formatted(side))
-                        .param("device", device.value())
-                        .param("conversation", conversation.value())
-                        .param("call", call.value())
-                        .param("person", person.value())
-                        .update()
-                > 0;
+            RETURNING
+            """.formatted(side) + COLUMNS)
+                .param("device", device.value())
+                .param("conversation", conversation.value())
+                .param("call", call.value())
+                .param("person", person.value())
+                .query((row, _) -> call(row))
+                .optional();
     }
 
     @Override

@@ -90,7 +90,7 @@ public class Calls {
         } catch (AlreadyRecorded longAgo) {
             // It rings, or is over.
         }
-        return live.in(conversation).filter(call -> isIn(caller, call)).flatMap(_ -> live.in(conversation));
+        return live.in(conversation).flatMap(call -> takenPlace(caller, call));
     }
 
     /**
@@ -101,8 +101,7 @@ public class Calls {
         requireMember(caller, conversation);
         ChangeCall command = new ChangeCall(conversation, call, caller.user(), Step.ANSWER, clock.instant(), true);
         blocked.say(caller, conversation, () -> dispatch.send(command, caller, null));
-        keep(caller, conversation, call);
-        return of(caller, conversation, call);
+        return keep(caller, conversation, call);
     }
 
     /** Whatever stands against talking, hanging up is possible. Ending what is over changes nothing. */
@@ -131,10 +130,9 @@ public class Calls {
     }
 
     /** Says that this device is in the call. Refused as {@link #of} is, and with {@link Reason#ANSWERED_ELSEWHERE}. */
-    void keep(Caller caller, ConversationId conversation, MessageId call) {
-        if (!isIn(caller, of(caller, conversation, call))) {
-            throw new Refused(Reason.ANSWERED_ELSEWHERE);
-        }
+    LiveCall keep(Caller caller, ConversationId conversation, MessageId call) {
+        return takenPlace(caller, of(caller, conversation, call))
+                .orElseThrow(() -> new Refused(Reason.ANSWERED_ELSEWHERE));
     }
 
     /** Ends what rang for too long, and what goes on without one of its devices. */
@@ -164,9 +162,11 @@ public class Calls {
     }
 
     /** Takes a place in the call for this device, unless another has it. */
-    private boolean isIn(Caller caller, LiveCall call) {
+    private Optional<LiveCall> takenPlace(Caller caller, LiveCall call) {
         boolean takesPart = call.caller().equals(caller.user()) || call.accepted();
-        return takesPart && live.seen(call.conversation(), call.message(), caller.user(), caller.session());
+        return takesPart
+                ? live.seen(call.conversation(), call.message(), caller.user(), caller.session())
+                : Optional.empty();
     }
 
     private void requireMember(Caller caller, ConversationId conversation) {

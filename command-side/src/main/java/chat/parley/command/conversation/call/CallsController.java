@@ -153,7 +153,7 @@ class CallsController implements CallDevices {
                             + " caller's for 25.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER, Reason.ANSWERED_ELSEWHERE})
     void keep(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
-        calls.keep(caller, conversation, call);
+        LiveCall _ = calls.keep(caller, conversation, call);
     }
 
     @GetMapping("/api/conversations/{conversation}/calls/{call}")
