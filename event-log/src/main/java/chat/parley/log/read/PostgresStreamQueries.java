@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -218,13 +220,16 @@ final class PostgresStreamQueries implements StreamQueries {
     }
 
     @Override
-    public List<StoredEvent> at(Map<StreamId, Long> sequences) {
+    public Map<StreamId, StoredEvent> at(Map<StreamId, Long> sequences) {
         if (sequences.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         List<Map.Entry<StreamId, Long>> wanted = List.copyOf(sequences.entrySet());
-        return rows.of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + " FROM log.event WHERE " + AT_SEQUENCES)
-                .params(names(wanted.stream().map(Map.Entry::getKey)), numbers(wanted.stream())));
+        return rows
+                .of(jdbc.sql("SELECT " + EventRowReader.COLUMNS + " FROM log.event WHERE " + AT_SEQUENCES)
+                        .params(names(wanted.stream().map(Map.Entry::getKey)), numbers(wanted.stream())))
+                .stream()
+                .collect(Collectors.toMap(event -> event.event().stream(), Function.identity()));
     }
 
     @Override

@@ -67,8 +67,8 @@ public interface StreamQueries {
     /** The positions of the events at these sequences. */
     Map<StreamId, Long> positionsOf(Map<StreamId, Long> sequences);
 
-    /** The events at these sequences, in no order. */
-    List<StoredEvent> at(Map<StreamId, Long> sequences);
+    /** The event at the sequence of each stream; streams without one are left out. */
+    Map<StreamId, StoredEvent> at(Map<StreamId, Long> sequences);
 
     /** The events of each range, in order. */
     List<StoredEvent> read(List<StreamRange> parts);

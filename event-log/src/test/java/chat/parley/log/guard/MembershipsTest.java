@@ -201,7 +201,7 @@ class MembershipsTest {
                             Map.of(stream, new StreamQueries.NumberedPlace(1, new StreamQueries.Place(1, numbered))));
             assertThat(ends.newestOf(List.of(stream, StreamId.account(alice))))
                     .isEqualTo(Map.of(stream, new StreamQueries.Place(2, added)));
-            assertThat(ends.at(Map.of(stream, 0L)))
+            assertThat(ends.at(Map.of(stream, 0L)).values())
                     .singleElement()
                     .satisfies(event -> assertThat(((GroupCreated) event.event()).content())
                             .isEqualTo(new GroupDetails("Tea party")));

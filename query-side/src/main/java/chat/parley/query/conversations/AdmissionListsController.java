@@ -5,7 +5,6 @@ import chat.parley.access.RefusedWith;
 import chat.parley.events.AdmissionRequest;
 import chat.parley.events.AdmissionSought;
 import chat.parley.events.ConversationId;
-import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.StoredEvent;
@@ -18,7 +17,6 @@ import chat.parley.query.freshness.Freshness;
 import chat.parley.query.people.People;
 import chat.parley.query.people.Person;
 import chat.parley.refusals.Reason;
-import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -152,7 +150,7 @@ class AdmissionListsController {
             @PathVariable ConversationId conversation,
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
-        requireLeading(conversation, caller.user());
+        Leading.require(memberships.of(conversation, caller.user()), caller.user());
         List<Admission> found = admissions.into(conversation, MOST);
         Map<UserId, Person> known =
                 people.of(caller.user(), found.stream().map(Admission::person).toList());
@@ -174,17 +172,6 @@ class AdmissionListsController {
     }
 
     private Map<StreamId, StoredEvent> eventsOf(List<Admission> found) {
-        return streams.at(found.stream().collect(Collectors.toMap(Admission::stream, Admission::sequence))).stream()
-                .collect(Collectors.toMap(event -> event.event().stream(), event -> event));
-    }
-
-    private void requireLeading(ConversationId conversation, UserId user) {
-        MemberRole role = memberships
-                .of(conversation, user)
-                .roleOf(user)
-                .orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
-        if (role == MemberRole.MEMBER) {
-            throw new Refused(Reason.NOT_PERMITTED);
-        }
+        return streams.at(found.stream().collect(Collectors.toMap(Admission::stream, Admission::sequence)));
     }
 }

@@ -3,7 +3,6 @@ package chat.parley.query.conversations;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.ConversationId;
-import chat.parley.events.MemberRole;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageSent;
@@ -23,7 +22,6 @@ import chat.parley.query.freshness.Freshness;
 import chat.parley.query.people.People;
 import chat.parley.query.people.Person;
 import chat.parley.refusals.Reason;
-import chat.parley.refusals.Refused;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -115,7 +113,7 @@ class ReportListController {
             @RequestHeader(name = Freshness.HEADER, defaultValue = "0") long after) {
         freshness.ofLog(after);
         MembershipHistory stays = memberships.of(conversation, caller.user());
-        requireLeading(stays, caller.user());
+        Leading.require(stays, caller.user());
         List<Report> found = reports.in(conversation, caller.user(), MOST);
         Map<UserId, Person> known = people.of(
                 caller.user(),
@@ -124,8 +122,7 @@ class ReportListController {
                         .distinct()
                         .toList());
         Map<StreamId, StoredEvent> events =
-                streams.at(found.stream().collect(Collectors.toMap(Report::stream, Report::sequence))).stream()
-                        .collect(Collectors.toMap(event -> event.event().stream(), event -> event));
+                streams.at(found.stream().collect(Collectors.toMap(Report::stream, Report::sequence)));
         return new ReportList(found.stream()
                 .flatMap(each -> Stream.ofNullable(events.get(each.stream()))
                         .map(event -> item(each, event, known, message(each, stays, caller.user()))))
@@ -163,12 +160,5 @@ class ReportListController {
 
     private static @Nullable String textOf(@Nullable MessageContent content) {
         return content == null ? null : content.text();
-    }
-
-    private static void requireLeading(MembershipHistory stays, UserId user) {
-        MemberRole role = stays.roleOf(user).orElseThrow(() -> new Refused(Reason.CONVERSATION_UNKNOWN));
-        if (role == MemberRole.MEMBER) {
-            throw new Refused(Reason.NOT_PERMITTED);
-        }
     }
 }

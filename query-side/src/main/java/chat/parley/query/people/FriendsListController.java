@@ -71,13 +71,9 @@ class FriendsListController {
         List<Friend> found = friendships.of(caller.user(), MOST);
         Map<UserId, Person> known =
                 people.of(caller.user(), found.stream().map(Friend::other).toList());
-        Map<StreamId, StoredEvent> requests = streams
-                .at(found.stream()
-                        .filter(friend -> friend.state() != FriendState.FRIENDS)
-                        .collect(Collectors.toMap(
-                                friend -> StreamId.friendship(friend.conversation()), Friend::sequence)))
-                .stream()
-                .collect(Collectors.toMap(event -> event.event().stream(), event -> event));
+        Map<StreamId, StoredEvent> requests = streams.at(found.stream()
+                .filter(friend -> friend.state() != FriendState.FRIENDS)
+                .collect(Collectors.toMap(friend -> StreamId.friendship(friend.conversation()), Friend::sequence)));
         return new FriendList(
                 with(FriendState.FRIENDS, found)
                         .map(friend -> Objects.requireNonNull(known.get(friend.other())))
