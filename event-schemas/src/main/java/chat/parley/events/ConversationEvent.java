@@ -9,7 +9,7 @@ public sealed interface ConversationEvent extends ParleyEvent
                 MemberLeft,
                 MemberRemoved,
                 AltersGroup,
-                MessageSent,
+                SentMessage,
                 MessageDeleted,
                 MessagePinned,
                 MessageUnpinned,

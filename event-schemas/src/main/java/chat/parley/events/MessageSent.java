@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the conversation's messages from 1, without holes
  * @param message the id the client chose
  * @param replyTo the earlier message that this one answers; absent if it answers none
+ * @param thread its place in a thread in which it was written, and sent to the conversation too; absent if it is in none
  * @param forwarded true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
  * @param call what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
  * @param content what was written; null once erased
@@ -19,10 +20,11 @@ public record MessageSent(
         UserId author,
         MessageId message,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageReference replyTo,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InThread thread,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CallKind call,
         @Nullable MessageContent content)
-        implements ConversationEvent, Numbered, CarriesContent {
+        implements SentMessage, Numbered {
 
     /** A message that someone wrote. */
     public MessageSent(
@@ -33,7 +35,7 @@ public record MessageSent(
             @Nullable MessageReference replyTo,
             @Nullable Boolean forwarded,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, replyTo, forwarded, null, content);
+        this(conversation, number, author, message, replyTo, null, forwarded, null, content);
     }
 
     /** A message of its author's own words. */
@@ -44,7 +46,7 @@ public record MessageSent(
             MessageId message,
             @Nullable MessageReference replyTo,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, replyTo, null, null, content);
+        this(conversation, number, author, message, replyTo, null, null, null, content);
     }
 
     /** A message that answers none. */
@@ -54,22 +56,12 @@ public record MessageSent(
             UserId author,
             MessageId message,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, null, null, null, content);
+        this(conversation, number, author, message, null, null, null, null, content);
     }
 
     /** A call that begins to ring. */
     public static MessageSent ringing(
             ConversationId conversation, long number, UserId author, MessageId message, CallKind call) {
-        return new MessageSent(conversation, number, author, message, null, null, call, new MessageContent(""));
-    }
-
-    @Override
-    public Owner owner() {
-        return new Owner.Person(author);
-    }
-
-    @Override
-    public UserId actor() {
-        return author;
+        return new MessageSent(conversation, number, author, message, null, null, null, call, new MessageContent(""));
     }
 }

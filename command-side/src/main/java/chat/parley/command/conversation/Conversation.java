@@ -23,17 +23,21 @@ import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
+import chat.parley.events.InThread;
 import chat.parley.events.MemberAdded;
 import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRemoved;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MembersAdded;
+import chat.parley.events.MessageContent;
 import chat.parley.events.MessageDeleted;
 import chat.parley.events.MessageEdited;
 import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.MessageUnpinned;
+import chat.parley.events.ReplySent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.SequenceConflict;
@@ -73,6 +77,7 @@ final class Conversation implements MemorySized {
     private long lastAbout = -1;
     private final RecentMessages recent;
     private final DeletedNumbers deleted;
+    private final Threads threads;
     private final Set<Long> pinned = new TreeSet<>();
     private @Nullable RingingCall call;
 
@@ -80,6 +85,7 @@ final class Conversation implements MemorySized {
         roster = new Roster();
         recent = new RecentMessages();
         deleted = new DeletedNumbers();
+        threads = new Threads();
     }
 
     Conversation(ConversationState state) {
@@ -88,6 +94,7 @@ final class Conversation implements MemorySized {
         lastNumber = state.lastNumber();
         recent = new RecentMessages(state.recent());
         deleted = new DeletedNumbers(state.deleted());
+        threads = new Threads(state.lastReply(), state.threads());
         lastAbout = state.lastAbout();
         pinned.addAll(state.pinned());
         call = state.call().orElse(null);
@@ -108,7 +115,9 @@ final class Conversation implements MemorySized {
                 List.copyOf(pinned),
                 roster.linksInOrder(),
                 roster.bannedInOrder(),
-                Optional.ofNullable(call));
+                Optional.ofNullable(call),
+                threads.lastReply(),
+                threads.ends());
     }
 
     /** Starting the same conversation again records nothing. */
@@ -271,14 +280,45 @@ final class Conversation implements MemorySized {
         if (!roster.isGroup() && roster.members().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
-        apply(new MessageSent(
-                command.conversation(),
-                lastNumber + 1,
-                command.author(),
-                command.message(),
-                origin,
-                command.forwarded() ? true : null,
-                command.content().mentioningOnly(roster.mentionable(command.author()))));
+        apply(sent(command));
+    }
+
+    private SentMessage sent(SendMessage command) {
+        InThread thread = place(command.thread());
+        Boolean forwarded = command.forwarded() ? true : null;
+        MessageContent content = command.content().mentioningOnly(roster.mentionable(command.author()));
+        return thread == null || command.alsoInConversation()
+                ? new MessageSent(
+                        command.conversation(),
+                        lastNumber + 1,
+                        command.author(),
+                        command.message(),
+                        command.replyTo(),
+                        thread,
+                        forwarded,
+                        null,
+                        content)
+                : new ReplySent(
+                        command.conversation(),
+                        threads.lastReply() - 1,
+                        command.author(),
+                        command.message(),
+                        thread,
+                        command.replyTo(),
+                        forwarded,
+                        content);
+    }
+
+    /** A thread that there is goes on, also when the message it is about is gone. */
+    private @Nullable InThread place(SendMessage.@Nullable Root root) {
+        if (root == null) {
+            return null;
+        }
+        long last = threads.last(root.message().number());
+        if (last == 0 && deleted.contains(root.message().number())) {
+            throw Refused.forField("thread", Reason.ORIGIN_GONE);
+        }
+        return new InThread(root.message(), root.author(), last + 1);
     }
 
     /**
@@ -375,7 +415,7 @@ final class Conversation implements MemorySized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeleteMessage command) {
-        MessageSent message = command.message();
+        SentMessage message = command.message();
         if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
@@ -390,7 +430,8 @@ final class Conversation implements MemorySized {
                     command.sequence(),
                     message.message(),
                     message.author(),
-                    own ? null : command.asker()));
+                    own ? null : command.asker(),
+                    message.thread()));
         }
     }
 
@@ -398,7 +439,7 @@ final class Conversation implements MemorySized {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PinMessage command) {
-        MessageSent message = command.message();
+        SentMessage message = command.message();
         if (!roster.isIn(command.asker())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
@@ -440,7 +481,7 @@ final class Conversation implements MemorySized {
         if (saying.changesNothing()) {
             return;
         }
-        MessageSent message = saying.message();
+        SentMessage message = saying.message();
         if (saying.writes()) {
             requireWriting(saying.member());
         }
@@ -474,9 +515,14 @@ final class Conversation implements MemorySized {
             case MessageSent sent -> {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
+                threads.add(sent);
                 if (sent.call() != null) {
                     call = new RingingCall(sent.number(), sequence, sent.message(), sent.author(), false, at);
                 }
+            }
+            case ReplySent reply -> {
+                recent.add(reply.author(), reply.message());
+                threads.add(reply);
             }
             case CallChanged changed -> {
                 lastAbout = sequence;
@@ -496,6 +542,7 @@ final class Conversation implements MemorySized {
     public int size() {
         return recent.size() * RecentMessages.BYTES_EACH
                 + deleted.size() * DeletedNumbers.BYTES_EACH
+                + threads.size() * Threads.BYTES_EACH
                 + pinned.size() * BYTES_A_PIN
                 + roster.size() * Roster.BYTES_A_MEMBER;
     }

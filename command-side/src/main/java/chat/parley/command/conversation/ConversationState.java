@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param links those that nobody has revoked
  * @param banned those whom no link lets in
  * @param call what rings or goes on
+ * @param lastReply the number of the newest message in a thread alone; 0 before the first
+ * @param threads how far each of them goes
  */
 record ConversationState(
         StreamId stream,
@@ -34,8 +36,10 @@ record ConversationState(
         List<Long> pinned,
         List<OpenLink> links,
         List<UserId> banned,
-        Optional<RingingCall> call) {
+        Optional<RingingCall> call,
+        long lastReply,
+        List<Threads.End> threads) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 10;
+    static final int REVISION = 11;
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a snapshot keeps. Whoever changes the JSON here raises the revision with it. */
 class ConversationStateTest {
 
-    private static final String REVISION_10 = """
+    private static final String REVISION_11 = """
             {"stream":"conversation/00000000-0000-800a-8000-00000000000b",\
             "group":false,\
             "members":[{"member":"00000000-0000-0000-0000-00000000000a","role":"member"},\
@@ -36,7 +36,9 @@ class ConversationStateTest {
             "pinned":[],\
             "links":[],\
             "banned":[],\
-            "call":null}""";
+            "call":null,\
+            "lastReply":0,\
+            "threads":[]}""";
 
     /** As strict as what reads snapshots. */
     private final JsonMapper json = JsonMapper.builder()
@@ -47,13 +49,13 @@ class ConversationStateTest {
 
     @Test
     void theStateHasTheShapeOfItsRevisionAndNothingAnybodyWrote() {
-        assertThat(ConversationState.REVISION).isEqualTo(10);
-        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_10);
+        assertThat(ConversationState.REVISION).isEqualTo(11);
+        assertThat(json.writeValueAsString(conversation().state())).isEqualTo(REVISION_11);
     }
 
     @Test
     void aRestoredConversationIsTheOneThatWasSaved() {
-        ConversationState read = json.readValue(REVISION_10, ConversationState.class);
+        ConversationState read = json.readValue(REVISION_11, ConversationState.class);
         assertThat(read).isEqualTo(conversation().state());
         assertThat(new Conversation(read).state()).isEqualTo(read);
     }

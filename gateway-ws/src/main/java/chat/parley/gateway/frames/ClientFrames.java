@@ -60,6 +60,8 @@ public final class ClientFrames {
                         fields.text("text"),
                         fields.mentionsOrNull("mentions", MAX_MENTIONS),
                         fields.countOrNull("replyTo"),
+                        fields.countOrNull("thread"),
+                        fields.flagOrNull("alsoInConversation"),
                         fields.flagOrNull("forwarded"));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));

@@ -31,10 +31,11 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','id':'1','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("1", "abc"));
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
-                .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi", null, null, null));
+                .isEqualTo(new ClientFrame.Send(
+                        null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null));
         assertThat(read(
                         "{'type':'send','conversation':'C','message':'M','text':'@u','mentions':[{'user':'U','from':0,'length':2}],"
-                                + "'replyTo':3,'forwarded':true}"))
+                                + "'replyTo':3,'thread':2,'alsoInConversation':true,'forwarded':true}"))
                 .isEqualTo(new ClientFrame.Send(
                         null,
                         conversation,
@@ -42,6 +43,8 @@ class ClientFramesTest {
                         "@u",
                         List.of(new Mention(UserId.of(USER), 0, 2)),
                         3L,
+                        2L,
+                        true,
                         true));
         assertThat(read("{'type':'received','upTo':{'C':3}}"))
                 .isEqualTo(new ClientFrame.Received(null, Map.of(conversation, 3L)));

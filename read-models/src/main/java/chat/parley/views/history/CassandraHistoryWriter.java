@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 final class CassandraHistoryWriter implements HistoryWriter {
 
+    /** Less a stamp, it makes one that is the higher the earlier the event was: what stays is what came first. */
+    private static final long EARLIEST_STAYS = 1L << 62;
+
     private final HistoryKeyspace keyspace;
     private final PreparedStatement started;
     private final PreparedStatement message;
@@ -32,6 +35,10 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement nothingSaid;
     private final PreparedStatement mentioned;
     private final PreparedStatement mentionsNobody;
+    private final PreparedStatement threaded;
+    private final PreparedStatement unthreaded;
+    private final PreparedStatement threadRoot;
+    private final PreparedStatement threadFollower;
     private final PreparedStatement lastSequence;
     private final Map<Watermark, PreparedStatement> watermarks = new EnumMap<>(Watermark.class);
     private final PreparedStatement receipt;
@@ -56,6 +63,14 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 + " WHERE conversation = ? AND bucket = ? AND number = ?");
         this.mentionsNobody = keyspace.prepare(
                 "DELETE FROM %s.mention USING TIMESTAMP ? WHERE conversation = ? AND bucket = ? AND number = ?");
+        this.threaded = keyspace.prepare("UPDATE %s.thread USING TIMESTAMP ? SET message = ?, sequence = ?, author = ?,"
+                + " at_micros = ? WHERE conversation = ? AND root = ? AND number = ?");
+        this.unthreaded = keyspace.prepare("UPDATE %s.thread USING TIMESTAMP ? SET gone = true"
+                + " WHERE conversation = ? AND root = ? AND number = ?");
+        this.threadRoot = keyspace.prepare("UPDATE %s.thread_root USING TIMESTAMP ? SET newest = ?"
+                + " WHERE conversation = ? AND bucket = ? AND root = ?");
+        this.threadFollower = keyspace.prepare("UPDATE %s.thread_follower USING TIMESTAMP ? SET since = ?"
+                + " WHERE member = ? AND conversation = ? AND root = ?");
         this.lastSequence = keyspace.prepare(
                 "UPDATE %s.message USING TIMESTAMP ? SET last_sequence = ? WHERE conversation = ? AND bucket = ?");
         for (Watermark watermark : Watermark.values()) {
@@ -81,6 +96,10 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 }
                 case HistoryChange.Happened it -> statements.add(happened(stamp, it.conversation(), it.sequence()));
                 case HistoryChange.Written it -> written(stamp, it.message(), it.author(), statements);
+                case HistoryChange.Replied it -> replied(stamp, it.message(), statements);
+                case HistoryChange.Threaded it -> threaded(stamp, it, statements);
+                case HistoryChange.Unthreaded it ->
+                    statements.add(unthreaded.bind(stamp, it.conversation().value(), it.root(), it.number()));
                 case HistoryChange.Deleted it -> deleted(stamp, it, statements);
                 case HistoryChange.Said it -> said(stamp, it, statements);
                 case HistoryChange.Mentioned it -> statements.add(mentioned(stamp, it));
@@ -126,6 +145,35 @@ final class CassandraHistoryWriter implements HistoryWriter {
         statements.add(lastMessage.bind(stamp, it.sequence(), it.number(), at, conversation, Buckets.FIRST));
         statements.add(watermark(stamp, it.conversation(), writer, Watermark.SENT, it.number()));
         statements.add(receipt.bind(stamp, at, conversation, bucket, Step.SENT.code(), author, it.number()));
+    }
+
+    private void replied(long stamp, SealedMessage it, List<BoundStatement> statements) {
+        statements.add(message.bind(
+                stamp,
+                ByteBuffer.wrap(it.row()),
+                Micros.of(it.at()),
+                it.conversation().value(),
+                Buckets.of(it.number()),
+                it.number(),
+                it.sequence()));
+        statements.add(happened(stamp, it.conversation(), it.sequence()));
+    }
+
+    private void threaded(long stamp, HistoryChange.Threaded it, List<BoundStatement> statements) {
+        UUID conversation = it.conversation().value();
+        statements.add(threaded.bind(
+                stamp,
+                it.message(),
+                it.sequence(),
+                it.author().value(),
+                Micros.of(it.at()),
+                conversation,
+                it.root(),
+                it.number()));
+        statements.add(threadRoot.bind(stamp, it.number(), conversation, Buckets.of(it.root()), it.root()));
+        it.followers()
+                .forEach(follower -> statements.add(threadFollower.bind(
+                        EARLIEST_STAYS - stamp, it.number(), follower.value(), conversation, it.root())));
     }
 
     private void deleted(long stamp, HistoryChange.Deleted it, List<BoundStatement> statements) {

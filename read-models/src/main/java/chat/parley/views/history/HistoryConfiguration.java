@@ -64,6 +64,11 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    Threads threads(HistoryKeyspace historyKeyspace) {
+        return new CassandraThreads(historyKeyspace);
+    }
+
+    @Bean
     Receipts receipts(HistoryKeyspace historyKeyspace, CassandraMemberWatermarks memberWatermarks) {
         return new CassandraReceipts(historyKeyspace, memberWatermarks);
     }

@@ -7,5 +7,6 @@ record HistoryStores(
         ConversationHeads heads,
         MemberWatermarks watermarks,
         Mentions mentions,
+        Threads threads,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}

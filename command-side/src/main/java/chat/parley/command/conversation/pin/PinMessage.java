@@ -1,6 +1,6 @@
 package chat.parley.command.conversation.pin;
 
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -12,7 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param message as the log holds it: its number never changes
  * @param pinned whether it is to be pinned
  */
-public record PinMessage(UserId asker, long sequence, MessageSent message, boolean pinned) {
+public record PinMessage(UserId asker, long sequence, SentMessage message, boolean pinned) {
 
     @TargetAggregateIdentifier
     StreamId stream() {

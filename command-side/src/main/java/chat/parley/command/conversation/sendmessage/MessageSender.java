@@ -10,10 +10,11 @@ import chat.parley.command.text.Mentions;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.InThread;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
-import chat.parley.events.MessageSent;
+import chat.parley.events.SentMessage;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
 import chat.parley.log.AlreadyRecorded;
@@ -70,13 +71,12 @@ public final class MessageSender {
      * @param request its message id was chosen by the author's client; the same id with the same text gets the first answer. Mentions of people who
      *     are no members are left out
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
-     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
+     *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers, or the thread is about, is not there for its author, {@link Reason#IN_A_THREAD}, {@link
      *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
      *     {@link Mentions#content} does
      */
     public Sent send(Caller caller, ConversationId conversation, NewMessage request) {
         MessageId message = request.message();
-        Long replyTo = request.replyTo();
         if (!message.isVersion7()) {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
@@ -86,21 +86,23 @@ public final class MessageSender {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         try {
-            MessageReference origin = origin(caller, conversation, replyTo);
+            MessageReference origin = origin(caller, conversation, request.replyTo());
             SendMessage command = new SendMessage(
                     conversation,
                     caller.user(),
                     message,
                     origin,
+                    root(caller, conversation, request.thread()),
+                    Boolean.TRUE.equals(request.alsoInConversation()),
                     Boolean.TRUE.equals(request.forwarded()),
                     content,
                     erased.known());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
-            return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
+            return recorded.isEmpty() ? firstAttempt(conversation, id, content, request) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
-            return firstAttempt(conversation, id, content, replyTo);
+            return firstAttempt(conversation, id, content, request);
         } catch (Refused refused) {
-            return recordedBefore(refused, conversation, id, content, replyTo);
+            return recordedBefore(refused, conversation, id, content, request);
         }
     }
 
@@ -108,15 +110,30 @@ public final class MessageSender {
         if (replyTo == null) {
             return null;
         }
-        MessageSent answered = targets.find(caller, conversation, replyTo)
+        SentMessage answered = targets.find(caller, conversation, replyTo)
                 .filter(found -> found.content() != null)
                 .orElseThrow(() -> Refused.forField("replyTo", Reason.ORIGIN_GONE));
         return new MessageReference(answered.number(), replyTo);
     }
 
+    /** It may be gone: the aggregate knows whether there is a thread about it. */
+    private SendMessage.@Nullable Root root(Caller caller, ConversationId conversation, @Nullable Long thread) {
+        if (thread == null) {
+            return null;
+        }
+        SentMessage root = targets.find(caller, conversation, thread)
+                .orElseThrow(() -> Refused.forField("thread", Reason.ORIGIN_GONE));
+        if (root.thread() != null) {
+            throw Refused.forField("thread", Reason.IN_A_THREAD);
+        }
+        return new SendMessage.Root(new MessageReference(root.number(), thread), root.author());
+    }
+
     private Sent sentNow(StoredEvent stored) {
         Sent sent = sent(stored);
-        conversations.numbered(sent.conversation(), sent.number());
+        if (sent.number() > 0) {
+            conversations.numbered(sent.conversation(), sent.number());
+        }
         return sent;
     }
 
@@ -125,15 +142,11 @@ public final class MessageSender {
      * what it answers was deleted since.
      */
     private Sent recordedBefore(
-            Refused refused,
-            ConversationId conversation,
-            CommandId id,
-            MessageContent content,
-            @Nullable Long replyTo) {
+            Refused refused, ConversationId conversation, CommandId id, MessageContent content, NewMessage request) {
         boolean recorded = SINCE.contains(refused.reason())
                 && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
         if (recorded) {
-            return firstAttempt(conversation, id, content, replyTo);
+            return firstAttempt(conversation, id, content, request);
         }
         throw refused;
     }
@@ -142,12 +155,13 @@ public final class MessageSender {
      * If the first text was deleted, it cannot be compared with this one: anything kept for comparison would let a short
      * text be guessed. So the answer is the first one, marked as gone.
      */
-    private Sent firstAttempt(
-            ConversationId conversation, CommandId id, MessageContent content, @Nullable Long replyTo) {
+    private Sent firstAttempt(ConversationId conversation, CommandId id, MessageContent content, NewMessage request) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
-        MessageSent known = message(first);
-        boolean isSame = saysTheSame(content, known.content()) && Objects.equals(replyTo, answered(known));
+        SentMessage known = message(first);
+        boolean isSame = saysTheSame(content, known.content())
+                && Objects.equals(request.replyTo(), answered(known))
+                && Objects.equals(request.thread(), thread(known));
         if (known.content() != null && !isSame) {
             throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
         }
@@ -161,25 +175,31 @@ public final class MessageSender {
                 && content.mentions().containsAll(known.mentions());
     }
 
-    private static @Nullable Long answered(MessageSent sent) {
+    private static @Nullable Long thread(SentMessage sent) {
+        InThread place = sent.thread();
+        return place == null ? null : place.root().sequence();
+    }
+
+    private static @Nullable Long answered(SentMessage sent) {
         MessageReference origin = sent.replyTo();
         return origin == null ? null : origin.sequence();
     }
 
     private static Sent sent(StoredEvent stored) {
-        MessageSent event = message(stored);
+        SentMessage event = message(stored);
         return new Sent(
                 event.conversation(),
                 event.message(),
                 stored.sequence(),
                 event.number(),
+                event.thread(),
                 stored.envelope().recorded(),
                 stored.position(),
                 event.content() == null);
     }
 
-    private static MessageSent message(StoredEvent stored) {
-        if (stored.event() instanceof MessageSent sent) {
+    private static SentMessage message(StoredEvent stored) {
+        if (stored.event() instanceof SentMessage sent) {
             return sent;
         }
         if (stored.event() instanceof UnknownEvent) {

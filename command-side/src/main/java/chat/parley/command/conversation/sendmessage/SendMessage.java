@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param forwarded whether its author sends on what was said elsewhere
  * @param content normalized and within its limits, see {@link MessageText}
  * @param replyTo the message that this one answers, which its author can see; or null
+ * @param thread in which it is written; null for the conversation
+ * @param alsoInConversation whether it is sent to the conversation too, if it is written in a thread
  * @param erased the people known to be erased when the message was sent
  */
 public record SendMessage(
@@ -24,13 +26,35 @@ public record SendMessage(
         UserId author,
         MessageId message,
         @Nullable MessageReference replyTo,
+        @Nullable Root thread,
+        boolean alsoInConversation,
         boolean forwarded,
         MessageContent content,
         Set<UserId> erased) {
 
+    /**
+     * The message that a thread is about.
+     *
+     * @param message which is in no thread itself
+     * @param author its author
+     */
+    public record Root(MessageReference message, UserId author) {}
+
     /** If nobody is erased and nothing answered. */
     public SendMessage(ConversationId conversation, UserId author, MessageId message, MessageContent content) {
-        this(conversation, author, message, null, false, content, Set.of());
+        this(conversation, author, message, null, null, false, false, content, Set.of());
+    }
+
+    /** To the conversation, in no thread. */
+    public SendMessage(
+            ConversationId conversation,
+            UserId author,
+            MessageId message,
+            @Nullable MessageReference replyTo,
+            boolean forwarded,
+            MessageContent content,
+            Set<UserId> erased) {
+        this(conversation, author, message, replyTo, null, false, forwarded, content, erased);
     }
 
     @TargetAggregateIdentifier
