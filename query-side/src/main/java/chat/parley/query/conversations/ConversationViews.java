@@ -50,6 +50,7 @@ class ConversationViews {
     private final Arrangements arrangements;
     private final HiddenMessages hidden;
     private final UnreadMentions mentions;
+    private final UncountedMessages uncounted;
     private final Pins pins;
     private final Sights sights;
 
@@ -64,6 +65,7 @@ class ConversationViews {
             Arrangements arrangements,
             HiddenMessages hidden,
             UnreadMentions mentions,
+            UncountedMessages uncounted,
             Pins pins,
             Sights sights) {
         this.sights = sights;
@@ -77,6 +79,7 @@ class ConversationViews {
         this.arrangements = arrangements;
         this.hidden = hidden;
         this.mentions = mentions;
+        this.uncounted = uncounted;
         this.pins = pins;
     }
 
@@ -91,6 +94,7 @@ class ConversationViews {
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
         Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
+        Map<ConversationId, Set<Long>> uncountedOf = uncounted.of(viewer, found, stays, reached);
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<ConversationId, Boolean> requests = sights.requestsTo(viewer);
@@ -117,6 +121,7 @@ class ConversationViews {
                                     .toList(),
                             roles(known),
                             Objects.requireNonNull(reached.get(head.conversation())),
+                            uncountedOf.getOrDefault(head.conversation(), Set.of()),
                             mentioned.getOrDefault(head.conversation(), List.of()),
                             pinned.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))

@@ -31,6 +31,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
     private final PreparedStatement message;
     private final PreparedStatement lastMessage;
     private final PreparedStatement deleted;
+    private final PreparedStatement deletion;
     private final PreparedStatement said;
     private final PreparedStatement nothingSaid;
     private final PreparedStatement mentioned;
@@ -55,6 +56,8 @@ final class CassandraHistoryWriter implements HistoryWriter {
                 + " last_number = ?, last_micros = ? WHERE conversation = ? AND bucket = ?");
         this.deleted = keyspace.prepare("UPDATE %s.message USING TIMESTAMP ? SET row = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND sequence = ?");
+        this.deletion = keyspace.prepare("UPDATE %s.deletion USING TIMESTAMP ? SET sequence = ?"
+                + " WHERE conversation = ? AND bucket = ? AND number = ?");
         this.said = keyspace.prepare("UPDATE %s.about USING TIMESTAMP ? SET row = ?, recorded_micros = ?"
                 + " WHERE conversation = ? AND bucket = ? AND number = ? AND type = ? AND member = ?");
         this.nothingSaid = keyspace.prepare(
@@ -180,6 +183,7 @@ final class CassandraHistoryWriter implements HistoryWriter {
         UUID conversation = it.conversation().value();
         long bucket = Buckets.of(it.number());
         statements.add(deleted.bind(stamp, ByteBuffer.wrap(it.row()), conversation, bucket, it.number(), it.target()));
+        statements.add(deletion.bind(stamp, it.sequence(), conversation, bucket, it.number()));
         statements.add(nothingSaid.bind(stamp, conversation, bucket, it.number()));
         statements.add(mentionsNobody.bind(stamp, conversation, bucket, it.number()));
         statements.add(happened(stamp, it.conversation(), it.sequence()));

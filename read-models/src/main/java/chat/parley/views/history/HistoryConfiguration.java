@@ -64,6 +64,11 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    Uncounted uncounted(HistoryKeyspace historyKeyspace) {
+        return new CassandraUncounted(historyKeyspace);
+    }
+
+    @Bean
     Threads threads(HistoryKeyspace historyKeyspace) {
         return new CassandraThreads(historyKeyspace);
     }

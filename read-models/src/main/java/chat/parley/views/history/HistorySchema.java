@@ -53,6 +53,10 @@ final class HistorySchema {
               conversation uuid, bucket bigint, kind text, member uuid, up_to bigint, at_micros bigint,
               PRIMARY KEY ((conversation, bucket), kind, member, up_to)
             ) WITH compaction = {%2$s}""", """
+            CREATE TABLE IF NOT EXISTS %1$s.deletion (
+              conversation uuid, bucket bigint, number bigint, sequence bigint,
+              PRIMARY KEY ((conversation, bucket), number)
+            ) WITH compaction = {%2$s}""", """
             CREATE TABLE IF NOT EXISTS %1$s.thread (
               conversation uuid, root bigint, number bigint,
               message bigint, sequence bigint, author uuid, at_micros bigint, gone boolean,

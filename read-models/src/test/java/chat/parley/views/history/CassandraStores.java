@@ -27,6 +27,7 @@ final class CassandraStores {
             CONTEXT.getBean(MemberWatermarks.class),
             CONTEXT.getBean(Mentions.class),
             CONTEXT.getBean(Threads.class),
+            CONTEXT.getBean(Uncounted.class),
             CONTEXT.getBean(Receipts.class),
             CONTEXT.getBean(HistoryCheckpoints.class));
 

@@ -8,5 +8,6 @@ record HistoryStores(
         MemberWatermarks watermarks,
         Mentions mentions,
         Threads threads,
+        Uncounted uncounted,
         Receipts receipts,
         HistoryCheckpoints checkpoints) {}
