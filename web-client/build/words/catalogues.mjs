@@ -48,6 +48,7 @@ const LATER = new Set([
   'saved',
   'sessions',
   'shortcuts',
+  'threads',
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */

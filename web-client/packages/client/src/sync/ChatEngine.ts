@@ -30,6 +30,7 @@ import { Retries } from './Retries';
 import { SharedConnection } from './SharedConnection';
 import type { Surroundings } from './Surroundings';
 import type { TabMessage, Tabs } from './Tabs';
+import { ThreadLoader } from './ThreadLoader';
 import { TypingNotifier } from './TypingNotifier';
 import { Watermarks } from './Watermarks';
 
@@ -70,6 +71,7 @@ export class ChatEngine {
   readonly typing: TypingNotifier;
   readonly history: HistoryLoader;
   readonly conversations: ConversationLoader;
+  readonly threads: ThreadLoader;
   readonly #gateway: Gateway;
   readonly #shared: SharedConnection;
   readonly #keeper: Keeper;
@@ -136,7 +138,10 @@ export class ChatEngine {
     });
     this.#gaps = new GapFiller(this.store, this.#retries, (id, from, to) => fetchEvents(call, id, from, to));
     this.history = new HistoryLoader(this.store, this.#retries, call, () => this.#position);
-    this.conversations = new ConversationLoader(this.store, this.#retries, call);
+    this.conversations = new ConversationLoader(this.store, this.#retries, call, () =>
+      this.threads.loadFollowed(),
+    );
+    this.threads = new ThreadLoader(this.store, this.#retries, call, () => this.#position);
     this.attention = new Attention(
       surroundings,
       (conversation) => this.#shared.send({ type: 'focus', conversation }),
@@ -266,8 +271,10 @@ export class ChatEngine {
     if (is('PrivacyChangedElsewhereFrame', event)) this.conversations.loadAll(event.position);
     if (is('FriendshipAcceptedElsewhereFrame', event) || is('FriendshipRemovedElsewhereFrame', event))
       this.#readAnew(event.data.conversation, event.position);
-    if (is('PersonBlockedElsewhereFrame', event) || is('PersonUnblockedElsewhereFrame', event))
+    if (is('PersonBlockedElsewhereFrame', event) || is('PersonUnblockedElsewhereFrame', event)) {
       this.#readAnew(event.data.content?.conversation, event.position);
+      this.threads.loadFollowed();
+    }
   }
 
   #readAnew(conversation: string | undefined, position: number): void {
@@ -276,6 +283,7 @@ export class ChatEngine {
   }
 
   #afterReady({ reset, position }: FrameOf<'ready'>): void {
+    if (reset) this.threads.forget();
     if (reset || !this.#listRead) this.conversations.loadAll(position);
     this.#listRead = true;
     this.attention.retell();
@@ -285,6 +293,7 @@ export class ChatEngine {
 
   /** Everything but what this person still has to send. */
   #forget(): void {
+    this.threads.forget();
     this.#update((state) => emptyChat(state.me, state));
   }
 

@@ -1,6 +1,6 @@
 import type { MessageReference } from '@parley/protocol/types';
 import { applyAck } from '../conversation/applyAck';
-import type { OutboxEntry } from '../conversation/ChatState';
+import type { OutboxEntry, ThreadAbout } from '../conversation/ChatState';
 import { textContent } from '../conversation/content';
 import { mentionable, mentionsIn } from '../conversation/mentions';
 import {
@@ -51,12 +51,31 @@ export class Outbox {
     this.#write(conversation, typed, replyTo ? { replyTo } : {});
   }
 
+  /** @param also whether it is sent to the conversation too */
+  writeInThread(
+    conversation: string,
+    typed: string,
+    thread: ThreadAbout,
+    also: boolean,
+    replyTo?: MessageReference,
+  ): void {
+    this.#write(conversation, typed, {
+      thread,
+      ...(also ? { alsoInConversation: true } : {}),
+      ...(replyTo ? { replyTo } : {}),
+    });
+  }
+
   /** Sends on what was said elsewhere: it mentions nobody and answers nothing. */
   forward(conversation: string, text: string): void {
     this.#write(conversation, text, { forwarded: true });
   }
 
-  #write(conversation: string, typed: string, more: Pick<OutboxEntry, 'replyTo' | 'forwarded'>): void {
+  #write(
+    conversation: string,
+    typed: string,
+    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'thread' | 'alsoInConversation'>,
+  ): void {
     const text = messageText(typed);
     if (text === '') return;
     const last = this.store.getState().outbox.at(-1)?.place ?? 0;
@@ -136,10 +155,15 @@ export class Outbox {
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content, replyTo, forwarded } = entry;
+    const { conversation, message, content, replyTo, thread, alsoInConversation, forwarded } = entry;
     const mentions = content.mentions ? { mentions: [...content.mentions] } : {};
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
-    const more = { ...(replyTo ? { replyTo: replyTo.sequence } : {}), ...(forwarded ? { forwarded } : {}) };
+    const more = {
+      ...(replyTo ? { replyTo: replyTo.sequence } : {}),
+      ...(thread ? { thread: thread.root.sequence } : {}),
+      ...(alsoInConversation ? { alsoInConversation } : {}),
+      ...(forwarded ? { forwarded } : {}),
+    };
     this.gateway
       .request({ type: 'send', conversation, message, text: content.text, ...mentions, ...more })
       .then((ack) => this.#acknowledge(entry, ack))
