@@ -33,7 +33,8 @@ final class ViewRows {
     }
 
     private static Row select(String what, ConversationId conversation, long number) {
-        return Objects.requireNonNull(session().execute(SimpleStatement.newInstance(
+        return Objects.requireNonNull(session()
+                .execute(SimpleStatement.newInstance(
                         "SELECT " + what + " FROM parley_history_1.message"
                                 + " WHERE conversation = ? AND bucket = 0 AND number = ? AND sequence = ?",
                         conversation.value(),
@@ -49,25 +50,27 @@ final class ViewRows {
 
     /** In a place that may have been empty. */
     static void write(ConversationId conversation, long number, long sequence, byte[] row, long stamp) {
-        session().execute(SimpleStatement.newInstance(
-                "UPDATE parley_history_1.message USING TIMESTAMP ? SET row = ?, recorded_micros = 1"
-                        + " WHERE conversation = ? AND bucket = 0 AND number = ? AND sequence = ?",
-                stamp,
-                ByteBuffer.wrap(row),
-                conversation.value(),
-                number,
-                sequence));
+        session()
+                .execute(SimpleStatement.newInstance(
+                        "UPDATE parley_history_1.message USING TIMESTAMP ? SET row = ?, recorded_micros = 1"
+                                + " WHERE conversation = ? AND bucket = 0 AND number = ? AND sequence = ?",
+                        stamp,
+                        ByteBuffer.wrap(row),
+                        conversation.value(),
+                        number,
+                        sequence));
     }
 
     /** About a message of the first bucket, as if that member had said it. */
     static void say(ConversationId conversation, long number, UserId member, byte[] row) {
-        session().execute(SimpleStatement.newInstance(
-                "UPDATE parley_history_1.about SET row = ?, recorded_micros = 1"
-                        + " WHERE conversation = ? AND bucket = 0 AND number = ? AND type = ? AND member = ?",
-                ByteBuffer.wrap(row),
-                conversation.value(),
-                number,
-                EventType.REACTIONS_CHANGED.typeName(),
-                member.value()));
+        session()
+                .execute(SimpleStatement.newInstance(
+                        "UPDATE parley_history_1.about SET row = ?, recorded_micros = 1"
+                                + " WHERE conversation = ? AND bucket = 0 AND number = ? AND type = ? AND member = ?",
+                        ByteBuffer.wrap(row),
+                        conversation.value(),
+                        number,
+                        EventType.REACTIONS_CHANGED.typeName(),
+                        member.value()));
     }
 }
