@@ -52,6 +52,25 @@ export const definitions: Record<string, Schema> = {
    "items"
   ]
  },
+ "DraftPicture": {
+  "type": "object",
+  "properties": {
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   },
+   "jpeg": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "width",
+   "height",
+   "jpeg"
+  ]
+ },
  "ErasureStatus": {
   "type": "object",
   "properties": {
@@ -221,6 +240,31 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "position",
    "asked"
+  ]
+ },
+ "LinkPreviewDraft": {
+  "type": "object",
+  "properties": {
+   "link": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "picture": {
+    "$ref": "#/$defs/DraftPicture"
+   }
+  },
+  "required": [
+   "link",
+   "url",
+   "title"
   ]
  },
  "Me": {

@@ -148,6 +148,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  DraftPicture: DraftPicture;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   EndOfCall: EndOfCall;
@@ -216,6 +217,9 @@ export interface Contract {
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
+  LinkPreview: LinkPreview;
+  LinkPreviewDraft: LinkPreviewDraft;
+  LinkedPage: LinkedPage;
   MadeClient: MadeClient;
   Me: Me;
   MemberAdded: MemberAdded;
@@ -305,6 +309,7 @@ export interface Contract {
   PersonProfile: PersonProfile;
   PersonUnblocked: PersonUnblocked;
   PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
+  Picture: Picture1;
   PinChanged: PinChanged;
   PingClientFrame: PingClientFrame;
   PinnedMessage: PinnedMessage;
@@ -421,6 +426,37 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 /**
@@ -1003,6 +1039,10 @@ export interface SendClientFrame {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * a preview of a page, to be shown with it, or null
+   */
+  link?: string | null;
 }
 /**
  * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
@@ -1547,6 +1587,17 @@ export interface DirectConversationWith {
    * of the other person, in upper or lower case
    */
   username: string;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
 }
 /**
  * A message was edited. Repetitions get the same answer.
@@ -2804,6 +2855,37 @@ export interface MessageSent {
           length: number;
         }[]
       | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -3584,6 +3666,71 @@ export interface Joining {
   asked: boolean;
 }
 /**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
+/**
+ * absent if the page has none that could be read
+ */
+export interface Picture {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
+}
+/**
+ * What a page says of itself. For an hour it can be sent with a message.
+ */
+export interface LinkPreviewDraft {
+  /**
+   * its id
+   */
+  link: string;
+  /**
+   * as it was asked for
+   */
+  url: string;
+  title: string;
+  description?: string;
+  picture?: DraftPicture1;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture1 {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
+}
+export interface LinkedPage {
+  /**
+   * of a page that one is about to link to
+   */
+  url: string;
+}
+/**
  * A created client.
  */
 export interface MadeClient {
@@ -3757,6 +3904,7 @@ export interface MessageView {
    */
   text: string | null;
   mentions?: Mention[];
+  link?: LinkPreview1;
   /**
    * why there is no text any more; absent while there is one
    */
@@ -3779,6 +3927,24 @@ export interface MessageReference {
    * at which it was recorded
    */
   sequence: number;
+}
+/**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview1 {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
 }
 export interface MessageReceipts {
   number: number;
@@ -3982,6 +4148,10 @@ export interface NewMessage {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
+   */
+  link?: string | null;
 }
 export interface NewOwner {
   /**
@@ -4297,6 +4467,20 @@ export interface StatusDetails2 {
    * until when the person does not want to be disturbed
    */
   quietUntil?: string;
+}
+/**
+ * A picture of the page, which lies in Parley's own object store.
+ */
+export interface Picture1 {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
 }
 /**
  * Whether a message is pinned. Repetitions get the same answer.

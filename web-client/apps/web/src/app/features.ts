@@ -10,6 +10,7 @@ import { emoji } from '@/features/emoji/emoji';
 import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
+import { links } from '@/features/links/links';
 import { mentions } from '@/features/mentions/mentions';
 import { moderation } from '@/features/moderation/moderation';
 import { news } from '@/features/news/news';
@@ -52,4 +53,5 @@ export const features: readonly Feature[] = [
   shortcuts,
   arrivals,
   news,
+  links,
 ];

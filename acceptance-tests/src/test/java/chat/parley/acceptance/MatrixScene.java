@@ -173,6 +173,7 @@ final class MatrixScene {
             case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
+            case "previewLink" -> asked(who, operation, "POST", "/api/link-previews", "{\"url\":\"http://localhost/\"}");
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                         {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
@@ -228,6 +229,7 @@ final class MatrixScene {
             case "editMessage" ->
                 asked(who, operation, "PUT", messagePath() + "/text" + sequence(), """
                         {"text":"hello!","replaces":%s}""".formatted(sent.get("sequence")));
+            case "getLinkPicture" -> asked(who, operation, "GET", messagePath() + "/link-picture" + sequence(), null);
             case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
             case "addMembers" ->

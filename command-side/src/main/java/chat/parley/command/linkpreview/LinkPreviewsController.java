@@ -11,6 +11,7 @@ import chat.parley.throttling.Throttled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,7 +53,7 @@ class LinkPreviewsController {
                     preview.description(),
                     picture == null || jpeg == null
                             ? null
-                            : new DraftPicture(picture.width(), picture.height(), jpeg));
+                            : new DraftPicture(picture.width(), picture.height(), Base64.getEncoder().encodeToString(jpeg)));
         }
     }
 
@@ -61,7 +62,7 @@ class LinkPreviewsController {
      *
      * @param jpeg the file, in Base64
      */
-    record DraftPicture(int width, int height, byte[] jpeg) {}
+    record DraftPicture(int width, int height, String jpeg) {}
 
     private final LinkPreviews previews;
 
