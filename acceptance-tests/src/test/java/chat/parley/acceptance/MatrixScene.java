@@ -173,7 +173,8 @@ final class MatrixScene {
             case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
-            case "previewLink" -> asked(who, operation, "POST", "/api/link-previews", "{\"url\":\"http://localhost/\"}");
+            case "previewLink" ->
+                asked(who, operation, "POST", "/api/link-previews", "{\"url\":\"http://localhost/\"}");
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                         {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);

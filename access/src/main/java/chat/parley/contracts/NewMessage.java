@@ -27,8 +27,7 @@ public record NewMessage(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        LinkPreviewId link) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreviewId link) {
 
     public static final int MOST_MENTIONS = 50;
 

@@ -15,11 +15,9 @@ public record LinkPreview(
         String url,
         String title,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String description,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Picture picture) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Picture picture) {
 
     /**
      * A picture of the page, which lies in Parley's own object store.

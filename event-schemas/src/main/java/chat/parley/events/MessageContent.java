@@ -19,8 +19,7 @@ public record MessageContent(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Mention> mentions,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        LinkPreview link) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreview link) {
 
     public MessageContent {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);

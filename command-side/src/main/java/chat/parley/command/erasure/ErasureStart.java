@@ -21,7 +21,8 @@ final class ErasureStart {
     private final Uploads uploads;
     private final LinkPreviewDrafts previews;
 
-    ErasureStart(Erasures erasures, ErasedPeople people, ObjectEraser objects, Uploads uploads, LinkPreviewDrafts previews) {
+    ErasureStart(
+            Erasures erasures, ErasedPeople people, ObjectEraser objects, Uploads uploads, LinkPreviewDrafts previews) {
         this.erasures = erasures;
         this.people = people;
         this.objects = objects;

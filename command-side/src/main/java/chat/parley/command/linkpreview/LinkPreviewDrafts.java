@@ -119,8 +119,7 @@ public class LinkPreviewDrafts {
 
     private static Owned owned(ResultSet row, int index) throws SQLException {
         return new Owned(
-                new LinkPreviewId(row.getObject("id", UUID.class)),
-                new UserId(row.getObject("account", UUID.class)));
+                new LinkPreviewId(row.getObject("id", UUID.class)), new UserId(row.getObject("account", UUID.class)));
     }
 
     private static LinkPreview preview(ResultSet row, int index) throws SQLException {

@@ -123,7 +123,10 @@ class LinkPreviews implements DisposableBean {
                 .orElse(null);
         return address == null
                 ? Optional.empty()
-                : await(() -> decoder.decode(fetcher.get(address, Wanted.PICTURE).bytes(), SIZE), until);
+                : await(
+                        () -> decoder.decode(
+                                fetcher.get(address, Wanted.PICTURE).bytes(), SIZE),
+                        until);
     }
 
     /** What an erasure would not find is not written: the account is locked meanwhile. A store that is away costs the picture only. */
@@ -142,8 +145,7 @@ class LinkPreviews implements DisposableBean {
             LOG.warn("The picture of a page cannot be stored: {}", e.toString());
             return new Kept(id, preview, null);
         }
-        return new Kept(
-                id, new LinkPreview(preview.url(), preview.title(), preview.description(), picture), bytes);
+        return new Kept(id, new LinkPreview(preview.url(), preview.title(), preview.description(), picture), bytes);
     }
 
     private void requireThere(UserId account) {

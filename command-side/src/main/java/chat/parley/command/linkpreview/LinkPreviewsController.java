@@ -53,7 +53,10 @@ class LinkPreviewsController {
                     preview.description(),
                     picture == null || jpeg == null
                             ? null
-                            : new DraftPicture(picture.width(), picture.height(), Base64.getEncoder().encodeToString(jpeg)));
+                            : new DraftPicture(
+                                    picture.width(),
+                                    picture.height(),
+                                    Base64.getEncoder().encodeToString(jpeg)));
         }
     }
 

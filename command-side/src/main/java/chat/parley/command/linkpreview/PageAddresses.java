@@ -27,8 +27,7 @@ final class PageAddresses {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
-    private static final List<String> INTERNAL =
-            List.of(".localhost", ".local", ".internal", ".home.arpa", ".onion");
+    private static final List<String> INTERNAL = List.of(".localhost", ".local", ".internal", ".home.arpa", ".onion");
     private static final String KEPT = "-._~:/?@!$&'()*+,;=%#\\";
     private static final Set<Integer> PORTS = Set.of(80, 443);
 
@@ -65,7 +64,8 @@ final class PageAddresses {
         return uri(encoded)
                 .map(page::resolve)
                 .flatMap(found -> of(found.toString()))
-                .filter(found -> page.getScheme().equals("http") || found.getScheme().equals("https"));
+                .filter(found ->
+                        page.getScheme().equals("http") || found.getScheme().equals("https"));
     }
 
     private static boolean isPublic(String host) {
@@ -78,14 +78,13 @@ final class PageAddresses {
         }
         return labels.length > 1
                 && host.length() <= LONGEST_HOST
-                && List.of(labels).stream().allMatch(label -> LABEL.matcher(label).matches())
+                && List.of(labels).stream()
+                        .allMatch(label -> LABEL.matcher(label).matches())
                 && INTERNAL.stream().noneMatch(host::endsWith);
     }
 
     private boolean isAllowed(@Nullable String port) {
-        return port == null
-                || PORTS.contains(Integer.valueOf(port))
-                || settings.anyPort();
+        return port == null || PORTS.contains(Integer.valueOf(port)) || settings.anyPort();
     }
 
     private static String withoutFragment(@Nullable String rest) {

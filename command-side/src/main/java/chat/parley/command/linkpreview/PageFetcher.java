@@ -135,7 +135,8 @@ final class PageFetcher implements DisposableBean {
         throw new IOException("leads from one address to the next");
     }
 
-    private record Answer(@Nullable Fetched fetched, @Nullable String elsewhere) {}
+    private record Answer(
+            @Nullable Fetched fetched, @Nullable String elsewhere) {}
 
     /** What is left of the answer is not read: the connection ends. */
     private Answer ask(URI at, Wanted wanted) throws IOException {
@@ -151,7 +152,8 @@ final class PageFetcher implements DisposableBean {
 
     private static Answer read(ClassicHttpResponse response, URI at, Wanted wanted) throws IOException {
         long headerBytes = Stream.of(response.getHeaders())
-                .mapToLong(header -> header.getName().length() + (header.getValue() == null ? 0 : header.getValue().length()))
+                .mapToLong(header -> header.getName().length()
+                        + (header.getValue() == null ? 0 : header.getValue().length()))
                 .sum();
         require(headerBytes <= MOST_HEADER_BYTES, "long headers");
         if (REDIRECTS.contains(response.getCode())) {

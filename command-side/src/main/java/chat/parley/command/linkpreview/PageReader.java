@@ -7,10 +7,10 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a page says of itself. */
 final class PageReader {
@@ -22,7 +22,11 @@ final class PageReader {
     private PageReader() {}
 
     /** @param picture as the page names it */
-    record Page(URI from, String title, @Nullable String description, @Nullable String picture) {}
+    record Page(
+            URI from,
+            String title,
+            @Nullable String description,
+            @Nullable String picture) {}
 
     /** @throws IOException it has no title */
     static Page read(PageFetcher.Fetched fetched) throws IOException {
@@ -44,7 +48,8 @@ final class PageReader {
 
     private static Optional<String> first(Document page, String... names) {
         return Stream.of(names)
-                .flatMap(name -> page.select("meta[property=" + quoted(name) + "],meta[name=" + quoted(name) + "]").stream())
+                .flatMap(name ->
+                        page.select("meta[property=" + quoted(name) + "],meta[name=" + quoted(name) + "]").stream())
                 .map((Element meta) -> meta.attr("content").strip())
                 .filter(VisibleText::isIn)
                 .findFirst();
@@ -57,7 +62,10 @@ final class PageReader {
     /** On one line, without what is invisible or turns the text around it; cut where it is too long. Empty if nothing of it can be seen. */
     static Optional<String> line(String text, int most) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints().map(PageReader::shown).filter(codePoint -> codePoint >= 0).forEach(plain::appendCodePoint);
+        text.codePoints()
+                .map(PageReader::shown)
+                .filter(codePoint -> codePoint >= 0)
+                .forEach(plain::appendCodePoint);
         String line = Normalizer.normalize(plain, Normalizer.Form.NFC).strip().replaceAll(" {2,}", " ");
         if (!VisibleText.isIn(line)) {
             return Optional.empty();
@@ -65,14 +73,18 @@ final class PageReader {
         if (line.codePointCount(0, line.length()) <= most) {
             return Optional.of(line);
         }
-        return Optional.of(line.substring(0, line.offsetByCodePoints(0, most - 1)).strip() + ELLIPSIS);
+        return Optional.of(
+                line.substring(0, line.offsetByCodePoints(0, most - 1)).strip() + ELLIPSIS);
     }
 
     /** Emoji are joined by characters of their own. */
     private static int shown(int codePoint) {
         boolean joins = codePoint == 0x200C || codePoint == 0x200D;
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR -> ' ';
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> ' ';
             case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> -1;
             case Character.FORMAT -> joins ? codePoint : -1;
             default -> codePoint;

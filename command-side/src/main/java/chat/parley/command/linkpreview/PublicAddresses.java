@@ -43,8 +43,7 @@ final class PublicAddresses {
     private final List<AddressRange> alsoAllowed;
 
     PublicAddresses(LinkPreviewSettings settings) {
-        this.alsoAllowed =
-                settings.alsoAllowed().stream().map(AddressRange::of).toList();
+        this.alsoAllowed = settings.alsoAllowed().stream().map(AddressRange::of).toList();
     }
 
     boolean contain(InetAddress address) {

@@ -124,7 +124,8 @@ class LinkPreviewsOverHttpTest {
 
     private Answer send(Person who, String message, String text, String link) {
         return api.post("/api/conversations/" + conversation + "/messages", who.accessToken(), """
-                {"message":"%s","text":"%s","link":"%s"}""".formatted(message, text, link));
+                {"message":"%s","text":"%s","link":"%s"}""".formatted(
+                        message, text, link));
     }
 
     private Answer send(Person who, String text, String link) {
@@ -134,10 +135,10 @@ class LinkPreviewsOverHttpTest {
     }
 
     private MessageContent content(Answer sent) {
-        return Objects.requireNonNull(((MessageSent)
-                        log.readStream(StreamId.conversation(ConversationId.of(conversation)), sent.number("sequence"), 1)
-                                .getFirst()
-                                .event())
+        return Objects.requireNonNull(((MessageSent) log.readStream(
+                                StreamId.conversation(ConversationId.of(conversation)), sent.number("sequence"), 1)
+                        .getFirst()
+                        .event())
                 .content());
     }
 
@@ -160,7 +161,8 @@ class LinkPreviewsOverHttpTest {
 
     private boolean isStored(String link) {
         UUID owner = UserId.of(alice.user()).value();
-        return objects.look(ObjectKeys.linkPicture(owner, LinkPreviewId.of(link))).isPresent();
+        return objects.look(ObjectKeys.linkPicture(owner, LinkPreviewId.of(link)))
+                .isPresent();
     }
 
     @Test
@@ -170,7 +172,8 @@ class LinkPreviewsOverHttpTest {
         assertThat(draft.get("title").asString()).isEqualTo("Soup");
         assertThat(draft.get("description").asString()).isEqualTo("Of lentils");
         assertThat(draft.get("url").asString()).isEqualTo(url);
-        byte[] seen = Base64.getDecoder().decode(draft.get("picture").get("jpeg").asString());
+        byte[] seen =
+                Base64.getDecoder().decode(draft.get("picture").get("jpeg").asString());
         assertThat(ImageIO.read(new ByteArrayInputStream(seen)).getWidth()).isEqualTo(600);
         String link = draft.get("link").asString();
         Answer sent = send(alice, "look: " + url, link);
@@ -205,8 +208,10 @@ class LinkPreviewsOverHttpTest {
         String url = recipe();
         String link = look(alice, url).text("link");
         assertThat(content(send(bob, url, link)).link()).isNull();
-        assertThat(content(send(alice, url, UUID.randomUUID().toString())).link()).isNull();
-        assertThat(send(alice, UuidCreator.getTimeOrderedEpoch().toString(), url, "no id").status())
+        assertThat(content(send(alice, url, UUID.randomUUID().toString())).link())
+                .isNull();
+        assertThat(send(alice, UuidCreator.getTimeOrderedEpoch().toString(), url, "no id")
+                        .status())
                 .isEqualTo(400);
         assertThat(content(send(alice, url, link)).link()).isNotNull();
     }
@@ -228,7 +233,10 @@ class LinkPreviewsOverHttpTest {
         HttpServer inside = server("127.0.0.1");
         try {
             serve(inside, "/camera.png", "image/png", Pictures.png(10, 10));
-            serve(pages, "/camera", "<title>Camera</title><meta property=og:image content='" + url(inside, "/camera.png") + "'>");
+            serve(
+                    pages,
+                    "/camera",
+                    "<title>Camera</title><meta property=og:image content='" + url(inside, "/camera.png") + "'>");
             assertThat(look(alice, url(pages, "/camera")).body().has("picture")).isFalse();
             assertThat(asked).containsExactly("/camera");
         } finally {
@@ -258,7 +266,9 @@ class LinkPreviewsOverHttpTest {
                     .toList();
             assertThat(answers).extracting(Answer::status).containsOnly(422);
             assertThat(answers).extracting(answer -> answer.text("code")).containsOnly("preview_unavailable");
-            assertThat(answers).extracting(answer -> answer.body().propertyNames()).containsOnly(answers.getFirst().body().propertyNames());
+            assertThat(answers)
+                    .extracting(answer -> answer.body().propertyNames())
+                    .containsOnly(answers.getFirst().body().propertyNames());
             assertThat(asked).containsExactly("/untitled");
         } finally {
             inside.stop(0);
@@ -271,8 +281,8 @@ class LinkPreviewsOverHttpTest {
         Answer sent = send(alice, "soup", link);
         assertThat(isStored(link)).isTrue();
         assertThat(api.delete(
-                                "/api/conversations/" + conversation + "/messages/" + sent.text("message") + "?sequence="
-                                        + sent.number("sequence"),
+                                "/api/conversations/" + conversation + "/messages/" + sent.text("message")
+                                        + "?sequence=" + sent.number("sequence"),
                                 alice.accessToken())
                         .status())
                 .isEqualTo(200);

@@ -117,9 +117,16 @@ class PageAddressesTest {
         assertThat(ADDRESSES.linkedFrom(page, "https://other.example.org/#x"))
                 .contains(URI.create("https://other.example.org/"));
         for (String refused : List.of(
-                "http://example.org/", "http://localhost/", "https://localhost/", "//127.1/", "file:///x", "\\\\x", "https://a@b.org/")) {
+                "http://example.org/",
+                "http://localhost/",
+                "https://localhost/",
+                "//127.1/",
+                "file:///x",
+                "\\\\x",
+                "https://a@b.org/")) {
             assertThat(ADDRESSES.linkedFrom(page, refused)).as(refused).isEmpty();
         }
-        assertThat(ADDRESSES.linkedFrom(URI.create("http://example.org/"), "https://example.org/")).isPresent();
+        assertThat(ADDRESSES.linkedFrom(URI.create("http://example.org/"), "https://example.org/"))
+                .isPresent();
     }
 }

@@ -71,7 +71,12 @@ class PageFetcherTest {
     }
 
     private void html(String path, String body) {
-        page(pages, path, 200, Map.of("Content-Type", "text/html; charset=utf-8", "Set-Cookie", "a=b"), body.getBytes(StandardCharsets.UTF_8));
+        page(
+                pages,
+                path,
+                200,
+                Map.of("Content-Type", "text/html; charset=utf-8", "Set-Cookie", "a=b"),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private void redirect(HttpServer server, String from, String to) {
@@ -102,20 +107,32 @@ class PageFetcherTest {
         assertThat(new String(fetched.bytes(), StandardCharsets.UTF_8)).isEqualTo("<title>hello</title>");
         assertThat(fetched.from()).isEqualTo(at("/"));
         assertThat(fetched.charset()).isEqualTo("UTF-8");
-        assertThat(asked).hasSize(2).allSatisfy(headers -> assertThat(headers.keySet())
-                .isSubsetOf("Accept", "Host", "User-agent", "Connection"));
+        assertThat(asked)
+                .hasSize(2)
+                .allSatisfy(headers ->
+                        assertThat(headers.keySet()).isSubsetOf("Accept", "Host", "User-agent", "Connection"));
     }
 
     @Test
     void onlyCheckedAddressesAreConnectedTo() {
-        page(inside, "/", 200, Map.of("Content-Type", "text/html"), "<title>secret</title>".getBytes(StandardCharsets.UTF_8));
+        page(
+                inside,
+                "/",
+                200,
+                Map.of("Content-Type", "text/html"),
+                "<title>secret</title>".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> fetcher.get(insideAt("/"), Wanted.PAGE)).isInstanceOf(IOException.class);
         assertThat(asked).isEmpty();
     }
 
     @Test
     void eachRedirectIsCheckedAnew() {
-        page(inside, "/", 200, Map.of("Content-Type", "text/html"), "<title>secret</title>".getBytes(StandardCharsets.UTF_8));
+        page(
+                inside,
+                "/",
+                200,
+                Map.of("Content-Type", "text/html"),
+                "<title>secret</title>".getBytes(StandardCharsets.UTF_8));
         redirect(pages, "/name", insideAt("/").toString());
         redirect(pages, "/number", "http://127.0.0.1:" + inside.getAddress().getPort() + "/");
         redirect(pages, "/local", "http://localhost:" + inside.getAddress().getPort() + "/");
@@ -142,10 +159,21 @@ class PageFetcherTest {
         page(pages, "/pdf", 200, Map.of("Content-Type", "application/pdf"), new byte[] {'x'});
         page(pages, "/untyped", 200, Map.of(), new byte[] {'x'});
         page(pages, "/packed", 200, Map.of("Content-Type", "text/html", "Content-Encoding", "gzip"), new byte[] {'x'});
-        page(pages, "/headers", 200, Map.of("Content-Type", "text/html", "X-Long", "a".repeat(17 * 1024)), new byte[] {'x'});
-        page(pages, "/many", 200, IntStream.range(0, 9).boxed().collect(Collectors.toMap(
-                i -> i == 0 ? "Content-Type" : "X-" + i, i -> i == 0 ? "text/html" : "a".repeat(2_000 + 100))), new byte[] {'x'});
-        List.of("/error", "/missing", "/pdf", "/untyped", "/packed", "/headers", "/many").forEach(this::assertRefused);
+        page(pages, "/headers", 200, Map.of("Content-Type", "text/html", "X-Long", "a".repeat(17 * 1024)), new byte[] {
+            'x'
+        });
+        page(
+                pages,
+                "/many",
+                200,
+                IntStream.range(0, 9)
+                        .boxed()
+                        .collect(Collectors.toMap(
+                                i -> i == 0 ? "Content-Type" : "X-" + i,
+                                i -> i == 0 ? "text/html" : "a".repeat(2_000 + 100))),
+                new byte[] {'x'});
+        List.of("/error", "/missing", "/pdf", "/untyped", "/packed", "/headers", "/many")
+                .forEach(this::assertRefused);
     }
 
     @Test

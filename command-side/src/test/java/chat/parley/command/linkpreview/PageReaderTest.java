@@ -30,7 +30,9 @@ class PageReaderTest {
 
     @Test
     void withoutATitleThereIsNothingToShow() {
-        for (String html : new String[] {"", "plain text", "<title> \u200b </title>", "<title></title><meta property=og:title content=' '>"}) {
+        for (String html : new String[] {
+            "", "plain text", "<title> \u200b </title>", "<title></title><meta property=og:title content=' '>"
+        }) {
             assertThatThrownBy(() -> read(html)).as(html).isInstanceOf(IOException.class);
         }
     }
@@ -38,7 +40,8 @@ class PageReaderTest {
     @Test
     void whatTurnsTheTextAroundItIsLeftOutAndWhatIsLongIsCut() throws IOException {
         assertThat(read("<title>a\u202Eb\u0007c\u2066d\uFEFF</title>").title()).isEqualTo("ab cd");
-        assertThat(read("<title>\uD83D\uDC69\u200D\uD83D\uDCBB \u0645\u0631\u062D\u0628\u0627</title>").title())
+        assertThat(read("<title>\uD83D\uDC69\u200D\uD83D\uDCBB \u0645\u0631\u062D\u0628\u0627</title>")
+                        .title())
                 .isEqualTo("\uD83D\uDC69\u200D\uD83D\uDCBB \u0645\u0631\u062D\u0628\u0627");
         String cut = read("<title>" + "\uD83D\uDE00".repeat(300) + "</title>").title();
         assertThat(cut.codePointCount(0, cut.length())).isEqualTo(200);
@@ -54,6 +57,7 @@ class PageReaderTest {
     @Test
     void aPageSaysInWhichCharactersItIsWritten() throws IOException {
         byte[] latin = "<meta charset=windows-1252><title>Bücher</title>".getBytes(Charset.forName("windows-1252"));
-        assertThat(PageReader.read(new PageFetcher.Fetched(FROM, latin, null)).title()).isEqualTo("Bücher");
+        assertThat(PageReader.read(new PageFetcher.Fetched(FROM, latin, null)).title())
+                .isEqualTo("Bücher");
     }
 }

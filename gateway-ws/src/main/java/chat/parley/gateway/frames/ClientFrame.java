@@ -1,8 +1,8 @@
 package chat.parley.gateway.frames;
 
 import chat.parley.events.ConversationId;
-import chat.parley.events.Mention;
 import chat.parley.events.LinkPreviewId;
+import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import com.fasterxml.jackson.annotation.JsonTypeName;

@@ -43,12 +43,7 @@ class LinkPictureController {
             operationId = "getLinkPicture",
             summary = "The picture of the page that a message links to",
             description = "It never changes, and may be kept for an hour.")
-    @RefusedWith({
-        Reason.CONVERSATION_UNKNOWN,
-        Reason.MESSAGE_UNKNOWN,
-        Reason.NOT_FOUND,
-        Reason.NEWER_EVENT
-    })
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.MESSAGE_UNKNOWN, Reason.NOT_FOUND, Reason.NEWER_EVENT})
     byte[] picture(
             Caller caller,
             @PathVariable ConversationId conversation,
@@ -59,7 +54,8 @@ class LinkPictureController {
         byte[] picture = Optional.ofNullable(sent.content())
                 .map(MessageContent::link)
                 .map(LinkPreview::picture)
-                .flatMap(found -> objects.read(ObjectKeys.linkPicture(sent.author().value(), found.id())))
+                .flatMap(found ->
+                        objects.read(ObjectKeys.linkPicture(sent.author().value(), found.id())))
                 .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "No picture is shown with this message."));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
