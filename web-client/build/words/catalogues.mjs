@@ -38,6 +38,7 @@ const LATER = new Set([
   'groups',
   'links',
   'lookalike',
+  'media',
   'mentions',
   'moderation',
   'news',

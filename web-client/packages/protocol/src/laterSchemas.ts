@@ -341,6 +341,27 @@ export const definitions: Record<string, Schema> = {
    "visibility"
   ]
  },
+ "MediaPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageView"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "next"
+  ]
+ },
  "MemberReceipt": {
   "type": "object",
   "properties": {

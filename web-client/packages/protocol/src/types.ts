@@ -222,6 +222,7 @@ export interface Contract {
   LinkedPage: LinkedPage;
   MadeClient: MadeClient;
   Me: Me;
+  MediaPage: MediaPage;
   MemberAdded: MemberAdded;
   MemberAddedEventFrame: MemberAddedEventFrame;
   MemberAddedEventView: MemberAddedEventView;
@@ -3812,72 +3813,15 @@ export interface StatusDetails1 {
    */
   quietUntil?: string;
 }
-export interface MemberReceipt {
-  /**
-   * A person with an account.
-   */
-  member: string;
-  deliveredAt: string | null;
-  readAt: string | null;
-}
 /**
- * Someone has become a member, or is not a member any more.
+ * Messages that hold something, newest first.
  */
-export interface MembershipChanged {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the event that changed it, in the log
-   */
-  position: number;
-}
-/**
- * Answers a client's message.
- */
-export interface MessageAck {
-  type: 'ack';
-  ref: string | null;
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  message: string;
-  /**
-   * its place in the conversation's stream
-   */
-  sequence: number;
-  /**
-   * its place among the conversation's messages
-   */
-  number: number;
-  at: string;
-  /**
-   * its place in the log
-   */
-  position: number;
-  /**
-   * whether its text was deleted since, so that a repetition cannot be compared with it
-   */
-  gone: boolean;
-}
-/**
- * A page of messages.
- */
-export interface MessagePage {
+export interface MediaPage {
   items: MessageView[];
   /**
-   * opaque; sent back as ?cursor= for the next page, null at the end
+   * opaque; sent back as ?cursor= to look further back, where there may be more or not; null at the beginning of the conversation
    */
   next: string | null;
-  /**
-   * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
-   */
-  notices?: EventView[];
 }
 /**
  * A message as history shows it.
@@ -3945,6 +3889,73 @@ export interface LinkPreview1 {
    */
   description?: string;
   picture?: Picture;
+}
+export interface MemberReceipt {
+  /**
+   * A person with an account.
+   */
+  member: string;
+  deliveredAt: string | null;
+  readAt: string | null;
+}
+/**
+ * Someone has become a member, or is not a member any more.
+ */
+export interface MembershipChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the event that changed it, in the log
+   */
+  position: number;
+}
+/**
+ * Answers a client's message.
+ */
+export interface MessageAck {
+  type: 'ack';
+  ref: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * its place in the conversation's stream
+   */
+  sequence: number;
+  /**
+   * its place among the conversation's messages
+   */
+  number: number;
+  at: string;
+  /**
+   * its place in the log
+   */
+  position: number;
+  /**
+   * whether its text was deleted since, so that a repetition cannot be compared with it
+   */
+  gone: boolean;
+}
+/**
+ * A page of messages.
+ */
+export interface MessagePage {
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= for the next page, null at the end
+   */
+  next: string | null;
+  /**
+   * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
+   */
+  notices?: EventView[];
 }
 export interface MessageReceipts {
   number: number;

@@ -11,6 +11,7 @@ import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
 import { links } from '@/features/links/links';
+import { media } from '@/features/media/media';
 import { mentions } from '@/features/mentions/mentions';
 import { moderation } from '@/features/moderation/moderation';
 import { news } from '@/features/news/news';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   forwarding,
   saved,
   pins,
+  media,
   mentions,
   emoji,
   receipts,

@@ -2,6 +2,7 @@ import type { ShownLink } from '@parley/client/sync/Outbox';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { firstLink } from '@/shared/link/firstLink';
 import { LinkCard } from '@/shared/link/LinkCard';
 import { linkChoice } from '@/shared/link/linkChoice';
 import { linkPictures } from '@/shared/link/linkPictures';
@@ -10,7 +11,6 @@ import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
 import { previewLink } from './api/previewLink';
 import css from './Composer.module.css';
-import { firstLink } from './firstLink';
 
 /** Who types on has not finished the address. */
 const PAUSE_MS = 700;

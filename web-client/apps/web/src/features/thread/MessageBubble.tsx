@@ -16,7 +16,7 @@ import { Quote } from './Quote';
 import type { WordsItem } from './threadItems';
 
 const MessageLink = lazily(
-  async () => (await import('./MessageLink')).MessageLink,
+  async () => (await import('@/shared/link/MessageLink')).MessageLink,
   <span className={linkCss.space} />,
 );
 

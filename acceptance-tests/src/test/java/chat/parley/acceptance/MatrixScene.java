@@ -210,6 +210,7 @@ final class MatrixScene {
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
             case "hideMessages" -> asked(who, operation, "PATCH", conversation() + "/hidden", "{\"hide\":[1]}");
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);
+            case "listMedia" -> asked(who, operation, "GET", conversation() + "/media?kind=links", null);
             case "listMessages" -> asked(who, operation, "GET", conversation() + "/messages", null);
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
             case "sendMessage" ->

@@ -1,5 +1,5 @@
-import type { ShownLink } from '@parley/client/sync/Outbox';
 import type { Link } from '@parley/client/conversation/content';
+import type { ShownLink } from '@parley/client/sync/Outbox';
 import { holdLinkPicture } from '@/shared/link/linkPictures';
 import { session } from '@/shared/session/session';
 

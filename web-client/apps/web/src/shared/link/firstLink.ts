@@ -1,5 +1,5 @@
-import type { Block, Inline } from '@/shared/markup/Markup';
-import { parseMarkup } from '@/shared/markup/parseMarkup';
+import type { Block, Inline } from '../markup/Markup';
+import { parseMarkup } from '../markup/parseMarkup';
 
 /** The address of the first page that a text links to; null where it links to none. */
 export function firstLink(text: string): string | null {

@@ -2,16 +2,16 @@ import type { Message } from '@parley/client/conversation/ChatState';
 import type { Link } from '@parley/client/conversation/content';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { LinkCard } from '@/shared/link/LinkCard';
-import { fetchLinkPicture, linkPictures } from '@/shared/link/linkPictures';
-import { useIsBlocked } from '@/shared/person/useBlocked';
+import { useIsBlocked } from '../person/useBlocked';
+import { LinkCard } from './LinkCard';
+import { fetchLinkPicture, linkPictures } from './linkPictures';
 
 interface MessageLinkProps {
   link: Link;
   author: string;
   conversation: string;
   /** The message that shows it; null while that is on its way. */
-  message: Message | null;
+  message: Pick<Message, 'message' | 'sequence'> | null;
 }
 
 /** The page that a message links to. Its picture comes from Parley's server, never from the page's. */
