@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class World {
 
     static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(
-            Component.POSTGRESQL, Component.REDIS, Component.CASSANDRA, Component.RABBITMQ, Component.OBJECT_STORE);
+            Component.values());
 
     /** Of the shared product. */
     static final Path SECURITY_EVENTS_FOLDER = Path.of("target", "security-events-" + UUID.randomUUID());
