@@ -102,6 +102,15 @@ class CallsOverHttpTest {
     }
 
     @Test
+    void whoeverDoesNotSeeThatSomebodyIsOnlineRingsThemInVain() {
+        start(alice, conversation, call);
+        answer(bob);
+        api.put("/api/me/privacy", bob.accessToken(), """
+                {"findable":"by_name","visibility":{"online":"nobody"}}""");
+        assertThat(start(carol, direct(carol, bob), another()).text("state")).isEqualTo("ringing");
+    }
+
+    @Test
     void whoIsBlockedDoesNotRingAndABlockLetsHangUp() {
         start(alice, conversation, call);
         answer(bob);
