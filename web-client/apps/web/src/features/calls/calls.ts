@@ -5,11 +5,11 @@ import { lazily } from '@/shared/lazy/lazily';
 export const calls: Feature = {
   strips: [
     lazily(async () => (await import('./CallStage')).CallStage),
-    lazily(async () => (await import('./group/GroupCallStage')).GroupCallStage),
+    lazily(async () => (await import('./GroupCallStage')).GroupCallStage),
   ],
   conversationHead: [
     lazily(async () => (await import('./CallButtons')).CallButtons),
-    lazily(async () => (await import('./group/GroupCallButton')).GroupCallButton),
+    lazily(async () => (await import('./GroupCallButton')).GroupCallButton),
   ],
   contents: { call: lazily(async () => (await import('./CallContent')).CallContent) },
 };

@@ -26,34 +26,35 @@ class GroupCallsTest {
 
     /** Keeps what the page connects by, to ask it what was received; and takes a small picture, since one machine draws them all. */
     private static final String WATCHED = """
-            const Native = window.RTCPeerConnection;
-            window.connections = [];
-            window.RTCPeerConnection = class extends Native {
-              constructor(...all) {
-                super(...all);
-                window.connections.push(this);
-              }
-            };
-            const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-            navigator.mediaDevices.getUserMedia = asked =>
-              open(asked.video ? { ...asked, video: { width: 320, height: 240, frameRate: 10 } } : asked);
-            """;
+        const Native = window.RTCPeerConnection;
+        window.connections = [];
+        window.RTCPeerConnection = class extends Native {
+          constructor(...all) {
+            super(...all);
+            window.connections.push(this);
+          }
+        };
+        const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        navigator.mediaDevices.getUserMedia = asked =>
+          open(asked.video ? { ...asked, video: { width: 320, height: 240, frameRate: 10 } } : asked);
+        """;
 
     /** Of how many others something was received since it was asked last: frames of a picture, or energy of a sound. */
     private static final String SENDERS = """
-            async what => {
-              window.before ??= {};
-              let senders = 0;
-              for (const connection of window.connections)
-                if (connection.connectionState === 'connected')
-                  for (const each of (await connection.getStats()).values())
-                    if (each.type === 'inbound-rtp' && each[what] !== undefined) {
-                      const key = what + each.id + window.connections.indexOf(connection);
-                      if (each[what] > (window.before[key] ?? 0)) senders++;
-                      window.before[key] = each[what];
-                    }
-              return senders;
-            }""";
+        async what => {
+          window.before ??= {};
+          let senders = 0;
+          for (const connection of window.connections)
+            if (connection.connectionState === 'connected')
+              for (const each of (await connection.getStats()).values())
+                if (each.type === 'inbound-rtp' && each[what] !== undefined) {
+                  const key = what + each.id + window.connections.indexOf(connection);
+                  if (each[what] > (window.before[key] ?? 0)) senders++;
+                  window.before[key] = each[what];
+                }
+          return senders;
+        }\
+        """;
 
     private static final String ENERGY = "totalAudioEnergy";
     private static final String FRAMES = "framesDecoded";
@@ -106,9 +107,7 @@ class GroupCallsTest {
     }
 
     private static Locator tile(Visitor visitor, Visitor other) {
-        return call(visitor)
-                .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText(other.name()));
+        return call(visitor).getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(other.name()));
     }
 
     @Test

@@ -52,9 +52,7 @@ record Coturn(ComponentFolder folder, Progress progress) implements EmbeddedComp
         int port = folder.givenPort("client");
         Path configuration = PrivateFile.write(folder.resolve("turnserver.conf"), configuration(port));
         ChildProcess process = ChildProcess.start(
-                folder,
-                List.of(program.program().toString(), "-c", configuration.toString()),
-                program.environment());
+                folder, List.of(program.program().toString(), "-c", configuration.toString()), program.environment());
         process.awaitReady(() -> Loopback.answers(port, BINDING_REQUEST, BINDING_ANSWER));
         return new ChildComponent(process, "TERM");
     }

@@ -30,25 +30,26 @@ record Janus(ComponentFolder folder, Progress progress) implements EmbeddedCompo
 
     @Override
     public RunningComponent start() throws IOException, InterruptedException, ComponentFailed {
-        MediaProgram program = MediaProgram.find(
-                folder, progress, "janus", "janus", "5 MB", "Without it groups have no calls.");
+        MediaProgram program =
+                MediaProgram.find(folder, progress, "janus", "janus", "5 MB", "Without it groups have no calls.");
         Path configuration = folder.directory("configuration");
         Path general = PrivateFile.write(configuration.resolve("janus.jcfg"), general(program, configuration));
-        PrivateFile.write(configuration.resolve("janus.transport.websockets.jcfg"), """
-            general: {
-              json = "compact"
-              ws = true
-              ws_port = %d
-              ws_ip = "127.0.0.1"
-              wss = false
-              pingpong_trigger = 10
-              pingpong_timeout = 10
-            }
-            admin: {
-              admin_ws = false
-              admin_wss = false
-            }
-            """.formatted(folder.port("client")));
+        PrivateFile.write(
+                configuration.resolve("janus.transport.websockets.jcfg"), """
+                    general: {
+                      json = "compact"
+                      ws = true
+                      ws_port = %d
+                      ws_ip = "127.0.0.1"
+                      wss = false
+                      pingpong_trigger = 10
+                      pingpong_timeout = 10
+                    }
+                    admin: {
+                      admin_ws = false
+                      admin_wss = false
+                    }
+                    """.formatted(folder.port("client")));
         PrivateFile.write(configuration.resolve("janus.plugin.videoroom.jcfg"), """
             general: {
               admin_key = "%s"
@@ -120,7 +121,8 @@ record Janus(ComponentFolder folder, Progress progress) implements EmbeddedCompo
 
     /** Whether it answers a ping that names its secret. */
     private boolean answers() {
-        String ping = "{\"janus\":\"ping\",\"transaction\":\"ready\",\"apisecret\":\"" + folder.secret("secret") + "\"}";
+        String ping =
+                "{\"janus\":\"ping\",\"transaction\":\"ready\",\"apisecret\":\"" + folder.secret("secret") + "\"}";
         CompletableFuture<String> answer = new CompletableFuture<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
             WebSocket socket = client.newWebSocketBuilder()

@@ -35,10 +35,13 @@ record MediaProgram(Path program, List<Path> libraries) {
             throw folder.failed("it is not installed here. " + instead);
         }
         try {
-            return unpackedIn(Cache.ofUser().folder(packageName, target -> {
-                progress.detail(folder.part(), "fetching its Debian packages, " + size + ", once");
-                new DebianPackages(folder.logFile()).unpack(target, DebianPackages.withWhatItNeeds(packageName));
-            }), name);
+            return unpackedIn(
+                    Cache.ofUser().folder(packageName, target -> {
+                        progress.detail(folder.part(), "fetching its Debian packages, " + size + ", once");
+                        new DebianPackages(folder.logFile())
+                                .unpack(target, DebianPackages.withWhatItNeeds(packageName));
+                    }),
+                    name);
         } catch (IOException e) {
             throw folder.failedByLog("it is not installed here, and fetching its packages failed (%s). %s"
                     .formatted(e.getMessage(), instead));

@@ -30,9 +30,7 @@ record RabbitmqFinder(ComponentFolder folder, Progress progress) implements Rabb
     private static String howToInstall() {
         String command = Platform.current().mac()
                 ? "brew install rabbitmq"
-                : DebianPackages.areHad()
-                        ? "sudo apt-get install rabbitmq-server"
-                        : "sudo dnf install rabbitmq-server";
+                : DebianPackages.areHad() ? "sudo apt-get install rabbitmq-server" : "sudo dnf install rabbitmq-server";
         return "Install it with `" + command + "`, or give the address of one in " + Component.RABBITMQ.variable();
     }
 }

@@ -22,16 +22,16 @@ class MediaTest {
 
     @Test
     void theyAnswerAndComeBackWhereTheyWereWhenKilled() throws Exception {
-        try (EmbeddedInfrastructure infrastructure =
-                EmbeddedInfrastructure.start(folder, MEDIA, Map.of(), progress)) {
+        try (EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(folder, MEDIA, Map.of(), progress)) {
             Addresses addresses = infrastructure.addresses();
             for (Component part : MEDIA) {
                 Traces.find(part, addresses);
             }
             for (Component part : MEDIA) {
                 Orphans.in(folder.toRealPath().resolve(part.fileName())).forEach(ProcessHandle::destroyForcibly);
-                await().atMost(Duration.ofMinutes(1)).until(() -> progress.lines.stream()
-                        .anyMatch(line -> line.startsWith(part.title() + " returned after")));
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> progress.lines.stream()
+                                .anyMatch(line -> line.startsWith(part.title() + " returned after")));
                 Traces.find(part, addresses);
             }
         }

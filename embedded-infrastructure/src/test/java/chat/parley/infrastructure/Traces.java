@@ -69,7 +69,8 @@ final class Traces {
             }
             case TURN -> Answers.turn(addresses.turn().orElseThrow());
             case JANUS ->
-                assertThat(Answers.janus(addresses.janus().orElseThrow(), "{\"janus\":\"info\",\"transaction\":\"1\"%s}"))
+                assertThat(Answers.janus(
+                                addresses.janus().orElseThrow(), "{\"janus\":\"info\",\"transaction\":\"1\"%s}"))
                         .contains("janus.plugin.videoroom")
                         .doesNotContain("janus.plugin.streaming", "janus.transport.http");
             case OBJECT_STORE -> {

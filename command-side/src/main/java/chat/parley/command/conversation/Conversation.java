@@ -512,7 +512,8 @@ final class Conversation implements MemorySized {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
                 if (sent.call() != null) {
-                    call = new RingingCall(sent.number(), sequence, sent.message(), sent.author(), roster.isGroup(), at);
+                    call = new RingingCall(
+                            sent.number(), sequence, sent.message(), sent.author(), roster.isGroup(), at);
                 }
             }
             case CallChanged changed -> {

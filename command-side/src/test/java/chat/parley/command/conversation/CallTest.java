@@ -101,7 +101,8 @@ class CallTest {
     @Test
     void whoBeganItOrLeadsTheGroupEndsItForAllAndNobodyElse() {
         for (UserId member : List.of(ALICE, BOB)) {
-            fixture.givenCurrentTime(RANG).andGiven(gardeners(), ringingBy(BOB))
+            fixture.givenCurrentTime(RANG)
+                    .andGiven(gardeners(), ringingBy(BOB))
                     .when(new EndGroupCall(CONVERSATION, message(1), member, RANG.plusSeconds(65), true))
                     .expectEvents(changed(member, CallState.COMPLETED, 65));
         }
@@ -115,12 +116,16 @@ class CallTest {
                 new EndGroupCall(CONVERSATION, message(1), CAROL, RANG.plusSeconds(5), true),
                 gardeners(),
                 ringingBy(ALICE));
-        refused(Reason.CALL_OVER, new EndGroupCall(CONVERSATION, message(1), BOB, RANG.plusSeconds(5), true), gardeners());
+        refused(
+                Reason.CALL_OVER,
+                new EndGroupCall(CONVERSATION, message(1), BOB, RANG.plusSeconds(5), true),
+                gardeners());
     }
 
     @Test
     void whatNobodyIsInEndsAlsoWhereWhoBeganItIsGone() {
-        fixture.givenCurrentTime(RANG).andGiven(gardeners(), ringingBy(BOB), new MemberLeft(CONVERSATION, BOB))
+        fixture.givenCurrentTime(RANG)
+                .andGiven(gardeners(), ringingBy(BOB), new MemberLeft(CONVERSATION, BOB))
                 .when(new EndGroupCall(CONVERSATION, message(1), null, RANG.plusSeconds(9), true))
                 .expectEvents(changed(BOB, CallState.COMPLETED, 9));
     }

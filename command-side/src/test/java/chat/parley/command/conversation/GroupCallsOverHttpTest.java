@@ -50,7 +50,8 @@ class GroupCallsOverHttpTest {
         carol = api.register("carol");
         stranger = api.register("dan");
         group = api.post("/api/conversations/groups", alice.accessToken(), """
-                {"name":"g","members":["%s","%s"]}""".formatted(bob.user(), carol.user()))
+            {"name":"g","members":["%s","%s"]}\
+            """.formatted(bob.user(), carol.user()))
                 .text("conversation");
     }
 
@@ -85,7 +86,8 @@ class GroupCallsOverHttpTest {
         assertThat(read(carol).text("code")).isEqualTo("call_over");
         assertThat(join(carol).text("code")).isEqualTo("call_over");
         assertThat(lease(carol).text("code")).isEqualTo("call_over");
-        assertThat(start(carol, UuidCreator.getTimeOrderedEpoch().toString()).status()).isEqualTo(200);
+        assertThat(start(carol, UuidCreator.getTimeOrderedEpoch().toString()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -111,10 +113,13 @@ class GroupCallsOverHttpTest {
     void nobodyIsInTwoCallsAndTheLastDeviceHasThePlace() {
         start(alice, call);
         String direct = api.post("/api/conversations/direct", bob.accessToken(), """
-                {"username":"%s"}""".formatted(alice.username()))
+            {"username":"%s"}\
+            """.formatted(alice.username()))
                 .text("conversation");
         assertThat(api.post("/api/conversations/" + direct + "/calls", bob.accessToken(), """
-                {"message":"%s","video":false}""".formatted(UuidCreator.getTimeOrderedEpoch()))
+            {"message":"%s","video":false}\
+            """.formatted(
+                                        UuidCreator.getTimeOrderedEpoch()))
                         .text("state"))
                 .isEqualTo("busy");
         String phone = api.signIn(alice.username(), Api.PASSWORD).text("accessToken");
@@ -136,8 +141,7 @@ class GroupCallsOverHttpTest {
     }
 
     private void longAgo(String statement) {
-        await().until(() -> JdbcClient.create(
-                                TestDatabase.shared().superuser().dataSource())
+        await().until(() -> JdbcClient.create(TestDatabase.shared().superuser().dataSource())
                         .sql(statement)
                         .param(UUID.fromString(group))
                         .update()
@@ -165,7 +169,8 @@ class GroupCallsOverHttpTest {
 
     private Answer start(Person caller, String message) {
         return api.post("/api/conversations/" + group + "/calls", caller.accessToken(), """
-                {"message":"%s","video":true}""".formatted(message));
+            {"message":"%s","video":true}\
+            """.formatted(message));
     }
 
     private Answer join(Person person) {

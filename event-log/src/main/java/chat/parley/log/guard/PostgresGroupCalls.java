@@ -22,9 +22,9 @@ public final class PostgresGroupCalls implements GroupCalls {
             "SELECT conversation, message, number, sequence, starter, kind FROM log.group_call WHERE ";
 
     private static final String IS_MEMBER = """
-            EXISTS (SELECT FROM log.membership WHERE membership.conversation = in_call.conversation
-              AND membership.member = in_call.person AND left_sequence IS NULL)
-            """;
+        EXISTS (SELECT FROM log.membership WHERE membership.conversation = in_call.conversation
+          AND membership.member = in_call.person AND left_sequence IS NULL)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -76,7 +76,8 @@ public final class PostgresGroupCalls implements GroupCalls {
 
     private Refused whyNot(ConversationId conversation, MessageId call, UserId person) {
         boolean isMember = jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM log.membership WHERE conversation = ? AND member = ? AND left_sequence IS NULL)")
+                        "SELECT EXISTS (SELECT FROM log.membership WHERE conversation = ? AND member = ? AND"
+                                + " left_sequence IS NULL)")
                 .params(conversation.value(), person.value())
                 .query(Boolean.class)
                 .single();
@@ -114,9 +115,7 @@ public final class PostgresGroupCalls implements GroupCalls {
         jdbc.sql("""
             DELETE FROM log.in_call WHERE device IS NOT NULL AND (seen < clock_timestamp() - :silent * interval '1 ms'
               OR NOT
-            """ + IS_MEMBER + ")")
-                .param("silent", silent.toMillis())
-                .update();
+            """ + IS_MEMBER + ")").param("silent", silent.toMillis()).update();
         noteEmpty();
         return jdbc.sql(SELECT + "empty_since < clock_timestamp() - :empty * interval '1 ms'")
                 .param("empty", empty.toMillis())

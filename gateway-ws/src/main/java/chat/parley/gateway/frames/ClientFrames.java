@@ -83,8 +83,7 @@ public final class ClientFrames {
                         fields.text("sdp", MAX_SDP_LENGTH),
                         fields.sources("sources"));
             case "sfu.want" ->
-                new ClientFrame.SfuWant(
-                        id, conversation(fields), call(fields), fields.wishes("streams", MAX_STREAMS));
+                new ClientFrame.SfuWant(id, conversation(fields), call(fields), fields.wishes("streams", MAX_STREAMS));
             case "sfu.answer" ->
                 new ClientFrame.SfuAnswer(
                         id,

@@ -62,7 +62,10 @@ public class GroupMedia implements SmartLifecycle {
         Caller caller = socket.caller();
         requireIn(caller, frame.conversation(), frame.call());
         SfuSession known = byDevice.get(caller.session());
-        if (known != null && known.isOfNow() && !frame.anew() && known.room().call().equals(frame.call())) {
+        if (known != null
+                && known.isOfNow()
+                && !frame.anew()
+                && known.room().call().equals(frame.call())) {
             known.tellAgain();
             return;
         }
@@ -135,7 +138,10 @@ public class GroupMedia implements SmartLifecycle {
     private void resetAll() {
         for (SfuSession each : List.copyOf(byDevice.values())) {
             end(each);
-            tell(each.caller(), new ServerFrame.SfuReset(each.room().conversation(), each.room().call()));
+            tell(
+                    each.caller(),
+                    new ServerFrame.SfuReset(
+                            each.room().conversation(), each.room().call()));
         }
     }
 
@@ -195,7 +201,8 @@ public class GroupMedia implements SmartLifecycle {
                     end(each);
                     tell(
                             each.caller(),
-                            new ServerFrame.SfuReset(each.room().conversation(), each.room().call()));
+                            new ServerFrame.SfuReset(
+                                    each.room().conversation(), each.room().call()));
                 }
             } catch (RuntimeException unavailable) {
                 // Calls go on while the command side is away.

@@ -106,7 +106,9 @@ public class Janus implements SmartLifecycle {
 
     /** One text at a time, as the client asks for. */
     private synchronized void write(WebSocket open, String text) {
-        open.sendText(text, true).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        open.sendText(text, true)
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void arrived(String text) {
@@ -114,7 +116,8 @@ public class Janus implements SmartLifecycle {
         if (message.path("janus").asString("").equals("ack")) {
             return;
         }
-        CompletableFuture<JsonNode> answer = asked.get(message.path("transaction").asString(""));
+        CompletableFuture<JsonNode> answer =
+                asked.get(message.path("transaction").asString(""));
         Consumer<JsonNode> events = handles.get(message.path("sender").asLong(0));
         if (answer != null) {
             answer.complete(message);

@@ -56,8 +56,8 @@ final class SfuSession {
     private final long publisher;
     private final String feed = UUID.randomUUID().toString();
     private final ReentrantLock turn = new ReentrantLock();
-    private final ExecutorService events =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("sfu-events").factory());
+    private final ExecutorService events = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("sfu-events").factory());
     private final Map<String, SfuFeed> feeds = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> mids = new HashMap<>();
     private final Map<Wanted, Slot> received = new HashMap<>();
@@ -82,7 +82,10 @@ final class SfuSession {
         this.caller = caller;
         this.tell = tell;
         this.epoch = janus.epoch();
-        this.session = janus.ask(Janus.object().put("janus", "create")).path("data").path("id").asLong(0);
+        this.session = janus.ask(Janus.object().put("janus", "create"))
+                .path("data")
+                .path("id")
+                .asLong(0);
         this.publisher = attach();
     }
 
@@ -123,7 +126,10 @@ final class SfuSession {
             }
             JsonNode joined = data(message(
                     publisher,
-                    body("join").put("ptype", "publisher").put("id", feed).put("display", display(false, false, false, false)),
+                    body("join")
+                            .put("ptype", "publisher")
+                            .put("id", feed)
+                            .put("display", display(false, false, false, false)),
                     null));
             if (!joined.path("videoroom").asString("").equals("joined")) {
                 throw new Refused(Reason.UNAVAILABLE);
@@ -154,7 +160,9 @@ final class SfuSession {
         turn.lock();
         try {
             ArrayNode descriptions = Janus.object().putArray("descriptions");
-            frame.sources().forEach((mid, source) -> descriptions.addObject().put("mid", mid).put("description", source));
+            frame.sources()
+                    .forEach((mid, source) ->
+                            descriptions.addObject().put("mid", mid).put("description", source));
             ObjectNode publish = body("publish");
             publish.set("descriptions", descriptions);
             JsonNode answer = message(publisher, publish, jsep("offer", frame.sdp()));
@@ -363,12 +371,19 @@ final class SfuSession {
     }
 
     private void endRoom() {
-        long own = janus.ask(Janus.object().put("janus", "create")).path("data").path("id").asLong(0);
-        long handle = janus.ask(Janus.object().put("janus", "attach").put("session_id", own).put("plugin", PLUGIN))
+        long own = janus.ask(Janus.object().put("janus", "create"))
                 .path("data")
                 .path("id")
                 .asLong(0);
-        ObjectNode end = Janus.object().put("janus", "message").put("session_id", own).put("handle_id", handle);
+        long handle = janus.ask(Janus.object()
+                        .put("janus", "attach")
+                        .put("session_id", own)
+                        .put("plugin", PLUGIN))
+                .path("data")
+                .path("id")
+                .asLong(0);
+        ObjectNode end =
+                Janus.object().put("janus", "message").put("session_id", own).put("handle_id", handle);
         end.set("body", body("destroy").put("secret", room.secret()));
         JsonNode ended = janus.ask(end);
         LOG.debug("a room ended: {}", ended);
@@ -376,7 +391,10 @@ final class SfuSession {
     }
 
     private long attach() {
-        long handle = janus.ask(Janus.object().put("janus", "attach").put("session_id", session).put("plugin", PLUGIN))
+        long handle = janus.ask(Janus.object()
+                        .put("janus", "attach")
+                        .put("session_id", session)
+                        .put("plugin", PLUGIN))
                 .path("data")
                 .path("id")
                 .asLong(0);
@@ -451,12 +469,15 @@ final class SfuSession {
     private boolean put(JsonNode publishers) {
         boolean changed = false;
         for (JsonNode each : publishers) {
-            SfuFeed told = feed(each.path("id").asString(""), each.path("display").asString(""));
+            SfuFeed told =
+                    feed(each.path("id").asString(""), each.path("display").asString(""));
             if (told != null) {
                 feeds.put(told.feed(), told);
                 Map<String, String> bySource = new HashMap<>();
                 for (JsonNode stream : each.path("streams")) {
-                    bySource.put(stream.path("description").asString(""), stream.path("mid").asString(""));
+                    bySource.put(
+                            stream.path("description").asString(""),
+                            stream.path("mid").asString(""));
                 }
                 mids.put(told.feed(), bySource);
                 changed = true;
@@ -467,12 +488,15 @@ final class SfuSession {
 
     private void tellFeeds() {
         version++;
-        tell.accept(new ServerFrame.SfuFeeds(
-                room.conversation(), room.call(), version, new ArrayList<>(feeds.values())));
+        tell.accept(
+                new ServerFrame.SfuFeeds(room.conversation(), room.call(), version, new ArrayList<>(feeds.values())));
     }
 
     private String display(boolean microphone, boolean camera, boolean screen, boolean hand) {
-        return caller.user().value() + (microphone ? " m" : " -") + (camera ? "c" : "-") + (screen ? "s" : "-")
+        return caller.user().value()
+                + (microphone ? " m" : " -")
+                + (camera ? "c" : "-")
+                + (screen ? "s" : "-")
                 + (hand ? "h" : "-");
     }
 
@@ -527,6 +551,7 @@ final class SfuSession {
 
     @Override
     public String toString() {
-        return caller.user() + " in " + room.name() + feeds.keySet().stream().collect(Collectors.joining(", ", " of ", ""));
+        return caller.user() + " in " + room.name()
+                + feeds.keySet().stream().collect(Collectors.joining(", ", " of ", ""));
     }
 }

@@ -91,8 +91,7 @@ class CallsController implements CallDevices {
     private final GroupCalls inGroups;
     private final IceServers servers;
 
-    CallsController(
-            Calls calls, LiveCalls live, CallsOfGroups groups, GroupCalls inGroups, IceServers servers) {
+    CallsController(Calls calls, LiveCalls live, CallsOfGroups groups, GroupCalls inGroups, IceServers servers) {
         this.calls = calls;
         this.live = live;
         this.groups = groups;
@@ -108,8 +107,9 @@ class CallsController implements CallDevices {
             summary = "Call the other person of a direct conversation, or begin or join the call of a group",
             description =
                     "It rings for 45 seconds on all devices of the other, who see it as a message; or answers theirs,"
-                            + " where they are calling. In a group nobody is rung: whoever wants joins the call that goes on, which"
-                            + " ends once nobody was in it for 30 seconds. Repeating it with the same id changes nothing.")
+                        + " where they are calling. In a group nobody is rung: whoever wants joins the call that goes"
+                        + " on, which ends once nobody was in it for 30 seconds. Repeating it with the same id changes"
+                        + " nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_ID_INVALID,
@@ -142,8 +142,8 @@ class CallsController implements CallDevices {
             operationId = "answerCall",
             summary = "Answer a call, or join that of a group",
             description =
-                    "On this device: of a call that rings the first one has it, and the others stop ringing; in the call of a group the"
-                            + " last one takes its person's place.")
+                    "On this device: of a call that rings the first one has it, and the others stop ringing; in the"
+                            + " call of a group the last one takes its person's place.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.CALL_OVER,
@@ -167,8 +167,8 @@ class CallsController implements CallDevices {
             operationId = "endCall",
             summary = "Hang up, decline or give up; leave the call of a group, or end it for all",
             description =
-                    "Whichever it is follows from how the call stands. Who began the call of a group, or leads it, may end it for all."
-                            + " Ending what is over changes nothing.")
+                    "Whichever it is follows from how the call stands. Who began the call of a group, or leads it, may"
+                            + " end it for all. Ending what is over changes nothing.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.CONFLICT})
     void end(
             Caller caller,
@@ -191,8 +191,8 @@ class CallsController implements CallDevices {
             operationId = "keepCall",
             summary = "Say that this device is in a call",
             description =
-                    "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings the"
-                            + " caller's for 25. From the call of a group a device is gone after 25.")
+                    "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings"
+                            + " the caller's for 25. From the call of a group a device is gone after 25.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER, Reason.ANSWERED_ELSEWHERE})
     void keep(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
         if (DirectConversation.is(conversation)) {

@@ -75,9 +75,8 @@ class CallsOfGroups {
         if (live.in(conversation).isEmpty()) {
             begin(caller, conversation, message, kind);
         }
-        MessageId there = live.in(conversation)
-                .map(GroupCall::message)
-                .orElseThrow(() -> new Refused(Reason.CALL_OVER));
+        MessageId there =
+                live.in(conversation).map(GroupCall::message).orElseThrow(() -> new Refused(Reason.CALL_OVER));
         return join(caller, conversation, there);
     }
 

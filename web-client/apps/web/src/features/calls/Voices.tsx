@@ -1,5 +1,5 @@
-import { Sound } from '../Sound';
 import type { GroupCall } from './GroupCallsState';
+import { Sound } from './Sound';
 
 /** What everybody says, seen or not. */
 export function Voices({ call }: { call: GroupCall }) {

@@ -7,7 +7,7 @@ import { useEngine } from '@/shared/sync/useEngine';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
-import { callsOf } from '../callsOf';
+import { callsOf } from './callsOf';
 import css from './GroupCall.module.css';
 import { groupCallsOf } from './groupCallsOf';
 
@@ -18,7 +18,9 @@ export function GroupCallButton({ conversation }: { conversation: Conversation }
   const groups = groupCallsOf(engine);
   const may = useChat((state) => mayCallGroup(state, conversation));
   const isCalling = useStore(callsOf(engine).store, ({ call }) => call !== null && call.step !== 'ended');
-  const own = useStore(groups.store, ({ call }) => (call && call.step !== 'ended' ? call.conversation : null));
+  const own = useStore(groups.store, ({ call }) =>
+    call && call.step !== 'ended' ? call.conversation : null,
+  );
   if (conversation.kind !== 'group' || own === conversation.conversation) return null;
   const isBusy = isCalling || own !== null;
   const join = (video: boolean) => void groups.join(conversation.conversation, video);

@@ -1,13 +1,23 @@
-import { Hand, LogOut, Mic, MicOff, PhoneOff, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide-react';
+import {
+  Hand,
+  LogOut,
+  Mic,
+  MicOff,
+  PhoneOff,
+  ScreenShare,
+  ScreenShareOff,
+  Video,
+  VideoOff,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
-import panelCss from '../CallPanel.module.css';
-import { mayShowScreen } from '../openScreen';
+import panelCss from './CallPanel.module.css';
 import type { GroupCalls } from './GroupCalls';
 import type { GroupCall } from './GroupCallsState';
+import { mayShowScreen } from './openScreen';
 
 interface GroupCallControlsProps {
   call: GroupCall;
@@ -65,11 +75,7 @@ export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsPro
         onPress={() => groups.raise(!hand)}
       />
       {mayEnd ? (
-        <IconButton
-          icon={PhoneOff}
-          label={words('calls.group.end')}
-          onPress={() => groups.leave(true)}
-        />
+        <IconButton icon={PhoneOff} label={words('calls.group.end')} onPress={() => groups.leave(true)} />
       ) : null}
       <span className={panelCss.hangUp}>
         <IconButton icon={LogOut} label={words('calls.group.leave')} onPress={() => groups.leave()} />

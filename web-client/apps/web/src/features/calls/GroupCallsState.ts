@@ -1,6 +1,6 @@
 import type { SfuFeed } from '@parley/protocol/types';
-import type { NoTrack } from '../openTrack';
-import type { Source, Tracks } from '../Sources';
+import type { NoTrack } from './openTrack';
+import type { Source, Tracks } from './Sources';
 
 /** What of somebody is received, by their name in the call. */
 export type Received = Readonly<Record<string, Partial<Record<Source, MediaStreamTrack>>>>;

@@ -1,9 +1,9 @@
 import { useChat } from '@/shared/sync/useChat';
 import { useWords } from '@/shared/words/useWords';
-import { Picture } from '../Picture';
 import css from './GroupCall.module.css';
 import type { GroupCalls } from './GroupCalls';
 import type { GroupCall } from './GroupCallsState';
+import { Picture } from './Picture';
 import { Tile } from './Tile';
 import { IN_VIEW, inView, onStage } from './wishes';
 

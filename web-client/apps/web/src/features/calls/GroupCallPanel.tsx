@@ -6,12 +6,12 @@ import { useChat } from '@/shared/sync/useChat';
 import { useNow } from '@/shared/time/useNow';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
-import panelCss from '../CallPanel.module.css';
-import { lasted } from '../lasted';
+import panelCss from './CallPanel.module.css';
 import css from './GroupCall.module.css';
 import { GroupCallControls } from './GroupCallControls';
 import type { GroupCalls } from './GroupCalls';
 import type { GroupCall } from './GroupCallsState';
+import { lasted } from './lasted';
 import { Tiles } from './Tiles';
 import { Voices } from './Voices';
 
@@ -44,7 +44,9 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
           <p className={panelCss.status}>
             <span role="status">{status}</span>
             {call.connected && !isOver ? (
-              <span className={panelCss.time}>{lasted(Math.max(0, Math.floor((now - call.since) / 1_000)))}</span>
+              <span className={panelCss.time}>
+                {lasted(Math.max(0, Math.floor((now.getTime() - call.since) / 1_000)))}
+              </span>
             ) : null}
           </p>
         </div>

@@ -1,10 +1,6 @@
-import type {
-  SfuAnswerClientFrame,
-  SfuOfferFrame,
-  SfuPublishClientFrame,
-} from '@parley/protocol/types';
-import { SOURCES, type Source, type Tracks } from '../Sources';
+import type { SfuAnswerClientFrame, SfuOfferFrame, SfuPublishClientFrame } from '@parley/protocol/types';
 import type { Received } from './GroupCallsState';
+import { SOURCES, type Source, type Tracks } from './Sources';
 
 /** A camera is sent three times, so that nobody receives more than they show. */
 const LAYERS: RTCRtpEncodingParameters[] = [

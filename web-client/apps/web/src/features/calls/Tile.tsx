@@ -6,8 +6,8 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { IconButton } from '@/shared/ui/IconButton';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
-import { Picture } from '../Picture';
 import css from './GroupCall.module.css';
+import { Picture } from './Picture';
 
 interface TileProps {
   feed: SfuFeed;
