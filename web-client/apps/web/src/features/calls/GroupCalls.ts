@@ -39,6 +39,8 @@ export class GroupCalls {
   #again: ReturnType<typeof setTimeout> | undefined;
   #release = () => {};
   #version = 0;
+  /** The name of this device in the call. */
+  #feed = '';
   #activeSince = 0;
   #wished = '';
   /** Raised with each call, so that what belonged to an earlier one is left alone. */
@@ -57,7 +59,11 @@ export class GroupCalls {
       frames.listen('sfu.joined', (frame) => {
         if (!ours(frame)) return;
         this.#answered();
-        if (!this.#sfu) this.#publish();
+        // Under another name it is another connection: that of before is not known any more.
+        if (this.#sfu && frame.feed === this.#feed) return;
+        if (this.#sfu) this.#dropMedia();
+        this.#feed = frame.feed;
+        this.#publish();
       }),
       frames.listen('sfu.published', (frame) => {
         if (!ours(frame)) return;

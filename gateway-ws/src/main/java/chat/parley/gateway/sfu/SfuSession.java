@@ -111,7 +111,7 @@ final class SfuSession {
                     .put("is_private", true)
                     .put("permanent", false)
                     .put("publishers", 100)
-                    .put("bitrate", 1_200_000)
+                    .put("bitrate", 2_000_000)
                     .put("bitrate_cap", true)
                     .put("audiocodec", "opus")
                     .put("videocodec", "vp8")
