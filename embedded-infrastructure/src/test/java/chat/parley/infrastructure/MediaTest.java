@@ -66,6 +66,7 @@ class MediaTest {
                 assertThat(somebody.permit("127.0.0.1")).isEqualTo(TurnClient.OK);
                 for (String denied : List.of(
                         "127.0.0.2",
+                        "8.8.8.8",
                         "10.1.2.3",
                         "100.64.0.1",
                         "169.254.169.254",
