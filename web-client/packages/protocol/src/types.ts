@@ -13,6 +13,11 @@ export type ClientFrame =
   | ReceivedClientFrame
   | ResumeClientFrame
   | SendClientFrame
+  | SfuAnswerClientFrame
+  | SfuJoinClientFrame
+  | SfuPublishClientFrame
+  | SfuStateClientFrame
+  | SfuWantClientFrame
   | TypingClientFrame
   | WatchClientFrame;
 /**
@@ -99,6 +104,12 @@ export type ServerFrame =
   | PresenceFrame
   | ReadyFrame
   | ReceiptFrame
+  | SfuFeedsFrame
+  | SfuJoinedFrame
+  | SfuOfferFrame
+  | SfuPublishedFrame
+  | SfuResetFrame
+  | SfuTalkingFrame
   | SignedInFrame
   | TypingFrame;
 
@@ -148,6 +159,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  DraftPicture: DraftPicture;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   EndOfCall: EndOfCall;
@@ -216,8 +228,12 @@ export interface Contract {
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
+  LinkPreview: LinkPreview;
+  LinkPreviewDraft: LinkPreviewDraft;
+  LinkedPage: LinkedPage;
   MadeClient: MadeClient;
   Me: Me;
+  MediaPage: MediaPage;
   MemberAdded: MemberAdded;
   MemberAddedEventFrame: MemberAddedEventFrame;
   MemberAddedEventView: MemberAddedEventView;
@@ -305,6 +321,7 @@ export interface Contract {
   PersonProfile: PersonProfile;
   PersonUnblocked: PersonUnblocked;
   PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
+  Picture: Picture1;
   PinChanged: PinChanged;
   PingClientFrame: PingClientFrame;
   PinnedMessage: PinnedMessage;
@@ -344,6 +361,20 @@ export interface Contract {
   ServerFrame: ServerFrame;
   SessionItem: SessionItem;
   SessionPage: SessionPage;
+  SfuAnswerClientFrame: SfuAnswerClientFrame;
+  SfuFeed: SfuFeed;
+  SfuFeedsFrame: SfuFeedsFrame;
+  SfuJoinClientFrame: SfuJoinClientFrame;
+  SfuJoinedFrame: SfuJoinedFrame;
+  SfuOfferFrame: SfuOfferFrame;
+  SfuPublishClientFrame: SfuPublishClientFrame;
+  SfuPublishedFrame: SfuPublishedFrame;
+  SfuResetFrame: SfuResetFrame;
+  SfuStateClientFrame: SfuStateClientFrame;
+  SfuStream: SfuStream;
+  SfuTalkingFrame: SfuTalkingFrame;
+  SfuWantClientFrame: SfuWantClientFrame;
+  SfuWish: SfuWish;
   SignIn: SignIn;
   SignedIn: SignedIn;
   SignedInFrame: SignedInFrame;
@@ -421,6 +452,37 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 /**
@@ -1003,6 +1065,10 @@ export interface SendClientFrame {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * a preview of a page, to be shown with it, or null
+   */
+  link?: string | null;
 }
 /**
  * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
@@ -1020,6 +1086,116 @@ export interface Mention {
    * in UTF-16 units
    */
   length: number;
+}
+export interface SfuAnswerClientFrame {
+  type: 'sfu.answer';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the number of the offer that is answered
+   */
+  offer: number;
+  sdp: string;
+}
+/**
+ * Connect this device, which has a place in the call of a group, to what is heard and seen there.
+ */
+export interface SfuJoinClientFrame {
+  type: 'sfu.join';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * whether the device has nothing of an earlier connection; otherwise it is told again what it missed
+   */
+  anew: boolean;
+}
+/**
+ * What the device sends.
+ */
+export interface SfuPublishClientFrame {
+  type: 'sfu.publish';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the offer
+   */
+  sdp: string;
+  /**
+   * what each medium of the offer is, by its mid: microphone, camera or screen
+   */
+  sources: {
+    [k: string]: string;
+  };
+}
+/**
+ * Which of its sources the device sends at the moment, and whether a hand is raised.
+ */
+export interface SfuStateClientFrame {
+  type: 'sfu.state';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+export interface SfuWantClientFrame {
+  type: 'sfu.want';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * all that the device wants to receive from now on
+   */
+  streams: SfuWish[];
+}
+export interface SfuWish {
+  /**
+   * whose
+   */
+  feed: string;
+  /**
+   * microphone, camera or screen
+   */
+  source: string;
+  /**
+   * of a camera: 0 for the smallest picture to 2 for the largest
+   */
+  layer: number;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -1547,6 +1723,17 @@ export interface DirectConversationWith {
    * of the other person, in upper or lower case
    */
   username: string;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
 }
 /**
  * A message was edited. Repetitions get the same answer.
@@ -2250,6 +2437,10 @@ export interface EndOfCall {
    * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
    */
   failed: boolean;
+  /**
+   * whether the call of a group ends, instead of going on without who asks
+   */
+  forAll?: boolean | null;
 }
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
@@ -2804,6 +2995,37 @@ export interface MessageSent {
           length: number;
         }[]
       | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -3584,6 +3806,71 @@ export interface Joining {
   asked: boolean;
 }
 /**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
+/**
+ * absent if the page has none that could be read
+ */
+export interface Picture {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
+}
+/**
+ * What a page says of itself. For an hour it can be sent with a message.
+ */
+export interface LinkPreviewDraft {
+  /**
+   * its id
+   */
+  link: string;
+  /**
+   * as it was asked for
+   */
+  url: string;
+  title: string;
+  description?: string;
+  picture?: DraftPicture1;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture1 {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
+}
+export interface LinkedPage {
+  /**
+   * of a page that one is about to link to
+   */
+  url: string;
+}
+/**
  * A created client.
  */
 export interface MadeClient {
@@ -3665,6 +3952,83 @@ export interface StatusDetails1 {
    */
   quietUntil?: string;
 }
+/**
+ * Messages that hold something, newest first.
+ */
+export interface MediaPage {
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= to look further back, where there may be more or not; null at the beginning of the conversation
+   */
+  next: string | null;
+}
+/**
+ * A message as history shows it.
+ */
+export interface MessageView {
+  number: number;
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  author: string;
+  replyTo?: MessageReference;
+  forwarded?: boolean;
+  /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
+   * as its author edited it last; null once it is gone
+   */
+  text: string | null;
+  mentions?: Mention[];
+  link?: LinkPreview1;
+  /**
+   * why there is no text any more; absent while there is one
+   */
+  gone?: 'deleted' | 'erased' | 'unreadable';
+  at: string;
+  /**
+   * what members say about it, in the order in which they said it; absent where nobody says anything
+   */
+  about?: AboutView[];
+}
+/**
+ * the message of this conversation that it answers; absent if it answers none
+ */
+export interface MessageReference {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview1 {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
 export interface MemberReceipt {
   /**
    * A person with an account.
@@ -3731,54 +4095,6 @@ export interface MessagePage {
    * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
    */
   notices?: EventView[];
-}
-/**
- * A message as history shows it.
- */
-export interface MessageView {
-  number: number;
-  sequence: number;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  message: string;
-  /**
-   * A person with an account.
-   */
-  author: string;
-  replyTo?: MessageReference;
-  forwarded?: boolean;
-  /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
-  /**
-   * as its author edited it last; null once it is gone
-   */
-  text: string | null;
-  mentions?: Mention[];
-  /**
-   * why there is no text any more; absent while there is one
-   */
-  gone?: 'deleted' | 'erased' | 'unreadable';
-  at: string;
-  /**
-   * what members say about it, in the order in which they said it; absent where nobody says anything
-   */
-  about?: AboutView[];
-}
-/**
- * the message of this conversation that it answers; absent if it answers none
- */
-export interface MessageReference {
-  /**
-   * the message's
-   */
-  number: number;
-  /**
-   * at which it was recorded
-   */
-  sequence: number;
 }
 export interface MessageReceipts {
   number: number;
@@ -3982,6 +4298,10 @@ export interface NewMessage {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
+   */
+  link?: string | null;
 }
 export interface NewOwner {
   /**
@@ -4126,7 +4446,7 @@ export interface OngoingCall {
    */
   sequence?: number;
   /**
-   * ringing, accepted or busy
+   * ringing, accepted or busy; the call of a group is accepted from its beginning
    */
   state: string;
   /**
@@ -4141,6 +4461,10 @@ export interface OngoingCall {
    * whether this session is the device in the call
    */
   here: boolean;
+  /**
+   * who is in the call of a group; absent in a call between two
+   */
+  people?: string[];
   /**
    * how devices reach each other that are in different networks; only for the device in the call
    */
@@ -4297,6 +4621,20 @@ export interface StatusDetails2 {
    * until when the person does not want to be disturbed
    */
   quietUntil?: string;
+}
+/**
+ * A picture of the page, which lies in Parley's own object store.
+ */
+export interface Picture1 {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
 }
 /**
  * Whether a message is pinned. Repetitions get the same answer.
@@ -4597,6 +4935,134 @@ export interface Sent {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+/**
+ * Who else is connected.
+ */
+export interface SfuFeedsFrame {
+  type: 'sfu.feeds';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * raised with each list; an older one never counts
+   */
+  version: number;
+  /**
+   * all of them
+   */
+  feeds: SfuFeed[];
+}
+/**
+ * What somebody sends at the moment, and whether their hand is raised.
+ */
+export interface SfuFeed {
+  feed: string;
+  /**
+   * A person with an account.
+   */
+  user: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+/**
+ * This device is connected to the call of a group.
+ */
+export interface SfuJoinedFrame {
+  type: 'sfu.joined';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * of the connection; where it is another one than before, all is to be made anew
+   */
+  epoch: number;
+  /**
+   * the name that the device has in the call
+   */
+  feed: string;
+}
+/**
+ * What the device will receive.
+ */
+export interface SfuOfferFrame {
+  type: 'sfu.offer';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * counts up
+   */
+  offer: number;
+  sdp: string;
+  /**
+   * what is on which medium of the offer; on those not named there is nothing
+   */
+  streams: SfuStream[];
+}
+export interface SfuStream {
+  mid: string;
+  feed: string;
+  source: string;
+}
+export interface SfuPublishedFrame {
+  type: 'sfu.published';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the answer to the device's offer
+   */
+  sdp: string;
+}
+/**
+ * Nothing of the connection is left: the device joins anew, if it is still in the call.
+ */
+export interface SfuResetFrame {
+  type: 'sfu.reset';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+}
+export interface SfuTalkingFrame {
+  type: 'sfu.talking';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  feed: string;
+  on: boolean;
 }
 export interface SignedInFrame {
   type: 'signed-in';

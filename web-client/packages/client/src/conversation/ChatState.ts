@@ -164,6 +164,8 @@ export interface OutboxEntry {
   thread?: ThreadAbout;
   /** Whether it is sent to the conversation too. */
   alsoInConversation?: true;
+  /** The preview of the page in its content, by the id under which it is sent. */
+  link?: string;
   /** Whether it was said elsewhere and is sent on. */
   forwarded?: true;
   at: string;

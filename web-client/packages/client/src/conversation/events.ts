@@ -215,8 +215,13 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 function sentMessage({ data, sequence, at }: MessageSentEventView | ReplySentEventView): Message {
   const { number, message, author, replyTo, thread, forwarded } = data;
   const call = 'call' in data ? data.call : undefined;
-  const { text, mentions } = data.content ?? { text: null };
-  const content = contentOf({ text, ...(mentions ? { mentions } : {}), ...(call ? { call } : {}) });
+  const { text, mentions, link } = data.content ?? { text: null };
+  const content = contentOf({
+    text,
+    ...(mentions ? { mentions } : {}),
+    ...(call ? { call } : {}),
+    ...(link ? { link } : {}),
+  });
   return {
     number,
     sequence,

@@ -22,8 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The standalone product, started once for all tests of the JVM that share it; each test brings its own people. */
 final class World {
 
-    static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(
-            Component.POSTGRESQL, Component.REDIS, Component.CASSANDRA, Component.RABBITMQ, Component.OBJECT_STORE);
+    static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Component.values());
 
     /** Of the shared product. */
     static final Path SECURITY_EVENTS_FOLDER = Path.of("target", "security-events-" + UUID.randomUUID());
@@ -71,6 +70,8 @@ final class World {
     static Running start(Map<String, Object> properties, Clock clock) {
         int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
         Map<String, Object> all = new HashMap<>(RaisedLimits.properties());
+        all.put("parley.link-previews.also-allowed", LinkedPages.RANGE);
+        all.put("parley.link-previews.any-port", true);
         all.putAll(properties);
         // Of all the products here only one relays at a time, whichever.
         all.put("parley.rabbitmq.analytics", true);

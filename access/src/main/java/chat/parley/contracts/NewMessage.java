@@ -1,5 +1,6 @@
 package chat.parley.contracts;
 
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param thread the sequence of the message in whose thread it is written, or null
  * @param alsoInConversation true if what is written in a thread is sent to the conversation too
  * @param forwarded true if its author sends on what was said elsewhere
+ * @param link a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
  */
 public record NewMessage(
         @Required MessageId message,
@@ -27,12 +29,14 @@ public record NewMessage(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long thread,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean alsoInConversation,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreviewId link) {
 
     public static final int MOST_MENTIONS = 50;
 
     /** A message that answers none. */
     public NewMessage(MessageId message, String text) {
-        this(message, text, null, null, null, null, null);
+        this(message, text, null, null, null, null, null, null);
     }
 }

@@ -23,7 +23,8 @@ public class HiddenMessages {
         this.log = log;
     }
 
-    public NumberRanges rangesOf(UserId member, ConversationId conversation) {
+    /** Of one conversation. */
+    public NumberRanges of(UserId member, ConversationId conversation) {
         HiddenView hidden = of(member, List.of(conversation)).get(conversation);
         return hidden == null ? NumberRanges.NONE : hidden.ranges();
     }

@@ -4,6 +4,7 @@ import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.CallKind;
 import chat.parley.events.EventName;
 import chat.parley.events.InThread;
+import chat.parley.events.LinkPreview;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies what there is in the thread about it; absent where there is none
  * @param call what kind of call it stands for; absent for what someone wrote
  * @param text as its author edited it last; null once it is gone
+ * @param link the page that it showed when it was sent; absent if none
  * @param gone why there is no text any more; absent while there is one
  * @param about what members say about it, in the order in which they said it; absent where nobody says anything
  */
@@ -44,6 +46,7 @@ record MessageView(
 
         @Nullable String text,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreview link,
         @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
         Instant at,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
@@ -75,6 +78,7 @@ record MessageView(
                 message.call(),
                 message.text(),
                 message.mentions(),
+                message.link(),
                 message.gone(),
                 message.at(),
                 message.about().stream().map(AboutView::of).toList());

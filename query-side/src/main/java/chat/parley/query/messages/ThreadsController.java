@@ -232,7 +232,7 @@ class ThreadsController {
 
     private OwnThreadView own(
             UserId viewer, Threads.Root root, OwnThread thread, List<Threads.Entry> entries, VisibleSequences visible) {
-        NumberRanges unseen = hidden.rangesOf(viewer, root.conversation());
+        NumberRanges unseen = hidden.of(viewer, root.conversation());
         UnreadReplies unread =
                 UnreadReplies.of(viewer, entries, thread.seen(), visible, new HashSet<>(blocks.of(viewer)), unseen);
         return new OwnThreadView(

@@ -6,11 +6,13 @@ import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.text.Mentions;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
 import chat.parley.events.InThread;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
@@ -50,6 +52,7 @@ public final class MessageSender {
     private final ConversationFactsCache conversations;
     private final BlockedConversations blocked;
     private final ErasedPeople erased;
+    private final LinkPreviewDrafts previews;
     private final EventLog log;
 
     MessageSender(
@@ -58,12 +61,14 @@ public final class MessageSender {
             ConversationFactsCache conversations,
             BlockedConversations blocked,
             ErasedPeople erased,
+            LinkPreviewDrafts previews,
             EventLog log) {
         this.dispatch = dispatch;
         this.targets = targets;
         this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
+        this.previews = previews;
         this.log = log;
     }
 
@@ -95,7 +100,7 @@ public final class MessageSender {
                     root(caller, conversation, request.thread()),
                     Boolean.TRUE.equals(request.alsoInConversation()),
                     Boolean.TRUE.equals(request.forwarded()),
-                    content,
+                    withPage(caller, content, request.link()),
                     erased.known());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, content, request) : sentNow(recorded.getFirst());
@@ -104,6 +109,13 @@ public final class MessageSender {
         } catch (Refused refused) {
             return recordedBefore(refused, conversation, id, content, request);
         }
+    }
+
+    /** A message is worth more than what is shown with it. */
+    private MessageContent withPage(Caller caller, MessageContent content, @Nullable LinkPreviewId link) {
+        return link == null
+                ? content
+                : previews.find(caller.user(), link).map(content::showing).orElse(content);
     }
 
     private @Nullable MessageReference origin(Caller caller, ConversationId conversation, @Nullable Long replyTo) {
