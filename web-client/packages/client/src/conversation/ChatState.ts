@@ -102,6 +102,8 @@ export interface Conversation {
   mentions: Readonly<Record<number, Mentioning>>;
   /** By the number of the message they are about: the threads of which something is known. */
   threads?: Readonly<Record<number, Thread>>;
+  /** The numbers of messages that do not count as unread: they are deleted, or of people whom this person blocks. */
+  uncounted?: readonly number[];
   /** What this person deleted for themselves; absent where nothing. */
   hidden?: HiddenView;
   /** The pinned messages, the one that was pinned last first. */

@@ -122,6 +122,7 @@ function deleted(conversation: Conversation, { data }: MessageDeletedEventView):
       ...forgotten,
       about,
       deleted: [...conversation.deleted, data.message],
+      uncounted: [...(conversation.uncounted ?? []).filter((each) => each !== data.number), data.number],
       mentions: withoutMention(conversation.mentions, data.number),
       pins: withoutPin(conversation.pins, data.number),
     },

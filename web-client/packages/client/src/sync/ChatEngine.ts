@@ -283,7 +283,6 @@ export class ChatEngine {
   }
 
   #afterReady({ reset, position }: FrameOf<'ready'>): void {
-    if (reset) this.threads.forget();
     if (reset || !this.#listRead) this.conversations.loadAll(position);
     this.#listRead = true;
     this.attention.retell();
@@ -293,7 +292,6 @@ export class ChatEngine {
 
   /** Everything but what this person still has to send. */
   #forget(): void {
-    this.threads.forget();
     this.#update((state) => emptyChat(state.me, state));
   }
 

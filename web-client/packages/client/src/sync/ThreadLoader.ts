@@ -29,16 +29,23 @@ export class ThreadLoader {
     });
   }
 
-  /** Reads the newest page, or the one before what is held. */
+  /** Reads the newest page. */
   load(id: string, root: MessageReference): void {
-    const key = `${id}/${root.number}`;
-    const next = this.#next.get(key);
-    if (next === null) return;
-    this.retries.run(`thread ${key}`, async () => {
+    this.#read(id, root, null);
+  }
+
+  /** Reads the page before what is held. */
+  loadEarlier(id: string, root: MessageReference): void {
+    const next = this.#next.get(keyOf(id, root));
+    if (next) this.#read(id, root, next);
+  }
+
+  #read(id: string, root: MessageReference, cursor: string | null): void {
+    this.retries.run(`thread ${keyOf(id, root)}`, async () => {
       try {
-        const page = await fetchThread(this.call, id, root.sequence, next ?? null, this.position());
-        this.#next.set(key, page.next);
-        this.#update((state) => withPage(state, id, root, page, next === undefined));
+        const page = await fetchThread(this.call, id, root.sequence, cursor, this.position());
+        this.#next.set(keyOf(id, root), page.next);
+        this.#update((state) => withPage(state, id, root, page, cursor === null));
       } catch (problem) {
         // Not to be seen (any more).
         if (!(problem instanceof Problem && problem.status === 404)) throw problem;
@@ -48,17 +55,16 @@ export class ThreadLoader {
 
   /** Whether there is a page before what is held. */
   hasEarlier(id: string, root: MessageReference): boolean {
-    return typeof this.#next.get(`${id}/${root.number}`) === 'string';
-  }
-
-  /** What was read is read anew when it is asked for. */
-  forget(): void {
-    this.#next.clear();
+    return typeof this.#next.get(keyOf(id, root)) === 'string';
   }
 
   #update(change: (state: ChatState) => ChatState): void {
     this.store.setState(change(this.store.getState()), true);
   }
+}
+
+function keyOf(id: string, root: MessageReference): string {
+  return `${id}/${root.number}`;
 }
 
 function withPage(

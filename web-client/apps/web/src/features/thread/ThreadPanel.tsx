@@ -89,7 +89,7 @@ export function ThreadPanel({ conversation, about }: ThreadPanelProps) {
         >
           {isRead && ready ? null : <Loading>{words('threads.reading')}</Loading>}
           {isRead && engine.threads.hasEarlier(id, root) ? (
-            <Button look="quiet" onPress={() => engine.threads.load(id, root)}>
+            <Button look="quiet" onPress={() => engine.threads.loadEarlier(id, root)}>
               {words('threads.earlier')}
             </Button>
           ) : null}
