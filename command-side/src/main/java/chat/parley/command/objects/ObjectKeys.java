@@ -23,6 +23,16 @@ public final class ObjectKeys {
         return owner + "/av/" + upload + "/";
     }
 
+    /** Everything that is served of a message's file. */
+    public static String attachment(UUID owner, UploadId upload) {
+        return owner + "/at/" + upload + "/";
+    }
+
+    /** @param variant the file itself, or which smaller picture of it */
+    public static String attachment(UUID owner, UploadId upload, String variant) {
+        return attachment(owner, upload) + variant;
+    }
+
     /** @param side of the square, in pixels */
     public static String picture(UUID owner, UploadId upload, int side) {
         return picture(owner, upload) + side;

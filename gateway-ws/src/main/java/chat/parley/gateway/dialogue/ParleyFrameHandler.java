@@ -122,7 +122,13 @@ class ParleyFrameHandler implements FrameHandler {
     private void send(ClientSocket socket, ClientFrame.Send frame) {
         count(Limit.MESSAGES_ACCOUNT, socket);
         NewMessage message =
-                new NewMessage(frame.message(), frame.text(), frame.mentions(), frame.replyTo(), frame.forwarded());
+                new NewMessage(
+                frame.message(),
+                frame.text(),
+                frame.mentions(),
+                frame.replyTo(),
+                frame.forwarded(),
+                frame.attachments());
         socket.tell(
                 new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }

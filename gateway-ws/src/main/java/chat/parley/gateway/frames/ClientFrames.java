@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.access.WellFormedText;
 import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.NewMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -60,7 +61,8 @@ public final class ClientFrames {
                         fields.text("text"),
                         fields.mentionsOrNull("mentions", MAX_MENTIONS),
                         fields.countOrNull("replyTo"),
-                        fields.flagOrNull("forwarded"));
+                        fields.flagOrNull("forwarded"),
+                        fields.attachmentsOrNull("attachments", NewMessage.MOST_ATTACHMENTS));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));

@@ -3,6 +3,7 @@ package chat.parley.query.messages;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -73,6 +74,7 @@ class MessagesController {
 
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
@@ -88,6 +90,7 @@ class MessagesController {
                     message.call(),
                     message.text(),
                     message.mentions(),
+                    message.attachments(),
                     message.gone(),
                     message.at(),
                     message.about().stream().map(AboutView::of).toList());
