@@ -27,6 +27,7 @@ export function filesOf(language) {
 const LATER = new Set([
   'account',
   'admissions',
+  'attachments',
   'blocks',
   'calls',
   'deletion',
@@ -51,7 +52,7 @@ const LATER = new Set([
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */
-const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
+const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|attachment_|space_used_up|too_many_uploads)/;
 /** But for what the page begins with. */
 const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
 

@@ -1,4 +1,4 @@
-import type { Mention, MessageView } from '@parley/protocol/types';
+import type { Attachment, Mention, MessageView } from '@parley/protocol/types';
 
 /** Why a message has no content any more: it was deleted for everyone, its author's account was, or this person deleted it for themselves. */
 export type Gone = NonNullable<MessageView['gone']> | 'hidden';
@@ -8,6 +8,8 @@ export interface TextContent {
   text: string;
   /** The members it mentions, in order; absent where it mentions nobody. */
   mentions?: readonly Mention[];
+  /** Its files, in order; absent where it has none. Then the text may be empty. */
+  attachments?: readonly Attachment[];
 }
 
 /** A call: it was begun by the author, and what became of it is said about the message. */
@@ -29,22 +31,32 @@ export function contentOf({
   text,
   gone,
   mentions,
+  attachments,
   call,
-}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'>): Content {
+}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'attachments' | 'call'>): Content {
   if (text === null) return { kind: 'gone', why: gone ?? null };
-  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions);
+  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions, attachments);
 }
 
-export function textContent(text: string, mentions?: readonly Mention[] | null): TextContent {
-  return { kind: 'text', text, ...(mentions?.length ? { mentions } : {}) };
+export function textContent(
+  text: string,
+  mentions?: readonly Mention[] | null,
+  attachments?: readonly Attachment[] | null,
+): TextContent {
+  return {
+    kind: 'text',
+    text,
+    ...(mentions?.length ? { mentions } : {}),
+    ...(attachments?.length ? { attachments } : {}),
+  };
 }
 
 /** What is shown of it in a list: whom it mentions is not. */
 export function previewed(content: Content): Content {
-  return content.kind === 'text' ? textContent(content.text) : content;
+  return content.kind === 'text' ? textContent(content.text, null, content.attachments) : content;
 }
 
 /** The words in a content; null where it has none. */
 export function textOf(content: Content): string | null {
-  return content.kind === 'text' ? content.text : null;
+  return content.kind === 'text' && content.text !== '' ? content.text : null;
 }

@@ -28,7 +28,7 @@ interface MessageBubbleProps {
 function useShownContent({ content, recorded }: WordsItem): Content {
   const edit = useChat((state) => pendingAbout(state, 'edit-message', recorded?.message));
   return edit?.reason === null && content.kind === 'text'
-    ? textContent(edit.data.text, edit.data.mentions)
+    ? textContent(edit.data.text, edit.data.mentions, content.attachments)
     : content;
 }
 
@@ -61,6 +61,7 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
           author={item.author}
           conversation={conversation}
           message={item.recorded}
+          entry={item.entry}
         />
       </div>
       <span className={css.meta}>

@@ -1,6 +1,8 @@
 import type { Message } from '@parley/client/conversation/ChatState';
 import { mayMentionEveryone } from '@parley/client/conversation/mentions';
 import { useEffect, useState } from 'react';
+import { stage, useStaged } from '@/shared/attachments/staged';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { lazily } from '@/shared/lazy/lazily';
 import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
@@ -25,6 +27,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
   /** How many would be told, where that is asked first. */
   const [asking, setAsking] = useState<number | null>(null);
+  const files = useStaged(id);
+  const above = useFeatures('aboveComposer');
   const endReply = () => engine.composing.end(id);
   const origin = answered?.number;
   useEffect(() => {
@@ -50,7 +54,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   function send() {
     setAsking(null);
     const replyTo = answered ? { number: answered.number, sequence: answered.sequence } : undefined;
-    engine.outbox.write(id, typed, replyTo);
+    engine.outbox.write(id, typed, replyTo, files);
+    stage(id, []);
     change('');
     endReply();
     area.current?.focus();
@@ -70,9 +75,14 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
       keys={{ up: keys.up, escape: leave }}
       label={words('thread.message')}
       sending={words('thread.send')}
+      files={files.length}
       above={
         <>
           {answered ? <ReplyBar conversation={id} message={answered} end={endReply} /> : null}
+          {above.map((Above, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what features add does not change
+            <Above key={i} conversation={id} area={area} />
+          ))}
           {asking === null ? null : (
             <MentionEveryone count={asking} send={send} leave={() => setAsking(null)} />
           )}

@@ -2,6 +2,7 @@ import type { ChatState, Conversation, Preview } from '@parley/client/conversati
 import { callToldOf } from '@parley/client/conversation/calls';
 import { textOf } from '@parley/client/conversation/content';
 import { spoken } from '@/shared/words/words';
+import { filesText } from './filesText';
 import { goneText } from './goneText';
 
 /** What a message says, where there is a line for it: its text, or what stands in place of one. */
@@ -13,5 +14,5 @@ export function briefText(
   const { content } = message;
   if (content.kind === 'call')
     return spoken().words(`message.call.${callToldOf(conversation ?? { about: {} }, message, me)}`);
-  return textOf(content) ?? goneText(people, message) ?? '';
+  return textOf(content) ?? filesText(content) ?? goneText(people, message) ?? '';
 }

@@ -21,7 +21,10 @@ record SentFile(String conversation, long sequence, String message, String uploa
 
     /** @param kind 1 for an image, 4 for any other file */
     static SentFile send(Http http, Person who, String conversation, int kind, String name, byte[] bytes) {
-        String upload = ready(http, who, kind, bytes);
+        return sendReady(http, who, conversation, ready(http, who, kind, bytes), name);
+    }
+
+    static SentFile sendReady(Http http, Person who, String conversation, String upload, String name) {
         String message = UuidCreator.getTimeOrderedEpoch().toString();
         JsonNode sent = http.post(
                         who.token(),
@@ -74,11 +77,6 @@ record SentFile(String conversation, long sequence, String message, String uploa
                         .asString()
                         .equals("ready"));
         return upload;
-    }
-
-    /** Where its file is, for a request. */
-    Map<String, Object> place() {
-        return Map.of("conversation", conversation, "sequence", sequence, "attachment", upload);
     }
 
     /** The addresses that somebody is given of it. */

@@ -43,6 +43,16 @@ final class NoObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<byte[]> read(String key, String etag, long from, int length) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void write(String key, InputStream bytes, long size, String type) {
+        throw absent();
+    }
+
+    @Override
     public boolean copy(String from, String etag, String to) {
         return false;
     }

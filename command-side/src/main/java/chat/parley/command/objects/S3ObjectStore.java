@@ -90,6 +90,26 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     @Override
+    public Optional<byte[]> read(String key, String etag, long from, int length) {
+        return found(() -> s3.getObjectAsBytes(it -> it.bucket(bucket)
+                        .key(key)
+                        .ifMatch(etag)
+                        .range("bytes=" + from + "-" + (from + length - 1)))
+                .asByteArrayUnsafe());
+    }
+
+    @Override
+    public void write(String key, InputStream bytes, long size, String type) {
+        s3.putObject(
+                it -> it.bucket(bucket)
+                        .key(key)
+                        .contentType(type)
+                        .contentLength(size)
+                        .overrideConfiguration(S3ObjectStore::forLong),
+                RequestBody.fromInputStream(bytes, size));
+    }
+
+    @Override
     public boolean copy(String from, String etag, String to) {
         return found(() -> s3.copyObject(it -> it.sourceBucket(bucket)
                         .sourceKey(from)

@@ -5,27 +5,33 @@ import chat.parley.command.objects.ObjectStore.Stored;
 import chat.parley.command.picture.DecodedPicture;
 import chat.parley.command.picture.PictureDecoder;
 import chat.parley.command.picture.PictureSize;
+import chat.parley.command.upload.VideoMetadata.Patch;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at what was put: whether it is what was announced, by its bytes. A picture is made anew; any other file is served as it came, from
- * where nobody can put anything. So what is put afterwards changes nothing.
+ * Looks at what was put: whether it is what was announced, by its bytes. A picture is made anew; any other file is served as it came, but for
+ * what cameras write into videos, from where nobody can put anything. So what is put afterwards changes nothing.
  */
 @Component
 class UploadChecker {
 
     static final String MADE_TYPE = "image/jpeg";
+
+    /** Those in which a camera writes where it was. */
+    private static final Set<String> TELLING = Set.of("video/mp4", "video/quicktime", "audio/mp4");
 
     private static final long RENEWED_EVERY = 64L * 1024 * 1024;
 
@@ -82,26 +88,42 @@ class UploadChecker {
     }
 
     private Checked file(Upload upload, Stored stored) throws IOException {
+        int first = (int) Math.min(FileType.LOOKED_AT, stored.size());
+        String type = FileType.of(part(upload, stored, 0, first), upload.kind())
+                .orElseThrow(() -> new Refused(Reason.FILE_TYPE_INVALID));
+        List<Patch> patches = TELLING.contains(type)
+                ? VideoMetadata.in(stored.size(), (from, length) -> part(upload, stored, from, length))
+                : List.of();
+        String original = upload.made() + Purpose.ORIGINAL;
         MessageDigest digest = sha256();
-        String type;
-        try (InputStream bytes = objects.open(upload.incoming(), stored.etag())
-                .orElseThrow(() -> new Refused(Reason.FILE_DIFFERS))) {
-            byte[] first = bytes.readNBytes(FileType.LOOKED_AT);
-            type = FileType.of(first, upload.kind()).orElseThrow(() -> new Refused(Reason.FILE_TYPE_INVALID));
-            digest.update(first);
-            digestRest(upload, bytes, digest);
-        }
-        if (!objects.copy(upload.incoming(), stored.etag(), upload.made() + Purpose.ORIGINAL)) {
-            throw new Refused(Reason.FILE_DIFFERS);
+        try (InputStream bytes = new DigestInputStream(
+                new PatchedStream(
+                        objects.open(upload.incoming(), stored.etag())
+                                .orElseThrow(() -> new Refused(Reason.FILE_DIFFERS)),
+                        patches),
+                digest)) {
+            if (patches.isEmpty()) {
+                readAll(upload, bytes);
+                if (!objects.copy(upload.incoming(), stored.etag(), original)) {
+                    throw new Refused(Reason.FILE_DIFFERS);
+                }
+            } else {
+                objects.write(original, bytes, stored.size(), type);
+            }
         }
         return new Checked(type, upload.size(), HexFormat.of().formatHex(digest.digest()), null, null);
     }
 
-    private void digestRest(Upload upload, InputStream bytes, MessageDigest digest) throws IOException {
+    private byte[] part(Upload upload, Stored stored, long from, int length) {
+        return objects.read(upload.incoming(), stored.etag(), from, length)
+                .filter(bytes -> bytes.length == length)
+                .orElseThrow(() -> new Refused(Reason.FILE_DIFFERS));
+    }
+
+    private void readAll(Upload upload, InputStream bytes) throws IOException {
         byte[] buffer = new byte[FileType.LOOKED_AT];
         long sinceRenewed = 0;
         for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-            digest.update(buffer, 0, read);
             sinceRenewed += read;
             if (sinceRenewed > RENEWED_EVERY) {
                 uploads.stillBusy(upload);
