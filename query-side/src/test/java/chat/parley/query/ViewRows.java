@@ -3,28 +3,20 @@ package chat.parley.query;
 import chat.parley.events.ConversationId;
 import chat.parley.events.EventType;
 import chat.parley.events.UserId;
-import chat.parley.infrastructure.Address;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** The rows of the history view as somebody sees and changes them who has got into Cassandra. */
 final class ViewRows {
 
-    private static final CqlSession SESSION = session();
-
     private ViewRows() {}
 
+    /** The service's own: once the service is back after a test that killed Cassandra, so is this. */
     private static CqlSession session() {
-        Address.Cassandra cassandra = QueryService.INFRASTRUCTURE.addresses().cassandra();
-        return CqlSession.builder()
-                .addContactPoint(new InetSocketAddress(cassandra.host(), cassandra.port()))
-                .withAuthCredentials(cassandra.user(), cassandra.password())
-                .withLocalDatacenter(cassandra.datacenter())
-                .build();
+        return QueryService.bean(CqlSession.class);
     }
 
     /** Of the n-th message of a direct conversation, whose sequence is its number. */
@@ -41,7 +33,8 @@ final class ViewRows {
     }
 
     private static Row select(String what, ConversationId conversation, long number) {
-        return Objects.requireNonNull(SESSION.execute(SimpleStatement.newInstance(
+        return Objects.requireNonNull(session()
+                .execute(SimpleStatement.newInstance(
                         "SELECT " + what + " FROM parley_history_1.message"
                                 + " WHERE conversation = ? AND bucket = 0 AND number = ? AND sequence = ?",
                         conversation.value(),
@@ -57,25 +50,27 @@ final class ViewRows {
 
     /** In a place that may have been empty. */
     static void write(ConversationId conversation, long number, long sequence, byte[] row, long stamp) {
-        SESSION.execute(SimpleStatement.newInstance(
-                "UPDATE parley_history_1.message USING TIMESTAMP ? SET row = ?, recorded_micros = 1"
-                        + " WHERE conversation = ? AND bucket = 0 AND number = ? AND sequence = ?",
-                stamp,
-                ByteBuffer.wrap(row),
-                conversation.value(),
-                number,
-                sequence));
+        session()
+                .execute(SimpleStatement.newInstance(
+                        "UPDATE parley_history_1.message USING TIMESTAMP ? SET row = ?, recorded_micros = 1"
+                                + " WHERE conversation = ? AND bucket = 0 AND number = ? AND sequence = ?",
+                        stamp,
+                        ByteBuffer.wrap(row),
+                        conversation.value(),
+                        number,
+                        sequence));
     }
 
     /** About a message of the first bucket, as if that member had said it. */
     static void say(ConversationId conversation, long number, UserId member, byte[] row) {
-        SESSION.execute(SimpleStatement.newInstance(
-                "UPDATE parley_history_1.about SET row = ?, recorded_micros = 1"
-                        + " WHERE conversation = ? AND bucket = 0 AND number = ? AND type = ? AND member = ?",
-                ByteBuffer.wrap(row),
-                conversation.value(),
-                number,
-                EventType.REACTIONS_CHANGED.typeName(),
-                member.value()));
+        session()
+                .execute(SimpleStatement.newInstance(
+                        "UPDATE parley_history_1.about SET row = ?, recorded_micros = 1"
+                                + " WHERE conversation = ? AND bucket = 0 AND number = ? AND type = ? AND member = ?",
+                        ByteBuffer.wrap(row),
+                        conversation.value(),
+                        number,
+                        EventType.REACTIONS_CHANGED.typeName(),
+                        member.value()));
     }
 }

@@ -1,24 +1,25 @@
 package chat.parley.command.account.password;
 
 import chat.parley.access.WellFormedText;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Checks the length as it is hashed, composed, then a list of common passwords; no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2). */
+/**
+ * Checks the length as it is hashed, composed, then how many guesses somebody needs who tries common passwords, words, names, years and rows of keys first. There
+ * are no rules about kinds of characters (NIST SP 800-63B, 3.1.1.2).
+ */
 public final class PasswordRules {
 
     private static final int FEWEST = 10;
     private static final int MOST = 128;
-    private static final Set<String> COMMON = common();
+    /** zxcvbn's "safely unguessable" where hashes were stolen that are slow to try: more than 10^8 guesses. */
+    private static final int GOOD_ENOUGH = 3;
+    /** What comes after so many characters is not looked at: the time it takes grows faster than the length. */
+    private static final int LOOKED_AT = 64;
+
+    private static final Zxcvbn GUESSES = new Zxcvbn();
 
     private PasswordRules() {}
 
@@ -26,22 +27,14 @@ public final class PasswordRules {
     public static boolean isWeak(String password, String username) {
         String composed = Normalizer.normalize(password, Normalizer.Form.NFC);
         int length = composed.codePointCount(0, composed.length());
-        String lower = composed.toLowerCase(Locale.ROOT);
         return length < FEWEST
                 || length > MOST
-                || composed.codePoints().distinct().count() == 1
                 || !WellFormedText.areAllOf(password)
-                || (!username.isEmpty() && lower.contains(username))
-                || COMMON.contains(lower);
+                || (!username.isEmpty() && composed.toLowerCase(Locale.ROOT).contains(username))
+                || isGuessed(composed.substring(0, Math.min(composed.length(), LOOKED_AT)), username);
     }
 
-    private static Set<String> common() {
-        try (InputStream file =
-                        Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isGuessed(String beginning, String username) {
+        return GUESSES.measure(beginning, List.of(username, "parley")).getScore() < GOOD_ENOUGH;
     }
 }
