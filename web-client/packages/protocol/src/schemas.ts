@@ -316,6 +316,61 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
+ "Attachment": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "type": "integer"
+   },
+   "name": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string"
+   },
+   "size": {
+    "type": "integer"
+   },
+   "sha256": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   },
+   "durationMs": {
+    "type": "integer"
+   },
+   "thumbhash": {
+    "type": "string"
+   },
+   "waveform": {
+    "type": "array",
+    "items": {
+     "type": "integer"
+    }
+   },
+   "variants": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "kind",
+   "name",
+   "type",
+   "size",
+   "sha256"
+  ]
+ },
  "AvatarChanged": {
   "type": "object",
   "properties": {
@@ -2800,6 +2855,12 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "attachments": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Attachment"
+    }
+   },
    "gone": {
     "type": "string",
     "enum": [
@@ -3502,6 +3563,85 @@ export const definitions: Record<string, Schema> = {
         "length"
        ]
       }
+     },
+     "attachments": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "integer"
+        },
+        "name": {
+         "type": "string"
+        },
+        "type": {
+         "type": "string"
+        },
+        "size": {
+         "type": "integer"
+        },
+        "sha256": {
+         "type": "string"
+        },
+        "width": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "height": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "durationMs": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "thumbhash": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "waveform": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "integer"
+         }
+        },
+        "variants": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "name",
+        "type",
+        "size",
+        "sha256"
+       ]
+      }
      }
     },
     "required": [
@@ -3951,6 +4091,15 @@ export const definitions: Record<string, Schema> = {
      }
     ]
    },
+   "attachments": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "type": "string"
+    }
+   },
    "content": {
     "type": [
      "object",
@@ -3982,6 +4131,85 @@ export const definitions: Record<string, Schema> = {
         "user",
         "from",
         "length"
+       ]
+      }
+     },
+     "attachments": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "integer"
+        },
+        "name": {
+         "type": "string"
+        },
+        "type": {
+         "type": "string"
+        },
+        "size": {
+         "type": "integer"
+        },
+        "sha256": {
+         "type": "string"
+        },
+        "width": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "height": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "durationMs": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "thumbhash": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "waveform": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "integer"
+         }
+        },
+        "variants": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "name",
+        "type",
+        "size",
+        "sha256"
        ]
       }
      }
@@ -4209,6 +4437,12 @@ export const definitions: Record<string, Schema> = {
     "type": "array",
     "items": {
      "$ref": "#/$defs/Mention"
+    }
+   },
+   "attachments": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Attachment"
     }
    },
    "gone": {

@@ -3,13 +3,18 @@ import type { Attachment, Mention, MessageView } from '@parley/protocol/types';
 /** Why a message has no content any more: it was deleted for everyone, its author's account was, or this person deleted it for themselves. */
 export type Gone = NonNullable<MessageView['gone']> | 'hidden';
 
+type OrNull<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | null : T[K] };
+
+/** A file of a message, as a view or an event tells it. */
+export type AttachedFile = OrNull<Attachment>;
+
 export interface TextContent {
   kind: 'text';
   text: string;
   /** The members it mentions, in order; absent where it mentions nobody. */
   mentions?: readonly Mention[];
   /** Its files, in order; absent where it has none. Then the text may be empty. */
-  attachments?: readonly Attachment[];
+  attachments?: readonly AttachedFile[];
 }
 
 /** A call: it was begun by the author, and what became of it is said about the message. */
@@ -33,7 +38,7 @@ export function contentOf({
   mentions,
   attachments,
   call,
-}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'attachments' | 'call'>): Content {
+}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'> & Pick<TextContent, 'attachments'>): Content {
   if (text === null) return { kind: 'gone', why: gone ?? null };
   return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions, attachments);
 }
@@ -41,7 +46,7 @@ export function contentOf({
 export function textContent(
   text: string,
   mentions?: readonly Mention[] | null,
-  attachments?: readonly Attachment[] | null,
+  attachments?: readonly AttachedFile[] | null,
 ): TextContent {
   return {
     kind: 'text',

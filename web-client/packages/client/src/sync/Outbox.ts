@@ -169,8 +169,7 @@ export class Outbox {
       this.#attempts.delete(message);
       this.#pump(conversation);
     } catch (failure) {
-      const { code, retryable, retryAfterMs } =
-        failure instanceof Problem ? failure : Problem.unreachable();
+      const { code, retryable, retryAfterMs } = failure instanceof Problem ? failure : Problem.unreachable();
       const attempts = (this.#attempts.get(message) ?? 0) + 1;
       if (!retryable || attempts >= ATTEMPTS) {
         this.store.setState(failOutbox(this.store.getState(), message, code), true);
@@ -188,7 +187,15 @@ export class Outbox {
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
     const more = { ...(replyTo ? { replyTo: replyTo.sequence } : {}), ...(forwarded ? { forwarded } : {}) };
     this.gateway
-      .request({ type: 'send', conversation, message, text: content.text, ...mentions, ...attachments, ...more })
+      .request({
+        type: 'send',
+        conversation,
+        message,
+        text: content.text,
+        ...mentions,
+        ...attachments,
+        ...more,
+      })
       .then((ack) => this.#acknowledge(entry, ack))
       .catch((refused) => this.#refused(entry, refused));
   }

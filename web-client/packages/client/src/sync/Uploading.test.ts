@@ -1,5 +1,5 @@
-import { createStore } from 'zustand/vanilla';
 import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { Problem } from '../api/Problem';
 import { type ChatState, emptyChat, type OutboxFile } from '../conversation/ChatState';
 import type { RequestFrame } from '../gateway/frames';

@@ -1,4 +1,4 @@
-import type { Attachment } from '@parley/protocol/types';
+import type { AttachedFile } from '@parley/client/conversation/content';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { AboveWordsProps } from '@/shared/feature/Feature';
@@ -8,15 +8,15 @@ import { useWords } from '@/shared/words/useWords';
 import css from './Attachments.module.css';
 import { FileFace } from './FileFace';
 import type { WantedFile } from './fileUrls';
+import { PendingFiles } from './PendingFiles';
 import { Picture } from './Picture';
 import { Played } from './Played';
-import { PendingFiles } from './PendingFiles';
 import { saveFile } from './saveFile';
 import { sizeText } from './sizeText';
 
 const Viewer = lazily(async () => (await import('./Viewer')).Viewer);
 
-const NONE: readonly Attachment[] = [];
+const NONE: readonly AttachedFile[] = [];
 
 /** The files of a message: pictures and videos side by side, then the others below each other. */
 export function Attached({ conversation, content, message, entry }: AboveWordsProps) {
@@ -25,7 +25,7 @@ export function Attached({ conversation, content, message, entry }: AboveWordsPr
   const files = content.kind === 'text' ? (content.attachments ?? NONE) : NONE;
   if (entry?.files) return <PendingFiles entry={entry} files={entry.files} />;
   if (!message || files.length === 0) return null;
-  const place = (file: Attachment) => ({ conversation, sequence: message.sequence, attachment: file.id });
+  const place = (file: AttachedFile) => ({ conversation, sequence: message.sequence, attachment: file.id });
   const images = files.filter(({ kind }) => kind === 1);
   return (
     <div className={css.attached}>
@@ -58,7 +58,7 @@ export function Attached({ conversation, content, message, entry }: AboveWordsPr
   );
 }
 
-function FileLine({ file, wanted }: { file: Attachment; wanted: WantedFile }) {
+function FileLine({ file, wanted }: { file: AttachedFile; wanted: WantedFile }) {
   const words = useWords();
   return (
     <div className={css.file}>

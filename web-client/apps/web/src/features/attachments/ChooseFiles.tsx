@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ComposerPanelProps } from '@/shared/feature/Feature';
-import { attach } from './attach';
 import css from './Attachments.module.css';
+import { attach } from './attach';
 
 /** Asks for files as the device does. */
 export function ChooseFiles(props: ComposerPanelProps) {

@@ -1,4 +1,12 @@
-import { AudioLines, File as FileIcon, FileArchive, FileText, Film, Image, type LucideIcon } from 'lucide-react';
+import {
+  AudioLines,
+  FileArchive,
+  File as FileIcon,
+  FileText,
+  Film,
+  Image,
+  type LucideIcon,
+} from 'lucide-react';
 import css from './Attachments.module.css';
 
 function iconOf(kind: number, type: string): LucideIcon {

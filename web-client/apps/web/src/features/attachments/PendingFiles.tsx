@@ -51,7 +51,7 @@ function PendingFile({ file, failed }: { file: OutboxFile; failed: boolean }) {
       <span
         className={`${css.picture} ${css.pending}`}
         style={{
-          aspectRatio: `${file.width ?? 4} / ${file.height ?? 3}`,
+          '--ratio': `${file.width ?? 4} / ${file.height ?? 3}`,
           backgroundImage: `url("${thumbhashUrl(file.thumbhash) ?? ''}")`,
         }}
       >

@@ -1,5 +1,5 @@
 import type { FilePlace } from '@parley/client/conversation/ChatState';
-import type { Attachment } from '@parley/protocol/types';
+import type { AttachedFile } from '@parley/client/conversation/content';
 import { useState } from 'react';
 import { useWords } from '@/shared/words/useWords';
 import css from './Attachments.module.css';
@@ -7,7 +7,7 @@ import { thumbhashUrl } from './thumbhashUrl';
 import { useFileUrl } from './useFileUrl';
 
 /** A picture in a message: its place is kept before it is there, so that nothing jumps. */
-export function Picture({ file, place, open }: { file: Attachment; place: FilePlace; open(): void }) {
+export function Picture({ file, place, open }: { file: AttachedFile; place: FilePlace; open(): void }) {
   const words = useWords();
   const { url, refused } = useFileUrl({ ...place, variant: 'p1280' });
   const [there, setThere] = useState(false);
@@ -17,7 +17,7 @@ export function Picture({ file, place, open }: { file: Attachment; place: FilePl
       type="button"
       className={css.picture}
       style={{
-        aspectRatio: `${file.width ?? 4} / ${file.height ?? 3}`,
+        '--ratio': `${file.width ?? 4} / ${file.height ?? 3}`,
         ...(blurred && !there ? { backgroundImage: `url("${blurred}")` } : {}),
       }}
       aria-label={words('attachments.open', { name: file.name })}

@@ -1,12 +1,12 @@
 import type { FilePlace } from '@parley/client/conversation/ChatState';
-import type { Attachment } from '@parley/protocol/types';
+import type { AttachedFile } from '@parley/client/conversation/content';
 import { useWords } from '@/shared/words/useWords';
 import css from './Attachments.module.css';
 import { thumbhashUrl } from './thumbhashUrl';
 import { useFileUrl } from './useFileUrl';
 
 /** A video or sound, which the browser fetches in parts as it plays. */
-export function Played({ file, place }: { file: Attachment; place: FilePlace }) {
+export function Played({ file, place }: { file: AttachedFile; place: FilePlace }) {
   const words = useWords();
   const { url, refused } = useFileUrl({ ...place, variant: 'original' });
   const label = words('attachments.play', { name: file.name });

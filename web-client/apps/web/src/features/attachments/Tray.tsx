@@ -5,8 +5,8 @@ import { stage, useStaged } from '@/shared/attachments/staged';
 import type { AboveComposerProps } from '@/shared/feature/Feature';
 import { IconButton } from '@/shared/ui/IconButton';
 import { useWords } from '@/shared/words/useWords';
-import { attach } from './attach';
 import css from './Attachments.module.css';
+import { attach } from './attach';
 import { FileFace } from './FileFace';
 import { useLocalUrl } from './useLocalUrl';
 

@@ -1,5 +1,5 @@
 import type { FilePlace } from '@parley/client/conversation/ChatState';
-import type { Attachment } from '@parley/protocol/types';
+import type { AttachedFile } from '@parley/client/conversation/content';
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
@@ -14,8 +14,8 @@ const STEPS = [1, 1.5, 2, 3, 4, 6];
 const SWIPE = 60;
 
 interface ViewerProps {
-  images: readonly Attachment[];
-  place(file: Attachment): FilePlace;
+  images: readonly AttachedFile[];
+  place(file: AttachedFile): FilePlace;
   first: number;
   title: string;
   done(): void;
@@ -61,7 +61,7 @@ export function Viewer({ images, place, first, title, done }: ViewerProps) {
   function swiped(event: PointerEvent) {
     const moved = event.clientX - (from.current ?? event.clientX);
     from.current = null;
-    if (step === 0 && Math.abs(moved) > SWIPE) move((moved < 0) === rtl ? -1 : 1);
+    if (step === 0 && Math.abs(moved) > SWIPE) move(moved < 0 === rtl ? -1 : 1);
   }
 
   return (
@@ -96,6 +96,7 @@ export function Viewer({ images, place, first, title, done }: ViewerProps) {
               />
               <IconButton icon={X} label={words('ui.close')} onPress={done} autoFocus />
             </div>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys and buttons of the dialog do the same */}
             <div
               className={css.stage}
               onPointerDown={({ clientX }) => {
@@ -133,7 +134,7 @@ export function Viewer({ images, place, first, title, done }: ViewerProps) {
   );
 }
 
-function Large({ image, place, zoom }: { image: Attachment; place: FilePlace; zoom: number }) {
+function Large({ image, place, zoom }: { image: AttachedFile; place: FilePlace; zoom: number }) {
   const words = useWords();
   const { url, refused } = useFileUrl({ ...place, variant: 'original' });
   const blurred = thumbhashUrl(image.thumbhash);

@@ -1,5 +1,5 @@
-import { showToast } from '@/shared/toast/toasts';
 import { MOST_FILES, stage, stagedFor } from '@/shared/attachments/staged';
+import { showToast } from '@/shared/toast/toasts';
 import { prepared } from './prepare';
 
 /** Adds files to the message being written. */

@@ -43,7 +43,7 @@ export async function fileUrl(wanted: WantedFile, anew = false): Promise<string 
   if (there) return there;
   const address = await new Promise<FileAddress | null>((tell, fail) => {
     waiting.push({ wanted, tell, fail });
-    timer ??= setTimeout(ask, GATHER_MS);
+    if (timer === undefined) timer = setTimeout(ask, GATHER_MS);
   });
   if (address) known.set(keyOf(wanted), address);
   return address?.url ?? null;
@@ -56,7 +56,10 @@ async function ask(): Promise<void> {
   if (waiting.length > 0) timer = setTimeout(ask, GATHER_MS);
   try {
     const files = asked.map(({ wanted }) => wanted);
-    const found = await session.call('FileAddresses', '/attachments/urls', { method: 'POST', body: { files } });
+    const found = await session.call('FileAddresses', '/attachments/urls', {
+      method: 'POST',
+      body: { files },
+    });
     // What is not there is left out; the rest is in the order of the request.
     let next = 0;
     for (const { wanted, tell } of asked) {

@@ -30,7 +30,9 @@ export function ShownContent({ content, entry = null, ...place }: ShownContentPr
     case 'text':
       return (
         <>
-          {content.attachments || entry?.files ? <AboveWords content={content} entry={entry} {...place} /> : null}
+          {content.attachments || entry?.files ? (
+            <AboveWords content={content} entry={entry} {...place} />
+          ) : null}
           {renderers.text && content.text !== '' ? <renderers.text content={content} {...place} /> : null}
         </>
       );

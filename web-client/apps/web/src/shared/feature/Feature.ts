@@ -1,4 +1,10 @@
-import type { ChatState, Conversation, Message, OutboxEntry, Person } from '@parley/client/conversation/ChatState';
+import type {
+  ChatState,
+  Conversation,
+  Message,
+  OutboxEntry,
+  Person,
+} from '@parley/client/conversation/ChatState';
 import type { Content } from '@parley/client/conversation/content';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import type { LucideIcon } from 'lucide-react';

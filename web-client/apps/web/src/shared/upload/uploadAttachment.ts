@@ -11,7 +11,10 @@ const TYPE = 'application/octet-stream';
 export const uploadAttachment: Upload = async ({ upload, file, copyOf, kind }, sent, signal) => {
   const begun = file
     ? await announced(upload, kind, file.size)
-    : await session.call('UploadView', '/attachments/copies', { method: 'POST', body: { upload, ...copyOf } });
+    : await session.call('UploadView', '/attachments/copies', {
+        method: 'POST',
+        body: { upload, ...copyOf },
+      });
   if (begun.state === 'ready' || begun.state === 'attached') return;
   if (file && begun.put) {
     await send(begun.put, file, sent, signal);
