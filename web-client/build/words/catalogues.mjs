@@ -54,7 +54,13 @@ const LATER = new Set([
 /** As are those of refusals that only these parts meet. */
 const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|attachment_|space_used_up|too_many_uploads)/;
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
+const AT_ONCE = new Set([
+  'account.menu',
+  'account.sign-out.failed',
+  'attachments.attach',
+  'attachments.camera',
+  'emoji.insert',
+]);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {
