@@ -72,7 +72,8 @@ class AttachmentsTest {
                     .contains("attachment", "%C3%9Cbersicht.html");
             assertThat(whole.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(whole.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
-            assertThat(whole.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+            assertThat(whole.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .contains("same-origin");
             HttpResponse<String> part = fetched(urls, "Range", "bytes=1-6");
             assertThat(part.statusCode()).isEqualTo(206);
             assertThat(part.body()).isEqualTo("script");

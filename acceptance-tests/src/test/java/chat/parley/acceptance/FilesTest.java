@@ -62,7 +62,8 @@ class FilesTest {
         seesPicture(bob.page(), "garden.png");
         bob.sees("notes 1.txt");
         Browser.screenshot(bob.page(), "files-2-received");
-        Download saved = bob.page().waitForDownload(() -> bob.button("Save notes 1.txt").click());
+        Download saved =
+                bob.page().waitForDownload(() -> bob.button("Save notes 1.txt").click());
         assertThat(saved.suggestedFilename()).isEqualTo("notes 1.txt");
         try (var bytes = saved.createReadStream()) {
             assertThat(bytes.readAllBytes()).isEqualTo(NOTES);
@@ -102,7 +103,8 @@ class FilesTest {
     }
 
     private void choose(String name, String type, byte[] bytes) {
-        FileChooser chooser = alice.page().waitForFileChooser(() -> alice.button("Attach files").click());
+        FileChooser chooser = alice.page()
+                .waitForFileChooser(() -> alice.button("Attach files").click());
         chooser.setFiles(new FilePayload(name, type, bytes));
     }
 
@@ -114,16 +116,17 @@ class FilesTest {
                   const bytes = Uint8Array.from(atob(content), each => each.charCodeAt(0));
                   transfer.items.add(new File([bytes], name, { type }));
                   return transfer;
-                }""",
-                new String[] {name, type, Base64.getEncoder().encodeToString(bytes)});
+                }""", new String[] {name, type, Base64.getEncoder().encodeToString(bytes)});
         page.dispatchEvent("body", "dragover", Map.of("dataTransfer", files));
         page.dispatchEvent("body", "drop", Map.of("dataTransfer", files));
     }
 
     /** Loaded, and not only its place. */
     private static void seesPicture(Page page, String name) {
-        Locator picture = page.getByRole(AriaRole.BUTTON, Visitor.named("Open " + name)).locator("img");
+        Locator picture =
+                page.getByRole(AriaRole.BUTTON, Visitor.named("Open " + name)).locator("img");
         assertThat(picture).isVisible();
-        page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("image => image.complete && image.naturalWidth > 0")));
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(picture.evaluate("image => image.complete && image.naturalWidth > 0")));
     }
 }

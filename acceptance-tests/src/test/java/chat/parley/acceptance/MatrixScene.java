@@ -182,7 +182,8 @@ final class MatrixScene {
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
             case "fetchAttachments" -> asked(who, operation, "POST", "/api/attachments/urls", """
                         {"files":[{%s,"variant":"original"}]}""".formatted(file()));
-            case "copyAttachment" -> asked(who, operation, "POST", "/api/attachments/copies", """
+            case "copyAttachment" ->
+                asked(who, operation, "POST", "/api/attachments/copies", """
                         {"upload":"%s",%s}""".formatted(UUID.randomUUID(), file()));
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """

@@ -84,15 +84,17 @@ record SentFile(String conversation, long sequence, String message, String uploa
         return http.post(
                         viewer.token(),
                         "/api/attachments/urls",
-                        Map.of("files", List.of(Map.of(
-                                "conversation",
-                                conversation,
-                                "sequence",
-                                sequence,
-                                "attachment",
-                                upload,
-                                "variant",
-                                variant))))
+                        Map.of(
+                                "files",
+                                List.of(Map.of(
+                                        "conversation",
+                                        conversation,
+                                        "sequence",
+                                        sequence,
+                                        "attachment",
+                                        upload,
+                                        "variant",
+                                        variant))))
                 .expect(200)
                 .body()
                 .get("files");

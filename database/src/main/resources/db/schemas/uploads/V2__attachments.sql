@@ -8,8 +8,7 @@ ALTER TABLE upload
     ADD COLUMN parts        text,
     ADD COLUMN copied_from  uuid,
     ADD COLUMN conversation uuid,
-    ADD COLUMN sequence     bigint,
-    ADD CHECK ((conversation IS NULL) = (sequence IS NULL));
+    ADD COLUMN sequence     bigint;
 COMMENT ON COLUMN upload.kind IS '1 image, 2 video, 3 sound, 4 any other file.';
 COMMENT ON COLUMN upload.made_type IS 'Of what is served, told by its bytes.';
 COMMENT ON COLUMN upload.made_size IS 'Of what is served.';

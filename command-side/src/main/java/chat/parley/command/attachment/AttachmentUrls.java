@@ -41,7 +41,8 @@ class AttachmentUrls {
     }
 
     Signed of(VisibleAttachments.Found found, Variant variant) {
-        String key = ObjectKeys.attachment(found.upload().owner(), found.upload().id(), variant.name());
+        String key =
+                ObjectKeys.attachment(found.upload().owner(), found.upload().id(), variant.name());
         return given.get(new Served(key, variant), this::sign);
     }
 

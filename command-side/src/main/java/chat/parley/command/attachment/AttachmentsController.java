@@ -102,7 +102,8 @@ class AttachmentsController {
     @Operation(
             operationId = "fetchAttachments",
             summary = "Where to fetch files of messages",
-            description = "Addresses that are good for a few minutes. What is not there for the caller is left out, whyever.")
+            description =
+                    "Addresses that are good for a few minutes. What is not there for the caller is left out, whyever.")
     @RefusedWith(Reason.RANGE_INVALID)
     FileAddresses urls(Caller caller, @RequestBody WantedFiles wanted) {
         if (wanted.files().isEmpty() || wanted.files().size() > MOST) {
@@ -117,8 +118,8 @@ class AttachmentsController {
     private Stream<FileAddress> address(Caller caller, WantedFile wanted, Map<Place, List<Found>> found) {
         Place place = new Place(wanted.conversation(), wanted.sequence());
         return found.computeIfAbsent(place, each -> visible.of(caller, each.conversation(), each.sequence())).stream()
-                .filter(file -> file.file().id().equals(wanted.attachment())
-                        && Variant.isOf(file.file(), wanted.variant()))
+                .filter(file ->
+                        file.file().id().equals(wanted.attachment()) && Variant.isOf(file.file(), wanted.variant()))
                 .map(file -> {
                     boolean save = Boolean.TRUE.equals(wanted.save());
                     var signed = urls.of(file, Variant.of(file.file(), wanted.variant(), save));
@@ -133,8 +134,9 @@ class AttachmentsController {
     @Operation(
             operationId = "copyAttachment",
             summary = "Copy a file of a message, to send it on",
-            description = "The copy is an upload of one's own for an attachment, which is ready soon. It is deleted with what it is a copy of"
-                    + " if its owner is erased.")
+            description =
+                    "The copy is an upload of one's own for an attachment, which is ready soon. It is deleted with what it is a copy of"
+                            + " if its owner is erased.")
     @RefusedWith({
         Reason.UPLOAD_UNKNOWN,
         Reason.TOO_MANY_UPLOADS,
@@ -144,8 +146,7 @@ class AttachmentsController {
         Reason.NOT_FOUND
     })
     UploadView copy(Caller caller, @RequestBody FileCopy wanted) {
-        Optional<Found> source =
-                visible.of(caller, wanted.conversation(), wanted.sequence(), wanted.attachment());
+        Optional<Found> source = visible.of(caller, wanted.conversation(), wanted.sequence(), wanted.attachment());
         return desk.copy(
                 caller.user(),
                 wanted.upload(),

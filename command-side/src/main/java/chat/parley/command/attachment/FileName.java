@@ -29,10 +29,8 @@ final class FileName {
     private static boolean isKept(int codePoint) {
         boolean joins = codePoint == 0x200C || codePoint == 0x200D;
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
             case Character.FORMAT -> joins;
             default -> true;
         };

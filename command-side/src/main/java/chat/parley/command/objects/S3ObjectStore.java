@@ -85,16 +85,14 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public Optional<InputStream> open(String key, String etag) {
-        return found(() ->
-                s3.getObject(it -> it.bucket(bucket).key(key).ifMatch(etag).overrideConfiguration(S3ObjectStore::forLong)));
+        return found(() -> s3.getObject(
+                it -> it.bucket(bucket).key(key).ifMatch(etag).overrideConfiguration(S3ObjectStore::forLong)));
     }
 
     @Override
     public Optional<byte[]> read(String key, String etag, long from, int length) {
-        return found(() -> s3.getObjectAsBytes(it -> it.bucket(bucket)
-                        .key(key)
-                        .ifMatch(etag)
-                        .range("bytes=" + from + "-" + (from + length - 1)))
+        return found(() -> s3.getObjectAsBytes(it ->
+                        it.bucket(bucket).key(key).ifMatch(etag).range("bytes=" + from + "-" + (from + length - 1)))
                 .asByteArrayUnsafe());
     }
 
@@ -154,8 +152,7 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public SignedRequest signGet(String key, String type, String disposition, Duration within) {
         PresignedGetObjectRequest signed = signer.presignGetObject(sign -> sign.signatureDuration(within)
-                .getObjectRequest(get ->
-                        get.bucket(bucket)
+                .getObjectRequest(get -> get.bucket(bucket)
                         .key(key)
                         .responseContentType(type)
                         .responseContentDisposition(disposition)

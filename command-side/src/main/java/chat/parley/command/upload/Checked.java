@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of what is served, in hexadecimal
  */
 public record Checked(
-        String type, long size, String sha256, @Nullable Integer width, @Nullable Integer height) {}
+        String type,
+        long size,
+        String sha256,
+        @Nullable Integer width,
+        @Nullable Integer height) {}

@@ -1,14 +1,14 @@
 package chat.parley.command.upload;
 
 import chat.parley.events.Attachment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Recognizes files by their first bytes. */
 final class FileType {
@@ -20,7 +20,14 @@ final class FileType {
 
     private static final Set<String> VIDEOS = Set.of("video/mp4", "video/quicktime", "video/webm", "video/ogg");
     private static final Set<String> SOUNDS = Set.of(
-            "audio/mpeg", "audio/mp4", "audio/aac", "audio/ogg", "audio/webm", "audio/vnd.wave", "audio/x-flac", "audio/opus");
+            "audio/mpeg",
+            "audio/mp4",
+            "audio/aac",
+            "audio/ogg",
+            "audio/webm",
+            "audio/vnd.wave",
+            "audio/x-flac",
+            "audio/opus");
 
     private static final Detector DETECTOR = new DefaultDetector();
 
@@ -70,6 +77,7 @@ final class FileType {
 
     /** Both are Matroska; what comes from browsers says in its first bytes that it is WebM. */
     private static boolean isWebm(byte[] file) {
-        return new String(file, 0, Math.min(file.length, 64), java.nio.charset.StandardCharsets.ISO_8859_1).contains("webm");
+        return new String(file, 0, Math.min(file.length, 64), java.nio.charset.StandardCharsets.ISO_8859_1)
+                .contains("webm");
     }
 }

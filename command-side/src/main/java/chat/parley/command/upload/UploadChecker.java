@@ -134,7 +134,8 @@ class UploadChecker {
 
     /** A message that is sent on has files of its own, below the id of whose they are. */
     private Checked copied(Upload upload, UUID copiedFrom) {
-        CheckedUpload source = uploads.source(upload.owner(), copiedFrom).orElseThrow(() -> new Refused(Reason.UPLOAD_UNKNOWN));
+        CheckedUpload source =
+                uploads.source(upload.owner(), copiedFrom).orElseThrow(() -> new Refused(Reason.UPLOAD_UNKNOWN));
         String from = upload.purpose().made(source.owner(), source.id());
         for (String name : upload.isPicture() ? upload.purpose().pictures().keySet() : List.of(Purpose.ORIGINAL)) {
             boolean done = objects.look(from + name)

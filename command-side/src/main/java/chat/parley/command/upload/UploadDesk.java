@@ -84,8 +84,11 @@ public class UploadDesk {
         if (file.size() > largest) {
             throw new Refused(Reason.FILE_TOO_LARGE);
         }
-        boolean ofKnownKind = file.kind() >= Attachment.IMAGE && file.kind() <= (isAvatar ? Attachment.IMAGE : Attachment.FILE);
-        boolean ofKnownType = isAvatar ? FileType.PICTURES.contains(file.type()) : MEDIA_TYPE.matcher(file.type()).matches();
+        boolean ofKnownKind =
+                file.kind() >= Attachment.IMAGE && file.kind() <= (isAvatar ? Attachment.IMAGE : Attachment.FILE);
+        boolean ofKnownType = isAvatar
+                ? FileType.PICTURES.contains(file.type())
+                : MEDIA_TYPE.matcher(file.type()).matches();
         if (!ofKnownKind || !ofKnownType) {
             throw new Refused(Reason.FILE_TYPE_INVALID);
         }
@@ -116,7 +119,8 @@ public class UploadDesk {
         if (uploads.waiting(account) >= MOST_WAITING) {
             throw new Refused(Reason.TOO_MANY_UPLOADS);
         }
-        if (purpose == Purpose.ATTACHMENT && uploads.space(account) + size > limits.space().toBytes()) {
+        if (purpose == Purpose.ATTACHMENT
+                && uploads.space(account) + size > limits.space().toBytes()) {
             uploads.expire();
             if (uploads.space(account) + size > limits.space().toBytes()) {
                 throw new Refused(Reason.SPACE_USED_UP);

@@ -12,4 +12,5 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("parley.uploads")
 public record UploadSettings(
-        @DefaultValue("2GB") DataSize largest, @DefaultValue("5GB") DataSize space) {}
+        @DefaultValue("2GB") DataSize largest,
+        @DefaultValue("5GB") DataSize space) {}

@@ -16,11 +16,9 @@ public record UploadView(
         UploadId upload,
         UploadState state,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String refused,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String refused,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        PutRequest put) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PutRequest put) {
 
     static UploadView of(Upload upload) {
         return of(upload, null);

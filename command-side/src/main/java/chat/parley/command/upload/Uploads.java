@@ -34,7 +34,7 @@ public class Uploads {
     private static final Duration ANNOUNCED = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private static final String COLUMNS = 
+    private static final String COLUMNS =
             "account, id, owner, purpose, kind, type, size, state, refused, put_until, copied_from";
 
     /** What a hold keeps is not deleted. */
@@ -77,7 +77,11 @@ public class Uploads {
     void reserve(UserId account, UploadId id, Announced file, Duration putWithin) {
         jdbc.sql("INSERT INTO uploads.upload (account, id, owner, purpose, kind, type, size, state, changed, put_until)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?)")
-                .params(account.value(), id.value(), account.value(), file.purpose().code())
+                .params(
+                        account.value(),
+                        id.value(),
+                        account.value(),
+                        file.purpose().code())
                 .params(file.kind(), file.type(), file.size(), now(), later(putWithin))
                 .update();
     }
@@ -156,8 +160,9 @@ public class Uploads {
      * @throws Refused as {@link #attach}
      */
     public void attach(UserId author, UploadId id, ConversationId conversation, long sequence) {
-        int attached = jdbc.sql("UPDATE uploads.upload SET state = 'attached', conversation = ?, sequence = ?, changed = ?"
-                        + " WHERE account = ? AND id = ? AND purpose = 'attachment' AND state = 'ready'")
+        int attached = jdbc.sql(
+                        "UPDATE uploads.upload SET state = 'attached', conversation = ?, sequence = ?, changed = ?"
+                                + " WHERE account = ? AND id = ? AND purpose = 'attachment' AND state = 'ready'")
                 .params(conversation.value(), sequence, now(), author.value(), id.value())
                 .update();
         if (attached == 0) {
@@ -254,8 +259,9 @@ public class Uploads {
 
     /** Whether something may still be put below this owner's id, or something they sent on is not deleted yet. */
     public boolean mayStillCome(UserId owner) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM uploads.upload WHERE owner = ? AND put_until >= ?)"
-                        + " OR EXISTS (SELECT FROM uploads.upload WHERE account = ? AND owner <> ? AND state <> 'gone')")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM uploads.upload WHERE owner = ? AND put_until >= ?)"
+                                + " OR EXISTS (SELECT FROM uploads.upload WHERE account = ? AND owner <> ? AND state <> 'gone')")
                 .params(owner.value(), now(), owner.value(), owner.value())
                 .query(Boolean.class)
                 .single();

@@ -10,9 +10,9 @@ import chat.parley.command.testing.Api.Answer;
 import chat.parley.command.testing.Api.Person;
 import chat.parley.command.testing.CommandSideTest;
 import chat.parley.events.Attachment;
+import chat.parley.events.ConversationId;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
-import chat.parley.events.ConversationId;
 import chat.parley.events.UploadId;
 import chat.parley.infrastructure.Component;
 import chat.parley.log.EventLog;
@@ -49,8 +49,7 @@ class AttachmentsOverHttpTest {
             .addresses()
             .objectStore()
             .endpoint();
-    private static final byte[] PAGE =
-            "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAGE = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
     private int port;
@@ -75,8 +74,7 @@ class AttachmentsOverHttpTest {
     }
 
     private String direct(Person one, Person other) {
-        return api.post(
-                        "/api/conversations/direct", one.accessToken(), "{\"username\":\"" + other.username() + "\"}")
+        return api.post("/api/conversations/direct", one.accessToken(), "{\"username\":\"" + other.username() + "\"}")
                 .text("conversation");
     }
 
@@ -125,14 +123,16 @@ class AttachmentsOverHttpTest {
     }
 
     private void awaitState(Person who, String upload, String state) {
-        await().untilAsserted(() -> assertThat(view(who, upload).get("state").asString()).isEqualTo(state));
+        await().untilAsserted(() ->
+                assertThat(view(who, upload).get("state").asString()).isEqualTo(state));
     }
 
     private Answer send(Person who, String message, String text, String... files) {
         String list = String.join(
                 ",", Arrays.stream(files).map(AttachmentsOverHttpTest::file).toList());
         return api.post("/api/conversations/" + conversation + "/messages", who.accessToken(), """
-                {"message":"%s","text":"%s","attachments":[%s]}""".formatted(message, text, list));
+                {"message":"%s","text":"%s","attachments":[%s]}""".formatted(
+                        message, text, list));
     }
 
     private static String file(String upload) {
@@ -151,10 +151,10 @@ class AttachmentsOverHttpTest {
     }
 
     private MessageSent recorded(Answer sent) {
-        return (MessageSent) log.readStream(
-                        StreamId.conversation(ConversationId.of(conversation)), sent.number("sequence"), 1)
-                .getFirst()
-                .event();
+        return (MessageSent)
+                log.readStream(StreamId.conversation(ConversationId.of(conversation)), sent.number("sequence"), 1)
+                        .getFirst()
+                        .event();
     }
 
     private static Attachment fileOf(MessageSent event) {
@@ -163,7 +163,10 @@ class AttachmentsOverHttpTest {
 
     private JsonNode urls(Person who, Answer message, String file, String variant, boolean save) {
         return api.post("/api/attachments/urls", who.accessToken(), """
-                {"files":[{"conversation":"%s","sequence":%d,"attachment":"%s","variant":"%s","save":%s}]}""".formatted(conversation, message.number("sequence"), file, variant, save)).body().get("files");
+                {"files":[{"conversation":"%s","sequence":%d,"attachment":"%s","variant":"%s","save":%s}]}""".formatted(
+                                conversation, message.number("sequence"), file, variant, save))
+                .body()
+                .get("files");
     }
 
     private HttpResponse<byte[]> fetched(JsonNode urls, String... headers) {
@@ -216,7 +219,8 @@ class AttachmentsOverHttpTest {
         byte[] more = Arrays.copyOf(png, png.length + 9);
         System.arraycopy("SMUGGLED!".getBytes(StandardCharsets.US_ASCII), 0, more, png.length, 9);
         String upload = ready(alice, 1, more);
-        byte[] served = fetched(urls(bob, sent(alice, upload), upload, "original", false)).body();
+        byte[] served = fetched(urls(bob, sent(alice, upload), upload, "original", false))
+                .body();
         assertThat(new String(served, StandardCharsets.ISO_8859_1)).doesNotContain("SMUGGLED");
     }
 
@@ -229,7 +233,8 @@ class AttachmentsOverHttpTest {
         assertThat(file.size()).isEqualTo(PAGE.length);
         assertThat(file.sha256())
                 .isEqualTo(HexFormat.of()
-                        .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(PAGE)));
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(PAGE)));
         HttpResponse<byte[]> answer = fetched(urls(bob, message, upload, "original", false));
         assertThat(answer.body()).isEqualTo(PAGE);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/octet-stream");
@@ -254,8 +259,12 @@ class AttachmentsOverHttpTest {
     void theAddressStaysTheSameForAWhile() {
         String upload = ready(alice, 4, PAGE);
         Answer message = sent(alice, upload);
-        String first = urls(bob, message, upload, "original", false).get(0).get("url").asString();
-        assertThat(urls(alice, message, upload, "original", false).get(0).get("url").asString())
+        String first =
+                urls(bob, message, upload, "original", false).get(0).get("url").asString();
+        assertThat(urls(alice, message, upload, "original", false)
+                        .get(0)
+                        .get("url")
+                        .asString())
                 .isEqualTo(first);
     }
 
@@ -292,7 +301,9 @@ class AttachmentsOverHttpTest {
         String message = fresh();
         List<Answer> same = atOnce(IntStream.range(0, 6).mapToObj(_ -> message).toList(), upload);
         assertThat(same).extracting(Answer::status).containsOnly(200);
-        assertThat(same).extracting(answer -> answer.number("sequence")).containsOnly(same.getFirst().number("sequence"));
+        assertThat(same)
+                .extracting(answer -> answer.number("sequence"))
+                .containsOnly(same.getFirst().number("sequence"));
         assertRefused(send(alice, message, ""), 422, "text_empty");
         assertRefused(send(alice, message, "other", upload), 409, "message_id_reused");
         String another = ready(alice, 4, PAGE);
@@ -325,17 +336,18 @@ class AttachmentsOverHttpTest {
         Answer message = sent(alice, upload);
         Person carol = api.register("carol");
         assertThat(urls(carol, message, upload, "original", false)).isEmpty();
-        assertThat(urls(bob, message, UUID.randomUUID().toString(), "original", false)).isEmpty();
+        assertThat(urls(bob, message, UUID.randomUUID().toString(), "original", false))
+                .isEmpty();
         assertThat(urls(bob, message, upload, "../" + upload, false)).isEmpty();
         assertThat(urls(bob, message, upload, "original", false)).hasSize(1);
-        assertRefused(
-                api.post("/api/attachments/urls", bob.accessToken(), "{\"files\":[]}"), 400, "range_invalid");
+        assertRefused(api.post("/api/attachments/urls", bob.accessToken(), "{\"files\":[]}"), 400, "range_invalid");
     }
 
     @Test
     void aRemovedMemberAndOneWhoCameLaterGetNoAddress() {
         conversation = api.post("/api/conversations/groups", alice.accessToken(), """
-                {"name":"Files","members":["%s"]}""".formatted(bob.user())).text("conversation");
+                {"name":"Files","members":["%s"]}""".formatted(bob.user()))
+                .text("conversation");
         String upload = ready(alice, 4, PAGE);
         Answer first = sent(alice, upload);
         assertThat(urls(bob, first, upload, "original", false)).hasSize(1);
@@ -406,7 +418,8 @@ class AttachmentsOverHttpTest {
                 {"upload":"%s","conversation":"%s","sequence":%d,"attachment":"%s"}""".formatted(copy, conversation, message.number("sequence"), upload);
         Person carol = api.register("carol");
         assertRefused(api.post("/api/attachments/copies", carol.accessToken(), request), 404, "upload_unknown");
-        assertThat(api.post("/api/attachments/copies", bob.accessToken(), request).status())
+        assertThat(api.post("/api/attachments/copies", bob.accessToken(), request)
+                        .status())
                 .isEqualTo(202);
         awaitState(bob, copy, "ready");
         conversation = direct(bob, carol);
@@ -421,8 +434,7 @@ class AttachmentsOverHttpTest {
     void soundAndVideoAreWhatTheirBytesTell() {
         byte[] wave = Arrays.copyOf("RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII), 64);
         String sound = ready(alice, 3, wave);
-        assertThat(fileOf(recorded(sent(alice, sound))).type())
-                .isEqualTo("audio/vnd.wave");
+        assertThat(fileOf(recorded(sent(alice, sound))).type()).isEqualTo("audio/vnd.wave");
         String pretended = uploaded(alice, 2, PAGE);
         awaitState(alice, pretended, "refused");
         assertThat(view(alice, pretended).get("refused").asString()).isEqualTo("file_type_invalid");

@@ -43,7 +43,8 @@ class S3ObjectStoreTest {
     }
 
     private static ObjectStoreSettings settings(@Nullable URI endpoint, String access, String secret, String bucket) {
-        return new ObjectStoreSettings(endpoint, access, secret, bucket, "us-east-1", null, null, Duration.ofMinutes(15));
+        return new ObjectStoreSettings(
+                endpoint, access, secret, bucket, "us-east-1", null, null, Duration.ofMinutes(15));
     }
 
     private static ObjectStore store(ObjectStoreSettings settings) {

@@ -36,8 +36,8 @@ class VideoMetadataTest {
     }
 
     private static byte[] cleaned(byte[] file) throws IOException {
-        List<Patch> patches =
-                VideoMetadata.in(file.length, (from, length) -> Arrays.copyOfRange(file, (int) from, (int) from + length));
+        List<Patch> patches = VideoMetadata.in(
+                file.length, (from, length) -> Arrays.copyOfRange(file, (int) from, (int) from + length));
         try (PatchedStream stream = new PatchedStream(new ByteArrayInputStream(file), patches)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             byte[] buffer = new byte[7];
@@ -71,7 +71,8 @@ class VideoMetadataTest {
     @Test
     void aFileThatTellsNothingStaysAsItIs() throws IOException {
         byte[] file = file(box("ftyp", new byte[8]), box("moov", box("mvhd", new byte[20])), box("mdat", PICTURES));
-        assertThat(VideoMetadata.in(file.length, (from, length) -> Arrays.copyOfRange(file, (int) from, (int) from + length)))
+        assertThat(VideoMetadata.in(
+                        file.length, (from, length) -> Arrays.copyOfRange(file, (int) from, (int) from + length)))
                 .isEmpty();
         assertThat(cleaned(file)).isEqualTo(file);
     }

@@ -121,8 +121,7 @@ class ParleyFrameHandler implements FrameHandler {
 
     private void send(ClientSocket socket, ClientFrame.Send frame) {
         count(Limit.MESSAGES_ACCOUNT, socket);
-        NewMessage message =
-                new NewMessage(
+        NewMessage message = new NewMessage(
                 frame.message(),
                 frame.text(),
                 frame.mentions(),

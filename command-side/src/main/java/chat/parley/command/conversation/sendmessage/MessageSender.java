@@ -50,7 +50,10 @@ public final class MessageSender {
             Reason.ACCEPT_FIRST);
 
     /** What makes a repetition the same message. */
-    private record Said(MessageContent words, List<UploadId> files, @Nullable Long replyTo) {
+    private record Said(
+            MessageContent words,
+            List<UploadId> files,
+            @Nullable Long replyTo) {
 
         /** Of the mentions those are recorded that were of members. */
         boolean isIn(MessageSent known) {
