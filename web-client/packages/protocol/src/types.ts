@@ -13,6 +13,11 @@ export type ClientFrame =
   | ReceivedClientFrame
   | ResumeClientFrame
   | SendClientFrame
+  | SfuAnswerClientFrame
+  | SfuJoinClientFrame
+  | SfuPublishClientFrame
+  | SfuStateClientFrame
+  | SfuWantClientFrame
   | TypingClientFrame
   | WatchClientFrame;
 /**
@@ -99,6 +104,12 @@ export type ServerFrame =
   | PresenceFrame
   | ReadyFrame
   | ReceiptFrame
+  | SfuFeedsFrame
+  | SfuJoinedFrame
+  | SfuOfferFrame
+  | SfuPublishedFrame
+  | SfuResetFrame
+  | SfuTalkingFrame
   | SignedInFrame
   | TypingFrame;
 
@@ -117,7 +128,6 @@ export interface Contract {
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
-  Attachment: Attachment;
   AvatarChanged: AvatarChanged;
   AvatarChangedElsewhereFrame: AvatarChangedElsewhereFrame;
   BlockChanged: BlockChanged;
@@ -159,9 +169,6 @@ export interface Contract {
   EventFrame: EventFrame;
   EventRange: EventRange;
   EventView: EventView;
-  FileAddress: FileAddress;
-  FileAddresses: FileAddresses;
-  FileCopy: FileCopy;
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
@@ -269,7 +276,6 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
-  NewAttachment: NewAttachment;
   NewAvatar: NewAvatar;
   NewCall: NewCall;
   NewClient: NewClient;
@@ -349,6 +355,20 @@ export interface Contract {
   ServerFrame: ServerFrame;
   SessionItem: SessionItem;
   SessionPage: SessionPage;
+  SfuAnswerClientFrame: SfuAnswerClientFrame;
+  SfuFeed: SfuFeed;
+  SfuFeedsFrame: SfuFeedsFrame;
+  SfuJoinClientFrame: SfuJoinClientFrame;
+  SfuJoinedFrame: SfuJoinedFrame;
+  SfuOfferFrame: SfuOfferFrame;
+  SfuPublishClientFrame: SfuPublishClientFrame;
+  SfuPublishedFrame: SfuPublishedFrame;
+  SfuResetFrame: SfuResetFrame;
+  SfuStateClientFrame: SfuStateClientFrame;
+  SfuStream: SfuStream;
+  SfuTalkingFrame: SfuTalkingFrame;
+  SfuWantClientFrame: SfuWantClientFrame;
+  SfuWish: SfuWish;
   SignIn: SignIn;
   SignedIn: SignedIn;
   SignedInFrame: SignedInFrame;
@@ -361,8 +381,6 @@ export interface Contract {
   TypingFrame: TypingFrame;
   UploadView: UploadView;
   Visibility: Visibility;
-  WantedFile: WantedFile;
-  WantedFiles: WantedFiles;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -406,7 +424,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -426,61 +444,6 @@ export interface MessageEdited {
            * in UTF-16 units
            */
           length: number;
-        }[]
-      | null;
-    /**
-     * its files, in order; absent if it has none
-     */
-    attachments?:
-      | {
-          /**
-           * of its upload, below which it is in the object store
-           */
-          id: string;
-          /**
-           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
-           */
-          kind: number;
-          /**
-           * as its author's device calls it, 1 to 200 characters without those that could deceive
-           */
-          name: string;
-          /**
-           * told by its bytes
-           */
-          type: string;
-          /**
-           * in bytes, of what is served
-           */
-          size: number;
-          /**
-           * of what is served, in hexadecimal
-           */
-          sha256: string;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          width?: number | null;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          height?: number | null;
-          /**
-           * of a video or of sound, as its author's device measured it; absent if unknown
-           */
-          durationMs?: number | null;
-          /**
-           * a very small picture of it in base64, to show while it loads; absent if there is none
-           */
-          thumbhash?: string | null;
-          /**
-           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
-           */
-          waveform?: number[] | null;
-          /**
-           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
-           */
-          variants?: string[] | null;
         }[]
       | null;
   } | null;
@@ -877,59 +840,6 @@ export interface ArrangementView {
    */
   asOf: number;
 }
-/**
- * A file of a message, as it was checked before the message was recorded. Where it is, is nowhere in an event.
- */
-export interface Attachment {
-  /**
-   * of its upload, below which it is in the object store
-   */
-  id: string;
-  /**
-   * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
-   */
-  kind: number;
-  /**
-   * as its author's device calls it, 1 to 200 characters without those that could deceive
-   */
-  name: string;
-  /**
-   * told by its bytes
-   */
-  type: string;
-  /**
-   * in bytes, of what is served
-   */
-  size: number;
-  /**
-   * of what is served, in hexadecimal
-   */
-  sha256: string;
-  /**
-   * in pixels, of an image or video; absent if unknown
-   */
-  width?: number;
-  /**
-   * in pixels, of an image or video; absent if unknown
-   */
-  height?: number;
-  /**
-   * of a video or of sound, as its author's device measured it; absent if unknown
-   */
-  durationMs?: number;
-  /**
-   * a very small picture of it in base64, to show while it loads; absent if there is none
-   */
-  thumbhash?: string;
-  /**
-   * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
-   */
-  waveform?: number[];
-  /**
-   * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
-   */
-  variants?: string[];
-}
 export interface AvatarChanged {
   /**
    * A person with an account.
@@ -1118,10 +1028,6 @@ export interface SendClientFrame {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
-  /**
-   * its files, in order; none or null for none
-   */
-  attachments?: NewAttachment[] | null;
 }
 /**
  * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
@@ -1140,38 +1046,115 @@ export interface Mention {
    */
   length: number;
 }
+export interface SfuAnswerClientFrame {
+  type: 'sfu.answer';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the number of the offer that is answered
+   */
+  offer: number;
+  sdp: string;
+}
 /**
- * A file of a message to be sent, which was uploaded for it. What its bytes tell is not asked; the rest is what the author's device knows.
+ * Connect this device, which has a place in the call of a group, to what is heard and seen there.
  */
-export interface NewAttachment {
+export interface SfuJoinClientFrame {
+  type: 'sfu.join';
+  id?: string | null;
   /**
-   * one's own, for an attachment, that is ready and was not used
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
-  upload: string;
+  conversation: string;
   /**
-   * the file's; what could deceive in it is taken out
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
-  name: string;
+  call: string;
   /**
-   * in pixels, of a video
+   * whether the device has nothing of an earlier connection; otherwise it is told again what it missed
    */
-  width?: number | null;
+  anew: boolean;
+}
+/**
+ * What the device sends.
+ */
+export interface SfuPublishClientFrame {
+  type: 'sfu.publish';
+  id?: string | null;
   /**
-   * in pixels, of a video
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
    */
-  height?: number | null;
+  conversation: string;
   /**
-   * of a video or of sound
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
    */
-  durationMs?: number | null;
+  call: string;
   /**
-   * a very small picture of it, in base64
+   * the offer
    */
-  thumbhash?: string | null;
+  sdp: string;
   /**
-   * how loud sound is from its beginning to its end, each 0 to 31
+   * what each medium of the offer is, by its mid: microphone, camera or screen
    */
-  waveform?: number[] | null;
+  sources: {
+    [k: string]: string;
+  };
+}
+/**
+ * Which of its sources the device sends at the moment, and whether a hand is raised.
+ */
+export interface SfuStateClientFrame {
+  type: 'sfu.state';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+export interface SfuWantClientFrame {
+  type: 'sfu.want';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * all that the device wants to receive from now on
+   */
+  streams: SfuWish[];
+}
+export interface SfuWish {
+  /**
+   * whose
+   */
+  feed: string;
+  /**
+   * microphone, camera or screen
+   */
+  source: string;
+  /**
+   * of a camera: 0 for the smallest picture to 2 for the largest
+   */
+  layer: number;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -1445,7 +1428,6 @@ export interface LastMessage {
    * null once it is gone
    */
   text: string | null;
-  attachments?: Attachment[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -2403,6 +2385,10 @@ export interface EndOfCall {
    * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
    */
   failed: boolean;
+  /**
+   * whether the call of a group ends, instead of going on without who asks
+   */
+  forAll?: boolean | null;
 }
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
@@ -2931,15 +2917,11 @@ export interface MessageSent {
    */
   call?: null | ('audio' | 'video');
   /**
-   * the ids of its files, in order; absent if it has none
-   */
-  attachments?: string[] | null;
-  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -2959,61 +2941,6 @@ export interface MessageSent {
            * in UTF-16 units
            */
           length: number;
-        }[]
-      | null;
-    /**
-     * its files, in order; absent if it has none
-     */
-    attachments?:
-      | {
-          /**
-           * of its upload, below which it is in the object store
-           */
-          id: string;
-          /**
-           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
-           */
-          kind: number;
-          /**
-           * as its author's device calls it, 1 to 200 characters without those that could deceive
-           */
-          name: string;
-          /**
-           * told by its bytes
-           */
-          type: string;
-          /**
-           * in bytes, of what is served
-           */
-          size: number;
-          /**
-           * of what is served, in hexadecimal
-           */
-          sha256: string;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          width?: number | null;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          height?: number | null;
-          /**
-           * of a video or of sound, as its author's device measured it; absent if unknown
-           */
-          durationMs?: number | null;
-          /**
-           * a very small picture of it in base64, to show while it loads; absent if there is none
-           */
-          thumbhash?: string | null;
-          /**
-           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
-           */
-          waveform?: number[] | null;
-          /**
-           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
-           */
-          variants?: string[] | null;
         }[]
       | null;
   } | null;
@@ -3496,51 +3423,6 @@ export interface OtherEventView {
   name: string;
   data: {};
 }
-/**
- * Where a file can be fetched for a while, by whoever has the address.
- */
-export interface FileAddress {
-  /**
-   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
-   */
-  attachment: string;
-  variant: string;
-  /**
-   * a path on this origin, or an address elsewhere
-   */
-  url: string;
-  /**
-   * when it is good; ask again then
-   */
-  until: string;
-}
-export interface FileAddresses {
-  /**
-   * those that are there for the caller, in the order in which they were asked for
-   */
-  files: FileAddress[];
-}
-/**
- * A file to be sent on.
- */
-export interface FileCopy {
-  /**
-   * chosen by the client: of the copy, which is then used like an upload of one's own
-   */
-  upload: string;
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the message in its conversation
-   */
-  sequence: number;
-  /**
-   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
-   */
-  attachment: string;
-}
 export interface FoundPerson {
   /**
    * A person with an account.
@@ -4014,7 +3896,6 @@ export interface MessageView {
    */
   text: string | null;
   mentions?: Mention[];
-  attachments?: Attachment[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -4225,7 +4106,7 @@ export interface NewMessage {
    */
   message: string;
   /**
-   * 1 to 2,000 characters; may be empty beside files
+   * 1 to 2,000 characters
    */
   text: string;
   /**
@@ -4240,10 +4121,6 @@ export interface NewMessage {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
-  /**
-   * its files, in order
-   */
-  attachments?: NewAttachment[] | null;
 }
 export interface NewOwner {
   /**
@@ -4355,15 +4232,11 @@ export interface NewUpload {
    */
   upload: string;
   /**
-   * avatar or attachment
+   * avatar
    */
   purpose: string;
   /**
-   * of an attachment: 1 for an image, which is made anew without what cameras write into it, 2 for a video, 3 for sound, 4 for a file that stays as it is, which is meant where absent
-   */
-  kind?: number | null;
-  /**
-   * such as image/png, to be sent with the bytes
+   * such as image/png
    */
   type: string;
   /**
@@ -4392,7 +4265,7 @@ export interface OngoingCall {
    */
   sequence?: number;
   /**
-   * ringing, accepted or busy
+   * ringing, accepted or busy; the call of a group is accepted from its beginning
    */
   state: string;
   /**
@@ -4407,6 +4280,10 @@ export interface OngoingCall {
    * whether this session is the device in the call
    */
   here: boolean;
+  /**
+   * who is in the call of a group; absent in a call between two
+   */
+  people?: string[];
   /**
    * how devices reach each other that are in different networks; only for the device in the call
    */
@@ -4864,6 +4741,134 @@ export interface Sent {
    */
   gone: boolean;
 }
+/**
+ * Who else is connected.
+ */
+export interface SfuFeedsFrame {
+  type: 'sfu.feeds';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * raised with each list; an older one never counts
+   */
+  version: number;
+  /**
+   * all of them
+   */
+  feeds: SfuFeed[];
+}
+/**
+ * What somebody sends at the moment, and whether their hand is raised.
+ */
+export interface SfuFeed {
+  feed: string;
+  /**
+   * A person with an account.
+   */
+  user: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+/**
+ * This device is connected to the call of a group.
+ */
+export interface SfuJoinedFrame {
+  type: 'sfu.joined';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * of the connection; where it is another one than before, all is to be made anew
+   */
+  epoch: number;
+  /**
+   * the name that the device has in the call
+   */
+  feed: string;
+}
+/**
+ * What the device will receive.
+ */
+export interface SfuOfferFrame {
+  type: 'sfu.offer';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * counts up
+   */
+  offer: number;
+  sdp: string;
+  /**
+   * what is on which medium of the offer; on those not named there is nothing
+   */
+  streams: SfuStream[];
+}
+export interface SfuStream {
+  mid: string;
+  feed: string;
+  source: string;
+}
+export interface SfuPublishedFrame {
+  type: 'sfu.published';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the answer to the device's offer
+   */
+  sdp: string;
+}
+/**
+ * Nothing of the connection is left: the device joins anew, if it is still in the call.
+ */
+export interface SfuResetFrame {
+  type: 'sfu.reset';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+}
+export interface SfuTalkingFrame {
+  type: 'sfu.talking';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  feed: string;
+  on: boolean;
+}
 export interface SignedInFrame {
   type: 'signed-in';
   /**
@@ -4964,35 +4969,4 @@ export interface PutRequest1 {
     [k: string]: string;
   };
   until: string;
-}
-/**
- * A file of a message.
- */
-export interface WantedFile {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the message in its conversation
-   */
-  sequence: number;
-  /**
-   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
-   */
-  attachment: string;
-  /**
-   * original, or one of the file's variants
-   */
-  variant: string;
-  /**
-   * whether the browser is to save it instead of showing it; absent for no
-   */
-  save?: boolean | null;
-}
-export interface WantedFiles {
-  /**
-   * 1 to 50
-   */
-  files: WantedFile[];
 }

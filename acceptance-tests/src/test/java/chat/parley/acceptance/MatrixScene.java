@@ -162,7 +162,8 @@ final class MatrixScene {
             case "register" -> asked(who, operation, "POST", "/api/accounts", registration());
             case "signIn" ->
                 asked(who, operation, "POST", "/api/sessions", """
-                        {"username":"%s","password":"%s"}""".formatted(someoneElse.username(), Person.PASSWORD));
+                    {"username":"%s","password":"%s"}\
+                    """.formatted(someoneElse.username(), Person.PASSWORD));
             case "refresh" -> asked(who, operation, "POST", "/api/sessions/refresh", refreshToken(who));
             case "erasureStatus" -> asked(who, operation, "GET", "/api/erasures/" + Erasure.ID, null);
             case "clientToken" -> clientToken(who);
@@ -170,14 +171,16 @@ final class MatrixScene {
             case "createSocketTicket" -> asked(who, operation, "POST", "/api/socket-tickets", "{}");
             case "getOneself" -> asked(who, operation, "GET", "/api/me", null);
             case "changeProfile" -> asked(who, operation, "PUT", "/api/me/profile", """
-                        {"username":"%s","displayName":"x"}""".formatted(username(who)));
+                {"username":"%s","displayName":"x"}\
+                """.formatted(username(who)));
             case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
             case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
             case "changeStatus" -> asked(who, operation, "PUT", "/api/me/status", "{\"line\":\"x\"}");
             case "changeAvatar" -> asked(who, operation, "PUT", "/api/me/avatar", "{\"upload\":null}");
             case "getAvatar" -> asked(who, operation, "GET", "/api/users/" + author.username() + "/avatar", null);
             case "announceUpload" -> asked(who, operation, "POST", "/api/uploads", """
-                        {"upload":"%s","purpose":"avatar","type":"image/png","size":10}""".formatted(UUID.randomUUID()));
+                {"upload":"%s","purpose":"avatar","type":"image/png","size":10}\
+                """.formatted(UUID.randomUUID()));
             case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
             case "fetchAttachments" -> asked(who, operation, "POST", "/api/attachments/urls", """
@@ -187,7 +190,8 @@ final class MatrixScene {
                         {"upload":"%s",%s}""".formatted(UUID.randomUUID(), file()));
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
-                        {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
+                {"oldPassword":"%1$s","newPassword":"%1$s"}\
+                """.formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
             case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
             case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
@@ -208,14 +212,16 @@ final class MatrixScene {
             case "listConversations" -> asked(who, operation, "GET", "/api/conversations", null);
             case "startDirect" ->
                 asked(who, operation, "POST", "/api/conversations/direct", """
-                        {"username":"%s"}""".formatted(someoneElse.username()));
+                    {"username":"%s"}\
+                    """.formatted(someoneElse.username()));
             case "createGroup" ->
                 asked(who, operation, "POST", "/api/conversations/groups", "{\"name\":\"another\",\"members\":[]}");
             case "getConversation" -> asked(who, operation, "GET", conversation(), null);
             case "pinMessage" -> asked(who, operation, "PUT", messagePath() + "/pin" + sequence(), null);
             case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
             case "answerMessageRequest" -> asked(who, operation, "PUT", conversation() + "/request", """
-                        {"answer":"accepted"}""");
+                {"answer":"accepted"}\
+                """);
             case "reportMessageRequest" -> asked(who, operation, "POST", conversation() + "/request/report", "{}");
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
@@ -225,10 +231,12 @@ final class MatrixScene {
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
             case "sendMessage" ->
                 asked(who, operation, "POST", conversation() + "/messages", """
-                        {"message":"%s","text":"hello"}""".formatted(
+                    {"message":"%s","text":"hello"}\
+                    """.formatted(
                                 UuidCreator.getTimeOrderedEpoch()));
             case "startCall" -> asked(who, operation, "POST", direct + "/calls", """
-                        {"message":"%s","video":false}""".formatted(newCall()));
+                {"message":"%s","video":false}\
+                """.formatted(newCall()));
             case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
             case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
             case "keepCall" -> asked(who, operation, "PUT", ringing() + "/lease", null);
@@ -240,12 +248,14 @@ final class MatrixScene {
                 asked(who, operation, "DELETE", messagePath() + "/reactions/" + EMOJI + sequence(), null);
             case "editMessage" ->
                 asked(who, operation, "PUT", messagePath() + "/text" + sequence(), """
-                        {"text":"hello!","replaces":%s}""".formatted(sent.get("sequence")));
+                    {"text":"hello!","replaces":%s}\
+                    """.formatted(sent.get("sequence")));
             case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
             case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
-                        {"users":["%s"]}""".formatted(someoneElse.user()));
+                    {"users":["%s"]}\
+                    """.formatted(someoneElse.user()));
             case "reportMessage" -> asked(who, operation, "POST", messagePath() + "/reports" + sequence(), "{}");
             case "reportMember" ->
                 asked(who, operation, "POST", conversation() + "/members/" + another.user() + "/reports", "{}");
@@ -262,14 +272,17 @@ final class MatrixScene {
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "changeRole" ->
                 asked(who, operation, "PUT", conversation() + "/members/" + another.user() + "/role", """
-                        {"role":"admin"}""");
+                    {"role":"admin"}\
+                    """);
             case "handOverGroup" ->
                 asked(who, operation, "PUT", conversation() + "/owner", """
-                        {"user":"%s"}""".formatted(another.user()));
+                    {"user":"%s"}\
+                    """.formatted(another.user()));
             case "changeGroupDetails" ->
                 asked(who, operation, "PUT", conversation() + "/details", "{\"name\":\"another\"}");
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
-                        {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}""");
+                {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}\
+                """);
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
@@ -327,7 +340,8 @@ final class MatrixScene {
 
     private static String registration() {
         return """
-                {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}""".formatted("m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
+            {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}\
+            """.formatted("m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
     }
 
     private String refreshToken(Who who) {
@@ -420,8 +434,22 @@ final class MatrixScene {
             case "typing" -> Map.of("conversation", group, "on", true);
             case "call.signal" ->
                 Map.of("conversation", direct.substring(direct.lastIndexOf('/') + 1), "call", message, "data", "x");
+            case "sfu.join" -> inCall("anew", true);
+            case "sfu.publish" -> inCall("sdp", "x", "sources", Map.of("0", "microphone"));
+            case "sfu.want" -> inCall("streams", List.of());
+            case "sfu.answer" -> inCall("offer", 1, "sdp", "x");
+            case "sfu.state" -> inCall("microphone", true, "camera", true, "screen", false, "hand", false);
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };
+    }
+
+    /** @param more names and values */
+    private Map<String, Object> inCall(Object... more) {
+        Map<String, Object> fields = new HashMap<>(Map.of("conversation", group, "call", message));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put((String) more[i], more[i + 1]);
+        }
+        return fields;
     }
 }
