@@ -121,54 +121,6 @@ export const definitions: Record<string, Schema> = {
    "length"
   ]
  },
- "NewAttachment": {
-  "type": "object",
-  "properties": {
-   "upload": {
-    "type": "string"
-   },
-   "name": {
-    "type": "string"
-   },
-   "width": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   },
-   "height": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   },
-   "durationMs": {
-    "type": [
-     "integer",
-     "null"
-    ]
-   },
-   "thumbhash": {
-    "type": [
-     "string",
-     "null"
-    ]
-   },
-   "waveform": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "type": "integer"
-    }
-   }
-  },
-  "required": [
-   "upload",
-   "name"
-  ]
- },
  "PingClientFrame": {
   "type": "object",
   "properties": {
@@ -304,14 +256,11 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
-   "attachments": {
+   "link": {
     "type": [
-     "array",
+     "string",
      "null"
-    ],
-    "items": {
-     "$ref": "#/$defs/NewAttachment"
-    }
+    ]
    }
   },
   "required": [

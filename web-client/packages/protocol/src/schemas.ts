@@ -316,61 +316,6 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
- "Attachment": {
-  "type": "object",
-  "properties": {
-   "id": {
-    "type": "string"
-   },
-   "kind": {
-    "type": "integer"
-   },
-   "name": {
-    "type": "string"
-   },
-   "type": {
-    "type": "string"
-   },
-   "size": {
-    "type": "integer"
-   },
-   "sha256": {
-    "type": "string"
-   },
-   "width": {
-    "type": "integer"
-   },
-   "height": {
-    "type": "integer"
-   },
-   "durationMs": {
-    "type": "integer"
-   },
-   "thumbhash": {
-    "type": "string"
-   },
-   "waveform": {
-    "type": "array",
-    "items": {
-     "type": "integer"
-    }
-   },
-   "variants": {
-    "type": "array",
-    "items": {
-     "type": "string"
-    }
-   }
-  },
-  "required": [
-   "id",
-   "kind",
-   "name",
-   "type",
-   "size",
-   "sha256"
-  ]
- },
  "AvatarChanged": {
   "type": "object",
   "properties": {
@@ -2855,12 +2800,6 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
-   "attachments": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Attachment"
-    }
-   },
    "gone": {
     "type": "string",
     "enum": [
@@ -2878,6 +2817,27 @@ export const definitions: Record<string, Schema> = {
    "author",
    "text",
    "at"
+  ]
+ },
+ "LinkPreview": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "picture": {
+    "$ref": "#/$defs/Picture"
+   }
+  },
+  "required": [
+   "url",
+   "title"
   ]
  },
  "MemberAdded": {
@@ -3564,84 +3524,51 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
-     "attachments": {
+     "link": {
       "type": [
-       "array",
+       "object",
        "null"
       ],
-      "items": {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "kind": {
-         "type": "integer"
-        },
-        "name": {
-         "type": "string"
-        },
-        "type": {
-         "type": "string"
-        },
-        "size": {
-         "type": "integer"
-        },
-        "sha256": {
-         "type": "string"
-        },
-        "width": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "height": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "durationMs": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "thumbhash": {
-         "type": [
-          "string",
-          "null"
-         ]
-        },
-        "waveform": {
-         "type": [
-          "array",
-          "null"
-         ],
-         "items": {
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
           "type": "integer"
          }
         },
-        "variants": {
-         "type": [
-          "array",
-          "null"
-         ],
-         "items": {
-          "type": "string"
-         }
-        }
-       },
-       "required": [
-        "id",
-        "kind",
-        "name",
-        "type",
-        "size",
-        "sha256"
-       ]
-      }
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      }
     },
     "required": [
@@ -4091,15 +4018,6 @@ export const definitions: Record<string, Schema> = {
      }
     ]
    },
-   "attachments": {
-    "type": [
-     "array",
-     "null"
-    ],
-    "items": {
-     "type": "string"
-    }
-   },
    "content": {
     "type": [
      "object",
@@ -4134,84 +4052,51 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
-     "attachments": {
+     "link": {
       "type": [
-       "array",
+       "object",
        "null"
       ],
-      "items": {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "kind": {
-         "type": "integer"
-        },
-        "name": {
-         "type": "string"
-        },
-        "type": {
-         "type": "string"
-        },
-        "size": {
-         "type": "integer"
-        },
-        "sha256": {
-         "type": "string"
-        },
-        "width": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "height": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "durationMs": {
-         "type": [
-          "integer",
-          "null"
-         ]
-        },
-        "thumbhash": {
-         "type": [
-          "string",
-          "null"
-         ]
-        },
-        "waveform": {
-         "type": [
-          "array",
-          "null"
-         ],
-         "items": {
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
           "type": "integer"
          }
         },
-        "variants": {
-         "type": [
-          "array",
-          "null"
-         ],
-         "items": {
-          "type": "string"
-         }
-        }
-       },
-       "required": [
-        "id",
-        "kind",
-        "name",
-        "type",
-        "size",
-        "sha256"
-       ]
-      }
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      }
     },
     "required": [
@@ -4439,11 +4324,8 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/Mention"
     }
    },
-   "attachments": {
-    "type": "array",
-    "items": {
-     "$ref": "#/$defs/Attachment"
-    }
+   "link": {
+    "$ref": "#/$defs/LinkPreview"
    },
    "gone": {
     "type": "string",
@@ -4960,6 +4842,25 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "Picture": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "id",
+   "width",
+   "height"
   ]
  },
  "PinChanged": {

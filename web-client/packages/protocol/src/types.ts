@@ -128,7 +128,6 @@ export interface Contract {
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
-  Attachment: Attachment;
   AvatarChanged: AvatarChanged;
   AvatarChangedElsewhereFrame: AvatarChangedElsewhereFrame;
   BlockChanged: BlockChanged;
@@ -160,6 +159,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  DraftPicture: DraftPicture;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   EndOfCall: EndOfCall;
@@ -170,9 +170,6 @@ export interface Contract {
   EventFrame: EventFrame;
   EventRange: EventRange;
   EventView: EventView;
-  FileAddress: FileAddress;
-  FileAddresses: FileAddresses;
-  FileCopy: FileCopy;
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
@@ -231,8 +228,12 @@ export interface Contract {
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
+  LinkPreview: LinkPreview;
+  LinkPreviewDraft: LinkPreviewDraft;
+  LinkedPage: LinkedPage;
   MadeClient: MadeClient;
   Me: Me;
+  MediaPage: MediaPage;
   MemberAdded: MemberAdded;
   MemberAddedEventFrame: MemberAddedEventFrame;
   MemberAddedEventView: MemberAddedEventView;
@@ -280,7 +281,6 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
-  NewAttachment: NewAttachment;
   NewAvatar: NewAvatar;
   NewCall: NewCall;
   NewClient: NewClient;
@@ -321,6 +321,7 @@ export interface Contract {
   PersonProfile: PersonProfile;
   PersonUnblocked: PersonUnblocked;
   PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
+  Picture: Picture1;
   PinChanged: PinChanged;
   PingClientFrame: PingClientFrame;
   PinnedMessage: PinnedMessage;
@@ -386,8 +387,6 @@ export interface Contract {
   TypingFrame: TypingFrame;
   UploadView: UploadView;
   Visibility: Visibility;
-  WantedFile: WantedFile;
-  WantedFiles: WantedFiles;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -431,7 +430,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -454,60 +453,36 @@ export interface MessageEdited {
         }[]
       | null;
     /**
-     * its files, in order; absent if it has none
+     * a page that it links to; absent if none is shown with it
      */
-    attachments?:
-      | {
-          /**
-           * of its upload, below which it is in the object store
-           */
-          id: string;
-          /**
-           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
-           */
-          kind: number;
-          /**
-           * as its author's device calls it, 1 to 200 characters without those that could deceive
-           */
-          name: string;
-          /**
-           * told by its bytes
-           */
-          type: string;
-          /**
-           * in bytes, of what is served
-           */
-          size: number;
-          /**
-           * of what is served, in hexadecimal
-           */
-          sha256: string;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          width?: number | null;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          height?: number | null;
-          /**
-           * of a video or of sound, as its author's device measured it; absent if unknown
-           */
-          durationMs?: number | null;
-          /**
-           * a very small picture of it in base64, to show while it loads; absent if there is none
-           */
-          thumbhash?: string | null;
-          /**
-           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
-           */
-          waveform?: number[] | null;
-          /**
-           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
-           */
-          variants?: string[] | null;
-        }[]
-      | null;
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 /**
@@ -902,59 +877,6 @@ export interface ArrangementView {
    */
   asOf: number;
 }
-/**
- * A file of a message, as it was checked before the message was recorded. Where it is, is nowhere in an event.
- */
-export interface Attachment {
-  /**
-   * of its upload, below which it is in the object store
-   */
-  id: string;
-  /**
-   * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
-   */
-  kind: number;
-  /**
-   * as its author's device calls it, 1 to 200 characters without those that could deceive
-   */
-  name: string;
-  /**
-   * told by its bytes
-   */
-  type: string;
-  /**
-   * in bytes, of what is served
-   */
-  size: number;
-  /**
-   * of what is served, in hexadecimal
-   */
-  sha256: string;
-  /**
-   * in pixels, of an image or video; absent if unknown
-   */
-  width?: number;
-  /**
-   * in pixels, of an image or video; absent if unknown
-   */
-  height?: number;
-  /**
-   * of a video or of sound, as its author's device measured it; absent if unknown
-   */
-  durationMs?: number;
-  /**
-   * a very small picture of it in base64, to show while it loads; absent if there is none
-   */
-  thumbhash?: string;
-  /**
-   * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
-   */
-  waveform?: number[];
-  /**
-   * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
-   */
-  variants?: string[];
-}
 export interface AvatarChanged {
   /**
    * A person with an account.
@@ -1144,9 +1066,9 @@ export interface SendClientFrame {
    */
   forwarded?: boolean | null;
   /**
-   * its files, in order; none or null for none
+   * a preview of a page, to be shown with it, or null
    */
-  attachments?: NewAttachment[] | null;
+  link?: string | null;
 }
 /**
  * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
@@ -1164,39 +1086,6 @@ export interface Mention {
    * in UTF-16 units
    */
   length: number;
-}
-/**
- * A file of a message to be sent, which was uploaded for it. What its bytes tell is not asked; the rest is what the author's device knows.
- */
-export interface NewAttachment {
-  /**
-   * one's own, for an attachment, that is ready and was not used
-   */
-  upload: string;
-  /**
-   * the file's; what could deceive in it is taken out
-   */
-  name: string;
-  /**
-   * in pixels, of a video
-   */
-  width?: number | null;
-  /**
-   * in pixels, of a video
-   */
-  height?: number | null;
-  /**
-   * of a video or of sound
-   */
-  durationMs?: number | null;
-  /**
-   * a very small picture of it, in base64
-   */
-  thumbhash?: string | null;
-  /**
-   * how loud sound is from its beginning to its end, each 0 to 31
-   */
-  waveform?: number[] | null;
 }
 export interface SfuAnswerClientFrame {
   type: 'sfu.answer';
@@ -1580,7 +1469,6 @@ export interface LastMessage {
    * null once it is gone
    */
   text: string | null;
-  attachments?: Attachment[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -1835,6 +1723,17 @@ export interface DirectConversationWith {
    * of the other person, in upper or lower case
    */
   username: string;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
 }
 /**
  * A message was edited. Repetitions get the same answer.
@@ -3070,15 +2969,11 @@ export interface MessageSent {
    */
   call?: null | ('audio' | 'video');
   /**
-   * the ids of its files, in order; absent if it has none
-   */
-  attachments?: string[] | null;
-  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
      */
     text: string;
     /**
@@ -3101,60 +2996,36 @@ export interface MessageSent {
         }[]
       | null;
     /**
-     * its files, in order; absent if it has none
+     * a page that it links to; absent if none is shown with it
      */
-    attachments?:
-      | {
-          /**
-           * of its upload, below which it is in the object store
-           */
-          id: string;
-          /**
-           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
-           */
-          kind: number;
-          /**
-           * as its author's device calls it, 1 to 200 characters without those that could deceive
-           */
-          name: string;
-          /**
-           * told by its bytes
-           */
-          type: string;
-          /**
-           * in bytes, of what is served
-           */
-          size: number;
-          /**
-           * of what is served, in hexadecimal
-           */
-          sha256: string;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          width?: number | null;
-          /**
-           * in pixels, of an image or video; absent if unknown
-           */
-          height?: number | null;
-          /**
-           * of a video or of sound, as its author's device measured it; absent if unknown
-           */
-          durationMs?: number | null;
-          /**
-           * a very small picture of it in base64, to show while it loads; absent if there is none
-           */
-          thumbhash?: string | null;
-          /**
-           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
-           */
-          waveform?: number[] | null;
-          /**
-           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
-           */
-          variants?: string[] | null;
-        }[]
-      | null;
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -3635,51 +3506,6 @@ export interface OtherEventView {
   name: string;
   data: {};
 }
-/**
- * Where a file can be fetched for a while, by whoever has the address.
- */
-export interface FileAddress {
-  /**
-   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
-   */
-  attachment: string;
-  variant: string;
-  /**
-   * a path on this origin, or an address elsewhere
-   */
-  url: string;
-  /**
-   * when it is good; ask again then
-   */
-  until: string;
-}
-export interface FileAddresses {
-  /**
-   * those that are there for the caller, in the order in which they were asked for
-   */
-  files: FileAddress[];
-}
-/**
- * A file to be sent on.
- */
-export interface FileCopy {
-  /**
-   * chosen by the client: of the copy, which is then used like an upload of one's own
-   */
-  upload: string;
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the message in its conversation
-   */
-  sequence: number;
-  /**
-   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
-   */
-  attachment: string;
-}
 export interface FoundPerson {
   /**
    * A person with an account.
@@ -3980,6 +3806,71 @@ export interface Joining {
   asked: boolean;
 }
 /**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
+/**
+ * absent if the page has none that could be read
+ */
+export interface Picture {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
+}
+/**
+ * What a page says of itself. For an hour it can be sent with a message.
+ */
+export interface LinkPreviewDraft {
+  /**
+   * its id
+   */
+  link: string;
+  /**
+   * as it was asked for
+   */
+  url: string;
+  title: string;
+  description?: string;
+  picture?: DraftPicture1;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture1 {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
+}
+export interface LinkedPage {
+  /**
+   * of a page that one is about to link to
+   */
+  url: string;
+}
+/**
  * A created client.
  */
 export interface MadeClient {
@@ -4061,6 +3952,83 @@ export interface StatusDetails1 {
    */
   quietUntil?: string;
 }
+/**
+ * Messages that hold something, newest first.
+ */
+export interface MediaPage {
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= to look further back, where there may be more or not; null at the beginning of the conversation
+   */
+  next: string | null;
+}
+/**
+ * A message as history shows it.
+ */
+export interface MessageView {
+  number: number;
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  author: string;
+  replyTo?: MessageReference;
+  forwarded?: boolean;
+  /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
+   * as its author edited it last; null once it is gone
+   */
+  text: string | null;
+  mentions?: Mention[];
+  link?: LinkPreview1;
+  /**
+   * why there is no text any more; absent while there is one
+   */
+  gone?: 'deleted' | 'erased' | 'unreadable';
+  at: string;
+  /**
+   * what members say about it, in the order in which they said it; absent where nobody says anything
+   */
+  about?: AboutView[];
+}
+/**
+ * the message of this conversation that it answers; absent if it answers none
+ */
+export interface MessageReference {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview1 {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
 export interface MemberReceipt {
   /**
    * A person with an account.
@@ -4127,55 +4095,6 @@ export interface MessagePage {
    * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
    */
   notices?: EventView[];
-}
-/**
- * A message as history shows it.
- */
-export interface MessageView {
-  number: number;
-  sequence: number;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  message: string;
-  /**
-   * A person with an account.
-   */
-  author: string;
-  replyTo?: MessageReference;
-  forwarded?: boolean;
-  /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
-  /**
-   * as its author edited it last; null once it is gone
-   */
-  text: string | null;
-  mentions?: Mention[];
-  attachments?: Attachment[];
-  /**
-   * why there is no text any more; absent while there is one
-   */
-  gone?: 'deleted' | 'erased' | 'unreadable';
-  at: string;
-  /**
-   * what members say about it, in the order in which they said it; absent where nobody says anything
-   */
-  about?: AboutView[];
-}
-/**
- * the message of this conversation that it answers; absent if it answers none
- */
-export interface MessageReference {
-  /**
-   * the message's
-   */
-  number: number;
-  /**
-   * at which it was recorded
-   */
-  sequence: number;
 }
 export interface MessageReceipts {
   number: number;
@@ -4364,7 +4283,7 @@ export interface NewMessage {
    */
   message: string;
   /**
-   * 1 to 2,000 characters; may be empty beside files
+   * 1 to 2,000 characters
    */
   text: string;
   /**
@@ -4380,9 +4299,9 @@ export interface NewMessage {
    */
   forwarded?: boolean | null;
   /**
-   * its files, in order
+   * a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
    */
-  attachments?: NewAttachment[] | null;
+  link?: string | null;
 }
 export interface NewOwner {
   /**
@@ -4494,15 +4413,11 @@ export interface NewUpload {
    */
   upload: string;
   /**
-   * avatar or attachment
+   * avatar
    */
   purpose: string;
   /**
-   * of an attachment: 1 for an image, which is made anew without what cameras write into it, 2 for a video, 3 for sound, 4 for a file that stays as it is, which is meant where absent
-   */
-  kind?: number | null;
-  /**
-   * such as image/png, to be sent with the bytes
+   * such as image/png
    */
   type: string;
   /**
@@ -4706,6 +4621,20 @@ export interface StatusDetails2 {
    * until when the person does not want to be disturbed
    */
   quietUntil?: string;
+}
+/**
+ * A picture of the page, which lies in Parley's own object store.
+ */
+export interface Picture1 {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
 }
 /**
  * Whether a message is pinned. Repetitions get the same answer.
@@ -5235,35 +5164,4 @@ export interface PutRequest1 {
     [k: string]: string;
   };
   until: string;
-}
-/**
- * A file of a message.
- */
-export interface WantedFile {
-  /**
-   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
-   */
-  conversation: string;
-  /**
-   * of the message in its conversation
-   */
-  sequence: number;
-  /**
-   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
-   */
-  attachment: string;
-  /**
-   * original, or one of the file's variants
-   */
-  variant: string;
-  /**
-   * whether the browser is to save it instead of showing it; absent for no
-   */
-  save?: boolean | null;
-}
-export interface WantedFiles {
-  /**
-   * 1 to 50
-   */
-  files: WantedFile[];
 }

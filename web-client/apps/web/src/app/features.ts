@@ -11,6 +11,8 @@ import { emoji } from '@/features/emoji/emoji';
 import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
+import { links } from '@/features/links/links';
+import { media } from '@/features/media/media';
 import { mentions } from '@/features/mentions/mentions';
 import { moderation } from '@/features/moderation/moderation';
 import { news } from '@/features/news/news';
@@ -40,6 +42,7 @@ export const features: readonly Feature[] = [
   forwarding,
   saved,
   pins,
+  media,
   mentions,
   attachments,
   emoji,
@@ -54,4 +57,5 @@ export const features: readonly Feature[] = [
   shortcuts,
   arrivals,
   news,
+  links,
 ];

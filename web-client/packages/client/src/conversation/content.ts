@@ -8,6 +8,14 @@ type OrNull<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | null : T[K] }
 /** A file of a message, as a view or an event tells it. */
 export type AttachedFile = OrNull<Attachment>;
 
+/** What a page that a message links to said of itself when the message was sent. */
+export interface Link {
+  url: string;
+  title: string;
+  description?: string | null;
+  picture?: { id: string; width: number; height: number } | null;
+}
+
 export interface TextContent {
   kind: 'text';
   text: string;
@@ -15,6 +23,8 @@ export interface TextContent {
   mentions?: readonly Mention[];
   /** Its files, in order; absent where it has none. Then the text may be empty. */
   attachments?: readonly AttachedFile[];
+  /** The page that it showed when it was sent; absent where none. */
+  link?: Link;
 }
 
 /** A call: it was begun by the author, and what became of it is said about the message. */
@@ -38,27 +48,31 @@ export function contentOf({
   mentions,
   attachments,
   call,
-}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'> & Pick<TextContent, 'attachments'>): Content {
+  link,
+}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'> &
+  Pick<TextContent, 'attachments'> & { link?: Link | null }): Content {
   if (text === null) return { kind: 'gone', why: gone ?? null };
-  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions, attachments);
+  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions, link, attachments);
 }
 
 export function textContent(
   text: string,
   mentions?: readonly Mention[] | null,
+  link?: Link | null,
   attachments?: readonly AttachedFile[] | null,
 ): TextContent {
   return {
     kind: 'text',
     text,
     ...(mentions?.length ? { mentions } : {}),
+    ...(link ? { link } : {}),
     ...(attachments?.length ? { attachments } : {}),
   };
 }
 
-/** What is shown of it in a list: whom it mentions is not. */
+/** What is shown of it in a list: whom it mentions is not, nor what it links to. */
 export function previewed(content: Content): Content {
-  return content.kind === 'text' ? textContent(content.text, null, content.attachments) : content;
+  return content.kind === 'text' ? textContent(content.text, null, null, content.attachments) : content;
 }
 
 /** The words in a content; null where it has none. */

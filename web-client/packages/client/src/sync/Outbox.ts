@@ -2,7 +2,7 @@ import type { MessageReference } from '@parley/protocol/types';
 import { Problem } from '../api/Problem';
 import { applyAck } from '../conversation/applyAck';
 import type { OutboxEntry, OutboxFile } from '../conversation/ChatState';
-import { textContent } from '../conversation/content';
+import { type Link, textContent } from '../conversation/content';
 import { mentionable, mentionsIn } from '../conversation/mentions';
 import {
   discardOutbox,
@@ -30,6 +30,12 @@ export type OutboxChange =
   | { do: 'retry'; message: string }
   | { do: 'discard'; message: string };
 
+/** The preview of a page, and the id under which the server keeps it for a while. */
+export interface ShownLink {
+  id: string;
+  preview: Link;
+}
+
 /**
  * Sends what a person wrote, in order within a conversation, and keeps it until the server has acknowledged it. An entry keeps its message
  * id through every retry, so that it is recorded once. Messages are sent without waiting for those before them; when one is
@@ -56,18 +62,26 @@ export class Outbox {
 
   /**
    * @param replyTo the message it answers
+   * @param link the preview of a page, which is shown with it
    * @param files are uploaded first: it is sent when all of them are there, and what is written afterwards does not wait for it
    */
   write(
     conversation: string,
     typed: string,
     replyTo?: MessageReference,
+    link?: ShownLink | null,
     files: readonly OutboxFile[] = [],
   ): void {
-    this.#write(conversation, typed, {
-      ...(replyTo ? { replyTo } : {}),
-      ...(files.length > 0 ? { files } : {}),
-    });
+    this.#write(
+      conversation,
+      typed,
+      {
+        ...(replyTo ? { replyTo } : {}),
+        ...(link ? { link: link.id } : {}),
+        ...(files.length > 0 ? { files } : {}),
+      },
+      link?.preview,
+    );
   }
 
   /** Sends on what was said elsewhere: it mentions nobody and answers nothing. */
@@ -78,7 +92,8 @@ export class Outbox {
   #write(
     conversation: string,
     typed: string,
-    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'files'>,
+    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'link' | 'files'>,
+    page?: Link,
   ): void {
     const text = messageText(typed);
     if (text === '' && !more.files) return;
@@ -90,6 +105,7 @@ export class Outbox {
       content: textContent(
         text,
         more.forwarded ? [] : mentionsIn(text, mentionable(this.store.getState(), conversation)),
+        page,
       ),
       ...more,
       at: new Date(now).toISOString(),
@@ -181,11 +197,15 @@ export class Outbox {
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content, replyTo, forwarded, files } = entry;
+    const { conversation, message, content, replyTo, forwarded, link, files } = entry;
     const attachments = files ? { attachments: files.map(described) } : {};
     const mentions = content.mentions ? { mentions: [...content.mentions] } : {};
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
-    const more = { ...(replyTo ? { replyTo: replyTo.sequence } : {}), ...(forwarded ? { forwarded } : {}) };
+    const more = {
+      ...(replyTo ? { replyTo: replyTo.sequence } : {}),
+      ...(forwarded ? { forwarded } : {}),
+      ...(link ? { link } : {}),
+    };
     this.gateway
       .request({
         type: 'send',

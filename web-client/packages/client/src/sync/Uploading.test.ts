@@ -39,7 +39,7 @@ describe('a message with files', () => {
           ends[name] = resolve;
         }),
     );
-    outbox.write(CONVERSATION, 'look', undefined, [file('a'), file('b')]);
+    outbox.write(CONVERSATION, 'look', undefined, null, [file('a'), file('b')]);
     outbox.write(CONVERSATION, 'later');
     expect(store.getState().outbox).toHaveLength(2);
     expect(texts()).toEqual(['later']);
@@ -59,7 +59,7 @@ describe('a message with files', () => {
 
   it('needs no words', async () => {
     const { outbox, texts } = outboxWith(async () => {});
-    outbox.write(CONVERSATION, '  ', undefined, [file('a')]);
+    outbox.write(CONVERSATION, '  ', undefined, null, [file('a')]);
     outbox.write(CONVERSATION, '  ');
     await settled();
     expect(texts()).toEqual(['']);
@@ -71,7 +71,7 @@ describe('a message with files', () => {
       uploads.push(upload);
       throw new Problem(422, 'file_differs', '', false);
     });
-    outbox.write(CONVERSATION, 'look', undefined, [file('a')]);
+    outbox.write(CONVERSATION, 'look', undefined, null, [file('a')]);
     await settled();
     const [entry] = store.getState().outbox;
     expect(entry).toMatchObject({ step: 'failed', reason: 'file_differs' });
@@ -86,7 +86,7 @@ describe('a message with files', () => {
       kinds.push(kind);
       if (kind === 1) throw new Problem(422, 'picture_too_large', '', false);
     });
-    outbox.write(CONVERSATION, 'look', undefined, [{ ...file('a', 1), width: 3, height: 2 }]);
+    outbox.write(CONVERSATION, 'look', undefined, null, [{ ...file('a', 1), width: 3, height: 2 }]);
     await settled();
     expect(kinds).toEqual([1, 4]);
     expect(sent).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('a message with files', () => {
       stopped = signal;
       return new Promise(() => {});
     });
-    outbox.write(CONVERSATION, 'look', undefined, [file('a')]);
+    outbox.write(CONVERSATION, 'look', undefined, null, [file('a')]);
     outbox.discard(store.getState().outbox[0]?.message ?? '');
     expect(stopped?.aborted).toBe(true);
     expect(sent).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Message } from '@parley/client/conversation/ChatState';
 import { mayMentionEveryone } from '@parley/client/conversation/mentions';
+import type { ShownLink } from '@parley/client/sync/Outbox';
 import { useEffect, useState } from 'react';
 import { stage, useStaged } from '@/shared/attachments/staged';
 import { useFeatures } from '@/shared/feature/useFeatures';
@@ -9,6 +10,8 @@ import { useWords } from '@/shared/words/useWords';
 import { Writing, type WritingProps } from './Writing';
 
 const ReplyBar = lazily(async () => (await import('./ReplyBar')).ReplyBar);
+
+const LinkBar = lazily(async () => (await import('./LinkBar')).LinkBar);
 
 const MentionEveryone = lazily(async () => (await import('./MentionEveryone')).MentionEveryone);
 
@@ -29,6 +32,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   const [asking, setAsking] = useState<number | null>(null);
   const files = useStaged(id);
   const above = useFeatures('aboveComposer');
+  /** The page that is shown with the message. */
+  const [link, setLink] = useState<ShownLink | null>(null);
   const endReply = () => engine.composing.end(id);
   const origin = answered?.number;
   useEffect(() => {
@@ -54,8 +59,9 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   function send() {
     setAsking(null);
     const replyTo = answered ? { number: answered.number, sequence: answered.sequence } : undefined;
-    engine.outbox.write(id, typed, replyTo, files);
+    engine.outbox.write(id, typed, replyTo, link, files);
     stage(id, []);
+    setLink(null);
     change('');
     endReply();
     area.current?.focus();
@@ -83,6 +89,9 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
             // biome-ignore lint/suspicious/noArrayIndexKey: what features add does not change
             <Above key={i} conversation={id} area={area} />
           ))}
+          {/\./.test(typed) && typed.trim() !== '' ? (
+            <LinkBar typed={typed} shown={link} show={setLink} />
+          ) : null}
           {asking === null ? null : (
             <MentionEveryone count={asking} send={send} leave={() => setAsking(null)} />
           )}

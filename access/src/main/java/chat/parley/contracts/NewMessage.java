@@ -1,5 +1,6 @@
 package chat.parley.contracts;
 
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions who is mentioned and where in the text, which then has to be in NFC; those who are no members are left out
  * @param replyTo the sequence of the message of the same conversation that this one answers, or null
  * @param forwarded true if its author sends on what was said elsewhere
+ * @param link a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
  * @param attachments its files, in order
  */
 public record NewMessage(
@@ -25,6 +27,8 @@ public record NewMessage(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreviewId link,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<NewAttachment> attachments) {
@@ -44,6 +48,6 @@ public record NewMessage(
 
     /** A message that answers none. */
     public NewMessage(MessageId message, String text) {
-        this(message, text, null, null, null, null);
+        this(message, text, null, null, null, null, null);
     }
 }

@@ -30,6 +30,8 @@ public enum Limit {
     UPLOAD_ACCOUNT(Subject.ACCOUNT, "120/10m"),
     /** Asking where files are, of many messages at once. */
     FILES_ACCOUNT(Subject.ACCOUNT, "300/1m", false),
+    /** Looking at pages that one is about to link to. */
+    LINK_PREVIEW_ACCOUNT(Subject.ACCOUNT, "30/1m"),
     BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),
     FRIEND_REQUEST_ACCOUNT(Subject.ACCOUNT, "30/10m"),
     /** Making groups, and who is in them, their names, roles and settings: everyone in them is told. */

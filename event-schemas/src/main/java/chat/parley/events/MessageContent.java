@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
  * @param mentions the members it mentions, in the order of the text; absent if it mentions none
+ * @param link a page that it links to; absent if none is shown with it
  * @param attachments its files, in order; absent if it has none
  */
 public record MessageContent(
@@ -18,6 +19,8 @@ public record MessageContent(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Mention> mentions,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreview link,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Attachment> attachments) {
@@ -32,9 +35,19 @@ public record MessageContent(
         this(text, null, null);
     }
 
-    /** A text without files. */
+    /** A text that shows no page. */
     public MessageContent(String text, @Nullable List<Mention> mentions) {
         this(text, mentions, null);
+    }
+
+    /** A text without files. */
+    public MessageContent(String text, @Nullable List<Mention> mentions, @Nullable LinkPreview link) {
+        this(text, mentions, link, null);
+    }
+
+    /** The same text, which shows a page. */
+    public MessageContent showing(LinkPreview page) {
+        return new MessageContent(text, mentions, page, attachments);
     }
 
     /** Empty if it mentions nobody. */
@@ -51,7 +64,7 @@ public record MessageContent(
 
     /** The same words with these files. */
     public MessageContent with(List<Attachment> files) {
-        return new MessageContent(text, mentions, files);
+        return new MessageContent(text, mentions, link, files);
     }
 
     /** Mentions count only of these people: others stay in the text as what was typed. */
@@ -61,6 +74,7 @@ public record MessageContent(
                 mentions().stream()
                         .filter(mention -> people.contains(mention.user()))
                         .toList(),
+                link,
                 attachments);
     }
 

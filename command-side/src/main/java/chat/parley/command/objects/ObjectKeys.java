@@ -1,5 +1,6 @@
 package chat.parley.command.objects;
 
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.UploadId;
 import java.util.UUID;
 
@@ -31,6 +32,11 @@ public final class ObjectKeys {
     /** @param variant the file itself, or which smaller picture of it */
     public static String attachment(UUID owner, UploadId upload, String variant) {
         return attachment(owner, upload) + variant;
+    }
+
+    /** The picture of a page that its owner linked to. */
+    public static String linkPicture(UUID owner, LinkPreviewId preview) {
+        return owner + "/lp/" + preview;
     }
 
     /** @param side of the square, in pixels */

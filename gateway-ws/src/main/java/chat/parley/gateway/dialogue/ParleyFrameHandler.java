@@ -151,6 +151,7 @@ class ParleyFrameHandler implements FrameHandler {
                 frame.mentions(),
                 frame.replyTo(),
                 frame.forwarded(),
+                frame.link(),
                 frame.attachments());
         socket.tell(
                 new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));

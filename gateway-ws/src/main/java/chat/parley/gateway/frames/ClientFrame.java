@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.contracts.NewAttachment;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -24,6 +25,7 @@ public sealed interface ClientFrame {
      * @param mentions who is mentioned and where in the text, which then has to be in NFC; none or null for nobody
      * @param replyTo the sequence of the message that this one answers, or null
      * @param forwarded true if its author sends on what was said elsewhere
+     * @param link a preview of a page, to be shown with it, or null
      * @param attachments its files, in order; none or null for none
      */
     record Send(
@@ -34,6 +36,7 @@ public sealed interface ClientFrame {
             @Nullable List<Mention> mentions,
             @Nullable Long replyTo,
             @Nullable Boolean forwarded,
+            @Nullable LinkPreviewId link,
             @Nullable List<NewAttachment> attachments)
             implements ClientFrame {}
 

@@ -4,6 +4,7 @@ import chat.parley.access.WellFormedText;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.contracts.NewMessage;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.FieldProblem;
@@ -64,6 +65,7 @@ public final class ClientFrames {
                         fields.mentionsOrNull("mentions", MAX_MENTIONS),
                         fields.countOrNull("replyTo"),
                         fields.flagOrNull("forwarded"),
+                        fields.idOrNull("link", LinkPreviewId::of),
                         fields.attachmentsOrNull("attachments", NewMessage.MOST_ATTACHMENTS));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));

@@ -4,6 +4,7 @@ import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreview;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
  * @param mentions the members whom that text mentions
  * @param attachments its files; none if it has none or is gone
+ * @param link the page that it showed when it was sent; null if none, or once the text is gone
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
  * @param about its annotations, in the order in which they were made; empty if not requested
@@ -44,6 +46,7 @@ public record Message(
         @Nullable String text,
         List<Mention> mentions,
         List<Attachment> attachments,
+        @Nullable LinkPreview link,
         @Nullable Gone gone,
         Instant at,
         List<About> about) {
@@ -76,6 +79,7 @@ public record Message(
                 content == null ? null : content.text(),
                 content == null ? List.of() : content.mentions(),
                 content == null ? List.of() : content.attachments(),
+                content == null ? null : content.link(),
                 gone,
                 at,
                 List.of());
@@ -95,6 +99,7 @@ public record Message(
                 edited == null ? text : edited.text(),
                 edited == null ? mentions : edited.mentions(),
                 attachments,
+                link,
                 gone,
                 at,
                 saidAboutIt);

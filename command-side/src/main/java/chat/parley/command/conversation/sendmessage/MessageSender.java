@@ -7,12 +7,14 @@ import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.text.Mentions;
 import chat.parley.command.text.VisibleText;
 import chat.parley.contracts.NewAttachment;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
@@ -71,6 +73,7 @@ public final class MessageSender {
     private final ConversationFactsCache conversations;
     private final BlockedConversations blocked;
     private final ErasedPeople erased;
+    private final LinkPreviewDrafts previews;
     private final EventLog log;
     private final Attachments attachments;
 
@@ -80,6 +83,7 @@ public final class MessageSender {
             ConversationFactsCache conversations,
             BlockedConversations blocked,
             ErasedPeople erased,
+            LinkPreviewDrafts previews,
             EventLog log,
             Attachments attachments) {
         this.dispatch = dispatch;
@@ -87,6 +91,7 @@ public final class MessageSender {
         this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
+        this.previews = previews;
         this.log = log;
         this.attachments = attachments;
     }
@@ -120,7 +125,8 @@ public final class MessageSender {
                     message,
                     origin,
                     Boolean.TRUE.equals(request.forwarded()),
-                    words.with(attachments.of(caller.user(), request.attachments())),
+                    withPage(caller, words, request.link())
+                            .with(attachments.of(caller.user(), request.attachments())),
                     erased.known());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, said) : sentNow(recorded.getFirst());
@@ -138,6 +144,13 @@ public final class MessageSender {
 
     private static List<UploadId> ids(List<NewAttachment> files) {
         return files.stream().map(NewAttachment::upload).toList();
+    }
+
+    /** A message is worth more than what is shown with it. */
+    private MessageContent withPage(Caller caller, MessageContent content, @Nullable LinkPreviewId link) {
+        return link == null
+                ? content
+                : previews.find(caller.user(), link).map(content::showing).orElse(content);
     }
 
     private @Nullable MessageReference origin(Caller caller, ConversationId conversation, @Nullable Long replyTo) {
