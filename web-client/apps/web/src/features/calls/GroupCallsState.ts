@@ -25,5 +25,7 @@ export interface GroupCall {
   active: string | null;
   pinned: string | null;
   connected: boolean;
+  /** Whether the media server has not answered for a while. It is asked again. */
+  unanswered: boolean;
   since: number;
 }
