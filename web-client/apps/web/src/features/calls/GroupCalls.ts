@@ -107,7 +107,7 @@ export class GroupCalls {
       ...{ conversation, message: null, number: null, step: 'joining', problem: null },
       ...{ own: NO_TRACKS, lacks: { microphone: null, camera: null }, muted, hand: false },
       ...{ feeds: [], received: {}, talking: [], active: null, pinned: null, connected: false },
-      unanswered: false,
+      ...{ unanswered: false, speaker: false },
       since: Date.now(),
     };
     this.store.setState({ call });
@@ -172,6 +172,11 @@ export class GroupCalls {
 
   pin(feed: string | null): void {
     this.#change({ pinned: feed });
+    this.#want();
+  }
+
+  showSpeaker(speaker: boolean): void {
+    this.#change({ speaker });
     this.#want();
   }
 
