@@ -2819,6 +2819,27 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
+ "LinkPreview": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "picture": {
+    "$ref": "#/$defs/Picture"
+   }
+  },
+  "required": [
+   "url",
+   "title"
+  ]
+ },
  "MemberAdded": {
   "type": "object",
   "properties": {
@@ -3502,6 +3523,52 @@ export const definitions: Record<string, Schema> = {
         "length"
        ]
       }
+     },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      }
     },
     "required": [
@@ -3984,6 +4051,52 @@ export const definitions: Record<string, Schema> = {
         "length"
        ]
       }
+     },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      }
     },
     "required": [
@@ -4210,6 +4323,9 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/Mention"
     }
+   },
+   "link": {
+    "$ref": "#/$defs/LinkPreview"
    },
    "gone": {
     "type": "string",
@@ -4726,6 +4842,25 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "Picture": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "id",
+   "width",
+   "height"
   ]
  },
  "PinChanged": {

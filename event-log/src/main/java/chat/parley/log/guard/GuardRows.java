@@ -79,6 +79,7 @@ public final class GuardRows {
     private final JdbcClient jdbc;
     private final UnwelcomeRows unwelcome;
     private final CallRows calls;
+    private final LinkPictureRows pictures;
     private final AdmissionRows admissions;
     private final ReportRows reports;
     private final DataKeys keys;
@@ -88,6 +89,7 @@ public final class GuardRows {
         this.jdbc = jdbc;
         this.unwelcome = new UnwelcomeRows(jdbc);
         this.calls = new CallRows(jdbc);
+        this.pictures = new LinkPictureRows(jdbc);
         this.admissions = new AdmissionRows(jdbc);
         this.reports = new ReportRows(jdbc);
         this.keys = keys;
@@ -294,6 +296,13 @@ public final class GuardRows {
         if (call != null) {
             return call;
         }
+        Runnable picture = pictures.of(event);
+        if (picture != null) {
+            return () -> {
+                requireNobodyErased(event.actor(), List.of());
+                picture.run();
+            };
+        }
         Facets facets = Facets.of(event);
         Runnable links = linkRowsOf(event);
         if (!facets.changesMembership() && facets.forgets().isEmpty() && links == null) {
@@ -318,6 +327,7 @@ public final class GuardRows {
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
             if (event instanceof MessageDeleted deleted) {
                 unpin(deleted.conversation(), deleted.number());
+                pictures.delete(deleted.conversation(), deleted.message());
             }
             if (links != null) {
                 links.run();
@@ -514,6 +524,7 @@ public final class GuardRows {
         unwelcome.forget(account);
         admissions.forget(account);
         reports.forget(account);
+        pictures.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
                 .params(FriendState.ERASED.code(), account.value(), account.value())

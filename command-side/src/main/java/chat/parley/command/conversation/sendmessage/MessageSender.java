@@ -6,10 +6,12 @@ import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.text.Mentions;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
@@ -49,6 +51,7 @@ public final class MessageSender {
     private final ConversationFactsCache conversations;
     private final BlockedConversations blocked;
     private final ErasedPeople erased;
+    private final LinkPreviewDrafts previews;
     private final EventLog log;
 
     MessageSender(
@@ -57,12 +60,14 @@ public final class MessageSender {
             ConversationFactsCache conversations,
             BlockedConversations blocked,
             ErasedPeople erased,
+            LinkPreviewDrafts previews,
             EventLog log) {
         this.dispatch = dispatch;
         this.targets = targets;
         this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
+        this.previews = previews;
         this.log = log;
     }
 
@@ -93,7 +98,7 @@ public final class MessageSender {
                     message,
                     origin,
                     Boolean.TRUE.equals(request.forwarded()),
-                    content,
+                    withPage(caller, content, request.link()),
                     erased.known());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
@@ -102,6 +107,13 @@ public final class MessageSender {
         } catch (Refused refused) {
             return recordedBefore(refused, conversation, id, content, replyTo);
         }
+    }
+
+    /** A message is worth more than what is shown with it. */
+    private MessageContent withPage(Caller caller, MessageContent content, @Nullable LinkPreviewId link) {
+        return link == null
+                ? content
+                : previews.find(caller.user(), link).map(content::showing).orElse(content);
     }
 
     private @Nullable MessageReference origin(Caller caller, ConversationId conversation, @Nullable Long replyTo) {
