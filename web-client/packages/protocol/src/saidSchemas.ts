@@ -121,6 +121,54 @@ export const definitions: Record<string, Schema> = {
    "length"
   ]
  },
+ "NewAttachment": {
+  "type": "object",
+  "properties": {
+   "upload": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "width": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "height": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "durationMs": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "thumbhash": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "waveform": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "type": "integer"
+    }
+   }
+  },
+  "required": [
+   "upload",
+   "name"
+  ]
+ },
  "PingClientFrame": {
   "type": "object",
   "properties": {
@@ -250,6 +298,18 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "thread": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "alsoInConversation": {
+    "type": [
+     "boolean",
+     "null"
+    ]
+   },
    "forwarded": {
     "type": [
      "boolean",
@@ -261,6 +321,15 @@ export const definitions: Record<string, Schema> = {
      "string",
      "null"
     ]
+   },
+   "attachments": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/$defs/NewAttachment"
+    }
    }
   },
   "required": [

@@ -216,10 +216,11 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 function sentMessage({ data, sequence, at }: MessageSentEventView | ReplySentEventView): Message {
   const { number, message, author, replyTo, thread, forwarded } = data;
   const call = 'call' in data ? data.call : undefined;
-  const { text, mentions, link } = data.content ?? { text: null };
+  const { text, mentions, attachments, link } = data.content ?? { text: null };
   const content = contentOf({
     text,
     ...(mentions ? { mentions } : {}),
+    ...(attachments ? { attachments } : {}),
     ...(call ? { call } : {}),
     ...(link ? { link } : {}),
   });

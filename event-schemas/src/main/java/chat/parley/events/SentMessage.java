@@ -1,5 +1,6 @@
 package chat.parley.events;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A member said something, to the conversation or in a thread of it. Whatever is done with a message names it by number and sequence. */
@@ -28,6 +29,11 @@ public sealed interface SentMessage extends ConversationEvent, CarriesContent pe
     /** What kind of call it stands for; null of a message that someone wrote. */
     @Nullable
     CallKind call();
+
+    /** The ids of its files, in order; of a message in a thread alone there are none. */
+    default List<UploadId> attachments() {
+        return List.of();
+    }
 
     @Override
     @Nullable

@@ -284,7 +284,7 @@ final class World {
                 number < 0
                         ? new ReplySent(about.conversation(), number, author, message, thread, null, null, content)
                         : new MessageSent(
-                                about.conversation(), number, author, message, null, thread, null, null, content),
+                                about.conversation(), number, author, message, null, thread, null, null, null, content),
                 author);
     }
 

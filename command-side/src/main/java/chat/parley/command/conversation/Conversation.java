@@ -17,6 +17,7 @@ import chat.parley.command.conversation.startdirect.StartDirect;
 import chat.parley.command.engine.MemorySized;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Attachment;
 import chat.parley.events.CallChanged;
 import chat.parley.events.CallState;
 import chat.parley.events.ConversationEvent;
@@ -298,6 +299,7 @@ final class Conversation implements MemorySized {
                         thread,
                         forwarded,
                         null,
+                        content.attachments().stream().map(Attachment::id).toList(),
                         content)
                 : new ReplySent(
                         command.conversation(),

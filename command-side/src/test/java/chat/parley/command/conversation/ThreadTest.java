@@ -60,6 +60,7 @@ class ThreadTest {
                         new InThread(FIRST, BOB, 2),
                         null,
                         null,
+                        null,
                         new MessageContent("yes")));
         fixture.given(startedBy(ALICE), tea, replied(-1, ALICE, 3, FIRST, 1))
                 .when(send(ALICE, message(5), "and milk"))

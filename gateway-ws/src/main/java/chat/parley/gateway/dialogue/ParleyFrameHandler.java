@@ -153,7 +153,8 @@ class ParleyFrameHandler implements FrameHandler {
                 frame.thread(),
                 frame.alsoInConversation(),
                 frame.forwarded(),
-                frame.link());
+                frame.link(),
+                frame.attachments());
         socket.tell(
                 new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }

@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.access.WellFormedText;
 import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.NewMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageId;
@@ -66,7 +67,8 @@ public final class ClientFrames {
                         fields.countOrNull("thread"),
                         fields.flagOrNull("alsoInConversation"),
                         fields.flagOrNull("forwarded"),
-                        fields.idOrNull("link", LinkPreviewId::of));
+                        fields.idOrNull("link", LinkPreviewId::of),
+                        fields.attachmentsOrNull("attachments", NewMessage.MOST_ATTACHMENTS));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));

@@ -3,10 +3,12 @@ package chat.parley.gateway.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import chat.parley.contracts.NewAttachment;
 import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import java.util.List;
@@ -32,11 +34,13 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','id':'1','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("1", "abc"));
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
-                .isEqualTo(new ClientFrame.Send(
-                        null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null, null));
+                .isEqualTo(
+                        new ClientFrame.Send(
+                                null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null, null, null));
         assertThat(read(
                         "{'type':'send','conversation':'C','message':'M','text':'@u','mentions':[{'user':'U','from':0,'length':2}],"
-                                + "'replyTo':3,'thread':2,'alsoInConversation':true,'forwarded':true,'link':'M'}"))
+                                + "'replyTo':3,'thread':2,'alsoInConversation':true,'forwarded':true,'link':'M','attachments':[{'upload':'M','name':'a.png','width':3,"
+                                + "'height':2,'durationMs':5,'thumbhash':'abc','waveform':[0,31]}]}"))
                 .isEqualTo(new ClientFrame.Send(
                         null,
                         conversation,
@@ -47,7 +51,8 @@ class ClientFramesTest {
                         2L,
                         true,
                         true,
-                        LinkPreviewId.of(MESSAGE)));
+                        LinkPreviewId.of(MESSAGE),
+                        List.of(new NewAttachment(UploadId.of(MESSAGE), "a.png", 3, 2, 5L, "abc", List.of(0, 31)))));
         assertThat(read("{'type':'received','upTo':{'C':3}}"))
                 .isEqualTo(new ClientFrame.Received(null, Map.of(conversation, 3L)));
         assertThat(read("{'type':'read','upTo':{'C':3,'M':0}}"))

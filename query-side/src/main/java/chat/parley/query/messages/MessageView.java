@@ -1,6 +1,7 @@
 package chat.parley.query.messages;
 
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.EventName;
 import chat.parley.events.InThread;
@@ -46,6 +47,7 @@ record MessageView(
 
         @Nullable String text,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreview link,
         @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
         Instant at,
@@ -78,6 +80,7 @@ record MessageView(
                 message.call(),
                 message.text(),
                 message.mentions(),
+                message.attachments(),
                 message.link(),
                 message.gone(),
                 message.at(),
