@@ -6039,6 +6039,85 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "attachments": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "integer"
+        },
+        "name": {
+         "type": "string"
+        },
+        "type": {
+         "type": "string"
+        },
+        "size": {
+         "type": "integer"
+        },
+        "sha256": {
+         "type": "string"
+        },
+        "width": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "height": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "durationMs": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "thumbhash": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "waveform": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "integer"
+         }
+        },
+        "variants": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "name",
+        "type",
+        "size",
+        "sha256"
+       ]
+      }
+     },
      "link": {
       "type": [
        "object",

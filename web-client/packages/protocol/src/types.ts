@@ -3429,7 +3429,7 @@ export interface ReplySent {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
      */
     text: string;
     /**
@@ -3449,6 +3449,61 @@ export interface ReplySent {
            * in UTF-16 units
            */
           length: number;
+        }[]
+      | null;
+    /**
+     * its files, in order; absent if it has none
+     */
+    attachments?:
+      | {
+          /**
+           * of its upload, below which it is in the object store
+           */
+          id: string;
+          /**
+           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
+           */
+          kind: number;
+          /**
+           * as its author's device calls it, 1 to 200 characters without those that could deceive
+           */
+          name: string;
+          /**
+           * told by its bytes
+           */
+          type: string;
+          /**
+           * in bytes, of what is served
+           */
+          size: number;
+          /**
+           * of what is served, in hexadecimal
+           */
+          sha256: string;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          width?: number | null;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          height?: number | null;
+          /**
+           * of a video or of sound, as its author's device measured it; absent if unknown
+           */
+          durationMs?: number | null;
+          /**
+           * a very small picture of it in base64, to show while it loads; absent if there is none
+           */
+          thumbhash?: string | null;
+          /**
+           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
+           */
+          waveform?: number[] | null;
+          /**
+           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
+           */
+          variants?: string[] | null;
         }[]
       | null;
     /**

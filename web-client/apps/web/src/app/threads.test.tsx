@@ -1,10 +1,13 @@
 import { BOB, eventAt, messageEventAt, TALK, timeOf, viewOf } from '@parley/client/testing/log';
 import type { EventFrame } from '@parley/protocol/types';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { closeThread } from '@/shared/threads/openedThread';
 import { Stage } from './testing/stage';
 
 const stage = new Stage();
+
+afterEach(closeThread);
 
 async function enterTalk() {
   stage.answering('GET', /threads\/1$/, () => ({

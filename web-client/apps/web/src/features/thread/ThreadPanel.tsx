@@ -93,26 +93,29 @@ export function ThreadPanel({ conversation, about }: ThreadPanelProps) {
               {words('threads.earlier')}
             </Button>
           ) : null}
-          {ready
-            ? items.map((item, at) => (
-                // biome-ignore lint/a11y/useSemanticElements: as in the conversation.
-                <div key={item.key} role="listitem" tabIndex={-1}>
-                  <MessageRow
-                    conversation={id}
-                    item={item}
-                    inGroup={conversation.kind === 'group'}
-                    status={item.entry ? pendingStatus(item) : null}
-                    newDay={!sameDay(items[at - 1]?.at ?? '', item.at)}
-                    firstNew={false}
-                    starts={!continues(items[at - 1], item)}
-                    ends={!items[at + 1] || !continues(item, items[at + 1] ?? item)}
-                    selected={null}
-                    marked={false}
-                    watch={unwatched}
-                  />
-                </div>
-              ))
-            : null}
+          {/* biome-ignore lint/a11y/useSemanticElements: as in the conversation. */}
+          <div role="list">
+            {ready
+              ? items.map((item, at) => (
+                  // biome-ignore lint/a11y/useSemanticElements: as in the conversation.
+                  <div key={item.key} role="listitem" tabIndex={-1}>
+                    <MessageRow
+                      conversation={id}
+                      item={item}
+                      inGroup={conversation.kind === 'group'}
+                      status={item.entry ? pendingStatus(item) : null}
+                      newDay={!sameDay(items[at - 1]?.at ?? '', item.at)}
+                      firstNew={false}
+                      starts={!continues(items[at - 1], item)}
+                      ends={!items[at + 1] || !continues(item, items[at + 1] ?? item)}
+                      selected={null}
+                      marked={false}
+                      watch={unwatched}
+                    />
+                  </div>
+                ))
+              : null}
+          </div>
           {actions.opened ? <MessageActions opened={actions.opened} open={actions.open} /> : null}
         </section>
       </InThreadContext>
