@@ -51,7 +51,7 @@ export function Tray({ conversation, area }: AboveComposerProps) {
 function Staged({ file, change }: { file: OutboxFile; change(file: OutboxFile | null): void }) {
   const words = useWords();
   const url = useLocalUrl(file.kind === 1 ? file.file : undefined);
-  /** Only what was seen to be an image can be sent as one. */
+  // Only what was seen to be an image can be sent as one.
   const mayBeImage = file.file?.type.startsWith('image/') && file.thumbhash !== undefined;
   return (
     <li className={css.staged}>
