@@ -20,6 +20,7 @@ export class Recording {
   readonly #context = new AudioContext();
   readonly #ticks: ReturnType<typeof setInterval>;
   readonly #recorder: MediaRecorder;
+  #over = false;
 
   private constructor(
     private readonly microphone: MediaStream,
@@ -36,7 +37,12 @@ export class Recording {
     const wave = new Float32Array(analyser.fftSize);
     this.#ticks = setInterval(() => {
       analyser.getFloatTimeDomainData(wave);
-      this.#levels.push(Math.min(1, wave.reduce((most, each) => Math.max(most, Math.abs(each)), 0)));
+      this.#levels.push(
+        Math.min(
+          1,
+          wave.reduce((most, each) => Math.max(most, Math.abs(each)), 0),
+        ),
+      );
       told(this.#levels, performance.now() - this.#began);
     }, LEVEL_EVERY_MS);
     this.#recorder.start(1_000);
@@ -65,6 +71,8 @@ export class Recording {
 
   /** Ends it and keeps nothing; the microphone is free. */
   discard(): void {
+    if (this.#over) return;
+    this.#over = true;
     clearInterval(this.#ticks);
     if (this.#recorder.state !== 'inactive') this.#recorder.stop();
     for (const track of this.microphone.getTracks()) track.stop();

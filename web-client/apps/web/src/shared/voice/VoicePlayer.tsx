@@ -8,7 +8,7 @@ import { clock } from './clock';
 import css from './VoicePlayer.module.css';
 import { LOUDEST } from './waveform';
 
-const SPEEDS = [1, 1.5, 2] as const;
+const SPEEDS = [1, 1.5, 2];
 /** How fast this person listens. */
 const speedStore = createStore<{ speed: number }>(() => ({ speed: 1 }));
 /** How far each recording was heard, as long as the page is open. */
@@ -114,9 +114,9 @@ export function VoicePlayer({ id, url, durationMs, waveform, refused }: VoicePla
       <button
         type="button"
         className={css.speed}
-        aria-label={words('voice.speed', { speed })}
+        aria-label={words('voice.speed', { speed: String(speed) })}
         onClick={() => {
-          const next = SPEEDS[(SPEEDS.findIndex((each) => each === speed) + 1) % SPEEDS.length] ?? 1;
+          const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1;
           speedStore.setState({ speed: next });
         }}
       >
