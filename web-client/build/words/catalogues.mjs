@@ -51,6 +51,7 @@ const LATER = new Set([
   'saved',
   'sessions',
   'shortcuts',
+  'voice',
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */

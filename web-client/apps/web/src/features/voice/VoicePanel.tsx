@@ -80,6 +80,7 @@ export function VoicePanel({ conversation, held, done }: ComposerPanelProps) {
       conversation,
       '',
       answered ? { number: answered.number, sequence: answered.sequence } : undefined,
+      null,
       [
         {
           upload: uuidv7(),
