@@ -26,6 +26,7 @@ import { sessions } from '@/features/sessions/sessions';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { thread } from '@/features/thread/threadFeature';
 import { threads } from '@/features/threads/threads';
+import { voice } from '@/features/voice/voice';
 import type { Feature } from '@/shared/feature/Feature';
 import { arrivals } from './arrivals';
 
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   media,
   mentions,
   attachments,
+  voice,
   emoji,
   receipts,
   deletion,
