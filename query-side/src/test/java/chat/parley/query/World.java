@@ -6,6 +6,7 @@ import chat.parley.distribution.ConsumerGroup;
 import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.AltersGroup;
 import chat.parley.events.AnnotatesMessage;
@@ -58,6 +59,7 @@ import chat.parley.events.ReportEvent;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StatusDetails;
 import chat.parley.events.StreamId;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
@@ -484,6 +486,8 @@ final class World {
                     ReportEvent _,
                     FriendshipEvent _,
                     MessageRequestsEvent _,
+                    AccountSuspended _,
+                    SuspensionLifted _,
                     LegalHoldPlaced _,
                     LegalHoldLifted _,
                     UnknownEvent _ -> {
