@@ -39,6 +39,7 @@ const LATER = new Set([
   'lookalike',
   'mentions',
   'moderation',
+  'muting',
   'news',
   'people',
   'picture',
@@ -51,7 +52,7 @@ const LATER = new Set([
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */
-const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads)/;
+const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads|mute_invalid)/;
 /** But for what the page begins with. */
 const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
 

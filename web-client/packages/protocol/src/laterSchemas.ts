@@ -78,21 +78,6 @@ export const definitions: Record<string, Schema> = {
    "stores"
   ]
  },
- "GroupChanged": {
-  "type": "object",
-  "properties": {
-   "conversation": {
-    "type": "string"
-   },
-   "position": {
-    "type": "integer"
-   }
-  },
-  "required": [
-   "conversation",
-   "position"
-  ]
- },
  "GroupMade": {
   "type": "object",
   "properties": {

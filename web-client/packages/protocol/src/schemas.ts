@@ -109,6 +109,12 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "type": "string"
     }
+   },
+   "unheard": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    }
   },
   "required": [
@@ -176,6 +182,12 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "type": "string"
     }
+   },
+   "unheard": {
+    "type": [
+     "boolean",
+     "null"
+    ]
    },
    "content": {
     "type": [
@@ -851,6 +863,12 @@ export const definitions: Record<string, Schema> = {
     "type": "array",
     "items": {
      "$ref": "#/$defs/MemberWatermarks"
+    }
+   },
+   "mutes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MutedMember"
     }
    },
    "pins": {
@@ -1718,6 +1736,21 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "GroupChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
   ]
  },
  "GroupClosed": {
@@ -2680,6 +2713,9 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/RolesChangedEventFrame"
    },
    {
+    "$ref": "#/$defs/MuteChangedEventFrame"
+   },
+   {
     "$ref": "#/$defs/GroupDetailsChangedEventFrame"
    },
    {
@@ -2739,6 +2775,9 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/RolesChangedEventView"
+   },
+   {
+    "$ref": "#/$defs/MuteChangedEventView"
    },
    {
     "$ref": "#/$defs/GroupDetailsChangedEventView"
@@ -4313,6 +4352,119 @@ export const definitions: Record<string, Schema> = {
    "cursor"
   ]
  },
+ "MuteChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "member": {
+    "type": "string"
+   },
+   "until": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "changedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "member",
+   "changedBy"
+  ]
+ },
+ "MuteChangedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.mute-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MuteChanged"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "MuteChangedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.mute-changed.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/MuteChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "MutedMember": {
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "member",
+   "until"
+  ]
+ },
  "NumberRange": {
   "type": "object",
   "properties": {
@@ -4453,6 +4605,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
+      "conversation.mute-changed.v1",
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
@@ -4512,6 +4665,7 @@ export const definitions: Record<string, Schema> = {
       "conversation.member-left.v1",
       "conversation.member-removed.v1",
       "conversation.roles-changed.v1",
+      "conversation.mute-changed.v1",
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",

@@ -50,6 +50,7 @@ export type KnownEventFrame =
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | RolesChangedEventFrame
+  | MuteChangedEventFrame
   | GroupDetailsChangedEventFrame
   | GroupSettingsChangedEventFrame
   | GroupClosedEventFrame
@@ -74,6 +75,7 @@ export type KnownEventView =
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
+  | MuteChangedEventView
   | GroupDetailsChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
@@ -264,6 +266,10 @@ export interface Contract {
   MessageView: MessageView;
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
+  MuteChanged: MuteChanged;
+  MuteChangedEventFrame: MuteChangedEventFrame;
+  MuteChangedEventView: MuteChangedEventView;
+  MutedMember: MutedMember;
   NewAccount: NewAccount;
   NewAvatar: NewAvatar;
   NewCall: NewCall;
@@ -277,6 +283,7 @@ export interface Contract {
   NewJoining: NewJoining;
   NewMembers: NewMembers;
   NewMessage: NewMessage;
+  NewMute: NewMute;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
@@ -351,6 +358,8 @@ export interface Contract {
   StatusChangedElsewhereFrame: StatusChangedElsewhereFrame;
   StatusDetails: StatusDetails1;
   StoreErasure: StoreErasure;
+  SuspensionChanged: SuspensionChanged;
+  SuspensionStatus: SuspensionStatus;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
@@ -616,6 +625,10 @@ export interface AdmissionEnded {
    */
   by: string;
   told: string[];
+  /**
+   * true if the person is not told, as they were not of the invitation; absent otherwise, and in what clients are sent
+   */
+  unheard?: boolean | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -653,6 +666,10 @@ export interface AdmissionSought {
    */
   by: string;
   told: string[];
+  /**
+   * true if the person blocks who invited them, and is not told; absent otherwise, and in what clients are sent
+   */
+  unheard?: boolean | null;
   /**
    * null once erased
    */
@@ -1226,6 +1243,10 @@ export interface ConversationView {
    */
   watermarks: MemberWatermarks[];
   /**
+   * those who may say nothing in a group; absent where there is nobody
+   */
+  mutes?: MutedMember[];
+  /**
    * the pinned messages that the viewer can see, the one that was pinned last first
    */
   pins?: PinnedMessage[];
@@ -1320,6 +1341,16 @@ export interface MemberWatermarks {
   member: string;
   deliveredUpTo: number;
   readUpTo: number;
+}
+export interface MutedMember {
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * when they may speak again
+   */
+  until: string;
 }
 export interface PinnedMessage {
   number: number;
@@ -2531,6 +2562,40 @@ export interface RolesChanged {
    */
   changedBy: string;
 }
+export interface MuteChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.mute-changed.v1';
+  data: MuteChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MuteChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * when they may again by themselves; absent if they may from now on
+   */
+  until?: string | null;
+  /**
+   * A person with an account.
+   */
+  changedBy: string;
+}
 export interface GroupDetailsChangedEventFrame {
   type: 'event';
   conversation: string;
@@ -3079,6 +3144,23 @@ export interface RolesChangedEventView {
    */
   name: 'conversation.roles-changed.v1';
   data: RolesChanged;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface MuteChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.mute-changed.v1';
+  data: MuteChanged;
 }
 /**
  * An event as in the gateway's frame.
@@ -3983,6 +4065,12 @@ export interface NewMessage {
    */
   forwarded?: boolean | null;
 }
+export interface NewMute {
+  /**
+   * for how long, 1 to 525,600
+   */
+  minutes: number;
+}
 export interface NewOwner {
   /**
    * a member of the group
@@ -4664,6 +4752,21 @@ export interface SignedIn {
    * of the registration in the log, if this was one
    */
   position?: number;
+}
+/**
+ * An account was suspended, or that was lifted.
+ */
+export interface SuspensionChanged {
+  /**
+   * of the event in the log
+   */
+  position: number;
+}
+/**
+ * Whether an account is suspended.
+ */
+export interface SuspensionStatus {
+  suspended: boolean;
 }
 export interface TicketRequest {
   client?: null | ('browser' | 'native');

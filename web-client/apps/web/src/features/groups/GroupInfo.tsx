@@ -2,6 +2,7 @@ import type { Conversation } from '@parley/client/conversation/ChatState';
 import { leads, may, roleOf } from '@parley/client/conversation/roles';
 import { Link, Lock, LogOut, Pencil, Settings, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
+import { MuteForm } from '@/shared/muting/MuteForm';
 import { useChat } from '@/shared/sync/useChat';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Button } from '@/shared/ui/Button';
@@ -22,7 +23,7 @@ import { RemoveMember } from './RemoveMember';
 
 type View =
   | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' }
-  | { is: 'remove' | 'role'; member: string };
+  | { is: 'remove' | 'role' | 'mute'; member: string };
 
 interface GroupInfoProps {
   conversation: Conversation;
@@ -55,6 +56,8 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
             return <CloseGroup conversation={conversation} done={back} />;
           case 'role':
             return <MemberRoleForm conversation={conversation} member={view.member} done={back} />;
+          case 'mute':
+            return <MuteForm conversation={conversation} member={view.member} done={back} />;
           case 'remove':
             return <RemoveMember conversation={conversation} member={view.member} done={back} />;
           case 'members':
@@ -75,6 +78,7 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                   conversation={conversation}
                   remove={(member) => setView({ is: 'remove', member })}
                   changeRole={(member) => setView({ is: 'role', member })}
+                  mute={(member) => setView({ is: 'mute', member })}
                 />
                 <div className={css.ways}>
                   {may(conversation, me, 'add') ? (

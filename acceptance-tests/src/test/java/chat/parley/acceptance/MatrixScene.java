@@ -154,7 +154,8 @@ final class MatrixScene {
             case "register" -> asked(who, operation, "POST", "/api/accounts", registration());
             case "signIn" ->
                 asked(who, operation, "POST", "/api/sessions", """
-                        {"username":"%s","password":"%s"}""".formatted(someoneElse.username(), Person.PASSWORD));
+                    {"username":"%s","password":"%s"}\
+                    """.formatted(someoneElse.username(), Person.PASSWORD));
             case "refresh" -> asked(who, operation, "POST", "/api/sessions/refresh", refreshToken(who));
             case "erasureStatus" -> asked(who, operation, "GET", "/api/erasures/" + Erasure.ID, null);
             case "clientToken" -> clientToken(who);
@@ -162,19 +163,22 @@ final class MatrixScene {
             case "createSocketTicket" -> asked(who, operation, "POST", "/api/socket-tickets", "{}");
             case "getOneself" -> asked(who, operation, "GET", "/api/me", null);
             case "changeProfile" -> asked(who, operation, "PUT", "/api/me/profile", """
-                        {"username":"%s","displayName":"x"}""".formatted(username(who)));
+                {"username":"%s","displayName":"x"}\
+                """.formatted(username(who)));
             case "changeContact" -> asked(who, operation, "PUT", "/api/me/contact", "{\"email\":\"x@example.org\"}");
             case "changePrivacy" -> asked(who, operation, "PUT", "/api/me/privacy", "{\"findable\":\"by_name\"}");
             case "changeStatus" -> asked(who, operation, "PUT", "/api/me/status", "{\"line\":\"x\"}");
             case "changeAvatar" -> asked(who, operation, "PUT", "/api/me/avatar", "{\"upload\":null}");
             case "getAvatar" -> asked(who, operation, "GET", "/api/users/" + author.username() + "/avatar", null);
             case "announceUpload" -> asked(who, operation, "POST", "/api/uploads", """
-                        {"upload":"%s","purpose":"avatar","type":"image/png","size":10}""".formatted(UUID.randomUUID()));
+                {"upload":"%s","purpose":"avatar","type":"image/png","size":10}\
+                """.formatted(UUID.randomUUID()));
             case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
-                        {"oldPassword":"%1$s","newPassword":"%1$s"}""".formatted(Person.PASSWORD));
+                {"oldPassword":"%1$s","newPassword":"%1$s"}\
+                """.formatted(Person.PASSWORD));
             case "blockPerson" -> asked(who, operation, "PUT", "/api/me/blocks/" + someoneElse.user(), null);
             case "unblockPerson" -> asked(who, operation, "DELETE", "/api/me/blocks/" + someoneElse.user(), null);
             case "listBlocked" -> asked(who, operation, "GET", "/api/me/blocks", null);
@@ -195,14 +199,16 @@ final class MatrixScene {
             case "listConversations" -> asked(who, operation, "GET", "/api/conversations", null);
             case "startDirect" ->
                 asked(who, operation, "POST", "/api/conversations/direct", """
-                        {"username":"%s"}""".formatted(someoneElse.username()));
+                    {"username":"%s"}\
+                    """.formatted(someoneElse.username()));
             case "createGroup" ->
                 asked(who, operation, "POST", "/api/conversations/groups", "{\"name\":\"another\",\"members\":[]}");
             case "getConversation" -> asked(who, operation, "GET", conversation(), null);
             case "pinMessage" -> asked(who, operation, "PUT", messagePath() + "/pin" + sequence(), null);
             case "unpinMessage" -> asked(who, operation, "DELETE", messagePath() + "/pin" + sequence(), null);
             case "answerMessageRequest" -> asked(who, operation, "PUT", conversation() + "/request", """
-                        {"answer":"accepted"}""");
+                {"answer":"accepted"}\
+                """);
             case "reportMessageRequest" -> asked(who, operation, "POST", conversation() + "/request/report", "{}");
             case "arrangeConversation" ->
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
@@ -212,10 +218,12 @@ final class MatrixScene {
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
             case "sendMessage" ->
                 asked(who, operation, "POST", conversation() + "/messages", """
-                        {"message":"%s","text":"hello"}""".formatted(
+                    {"message":"%s","text":"hello"}\
+                    """.formatted(
                                 UuidCreator.getTimeOrderedEpoch()));
             case "startCall" -> asked(who, operation, "POST", direct + "/calls", """
-                        {"message":"%s","video":false}""".formatted(newCall()));
+                {"message":"%s","video":false}\
+                """.formatted(newCall()));
             case "answerCall" -> asked(who, operation, "PUT", ringing() + "/answer", null);
             case "endCall" -> asked(who, operation, "POST", ringing() + "/end", "{\"failed\":false}");
             case "keepCall" -> asked(who, operation, "PUT", ringing() + "/lease", null);
@@ -227,12 +235,14 @@ final class MatrixScene {
                 asked(who, operation, "DELETE", messagePath() + "/reactions/" + EMOJI + sequence(), null);
             case "editMessage" ->
                 asked(who, operation, "PUT", messagePath() + "/text" + sequence(), """
-                        {"text":"hello!","replaces":%s}""".formatted(sent.get("sequence")));
+                    {"text":"hello!","replaces":%s}\
+                    """.formatted(sent.get("sequence")));
             case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
             case "addMembers" ->
                 asked(who, operation, "POST", conversation() + "/members", """
-                        {"users":["%s"]}""".formatted(someoneElse.user()));
+                    {"users":["%s"]}\
+                    """.formatted(someoneElse.user()));
             case "reportMessage" -> asked(who, operation, "POST", messagePath() + "/reports" + sequence(), "{}");
             case "reportMember" ->
                 asked(who, operation, "POST", conversation() + "/members/" + another.user() + "/reports", "{}");
@@ -249,14 +259,23 @@ final class MatrixScene {
             case "leaveGroup" -> asked(who, operation, "DELETE", conversation() + "/members/me", null);
             case "changeRole" ->
                 asked(who, operation, "PUT", conversation() + "/members/" + another.user() + "/role", """
-                        {"role":"admin"}""");
+                    {"role":"admin"}\
+                    """);
             case "handOverGroup" ->
                 asked(who, operation, "PUT", conversation() + "/owner", """
-                        {"user":"%s"}""".formatted(another.user()));
+                    {"user":"%s"}\
+                    """.formatted(another.user()));
             case "changeGroupDetails" ->
                 asked(who, operation, "PUT", conversation() + "/details", "{\"name\":\"another\"}");
             case "changeGroupSettings" -> asked(who, operation, "PUT", conversation() + "/settings", """
-                        {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}""");
+                {"add":"member","write":"member","edit":"member","mention":"member","history":"start"}\
+                """);
+            case "muteMember" ->
+                asked(who, operation, "PUT", conversation() + "/members/" + another.user() + "/mute", """
+                    {"minutes":1}\
+                    """);
+            case "unmuteMember" ->
+                asked(who, operation, "DELETE", conversation() + "/members/" + another.user() + "/mute", null);
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);
@@ -288,6 +307,9 @@ final class MatrixScene {
             case "eraseOther" -> asked(who, operation, "DELETE", account, null);
             case "isUnderLegalHold" -> asked(who, operation, "GET", account + "/legal-hold", null);
             case "placeLegalHold" -> asked(who, operation, "PUT", account + "/legal-hold", null);
+            case "isSuspended" -> asked(who, operation, "GET", account + "/suspension", null);
+            case "suspendAccount" -> asked(who, operation, "PUT", account + "/suspension", null);
+            case "liftSuspension" -> asked(who, operation, "DELETE", account + "/suspension", null);
             case "liftLegalHold" -> asked(who, operation, "DELETE", account + "/legal-hold", null);
             case "listClients" -> asked(who, operation, "GET", "/api/clients", null);
             case "createClient" ->
@@ -314,7 +336,8 @@ final class MatrixScene {
 
     private static String registration() {
         return """
-                {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}""".formatted("m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
+            {"username":"%s","password":"%s","displayName":"x","email":"x@example.org"}\
+            """.formatted("m_" + UUID.randomUUID().toString().substring(0, 8), Person.PASSWORD);
     }
 
     private String refreshToken(Who who) {

@@ -16,6 +16,7 @@ import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresAdmissions;
 import chat.parley.log.guard.PostgresBlocks;
@@ -24,6 +25,7 @@ import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresLiveCalls;
 import chat.parley.log.guard.PostgresMemberships;
+import chat.parley.log.guard.PostgresMutes;
 import chat.parley.log.guard.PostgresPins;
 import chat.parley.log.guard.PostgresReports;
 import chat.parley.log.guard.PostgresSights;
@@ -117,6 +119,11 @@ public class EventLogConfiguration {
     @Bean
     Reports reports(LogSchema schema) {
         return new PostgresReports(schema.jdbc());
+    }
+
+    @Bean
+    Mutes mutes(LogSchema schema) {
+        return new PostgresMutes(schema.jdbc());
     }
 
     @Bean

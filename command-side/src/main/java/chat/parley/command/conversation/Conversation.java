@@ -108,6 +108,7 @@ final class Conversation implements MemorySized {
                 List.copyOf(pinned),
                 roster.linksInOrder(),
                 roster.bannedInOrder(),
+                roster.mutedInOrder(),
                 Optional.ofNullable(call));
     }
 
@@ -268,6 +269,7 @@ final class Conversation implements MemorySized {
             throw new Refused(Reason.ORIGIN_GONE);
         }
         requireWriting(command.author());
+        roster.requireNotMuted(command.author(), command.now());
         if (!roster.isGroup() && roster.members().stream().anyMatch(command.erased()::contains)) {
             throw new Refused(Reason.ACCOUNT_ERASED);
         }
@@ -404,6 +406,7 @@ final class Conversation implements MemorySized {
         }
         if (roster.isGroup()) {
             roster.requireRole(command.asker(), MemberRole.ADMIN);
+            roster.requireNotMuted(command.asker(), command.now());
         }
         if (command.pinned() == pinned.contains(message.number())) {
             return;
@@ -446,6 +449,7 @@ final class Conversation implements MemorySized {
         }
         if (!saying.takesBack()) {
             roster.requireOpen();
+            roster.requireNotMuted(saying.member(), command.now());
         }
         if (!saying.takesBack() && (message.content() == null || deleted.contains(message.number()))) {
             throw new Refused(Reason.MESSAGE_GONE);
@@ -460,7 +464,7 @@ final class Conversation implements MemorySized {
     @EventSourcingHandler
     void on(ConversationEvent event, @SequenceNumber long sequence, @Timestamp Instant at) {
         stream = event.stream();
-        roster.on(event, sequence);
+        roster.on(event, sequence, at);
         switch (event) {
             case GroupCreated _,
                     DirectConversationStarted _,

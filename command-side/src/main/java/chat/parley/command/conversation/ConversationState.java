@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param pinned the numbers of pinned messages
  * @param links those that nobody has revoked
  * @param banned those whom no link lets in
+ * @param muted those who may say nothing for a while, some of them over
  * @param call what rings or goes on
  */
 record ConversationState(
@@ -34,8 +35,9 @@ record ConversationState(
         List<Long> pinned,
         List<OpenLink> links,
         List<UserId> banned,
+        List<MutedMember> muted,
         Optional<RingingCall> call) {
 
     /** Must be raised with every change of the fields above. */
-    static final int REVISION = 10;
+    static final int REVISION = 11;
 }

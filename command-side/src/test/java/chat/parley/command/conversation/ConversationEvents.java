@@ -14,6 +14,7 @@ import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.ReactionsChanged;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,11 +42,13 @@ final class ConversationEvents {
     }
 
     static SendMessage sendKnowingErased(UserId author, MessageId message, String text, UserId erased) {
-        return new SendMessage(CONVERSATION, author, message, null, false, new MessageContent(text), Set.of(erased));
+        return new SendMessage(
+                CONVERSATION, author, message, null, false, new MessageContent(text), Set.of(erased), Instant.MAX);
     }
 
     static SendMessage answer(UserId author, MessageId message, String text, MessageReference origin) {
-        return new SendMessage(CONVERSATION, author, message, origin, false, new MessageContent(text), Set.of());
+        return new SendMessage(
+                CONVERSATION, author, message, origin, false, new MessageContent(text), Set.of(), Instant.MAX);
     }
 
     static MessageSent answered(long number, UserId author, MessageId message, String text, MessageReference origin) {

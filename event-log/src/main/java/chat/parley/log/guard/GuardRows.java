@@ -6,6 +6,7 @@ import chat.parley.events.AccountDetails;
 import chat.parley.events.AccountErased;
 import chat.parley.events.AccountEvent;
 import chat.parley.events.AccountRegistered;
+import chat.parley.events.AccountSuspended;
 import chat.parley.events.AdmissionEvent;
 import chat.parley.events.Allowed;
 import chat.parley.events.AvatarChanged;
@@ -36,6 +37,7 @@ import chat.parley.events.MessagePinned;
 import chat.parley.events.MessageRequestAnswered;
 import chat.parley.events.MessageRequestsEvent;
 import chat.parley.events.MessageUnpinned;
+import chat.parley.events.MuteChanged;
 import chat.parley.events.ParleyEvent;
 import chat.parley.events.PersonBlocked;
 import chat.parley.events.PersonUnblocked;
@@ -49,6 +51,7 @@ import chat.parley.events.RequestAnswer;
 import chat.parley.events.SequenceRange;
 import chat.parley.events.StatusChanged;
 import chat.parley.events.StreamId;
+import chat.parley.events.SuspensionLifted;
 import chat.parley.events.UnknownEvent;
 import chat.parley.events.UserId;
 import chat.parley.events.Visibility;
@@ -81,6 +84,7 @@ public final class GuardRows {
     private final CallRows calls;
     private final AdmissionRows admissions;
     private final ReportRows reports;
+    private final MuteRows mutes;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
@@ -90,6 +94,7 @@ public final class GuardRows {
         this.calls = new CallRows(jdbc);
         this.admissions = new AdmissionRows(jdbc);
         this.reports = new ReportRows(jdbc);
+        this.mutes = new MuteRows(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -156,7 +161,7 @@ public final class GuardRows {
         switch (event) {
             case AccountRegistered registered -> register(registered);
             case ProfileChanged changed -> rename(changed);
-            case ContactChanged _, StatusChanged _, AvatarChanged _ -> {
+            case ContactChanged _, StatusChanged _, AvatarChanged _, AccountSuspended _, SuspensionLifted _ -> {
                 // Nothing is decided by it.
             }
             case PrivacyChanged changed -> allow(changed);
@@ -194,8 +199,8 @@ public final class GuardRows {
         }
         switch (event) {
             case PersonBlocked blocked ->
-                jdbc.sql(
-                                "INSERT INTO log.block (blocker, blocked, conversation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                jdbc.sql("INSERT INTO log.block (blocker, blocked, conversation) VALUES (?, ?, ?) ON CONFLICT"
+                                + " DO NOTHING")
                         .params(
                                 blocked.blocker().value(),
                                 whom.person().value(),
@@ -290,6 +295,12 @@ public final class GuardRows {
         if (event instanceof MessageUnpinned unpinned) {
             return () -> unpin(unpinned.conversation(), unpinned.number());
         }
+        if (event instanceof MuteChanged changed) {
+            return () -> {
+                requireNobodyErased(changed.actor(), List.of(changed.member()));
+                mutes.write(changed);
+            };
+        }
         Runnable call = calls.of(event, sequence);
         if (call != null) {
             return call;
@@ -363,6 +374,7 @@ public final class GuardRows {
                         .update();
                 admissions.endAll(closed.conversation());
                 reports.endAll(closed.conversation());
+                mutes.endAll(closed.conversation());
             };
         }
         JoinLinkId used = event instanceof MemberAdded added ? added.link() : null;
@@ -375,8 +387,8 @@ public final class GuardRows {
 
     private void addLink(JoinLinkMade made) {
         Instant until = made.until();
-        jdbc.sql(
-                        "INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO log.join_link (link, conversation, made_by, uses, until, approval) VALUES (?, ?,"
+                        + " ?, ?, ?, ?)")
                 .param(made.link().value())
                 .param(made.conversation().value())
                 .param(made.madeBy().value())
@@ -514,6 +526,7 @@ public final class GuardRows {
         unwelcome.forget(account);
         admissions.forget(account);
         reports.forget(account);
+        mutes.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
                 .params(FriendState.ERASED.code(), account.value(), account.value())

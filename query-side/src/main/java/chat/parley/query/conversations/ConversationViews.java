@@ -7,6 +7,7 @@ import chat.parley.events.MemberRole;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.Sights;
 import chat.parley.log.read.GroupLikeness;
@@ -50,6 +51,7 @@ class ConversationViews {
     private final Arrangements arrangements;
     private final HiddenMessages hidden;
     private final UnreadMentions mentions;
+    private final Mutes mutes;
     private final Pins pins;
     private final Sights sights;
 
@@ -64,6 +66,7 @@ class ConversationViews {
             Arrangements arrangements,
             HiddenMessages hidden,
             UnreadMentions mentions,
+            Mutes mutes,
             Pins pins,
             Sights sights) {
         this.sights = sights;
@@ -77,6 +80,7 @@ class ConversationViews {
         this.arrangements = arrangements;
         this.hidden = hidden;
         this.mentions = mentions;
+        this.mutes = mutes;
         this.pins = pins;
     }
 
@@ -91,6 +95,7 @@ class ConversationViews {
         Map<ConversationId, ArrangementView> arranged = arrangements.of(viewer, found.keySet());
         Map<ConversationId, HiddenView> unseen = hidden.of(viewer, found.keySet());
         Map<ConversationId, List<MentionedIn>> mentioned = mentions.of(viewer, found, reached);
+        Map<ConversationId, List<Mutes.Mute>> muted = mutes.in(found.keySet());
         Map<ConversationId, List<Pins.Pin>> pinned = pins.of(found.keySet());
         Map<ConversationId, Message> last = last(viewer, found, stays);
         Map<ConversationId, Boolean> requests = sights.requestsTo(viewer);
@@ -118,6 +123,9 @@ class ConversationViews {
                             roles(known),
                             Objects.requireNonNull(reached.get(head.conversation())),
                             mentioned.getOrDefault(head.conversation(), List.of()),
+                            muted.getOrDefault(head.conversation(), List.of()).stream()
+                                    .filter(mute -> known.present().contains(mute.member()))
+                                    .toList(),
                             pinned.getOrDefault(head.conversation(), List.of()).stream()
                                     .filter(pin -> known.visibleTo(viewer).includes(pin.sequence()))
                                     .toList(),

@@ -22,11 +22,13 @@ import chat.parley.log.EventLog;
 import chat.parley.log.StoredEvent;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Sends messages, each once however often it is requested. */
@@ -40,6 +42,7 @@ public final class MessageSender {
             Reason.ORIGIN_GONE,
             Reason.GROUP_CLOSED,
             Reason.NOT_PERMITTED,
+            Reason.MUTED,
             Reason.NOT_ACCEPTED,
             Reason.UNBLOCK_FIRST,
             Reason.ACCEPT_FIRST);
@@ -50,6 +53,7 @@ public final class MessageSender {
     private final BlockedConversations blocked;
     private final ErasedPeople erased;
     private final EventLog log;
+    private final Clock clock;
 
     MessageSender(
             CommandDispatch dispatch,
@@ -57,13 +61,15 @@ public final class MessageSender {
             ConversationFactsCache conversations,
             BlockedConversations blocked,
             ErasedPeople erased,
-            EventLog log) {
+            EventLog log,
+            ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
         this.targets = targets;
         this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
         this.log = log;
+        this.clock = clock.getIfUnique(Clock::systemUTC);
     }
 
     /**
@@ -71,7 +77,7 @@ public final class MessageSender {
      *     are no members are left out
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
      *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
-     *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
+     *     Reason#NOT_PERMITTED}, {@link Reason#MUTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
      *     {@link Mentions#content} does
      */
     public Sent send(Caller caller, ConversationId conversation, NewMessage request) {
@@ -94,7 +100,8 @@ public final class MessageSender {
                     origin,
                     Boolean.TRUE.equals(request.forwarded()),
                     content,
-                    erased.known());
+                    erased.known(),
+                    clock.instant());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
             return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {

@@ -7,6 +7,7 @@ import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
+import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param content normalized and within its limits, see {@link MessageText}
  * @param replyTo the message that this one answers, which its author can see; or null
  * @param erased the people known to be erased when the message was sent
+ * @param now when it is decided, for what ends at a time
  */
 public record SendMessage(
         ConversationId conversation,
@@ -26,11 +28,12 @@ public record SendMessage(
         @Nullable MessageReference replyTo,
         boolean forwarded,
         MessageContent content,
-        Set<UserId> erased) {
+        Set<UserId> erased,
+        Instant now) {
 
-    /** If nobody is erased and nothing answered. */
+    /** If nobody is erased or muted, and nothing answered. */
     public SendMessage(ConversationId conversation, UserId author, MessageId message, MessageContent content) {
-        this(conversation, author, message, null, false, content, Set.of());
+        this(conversation, author, message, null, false, content, Set.of(), Instant.MAX);
     }
 
     @TargetAggregateIdentifier
