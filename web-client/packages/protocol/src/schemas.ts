@@ -1973,6 +1973,101 @@ export const definitions: Record<string, Schema> = {
    "data"
   ]
  },
+ "GroupDeleted": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "deletedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "members",
+   "deletedBy"
+  ]
+ },
+ "GroupDeletedEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-deleted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDeleted"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupDeletedEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-deleted.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupDeleted"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
  "GroupDetailsChanged": {
   "type": "object",
   "properties": {
@@ -2070,6 +2165,102 @@ export const definitions: Record<string, Schema> = {
    },
    "data": {
     "$ref": "#/$defs/GroupDetailsChanged"
+   }
+  },
+  "required": [
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data"
+  ]
+ },
+ "GroupForgotten": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "from": {
+    "type": "integer"
+   },
+   "to": {
+    "type": "integer"
+   },
+   "deletedBy": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "conversation",
+   "from",
+   "to",
+   "deletedBy"
+  ]
+ },
+ "GroupForgottenEventFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "event"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-forgotten.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupForgotten"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "sequence",
+   "position",
+   "at",
+   "name",
+   "data",
+   "cursor"
+  ]
+ },
+ "GroupForgottenEventView": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "sequence": {
+    "type": "integer"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "at": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string",
+    "const": "conversation.group-forgotten.v1"
+   },
+   "data": {
+    "$ref": "#/$defs/GroupForgotten"
    }
   },
   "required": [
@@ -2725,6 +2916,12 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/GroupClosedEventFrame"
    },
    {
+    "$ref": "#/$defs/GroupDeletedEventFrame"
+   },
+   {
+    "$ref": "#/$defs/GroupForgottenEventFrame"
+   },
+   {
     "$ref": "#/$defs/JoinLinkMadeEventFrame"
    },
    {
@@ -2787,6 +2984,12 @@ export const definitions: Record<string, Schema> = {
    },
    {
     "$ref": "#/$defs/GroupClosedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupDeletedEventView"
+   },
+   {
+    "$ref": "#/$defs/GroupForgottenEventView"
    },
    {
     "$ref": "#/$defs/JoinLinkMadeEventView"
@@ -4609,6 +4812,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.group-deleted.v1",
+      "conversation.group-forgotten.v1",
       "conversation.join-link-made.v1",
       "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",
@@ -4669,6 +4874,8 @@ export const definitions: Record<string, Schema> = {
       "conversation.group-details-changed.v1",
       "conversation.group-settings-changed.v1",
       "conversation.group-closed.v1",
+      "conversation.group-deleted.v1",
+      "conversation.group-forgotten.v1",
       "conversation.join-link-made.v1",
       "conversation.join-link-revoked.v1",
       "conversation.message-sent.v1",

@@ -54,6 +54,8 @@ export type KnownEventFrame =
   | GroupDetailsChangedEventFrame
   | GroupSettingsChangedEventFrame
   | GroupClosedEventFrame
+  | GroupDeletedEventFrame
+  | GroupForgottenEventFrame
   | JoinLinkMadeEventFrame
   | JoinLinkRevokedEventFrame
   | MessageSentEventFrame
@@ -79,6 +81,8 @@ export type KnownEventView =
   | GroupDetailsChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
+  | GroupDeletedEventView
+  | GroupForgottenEventView
   | JoinLinkMadeEventView
   | JoinLinkRevokedEventView
   | MessageSentEventView
@@ -185,9 +189,15 @@ export interface Contract {
   GroupCreated: GroupCreated;
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
+  GroupDeleted: GroupDeleted;
+  GroupDeletedEventFrame: GroupDeletedEventFrame;
+  GroupDeletedEventView: GroupDeletedEventView;
   GroupDetailsChanged: GroupDetailsChanged;
   GroupDetailsChangedEventFrame: GroupDetailsChangedEventFrame;
   GroupDetailsChangedEventView: GroupDetailsChangedEventView;
+  GroupForgotten: GroupForgotten;
+  GroupForgottenEventFrame: GroupForgottenEventFrame;
+  GroupForgottenEventView: GroupForgottenEventView;
   GroupMade: GroupMade;
   GroupMember: GroupMember;
   GroupSettings: GroupSettings1;
@@ -2716,6 +2726,70 @@ export interface GroupClosed {
    */
   closedBy: string;
 }
+export interface GroupDeletedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-deleted.v1';
+  data: GroupDeleted;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupDeleted {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * those who were in it
+   */
+  members: string[];
+  /**
+   * A person with an account.
+   */
+  deletedBy: string;
+}
+export interface GroupForgottenEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-forgotten.v1';
+  data: GroupForgotten;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupForgotten {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the first sequence whose content is gone
+   */
+  from: number;
+  /**
+   * the last
+   */
+  to: number;
+  /**
+   * who deleted the group
+   */
+  deletedBy: string;
+}
 export interface JoinLinkMadeEventFrame {
   type: 'event';
   conversation: string;
@@ -3212,6 +3286,40 @@ export interface GroupClosedEventView {
    */
   name: 'conversation.group-closed.v1';
   data: GroupClosed;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupDeletedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-deleted.v1';
+  data: GroupDeleted;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupForgottenEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-forgotten.v1';
+  data: GroupForgotten;
 }
 /**
  * An event as in the gateway's frame.

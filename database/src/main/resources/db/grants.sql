@@ -36,6 +36,7 @@ GRANT SELECT, INSERT, UPDATE (accepted, caller_device, callee_device, caller_see
 GRANT SELECT, INSERT, DELETE ON log.in_call TO parley_command;
 GRANT SELECT ON log.admission TO parley_command, parley_query;
 GRANT INSERT, UPDATE (sought_by, sequence), DELETE ON log.admission TO parley_command;
+GRANT SELECT, INSERT, UPDATE (forgotten), DELETE ON log.deleted_group TO parley_command;
 GRANT SELECT ON log.mute TO parley_command, parley_query;
 GRANT INSERT, UPDATE (until), DELETE ON log.mute TO parley_command;
 GRANT SELECT ON log.report TO parley_command, parley_query;

@@ -162,7 +162,7 @@ test('who is muted is told until when and writes again when it is over', async (
 });
 
 const muteFrame = (sequence: number, member: string, changedBy: string, until?: string) => ({
-  type: 'event',
+  type: 'event' as const,
   conversation: GROUP,
   sequence,
   position: 10 + sequence,

@@ -73,6 +73,9 @@ const reducers: Reducers = {
   'conversation.mute-changed.v1': (conversation, event) => noticed(withMute(conversation, event), event),
   'conversation.join-link-made.v1': noticed,
   'conversation.join-link-revoked.v1': noticed,
+  // Everyone is out of it, and nobody is told how it is forgotten.
+  'conversation.group-deleted.v1': (conversation) => ({ ...conversation, members: [] }),
+  'conversation.group-forgotten.v1': (conversation) => conversation,
   'conversation.group-closed.v1': (conversation, event) => noticed({ ...conversation, closed: true }, event),
 };
 

@@ -1,6 +1,6 @@
 import type { Conversation } from '@parley/client/conversation/ChatState';
 import { leads, may, roleOf } from '@parley/client/conversation/roles';
-import { Link, Lock, LogOut, Pencil, Settings, UserRoundPlus } from 'lucide-react';
+import { Link, Lock, LogOut, Pencil, Settings, Trash2, UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
 import { MuteForm } from '@/shared/muting/MuteForm';
 import { useChat } from '@/shared/sync/useChat';
@@ -12,6 +12,7 @@ import rows from '@/shared/ui/Rows.module.css';
 import { useWords } from '@/shared/words/useWords';
 import { AddMembers } from './AddMembers';
 import { CloseGroup } from './CloseGroup';
+import { DeleteGroup } from './DeleteGroup';
 import { GroupDetailsForm } from './GroupDetailsForm';
 import { GroupSettingsForm } from './GroupSettingsForm';
 import css from './Groups.module.css';
@@ -22,7 +23,7 @@ import { Members } from './Members';
 import { RemoveMember } from './RemoveMember';
 
 type View =
-  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' }
+  | { is: 'members' | 'add' | 'leave' | 'details' | 'settings' | 'links' | 'close' | 'delete' }
   | { is: 'remove' | 'role' | 'mute'; member: string };
 
 interface GroupInfoProps {
@@ -54,6 +55,8 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
             return <JoinLinks conversation={conversation} done={back} />;
           case 'close':
             return <CloseGroup conversation={conversation} done={back} />;
+          case 'delete':
+            return <DeleteGroup conversation={conversation} done={back} />;
           case 'role':
             return <MemberRoleForm conversation={conversation} member={view.member} done={back} />;
           case 'mute':
@@ -109,6 +112,12 @@ export function GroupInfo({ conversation, close }: GroupInfoProps) {
                     <Button look="danger" onPress={() => setView({ is: 'close' })}>
                       <Lock size={20} aria-hidden="true" />
                       {words('groups.close')}
+                    </Button>
+                  ) : null}
+                  {closed && roleOf(conversation, me) === 'owner' ? (
+                    <Button look="danger" onPress={() => setView({ is: 'delete' })}>
+                      <Trash2 size={20} aria-hidden="true" />
+                      {words('groups.delete')}
                     </Button>
                   ) : null}
                   <Button look="danger" onPress={() => setView({ is: 'leave' })}>

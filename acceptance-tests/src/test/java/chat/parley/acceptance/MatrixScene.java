@@ -276,6 +276,7 @@ final class MatrixScene {
                     """);
             case "unmuteMember" ->
                 asked(who, operation, "DELETE", conversation() + "/members/" + another.user() + "/mute", null);
+            case "deleteGroup" -> asked(who, operation, "DELETE", conversation(), null);
             case "closeGroup" -> asked(who, operation, "PUT", conversation() + "/closed", null);
             case "createJoinLink" -> asked(who, operation, "POST", conversation() + "/links", "{\"uses\":5}");
             case "listJoinLinks" -> asked(who, operation, "GET", conversation() + "/links", null);

@@ -12,6 +12,7 @@ import chat.parley.log.erasure.Erasures;
 import chat.parley.log.erasure.PostgresErasures;
 import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Blocks;
+import chat.parley.log.guard.DeletedGroups;
 import chat.parley.log.guard.Friendships;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.LiveCalls;
@@ -20,6 +21,7 @@ import chat.parley.log.guard.Mutes;
 import chat.parley.log.guard.Pins;
 import chat.parley.log.guard.PostgresAdmissions;
 import chat.parley.log.guard.PostgresBlocks;
+import chat.parley.log.guard.PostgresDeletedGroups;
 import chat.parley.log.guard.PostgresFriendships;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
@@ -119,6 +121,11 @@ public class EventLogConfiguration {
     @Bean
     Reports reports(LogSchema schema) {
         return new PostgresReports(schema.jdbc());
+    }
+
+    @Bean
+    DeletedGroups deletedGroups(LogSchema schema) {
+        return new PostgresDeletedGroups(schema.jdbc());
     }
 
     @Bean

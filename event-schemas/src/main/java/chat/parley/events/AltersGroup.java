@@ -7,5 +7,6 @@ public sealed interface AltersGroup extends ConversationEvent, Notice
                 GroupDetailsChanged,
                 GroupSettingsChanged,
                 GroupClosed,
+                GroupDeleted,
                 JoinLinkMade,
                 JoinLinkRevoked {}

@@ -45,6 +45,8 @@ public enum EventType {
     GROUP_DETAILS_CHANGED("parley.conversation.group-details-changed", GroupDetailsChanged.class),
     GROUP_SETTINGS_CHANGED("parley.conversation.group-settings-changed", GroupSettingsChanged.class),
     GROUP_CLOSED("parley.conversation.group-closed", GroupClosed.class),
+    GROUP_DELETED("parley.conversation.group-deleted", GroupDeleted.class),
+    GROUP_FORGOTTEN("parley.conversation.group-forgotten", GroupForgotten.class),
     JOIN_LINK_MADE("parley.conversation.join-link-made", JoinLinkMade.class),
     JOIN_LINK_REVOKED("parley.conversation.join-link-revoked", JoinLinkRevoked.class),
     MESSAGE_SENT("parley.conversation.message-sent", MessageSent.class),

@@ -45,6 +45,7 @@ public enum Reason {
     USERNAME_TAKEN(409, "This username is taken."),
     LAST_OWNER(409, "A group needs an owner: name another one first, or close the group."),
     GROUP_CLOSED(409, "This group is closed: it can be read, and nothing happens in it any more."),
+    GROUP_OPEN(409, "Close this group before you delete it."),
     LEGAL_HOLD(409, "This is kept for legal reasons and cannot be deleted."),
     RESUME_RUNNING(409, "A resume has not been answered yet; send the next one after ready.", true),
     MESSAGE_ID_REUSED(409, "This message id was used for another text."),

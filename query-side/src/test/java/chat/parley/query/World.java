@@ -26,6 +26,7 @@ import chat.parley.events.Findable;
 import chat.parley.events.FriendshipEvent;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.GroupMember;
 import chat.parley.events.LegalHoldLifted;
 import chat.parley.events.LegalHoldPlaced;
@@ -430,6 +431,8 @@ final class World {
                 history.add(new HistoryChange.Happened(position, left.conversation(), stored.sequence()));
             case MemberRemoved removed ->
                 history.add(new HistoryChange.Happened(position, removed.conversation(), stored.sequence()));
+            case GroupForgotten part ->
+                history.add(new HistoryChange.Happened(position, part.conversation(), stored.sequence()));
             case AltersGroup altering ->
                 history.add(new HistoryChange.Happened(position, altering.conversation(), stored.sequence()));
             case MessageSent sent -> {

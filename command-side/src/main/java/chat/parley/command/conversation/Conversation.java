@@ -7,6 +7,7 @@ import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.call.ChangeCall;
 import chat.parley.command.conversation.call.StartCall;
 import chat.parley.command.conversation.creategroup.CreateGroup;
+import chat.parley.command.conversation.deletegroup.ForgetDeleted;
 import chat.parley.command.conversation.deletemessage.DeleteMessage;
 import chat.parley.command.conversation.joinlink.JoinByLink;
 import chat.parley.command.conversation.pin.PinMessage;
@@ -21,6 +22,8 @@ import chat.parley.events.CallState;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.DirectConversationStarted;
 import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDeleted;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.GroupMember;
 import chat.parley.events.GroupSettings;
 import chat.parley.events.MemberAdded;
@@ -75,6 +78,7 @@ final class Conversation implements MemorySized {
     private final DeletedNumbers deleted;
     private final Set<Long> pinned = new TreeSet<>();
     private @Nullable RingingCall call;
+    private @Nullable Deletion deletion;
 
     Conversation() {
         roster = new Roster();
@@ -91,6 +95,7 @@ final class Conversation implements MemorySized {
         lastAbout = state.lastAbout();
         pinned.addAll(state.pinned());
         call = state.call().orElse(null);
+        deletion = state.deletion().orElse(null);
     }
 
     ConversationState state() {
@@ -109,7 +114,8 @@ final class Conversation implements MemorySized {
                 roster.linksInOrder(),
                 roster.bannedInOrder(),
                 roster.mutedInOrder(),
-                Optional.ofNullable(call));
+                Optional.ofNullable(call),
+                Optional.ofNullable(deletion));
     }
 
     /** Starting the same conversation again records nothing. */
@@ -246,9 +252,23 @@ final class Conversation implements MemorySized {
         GroupChange change = command.change();
         roster.requireGroupOf(change.asker());
         change.decided(roster).ifPresent(event -> {
-            roster.requireOpen();
+            if (change.needsOpenGroup()) {
+                roster.requireOpen();
+            }
             apply(event);
         });
+    }
+
+    /** Of what is not deleted, or wholly forgotten, nothing is recorded. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ForgetDeleted command) {
+        Deletion gone = deletion;
+        if (gone != null && gone.forgotten() < gone.at() - 1) {
+            long from = gone.forgotten() + 1;
+            long to = Math.min(gone.forgotten() + command.most(), gone.at() - 1);
+            apply(new GroupForgotten(command.conversation(), from, to, gone.by()));
+        }
     }
 
     /**
@@ -466,6 +486,11 @@ final class Conversation implements MemorySized {
         stream = event.stream();
         roster.on(event, sequence, at);
         switch (event) {
+            case GroupDeleted gone -> {
+                deletion = new Deletion(sequence, gone.deletedBy(), -1);
+                pinned.clear();
+            }
+            case GroupForgotten part -> deletion = deletion == null ? null : deletion.forgotten(part.to());
             case GroupCreated _,
                     DirectConversationStarted _,
                     MemberAdded _,

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param banned those whom no link lets in
  * @param muted those who may say nothing for a while, some of them over
  * @param call what rings or goes on
+ * @param deletion of a group that was deleted
  */
 record ConversationState(
         StreamId stream,
@@ -36,7 +37,8 @@ record ConversationState(
         List<OpenLink> links,
         List<UserId> banned,
         List<MutedMember> muted,
-        Optional<RingingCall> call) {
+        Optional<RingingCall> call,
+        Optional<Deletion> deletion) {
 
     /** Must be raised with every change of the fields above. */
     static final int REVISION = 11;

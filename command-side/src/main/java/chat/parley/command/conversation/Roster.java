@@ -5,6 +5,7 @@ import chat.parley.events.ChangesMembership;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.GroupClosed;
 import chat.parley.events.GroupCreated;
+import chat.parley.events.GroupDeleted;
 import chat.parley.events.GroupDetailsChanged;
 import chat.parley.events.GroupHistory;
 import chat.parley.events.GroupMember;
@@ -105,8 +106,8 @@ public final class Roster {
                         muted.put(changed.member(), changed.until());
                     }
                 }
-                case RolesChanged _, GroupDetailsChanged _ -> {
-                    // The one says by its facet what it changes, and nothing is decided by the other.
+                case RolesChanged _, GroupDetailsChanged _, GroupDeleted _ -> {
+                    // What they change they say by their facet, and nothing is decided by details.
                 }
             }
         }
@@ -131,7 +132,7 @@ public final class Roster {
         return roles.get(person);
     }
 
-    Set<UserId> members() {
+    public Set<UserId> members() {
         return roles.keySet();
     }
 

@@ -37,7 +37,7 @@ class ConversationStateTest {
         "links":[],\
         "banned":[],\
         "muted":[],\
-        "call":null}\
+        "call":null,"deletion":null}\
         """;
 
     /** As strict as what reads snapshots. */

@@ -24,6 +24,8 @@ import chat.parley.events.FriendshipRemoved;
 import chat.parley.events.FriendshipRequested;
 import chat.parley.events.FriendshipWithdrawn;
 import chat.parley.events.GroupClosed;
+import chat.parley.events.GroupDeleted;
+import chat.parley.events.GroupForgotten;
 import chat.parley.events.JoinLinkId;
 import chat.parley.events.JoinLinkMade;
 import chat.parley.events.JoinLinkRevoked;
@@ -85,6 +87,7 @@ public final class GuardRows {
     private final AdmissionRows admissions;
     private final ReportRows reports;
     private final MuteRows mutes;
+    private final PostgresDeletedGroups deleted;
     private final DataKeys keys;
     private final UsernameDigest digest;
 
@@ -95,6 +98,7 @@ public final class GuardRows {
         this.admissions = new AdmissionRows(jdbc);
         this.reports = new ReportRows(jdbc);
         this.mutes = new MuteRows(jdbc);
+        this.deleted = new PostgresDeletedGroups(jdbc);
         this.keys = keys;
         this.digest = digest;
     }
@@ -327,8 +331,17 @@ public final class GuardRows {
                         facets.joins().stream().map(Joined::member).toList());
             }
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
-            if (event instanceof MessageDeleted deleted) {
-                unpin(deleted.conversation(), deleted.number());
+            if (event instanceof MessageDeleted gone) {
+                unpin(gone.conversation(), gone.number());
+            }
+            if (event instanceof GroupDeleted gone) {
+                deleted.deleted(gone, sequence);
+                jdbc.sql("DELETE FROM log.pin WHERE conversation = ?")
+                        .param(gone.conversation().value())
+                        .update();
+            }
+            if (event instanceof GroupForgotten part) {
+                deleted.forgotten(part);
             }
             if (links != null) {
                 links.run();
