@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Settings for tests, in which one address is many people and a person is quicker than any: what is counted by address and by account is
- * raised. The attempts to get in as one person are limited as they usually are.
+ * raised. The attempts to get in as one person are limited as they usually are. Passwords are hashed in little memory: nothing is behind them.
  */
 public final class RaisedLimits {
 
@@ -32,6 +32,7 @@ public final class RaisedLimits {
         Map<String, Object> properties = new HashMap<>();
         LIMITS.forEach(limit -> properties.put("parley.limits." + limit, RAISED));
         properties.put("parley.hashing.waiting", 200);
+        properties.put("parley.hashing.memory", 512);
         properties.put("parley.gateway.sockets-per-session", 1_000);
         properties.put("parley.gateway.sockets-per-account", 1_000);
         return properties;

@@ -14,8 +14,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with 19 MiB, two passes and one lane (OWASP Password Storage Cheat Sheet). Hashes are computed on half of the
- * processors at most, and few wait, so that a flood of sign-ins leaves the others their answers.
+ * Argon2id with two passes and one lane, by default over 19 MiB (OWASP Password Storage Cheat Sheet). Hashes are computed on half of
+ * the processors at most, and few wait, so that a flood of sign-ins leaves the others their answers.
  */
 @Component
 public final class PasswordHashing {
@@ -23,21 +23,25 @@ public final class PasswordHashing {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final Duration TURN_WITHIN = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final int mostWaiting;
     private final String nobodys;
 
-    /** @param mostWaiting how many may wait for their turn */
-    PasswordHashing(@Value("${parley.hashing.waiting:16}") int mostWaiting) {
+    /**
+     * @param mostWaiting how many may wait for their turn
+     * @param memory in KiB, which a new hash fills; older ones are compared with what they say of themselves
+     */
+    PasswordHashing(
+            @Value("${parley.hashing.waiting:16}") int mostWaiting,
+            @Value("${parley.hashing.memory:19456}") int memory) {
         this.mostWaiting = mostWaiting;
+        this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, PASSES);
         this.nobodys = encoded("nobody has this password");
     }
 

@@ -13,13 +13,22 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
 
-    private final PasswordHashing hashing = new PasswordHashing(2);
+    private final PasswordHashing hashing = new PasswordHashing(2, 19_456);
 
     @Test
     void aPasswordMatchesItsOwnHashOnly() {
         String hash = hashing.hash("correct horse battery");
         assertThat(hashing.matches("correct horse battery", hash)).isTrue();
         assertThat(hashing.matches("correct horse batterie", hash)).isFalse();
+    }
+
+    @Test
+    void aHashIsComparedWithTheMemoryItWasMadeWith() {
+        String before = hashing.hash("correct horse battery");
+        PasswordHashing now = new PasswordHashing(2, 32_768);
+        assertThat(before).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(now.hash("correct horse battery")).contains("$m=32768,");
+        assertThat(now.matches("correct horse battery", before)).isTrue();
     }
 
     @Test
