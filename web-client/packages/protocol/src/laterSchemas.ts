@@ -385,6 +385,12 @@ export const definitions: Record<string, Schema> = {
    "here": {
     "type": "boolean"
    },
+   "people": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
    "iceServers": {
     "type": "array",
     "items": {

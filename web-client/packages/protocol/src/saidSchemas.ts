@@ -56,6 +56,21 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/SendClientFrame"
    },
    {
+    "$ref": "#/$defs/SfuAnswerClientFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuJoinClientFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuPublishClientFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuStateClientFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuWantClientFrame"
+   },
+   {
     "$ref": "#/$defs/TypingClientFrame"
    },
    {
@@ -247,6 +262,201 @@ export const definitions: Record<string, Schema> = {
    "conversation",
    "message",
    "text"
+  ]
+ },
+ "SfuAnswerClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.answer"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "offer": {
+    "type": "integer"
+   },
+   "sdp": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "offer",
+   "sdp"
+  ]
+ },
+ "SfuJoinClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.join"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "anew": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "anew"
+  ]
+ },
+ "SfuPublishClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.publish"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "sdp": {
+    "type": "string"
+   },
+   "sources": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "sdp",
+   "sources"
+  ]
+ },
+ "SfuStateClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.state"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "microphone": {
+    "type": "boolean"
+   },
+   "camera": {
+    "type": "boolean"
+   },
+   "screen": {
+    "type": "boolean"
+   },
+   "hand": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "microphone",
+   "camera",
+   "screen",
+   "hand"
+  ]
+ },
+ "SfuWantClientFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.want"
+   },
+   "id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "streams": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/SfuWish"
+    }
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "streams"
+  ]
+ },
+ "SfuWish": {
+  "type": "object",
+  "properties": {
+   "feed": {
+    "type": "string"
+   },
+   "source": {
+    "type": "string"
+   },
+   "layer": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "feed",
+   "source",
+   "layer"
   ]
  },
  "TypingClientFrame": {

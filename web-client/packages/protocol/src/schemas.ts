@@ -6044,11 +6044,245 @@ export const definitions: Record<string, Schema> = {
     "$ref": "#/$defs/ReceiptFrame"
    },
    {
+    "$ref": "#/$defs/SfuFeedsFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuJoinedFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuOfferFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuPublishedFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuResetFrame"
+   },
+   {
+    "$ref": "#/$defs/SfuTalkingFrame"
+   },
+   {
     "$ref": "#/$defs/SignedInFrame"
    },
    {
     "$ref": "#/$defs/TypingFrame"
    }
+  ]
+ },
+ "SfuFeed": {
+  "type": "object",
+  "properties": {
+   "feed": {
+    "type": "string"
+   },
+   "user": {
+    "type": "string"
+   },
+   "microphone": {
+    "type": "boolean"
+   },
+   "camera": {
+    "type": "boolean"
+   },
+   "screen": {
+    "type": "boolean"
+   },
+   "hand": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "feed",
+   "user",
+   "microphone",
+   "camera",
+   "screen",
+   "hand"
+  ]
+ },
+ "SfuFeedsFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.feeds"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "feeds": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/SfuFeed"
+    }
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "version",
+   "feeds"
+  ]
+ },
+ "SfuJoinedFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.joined"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "epoch": {
+    "type": "integer"
+   },
+   "feed": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "epoch",
+   "feed"
+  ]
+ },
+ "SfuOfferFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.offer"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "offer": {
+    "type": "integer"
+   },
+   "sdp": {
+    "type": "string"
+   },
+   "streams": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/SfuStream"
+    }
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "offer",
+   "sdp",
+   "streams"
+  ]
+ },
+ "SfuPublishedFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.published"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "sdp": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "sdp"
+  ]
+ },
+ "SfuResetFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.reset"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call"
+  ]
+ },
+ "SfuStream": {
+  "type": "object",
+  "properties": {
+   "mid": {
+    "type": "string"
+   },
+   "feed": {
+    "type": "string"
+   },
+   "source": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "mid",
+   "feed",
+   "source"
+  ]
+ },
+ "SfuTalkingFrame": {
+  "type": "object",
+  "properties": {
+   "type": {
+    "type": "string",
+    "const": "sfu.talking"
+   },
+   "conversation": {
+    "type": "string"
+   },
+   "call": {
+    "type": "string"
+   },
+   "feed": {
+    "type": "string"
+   },
+   "on": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "type",
+   "conversation",
+   "call",
+   "feed",
+   "on"
   ]
  },
  "SignedIn": {

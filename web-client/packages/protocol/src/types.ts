@@ -13,6 +13,11 @@ export type ClientFrame =
   | ReceivedClientFrame
   | ResumeClientFrame
   | SendClientFrame
+  | SfuAnswerClientFrame
+  | SfuJoinClientFrame
+  | SfuPublishClientFrame
+  | SfuStateClientFrame
+  | SfuWantClientFrame
   | TypingClientFrame
   | WatchClientFrame;
 /**
@@ -105,6 +110,12 @@ export type ServerFrame =
   | PresenceFrame
   | ReadyFrame
   | ReceiptFrame
+  | SfuFeedsFrame
+  | SfuJoinedFrame
+  | SfuOfferFrame
+  | SfuPublishedFrame
+  | SfuResetFrame
+  | SfuTalkingFrame
   | SignedInFrame
   | TypingFrame;
 
@@ -361,6 +372,20 @@ export interface Contract {
   ServerFrame: ServerFrame;
   SessionItem: SessionItem;
   SessionPage: SessionPage;
+  SfuAnswerClientFrame: SfuAnswerClientFrame;
+  SfuFeed: SfuFeed;
+  SfuFeedsFrame: SfuFeedsFrame;
+  SfuJoinClientFrame: SfuJoinClientFrame;
+  SfuJoinedFrame: SfuJoinedFrame;
+  SfuOfferFrame: SfuOfferFrame;
+  SfuPublishClientFrame: SfuPublishClientFrame;
+  SfuPublishedFrame: SfuPublishedFrame;
+  SfuResetFrame: SfuResetFrame;
+  SfuStateClientFrame: SfuStateClientFrame;
+  SfuStream: SfuStream;
+  SfuTalkingFrame: SfuTalkingFrame;
+  SfuWantClientFrame: SfuWantClientFrame;
+  SfuWish: SfuWish;
   SignIn: SignIn;
   SignedIn: SignedIn;
   SignedInFrame: SignedInFrame;
@@ -1047,6 +1072,116 @@ export interface Mention {
    * in UTF-16 units
    */
   length: number;
+}
+export interface SfuAnswerClientFrame {
+  type: 'sfu.answer';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the number of the offer that is answered
+   */
+  offer: number;
+  sdp: string;
+}
+/**
+ * Connect this device, which has a place in the call of a group, to what is heard and seen there.
+ */
+export interface SfuJoinClientFrame {
+  type: 'sfu.join';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * whether the device has nothing of an earlier connection; otherwise it is told again what it missed
+   */
+  anew: boolean;
+}
+/**
+ * What the device sends.
+ */
+export interface SfuPublishClientFrame {
+  type: 'sfu.publish';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the offer
+   */
+  sdp: string;
+  /**
+   * what each medium of the offer is, by its mid: microphone, camera or screen
+   */
+  sources: {
+    [k: string]: string;
+  };
+}
+/**
+ * Which of its sources the device sends at the moment, and whether a hand is raised.
+ */
+export interface SfuStateClientFrame {
+  type: 'sfu.state';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+export interface SfuWantClientFrame {
+  type: 'sfu.want';
+  id?: string | null;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * all that the device wants to receive from now on
+   */
+  streams: SfuWish[];
+}
+export interface SfuWish {
+  /**
+   * whose
+   */
+  feed: string;
+  /**
+   * microphone, camera or screen
+   */
+  source: string;
+  /**
+   * of a camera: 0 for the smallest picture to 2 for the largest
+   */
+  layer: number;
 }
 export interface TypingClientFrame {
   type: 'typing';
@@ -2291,6 +2426,10 @@ export interface EndOfCall {
    * whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
    */
   failed: boolean;
+  /**
+   * whether the call of a group ends, instead of going on without who asks
+   */
+  forAll?: boolean | null;
 }
 /**
  * A person is erased, and every store has begun to erase what it holds of them. Repetitions get the same answer.
@@ -4322,7 +4461,7 @@ export interface OngoingCall {
    */
   sequence?: number;
   /**
-   * ringing, accepted or busy
+   * ringing, accepted or busy; the call of a group is accepted from its beginning
    */
   state: string;
   /**
@@ -4337,6 +4476,10 @@ export interface OngoingCall {
    * whether this session is the device in the call
    */
   here: boolean;
+  /**
+   * who is in the call of a group; absent in a call between two
+   */
+  people?: string[];
   /**
    * how devices reach each other that are in different networks; only for the device in the call
    */
@@ -4793,6 +4936,134 @@ export interface Sent {
    * whether its text was deleted since, so that a repetition cannot be compared with it
    */
   gone: boolean;
+}
+/**
+ * Who else is connected.
+ */
+export interface SfuFeedsFrame {
+  type: 'sfu.feeds';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * raised with each list; an older one never counts
+   */
+  version: number;
+  /**
+   * all of them
+   */
+  feeds: SfuFeed[];
+}
+/**
+ * What somebody sends at the moment, and whether their hand is raised.
+ */
+export interface SfuFeed {
+  feed: string;
+  /**
+   * A person with an account.
+   */
+  user: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  hand: boolean;
+}
+/**
+ * This device is connected to the call of a group.
+ */
+export interface SfuJoinedFrame {
+  type: 'sfu.joined';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * of the connection; where it is another one than before, all is to be made anew
+   */
+  epoch: number;
+  /**
+   * the name that the device has in the call
+   */
+  feed: string;
+}
+/**
+ * What the device will receive.
+ */
+export interface SfuOfferFrame {
+  type: 'sfu.offer';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * counts up
+   */
+  offer: number;
+  sdp: string;
+  /**
+   * what is on which medium of the offer; on those not named there is nothing
+   */
+  streams: SfuStream[];
+}
+export interface SfuStream {
+  mid: string;
+  feed: string;
+  source: string;
+}
+export interface SfuPublishedFrame {
+  type: 'sfu.published';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  /**
+   * the answer to the device's offer
+   */
+  sdp: string;
+}
+/**
+ * Nothing of the connection is left: the device joins anew, if it is still in the call.
+ */
+export interface SfuResetFrame {
+  type: 'sfu.reset';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+}
+export interface SfuTalkingFrame {
+  type: 'sfu.talking';
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  call: string;
+  feed: string;
+  on: boolean;
 }
 export interface SignedInFrame {
   type: 'signed-in';

@@ -1,5 +1,5 @@
 import type { CallChangedEventView, KnownAboutView } from '@parley/protocol/types';
-import type { ChatState, Conversation, Preview } from './ChatState';
+import type { ChatState, Conversation, Message, Preview } from './ChatState';
 import { whyNotWriting } from './mayWrite';
 import { isWithOneself } from './peerOf';
 
@@ -58,6 +58,18 @@ export function callToldOf(
   me: string,
 ): CallTold {
   return callTold(callFate(about[number]), author === me);
+}
+
+/** The newest call of a group that goes on, as far as it is held: nobody rings there, so it does until it is over. */
+export function liveGroupCall({ kind, timeline, about }: Conversation): Message | null {
+  if (kind !== 'group') return null;
+  const newest = timeline.at(-1)?.messages.findLast(({ content }) => content.kind === 'call');
+  return newest && !isOver(callFate(about[newest.number])) ? newest : null;
+}
+
+/** Whether this person may begin a call in a group. */
+export function mayCallGroup(state: ChatState, conversation: Conversation): boolean {
+  return conversation.kind === 'group' && whyNotWriting(state, conversation) === null;
 }
 
 /** Whether there is one other person who can be called. */

@@ -35,6 +35,12 @@ const reducers: Reducers = {
   // Kept nowhere: whoever listens says so.
   'signed-in': nothing,
   'call.signal': nothing,
+  'sfu.joined': nothing,
+  'sfu.feeds': nothing,
+  'sfu.published': nothing,
+  'sfu.offer': nothing,
+  'sfu.talking': nothing,
+  'sfu.reset': nothing,
   // Answers, which the gateway gives to who asked.
   ack: nothing,
   error: nothing,

@@ -22,6 +22,7 @@ export const CallContent: ContentRenderer<'call'> = ({ content, author, conversa
   });
   const other = useChat((state) => state.conversations[id]?.members.find((member) => member !== state.me));
   const blocked = useIsBlocked(other ?? '');
+  const isGroup = useChat((state) => state.conversations[id]?.kind === 'group');
   const isBusy = useStore(calls.store, ({ call }) => call !== null && call.step !== 'ended');
   const fate = callFate(said ?? []);
   const told = callTold(fate, own);
@@ -39,7 +40,7 @@ export const CallContent: ContentRenderer<'call'> = ({ content, author, conversa
             ? PhoneOutgoing
             : PhoneIncoming;
   const title =
-    fate.state === 'accepted'
+    fate.state === 'accepted' || (isGroup && isLive)
       ? words('calls.going')
       : told === 'call' && content.video
         ? words('calls.video')

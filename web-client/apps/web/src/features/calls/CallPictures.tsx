@@ -24,6 +24,11 @@ export function CallPictures({ talk, other, name, isLarge }: CallPicturesProps) 
   if (!isLarge && !screen && !camera && !own.camera) return null;
   return (
     <div className={css.pictures}>
+      {screen ? null : (
+        <span className={css.face}>
+          <Avatar user={other} name={name} size={isLarge ? 120 : 64} />
+        </span>
+      )}
       {screen ? (
         <Picture track={screen} label={words('calls.screen-of', { name })} className={css.screen} />
       ) : null}
@@ -34,11 +39,6 @@ export function CallPictures({ talk, other, name, isLarge }: CallPicturesProps) 
           className={screen ? css.beside : css.camera}
         />
       ) : null}
-      {screen || camera ? null : (
-        <span className={css.face}>
-          <Avatar user={other} name={name} size={isLarge ? 120 : 64} />
-        </span>
-      )}
       {their.microphone ? null : (
         <span className={css.silent}>
           <MicOff size={18} aria-hidden="true" />

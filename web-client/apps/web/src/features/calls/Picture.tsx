@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 
 interface PictureProps {
   track: MediaStreamTrack;
@@ -7,9 +7,10 @@ interface PictureProps {
   ref?: Ref<HTMLVideoElement>;
 }
 
-/** What a camera or a screen shows. What is heard comes from elsewhere. */
+/** What a camera or a screen shows, from its first frame on. What is heard comes from elsewhere. */
 export function Picture({ track, label, className, ref }: PictureProps) {
   const video = useRef<HTMLVideoElement>(null);
+  const [hasFrame, setHasFrame] = useState(false);
   useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(ref, () => video.current);
   useEffect(() => {
     const element = video.current;
@@ -19,7 +20,19 @@ export function Picture({ track, label, className, ref }: PictureProps) {
     element.play().catch(() => {});
     return () => {
       element.srcObject = null;
+      setHasFrame(false);
     };
   }, [track]);
-  return <video ref={video} className={className} aria-label={label} autoPlay playsInline muted />;
+  return (
+    <video
+      ref={video}
+      className={className}
+      style={hasFrame ? undefined : { opacity: 0 }}
+      aria-label={label}
+      autoPlay
+      playsInline
+      muted
+      onLoadedData={() => setHasFrame(true)}
+    />
+  );
 }

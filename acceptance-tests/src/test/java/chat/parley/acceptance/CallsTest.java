@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,25 +25,54 @@ class CallsTest {
 
     /** Keeps what the page connects by, to ask it what was received. */
     private static final String WATCHED = """
-            const Native = window.RTCPeerConnection;
-            window.connections = [];
-            window.RTCPeerConnection = class extends Native {
-              constructor(...all) {
-                super(...all);
-                window.connections.push(this);
-              }
-            };
-            """;
+        const Native = window.RTCPeerConnection;
+        window.connections = [];
+        window.RTCPeerConnection = class extends Native {
+          constructor(...all) {
+            super(...all);
+            window.connections.push(this);
+          }
+        };
+        """;
 
     private static final String RECEIVED = """
-            async what => {
-              let received = 0;
-              for (const connection of window.connections)
-                if (connection.connectionState === 'connected')
-                  for (const each of (await connection.getStats()).values())
-                    if (each.type === 'inbound-rtp') received += each[what] ?? 0;
-              return received;
-            }""";
+        async what => {
+          let received = 0;
+          for (const connection of window.connections)
+            if (connection.connectionState === 'connected')
+              for (const each of (await connection.getStats()).values())
+                if (each.type === 'inbound-rtp') received += each[what] ?? 0;
+          return received;
+        }\
+        """;
+
+    /** As where two networks let nothing through but to the relay. */
+    private static final String RELAYED_ONLY = """
+        const Direct = window.RTCPeerConnection;
+        window.RTCPeerConnection = class extends Direct {
+          constructor(configuration) {
+            super({ ...configuration, iceTransportPolicy: 'relay' });
+          }
+        };
+        """;
+
+    /** Between what kinds of addresses everything goes. */
+    private static final String SELECTED = """
+        async () => {
+          const kinds = new Set();
+          for (const connection of window.connections) {
+            if (connection.connectionState !== 'connected') continue;
+            const stats = await connection.getStats();
+            for (const each of stats.values())
+              if (each.type === 'transport' && each.selectedCandidatePairId) {
+                const pair = stats.get(each.selectedCandidatePairId);
+                kinds.add(stats.get(pair.localCandidateId).candidateType);
+                kinds.add(stats.get(pair.remoteCandidateId).candidateType);
+              }
+          }
+          return [...kinds].sort().join();
+        }\
+        """;
 
     private static final String ENERGY = "totalAudioEnergy";
     private static final String FRAMES = "framesDecoded";
@@ -182,6 +212,24 @@ class CallsTest {
         press(ringing(alice, "Bob Carpenter is calling"), "Accept");
         hears(alice);
         hears(bob);
+        press(call(alice, bob), "Hang up");
+        assertThat(call(bob, alice)).containsText("Call ended");
+    }
+
+    @Test
+    void whereNothingElseGetsThroughARelayPassesItOn() {
+        alices.addInitScript(RELAYED_ONLY);
+        bobs.addInitScript(RELAYED_ONLY);
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        alice.button("Video call with Bob Carpenter").click();
+        press(ringing(bob, "Alice Liddell is calling with video"), "Accept with video");
+        for (Visitor each : List.of(alice, bob)) {
+            seesPictures(each);
+            hears(each);
+            Assertions.assertThat(each.page().evaluate(SELECTED)).isEqualTo("relay");
+        }
         press(call(alice, bob), "Hang up");
         assertThat(call(bob, alice)).containsText("Call ended");
     }

@@ -431,8 +431,22 @@ final class MatrixScene {
             case "typing" -> Map.of("conversation", group, "on", true);
             case "call.signal" ->
                 Map.of("conversation", direct.substring(direct.lastIndexOf('/') + 1), "call", message, "data", "x");
+            case "sfu.join" -> inCall("anew", true);
+            case "sfu.publish" -> inCall("sdp", "x", "sources", Map.of("0", "microphone"));
+            case "sfu.want" -> inCall("streams", List.of());
+            case "sfu.answer" -> inCall("offer", 1, "sdp", "x");
+            case "sfu.state" -> inCall("microphone", true, "camera", true, "screen", false, "hand", false);
             case "watch" -> Map.of("users", List.of(who == Who.AUTHOR ? member.user() : author.user()));
             default -> throw new IllegalArgumentException("nobody knows how to send " + type);
         };
+    }
+
+    /** @param more names and values */
+    private Map<String, Object> inCall(Object... more) {
+        Map<String, Object> fields = new HashMap<>(Map.of("conversation", group, "call", message));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put((String) more[i], more[i + 1]);
+        }
+        return fields;
     }
 }

@@ -22,8 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The standalone product, started once for all tests of the JVM that share it; each test brings its own people. */
 final class World {
 
-    static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(
-            Component.POSTGRESQL, Component.REDIS, Component.CASSANDRA, Component.RABBITMQ, Component.OBJECT_STORE);
+    static final EmbeddedInfrastructure INFRASTRUCTURE = TestInfrastructure.with(Component.values());
 
     /** Of the shared product. */
     static final Path SECURITY_EVENTS_FOLDER = Path.of("target", "security-events-" + UUID.randomUUID());

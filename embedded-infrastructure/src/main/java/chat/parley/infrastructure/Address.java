@@ -110,6 +110,53 @@ public sealed interface Address {
         }
     }
 
+    /** The secret within the URI: {@code turn://:secret@host:port}, or {@code turns} over TLS. */
+    record Turn(URI uri) implements Address {
+
+        /** As the services take it. */
+        public Map<String, Object> properties() {
+            boolean overTls = "turns".equals(uri.getScheme());
+            String where = uri.getScheme() + ":" + uri.getHost() + ":" + port();
+            return Map.of(
+                    "parley.calls.turn",
+                    overTls ? where + "?transport=tcp" : where + "?transport=udp," + where + "?transport=tcp",
+                    "parley.calls.turn-secret",
+                    secret());
+        }
+
+        public int port() {
+            return uri.getPort() >= 0 ? uri.getPort() : "turns".equals(uri.getScheme()) ? 5349 : 3478;
+        }
+
+        public String secret() {
+            return uri.getUserInfo().substring(1);
+        }
+
+        @Override
+        public String toString() {
+            return uri.getScheme() + "://" + uri.getHost() + ":" + port();
+        }
+    }
+
+    /** The secret within the URI: {@code ws://:secret@host:port}. */
+    record Janus(URI uri) implements Address {
+
+        /** As the services take it. */
+        public Map<String, Object> properties() {
+            return Map.of("parley.calls.janus", toString(), "parley.calls.janus-secret", secret());
+        }
+
+        public String secret() {
+            return uri.getUserInfo().substring(1);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return uri.toString().replace(uri.getRawUserInfo() + "@", "");
+        }
+    }
+
     record ObjectStore(URI endpoint, String accessKey, String secretKey) implements Address {
         @Override
         public String toString() {

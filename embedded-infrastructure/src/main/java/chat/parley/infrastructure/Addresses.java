@@ -1,6 +1,7 @@
 package chat.parley.infrastructure;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The address of every part that was started or given. */
 public record Addresses(Map<Component, Address> byPart) {
@@ -27,6 +28,16 @@ public record Addresses(Map<Component, Address> byPart) {
 
     public Address.ObjectStore objectStore() {
         return (Address.ObjectStore) of(Component.OBJECT_STORE);
+    }
+
+    /** Empty where it was not asked for: calls go on without it. */
+    public Optional<Address.Turn> turn() {
+        return Optional.ofNullable((Address.Turn) byPart.get(Component.TURN));
+    }
+
+    /** Empty where it was not asked for: there are no calls in groups then. */
+    public Optional<Address.Janus> janus() {
+        return Optional.ofNullable((Address.Janus) byPart.get(Component.JANUS));
     }
 
     private Address of(Component part) {

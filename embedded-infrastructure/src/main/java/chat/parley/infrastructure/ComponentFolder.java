@@ -19,6 +19,11 @@ record ComponentFolder(Component part, Path folder, Path logFile, Ports ports, S
         return ports.of(part.fileName() + "." + listener);
     }
 
+    /** The same, for a listener that takes it by UDP as well, at once. */
+    int givenPort(String listener) {
+        return ports.given(part.fileName() + "." + listener);
+    }
+
     String secret(String purpose) {
         return secrets.of(part.fileName() + "." + purpose);
     }

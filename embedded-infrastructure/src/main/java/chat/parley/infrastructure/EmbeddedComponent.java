@@ -17,6 +17,8 @@ interface EmbeddedComponent {
             case CASSANDRA -> new Cassandra(folder);
             case RABBITMQ -> new Rabbitmq(folder, new RabbitmqFinder(folder, progress));
             case OBJECT_STORE -> new ObjectStore(folder);
+            case TURN -> new Coturn(folder, progress);
+            case JANUS -> new Janus(folder, progress);
         };
     }
 }

@@ -49,12 +49,20 @@ final class GivenAddress {
                 URI endpoint = URI.create(uri.toString().replace(uri.getRawUserInfo() + "@", ""));
                 yield new Address.ObjectStore(endpoint, userInfo(0), userInfo(1));
             }
+            case TURN -> {
+                check(List.of("turn", "turns"));
+                yield new Address.Turn(uri);
+            }
+            case JANUS -> {
+                check(List.of("ws", "wss"));
+                yield new Address.Janus(uri);
+            }
         };
     }
 
     private void check(List<String> schemes) {
         boolean needsPath = part == Component.POSTGRESQL || part == Component.CASSANDRA;
-        boolean needsUser = part == Component.POSTGRESQL || part == Component.OBJECT_STORE;
+        boolean needsUser = part == Component.POSTGRESQL || part == Component.OBJECT_STORE || part.isOptional();
         if (uri.getScheme() == null
                 || !schemes.contains(uri.getScheme())
                 || uri.getHost() == null

@@ -5,9 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
@@ -25,7 +23,7 @@ final class Ports implements AutoCloseable {
     private final PropertiesFile file;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Map<String, Integer> chosen = new HashMap<>();
-    private final List<DatagramSocket> claims = new ArrayList<>();
+    private final Map<Integer, DatagramSocket> claims = new HashMap<>();
 
     Ports(Path file) {
         this.file = new PropertiesFile(file);
@@ -64,16 +62,26 @@ final class Ports implements AutoCloseable {
     private boolean isClaimed(int port) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket socket = new ServerSocket(port, 1, loopback)) {
-            claims.add(new DatagramSocket(port, loopback));
+            claims.put(port, new DatagramSocket(port, loopback));
             return socket.isBound();
         } catch (IOException taken) {
             return false;
         }
     }
 
+    /** For a part that listens by UDP as well and takes the port itself, at once. */
+    synchronized int given(String name) {
+        int port = of(name);
+        @Nullable DatagramSocket claim = claims.remove(port);
+        if (claim != null) {
+            claim.close();
+        }
+        return port;
+    }
+
     /** Others may choose these ports from now on. */
     @Override
     public synchronized void close() {
-        claims.forEach(DatagramSocket::close);
+        claims.values().forEach(DatagramSocket::close);
     }
 }

@@ -1,7 +1,6 @@
 package chat.parley.infrastructure;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,64 +41,16 @@ final class RabbitmqDownload {
         this.announcement = announcement;
     }
 
-    static boolean isPossible() {
-        return Files.isExecutable(Path.of("/usr/bin/apt-get")) && Files.isExecutable(Path.of("/usr/bin/dpkg"));
-    }
-
     RabbitmqPrograms programs() throws IOException, InterruptedException {
         return RabbitmqPrograms.unpackedIn(cache.folder("rabbitmq", this::unpack));
     }
 
     private void unpack(Path target) throws IOException, InterruptedException {
         announcement.run();
-        Path work = Files.createDirectory(target.resolve("packages"));
-        download(work);
-        try (DirectoryStream<Path> packages = Files.newDirectoryStream(work, "*.deb")) {
-            for (Path file : packages) {
-                run(work, List.of("dpkg", "-x", file.toString(), target.toString()));
-            }
-        }
-        Folders.delete(work);
+        List<String> download = new ArrayList<>(List.of("download"));
+        download.addAll(PACKAGES);
+        new DebianPackages(logFile).unpack(target, download);
         makeMovable(target.resolve("usr/lib/erlang/bin/erl"));
-    }
-
-    private void download(Path work) throws IOException, InterruptedException {
-        try {
-            run(work, aptGet(List.of(), "download"));
-        } catch (IOException noUsableLists) {
-            // A fresh machine has no package lists, and an old one has lists of packages that are gone.
-            List<String> ownState = List.of(
-                    "-oDir::State=" + Files.createDirectory(work.resolve("state")),
-                    "-oDir::State::status=/var/lib/dpkg/status",
-                    "-oDir::Cache=" + Files.createDirectory(work.resolve("cache")));
-            List<String> update = new ArrayList<>(aptGet(ownState, "update"));
-            update.removeAll(PACKAGES);
-            run(work, update);
-            run(work, aptGet(ownState, "download"));
-        }
-    }
-
-    private static List<String> aptGet(List<String> options, String command) {
-        List<String> whole = new ArrayList<>(List.of("apt-get", "-q", "-oAPT::Sandbox::User=root"));
-        whole.addAll(options);
-        whole.add(command);
-        whole.addAll(PACKAGES);
-        return whole;
-    }
-
-    private void run(Path folder, List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-                .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", command.subList(0, 2)) + " failed");
-            }
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     /** The script names the folder Erlang is installed in; here that is wherever the script is. */

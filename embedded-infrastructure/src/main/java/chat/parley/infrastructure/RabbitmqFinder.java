@@ -12,7 +12,7 @@ record RabbitmqFinder(ComponentFolder folder, Progress progress) implements Rabb
         if (installed.isPresent()) {
             return installed.get();
         }
-        if (!RabbitmqDownload.isPossible()) {
+        if (!DebianPackages.areHad()) {
             throw folder.failed("RabbitMQ is not installed here. " + howToInstall());
         }
         try {
@@ -30,9 +30,7 @@ record RabbitmqFinder(ComponentFolder folder, Progress progress) implements Rabb
     private static String howToInstall() {
         String command = Platform.current().mac()
                 ? "brew install rabbitmq"
-                : RabbitmqDownload.isPossible()
-                        ? "sudo apt-get install rabbitmq-server"
-                        : "sudo dnf install rabbitmq-server";
+                : DebianPackages.areHad() ? "sudo apt-get install rabbitmq-server" : "sudo dnf install rabbitmq-server";
         return "Install it with `" + command + "`, or give the address of one in " + Component.RABBITMQ.variable();
     }
 }

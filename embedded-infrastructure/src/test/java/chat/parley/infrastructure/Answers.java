@@ -4,11 +4,20 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Asks each part something only it can answer, as a client with its address would. */
 final class Answers {
@@ -93,6 +102,46 @@ final class Answers {
         try (var connection = factory.newConnection();
                 var channel = connection.createChannel()) {
             return work.with(channel);
+        }
+    }
+
+    /** Asks by UDP where the question came from, as devices do. */
+    static void turn(Address.Turn address) throws IOException {
+        byte[] question = HexFormat.of().parseHex("000100002112a442" + "00".repeat(12));
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout(WAIT_MILLISECONDS);
+            socket.connect(InetAddress.getByName(address.uri().getHost()), address.port());
+            socket.send(new DatagramPacket(question, question.length));
+            DatagramPacket answer = new DatagramPacket(new byte[512], 512);
+            socket.receive(answer);
+            if (answer.getData()[0] != 1 || answer.getData()[1] != 1) {
+                throw new IOException("not the answer to a STUN binding request");
+            }
+        }
+    }
+
+    /** @param question in JSON, where {@code %s} is where the secret goes */
+    static String janus(Address.Janus address, String question) throws Exception {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        StringBuilder told = new StringBuilder();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            WebSocket socket = client.newWebSocketBuilder()
+                    .subprotocols("janus-protocol")
+                    .buildAsync(URI.create(address.toString()), new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                            told.append(data);
+                            if (last) {
+                                answer.complete(told.toString());
+                            }
+                            return WebSocket.Listener.super.onText(from, data, last);
+                        }
+                    })
+                    .get(WAIT_MILLISECONDS, TimeUnit.MILLISECONDS);
+            var _ = socket.sendText(question.formatted(",\"apisecret\":\"" + address.secret() + "\""), true);
+            String text = answer.get(WAIT_MILLISECONDS, TimeUnit.MILLISECONDS);
+            socket.abort();
+            return text;
         }
     }
 }

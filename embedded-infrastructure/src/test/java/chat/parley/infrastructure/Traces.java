@@ -39,6 +39,7 @@ final class Traces {
                             "", NAME, MessageProperties.PERSISTENT_BASIC, VALUE.getBytes(StandardCharsets.UTF_8));
                     return channel.waitForConfirms();
                 });
+            case TURN, JANUS -> find(part, addresses);
             case OBJECT_STORE -> {
                 try (S3Client client = s3(addresses.objectStore())) {
                     client.createBucket(request -> request.bucket(NAME));
@@ -66,6 +67,12 @@ final class Traces {
                 });
                 assertThat(body).isEqualTo(VALUE);
             }
+            case TURN -> Answers.turn(addresses.turn().orElseThrow());
+            case JANUS ->
+                assertThat(Answers.janus(
+                                addresses.janus().orElseThrow(), "{\"janus\":\"info\",\"transaction\":\"1\"%s}"))
+                        .contains("janus.plugin.videoroom")
+                        .doesNotContain("janus.plugin.streaming", "janus.transport.http");
             case OBJECT_STORE -> {
                 try (S3Client client = s3(addresses.objectStore())) {
                     assertThat(client.getObjectAsBytes(

@@ -14,6 +14,7 @@ import chat.parley.log.guard.Admissions;
 import chat.parley.log.guard.Blocks;
 import chat.parley.log.guard.DeletedGroups;
 import chat.parley.log.guard.Friendships;
+import chat.parley.log.guard.GroupCalls;
 import chat.parley.log.guard.JoinLinks;
 import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.Memberships;
@@ -23,6 +24,7 @@ import chat.parley.log.guard.PostgresAdmissions;
 import chat.parley.log.guard.PostgresBlocks;
 import chat.parley.log.guard.PostgresDeletedGroups;
 import chat.parley.log.guard.PostgresFriendships;
+import chat.parley.log.guard.PostgresGroupCalls;
 import chat.parley.log.guard.PostgresGuardTables;
 import chat.parley.log.guard.PostgresJoinLinks;
 import chat.parley.log.guard.PostgresLiveCalls;
@@ -151,6 +153,11 @@ public class EventLogConfiguration {
     @Bean
     JoinLinks joinLinks(LogSchema schema) {
         return new PostgresJoinLinks(schema.jdbc());
+    }
+
+    @Bean
+    GroupCalls groupCalls(LogSchema schema) {
+        return new PostgresGroupCalls(schema.jdbc());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package chat.parley.gateway;
 
 import chat.parley.access.AccessConfiguration;
 import chat.parley.distribution.DistributionConfiguration;
+import chat.parley.gateway.sfu.SfuSettings;
 import chat.parley.gateway.socket.SocketSettings;
 import chat.parley.views.presence.PresenceConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({DistributionConfiguration.class, AccessConfiguration.class, PresenceConfiguration.class})
-@EnableConfigurationProperties(SocketSettings.class)
+@EnableConfigurationProperties({SocketSettings.class, SfuSettings.class})
 @ComponentScan(
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = GatewayApplication.class))

@@ -87,7 +87,7 @@ final class TestLog implements Commands, ConversationFeed, CallDevices {
     volatile boolean sentOnVirtualThread;
 
     /** The call that goes on, in whichever conversation is asked about. */
-    volatile PartiesOfCall call = new PartiesOfCall(null, List.of());
+    volatile PartiesOfCall call = new PartiesOfCall(null, List.of(), false);
 
     private @Nullable ConfirmedPublisher publisher;
 

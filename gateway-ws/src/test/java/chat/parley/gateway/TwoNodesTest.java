@@ -77,7 +77,8 @@ class TwoNodesTest {
                             new PartiesOfCall.Party(
                                     people.alice().user(), people.alice().session()),
                             new PartiesOfCall.Party(
-                                    people.bob().user(), people.bob().session())));
+                                    people.bob().user(), people.bob().session())),
+                    false);
             alice.write(signal(call, "hello"));
             JsonNode heard = bob.await("call.signal");
             assertThat(heard.get("data").asString()).isEqualTo("hello");

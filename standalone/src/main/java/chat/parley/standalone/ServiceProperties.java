@@ -22,6 +22,8 @@ public final class ServiceProperties {
         properties.put("spring.data.redis.url", addresses.redis().uri().toString());
         properties.putAll(addresses.rabbitmq().properties());
         properties.putAll(addresses.cassandra().properties());
+        addresses.turn().ifPresent(turn -> properties.putAll(turn.properties()));
+        addresses.janus().ifPresent(janus -> properties.putAll(janus.properties()));
         properties.put("parley.objects.endpoint", objects.endpoint().toString());
         properties.put("parley.objects.access-key", objects.accessKey());
         properties.put("parley.objects.secret-key", objects.secretKey());

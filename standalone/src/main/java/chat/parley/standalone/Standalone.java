@@ -34,6 +34,9 @@ public final class Standalone {
     private static final int MANAGEMENT_FIRST_CHOICE = 8081;
     private static final Set<Component> ALL = EnumSet.allOf(Component.class);
 
+    /** The others may still be on their way, or cannot be had here: then the console has said so, and what goes without them. */
+    private static final Set<Component> AWAITED = Component.needed();
+
     /** The services wait for the other parts by themselves. */
     private static final Set<Component> NEEDED_FIRST = EnumSet.of(Component.POSTGRESQL);
 
@@ -66,7 +69,7 @@ public final class Standalone {
             endIfAPartFails(infrastructure);
             int management = infrastructure.port("management", MANAGEMENT_FIRST_CHOICE);
             start(infrastructure, port, management);
-            infrastructure.await(ALL);
+            infrastructure.await(AWAITED);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             console.printf("%nReady after %.1f s. Open http://localhost:%d%n", took.toMillis() / 1000.0, port);
             console.printf("For operators: http://localhost:%d/actuator/health and /actuator/prometheus%n", management);
@@ -84,7 +87,7 @@ public final class Standalone {
     private static void endIfAPartFails(EmbeddedInfrastructure infrastructure) {
         Thread.ofVirtual().name("parts").start(() -> {
             try {
-                infrastructure.await(ALL);
+                infrastructure.await(AWAITED);
             } catch (ComponentFailed _) {
                 System.exit(CANNOT_START);
             }

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import chat.parley.command.admission.JoinInvited;
 import chat.parley.command.conversation.addmember.AddMember;
 import chat.parley.command.conversation.call.ChangeCall;
+import chat.parley.command.conversation.call.EndGroupCall;
 import chat.parley.command.conversation.call.StartCall;
 import chat.parley.command.conversation.creategroup.CreateGroup;
 import chat.parley.command.conversation.deletegroup.ForgetDeleted;
@@ -314,10 +315,14 @@ final class Conversation implements MemorySized {
         if (!roster.isIn(caller)) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
-        if (roster.isGroup() || roster.size() != 2) {
+        if (!roster.isGroup() && roster.size() != 2) {
             throw new Refused(Reason.NOT_OF_TWO);
         }
         if (recent.contains(caller, command.message())) {
+            return;
+        }
+        if (roster.isGroup()) {
+            beginInGroup(command);
             return;
         }
         UserId other = otherThan(caller);
@@ -339,6 +344,38 @@ final class Conversation implements MemorySized {
         }
     }
 
+    /** Where one goes on already, that is the call. Nobody rings: it goes on from its beginning. */
+    private void beginInGroup(StartCall command) {
+        requireWriting(command.caller());
+        if (call == null) {
+            apply(MessageSent.ringing(
+                    command.conversation(), lastNumber + 1, command.caller(), command.message(), command.kind()));
+        }
+    }
+
+    /** Who began a call in a group ends it for all, and so does who leads the group; and it ends once nobody is in it, whoever is gone. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EndGroupCall command) {
+        RingingCall there = call;
+        UserId asker = command.asker();
+        if (asker != null && !roster.isIn(asker)) {
+            throw new Refused(Reason.CONVERSATION_UNKNOWN);
+        }
+        if (there == null || !roster.isGroup() || !there.message().equals(command.call())) {
+            throw new Refused(Reason.CALL_OVER);
+        }
+        if (asker != null && !there.caller().equals(asker)) {
+            roster.requireRole(asker, MemberRole.ADMIN);
+        }
+        apply(there.changed(
+                command.conversation(),
+                asker == null ? there.caller() : asker,
+                CallState.COMPLETED,
+                command.now(),
+                command.noted()));
+    }
+
     /** Answering what was answered by the same person records nothing. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -348,7 +385,7 @@ final class Conversation implements MemorySized {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
         }
         RingingCall there = call;
-        if (there == null || !there.message().equals(command.call())) {
+        if (there == null || roster.isGroup() || !there.message().equals(command.call())) {
             throw new Refused(Reason.CALL_OVER);
         }
         CallState state = outcome(there, asker, command.step());
@@ -504,7 +541,8 @@ final class Conversation implements MemorySized {
                 lastNumber = sent.number();
                 recent.add(sent.author(), sent.message());
                 if (sent.call() != null) {
-                    call = new RingingCall(sent.number(), sequence, sent.message(), sent.author(), false, at);
+                    call = new RingingCall(
+                            sent.number(), sequence, sent.message(), sent.author(), roster.isGroup(), at);
                 }
             }
             case CallChanged changed -> {

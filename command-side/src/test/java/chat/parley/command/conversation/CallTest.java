@@ -11,6 +11,7 @@ import static chat.parley.command.conversation.ConversationEvents.startedBy;
 
 import chat.parley.command.conversation.call.ChangeCall;
 import chat.parley.command.conversation.call.ChangeCall.Step;
+import chat.parley.command.conversation.call.EndGroupCall;
 import chat.parley.command.conversation.call.StartCall;
 import chat.parley.events.CallChanged;
 import chat.parley.events.CallChanged.Lasted;
@@ -19,6 +20,7 @@ import chat.parley.events.CallState;
 import chat.parley.events.GroupCreated;
 import chat.parley.events.GroupDetails;
 import chat.parley.events.GroupMember;
+import chat.parley.events.MemberLeft;
 import chat.parley.events.MemberRole;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
@@ -82,14 +84,62 @@ class CallTest {
                 Reason.ACCOUNT_ERASED,
                 new StartCall(CONVERSATION, ALICE, message(1), CallKind.AUDIO, false, RANG, Set.of(BOB)),
                 startedBy(ALICE));
+    }
+
+    @Test
+    void theCallOfAGroupGoesOnFromItsBeginningAndIsNotBegunTwice() {
+        fixture.given(gardeners()).when(start(BOB, 1, false)).expectEvents(ringingBy(BOB));
+        fixture.given(gardeners(), ringingBy(BOB)).when(start(BOB, 1, false)).expectNoEvents();
+        fixture.given(gardeners(), ringingBy(BOB))
+                .when(start(ALICE, 2, false))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        refused(Reason.CONVERSATION_UNKNOWN, start(CAROL, 1, false), gardeners());
+        refused(Reason.CALL_OVER, change(BOB, Step.HANG_UP, 5), gardeners(), ringingBy(BOB));
+    }
+
+    @Test
+    void whoBeganItOrLeadsTheGroupEndsItForAllAndNobodyElse() {
+        for (UserId member : List.of(ALICE, BOB)) {
+            fixture.givenCurrentTime(RANG)
+                    .andGiven(gardeners(), ringingBy(BOB))
+                    .when(new EndGroupCall(CONVERSATION, message(1), member, RANG.plusSeconds(65), true))
+                    .expectEvents(changed(member, CallState.COMPLETED, 65));
+        }
         refused(
-                Reason.NOT_OF_TWO,
-                start(ALICE, 1, false),
-                new GroupCreated(
-                        CONVERSATION,
-                        List.of(new GroupMember(ALICE, MemberRole.OWNER), new GroupMember(BOB, MemberRole.MEMBER)),
-                        ALICE,
-                        new GroupDetails("Gardeners")));
+                Reason.NOT_PERMITTED,
+                new EndGroupCall(CONVERSATION, message(1), BOB, RANG.plusSeconds(5), true),
+                gardeners(),
+                ringingBy(ALICE));
+        refused(
+                Reason.CONVERSATION_UNKNOWN,
+                new EndGroupCall(CONVERSATION, message(1), CAROL, RANG.plusSeconds(5), true),
+                gardeners(),
+                ringingBy(ALICE));
+        refused(
+                Reason.CALL_OVER,
+                new EndGroupCall(CONVERSATION, message(1), BOB, RANG.plusSeconds(5), true),
+                gardeners());
+    }
+
+    @Test
+    void whatNobodyIsInEndsAlsoWhereWhoBeganItIsGone() {
+        fixture.givenCurrentTime(RANG)
+                .andGiven(gardeners(), ringingBy(BOB), new MemberLeft(CONVERSATION, BOB))
+                .when(new EndGroupCall(CONVERSATION, message(1), null, RANG.plusSeconds(9), true))
+                .expectEvents(changed(BOB, CallState.COMPLETED, 9));
+    }
+
+    private static GroupCreated gardeners() {
+        return new GroupCreated(
+                CONVERSATION,
+                List.of(new GroupMember(ALICE, MemberRole.OWNER), new GroupMember(BOB, MemberRole.MEMBER)),
+                ALICE,
+                new GroupDetails("Gardeners"));
+    }
+
+    private static MessageSent ringingBy(UserId member) {
+        return MessageSent.ringing(CONVERSATION, 1, member, message(1), CallKind.VIDEO);
     }
 
     @ParameterizedTest

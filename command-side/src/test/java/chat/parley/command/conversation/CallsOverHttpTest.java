@@ -102,6 +102,16 @@ class CallsOverHttpTest {
     }
 
     @Test
+    void whoeverDoesNotSeeThatSomebodyIsOnlineRingsThemInVain() {
+        start(alice, conversation, call);
+        answer(bob);
+        api.put("/api/me/privacy", bob.accessToken(), """
+            {"findable":"by_name","visibility":{"online":"nobody"}}\
+            """);
+        assertThat(start(carol, direct(carol, bob), another()).text("state")).isEqualTo("ringing");
+    }
+
+    @Test
     void whoIsBlockedDoesNotRingAndABlockLetsHangUp() {
         start(alice, conversation, call);
         answer(bob);
@@ -116,14 +126,17 @@ class CallsOverHttpTest {
     @Test
     void aCallTellsNoBlockFromSomebodyWhoLetsNobodyWrite() {
         api.post("/api/conversations/" + conversation + "/messages", alice.accessToken(), """
-                {"message":"%s","text":"hello"}""".formatted(call));
+            {"message":"%s","text":"hello"}\
+            """.formatted(call));
         String nobody = direct(alice, carol);
         String said = another();
         api.post("/api/conversations/" + nobody + "/messages", alice.accessToken(), """
-                {"message":"%s","text":"hello"}""".formatted(said));
+            {"message":"%s","text":"hello"}\
+            """.formatted(said));
         api.put("/api/me/blocks/" + alice.user(), bob.accessToken(), "");
         api.put("/api/me/privacy", carol.accessToken(), """
-                {"findable":"by_name","writes":"nobody"}""");
+            {"findable":"by_name","writes":"nobody"}\
+            """);
         for (String id : List.of(call, another())) {
             assertThat(start(alice, conversation, id).text("code")).isEqualTo("not_accepted");
         }
@@ -143,7 +156,8 @@ class CallsOverHttpTest {
         String other = direct(carol, bob);
         start(carol, other, another());
         api.put("/api/me/privacy", bob.accessToken(), """
-                {"findable":"by_name","writes":"nobody"}""");
+            {"findable":"by_name","writes":"nobody"}\
+            """);
         String ringing = log.readStream(StreamId.conversation(ConversationId.of(other)), 1, 1)
                                 .getFirst()
                                 .event()
@@ -167,7 +181,8 @@ class CallsOverHttpTest {
     @Test
     void whoHasToAskBeforeTheyWriteDoesNotRing() {
         api.put("/api/me/privacy", bob.accessToken(), """
-                {"findable":"by_name","writes":"friends"}""");
+            {"findable":"by_name","writes":"friends"}\
+            """);
         assertThat(start(alice, conversation, call).text("code")).isEqualTo("not_accepted");
     }
 
@@ -220,7 +235,8 @@ class CallsOverHttpTest {
 
     private Answer start(Person caller, String in, String message) {
         return api.post("/api/conversations/" + in + "/calls", caller.accessToken(), """
-                {"message":"%s","video":true}""".formatted(message));
+            {"message":"%s","video":true}\
+            """.formatted(message));
     }
 
     private Answer answer(Person callee) {
@@ -241,7 +257,8 @@ class CallsOverHttpTest {
 
     private String direct(Person one, Person other) {
         return api.post("/api/conversations/direct", one.accessToken(), """
-                {"username":"%s"}""".formatted(other.username()))
+            {"username":"%s"}\
+            """.formatted(other.username()))
                 .text("conversation");
     }
 

@@ -45,6 +45,8 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
                 "parley.objects.secret-key=" + addresses.objectStore().secretKey(),
                 "spring.data.redis.url=" + addresses.redis().uri(),
                 "parley.trusted-proxies=127.0.0.1/32",
+                // Only gateways go there.
+                "parley.calls.janus=ws://127.0.0.1:1",
                 "parley.limits.sign-in-account=40/1h",
                 "parley.limits.refresh-session=60/1h",
                 "parley.origins=" + ORIGIN);

@@ -4,6 +4,7 @@ import chat.parley.events.CallChanged;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationEvent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.MessageSent;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -25,6 +26,9 @@ final class CallRows {
     Runnable of(ConversationEvent event, long sequence) {
         if (event instanceof MessageSent sent && sent.call() != null) {
             CallKind kind = sent.call();
+            if (!DirectConversation.is(sent.conversation())) {
+                return () -> begin(sent, kind, sequence);
+            }
             return () -> ring(sent, kind, sequence);
         }
         if (event instanceof CallChanged changed) {
@@ -49,6 +53,20 @@ final class CallRows {
                 .update();
     }
 
+    private void begin(MessageSent call, CallKind kind, long sequence) {
+        jdbc.sql("""
+            INSERT INTO log.group_call (conversation, message, number, sequence, starter, kind) VALUES (?, ?, ?, ?, ?, ?)
+            """)
+                .params(
+                        call.conversation().value(),
+                        call.message().value(),
+                        call.number(),
+                        sequence,
+                        call.author().value(),
+                        kind.code())
+                .update();
+    }
+
     private void change(CallChanged changed) {
         if (!changed.state().ends()) {
             enter(changed.member(), changed.conversation());
@@ -61,6 +79,9 @@ final class CallRows {
             return;
         }
         jdbc.sql("DELETE FROM log.live_call WHERE conversation = ? AND message = ?")
+                .params(changed.conversation().value(), changed.message().value())
+                .update();
+        jdbc.sql("DELETE FROM log.group_call WHERE conversation = ? AND message = ?")
                 .params(changed.conversation().value(), changed.message().value())
                 .update();
         jdbc.sql("DELETE FROM log.in_call WHERE conversation = ?")

@@ -49,7 +49,7 @@ public class CallSignals {
         Caller caller = socket.caller();
         Party self = new Party(caller.user(), caller.session());
         PartiesOfCall call = partiesOf(frame, self);
-        if (!frame.call().equals(call.call()) || !call.parties().contains(self)) {
+        if (call.group() || !frame.call().equals(call.call()) || !call.parties().contains(self)) {
             throw new Refused(Reason.CALL_OVER);
         }
         for (Party other : call.parties()) {

@@ -12,6 +12,7 @@ import chat.parley.gateway.outbound.CloseCode;
 import chat.parley.gateway.presence.LocalPresenceRegistrar;
 import chat.parley.gateway.presence.PresenceBroadcaster;
 import chat.parley.gateway.resume.ClientResume;
+import chat.parley.gateway.sfu.GroupMedia;
 import chat.parley.gateway.socket.ClientSocket;
 import chat.parley.gateway.socket.FrameHandler;
 import chat.parley.gateway.socket.SocketSettings;
@@ -35,6 +36,7 @@ class ParleyFrameHandler implements FrameHandler {
     private final MembershipCache members;
     private final TypingBroadcaster typing;
     private final CallSignals calls;
+    private final GroupMedia groups;
     private final Throttle throttle;
 
     ParleyFrameHandler(
@@ -47,6 +49,7 @@ class ParleyFrameHandler implements FrameHandler {
             MembershipCache members,
             TypingBroadcaster typing,
             CallSignals calls,
+            GroupMedia groups,
             Throttle throttle) {
         this.settings = settings;
         this.ended = ended;
@@ -57,6 +60,7 @@ class ParleyFrameHandler implements FrameHandler {
         this.members = members;
         this.typing = typing;
         this.calls = calls;
+        this.groups = groups;
         this.throttle = throttle;
     }
 
@@ -96,6 +100,26 @@ class ParleyFrameHandler implements FrameHandler {
             case ClientFrame.CallSignal signal -> {
                 count(Limit.CALL_SIGNALS_ACCOUNT, socket);
                 calls.said(socket, signal);
+            }
+            case ClientFrame.SfuJoin join -> {
+                count(Limit.CALL_SIGNALS_ACCOUNT, socket);
+                groups.join(socket, join);
+            }
+            case ClientFrame.SfuPublish publish -> {
+                count(Limit.CALL_SIGNALS_ACCOUNT, socket);
+                groups.publish(socket, publish);
+            }
+            case ClientFrame.SfuWant want -> {
+                count(Limit.CALL_SIGNALS_ACCOUNT, socket);
+                groups.want(socket, want);
+            }
+            case ClientFrame.SfuAnswer answer -> {
+                count(Limit.CALL_SIGNALS_ACCOUNT, socket);
+                groups.answer(socket, answer);
+            }
+            case ClientFrame.SfuState state -> {
+                count(Limit.CALL_SIGNALS_ACCOUNT, socket);
+                groups.state(socket, state);
             }
             case ClientFrame.Ping ping -> socket.subscription().pong(ping.id());
         }

@@ -57,5 +57,54 @@ public sealed interface ClientFrame {
     record CallSignal(@Nullable String id, ConversationId conversation, MessageId call, String data)
             implements ClientFrame {}
 
+    /**
+     * Connect this device, which has a place in the call of a group, to what is heard and seen there.
+     *
+     * @param anew whether the device has nothing of an earlier connection; otherwise it is told again what it missed
+     */
+    @JsonTypeName("sfu.join")
+    record SfuJoin(@Nullable String id, ConversationId conversation, MessageId call, boolean anew)
+            implements ClientFrame {}
+
+    /**
+     * What the device sends.
+     *
+     * @param sdp the offer
+     * @param sources what each medium of the offer is, by its mid: microphone, camera or screen
+     */
+    @JsonTypeName("sfu.publish")
+    record SfuPublish(
+            @Nullable String id, ConversationId conversation, MessageId call, String sdp, Map<String, String> sources)
+            implements ClientFrame {}
+
+    /** @param streams all that the device wants to receive from now on */
+    @JsonTypeName("sfu.want")
+    record SfuWant(@Nullable String id, ConversationId conversation, MessageId call, List<SfuWish> streams)
+            implements ClientFrame {}
+
+    /**
+     * @param feed whose
+     * @param source microphone, camera or screen
+     * @param layer of a camera: 0 for the smallest picture to 2 for the largest
+     */
+    record SfuWish(String feed, String source, int layer) {}
+
+    /** @param offer the number of the offer that is answered */
+    @JsonTypeName("sfu.answer")
+    record SfuAnswer(@Nullable String id, ConversationId conversation, MessageId call, long offer, String sdp)
+            implements ClientFrame {}
+
+    /** Which of its sources the device sends at the moment, and whether a hand is raised. */
+    @JsonTypeName("sfu.state")
+    record SfuState(
+            @Nullable String id,
+            ConversationId conversation,
+            MessageId call,
+            boolean microphone,
+            boolean camera,
+            boolean screen,
+            boolean hand)
+            implements ClientFrame {}
+
     record Ping(@Nullable String id) implements ClientFrame {}
 }

@@ -28,6 +28,8 @@ public final class ClientFrames {
     private static final int MAX_WATCHED = 200;
     private static final int MAX_MENTIONS = 50;
     private static final int MAX_SIGNAL_LENGTH = 16_000;
+    private static final int MAX_SDP_LENGTH = 60_000;
+    private static final int MAX_STREAMS = 150;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -72,6 +74,32 @@ public final class ClientFrames {
                         conversation(fields),
                         fields.id("call", MessageId::of),
                         fields.text("data", MAX_SIGNAL_LENGTH));
+            case "sfu.join" -> new ClientFrame.SfuJoin(id, conversation(fields), call(fields), fields.flag("anew"));
+            case "sfu.publish" ->
+                new ClientFrame.SfuPublish(
+                        id,
+                        conversation(fields),
+                        call(fields),
+                        fields.text("sdp", MAX_SDP_LENGTH),
+                        fields.sources("sources"));
+            case "sfu.want" ->
+                new ClientFrame.SfuWant(id, conversation(fields), call(fields), fields.wishes("streams", MAX_STREAMS));
+            case "sfu.answer" ->
+                new ClientFrame.SfuAnswer(
+                        id,
+                        conversation(fields),
+                        call(fields),
+                        fields.count("offer"),
+                        fields.text("sdp", MAX_SDP_LENGTH));
+            case "sfu.state" ->
+                new ClientFrame.SfuState(
+                        id,
+                        conversation(fields),
+                        call(fields),
+                        fields.flag("microphone"),
+                        fields.flag("camera"),
+                        fields.flag("screen"),
+                        fields.flag("hand"));
             case "ping" -> new ClientFrame.Ping(id);
             default -> throw Refused.forField("type", Reason.UNKNOWN_FRAME);
         };
@@ -105,6 +133,10 @@ public final class ClientFrames {
 
     private static ConversationId conversation(Fields fields) {
         return fields.id("conversation", ConversationId::of);
+    }
+
+    private static MessageId call(Fields fields) {
+        return fields.id("call", MessageId::of);
     }
 
     private static MessageId message(Fields fields) {

@@ -3,12 +3,15 @@ package chat.parley.gateway.frames;
 import chat.parley.access.WellFormedText;
 import chat.parley.events.Mention;
 import chat.parley.events.UserId;
+import chat.parley.gateway.frames.ClientFrame.SfuWish;
 import chat.parley.refusals.FieldProblem;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** The fields of one frame, each read as exactly one type. A null field counts as absent. */
 record Fields(JsonNode frame) {
 
+    private static final Set<String> SOURCES = Set.of("microphone", "camera", "screen");
+    private static final int MAX_MID = 16;
+    private static final int MAX_LAYER = 2;
     private static final String UUID_RULE = "a UUID in its canonical form, in lower case";
 
     /** Half of a surrogate pair has no UTF-8: neither the name of a field nor its value may hold one. */
@@ -116,6 +122,54 @@ record Fields(JsonNode frame) {
             counts.put(id(name, each.getKey(), reading), count(name + "." + each.getKey(), each.getValue()));
         }
         return counts;
+    }
+
+    /** What each medium of an offer is. */
+    Map<String, String> sources(String name) {
+        JsonNode values = frame.path(name);
+        if (!values.isObject() || values.isEmpty() || values.size() > SOURCES.size()) {
+            throw refused(name, values, "an object with a source for each mid");
+        }
+        Map<String, String> sources = new HashMap<>();
+        for (Map.Entry<String, JsonNode> each : values.properties()) {
+            if (each.getKey().length() > MAX_MID) {
+                throw malformed(name, "A mid is too long.");
+            }
+            sources.put(each.getKey(), source(name + "." + each.getKey(), each.getValue()));
+        }
+        return sources;
+    }
+
+    List<SfuWish> wishes(String name, int most) {
+        JsonNode values = frame.path(name);
+        if (!values.isArray() || values.size() > most) {
+            throw refused(name, values, "a list of at most " + most + " streams");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> wish(name + "." + i, values.path(i)))
+                .toList();
+    }
+
+    private static SfuWish wish(String name, JsonNode value) {
+        long layer = count(name + ".layer", value.path("layer"));
+        if (layer > MAX_LAYER) {
+            throw malformed(name + ".layer", "A layer is 0, 1 or 2.");
+        }
+        return new SfuWish(
+                id(name + ".feed", value.path("feed"), UUID::fromString).toString(),
+                source(name + ".source", value.path("source")),
+                (int) layer);
+    }
+
+    private static String source(String name, JsonNode value) {
+        if (!value.isString() || !SOURCES.contains(value.stringValue())) {
+            throw refused(name, value, "microphone, camera or screen");
+        }
+        return value.stringValue();
+    }
+
+    long count(String name) {
+        return count(name, frame.path(name));
     }
 
     @Nullable

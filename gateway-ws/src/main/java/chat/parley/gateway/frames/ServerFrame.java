@@ -74,6 +74,51 @@ public sealed interface ServerFrame {
     record CallSignalled(ConversationId conversation, MessageId call, UserId from, String data)
             implements ServerFrame {}
 
+    /**
+     * This device is connected to the call of a group.
+     *
+     * @param epoch of the connection; where it is another one than before, all is to be made anew
+     * @param feed the name that the device has in the call
+     */
+    @JsonTypeName("sfu.joined")
+    record SfuJoined(ConversationId conversation, MessageId call, long epoch, String feed) implements ServerFrame {}
+
+    /**
+     * Who else is connected.
+     *
+     * @param version raised with each list; an older one never counts
+     * @param feeds all of them
+     */
+    @JsonTypeName("sfu.feeds")
+    record SfuFeeds(ConversationId conversation, MessageId call, long version, List<SfuFeed> feeds)
+            implements ServerFrame {}
+
+    /** What somebody sends at the moment, and whether their hand is raised. */
+    record SfuFeed(String feed, UserId user, boolean microphone, boolean camera, boolean screen, boolean hand) {}
+
+    /** @param sdp the answer to the device's offer */
+    @JsonTypeName("sfu.published")
+    record SfuPublished(ConversationId conversation, MessageId call, String sdp) implements ServerFrame {}
+
+    /**
+     * What the device will receive.
+     *
+     * @param offer counts up
+     * @param streams what is on which medium of the offer; on those not named there is nothing
+     */
+    @JsonTypeName("sfu.offer")
+    record SfuOffer(ConversationId conversation, MessageId call, long offer, String sdp, List<SfuStream> streams)
+            implements ServerFrame {}
+
+    record SfuStream(String mid, String feed, String source) {}
+
+    @JsonTypeName("sfu.talking")
+    record SfuTalking(ConversationId conversation, MessageId call, String feed, boolean on) implements ServerFrame {}
+
+    /** Nothing of the connection is left: the device joins anew, if it is still in the call. */
+    @JsonTypeName("sfu.reset")
+    record SfuReset(ConversationId conversation, MessageId call) implements ServerFrame {}
+
     /** @param device the person's name for it, null if they gave none */
     @JsonTypeName("signed-in")
     record SignedInElsewhere(SessionId session, @Nullable String device) implements ServerFrame {}

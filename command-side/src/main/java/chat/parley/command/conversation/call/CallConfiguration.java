@@ -18,9 +18,12 @@ class CallConfiguration {
 
     /** One of all processes looks which calls are over; another takes its place when it is gone. */
     @Bean(destroyMethod = "stop")
-    Scheduler callDeadlines(DataSource dataSource, Calls calls) {
+    Scheduler callDeadlines(DataSource dataSource, Calls calls, CallsOfGroups groups) {
         Scheduler scheduler = Scheduler.create(dataSource)
-                .startTasks(Tasks.recurring("calls-end", FixedDelay.of(EVERY)).execute((_, _) -> calls.endLapsed()))
+                .startTasks(Tasks.recurring("calls-end", FixedDelay.of(EVERY)).execute((_, _) -> {
+                    calls.endLapsed();
+                    groups.endLapsed();
+                }))
                 .tableName("accounts.timed_work")
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .threads(1)

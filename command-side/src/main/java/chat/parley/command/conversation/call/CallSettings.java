@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stun addresses such as {@code stun:stun.example.org}; by them a device learns its own address
  * @param turn addresses such as {@code turns:turn.example.org}, of relays that take credentials made with a shared secret
  * @param turnSecret the secret that the relays share
+ * @param janus the address of the media server, which only gateways use; without one groups have no calls
  */
 @ConfigurationProperties("parley.calls")
 record CallSettings(
         @DefaultValue List<String> stun,
         @DefaultValue List<String> turn,
-        @Nullable String turnSecret) {
+        @Nullable String turnSecret,
+        @Nullable String janus) {
 
     CallSettings {
         stun = List.copyOf(stun);
@@ -24,6 +26,10 @@ record CallSettings(
         if (!turn.isEmpty() && (turnSecret == null || turnSecret.isBlank())) {
             throw new IllegalArgumentException("parley.calls.turn is set: set parley.calls.turn-secret too.");
         }
+    }
+
+    boolean takesGroups() {
+        return janus != null && !janus.isBlank();
     }
 
     /** Keeps the secret out of logs. */

@@ -14,11 +14,16 @@ import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.LiveCalls.LiveCall;
+import chat.parley.log.guard.Memberships;
+import chat.parley.log.guard.Sights;
+import chat.parley.privacy.Detail;
+import chat.parley.privacy.HiddenDetails;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +55,8 @@ public class Calls {
     private final ConversationFactsCache conversations;
     private final ErasedPeople erased;
     private final LiveCalls live;
+    private final Memberships memberships;
+    private final Sights sights;
     private final Clock clock;
 
     Calls(
@@ -57,12 +64,16 @@ public class Calls {
             BlockedConversations blocked,
             ConversationFactsCache conversations,
             ErasedPeople erased,
-            LiveCalls live) {
+            LiveCalls live,
+            Memberships memberships,
+            Sights sights) {
         this.dispatch = dispatch;
         this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
         this.live = live;
+        this.memberships = memberships;
+        this.sights = sights;
         this.clock = Clock.systemUTC();
     }
 
@@ -81,7 +92,7 @@ public class Calls {
         if (live.isUnwelcome(caller.user(), conversation)) {
             throw new Refused(Reason.NOT_ACCEPTED);
         }
-        boolean busy = live.isBusyBeside(caller.user(), conversation);
+        boolean busy = isSeenBusy(caller, conversation);
         StartCall command =
                 new StartCall(conversation, caller.user(), message, kind, busy, clock.instant(), erased.known());
         try {
@@ -159,6 +170,16 @@ public class Calls {
             }
             sending.accept(new ChangeCall(conversation, call, asker, step, clock.instant(), false));
         }
+    }
+
+    /** Whoever is in a call is online: who is not to know that rings them in vain. */
+    private boolean isSeenBusy(Caller caller, ConversationId conversation) {
+        if (!live.isBusyBeside(caller.user(), conversation)) {
+            return false;
+        }
+        Set<UserId> people = memberships.presentIn(List.of(conversation), 2).getOrDefault(conversation, Set.of());
+        HiddenDetails hidden = sights.hiddenFrom(caller.user(), people);
+        return people.stream().noneMatch(person -> hidden.hides(Detail.ONLINE, caller.user(), person));
     }
 
     /** Takes a place in the call for this device, unless another has it. */

@@ -9,9 +9,12 @@ import chat.parley.contracts.CallDevices;
 import chat.parley.contracts.PartiesOfCall;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
+import chat.parley.events.DirectConversation;
 import chat.parley.events.MessageId;
 import chat.parley.events.SessionId;
 import chat.parley.events.UserId;
+import chat.parley.log.guard.GroupCalls;
+import chat.parley.log.guard.GroupCalls.GroupCall;
 import chat.parley.log.guard.LiveCalls;
 import chat.parley.log.guard.LiveCalls.LiveCall;
 import chat.parley.refusals.Reason;
@@ -39,8 +42,15 @@ class CallsController implements CallDevices {
     /** @param message chosen by the client, of version 7: the id of the message that will stand for the call */
     record NewCall(MessageId message, boolean video) {}
 
-    /** @param failed whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands */
-    record EndOfCall(boolean failed) {}
+    /**
+     * @param failed whether the devices did not reach each other; otherwise it is hung up, declined or given up, as it stands
+     * @param forAll whether the call of a group ends, instead of going on without who asks
+     */
+    record EndOfCall(
+            boolean failed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean forAll) {}
 
     /**
      * A call that rings, goes on, or could not begin because the other is in one.
@@ -48,10 +58,11 @@ class CallsController implements CallDevices {
      * @param message the id of the message that stands for it; where the other was calling, theirs
      * @param number of that message; absent if the other is in another call
      * @param sequence of that message; absent likewise
-     * @param state ringing, accepted or busy
+     * @param state ringing, accepted or busy; the call of a group is accepted from its beginning
      * @param video whether it began with video
      * @param remainingMs how long it will still ring, in milliseconds; 0 once it does not
      * @param here whether this session is the device in the call
+     * @param people who is in the call of a group; absent in a call between two
      * @param iceServers how devices reach each other that are in different networks; only for the device in the call
      */
     record OngoingCall(
@@ -68,15 +79,23 @@ class CallsController implements CallDevices {
             boolean video,
             long remainingMs,
             boolean here,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<UserId> people,
+
             List<IceServer> iceServers) {}
 
     private final Calls calls;
     private final LiveCalls live;
+    private final CallsOfGroups groups;
+    private final GroupCalls inGroups;
     private final IceServers servers;
 
-    CallsController(Calls calls, LiveCalls live, IceServers servers) {
+    CallsController(Calls calls, LiveCalls live, CallsOfGroups groups, GroupCalls inGroups, IceServers servers) {
         this.calls = calls;
         this.live = live;
+        this.groups = groups;
+        this.inGroups = inGroups;
         this.servers = servers;
     }
 
@@ -85,14 +104,21 @@ class CallsController implements CallDevices {
     @WithoutIdempotencyKey("The message's id is its key.")
     @Operation(
             operationId = "startCall",
-            summary = "Call the other person of a direct conversation",
+            summary = "Call the other person of a direct conversation, or begin or join the call of a group",
             description =
                     "It rings for 45 seconds on all devices of the other, who see it as a message; or answers theirs,"
-                            + " where they are calling. Repeating it with the same id changes nothing.")
+                        + " where they are calling. In a group nobody is rung: whoever wants joins the call that goes"
+                        + " on, which ends once nobody was in it for 30 seconds. Repeating it with the same id changes"
+                        + " nothing.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MESSAGE_ID_INVALID,
         Reason.NOT_OF_TWO,
+        Reason.NO_GROUP_CALLS,
+        Reason.GROUP_CLOSED,
+        Reason.NOT_PERMITTED,
+        Reason.CALL_FULL,
+        Reason.CALL_OVER,
         Reason.IN_A_CALL,
         Reason.ACCOUNT_ERASED,
         Reason.NOT_ACCEPTED,
@@ -101,21 +127,27 @@ class CallsController implements CallDevices {
     })
     OngoingCall start(Caller caller, @PathVariable ConversationId conversation, @RequestBody NewCall call) {
         CallKind kind = call.video() ? CallKind.VIDEO : CallKind.AUDIO;
+        if (!DirectConversation.is(conversation)) {
+            return view(caller, groups.start(caller, conversation, call.message(), kind));
+        }
         return calls.start(caller, conversation, call.message(), kind)
                 .map(started -> view(caller, started))
                 .orElseGet(() -> new OngoingCall(
-                        conversation, call.message(), null, null, "busy", call.video(), 0, false, List.of()));
+                        conversation, call.message(), null, null, "busy", call.video(), 0, false, null, List.of()));
     }
 
     @PutMapping("/api/conversations/{conversation}/calls/{call}/answer")
     @WithoutIdempotencyKey("Repeating it changes nothing.")
     @Operation(
             operationId = "answerCall",
-            summary = "Answer a call",
-            description = "On this device: the first one has it, and the others stop ringing.")
+            summary = "Answer a call, or join that of a group",
+            description =
+                    "On this device: of a call that rings the first one has it, and the others stop ringing; in the"
+                            + " call of a group the last one takes its person's place.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.CALL_OVER,
+        Reason.CALL_FULL,
         Reason.ANSWERED_ELSEWHERE,
         Reason.IN_A_CALL,
         Reason.NOT_ACCEPTED,
@@ -123,7 +155,9 @@ class CallsController implements CallDevices {
         Reason.CONFLICT
     })
     OngoingCall answer(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
-        return view(caller, calls.answer(caller, conversation, call));
+        return DirectConversation.is(conversation)
+                ? view(caller, calls.answer(caller, conversation, call))
+                : view(caller, groups.join(caller, conversation, call));
     }
 
     @PostMapping("/api/conversations/{conversation}/calls/{call}/end")
@@ -131,15 +165,23 @@ class CallsController implements CallDevices {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "endCall",
-            summary = "Hang up, decline or give up",
-            description = "Whichever it is follows from how the call stands. Ending what is over changes nothing.")
-    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CONFLICT})
+            summary = "Hang up, decline or give up; leave the call of a group, or end it for all",
+            description =
+                    "Whichever it is follows from how the call stands. Who began the call of a group, or leads it, may"
+                            + " end it for all. Ending what is over changes nothing.")
+    @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.NOT_PERMITTED, Reason.CONFLICT})
     void end(
             Caller caller,
             @PathVariable ConversationId conversation,
             @PathVariable MessageId call,
             @RequestBody EndOfCall end) {
-        calls.end(caller, conversation, call, end.failed());
+        if (DirectConversation.is(conversation)) {
+            calls.end(caller, conversation, call, end.failed());
+        } else if (Boolean.TRUE.equals(end.forAll())) {
+            groups.endForAll(caller, conversation, call);
+        } else {
+            groups.leave(caller, conversation);
+        }
     }
 
     @PutMapping("/api/conversations/{conversation}/calls/{call}/lease")
@@ -149,11 +191,15 @@ class CallsController implements CallDevices {
             operationId = "keepCall",
             summary = "Say that this device is in a call",
             description =
-                    "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings the"
-                            + " caller's for 25.")
+                    "Every 10 seconds. A call ends of which one device was not heard for 45 seconds, or while it rings"
+                            + " the caller's for 25. From the call of a group a device is gone after 25.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER, Reason.ANSWERED_ELSEWHERE})
     void keep(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
-        LiveCall _ = calls.keep(caller, conversation, call);
+        if (DirectConversation.is(conversation)) {
+            LiveCall _ = calls.keep(caller, conversation, call);
+        } else {
+            groups.keep(caller, conversation, call);
+        }
     }
 
     @GetMapping("/api/conversations/{conversation}/calls/{call}")
@@ -163,18 +209,35 @@ class CallsController implements CallDevices {
             description = "For a device that comes late, and for one in the call that lost what it knew.")
     @RefusedWith({Reason.CONVERSATION_UNKNOWN, Reason.CALL_OVER})
     OngoingCall read(Caller caller, @PathVariable ConversationId conversation, @PathVariable MessageId call) {
-        return view(caller, calls.of(caller, conversation, call));
+        return DirectConversation.is(conversation)
+                ? view(caller, calls.of(caller, conversation, call))
+                : view(caller, groups.of(caller, conversation, call));
     }
 
     @Override
     public PartiesOfCall parties(ServiceCaller nobody, ConversationId conversation) {
+        if (!DirectConversation.is(conversation)) {
+            return partiesInGroup(conversation);
+        }
         Optional<LiveCall> going =
                 live.in(conversation).filter(LiveCall::accepted).filter(_ -> !live.isAnythingBetween(conversation));
         return new PartiesOfCall(
                 going.map(LiveCall::message).orElse(null),
                 going.stream()
                         .flatMap(call -> Stream.concat(party(call, call.caller()), party(call, call.callee())))
-                        .toList());
+                        .toList(),
+                false);
+    }
+
+    private PartiesOfCall partiesInGroup(ConversationId conversation) {
+        Optional<GroupCall> going = inGroups.in(conversation);
+        return new PartiesOfCall(
+                going.map(GroupCall::message).orElse(null),
+                going.stream()
+                        .flatMap(call -> call.people().stream())
+                        .map(place -> new PartiesOfCall.Party(place.person(), place.device()))
+                        .toList(),
+                true);
     }
 
     private static Stream<PartiesOfCall.Party> party(LiveCall call, UserId person) {
@@ -193,6 +256,22 @@ class CallsController implements CallDevices {
                 call.kind() == CallKind.VIDEO,
                 call.accepted() ? 0 : Math.max(0, Calls.RINGS.minus(call.age()).toMillis()),
                 here,
+                null,
+                here ? servers.of(caller.user(), Instant.now()) : List.of());
+    }
+
+    private OngoingCall view(Caller caller, GroupCall call) {
+        boolean here = call.people().contains(new GroupCalls.Place(caller.user(), caller.session()));
+        return new OngoingCall(
+                call.conversation(),
+                call.message(),
+                call.number(),
+                call.sequence(),
+                "accepted",
+                call.kind() == CallKind.VIDEO,
+                0,
+                here,
+                call.people().stream().map(GroupCalls.Place::person).toList(),
                 here ? servers.of(caller.user(), Instant.now()) : List.of());
     }
 }

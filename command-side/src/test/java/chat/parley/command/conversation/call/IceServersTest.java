@@ -18,7 +18,7 @@ class IceServersTest {
 
     @Test
     void aRelayIsGivenWithWhatItTakesForAnHour() {
-        IceServers servers = new IceServers(new CallSettings(List.of(STUN), List.of(TURN), "relay secret"));
+        IceServers servers = new IceServers(new CallSettings(List.of(STUN), List.of(TURN), "relay secret", null));
         assertThat(servers.of(ALICE, NOW))
                 .containsExactly(
                         new IceServer(List.of(STUN), null, null),
@@ -27,13 +27,13 @@ class IceServersTest {
 
     @Test
     void withoutSettingsThereAreNone() {
-        assertThat(new IceServers(new CallSettings(List.of(), List.of(), null)).of(ALICE, NOW))
+        assertThat(new IceServers(new CallSettings(List.of(), List.of(), null, null)).of(ALICE, NOW))
                 .isEmpty();
     }
 
     @Test
     void aRelayNeedsItsSecret() {
-        assertThatThrownBy(() -> new CallSettings(List.of(), List.of(TURN), " "))
+        assertThatThrownBy(() -> new CallSettings(List.of(), List.of(TURN), " ", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("turn-secret");
     }

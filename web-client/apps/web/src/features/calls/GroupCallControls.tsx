@@ -1,0 +1,85 @@
+import {
+  Hand,
+  LogOut,
+  Mic,
+  MicOff,
+  PhoneOff,
+  ScreenShare,
+  ScreenShareOff,
+  Video,
+  VideoOff,
+} from 'lucide-react';
+import { useMemo } from 'react';
+import type { Shortcut } from '@/shared/shortcuts/Shortcut';
+import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
+import { IconButton } from '@/shared/ui/IconButton';
+import { useWords } from '@/shared/words/useWords';
+import panelCss from './CallPanel.module.css';
+import type { GroupCalls } from './GroupCalls';
+import type { GroupCall } from './GroupCallsState';
+import { mayShowScreen } from './openScreen';
+
+interface GroupCallControlsProps {
+  call: GroupCall;
+  groups: GroupCalls;
+  /** Whether this person may end the call for all. */
+  mayEnd: boolean;
+}
+
+export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsProps) {
+  const words = useWords();
+  const { own, muted, hand } = call;
+  const isSilent = muted || !own.microphone;
+  useShortcuts(
+    useMemo(
+      (): Shortcut[] => [
+        {
+          id: 'calls.group.mute',
+          keys: ['Alt', 'm'],
+          meaning: (say) => say('calls.mute-keys'),
+          run: () => groups.mute(!groups.store.getState().call?.muted),
+        },
+        {
+          id: 'calls.group.leave',
+          keys: ['Alt', 'Backspace'],
+          meaning: (say) => say('calls.group.leave'),
+          run: () => groups.leave(),
+        },
+      ],
+      [groups],
+    ),
+  );
+  return (
+    <div className={panelCss.controls}>
+      <IconButton
+        icon={isSilent ? MicOff : Mic}
+        label={words(isSilent ? 'calls.unmute' : 'calls.mute')}
+        onPress={() => groups.mute(!isSilent)}
+      />
+      <IconButton
+        icon={own.camera ? Video : VideoOff}
+        label={words(own.camera ? 'calls.camera-off' : 'calls.camera-on')}
+        onPress={() => void groups.setCamera(!own.camera)}
+      />
+      {mayShowScreen() ? (
+        <IconButton
+          icon={own.screen ? ScreenShareOff : ScreenShare}
+          label={words(own.screen ? 'calls.screen-off' : 'calls.screen-on')}
+          onPress={() => void groups.setScreen(!own.screen)}
+        />
+      ) : null}
+      <IconButton
+        icon={Hand}
+        look={hand ? 'filled' : 'plain'}
+        label={words(hand ? 'calls.group.hand-down' : 'calls.group.hand')}
+        onPress={() => groups.raise(!hand)}
+      />
+      {mayEnd ? (
+        <IconButton icon={PhoneOff} label={words('calls.group.end')} onPress={() => groups.leave(true)} />
+      ) : null}
+      <span className={panelCss.hangUp}>
+        <IconButton icon={LogOut} label={words('calls.group.leave')} onPress={() => groups.leave()} />
+      </span>
+    </div>
+  );
+}
