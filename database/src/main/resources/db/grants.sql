@@ -68,5 +68,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON uploads.upload TO parley_command;
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 
-GRANT SELECT ON directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
-GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;
+GRANT SELECT ON directory_1.user_findable, directory_1.user_suspended, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_query, parley_projections;
+GRANT INSERT, UPDATE, DELETE ON directory_1.user_findable, directory_1.user_suspended, directory_1.user_status, directory_1.user_avatar, directory_1.user_entry, directory_1.user_term, directory_1.checkpoint TO parley_projections;

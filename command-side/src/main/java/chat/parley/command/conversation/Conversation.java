@@ -347,6 +347,7 @@ final class Conversation implements MemorySized {
     /** Where one goes on already, that is the call. Nobody rings: it goes on from its beginning. */
     private void beginInGroup(StartCall command) {
         requireWriting(command.caller());
+        roster.requireNotMuted(command.caller(), command.now());
         if (call == null) {
             apply(MessageSent.ringing(
                     command.conversation(), lastNumber + 1, command.caller(), command.message(), command.kind()));

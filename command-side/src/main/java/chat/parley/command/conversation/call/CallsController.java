@@ -117,6 +117,7 @@ class CallsController implements CallDevices {
         Reason.NO_GROUP_CALLS,
         Reason.GROUP_CLOSED,
         Reason.NOT_PERMITTED,
+        Reason.MUTED,
         Reason.CALL_FULL,
         Reason.CALL_OVER,
         Reason.IN_A_CALL,
