@@ -46,6 +46,7 @@ class ChecksTakenOutTest {
             Map.entry("ControllerRules.requireScope 3", "HttpRefusalsTest: tokens of services"),
             Map.entry("Admission.admit", "HandshakeTest: a session that ends between ticket and socket"),
             Map.entry("ReplayController.requireAccess", "ReplayTest: a program revoked meanwhile"),
+            Map.entry("ChangeMute.decided", "MuteTest: an owner, and oneself"),
             Map.entry("Roster.requireAbove", "GroupRightsTest: an admin who acts on an owner"),
             Map.entry("Conversation.handle(DeleteMessage)", "ConversationTest: an author who has left meanwhile"),
             Map.entry("Conversation.handle(PinMessage)", "PinTest: somebody who is no member"),

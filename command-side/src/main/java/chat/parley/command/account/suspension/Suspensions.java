@@ -77,12 +77,11 @@ class Suspensions {
 
     /** @throws Refused {@link Reason#ACCOUNT_UNKNOWN} */
     boolean isSuspended(UserId account) {
-        if (statuses.of(account).isEmpty()) {
-            throw new Refused(Reason.ACCOUNT_UNKNOWN);
-        }
-        return credentials
-                .findByAccount(account)
-                .filter(Credential::isSuspended)
-                .isPresent();
+        return statuses.of(account)
+                .map(_ -> credentials
+                        .findByAccount(account)
+                        .filter(Credential::isSuspended)
+                        .isPresent())
+                .orElseThrow(() -> new Refused(Reason.ACCOUNT_UNKNOWN));
     }
 }
