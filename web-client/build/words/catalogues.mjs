@@ -36,7 +36,9 @@ const LATER = new Set([
   'forwarding',
   'friends',
   'groups',
+  'links',
   'lookalike',
+  'media',
   'mentions',
   'moderation',
   'muting',
@@ -52,7 +54,7 @@ const LATER = new Set([
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */
-const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads|mute_invalid)/;
+const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads|mute_invalid|preview_)/;
 /** But for what the page begins with. */
 const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
 

@@ -52,6 +52,25 @@ export const definitions: Record<string, Schema> = {
    "items"
   ]
  },
+ "DraftPicture": {
+  "type": "object",
+  "properties": {
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   },
+   "jpeg": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "width",
+   "height",
+   "jpeg"
+  ]
+ },
  "ErasureStatus": {
   "type": "object",
   "properties": {
@@ -208,6 +227,31 @@ export const definitions: Record<string, Schema> = {
    "asked"
   ]
  },
+ "LinkPreviewDraft": {
+  "type": "object",
+  "properties": {
+   "link": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "picture": {
+    "$ref": "#/$defs/DraftPicture"
+   }
+  },
+  "required": [
+   "link",
+   "url",
+   "title"
+  ]
+ },
  "Me": {
   "type": "object",
   "properties": {
@@ -280,6 +324,27 @@ export const definitions: Record<string, Schema> = {
    "writes",
    "adds",
    "visibility"
+  ]
+ },
+ "MediaPage": {
+  "type": "object",
+  "properties": {
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/MessageView"
+    }
+   },
+   "next": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  },
+  "required": [
+   "items",
+   "next"
   ]
  },
  "MemberReceipt": {

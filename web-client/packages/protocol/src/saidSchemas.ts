@@ -255,6 +255,12 @@ export const definitions: Record<string, Schema> = {
      "boolean",
      "null"
     ]
+   },
+   "link": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   },
   "required": [

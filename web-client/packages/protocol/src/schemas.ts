@@ -3061,6 +3061,27 @@ export const definitions: Record<string, Schema> = {
    "at"
   ]
  },
+ "LinkPreview": {
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "picture": {
+    "$ref": "#/$defs/Picture"
+   }
+  },
+  "required": [
+   "url",
+   "title"
+  ]
+ },
  "MemberAdded": {
   "type": "object",
   "properties": {
@@ -3744,6 +3765,52 @@ export const definitions: Record<string, Schema> = {
         "length"
        ]
       }
+     },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      }
     },
     "required": [
@@ -4226,6 +4293,52 @@ export const definitions: Record<string, Schema> = {
         "length"
        ]
       }
+     },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
      }
     },
     "required": [
@@ -4452,6 +4565,9 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/Mention"
     }
+   },
+   "link": {
+    "$ref": "#/$defs/LinkPreview"
    },
    "gone": {
     "type": "string",
@@ -5087,6 +5203,25 @@ export const definitions: Record<string, Schema> = {
    "name",
    "data",
    "cursor"
+  ]
+ },
+ "Picture": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "id",
+   "width",
+   "height"
   ]
  },
  "PinChanged": {

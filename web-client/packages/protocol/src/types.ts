@@ -165,6 +165,7 @@ export interface Contract {
   DirectConversationStartedEventFrame: DirectConversationStartedEventFrame;
   DirectConversationStartedEventView: DirectConversationStartedEventView;
   DirectConversationWith: DirectConversationWith;
+  DraftPicture: DraftPicture;
   Edited: Edited;
   ElsewhereFrame: ElsewhereFrame;
   EndOfCall: EndOfCall;
@@ -239,8 +240,12 @@ export interface Contract {
   KnownEventFrame: KnownEventFrame;
   KnownEventView: KnownEventView;
   LastMessage: LastMessage;
+  LinkPreview: LinkPreview;
+  LinkPreviewDraft: LinkPreviewDraft;
+  LinkedPage: LinkedPage;
   MadeClient: MadeClient;
   Me: Me;
+  MediaPage: MediaPage;
   MemberAdded: MemberAdded;
   MemberAddedEventFrame: MemberAddedEventFrame;
   MemberAddedEventView: MemberAddedEventView;
@@ -333,6 +338,7 @@ export interface Contract {
   PersonProfile: PersonProfile;
   PersonUnblocked: PersonUnblocked;
   PersonUnblockedElsewhereFrame: PersonUnblockedElsewhereFrame;
+  Picture: Picture1;
   PinChanged: PinChanged;
   PingClientFrame: PingClientFrame;
   PinnedMessage: PinnedMessage;
@@ -465,6 +471,37 @@ export interface MessageEdited {
           length: number;
         }[]
       | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 /**
@@ -1055,6 +1092,10 @@ export interface SendClientFrame {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * a preview of a page, to be shown with it, or null
+   */
+  link?: string | null;
 }
 /**
  * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
@@ -1723,6 +1764,17 @@ export interface DirectConversationWith {
    * of the other person, in upper or lower case
    */
   username: string;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
 }
 /**
  * A message was edited. Repetitions get the same answer.
@@ -3082,6 +3134,37 @@ export interface MessageSent {
           length: number;
         }[]
       | null;
+    /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -3913,6 +3996,71 @@ export interface Joining {
   asked: boolean;
 }
 /**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
+/**
+ * absent if the page has none that could be read
+ */
+export interface Picture {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
+}
+/**
+ * What a page says of itself. For an hour it can be sent with a message.
+ */
+export interface LinkPreviewDraft {
+  /**
+   * its id
+   */
+  link: string;
+  /**
+   * as it was asked for
+   */
+  url: string;
+  title: string;
+  description?: string;
+  picture?: DraftPicture1;
+}
+/**
+ * A picture of a page.
+ */
+export interface DraftPicture1 {
+  width: number;
+  height: number;
+  /**
+   * the file, in Base64
+   */
+  jpeg: string;
+}
+export interface LinkedPage {
+  /**
+   * of a page that one is about to link to
+   */
+  url: string;
+}
+/**
  * A created client.
  */
 export interface MadeClient {
@@ -3994,6 +4142,83 @@ export interface StatusDetails1 {
    */
   quietUntil?: string;
 }
+/**
+ * Messages that hold something, newest first.
+ */
+export interface MediaPage {
+  items: MessageView[];
+  /**
+   * opaque; sent back as ?cursor= to look further back, where there may be more or not; null at the beginning of the conversation
+   */
+  next: string | null;
+}
+/**
+ * A message as history shows it.
+ */
+export interface MessageView {
+  number: number;
+  sequence: number;
+  /**
+   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
+   */
+  message: string;
+  /**
+   * A person with an account.
+   */
+  author: string;
+  replyTo?: MessageReference;
+  forwarded?: boolean;
+  /**
+   * what kind of call it stands for; absent for what someone wrote
+   */
+  call?: 'audio' | 'video';
+  /**
+   * as its author edited it last; null once it is gone
+   */
+  text: string | null;
+  mentions?: Mention[];
+  link?: LinkPreview1;
+  /**
+   * why there is no text any more; absent while there is one
+   */
+  gone?: 'deleted' | 'erased' | 'unreadable';
+  at: string;
+  /**
+   * what members say about it, in the order in which they said it; absent where nobody says anything
+   */
+  about?: AboutView[];
+}
+/**
+ * the message of this conversation that it answers; absent if it answers none
+ */
+export interface MessageReference {
+  /**
+   * the message's
+   */
+  number: number;
+  /**
+   * at which it was recorded
+   */
+  sequence: number;
+}
+/**
+ * What a page that a message links to said of itself when the message was written. The service looked at the page: clients cannot write it.
+ */
+export interface LinkPreview1 {
+  /**
+   * the address that the message's author asked for
+   */
+  url: string;
+  /**
+   * on one line, up to 200 code points
+   */
+  title: string;
+  /**
+   * on one line, up to 300 code points; absent if the page has none
+   */
+  description?: string;
+  picture?: Picture;
+}
 export interface MemberReceipt {
   /**
    * A person with an account.
@@ -4060,54 +4285,6 @@ export interface MessagePage {
    * what happened between these messages and behind the last of them, in order of sequence: what a conversation shows in words. The newest 100; absent where nothing did
    */
   notices?: EventView[];
-}
-/**
- * A message as history shows it.
- */
-export interface MessageView {
-  number: number;
-  sequence: number;
-  /**
-   * The id of a message, chosen by the sending client (UUIDv7). It is an idempotency key, and says nothing about order or time.
-   */
-  message: string;
-  /**
-   * A person with an account.
-   */
-  author: string;
-  replyTo?: MessageReference;
-  forwarded?: boolean;
-  /**
-   * what kind of call it stands for; absent for what someone wrote
-   */
-  call?: 'audio' | 'video';
-  /**
-   * as its author edited it last; null once it is gone
-   */
-  text: string | null;
-  mentions?: Mention[];
-  /**
-   * why there is no text any more; absent while there is one
-   */
-  gone?: 'deleted' | 'erased' | 'unreadable';
-  at: string;
-  /**
-   * what members say about it, in the order in which they said it; absent where nobody says anything
-   */
-  about?: AboutView[];
-}
-/**
- * the message of this conversation that it answers; absent if it answers none
- */
-export interface MessageReference {
-  /**
-   * the message's
-   */
-  number: number;
-  /**
-   * at which it was recorded
-   */
-  sequence: number;
 }
 export interface MessageReceipts {
   number: number;
@@ -4311,6 +4488,10 @@ export interface NewMessage {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
+   */
+  link?: string | null;
 }
 export interface NewMute {
   /**
@@ -4636,6 +4817,20 @@ export interface StatusDetails2 {
    * until when the person does not want to be disturbed
    */
   quietUntil?: string;
+}
+/**
+ * A picture of the page, which lies in Parley's own object store.
+ */
+export interface Picture1 {
+  /**
+   * below which it lies
+   */
+  id: string;
+  /**
+   * in pixels, as its height
+   */
+  width: number;
+  height: number;
 }
 /**
  * Whether a message is pinned. Repetitions get the same answer.

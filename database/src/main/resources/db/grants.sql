@@ -42,6 +42,7 @@ GRANT SELECT ON log.mute TO parley_command, parley_query;
 GRANT INSERT, UPDATE (until), DELETE ON log.mute TO parley_command;
 GRANT SELECT ON log.report TO parley_command, parley_query;
 GRANT INSERT, UPDATE (sequence), DELETE ON log.report TO parley_command;
+GRANT SELECT, INSERT, UPDATE (deleted), DELETE ON log.link_picture TO parley_command;
 GRANT SELECT ON log.personal_stream TO parley_command, parley_query;
 GRANT INSERT, DELETE ON log.personal_stream TO parley_command;
 GRANT INSERT, UPDATE (held, erased, findable, writes, adds, shows_online, shows_last_seen, shows_receipts, shows_avatar, shows_about) ON log.account TO parley_command;
@@ -65,6 +66,7 @@ GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
 GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON uploads.upload TO parley_command;
+GRANT SELECT, INSERT, UPDATE (width, height), DELETE ON uploads.link_preview TO parley_command;
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 

@@ -10,6 +10,8 @@ import { emoji } from '@/features/emoji/emoji';
 import { forwarding } from '@/features/forwarding/forwarding';
 import { friends } from '@/features/friends/friends';
 import { groups } from '@/features/groups/groups';
+import { links } from '@/features/links/links';
+import { media } from '@/features/media/media';
 import { mentions } from '@/features/mentions/mentions';
 import { moderation } from '@/features/moderation/moderation';
 import { news } from '@/features/news/news';
@@ -39,6 +41,7 @@ export const features: readonly Feature[] = [
   forwarding,
   saved,
   pins,
+  media,
   mentions,
   emoji,
   receipts,
@@ -52,4 +55,5 @@ export const features: readonly Feature[] = [
   shortcuts,
   arrivals,
   news,
+  links,
 ];

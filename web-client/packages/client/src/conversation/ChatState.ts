@@ -155,6 +155,8 @@ export interface OutboxEntry {
   content: TextContent;
   /** The message it answers. */
   replyTo?: MessageReference;
+  /** The preview of the page in its content, by the id under which it is sent. */
+  link?: string;
   /** Whether it was said elsewhere and is sent on. */
   forwarded?: true;
   at: string;

@@ -29,6 +29,6 @@ export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): C
   return { ...applied, outbox: applied.outbox.filter((other) => other.message !== entry.message) };
 }
 
-function wordsOf({ content: { text, mentions } }: OutboxEntry) {
-  return { text, ...(mentions?.length ? { mentions: [...mentions] } : {}) };
+function wordsOf({ content: { text, mentions, link } }: OutboxEntry) {
+  return { text, ...(mentions?.length ? { mentions: [...mentions] } : {}), ...(link ? { link } : {}) };
 }

@@ -3,11 +3,21 @@ import type { Mention, MessageView } from '@parley/protocol/types';
 /** Why a message has no content any more: it was deleted for everyone, its author's account was, or this person deleted it for themselves. */
 export type Gone = NonNullable<MessageView['gone']> | 'hidden';
 
+/** What a page that a message links to said of itself when the message was sent. */
+export interface Link {
+  url: string;
+  title: string;
+  description?: string | null;
+  picture?: { id: string; width: number; height: number } | null;
+}
+
 export interface TextContent {
   kind: 'text';
   text: string;
   /** The members it mentions, in order; absent where it mentions nobody. */
   mentions?: readonly Mention[];
+  /** The page that it showed when it was sent; absent where none. */
+  link?: Link;
 }
 
 /** A call: it was begun by the author, and what became of it is said about the message. */
@@ -30,16 +40,21 @@ export function contentOf({
   gone,
   mentions,
   call,
-}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'>): Content {
+  link,
+}: Pick<MessageView, 'text' | 'gone' | 'mentions' | 'call'> & { link?: Link | null }): Content {
   if (text === null) return { kind: 'gone', why: gone ?? null };
-  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions);
+  return call ? { kind: 'call', video: call === 'video' } : textContent(text, mentions, link);
 }
 
-export function textContent(text: string, mentions?: readonly Mention[] | null): TextContent {
-  return { kind: 'text', text, ...(mentions?.length ? { mentions } : {}) };
+export function textContent(
+  text: string,
+  mentions?: readonly Mention[] | null,
+  link?: Link | null,
+): TextContent {
+  return { kind: 'text', text, ...(mentions?.length ? { mentions } : {}), ...(link ? { link } : {}) };
 }
 
-/** What is shown of it in a list: whom it mentions is not. */
+/** What is shown of it in a list: whom it mentions is not, nor what it links to. */
 export function previewed(content: Content): Content {
   return content.kind === 'text' ? textContent(content.text) : content;
 }

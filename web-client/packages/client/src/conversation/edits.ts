@@ -27,7 +27,9 @@ function lastEdit(
   if (content.kind !== 'text') return null;
   const edit = said.find((each) => isEdit(each) && each.data.member === author);
   const written = edit && isEdit(edit) ? edit.data.content : null;
-  return edit && written ? { ...edit, content: textContent(written.text, written.mentions) } : null;
+  return edit && written
+    ? { ...edit, content: textContent(written.text, written.mentions, content.link) }
+    : null;
 }
 
 function isEdit(said: KnownAboutView): said is Extract<KnownAboutView, Pick<MessageEditedEventView, 'name'>> {

@@ -202,8 +202,13 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
   const { number, message, author, replyTo, forwarded, call } = data;
-  const { text, mentions } = data.content ?? { text: null };
-  const content = contentOf({ text, ...(mentions ? { mentions } : {}), ...(call ? { call } : {}) });
+  const { text, mentions, link } = data.content ?? { text: null };
+  const content = contentOf({
+    text,
+    ...(mentions ? { mentions } : {}),
+    ...(call ? { call } : {}),
+    ...(link ? { link } : {}),
+  });
   return {
     number,
     sequence,

@@ -1,7 +1,7 @@
 import type { MessageReference } from '@parley/protocol/types';
 import { applyAck } from '../conversation/applyAck';
 import type { OutboxEntry } from '../conversation/ChatState';
-import { textContent } from '../conversation/content';
+import { type Link, textContent } from '../conversation/content';
 import { mentionable, mentionsIn } from '../conversation/mentions';
 import {
   discardOutbox,
@@ -28,6 +28,12 @@ export type OutboxChange =
   | { do: 'retry'; message: string }
   | { do: 'discard'; message: string };
 
+/** The preview of a page, and the id under which the server keeps it for a while. */
+export interface ShownLink {
+  id: string;
+  preview: Link;
+}
+
 /**
  * Sends what a person wrote, in order within a conversation, and keeps it until the server has acknowledged it. An entry keeps its message
  * id through every retry, so that it is recorded once. Messages are sent without waiting for those before them; when one is
@@ -46,9 +52,17 @@ export class Outbox {
     private readonly acknowledged: (entry: OutboxEntry, ack: AckFrame) => void = () => {},
   ) {}
 
-  /** @param replyTo the message it answers */
-  write(conversation: string, typed: string, replyTo?: MessageReference): void {
-    this.#write(conversation, typed, replyTo ? { replyTo } : {});
+  /**
+   * @param replyTo the message it answers
+   * @param link the preview of a page, which is shown with it
+   */
+  write(conversation: string, typed: string, replyTo?: MessageReference, link?: ShownLink | null): void {
+    this.#write(
+      conversation,
+      typed,
+      { ...(replyTo ? { replyTo } : {}), ...(link ? { link: link.id } : {}) },
+      link?.preview,
+    );
   }
 
   /** Sends on what was said elsewhere: it mentions nobody and answers nothing. */
@@ -56,7 +70,12 @@ export class Outbox {
     this.#write(conversation, text, { forwarded: true });
   }
 
-  #write(conversation: string, typed: string, more: Pick<OutboxEntry, 'replyTo' | 'forwarded'>): void {
+  #write(
+    conversation: string,
+    typed: string,
+    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'link'>,
+    page?: Link,
+  ): void {
     const text = messageText(typed);
     if (text === '') return;
     const last = this.store.getState().outbox.at(-1)?.place ?? 0;
@@ -67,6 +86,7 @@ export class Outbox {
       content: textContent(
         text,
         more.forwarded ? [] : mentionsIn(text, mentionable(this.store.getState(), conversation)),
+        page,
       ),
       ...more,
       at: new Date(now).toISOString(),
@@ -136,10 +156,14 @@ export class Outbox {
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content, replyTo, forwarded } = entry;
+    const { conversation, message, content, replyTo, forwarded, link } = entry;
     const mentions = content.mentions ? { mentions: [...content.mentions] } : {};
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
-    const more = { ...(replyTo ? { replyTo: replyTo.sequence } : {}), ...(forwarded ? { forwarded } : {}) };
+    const more = {
+      ...(replyTo ? { replyTo: replyTo.sequence } : {}),
+      ...(forwarded ? { forwarded } : {}),
+      ...(link ? { link } : {}),
+    };
     this.gateway
       .request({ type: 'send', conversation, message, text: content.text, ...mentions, ...more })
       .then((ack) => this.#acknowledge(entry, ack))

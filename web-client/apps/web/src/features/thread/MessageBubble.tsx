@@ -2,6 +2,8 @@ import { type Content, textContent } from '@parley/client/conversation/content';
 import type { MessageStatus } from '@parley/client/conversation/messageStatus';
 import { pendingAbout } from '@parley/client/conversation/pendingSteps';
 import { Forward } from 'lucide-react';
+import { lazily } from '@/shared/lazy/lazily';
+import linkCss from '@/shared/link/LinkSpace.module.css';
 import { hueOf } from '@/shared/person/hueOf';
 import { useChat } from '@/shared/sync/useChat';
 import { clockTime, exactTime } from '@/shared/time/format';
@@ -12,6 +14,11 @@ import css from './MessageRow.module.css';
 import { MessageStatusMark } from './MessageStatusMark';
 import { Quote } from './Quote';
 import type { WordsItem } from './threadItems';
+
+const MessageLink = lazily(
+  async () => (await import('@/shared/link/MessageLink')).MessageLink,
+  <span className={linkCss.space} />,
+);
 
 interface MessageBubbleProps {
   conversation: string;
@@ -28,7 +35,7 @@ interface MessageBubbleProps {
 function useShownContent({ content, recorded }: WordsItem): Content {
   const edit = useChat((state) => pendingAbout(state, 'edit-message', recorded?.message));
   return edit?.reason === null && content.kind === 'text'
-    ? textContent(edit.data.text, edit.data.mentions)
+    ? textContent(edit.data.text, edit.data.mentions, content.link)
     : content;
 }
 
@@ -63,6 +70,14 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
           message={item.recorded}
         />
       </div>
+      {content.kind === 'text' && content.link ? (
+        <MessageLink
+          link={content.link}
+          author={item.author}
+          conversation={conversation}
+          message={item.recorded}
+        />
+      ) : null}
       <span className={css.meta}>
         {edited ? (
           <button

@@ -1,5 +1,6 @@
 import type { Message } from '@parley/client/conversation/ChatState';
 import { mayMentionEveryone } from '@parley/client/conversation/mentions';
+import type { ShownLink } from '@parley/client/sync/Outbox';
 import { useEffect, useState } from 'react';
 import { lazily } from '@/shared/lazy/lazily';
 import { useEngine } from '@/shared/sync/useEngine';
@@ -7,6 +8,8 @@ import { useWords } from '@/shared/words/useWords';
 import { Writing, type WritingProps } from './Writing';
 
 const ReplyBar = lazily(async () => (await import('./ReplyBar')).ReplyBar);
+
+const LinkBar = lazily(async () => (await import('./LinkBar')).LinkBar);
 
 const MentionEveryone = lazily(async () => (await import('./MentionEveryone')).MentionEveryone);
 
@@ -25,6 +28,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
   /** How many would be told, where that is asked first. */
   const [asking, setAsking] = useState<number | null>(null);
+  /** The page that is shown with the message. */
+  const [link, setLink] = useState<ShownLink | null>(null);
   const endReply = () => engine.composing.end(id);
   const origin = answered?.number;
   useEffect(() => {
@@ -50,7 +55,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   function send() {
     setAsking(null);
     const replyTo = answered ? { number: answered.number, sequence: answered.sequence } : undefined;
-    engine.outbox.write(id, typed, replyTo);
+    engine.outbox.write(id, typed, replyTo, link);
+    setLink(null);
     change('');
     endReply();
     area.current?.focus();
@@ -73,6 +79,9 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
       above={
         <>
           {answered ? <ReplyBar conversation={id} message={answered} end={endReply} /> : null}
+          {/\./.test(typed) && typed.trim() !== '' ? (
+            <LinkBar typed={typed} shown={link} show={setLink} />
+          ) : null}
           {asking === null ? null : (
             <MentionEveryone count={asking} send={send} leave={() => setAsking(null)} />
           )}

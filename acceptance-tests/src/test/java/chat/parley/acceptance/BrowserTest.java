@@ -551,6 +551,55 @@ class BrowserTest {
     }
 
     @Test
+    void aPageIsShownWhileItsAddressIsWrittenAndToTheOtherUntilTheMessageIsDeleted() {
+        Visitor alice = alice();
+        Visitor bob = bob();
+        alice.startConversationWith(bob);
+        try (LinkedPages site = new LinkedPages()) {
+            String picture = site.picture("/hole.png", AvatarsTest.picture(800));
+            String page = site.page("/hole", """
+                    <title>Down the Rabbit-Hole</title><meta property="og:image" content="%s">
+                    <meta name="description" content="What is the use of a book without pictures or conversations?">""".formatted(picture));
+            String plain = site.page("/plain", "<title>سؤال</title>");
+
+            alice.composer().fill("Read this: " + page);
+            assertThat(alice.button("Do not show the page")).isVisible();
+            assertThat(alice.page().getByRole(AriaRole.STATUS).getByText("Down the Rabbit-Hole"))
+                    .isVisible();
+            alice.screenshot("70-a-page-while-writing");
+            alice.composer().press("Enter");
+            Locator shown = alice.linkCard("Down the Rabbit-Hole");
+            assertThat(shown).hasAttribute("href", page);
+            assertThat(shown.locator("img")).isVisible();
+            bob.conversationWith(alice).click();
+            Locator seen = bob.linkCard("Down the Rabbit-Hole");
+            assertThat(seen).containsText("What is the use of a book");
+            assertThat(seen.locator("img")).isVisible();
+            bob.screenshot("71-a-page-on-a-phone");
+            bob.page().reload();
+            assertThat(seen.locator("img")).isVisible();
+
+            alice.composer().fill("And " + plain);
+            alice.button("Do not show the page").click();
+            alice.composer().press("Enter");
+            bob.sees("And " + plain);
+            assertThat(bob.linkCard("سؤال")).hasCount(0);
+
+            shown.focus();
+            alice.button("Options for this message").first().press("Enter");
+            alice.page()
+                    .getByRole(AriaRole.MENUITEM, Visitor.named("Delete for everyone"))
+                    .press("Enter");
+            alice.page()
+                    .getByRole(AriaRole.ALERTDIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                    .click();
+            assertThat(shown).hasCount(0);
+            assertThat(seen).hasCount(0);
+        }
+    }
+
+    @Test
     void whoComesByAnInvitationTalksToWhomItIsFromAndTheTwoBecomeFriends() {
         Visitor alice = alice();
         Visitor bob = Visitor.invited(bobs, alice, "bob_" + suffix, "Bob Carpenter");

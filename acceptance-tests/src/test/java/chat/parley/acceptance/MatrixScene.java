@@ -176,6 +176,8 @@ final class MatrixScene {
             case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
+            case "previewLink" ->
+                asked(who, operation, "POST", "/api/link-previews", "{\"url\":\"http://localhost/\"}");
             case "changePassword" -> asked(who, operation, "PUT", "/api/me/password", """
                 {"oldPassword":"%1$s","newPassword":"%1$s"}\
                 """.formatted(Person.PASSWORD));
@@ -214,6 +216,7 @@ final class MatrixScene {
                 asked(who, operation, "PATCH", conversation() + "/arrangement", "{\"pinned\":true}");
             case "hideMessages" -> asked(who, operation, "PATCH", conversation() + "/hidden", "{\"hide\":[1]}");
             case "listEvents" -> asked(who, operation, "GET", conversation() + "/events?from=0&to=9", null);
+            case "listMedia" -> asked(who, operation, "GET", conversation() + "/media?kind=links", null);
             case "listMessages" -> asked(who, operation, "GET", conversation() + "/messages", null);
             case "getReceipts" -> asked(who, operation, "GET", conversation() + "/messages/1/receipts", null);
             case "sendMessage" ->
@@ -237,6 +240,7 @@ final class MatrixScene {
                 asked(who, operation, "PUT", messagePath() + "/text" + sequence(), """
                     {"text":"hello!","replaces":%s}\
                     """.formatted(sent.get("sequence")));
+            case "getLinkPicture" -> asked(who, operation, "GET", messagePath() + "/link-picture" + sequence(), null);
             case "listVersions" -> asked(who, operation, "GET", messagePath() + "/versions" + sequence(), null);
             case "deleteMessage" -> asked(who, operation, "DELETE", messagePath() + sequence(), null);
             case "addMembers" ->

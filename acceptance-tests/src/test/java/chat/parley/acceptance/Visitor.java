@@ -129,6 +129,11 @@ record Visitor(Page page, String username, String name) {
         assertThat(page.getByText(text).last()).isVisible();
     }
 
+    /** The page that a message links to, by its title. */
+    Locator linkCard(String title) {
+        return page.getByRole(AriaRole.ARTICLE).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(title));
+    }
+
     Locator composer() {
         return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
     }

@@ -70,6 +70,8 @@ final class World {
     static Running start(Map<String, Object> properties, Clock clock) {
         int port = INFRASTRUCTURE.port("http-" + UUID.randomUUID());
         Map<String, Object> all = new HashMap<>(RaisedLimits.properties());
+        all.put("parley.link-previews.also-allowed", LinkedPages.RANGE);
+        all.put("parley.link-previews.any-port", true);
         all.putAll(properties);
         // Of all the products here only one relays at a time, whichever.
         all.put("parley.rabbitmq.analytics", true);

@@ -1,5 +1,6 @@
 package chat.parley.contracts;
 
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions who is mentioned and where in the text, which then has to be in NFC; those who are no members are left out
  * @param replyTo the sequence of the message of the same conversation that this one answers, or null
  * @param forwarded true if its author sends on what was said elsewhere
+ * @param link a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
  */
 public record NewMessage(
         @Required MessageId message,
@@ -23,12 +25,14 @@ public record NewMessage(
         List<Mention> mentions,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long replyTo,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreviewId link) {
 
     public static final int MOST_MENTIONS = 50;
 
     /** A message that answers none. */
     public NewMessage(MessageId message, String text) {
-        this(message, text, null, null, null);
+        this(message, text, null, null, null, null);
     }
 }

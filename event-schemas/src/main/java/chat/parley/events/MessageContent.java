@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
  * @param mentions the members it mentions, in the order of the text; absent if it mentions none
+ * @param link a page that it links to; absent if none is shown with it
  */
 public record MessageContent(
         String text,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<Mention> mentions) {
+        List<Mention> mentions,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinkPreview link) {
 
     public MessageContent {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
@@ -24,7 +27,17 @@ public record MessageContent(
 
     /** A text that mentions nobody. */
     public MessageContent(String text) {
-        this(text, null);
+        this(text, null, null);
+    }
+
+    /** A text that shows no page. */
+    public MessageContent(String text, @Nullable List<Mention> mentions) {
+        this(text, mentions, null);
+    }
+
+    /** The same text, which shows a page. */
+    public MessageContent showing(LinkPreview page) {
+        return new MessageContent(text, mentions, page);
     }
 
     /** Empty if it mentions nobody. */
@@ -39,7 +52,8 @@ public record MessageContent(
                 text,
                 mentions().stream()
                         .filter(mention -> people.contains(mention.user()))
-                        .toList());
+                        .toList(),
+                link);
     }
 
     /** Everyone it mentions. */

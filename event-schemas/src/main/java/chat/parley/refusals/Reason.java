@@ -100,6 +100,7 @@ public enum Reason {
     FILE_DIFFERS(422, "What arrived is not the file that was announced."),
     PICTURE_TOO_LARGE(422, "A picture has at most 50 megapixels and 16,384 pixels a side."),
     PICTURE_UNREADABLE(422, "This picture cannot be read."),
+    PREVIEW_UNAVAILABLE(422, "There is no preview of this page."),
     TOO_MANY_UPLOADS(422, "Too many files are waiting to be used."),
     TOO_MANY_HIDDEN(422, "You deleted too many single messages of this conversation for yourself."),
     BEYOND_LAST_MESSAGE(422, "There is no message with this number yet."),

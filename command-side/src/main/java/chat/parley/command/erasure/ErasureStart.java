@@ -1,6 +1,7 @@
 package chat.parley.command.erasure;
 
 import chat.parley.command.erasure.objects.ObjectEraser;
+import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.upload.Uploads;
 import chat.parley.events.UserId;
 import chat.parley.log.erasure.Erasure;
@@ -18,12 +19,15 @@ final class ErasureStart {
     private final ErasedPeople people;
     private final ObjectEraser objects;
     private final Uploads uploads;
+    private final LinkPreviewDrafts previews;
 
-    ErasureStart(Erasures erasures, ErasedPeople people, ObjectEraser objects, Uploads uploads) {
+    ErasureStart(
+            Erasures erasures, ErasedPeople people, ObjectEraser objects, Uploads uploads, LinkPreviewDrafts previews) {
         this.erasures = erasures;
         this.people = people;
         this.objects = objects;
         this.uploads = uploads;
+        this.previews = previews;
     }
 
     Optional<Erasure> of(UserId account) {
@@ -35,6 +39,7 @@ final class ErasureStart {
         ErasureId id = new ErasureId(UUID.randomUUID());
         erasures.begin(account, id, ErasureParts.ALL);
         uploads.erase(account);
+        previews.erase(account);
         ErasureParts.AT_ONCE.forEach(part -> erasures.forgotten(account, part));
         return id;
     }

@@ -1,5 +1,6 @@
 package chat.parley.command.objects;
 
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.UploadId;
 import java.util.UUID;
 
@@ -21,6 +22,11 @@ public final class ObjectKeys {
     /** Everything that was made of a picture of a person or group. */
     public static String picture(UUID owner, UploadId upload) {
         return owner + "/av/" + upload + "/";
+    }
+
+    /** The picture of a page that its owner linked to. */
+    public static String linkPicture(UUID owner, LinkPreviewId preview) {
+        return owner + "/lp/" + preview;
     }
 
     /** @param side of the square, in pixels */

@@ -49,6 +49,8 @@ public final class RealAddresses implements ApplicationContextInitializer<Config
                 "parley.calls.janus=ws://127.0.0.1:1",
                 "parley.limits.sign-in-account=40/1h",
                 "parley.limits.refresh-session=60/1h",
+                "parley.link-previews.also-allowed=127.0.0.2/32",
+                "parley.link-previews.any-port=true",
                 "parley.origins=" + ORIGIN);
         return Stream.concat(given, RaisedLimits.arguments().stream()).toArray(String[]::new);
     }

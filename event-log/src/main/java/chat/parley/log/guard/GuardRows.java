@@ -84,6 +84,7 @@ public final class GuardRows {
     private final JdbcClient jdbc;
     private final UnwelcomeRows unwelcome;
     private final CallRows calls;
+    private final LinkPictureRows pictures;
     private final AdmissionRows admissions;
     private final ReportRows reports;
     private final MuteRows mutes;
@@ -95,6 +96,7 @@ public final class GuardRows {
         this.jdbc = jdbc;
         this.unwelcome = new UnwelcomeRows(jdbc);
         this.calls = new CallRows(jdbc);
+        this.pictures = new LinkPictureRows(jdbc);
         this.admissions = new AdmissionRows(jdbc);
         this.reports = new ReportRows(jdbc);
         this.mutes = new MuteRows(jdbc);
@@ -309,6 +311,13 @@ public final class GuardRows {
         if (call != null) {
             return call;
         }
+        Runnable picture = pictures.of(event);
+        if (picture != null) {
+            return () -> {
+                requireNobodyErased(event.actor(), List.of());
+                picture.run();
+            };
+        }
         Facets facets = Facets.of(event);
         Runnable links = linkRowsOf(event);
         if (!facets.changesMembership() && facets.forgets().isEmpty() && links == null) {
@@ -333,6 +342,7 @@ public final class GuardRows {
             facets.forgets().forEach(range -> eraseContent(event.stream(), range));
             if (event instanceof MessageDeleted gone) {
                 unpin(gone.conversation(), gone.number());
+                pictures.delete(gone.conversation(), gone.message());
             }
             if (event instanceof GroupDeleted gone) {
                 deleted.deleted(gone, sequence);
@@ -340,8 +350,8 @@ public final class GuardRows {
                         .param(gone.conversation().value())
                         .update();
             }
-            if (event instanceof GroupForgotten part) {
-                deleted.forgotten(part);
+            if (event instanceof GroupForgotten part && deleted.forgotten(part)) {
+                pictures.deleteAll(part.conversation());
             }
             if (links != null) {
                 links.run();
@@ -540,6 +550,7 @@ public final class GuardRows {
         admissions.forget(account);
         reports.forget(account);
         mutes.forget(account);
+        pictures.forget(account);
         // Their friends are still to be told, who may share no conversation with them.
         jdbc.sql("UPDATE log.friendship SET state = ? WHERE person = ? OR other = ?")
                 .params(FriendState.ERASED.code(), account.value(), account.value())

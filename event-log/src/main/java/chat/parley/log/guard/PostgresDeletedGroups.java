@@ -33,12 +33,14 @@ public final class PostgresDeletedGroups implements DeletedGroups {
                 .update();
     }
 
-    void forgotten(GroupForgotten event) {
+    /** @return whether that was the last of it */
+    boolean forgotten(GroupForgotten event) {
         jdbc.sql("UPDATE log.deleted_group SET forgotten = ? WHERE conversation = ?")
                 .params(event.to(), event.conversation().value())
                 .update();
-        jdbc.sql("DELETE FROM log.deleted_group WHERE conversation = ? AND forgotten >= deleted - 1")
-                .param(event.conversation().value())
-                .update();
+        return jdbc.sql("DELETE FROM log.deleted_group WHERE conversation = ? AND forgotten >= deleted - 1")
+                        .param(event.conversation().value())
+                        .update()
+                > 0;
     }
 }

@@ -145,8 +145,8 @@ class ParleyFrameHandler implements FrameHandler {
 
     private void send(ClientSocket socket, ClientFrame.Send frame) {
         count(Limit.MESSAGES_ACCOUNT, socket);
-        NewMessage message =
-                new NewMessage(frame.message(), frame.text(), frame.mentions(), frame.replyTo(), frame.forwarded());
+        NewMessage message = new NewMessage(
+                frame.message(), frame.text(), frame.mentions(), frame.replyTo(), frame.forwarded(), frame.link());
         socket.tell(
                 new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }

@@ -1,6 +1,7 @@
 package chat.parley.gateway.frames;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -23,6 +24,7 @@ public sealed interface ClientFrame {
      * @param mentions who is mentioned and where in the text, which then has to be in NFC; none or null for nobody
      * @param replyTo the sequence of the message that this one answers, or null
      * @param forwarded true if its author sends on what was said elsewhere
+     * @param link a preview of a page, to be shown with it, or null
      */
     record Send(
             @Nullable String id,
@@ -31,7 +33,8 @@ public sealed interface ClientFrame {
             String text,
             @Nullable List<Mention> mentions,
             @Nullable Long replyTo,
-            @Nullable Boolean forwarded)
+            @Nullable Boolean forwarded,
+            @Nullable LinkPreviewId link)
             implements ClientFrame {}
 
     /** @param upTo the number up to which every message is on this device, by conversation */

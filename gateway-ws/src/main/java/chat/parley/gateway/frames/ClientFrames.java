@@ -3,6 +3,7 @@ package chat.parley.gateway.frames;
 import chat.parley.access.WellFormedText;
 import chat.parley.contracts.CursorMoves;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.FieldProblem;
@@ -62,7 +63,8 @@ public final class ClientFrames {
                         fields.text("text"),
                         fields.mentionsOrNull("mentions", MAX_MENTIONS),
                         fields.countOrNull("replyTo"),
-                        fields.flagOrNull("forwarded"));
+                        fields.flagOrNull("forwarded"),
+                        fields.idOrNull("link", LinkPreviewId::of));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.UserId;
@@ -31,10 +32,11 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','id':'1','cursor':'abc'}")).isEqualTo(new ClientFrame.Resume("1", "abc"));
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
-                .isEqualTo(new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi", null, null, null));
+                .isEqualTo(
+                        new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null));
         assertThat(read(
                         "{'type':'send','conversation':'C','message':'M','text':'@u','mentions':[{'user':'U','from':0,'length':2}],"
-                                + "'replyTo':3,'forwarded':true}"))
+                                + "'replyTo':3,'forwarded':true,'link':'M'}"))
                 .isEqualTo(new ClientFrame.Send(
                         null,
                         conversation,
@@ -42,7 +44,8 @@ class ClientFramesTest {
                         "@u",
                         List.of(new Mention(UserId.of(USER), 0, 2)),
                         3L,
-                        true));
+                        true,
+                        LinkPreviewId.of(MESSAGE)));
         assertThat(read("{'type':'received','upTo':{'C':3}}"))
                 .isEqualTo(new ClientFrame.Received(null, Map.of(conversation, 3L)));
         assertThat(read("{'type':'read','upTo':{'C':3,'M':0}}"))

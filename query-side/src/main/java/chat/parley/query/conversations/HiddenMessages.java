@@ -2,6 +2,7 @@ package chat.parley.query.conversations;
 
 import chat.parley.events.ConversationId;
 import chat.parley.events.MessagesHidden;
+import chat.parley.events.NumberRanges;
 import chat.parley.events.StreamId;
 import chat.parley.events.UserId;
 import chat.parley.log.EventLog;
@@ -14,12 +15,18 @@ import org.springframework.stereotype.Component;
 
 /** What people deleted for themselves, from the newest event of each such stream in the log. */
 @Component
-class HiddenMessages {
+public class HiddenMessages {
 
     private final EventLog log;
 
     HiddenMessages(EventLog log) {
         this.log = log;
+    }
+
+    /** Of one conversation. */
+    public NumberRanges of(UserId member, ConversationId conversation) {
+        HiddenView hidden = of(member, List.of(conversation)).get(conversation);
+        return hidden == null ? NumberRanges.NONE : hidden.ranges();
     }
 
     /** Conversations of which nothing ever was hidden are left out. */

@@ -3,6 +3,7 @@ package chat.parley.query.history;
 import chat.parley.events.AnnotatesMessage;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreview;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageEdited;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param call what kind of call it stands for; null for what someone wrote, and when it was deleted
  * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
  * @param mentions the members whom that text mentions
+ * @param link the page that it showed when it was sent; null if none, or once the text is gone
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
  * @param about its annotations, in the order in which they were made; empty if not requested
@@ -41,6 +43,7 @@ public record Message(
         @Nullable CallKind call,
         @Nullable String text,
         List<Mention> mentions,
+        @Nullable LinkPreview link,
         @Nullable Gone gone,
         Instant at,
         List<About> about) {
@@ -72,6 +75,7 @@ public record Message(
                 call,
                 content == null ? null : content.text(),
                 content == null ? List.of() : content.mentions(),
+                content == null ? null : content.link(),
                 gone,
                 at,
                 List.of());
@@ -90,6 +94,7 @@ public record Message(
                 call,
                 edited == null ? text : edited.text(),
                 edited == null ? mentions : edited.mentions(),
+                link,
                 gone,
                 at,
                 saidAboutIt);

@@ -8,6 +8,7 @@ import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
 import chat.parley.events.EventName;
 import chat.parley.events.EventType;
+import chat.parley.events.LinkPreview;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
@@ -53,6 +54,7 @@ class MessagesController {
      * @param replyTo the message of this conversation that it answers; absent if it answers none
      * @param call what kind of call it stands for; absent for what someone wrote
      * @param text as its author edited it last; null once it is gone
+     * @param link the page that it showed when it was sent; absent if none
      * @param gone why there is no text any more; absent while there is one
      * @param about what members say about it, in the order in which they said it; absent where nobody says anything
      */
@@ -73,6 +75,10 @@ class MessagesController {
 
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LinkPreview link,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AboutView> about) {
@@ -88,6 +94,7 @@ class MessagesController {
                     message.call(),
                     message.text(),
                     message.mentions(),
+                    message.link(),
                     message.gone(),
                     message.at(),
                     message.about().stream().map(AboutView::of).toList());

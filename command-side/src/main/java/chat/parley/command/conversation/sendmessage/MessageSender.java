@@ -6,10 +6,12 @@ import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
 import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
+import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.text.Mentions;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
+import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageContent;
 import chat.parley.events.MessageId;
 import chat.parley.events.MessageReference;
@@ -52,6 +54,7 @@ public final class MessageSender {
     private final ConversationFactsCache conversations;
     private final BlockedConversations blocked;
     private final ErasedPeople erased;
+    private final LinkPreviewDrafts previews;
     private final EventLog log;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ public final class MessageSender {
             ConversationFactsCache conversations,
             BlockedConversations blocked,
             ErasedPeople erased,
+            LinkPreviewDrafts previews,
             EventLog log,
             ObjectProvider<Clock> clock) {
         this.dispatch = dispatch;
@@ -68,6 +72,7 @@ public final class MessageSender {
         this.blocked = blocked;
         this.conversations = conversations;
         this.erased = erased;
+        this.previews = previews;
         this.log = log;
         this.clock = clock.getIfUnique(Clock::systemUTC);
     }
@@ -99,7 +104,7 @@ public final class MessageSender {
                     message,
                     origin,
                     Boolean.TRUE.equals(request.forwarded()),
-                    content,
+                    withPage(caller, content, request.link()),
                     erased.known(),
                     clock.instant());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
@@ -109,6 +114,13 @@ public final class MessageSender {
         } catch (Refused refused) {
             return recordedBefore(refused, conversation, id, content, replyTo);
         }
+    }
+
+    /** A message is worth more than what is shown with it. */
+    private MessageContent withPage(Caller caller, MessageContent content, @Nullable LinkPreviewId link) {
+        return link == null
+                ? content
+                : previews.find(caller.user(), link).map(content::showing).orElse(content);
     }
 
     private @Nullable MessageReference origin(Caller caller, ConversationId conversation, @Nullable Long replyTo) {

@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+import { Virtuoso } from 'react-virtuoso';
+import { useChat } from '@/shared/sync/useChat';
+import { Button } from '@/shared/ui/Button';
+import { Loading } from '@/shared/ui/Loading';
+import { ModalDialog } from '@/shared/ui/ModalDialog';
+import { useWords } from '@/shared/words/useWords';
+import css from './Media.module.css';
+import { SharedLink } from './SharedLink';
+import { useMedia } from './useMedia';
+
+/** As many are looked for before somebody has to scroll for more. */
+const FULL = 12;
+
+/** The links of a conversation, newest first; each leads to where it was said too. */
+export function MediaList({ conversation, close }: { conversation: string; close(): void }) {
+  const words = useWords();
+  const { data, isFetching, isError, hasNextPage, fetchNextPage } = useMedia(conversation, 'links');
+  const deleted = useChat((state) => state.conversations[conversation]?.deleted);
+  const found = (data?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .filter(({ message }) => !deleted?.includes(message));
+  const more = hasNextPage && !isFetching && !isError;
+  // A page may be empty though there are more behind it.
+  const wanting = more && found.length < FULL;
+  useEffect(() => {
+    if (wanting) void fetchNextPage({ cancelRefetch: false });
+  }, [wanting, fetchNextPage]);
+  return (
+    <ModalDialog title={words('media.links')} isOpen onOpenChange={close}>
+      {() => (
+        <>
+          {found.length > 0 ? (
+            <Virtuoso
+              className={css.list ?? ''}
+              data={found}
+              computeItemKey={(_, { message }) => message}
+              endReached={() => {
+                if (more) void fetchNextPage({ cancelRefetch: false });
+              }}
+              itemContent={(_, message) => (
+                <SharedLink conversation={conversation} message={message} close={close} />
+              )}
+            />
+          ) : null}
+          {isFetching ? <Loading>{words('media.loading')}</Loading> : null}
+          {isError ? (
+            <p role="alert" className={css.none}>
+              {words('media.failed')}{' '}
+              <Button onPress={() => void fetchNextPage({ cancelRefetch: false })}>
+                {words('media.again')}
+              </Button>
+            </p>
+          ) : null}
+          {found.length === 0 && !isFetching && !isError && !hasNextPage ? (
+            <p className={css.none}>{words('media.none')}</p>
+          ) : null}
+        </>
+      )}
+    </ModalDialog>
+  );
+}
