@@ -97,6 +97,58 @@ export const definitions: Record<string, Schema> = {
    "stores"
   ]
  },
+ "FileAddress": {
+  "type": "object",
+  "properties": {
+   "attachment": {
+    "type": "string"
+   },
+   "variant": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "attachment",
+   "variant",
+   "url",
+   "until"
+  ]
+ },
+ "FileAddresses": {
+  "type": "object",
+  "properties": {
+   "files": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FileAddress"
+    }
+   }
+  },
+  "required": [
+   "files"
+  ]
+ },
+ "GroupChanged": {
+  "type": "object",
+  "properties": {
+   "conversation": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer"
+   }
+  },
+  "required": [
+   "conversation",
+   "position"
+  ]
+ },
  "GroupMade": {
   "type": "object",
   "properties": {

@@ -112,7 +112,13 @@ export function CallControls({ call, calls, panel, isLarge }: CallControlsProps)
           onPress={() => calls.hangUp()}
         />
       </span>
-      {isChoosing ? <CallDevices talk={talk} close={() => setChoosing(false)} /> : null}
+      {isChoosing ? (
+        <CallDevices
+          own={own}
+          choose={(kind, id) => talk.choose(kind, id)}
+          close={() => setChoosing(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -5,35 +5,42 @@ import { useWords } from '@/shared/words/useWords';
 import css from './CallDevices.module.css';
 import { chosenDevices, type DeviceKind } from './devices';
 import { Picture } from './Picture';
-import type { Talk } from './Talk';
+import type { Tracks } from './Sources';
 import { useDevices } from './useDevices';
 import { useLevel } from './useLevel';
 
+interface CallDevicesProps {
+  own: Tracks;
+  choose: Choose;
+  close(): void;
+}
+
+type Choose = (kind: DeviceKind, id: string | undefined) => Promise<void>;
+
 /** Which microphone, camera and speaker are used; with what they take in, while one chooses. */
-export function CallDevices({ talk, close }: { talk: Talk; close(): void }) {
+export function CallDevices({ own, choose, close }: CallDevicesProps) {
   const words = useWords();
-  const { own } = useStore(talk.store);
   const level = useLevel(own.microphone);
   return (
     <ModalDialog title={words('calls.devices')} isOpen onOpenChange={close}>
       {() => (
         <div className={css.devices}>
-          <DeviceChoice kind="audioinput" label={words('calls.microphone')} talk={talk} />
+          <DeviceChoice kind="audioinput" label={words('calls.microphone')} choose={choose} />
           {own.microphone ? (
             <meter className={css.level} min={0} max={1} value={level} aria-label={words('calls.level')} />
           ) : null}
-          <DeviceChoice kind="videoinput" label={words('calls.camera')} talk={talk} />
+          <DeviceChoice kind="videoinput" label={words('calls.camera')} choose={choose} />
           {own.camera ? (
             <Picture track={own.camera} label={words('calls.own-camera')} className={css.preview} />
           ) : null}
-          <DeviceChoice kind="audiooutput" label={words('calls.speaker')} talk={talk} />
+          <DeviceChoice kind="audiooutput" label={words('calls.speaker')} choose={choose} />
         </div>
       )}
     </ModalDialog>
   );
 }
 
-function DeviceChoice({ kind, label, talk }: { kind: DeviceKind; label: string; talk: Talk }) {
+function DeviceChoice({ kind, label, choose }: { kind: DeviceKind; label: string; choose: Choose }) {
   const words = useWords();
   const id = useId();
   const devices = useDevices(kind);
@@ -46,7 +53,7 @@ function DeviceChoice({ kind, label, talk }: { kind: DeviceKind; label: string; 
         id={id}
         className={css.select}
         value={devices.some(({ deviceId }) => deviceId === chosen) ? chosen : ''}
-        onChange={({ target }) => void talk.choose(kind, target.value || undefined)}
+        onChange={({ target }) => void choose(kind, target.value || undefined)}
       >
         <option value="">{words('calls.device.usual')}</option>
         {devices.map(({ deviceId, label: name }, index) => (

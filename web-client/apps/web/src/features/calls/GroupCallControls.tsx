@@ -1,15 +1,19 @@
 import {
   Hand,
+  LayoutGrid,
   LogOut,
   Mic,
   MicOff,
   PhoneOff,
+  Presentation,
   ScreenShare,
   ScreenShareOff,
+  Settings2,
   Video,
   VideoOff,
 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { lazily } from '@/shared/lazy/lazily';
 import type { Shortcut } from '@/shared/shortcuts/Shortcut';
 import { useShortcuts } from '@/shared/shortcuts/useShortcuts';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -18,6 +22,8 @@ import panelCss from './CallPanel.module.css';
 import type { GroupCalls } from './GroupCalls';
 import type { GroupCall } from './GroupCallsState';
 import { mayShowScreen } from './openScreen';
+
+const CallDevices = lazily(async () => (await import('./CallDevices')).CallDevices);
 
 interface GroupCallControlsProps {
   call: GroupCall;
@@ -29,6 +35,7 @@ interface GroupCallControlsProps {
 export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsProps) {
   const words = useWords();
   const { own, muted, hand } = call;
+  const [isChoosing, setChoosing] = useState(false);
   const isSilent = muted || !own.microphone;
   useShortcuts(
     useMemo(
@@ -74,12 +81,25 @@ export function GroupCallControls({ call, groups, mayEnd }: GroupCallControlsPro
         label={words(hand ? 'calls.group.hand-down' : 'calls.group.hand')}
         onPress={() => groups.raise(!hand)}
       />
+      <IconButton
+        icon={call.speaker ? LayoutGrid : Presentation}
+        label={words(call.speaker ? 'calls.group.alike' : 'calls.group.speaker')}
+        onPress={() => groups.showSpeaker(!call.speaker)}
+      />
+      <IconButton icon={Settings2} label={words('calls.devices')} onPress={() => setChoosing(true)} />
       {mayEnd ? (
         <IconButton icon={PhoneOff} label={words('calls.group.end')} onPress={() => groups.leave(true)} />
       ) : null}
       <span className={panelCss.hangUp}>
         <IconButton icon={LogOut} label={words('calls.group.leave')} onPress={() => groups.leave()} />
       </span>
+      {isChoosing ? (
+        <CallDevices
+          own={own}
+          choose={(kind, id) => groups.choose(kind, id)}
+          close={() => setChoosing(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -65,6 +65,11 @@ export function GroupCallPanel({ call, groups }: { call: GroupCall; groups: Grou
           {words('calls.group.problem', { reason: problemWords(call.problem) })}
         </p>
       ) : null}
+      {call.unanswered && !isOver ? (
+        <p role="alert" className={panelCss.problem}>
+          {words('calls.group.unanswered')}
+        </p>
+      ) : null}
       {isOver ? null : (
         <>
           {(['microphone', 'camera'] as const).map((source) => {

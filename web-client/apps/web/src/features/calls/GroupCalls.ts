@@ -26,6 +26,8 @@ const FEW = 3;
 const AGAIN_MS = 3_000;
 /** Whoever talks is shown for so long at least. */
 const ACTIVE_MS = 2_000;
+/** So often it may not answer before this person is told. */
+const PATIENCE = 3;
 /** How it ended stays in sight for a moment. */
 const ENDED_MS = 6_000;
 
@@ -39,6 +41,7 @@ export class GroupCalls {
   #again: ReturnType<typeof setTimeout> | undefined;
   #release = () => {};
   #version = 0;
+  #tries = 0;
   /** The name of this device in the call. */
   #feed = '';
   #activeSince = 0;
@@ -104,6 +107,7 @@ export class GroupCalls {
       ...{ conversation, message: null, number: null, step: 'joining', problem: null },
       ...{ own: NO_TRACKS, lacks: { microphone: null, camera: null }, muted, hand: false },
       ...{ feeds: [], received: {}, talking: [], active: null, pinned: null, connected: false },
+      ...{ unanswered: false, speaker: false },
       since: Date.now(),
     };
     this.store.setState({ call });
@@ -168,6 +172,11 @@ export class GroupCalls {
 
   pin(feed: string | null): void {
     this.#change({ pinned: feed });
+    this.#want();
+  }
+
+  showSpeaker(speaker: boolean): void {
+    this.#change({ speaker });
     this.#want();
   }
 
@@ -260,11 +269,17 @@ export class GroupCalls {
 
   #await(): void {
     clearTimeout(this.#again);
-    this.#again = setTimeout(() => this.#joinMedia(true), AGAIN_MS);
+    this.#again = setTimeout(() => {
+      this.#tries++;
+      if (this.#tries >= PATIENCE) this.#change({ unanswered: true });
+      this.#joinMedia(true);
+    }, AGAIN_MS);
   }
 
   #answered(): void {
     clearTimeout(this.#again);
+    this.#tries = 0;
+    this.#change({ unanswered: false });
   }
 
   #publish(): void {

@@ -24,6 +24,10 @@ export interface GroupCall {
   talking: readonly string[];
   active: string | null;
   pinned: string | null;
+  /** Whether whoever talks is shown large, instead of everybody alike. */
+  speaker: boolean;
   connected: boolean;
+  /** Whether the media server has not answered for a while. It is asked again. */
+  unanswered: boolean;
   since: number;
 }

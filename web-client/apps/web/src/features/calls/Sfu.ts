@@ -31,9 +31,6 @@ export class Sfu {
     private readonly handlers: SfuHandlers,
   ) {
     this.#sending = this.#made();
-    this.#sending.addEventListener('connectionstatechange', () =>
-      handlers.connected(this.#sending.connectionState === 'connected'),
-    );
   }
 
   /** Offers a place for each source. */
@@ -97,9 +94,11 @@ export class Sfu {
 
   #made(): RTCPeerConnection {
     const pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', ...this.config });
-    pc.addEventListener('connectionstatechange', () => {
-      if (!this.#closed && pc.connectionState === 'failed') this.handlers.lost();
-    });
+    pc.onconnectionstatechange = () => {
+      if (this.#closed) return;
+      if (pc === this.#sending) this.handlers.connected(pc.connectionState === 'connected');
+      if (pc.connectionState === 'failed') this.handlers.lost();
+    };
     return pc;
   }
 }

@@ -9,7 +9,7 @@ function feeds(count: number, more: Partial<SfuFeed> = {}): SfuFeed[] {
   }));
 }
 
-const nobody = { active: null, pinned: null };
+const nobody = { active: null, pinned: null, speaker: false };
 
 describe('what is received in the call of a group', () => {
   it('hears everybody and sees nine', () => {
@@ -27,7 +27,7 @@ describe('what is received in the call of a group', () => {
 
   it('receives pictures no larger than they are shown', () => {
     const layers = (count: number, pinned: string | null) =>
-      wishes({ feeds: feeds(count), active: null, pinned })
+      wishes({ ...nobody, feeds: feeds(count), pinned })
         .filter(({ source }) => source === 'camera')
         .map(({ layer }) => layer);
     expect(layers(2, null)).toEqual([1, 1]);
@@ -43,9 +43,16 @@ describe('what is received in the call of a group', () => {
 
   it('shows a screen large, but whoever was pinned before it', () => {
     const shown = feeds(3).map((each) => ({ ...each, screen: each.feed === 'f0' }));
-    expect(onStage({ feeds: shown, pinned: null })?.feed).toBe('f0');
-    expect(onStage({ feeds: shown, pinned: 'f2' })?.feed).toBe('f2');
-    expect(onStage({ feeds: shown, pinned: 'gone' })?.feed).toBe('f0');
+    expect(onStage({ ...nobody, feeds: shown })?.feed).toBe('f0');
+    expect(onStage({ ...nobody, feeds: shown, pinned: 'f2' })?.feed).toBe('f2');
+    expect(onStage({ ...nobody, feeds: shown, pinned: 'gone' })?.feed).toBe('f0');
     expect(wishes({ ...nobody, feeds: shown })).toContainEqual({ feed: 'f0', source: 'screen', layer: 0 });
+  });
+
+  it('shows whoever talks large where that is wanted', () => {
+    expect(onStage({ ...nobody, feeds: feeds(3), active: 'f2' })).toBeNull();
+    expect(onStage({ ...nobody, feeds: feeds(3), active: 'f2', speaker: true })?.feed).toBe('f2');
+    expect(onStage({ ...nobody, feeds: feeds(3), speaker: true })?.feed).toBe('f0');
+    expect(onStage({ ...nobody, feeds: [], speaker: true })).toBeNull();
   });
 });

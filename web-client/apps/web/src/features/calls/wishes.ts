@@ -8,9 +8,12 @@ const LARGE = 2;
 const MIDDLE = 1;
 const SMALL = 0;
 
-/** Whose screen or camera fills the panel: who was pinned, or who shows their screen; else nobody. */
-export function onStage({ feeds, pinned }: Pick<GroupCall, 'feeds' | 'pinned'>): SfuFeed | null {
-  return feeds.find(({ feed }) => feed === pinned) ?? feeds.find(({ screen }) => screen) ?? null;
+type Shown = Pick<GroupCall, 'feeds' | 'active' | 'pinned' | 'speaker'>;
+
+/** Whose screen or camera fills the panel: who was pinned, who shows their screen, or who talks where that is wanted; else nobody. */
+export function onStage({ feeds, pinned, speaker, active }: Shown): SfuFeed | null {
+  const talks = speaker ? (feeds.find(({ feed }) => feed === active) ?? feeds[0]) : undefined;
+  return feeds.find(({ feed }) => feed === pinned) ?? feeds.find(({ screen }) => screen) ?? talks ?? null;
 }
 
 /** Who is seen beside: in the order in which they came, but whoever talks is among them. */
@@ -21,7 +24,7 @@ export function inView({ feeds, active }: Pick<GroupCall, 'feeds' | 'active'>): 
 }
 
 /** All that is to be received: everybody’s voice, and pictures no larger than they are shown. */
-export function wishes(call: Pick<GroupCall, 'feeds' | 'active' | 'pinned'>): SfuWish[] {
+export function wishes(call: Shown): SfuWish[] {
   const stage = onStage(call);
   const seen = inView(call);
   const layer = seen.length > FEW ? SMALL : MIDDLE;

@@ -37,6 +37,18 @@ class GroupCallsTest {
         const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
         navigator.mediaDevices.getUserMedia = asked =>
           open(asked.video ? { ...asked, video: { width: 320, height: 240, frameRate: 10 } } : asked);
+        navigator.mediaDevices.getDisplayMedia = async () => {
+          const canvas = document.createElement('canvas');
+          canvas.width = 640;
+          canvas.height = 360;
+          const pen = canvas.getContext('2d');
+          let drawn = 0;
+          setInterval(() => {
+            pen.fillStyle = `hsl(${drawn++ % 360} 60% 50%)`;
+            pen.fillRect(0, 0, 640, 360);
+          }, 100);
+          return canvas.captureStream(10);
+        };
         """;
 
     /** Of how many others something was received since it was asked last: frames of a picture, or energy of a sound. */
@@ -136,6 +148,15 @@ class GroupCallsTest {
         bob.screenshot("group-call-2-on-a-phone");
         carol.screenshot("group-call-3-on-a-tablet");
 
+        press(call(alice), "Share the screen");
+        for (Visitor each : List.of(bob, carol)) {
+            assertThat(call(each).getByLabel("Screen of Alice Liddell")).isVisible();
+            receivesOf(3, each, FRAMES);
+        }
+        carol.screenshot("group-call-4-a-screen");
+        press(call(alice), "Stop sharing the screen");
+        assertThat(call(bob).getByLabel("Screen of Alice Liddell")).hasCount(0);
+
         press(call(alice), "Mute");
         assertThat(tile(bob, alice)).containsText("Alice Liddell is muted");
         press(call(alice), "Raise your hand");
@@ -174,6 +195,6 @@ class GroupCallsTest {
         assertThat(call(bob)).containsText("Call ended");
         alice.sees("Video call");
         assertThat(alice.button("Start a call")).isVisible();
-        alice.screenshot("group-call-4-ended");
+        alice.screenshot("group-call-5-ended");
     }
 }

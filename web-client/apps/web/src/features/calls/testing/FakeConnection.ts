@@ -9,6 +9,7 @@ export function fakeTrack(): MediaStreamTrack {
 
 class FakeTransceiver {
   direction = 'sendrecv';
+  mid: string | null = null;
   sent: MediaStreamTrack | null = null;
   readonly receiver = { track: fakeTrack() };
   readonly sender = {
@@ -69,6 +70,7 @@ export class FakeConnection {
     this.localDescription = isAnswer
       ? { type: 'answer', sdp: `v=0\r\nanswer to ${this.remoteDescription?.sdp}` }
       : { type: 'offer', sdp: `v=0\r\noffer ${++this.#offers}` };
+    this.#name();
     this.#becomes(isAnswer ? 'stable' : 'have-local-offer');
   }
 
@@ -82,6 +84,7 @@ export class FakeConnection {
     if (description.type === 'offer' && this.transceivers.length === 0)
       for (const kind of ['audio', 'video', 'video'] as const)
         this.transceivers.push(new FakeTransceiver(kind));
+    this.#name();
     this.#becomes(description.type === 'offer' ? 'have-remote-offer' : 'stable');
   }
 
@@ -116,6 +119,12 @@ export class FakeConnection {
       this.channel.onopen();
     }
     this.onconnectionstatechange?.();
+  }
+
+  #name(): void {
+    this.transceivers.forEach((each, i) => {
+      each.mid = String(i);
+    });
   }
 
   #becomes(signalingState: string): void {

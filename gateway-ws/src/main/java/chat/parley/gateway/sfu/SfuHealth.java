@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /** While the media server is away, everything but calls in groups goes on. */
-@Component("groupCalls")
+@Component("groupCallsHealthIndicator")
 class SfuHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");

@@ -12,10 +12,12 @@ import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,9 @@ final class SfuSession {
     private final Map<String, SfuFeed> feeds = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> mids = new HashMap<>();
     private final Map<Wanted, Slot> received = new HashMap<>();
+    /** Of these something has come: before that, a layer that the sender does not send would be waited for in vain. */
+    private final Set<Wanted> flowing = new HashSet<>();
+
     private Map<Wanted, Integer> wanted = Map.of();
     private @Nullable Long receiver;
     private @Nullable ServerFrame unanswered;
@@ -296,6 +301,7 @@ final class SfuSession {
                     received.put(what, new Slot(each.path("mid").asString(""), was == null ? -1 : was.layer()));
                 }
             }
+            flowing.retainAll(received.keySet());
         }
         String sdp = told.path("jsep").path("sdp").asString("");
         if (!sdp.isEmpty()) {
@@ -316,6 +322,14 @@ final class SfuSession {
         }
     }
 
+    private void flows(String mid) {
+        received.forEach((what, slot) -> {
+            if (slot.mid().equals(mid)) {
+                flowing.add(what);
+            }
+        });
+    }
+
     private void setLayers() {
         Long handle = receiver;
         if (handle == null) {
@@ -324,7 +338,7 @@ final class SfuSession {
         ArrayNode streams = Janus.object().putArray("streams");
         wanted.forEach((what, layer) -> {
             Slot slot = received.get(what);
-            if (slot != null && what.source().equals("camera") && slot.layer() != layer) {
+            if (slot != null && flowing.contains(what) && slot.layer() != layer) {
                 streams.addObject().put("mid", slot.mid()).put("substream", layer);
                 received.put(what, new Slot(slot.mid(), layer));
             }
@@ -421,6 +435,9 @@ final class SfuSession {
             } else if (handle == publisher) {
                 inRoom(data(event));
             } else {
+                if (data(event).has("substream")) {
+                    flows(data(event).path("mid").asString(""));
+                }
                 offered(event);
                 setLayers();
             }
