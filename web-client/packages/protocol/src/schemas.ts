@@ -3827,6 +3827,52 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
+     },
      "attachments": {
       "type": [
        "array",
@@ -3905,52 +3951,6 @@ export const definitions: Record<string, Schema> = {
         "sha256"
        ]
       }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
      }
     },
     "required": [
@@ -4443,6 +4443,52 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
+     },
      "attachments": {
       "type": [
        "array",
@@ -4521,52 +4567,6 @@ export const definitions: Record<string, Schema> = {
         "sha256"
        ]
       }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
      }
     },
     "required": [
@@ -4800,6 +4800,9 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/Attachment"
     }
    },
+   "link": {
+    "$ref": "#/$defs/LinkPreview"
+   },
    "gone": {
     "type": "string",
     "enum": [
@@ -4816,9 +4819,6 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/AboutView"
     }
-   },
-   "link": {
-    "$ref": "#/$defs/LinkPreview"
    }
   },
   "required": [
