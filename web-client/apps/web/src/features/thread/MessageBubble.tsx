@@ -9,12 +9,12 @@ import { useChat } from '@/shared/sync/useChat';
 import { clockTime, exactTime } from '@/shared/time/format';
 import { VisuallyHidden } from '@/shared/ui/VisuallyHidden';
 import { useWords } from '@/shared/words/useWords';
-import { FoldedContent } from './FoldedContent';
 import css from './MessageRow.module.css';
 import { MessageStatusMark } from './MessageStatusMark';
 import { Quote } from './Quote';
 import type { WordsItem } from './threadItems';
 
+const FoldedContent = lazily(async () => (await import('./FoldedContent')).FoldedContent);
 const MessageLink = lazily(
   async () => (await import('@/shared/link/MessageLink')).MessageLink,
   <span className={linkCss.space} />,

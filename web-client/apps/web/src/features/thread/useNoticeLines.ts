@@ -128,19 +128,13 @@ function noticeText(words: Words, { me, people }: Known, event: Exclude<Notice['
 }
 
 function muteText(words: Words, { me, people }: Known, { member, until, changedBy }: MuteChanged): string {
-  const name = nameOf(people[member]);
-  const actor = nameOf(people[changedBy]);
-  if (!until) {
-    if (changedBy === me) return words('thread.notice.unmuted.own', { name });
-    return member === me
-      ? words('thread.notice.unmuted.you', { actor })
-      : words('thread.notice.unmuted', { actor, name });
-  }
-  const end = momentOf(until);
-  if (changedBy === me) return words('thread.notice.muted.own', { name, until: end });
-  return member === me
-    ? words('thread.notice.muted.you', { actor, until: end })
-    : words('thread.notice.muted', { actor, name, until: end });
+  return words('muting.notice', {
+    who: changedBy === me ? 'own' : member === me ? 'you' : 'other',
+    over: until ? 'other' : 'yes',
+    name: nameOf(people[member]),
+    actor: nameOf(people[changedBy]),
+    until: until ? momentOf(until) : '',
+  });
 }
 
 /** Someone was given a role, or somebody gave theirs away. */
