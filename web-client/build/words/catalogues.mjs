@@ -27,6 +27,7 @@ export function filesOf(language) {
 const LATER = new Set([
   'account',
   'admissions',
+  'attachments',
   'blocks',
   'calls',
   'deletion',
@@ -53,9 +54,16 @@ const LATER = new Set([
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */
-const LATER_PROBLEMS = /^problem\.(upload_|file_|picture_|too_many_uploads|preview_)/;
+const LATER_PROBLEMS =
+  /^problem\.(upload_|file_|picture_|attachment_|space_used_up|too_many_uploads|preview_)/;
 /** But for what the page begins with. */
-const AT_ONCE = new Set(['account.menu', 'account.sign-out.failed', 'emoji.insert']);
+const AT_ONCE = new Set([
+  'account.menu',
+  'account.sign-out.failed',
+  'attachments.attach',
+  'attachments.camera',
+  'emoji.insert',
+]);
 
 /** Those of a language's texts that the page begins with, or the others. */
 export function partOf(language, later) {

@@ -97,6 +97,43 @@ export const definitions: Record<string, Schema> = {
    "stores"
   ]
  },
+ "FileAddress": {
+  "type": "object",
+  "properties": {
+   "attachment": {
+    "type": "string"
+   },
+   "variant": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "until": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "attachment",
+   "variant",
+   "url",
+   "until"
+  ]
+ },
+ "FileAddresses": {
+  "type": "object",
+  "properties": {
+   "files": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/FileAddress"
+    }
+   }
+  },
+  "required": [
+   "files"
+  ]
+ },
  "GroupChanged": {
   "type": "object",
   "properties": {

@@ -121,6 +121,54 @@ export const definitions: Record<string, Schema> = {
    "length"
   ]
  },
+ "NewAttachment": {
+  "type": "object",
+  "properties": {
+   "upload": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "width": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "height": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "durationMs": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "thumbhash": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "waveform": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "type": "integer"
+    }
+   }
+  },
+  "required": [
+   "upload",
+   "name"
+  ]
+ },
  "PingClientFrame": {
   "type": "object",
   "properties": {
@@ -255,6 +303,15 @@ export const definitions: Record<string, Schema> = {
      "boolean",
      "null"
     ]
+   },
+   "attachments": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "#/$defs/NewAttachment"
+    }
    },
    "link": {
     "type": [

@@ -316,6 +316,61 @@ export const definitions: Record<string, Schema> = {
    "asOf"
   ]
  },
+ "Attachment": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "type": "integer"
+   },
+   "name": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string"
+   },
+   "size": {
+    "type": "integer"
+   },
+   "sha256": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer"
+   },
+   "height": {
+    "type": "integer"
+   },
+   "durationMs": {
+    "type": "integer"
+   },
+   "thumbhash": {
+    "type": "string"
+   },
+   "waveform": {
+    "type": "array",
+    "items": {
+     "type": "integer"
+    }
+   },
+   "variants": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "kind",
+   "name",
+   "type",
+   "size",
+   "sha256"
+  ]
+ },
  "AvatarChanged": {
   "type": "object",
   "properties": {
@@ -2800,6 +2855,12 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "attachments": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Attachment"
+    }
+   },
    "gone": {
     "type": "string",
     "enum": [
@@ -3524,6 +3585,85 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "attachments": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "integer"
+        },
+        "name": {
+         "type": "string"
+        },
+        "type": {
+         "type": "string"
+        },
+        "size": {
+         "type": "integer"
+        },
+        "sha256": {
+         "type": "string"
+        },
+        "width": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "height": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "durationMs": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "thumbhash": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "waveform": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "integer"
+         }
+        },
+        "variants": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "name",
+        "type",
+        "size",
+        "sha256"
+       ]
+      }
+     },
      "link": {
       "type": [
        "object",
@@ -4018,6 +4158,15 @@ export const definitions: Record<string, Schema> = {
      }
     ]
    },
+   "attachments": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "type": "string"
+    }
+   },
    "content": {
     "type": [
      "object",
@@ -4049,6 +4198,85 @@ export const definitions: Record<string, Schema> = {
         "user",
         "from",
         "length"
+       ]
+      }
+     },
+     "attachments": {
+      "type": [
+       "array",
+       "null"
+      ],
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "integer"
+        },
+        "name": {
+         "type": "string"
+        },
+        "type": {
+         "type": "string"
+        },
+        "size": {
+         "type": "integer"
+        },
+        "sha256": {
+         "type": "string"
+        },
+        "width": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "height": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "durationMs": {
+         "type": [
+          "integer",
+          "null"
+         ]
+        },
+        "thumbhash": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "waveform": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "integer"
+         }
+        },
+        "variants": {
+         "type": [
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "name",
+        "type",
+        "size",
+        "sha256"
        ]
       }
      },
@@ -4324,8 +4552,11 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/Mention"
     }
    },
-   "link": {
-    "$ref": "#/$defs/LinkPreview"
+   "attachments": {
+    "type": "array",
+    "items": {
+     "$ref": "#/$defs/Attachment"
+    }
    },
    "gone": {
     "type": "string",
@@ -4343,6 +4574,9 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/AboutView"
     }
+   },
+   "link": {
+    "$ref": "#/$defs/LinkPreview"
    }
   },
   "required": [

@@ -128,6 +128,7 @@ export interface Contract {
   Arranged: Arranged;
   ArrangementChange: ArrangementChange;
   ArrangementView: ArrangementView;
+  Attachment: Attachment;
   AvatarChanged: AvatarChanged;
   AvatarChangedElsewhereFrame: AvatarChangedElsewhereFrame;
   BlockChanged: BlockChanged;
@@ -170,6 +171,9 @@ export interface Contract {
   EventFrame: EventFrame;
   EventRange: EventRange;
   EventView: EventView;
+  FileAddress: FileAddress;
+  FileAddresses: FileAddresses;
+  FileCopy: FileCopy;
   FocusClientFrame: FocusClientFrame;
   FoundPerson: FoundPerson;
   FoundPersonPage: FoundPersonPage;
@@ -281,6 +285,7 @@ export interface Contract {
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
   NewAccount: NewAccount;
+  NewAttachment: NewAttachment;
   NewAvatar: NewAvatar;
   NewCall: NewCall;
   NewClient: NewClient;
@@ -387,6 +392,8 @@ export interface Contract {
   TypingFrame: TypingFrame;
   UploadView: UploadView;
   Visibility: Visibility;
+  WantedFile: WantedFile;
+  WantedFiles: WantedFiles;
   WatchClientFrame: WatchClientFrame;
 }
 /**
@@ -430,7 +437,7 @@ export interface MessageEdited {
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
      */
     text: string;
     /**
@@ -450,6 +457,61 @@ export interface MessageEdited {
            * in UTF-16 units
            */
           length: number;
+        }[]
+      | null;
+    /**
+     * its files, in order; absent if it has none
+     */
+    attachments?:
+      | {
+          /**
+           * of its upload, below which it is in the object store
+           */
+          id: string;
+          /**
+           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
+           */
+          kind: number;
+          /**
+           * as its author's device calls it, 1 to 200 characters without those that could deceive
+           */
+          name: string;
+          /**
+           * told by its bytes
+           */
+          type: string;
+          /**
+           * in bytes, of what is served
+           */
+          size: number;
+          /**
+           * of what is served, in hexadecimal
+           */
+          sha256: string;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          width?: number | null;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          height?: number | null;
+          /**
+           * of a video or of sound, as its author's device measured it; absent if unknown
+           */
+          durationMs?: number | null;
+          /**
+           * a very small picture of it in base64, to show while it loads; absent if there is none
+           */
+          thumbhash?: string | null;
+          /**
+           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
+           */
+          waveform?: number[] | null;
+          /**
+           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
+           */
+          variants?: string[] | null;
         }[]
       | null;
     /**
@@ -877,6 +939,59 @@ export interface ArrangementView {
    */
   asOf: number;
 }
+/**
+ * A file of a message, as it was checked before the message was recorded. Where it is, is nowhere in an event.
+ */
+export interface Attachment {
+  /**
+   * of its upload, below which it is in the object store
+   */
+  id: string;
+  /**
+   * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
+   */
+  kind: number;
+  /**
+   * as its author's device calls it, 1 to 200 characters without those that could deceive
+   */
+  name: string;
+  /**
+   * told by its bytes
+   */
+  type: string;
+  /**
+   * in bytes, of what is served
+   */
+  size: number;
+  /**
+   * of what is served, in hexadecimal
+   */
+  sha256: string;
+  /**
+   * in pixels, of an image or video; absent if unknown
+   */
+  width?: number;
+  /**
+   * in pixels, of an image or video; absent if unknown
+   */
+  height?: number;
+  /**
+   * of a video or of sound, as its author's device measured it; absent if unknown
+   */
+  durationMs?: number;
+  /**
+   * a very small picture of it in base64, to show while it loads; absent if there is none
+   */
+  thumbhash?: string;
+  /**
+   * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
+   */
+  waveform?: number[];
+  /**
+   * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
+   */
+  variants?: string[];
+}
 export interface AvatarChanged {
   /**
    * A person with an account.
@@ -1066,6 +1181,10 @@ export interface SendClientFrame {
    */
   forwarded?: boolean | null;
   /**
+   * its files, in order; none or null for none
+   */
+  attachments?: NewAttachment[] | null;
+  /**
    * a preview of a page, to be shown with it, or null
    */
   link?: string | null;
@@ -1086,6 +1205,39 @@ export interface Mention {
    * in UTF-16 units
    */
   length: number;
+}
+/**
+ * A file of a message to be sent, which was uploaded for it. What its bytes tell is not asked; the rest is what the author's device knows.
+ */
+export interface NewAttachment {
+  /**
+   * one's own, for an attachment, that is ready and was not used
+   */
+  upload: string;
+  /**
+   * the file's; what could deceive in it is taken out
+   */
+  name: string;
+  /**
+   * in pixels, of a video
+   */
+  width?: number | null;
+  /**
+   * in pixels, of a video
+   */
+  height?: number | null;
+  /**
+   * of a video or of sound
+   */
+  durationMs?: number | null;
+  /**
+   * a very small picture of it, in base64
+   */
+  thumbhash?: string | null;
+  /**
+   * how loud sound is from its beginning to its end, each 0 to 31
+   */
+  waveform?: number[] | null;
 }
 export interface SfuAnswerClientFrame {
   type: 'sfu.answer';
@@ -1469,6 +1621,7 @@ export interface LastMessage {
    * null once it is gone
    */
   text: string | null;
+  attachments?: Attachment[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -2969,11 +3122,15 @@ export interface MessageSent {
    */
   call?: null | ('audio' | 'video');
   /**
+   * the ids of its files, in order; absent if it has none
+   */
+  attachments?: string[] | null;
+  /**
    * what was written; null once erased
    */
   content?: {
     /**
-     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call
+     * 1 to 2,000 code points after Unicode normalization to NFC; empty of a call, and of files without words
      */
     text: string;
     /**
@@ -2993,6 +3150,61 @@ export interface MessageSent {
            * in UTF-16 units
            */
           length: number;
+        }[]
+      | null;
+    /**
+     * its files, in order; absent if it has none
+     */
+    attachments?:
+      | {
+          /**
+           * of its upload, below which it is in the object store
+           */
+          id: string;
+          /**
+           * 1 for an image, 2 for a video, 3 for sound, 4 for any other file; 0 is text, which is no file
+           */
+          kind: number;
+          /**
+           * as its author's device calls it, 1 to 200 characters without those that could deceive
+           */
+          name: string;
+          /**
+           * told by its bytes
+           */
+          type: string;
+          /**
+           * in bytes, of what is served
+           */
+          size: number;
+          /**
+           * of what is served, in hexadecimal
+           */
+          sha256: string;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          width?: number | null;
+          /**
+           * in pixels, of an image or video; absent if unknown
+           */
+          height?: number | null;
+          /**
+           * of a video or of sound, as its author's device measured it; absent if unknown
+           */
+          durationMs?: number | null;
+          /**
+           * a very small picture of it in base64, to show while it loads; absent if there is none
+           */
+          thumbhash?: string | null;
+          /**
+           * how loud sound is from its beginning to its end, each 0 to 31; absent if unknown
+           */
+          waveform?: number[] | null;
+          /**
+           * smaller pictures that were made of it, p320 and p1280 by their longer side; absent if there are none
+           */
+          variants?: string[] | null;
         }[]
       | null;
     /**
@@ -3506,6 +3718,51 @@ export interface OtherEventView {
   name: string;
   data: {};
 }
+/**
+ * Where a file can be fetched for a while, by whoever has the address.
+ */
+export interface FileAddress {
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  attachment: string;
+  variant: string;
+  /**
+   * a path on this origin, or an address elsewhere
+   */
+  url: string;
+  /**
+   * when it is good; ask again then
+   */
+  until: string;
+}
+export interface FileAddresses {
+  /**
+   * those that are there for the caller, in the order in which they were asked for
+   */
+  files: FileAddress[];
+}
+/**
+ * A file to be sent on.
+ */
+export interface FileCopy {
+  /**
+   * chosen by the client: of the copy, which is then used like an upload of one's own
+   */
+  upload: string;
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message in its conversation
+   */
+  sequence: number;
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  attachment: string;
+}
 export interface FoundPerson {
   /**
    * A person with an account.
@@ -3987,7 +4244,7 @@ export interface MessageView {
    */
   text: string | null;
   mentions?: Mention[];
-  link?: LinkPreview1;
+  attachments?: Attachment[];
   /**
    * why there is no text any more; absent while there is one
    */
@@ -3997,6 +4254,7 @@ export interface MessageView {
    * what members say about it, in the order in which they said it; absent where nobody says anything
    */
   about?: AboutView[];
+  link?: LinkPreview1;
 }
 /**
  * the message of this conversation that it answers; absent if it answers none
@@ -4283,7 +4541,7 @@ export interface NewMessage {
    */
   message: string;
   /**
-   * 1 to 2,000 characters
+   * 1 to 2,000 characters; may be empty beside files
    */
   text: string;
   /**
@@ -4298,6 +4556,10 @@ export interface NewMessage {
    * true if its author sends on what was said elsewhere
    */
   forwarded?: boolean | null;
+  /**
+   * its files, in order
+   */
+  attachments?: NewAttachment[] | null;
   /**
    * a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
    */
@@ -4413,11 +4675,15 @@ export interface NewUpload {
    */
   upload: string;
   /**
-   * avatar
+   * avatar or attachment
    */
   purpose: string;
   /**
-   * such as image/png
+   * of an attachment: 1 for an image, which is made anew without what cameras write into it, 2 for a video, 3 for sound, 4 for a file that stays as it is, which is meant where absent
+   */
+  kind?: number | null;
+  /**
+   * such as image/png, to be sent with the bytes
    */
   type: string;
   /**
@@ -5164,4 +5430,35 @@ export interface PutRequest1 {
     [k: string]: string;
   };
   until: string;
+}
+/**
+ * A file of a message.
+ */
+export interface WantedFile {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * of the message in its conversation
+   */
+  sequence: number;
+  /**
+   * The id of an uploaded file, chosen by the sending client. What was uploaded is below its owner's id in the object store.
+   */
+  attachment: string;
+  /**
+   * original, or one of the file's variants
+   */
+  variant: string;
+  /**
+   * whether the browser is to save it instead of showing it; absent for no
+   */
+  save?: boolean | null;
+}
+export interface WantedFiles {
+  /**
+   * 1 to 50
+   */
+  files: WantedFile[];
 }

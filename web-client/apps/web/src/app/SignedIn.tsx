@@ -36,6 +36,7 @@ export function SignedIn({ identity }: { identity: Identity }) {
       open: openSocket,
       storage: deviceStorage,
       surroundings: pageSurroundings,
+      upload: async (...of) => (await import('@/shared/upload/uploadAttachment')).uploadAttachment(...of),
       tabs: browserTabs(),
       signedIn: () => session.identity?.user === user,
       sessionEnded: () => session.drop('session-ended'),

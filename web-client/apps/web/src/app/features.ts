@@ -1,5 +1,6 @@
 import { account } from '@/features/account/account';
 import { admissions } from '@/features/admissions/admissions';
+import { attachments } from '@/features/attachments/attachments';
 import { blocks } from '@/features/blocks/blocks';
 import { calls } from '@/features/calls/calls';
 import { connection } from '@/features/connection/connection';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   pins,
   media,
   mentions,
+  attachments,
   emoji,
   receipts,
   deletion,

@@ -144,6 +144,32 @@ export interface Presence {
 
 export type OutboxStep = 'queued' | 'sending' | 'acknowledged' | 'failed';
 
+/** Where a file of a message is. */
+export interface FilePlace {
+  conversation: string;
+  sequence: number;
+  attachment: string;
+}
+
+/** A file of a message of one's own: it is uploaded before the message is sent. */
+export interface OutboxFile {
+  /** The upload's id. */
+  upload: string;
+  /** What is uploaded; absent where it is copied from another message. */
+  file?: Blob;
+  copyOf?: FilePlace;
+  name: string;
+  /** 1 for an image, 2 for a video, 3 for sound, 4 for any other file. */
+  kind: number;
+  width?: number;
+  height?: number;
+  durationMs?: number;
+  thumbhash?: string;
+  waveform?: readonly number[];
+  /** Whether the server has it and has checked it. */
+  ready: boolean;
+}
+
 /** A message of one's own that the conversation does not show yet. */
 export interface OutboxEntry {
   message: string;
@@ -155,6 +181,8 @@ export interface OutboxEntry {
   link?: string;
   /** Whether it was said elsewhere and is sent on. */
   forwarded?: true;
+  /** What is sent with it. */
+  files?: readonly OutboxFile[];
   at: string;
   step: OutboxStep;
   /** Why it failed: a problem’s code. */

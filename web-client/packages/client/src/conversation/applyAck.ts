@@ -7,7 +7,8 @@ import { stepOutbox } from './outboxSteps';
 /** An acknowledged message is an event like any other; the gateway's own frame of it may come before or after. */
 export function applyAck(state: ChatState, entry: OutboxEntry, ack: AckFrame): ChatState {
   const acknowledged = stepOutbox(state, entry.message, 'acknowledged');
-  if (!is('MessageAck', ack)) return acknowledged;
+  // What the server found in files is told by the event alone.
+  if (!is('MessageAck', ack) || entry.files) return acknowledged;
   const applied = applyEvent(acknowledged, {
     conversation: entry.conversation,
     sequence: ack.sequence,

@@ -45,11 +45,12 @@ export function applyHistory(state: ChatState, id: string, page: HistoryPage): C
   );
 }
 
-function messageOf({ about: _, text, gone, mentions, call, ...message }: MessageView): Message {
+function messageOf({ about: _, text, gone, mentions, attachments, call, ...message }: MessageView): Message {
   const content = contentOf({
     text,
     ...(gone ? { gone } : {}),
     ...(mentions ? { mentions } : {}),
+    ...(attachments ? { attachments } : {}),
     ...(call ? { call } : {}),
   });
   return { ...message, content };

@@ -28,7 +28,7 @@ function lastEdit(
   const edit = said.find((each) => isEdit(each) && each.data.member === author);
   const written = edit && isEdit(edit) ? edit.data.content : null;
   return edit && written
-    ? { ...edit, content: textContent(written.text, written.mentions, content.link) }
+    ? { ...edit, content: textContent(written.text, written.mentions, content.link, content.attachments) }
     : null;
 }
 

@@ -192,10 +192,11 @@ function noticed(conversation: Conversation, event: NoticeEvent): Conversation {
 
 function sentMessage({ data, sequence, at }: MessageSentEventView): Message {
   const { number, message, author, replyTo, forwarded, call } = data;
-  const { text, mentions, link } = data.content ?? { text: null };
+  const { text, mentions, attachments, link } = data.content ?? { text: null };
   const content = contentOf({
     text,
     ...(mentions ? { mentions } : {}),
+    ...(attachments ? { attachments } : {}),
     ...(call ? { call } : {}),
     ...(link ? { link } : {}),
   });

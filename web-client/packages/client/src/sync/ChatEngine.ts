@@ -31,6 +31,7 @@ import { SharedConnection } from './SharedConnection';
 import type { Surroundings } from './Surroundings';
 import type { TabMessage, Tabs } from './Tabs';
 import { TypingNotifier } from './TypingNotifier';
+import type { Upload } from './Uploading';
 import { Watermarks } from './Watermarks';
 
 /** Tabs of a release that tells others something else have a connection of their own: the number grows with `TabMessage`. */
@@ -44,6 +45,8 @@ export interface ChatDependencies {
   open(protocols: string[]): GatewaySocket;
   storage: Storage;
   surroundings: Surroundings;
+  /** Brings files to the server; absent of a client that sends none. */
+  upload?: Upload;
   /** How clients that share the storage find each other; null where there is only one. */
   tabs: Tabs | null;
   /** Whether this person is signed in still. What is kept of them is kept only as long. */
@@ -126,6 +129,7 @@ export class ChatEngine {
         this.#shared.post({ ask: 'outbox', change });
       },
       (entry, ack) => this.#shared.post({ tell: 'acknowledged', entry, ack }),
+      dependencies.upload,
     );
     this.commands = new PendingCommands(this.store, this.#gateway, this.#retries, call, (change) => {
       if (!this.#shared.leads) this.#shared.post({ ask: 'commands', change });

@@ -176,7 +176,7 @@ const commandKey = ({ key }: PendingCommand) => key;
 
 /** Whether it waits or is under way makes no difference to what is kept. */
 function sameEntry(one: OutboxEntry, other: OutboxEntry): boolean {
-  return (one.step === 'failed') === (other.step === 'failed');
+  return (one.step === 'failed') === (other.step === 'failed') && one.files === other.files;
 }
 
 function byKey<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T> {

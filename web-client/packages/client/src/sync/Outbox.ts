@@ -1,6 +1,7 @@
 import type { MessageReference } from '@parley/protocol/types';
+import { Problem } from '../api/Problem';
 import { applyAck } from '../conversation/applyAck';
-import type { OutboxEntry } from '../conversation/ChatState';
+import type { OutboxEntry, OutboxFile } from '../conversation/ChatState';
 import { type Link, textContent } from '../conversation/content';
 import { mentionable, mentionsIn } from '../conversation/mentions';
 import {
@@ -17,6 +18,7 @@ import { messageText } from '../text/messageText';
 import { uuidv7 } from '../text/uuidv7';
 import type { ChatStore } from './ChatStore';
 import type { Sender } from './Sender';
+import { type Upload, Uploading } from './Uploading';
 
 const ATTEMPTS = 5;
 /** As many messages of a conversation are under way before the first of them is acknowledged. */
@@ -44,40 +46,57 @@ export class Outbox {
   /** Conversations in which a message was refused for a moment. */
   readonly #held = new Set<string>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly uploading: Uploading;
 
   constructor(
     private readonly store: ChatStore,
     private readonly gateway: Sender,
     private readonly told: (change: OutboxChange) => void = () => {},
     private readonly acknowledged: (entry: OutboxEntry, ack: AckFrame) => void = () => {},
-  ) {}
+    upload: Upload = async () => {
+      throw new Problem(0, 'not_found', 'This client sends no files.', false);
+    },
+  ) {
+    this.uploading = new Uploading(store, upload);
+  }
 
   /**
    * @param replyTo the message it answers
    * @param link the preview of a page, which is shown with it
+   * @param files are uploaded first: it is sent when all of them are there, and what is written afterwards does not wait for it
    */
-  write(conversation: string, typed: string, replyTo?: MessageReference, link?: ShownLink | null): void {
+  write(
+    conversation: string,
+    typed: string,
+    replyTo?: MessageReference,
+    link?: ShownLink | null,
+    files: readonly OutboxFile[] = [],
+  ): void {
     this.#write(
       conversation,
       typed,
-      { ...(replyTo ? { replyTo } : {}), ...(link ? { link: link.id } : {}) },
+      {
+        ...(replyTo ? { replyTo } : {}),
+        ...(link ? { link: link.id } : {}),
+        ...(files.length > 0 ? { files } : {}),
+      },
       link?.preview,
     );
   }
 
   /** Sends on what was said elsewhere: it mentions nobody and answers nothing. */
-  forward(conversation: string, text: string): void {
-    this.#write(conversation, text, { forwarded: true });
+  forward(conversation: string, text: string, files: readonly OutboxFile[] = []): void {
+    this.#write(conversation, text, { forwarded: true, ...(files.length > 0 ? { files } : {}) });
   }
 
   #write(
     conversation: string,
     typed: string,
-    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'link'>,
+    more: Pick<OutboxEntry, 'replyTo' | 'forwarded' | 'link' | 'files'>,
     page?: Link,
   ): void {
     const text = messageText(typed);
-    if (text === '') return;
+    if (text === '' && !more.files) return;
     const last = this.store.getState().outbox.at(-1)?.place ?? 0;
     const now = Date.now();
     const entry: OutboxEntry = {
@@ -128,6 +147,7 @@ export class Outbox {
         return;
       }
       case 'discard':
+        this.uploading.stop(change.message);
         this.store.setState(discardOutbox(state, change.message), true);
     }
   }
@@ -141,6 +161,7 @@ export class Outbox {
 
   close(): void {
     for (const timer of this.#timers) clearTimeout(timer);
+    this.uploading.close();
   }
 
   #change(change: OutboxChange): void {
@@ -152,11 +173,32 @@ export class Outbox {
     if (!this.gateway.ready || this.#held.has(conversation)) return;
     const own = this.store.getState().outbox.filter((entry) => entry.conversation === conversation);
     const room = AT_ONCE - own.filter(({ step }) => step === 'sending').length;
-    for (const entry of own.filter(({ step }) => step === 'queued').slice(0, room)) this.#send(entry);
+    const queued = own.filter(({ step }) => step === 'queued');
+    for (const entry of queued.filter(Uploading.isDone).slice(0, room)) this.#send(entry);
+    for (const entry of queued.filter((each) => !Uploading.isDone(each))) void this.#upload(entry);
+  }
+
+  async #upload(entry: OutboxEntry): Promise<void> {
+    const { conversation, message } = entry;
+    try {
+      if ((await this.uploading.run(entry)) !== 'done') return;
+      this.#attempts.delete(message);
+      this.#pump(conversation);
+    } catch (failure) {
+      const { code, retryable, retryAfterMs } = failure instanceof Problem ? failure : Problem.unreachable();
+      const attempts = (this.#attempts.get(message) ?? 0) + 1;
+      if (!retryable || attempts >= ATTEMPTS) {
+        this.store.setState(failOutbox(this.store.getState(), message, code), true);
+        return;
+      }
+      this.#attempts.set(message, attempts);
+      this.#later(retryAfterMs ?? backoff(attempts - 1), () => this.#pump(conversation));
+    }
   }
 
   #send(entry: OutboxEntry): void {
-    const { conversation, message, content, replyTo, forwarded, link } = entry;
+    const { conversation, message, content, replyTo, forwarded, link, files } = entry;
+    const attachments = files ? { attachments: files.map(described) } : {};
     const mentions = content.mentions ? { mentions: [...content.mentions] } : {};
     this.store.setState(stepOutbox(this.store.getState(), message, 'sending'), true);
     const more = {
@@ -165,7 +207,15 @@ export class Outbox {
       ...(link ? { link } : {}),
     };
     this.gateway
-      .request({ type: 'send', conversation, message, text: content.text, ...mentions, ...more })
+      .request({
+        type: 'send',
+        conversation,
+        message,
+        text: content.text,
+        ...mentions,
+        ...attachments,
+        ...more,
+      })
       .then((ack) => this.#acknowledge(entry, ack))
       .catch((refused) => this.#refused(entry, refused));
   }
@@ -200,11 +250,29 @@ export class Outbox {
   #hold(conversation: string, wait: number): void {
     if (this.#held.has(conversation)) return;
     this.#held.add(conversation);
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
+    this.#later(wait, () => {
       this.#held.delete(conversation);
       this.#pump(conversation);
+    });
+  }
+
+  #later(wait: number, then: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      then();
     }, wait);
     this.#timers.add(timer);
   }
+}
+
+/** What only this device knows of a file. */
+function described({ upload, name, width, height, durationMs, thumbhash, waveform }: OutboxFile) {
+  return {
+    upload,
+    name,
+    ...(width && height ? { width, height } : {}),
+    ...(durationMs === undefined ? {} : { durationMs }),
+    ...(thumbhash ? { thumbhash } : {}),
+    ...(waveform ? { waveform: [...waveform] } : {}),
+  };
 }

@@ -1,7 +1,9 @@
 import { textOf } from '@parley/client/conversation/content';
 import { useState } from 'react';
 import { Autocomplete, ListBox, ListBoxItem, type Selection, useFilter } from 'react-aria-components';
+import { copiesOf } from '@/shared/attachments/copiesOf';
 import type { MessagePanelProps, MessagesPanelProps } from '@/shared/feature/Feature';
+import { briefText } from '@/shared/message/briefText';
 import { useEngine } from '@/shared/sync/useEngine';
 import { Answers } from '@/shared/ui/Answers';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -22,17 +24,21 @@ export function ForwardMessage({ conversation, message, done }: MessagePanelProp
 }
 
 /** Several are sent on in the order in which they were said. */
-export function ForwardMessages({ messages, done }: MessagesPanelProps) {
+export function ForwardMessages({ conversation, messages, done }: MessagesPanelProps) {
   const words = useWords();
-  const { outbox } = useEngine();
+  const { outbox, store } = useEngine();
   const { contains } = useFilter({ sensitivity: 'base' });
   const conversations = useWritable();
   const [chosen, setChosen] = useState<Selection>(new Set());
-  const texts = messages.flatMap(({ content }) => textOf(content) ?? []);
+  const sent = messages.map((message) => ({
+    text: textOf(message.content) ?? '',
+    files: copiesOf(conversation.conversation, message),
+    brief: briefText(store.getState(), conversation, message),
+  }));
   const ids = conversations.map(({ id }) => id).filter((id) => chosen === 'all' || chosen.has(id));
 
   function send() {
-    for (const id of ids) for (const text of texts) outbox.forward(id, text);
+    for (const id of ids) for (const { text, files } of sent) outbox.forward(id, text, files());
     done();
   }
 
@@ -41,7 +47,7 @@ export function ForwardMessages({ messages, done }: MessagesPanelProps) {
       {(close) => (
         <div className={css.form}>
           <p className={css.text} dir="auto">
-            {texts.join('\n')}
+            {sent.map(({ brief }) => brief).join('\n')}
           </p>
           <Autocomplete filter={contains} disableAutoFocusFirst>
             <Field label={words('forwarding.find')} name="sought" autoComplete="off" autoFocus isRequired />

@@ -1,4 +1,3 @@
-import { textOf } from '@parley/client/conversation/content';
 import { Forward } from 'lucide-react';
 import type { MessageAction } from '@/shared/feature/Feature';
 import { lazily } from '@/shared/lazy/lazily';
@@ -9,7 +8,7 @@ export const messageMenu: readonly MessageAction[] = [
     id: 'forward',
     icon: Forward,
     label: (words) => words('forwarding.action'),
-    offered: (_, { message }) => textOf(message.content) !== null,
+    offered: (_, { message }) => message.content.kind === 'text',
     AllPanel: lazily(async () => (await import('./ForwardMessage')).ForwardMessages),
     Panel: lazily(async () => (await import('./ForwardMessage')).ForwardMessage),
   },

@@ -5,6 +5,7 @@ import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import type { BlockedItem } from '@parley/protocol/types';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { filesText } from '@/shared/message/filesText';
 import { mayPopUp, newsChoices } from '@/shared/news/newsChoices';
 import { nameOf } from '@/shared/person/nameOf';
 import { useBlocked } from '@/shared/person/useBlocked';
@@ -47,7 +48,7 @@ function popUp({ store }: ChatEngine, { conversation, author, content }: Arrival
   const state = store.getState();
   const held = state.conversations[conversation];
   const name = nameOf(state.people[author]);
-  const text = textOf(content) ?? '';
+  const text = textOf(content) ?? filesText(content) ?? '';
   const inGroup = held?.kind === 'group';
   const shown = new Notification(inGroup && held ? nameOf(peerOf(state, held)) : name, {
     body: inGroup ? `${name}: ${text}` : text,

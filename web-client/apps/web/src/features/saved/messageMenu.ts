@@ -1,4 +1,3 @@
-import { textOf } from '@parley/client/conversation/content';
 import { isWithOneself } from '@parley/client/conversation/peerOf';
 import { Bookmark } from 'lucide-react';
 import type { MessageAction } from '@/shared/feature/Feature';
@@ -10,13 +9,9 @@ export const messageMenu: readonly MessageAction[] = [
     icon: Bookmark,
     label: (words) => words('saved.save'),
     offered: ({ me }, { conversation, message }) =>
-      textOf(message.content) !== null && !isWithOneself(conversation, me),
-    run: async ({ message }, engine) =>
-      (await import('./saveMessage')).saveMessages(engine, [textOf(message.content) ?? '']),
-    runAll: async ({ messages }, engine) =>
-      (await import('./saveMessage')).saveMessages(
-        engine,
-        messages.flatMap(({ content }) => textOf(content) ?? []),
-      ),
+      message.content.kind === 'text' && !isWithOneself(conversation, me),
+    run: async ({ conversation, message }, engine) =>
+      (await import('./saveMessage')).saveMessages(engine, { conversation, messages: [message] }),
+    runAll: async (at, engine) => (await import('./saveMessage')).saveMessages(engine, at),
   },
 ];

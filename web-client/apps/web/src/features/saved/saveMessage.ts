@@ -1,14 +1,25 @@
+import { textOf } from '@parley/client/conversation/content';
 import { isWithOneself } from '@parley/client/conversation/peerOf';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import { uuidv7 } from '@parley/client/text/uuidv7';
+import { copiesOf } from '@/shared/attachments/copiesOf';
+import type { MessagesAt } from '@/shared/feature/Feature';
 import { session } from '@/shared/session/session';
 import { showToast } from '@/shared/toast/toasts';
 
-/** Sends texts on to the conversation with oneself, which begins with the first. */
-export async function saveMessages(engine: ChatEngine, texts: readonly string[]): Promise<void> {
+/** Sends messages on to the conversation with oneself, which begins with the first. */
+export async function saveMessages(
+  engine: ChatEngine,
+  { conversation, messages }: MessagesAt,
+): Promise<void> {
   try {
     const saved = await withOneself(engine);
-    for (const text of texts) engine.outbox.forward(saved, text);
+    for (const message of messages)
+      engine.outbox.forward(
+        saved,
+        textOf(message.content) ?? '',
+        copiesOf(conversation.conversation, message)(),
+      );
     showToast({ says: (words) => words('saved.done') });
   } catch {
     showToast({ says: (words) => words('saved.failed') });

@@ -5,14 +5,17 @@ import { useWords } from '@/shared/words/useWords';
 import css from './Composer.module.css';
 
 interface ComposerActionsProps {
+  conversation: string;
+  /** Whether a new message is written. */
+  isNew: boolean;
   area: RefObject<HTMLTextAreaElement | null>;
   change(text: string): void;
 }
 
 /** What can be put into what is being written. */
-export function ComposerActions({ area, change }: ComposerActionsProps) {
+export function ComposerActions({ conversation, isNew, area, change }: ComposerActionsProps) {
   const words = useWords();
-  const actions = useFeatures('composerActions');
+  const actions = useFeatures('composerActions').filter(({ onlyNew }) => isNew || !onlyNew);
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState<string | null>(null);
 
@@ -28,7 +31,7 @@ export function ComposerActions({ area, change }: ComposerActionsProps) {
       {actions.map(({ id, icon, label, Panel }) => (
         <span key={id}>
           <IconButton icon={icon} label={label(words)} onPress={() => setOpen(id)} />
-          {open === id ? <Panel anchor={anchor} insert={insert} done={() => setOpen(null)} /> : null}
+          {open === id ? <Panel {...{ conversation, anchor, insert }} done={() => setOpen(null)} /> : null}
         </span>
       ))}
     </span>

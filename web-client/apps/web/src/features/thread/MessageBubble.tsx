@@ -35,7 +35,7 @@ interface MessageBubbleProps {
 function useShownContent({ content, recorded }: WordsItem): Content {
   const edit = useChat((state) => pendingAbout(state, 'edit-message', recorded?.message));
   return edit?.reason === null && content.kind === 'text'
-    ? textContent(edit.data.text, edit.data.mentions, content.link)
+    ? textContent(edit.data.text, edit.data.mentions, content.link, content.attachments)
     : content;
 }
 
@@ -68,6 +68,7 @@ export function MessageBubble({ conversation, item, name, named, status }: Messa
           author={item.author}
           conversation={conversation}
           message={item.recorded}
+          entry={item.entry}
         />
       </div>
       {content.kind === 'text' && content.link ? (

@@ -2,6 +2,8 @@ import type { Message } from '@parley/client/conversation/ChatState';
 import { mayMentionEveryone } from '@parley/client/conversation/mentions';
 import type { ShownLink } from '@parley/client/sync/Outbox';
 import { useEffect, useState } from 'react';
+import { stage, useStaged } from '@/shared/attachments/staged';
+import { useFeatures } from '@/shared/feature/useFeatures';
 import { lazily } from '@/shared/lazy/lazily';
 import { useEngine } from '@/shared/sync/useEngine';
 import { useWords } from '@/shared/words/useWords';
@@ -28,6 +30,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   const [typed, setTyped] = useState(() => engine.drafts.get(id) ?? '');
   /** How many would be told, where that is asked first. */
   const [asking, setAsking] = useState<number | null>(null);
+  const files = useStaged(id);
+  const above = useFeatures('aboveComposer');
   /** The page that is shown with the message. */
   const [link, setLink] = useState<ShownLink | null>(null);
   const endReply = () => engine.composing.end(id);
@@ -55,7 +59,8 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
   function send() {
     setAsking(null);
     const replyTo = answered ? { number: answered.number, sequence: answered.sequence } : undefined;
-    engine.outbox.write(id, typed, replyTo, link);
+    engine.outbox.write(id, typed, replyTo, link, files);
+    stage(id, []);
     setLink(null);
     change('');
     endReply();
@@ -76,9 +81,14 @@ export function NewMessage({ id, area, keys, isFocused, answered }: NewMessagePr
       keys={{ up: keys.up, escape: leave }}
       label={words('thread.message')}
       sending={words('thread.send')}
+      files={files.length}
       above={
         <>
           {answered ? <ReplyBar conversation={id} message={answered} end={endReply} /> : null}
+          {above.map((Above, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what features add does not change
+            <Above key={i} conversation={id} area={area} />
+          ))}
           {/\./.test(typed) && typed.trim() !== '' ? (
             <LinkBar typed={typed} shown={link} show={setLink} />
           ) : null}

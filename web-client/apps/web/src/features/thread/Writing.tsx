@@ -38,6 +38,8 @@ export interface WritingProps {
   label: string;
   /** What the button is called that sends. */
   sending: string;
+  /** What is sent besides what is typed, so that nothing has to be typed. Absent where a message is written anew. */
+  files?: number;
   /** What stands above the field. */
   above?: ReactNode;
   /** Whether somebody asked for it, so that the keyboard on a screen may open too. */
@@ -61,12 +63,13 @@ export function Writing({
   send,
   label,
   sending,
+  files,
   above,
   opensKeyboard = false,
 }: WritingProps) {
   const words = useWords();
   const length = codePoints(messageText(typed));
-  const sendable = length > 0 && length <= LONGEST;
+  const sendable = (length > 0 || (files ?? 0) > 0) && length <= LONGEST;
   const completing = useRef<CompletingHandle>(null);
   useGrowing(area, typed);
   const [focusFirst] = useState(() => isFocused && (opensKeyboard || hasKeyboard()));
@@ -118,7 +121,7 @@ export function Writing({
           />
           <LengthLeft length={length} />
         </div>
-        <ComposerActions area={area} change={change} />
+        <ComposerActions conversation={id} isNew={files !== undefined} area={area} change={change} />
         <IconButton icon={Send} label={sending} look="filled" type="submit" isDisabled={!sendable} />
       </div>
     </form>

@@ -1,4 +1,10 @@
-import type { ChatState, Conversation, Message, Person } from '@parley/client/conversation/ChatState';
+import type {
+  ChatState,
+  Conversation,
+  Message,
+  OutboxEntry,
+  Person,
+} from '@parley/client/conversation/ChatState';
 import type { Content } from '@parley/client/conversation/content';
 import type { ChatEngine } from '@parley/client/sync/ChatEngine';
 import type { LucideIcon } from 'lucide-react';
@@ -43,6 +49,7 @@ export interface MessageAction {
 }
 
 export interface ComposerPanelProps {
+  conversation: string;
   /** What it was opened at: a popover stands beside it. */
   anchor: RefObject<Element | null>;
   /** Puts something where the caret is. */
@@ -55,7 +62,25 @@ export interface ComposerAction {
   id: string;
   icon: LucideIcon;
   label(words: Words): string;
+  /** Whether it is offered for a new message only, and not for one that is written anew. */
+  onlyNew?: boolean;
   Panel: ComponentType<ComposerPanelProps>;
+}
+
+export interface AboveComposerProps {
+  conversation: string;
+  /** Where the message is written. */
+  area: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** What stands above the words of a message finds out for itself whether it shows anything. */
+export interface AboveWordsProps {
+  conversation: string;
+  content: Content;
+  /** Null while it is on its way. */
+  message: Message | null;
+  /** Null once it is there. */
+  entry: OutboxEntry | null;
 }
 
 /** What may be meant by what is being typed. */
@@ -133,6 +158,10 @@ export interface Feature {
   messageMenu?: () => Promise<readonly MessageAction[]>;
   /** Stand below each message, and show nothing where there is nothing to show. */
   belowMessages?: readonly ComponentType<MessageBelowProps>[];
+  /** Stand in each message above its words, such as its files. */
+  aboveWords?: readonly ComponentType<AboveWordsProps>[];
+  /** Stand above the field in which a message is written. */
+  aboveComposer?: readonly ComponentType<AboveComposerProps>[];
   /** What can be done about someone, in their profile. */
   personActions?: readonly ComponentType<PersonActionProps>[];
   /** Stand on the page of one's account. */

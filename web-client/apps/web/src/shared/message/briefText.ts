@@ -2,6 +2,7 @@ import type { ChatState, Conversation, Preview } from '@parley/client/conversati
 import { callFate, callToldOf, isOver } from '@parley/client/conversation/calls';
 import { textOf } from '@parley/client/conversation/content';
 import { spoken } from '@/shared/words/words';
+import { filesText } from './filesText';
 import { goneText } from './goneText';
 
 /** What a message says, where there is a line for it: its text, or what stands in place of one. */
@@ -18,5 +19,5 @@ export function briefText(
       `message.call.${isGoing ? 'going' : told === 'call' && content.video ? 'video' : told}`,
     );
   }
-  return textOf(content) ?? goneText(people, message) ?? '';
+  return textOf(content) ?? filesText(content) ?? goneText(people, message) ?? '';
 }

@@ -27,9 +27,16 @@ export async function uploadFile(
 }
 
 /** Not by `fetch`, which does not tell how much was sent. */
-function send({ url, headers }: PutRequest, file: Blob, progress: (sent: number) => void): Promise<void> {
+export function send(
+  { url, headers }: PutRequest,
+  file: Blob,
+  progress: (sent: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
+    signal?.addEventListener('abort', () => request.abort());
+    request.onabort = () => reject(Problem.unreachable());
     request.open('PUT', url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
@@ -39,9 +46,10 @@ function send({ url, headers }: PutRequest, file: Blob, progress: (sent: number)
   });
 }
 
-async function checked(upload: string): Promise<void> {
+/** Waits until it was checked. */
+export async function checked(upload: string, signal?: AbortSignal): Promise<void> {
   const patience = Date.now() + PATIENCE_MS;
-  while (Date.now() < patience) {
+  while (Date.now() < patience && !signal?.aborted) {
     const { state, refused } = await session.call('UploadView', `/uploads/${upload}`);
     if (state === 'ready') return;
     if (state !== 'checking') throw new Problem(422, refused ?? 'upload_unknown', '', false);

@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class MatrixScene {
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final String upload = UUID.randomUUID().toString();
     private final JsonNode sent;
+    private final SentFile file;
     private final JsonNode joinLink;
     /** Where the author and the member talk alone. */
     private final String direct = "/api/conversations/" + author.conversationWith(member);
@@ -55,6 +57,7 @@ final class MatrixScene {
         sent = http.post(author.token(), conversation() + "/messages", Map.of("message", message, "text", "hello"))
                 .expect(200)
                 .body();
+        file = SentFile.send(http, author, group, 4, "notes.txt", "notes".getBytes(StandardCharsets.UTF_8));
         http.exchange(
                 author.token(),
                 "GET",
@@ -89,6 +92,11 @@ final class MatrixScene {
 
     private String messagePath() {
         return conversation() + "/messages/" + message;
+    }
+
+    private String file() {
+        return """
+                "conversation":"%s","sequence":%d,"attachment":"%s\"""".formatted(group, file.sequence(), file.upload());
     }
 
     private String sequence() {
@@ -175,6 +183,11 @@ final class MatrixScene {
                 """.formatted(UUID.randomUUID()));
             case "getUpload" -> asked(who, operation, "GET", "/api/uploads/" + upload, null);
             case "completeUpload" -> asked(who, operation, "POST", "/api/uploads/" + upload + "/complete", "{}");
+            case "fetchAttachments" -> asked(who, operation, "POST", "/api/attachments/urls", """
+                        {"files":[{%s,"variant":"original"}]}""".formatted(file()));
+            case "copyAttachment" ->
+                asked(who, operation, "POST", "/api/attachments/copies", """
+                        {"upload":"%s",%s}""".formatted(UUID.randomUUID(), file()));
             case "discardUpload" -> asked(who, operation, "DELETE", "/api/uploads/" + upload, null);
             case "previewLink" ->
                 asked(who, operation, "POST", "/api/link-previews", "{\"url\":\"http://localhost/\"}");

@@ -28,6 +28,8 @@ public enum Limit {
     /** Each one that somebody has had is taken for ever. */
     CHANGE_USERNAME(Subject.ACCOUNT, "5/1h"),
     UPLOAD_ACCOUNT(Subject.ACCOUNT, "120/10m"),
+    /** Asking where files are, of many messages at once. */
+    FILES_ACCOUNT(Subject.ACCOUNT, "300/1m", false),
     /** Looking at pages that one is about to link to. */
     LINK_PREVIEW_ACCOUNT(Subject.ACCOUNT, "30/1m"),
     BLOCK_ACCOUNT(Subject.ACCOUNT, "60/10m"),

@@ -63,6 +63,9 @@ class SocketCommands implements Commands {
         Reason.TEXT_EMPTY,
         Reason.TEXT_TOO_LONG,
         Reason.MENTION_INVALID,
+        Reason.ATTACHMENT_INVALID,
+        Reason.UPLOAD_UNKNOWN,
+        Reason.UPLOAD_NOT_READY,
         Reason.ACCOUNT_ERASED,
         Reason.CONFLICT
     })

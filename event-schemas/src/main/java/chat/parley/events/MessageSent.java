@@ -1,6 +1,7 @@
 package chat.parley.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the earlier message that this one answers; absent if it answers none
  * @param forwarded true where its author sent on what was said elsewhere, of which nothing is told; otherwise absent
  * @param call what kind of call it stands for, which began to ring with it; absent of a message that someone wrote
+ * @param attachments the ids of its files, in order; absent if it has none
  * @param content what was written; null once erased
  */
 public record MessageSent(
@@ -21,8 +23,16 @@ public record MessageSent(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageReference replyTo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean forwarded,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CallKind call,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<UploadId> attachments,
+
         @Nullable MessageContent content)
         implements ConversationEvent, Numbered, CarriesContent {
+
+    public MessageSent {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
 
     /** A message that someone wrote. */
     public MessageSent(
@@ -33,7 +43,18 @@ public record MessageSent(
             @Nullable MessageReference replyTo,
             @Nullable Boolean forwarded,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, replyTo, forwarded, null, content);
+        this(
+                conversation,
+                number,
+                author,
+                message,
+                replyTo,
+                forwarded,
+                null,
+                content == null
+                        ? null
+                        : content.attachments().stream().map(Attachment::id).toList(),
+                content);
     }
 
     /** A message of its author's own words. */
@@ -44,7 +65,7 @@ public record MessageSent(
             MessageId message,
             @Nullable MessageReference replyTo,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, replyTo, null, null, content);
+        this(conversation, number, author, message, replyTo, null, content);
     }
 
     /** A message that answers none. */
@@ -54,13 +75,19 @@ public record MessageSent(
             UserId author,
             MessageId message,
             @Nullable MessageContent content) {
-        this(conversation, number, author, message, null, null, null, content);
+        this(conversation, number, author, message, null, null, content);
     }
 
     /** A call that begins to ring. */
     public static MessageSent ringing(
             ConversationId conversation, long number, UserId author, MessageId message, CallKind call) {
-        return new MessageSent(conversation, number, author, message, null, null, call, new MessageContent(""));
+        return new MessageSent(conversation, number, author, message, null, null, call, null, new MessageContent(""));
+    }
+
+    /** Empty if it has none. */
+    @Override
+    public List<UploadId> attachments() {
+        return attachments == null ? List.of() : attachments;
     }
 
     @Override

@@ -96,6 +96,8 @@ public enum Reason {
     FILE_DIFFERS(422, "What arrived is not the file that was announced."),
     PICTURE_TOO_LARGE(422, "A picture has at most 50 megapixels and 16,384 pixels a side."),
     PICTURE_UNREADABLE(422, "This picture cannot be read."),
+    ATTACHMENT_INVALID(422, "A message takes at most 10 files, each once, with what is true of them."),
+    SPACE_USED_UP(422, "The space for your files is used up."),
     PREVIEW_UNAVAILABLE(422, "There is no preview of this page."),
     TOO_MANY_UPLOADS(422, "Too many files are waiting to be used."),
     TOO_MANY_HIDDEN(422, "You deleted too many single messages of this conversation for yourself."),

@@ -1,5 +1,6 @@
 package chat.parley.command.objects;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,6 +35,26 @@ final class NoObjectStore implements ObjectStore {
     @Override
     public Optional<byte[]> read(String key) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<InputStream> open(String key, String etag) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, String etag, long from, int length) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void write(String key, InputStream bytes, long size, String type) {
+        throw absent();
+    }
+
+    @Override
+    public boolean copy(String from, String etag, String to) {
+        return false;
     }
 
     @Override

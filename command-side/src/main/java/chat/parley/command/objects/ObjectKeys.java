@@ -24,6 +24,16 @@ public final class ObjectKeys {
         return owner + "/av/" + upload + "/";
     }
 
+    /** Everything that is served of a message's file. */
+    public static String attachment(UUID owner, UploadId upload) {
+        return owner + "/at/" + upload + "/";
+    }
+
+    /** @param variant the file itself, or which smaller picture of it */
+    public static String attachment(UUID owner, UploadId upload, String variant) {
+        return attachment(owner, upload) + variant;
+    }
+
     /** The picture of a page that its owner linked to. */
     public static String linkPicture(UUID owner, LinkPreviewId preview) {
         return owner + "/lp/" + preview;

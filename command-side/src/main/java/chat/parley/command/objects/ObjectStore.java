@@ -1,5 +1,6 @@
 package chat.parley.command.objects;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,6 +30,18 @@ public interface ObjectStore {
     Optional<byte[]> read(String key, String etag);
 
     Optional<byte[]> read(String key);
+
+    /** As {@link #read(String, String)}, for what may be too large for memory. To be closed. */
+    Optional<InputStream> open(String key, String etag);
+
+    /** A part of what was looked at; empty if there is something else by now. */
+    Optional<byte[]> read(String key, String etag, long from, int length);
+
+    /** As {@link #write(String, byte[], String)}, for what may be too large for memory. */
+    void write(String key, InputStream bytes, long size, String type);
+
+    /** @return whether what was looked at is there under the other key now; false if there is nothing or something else by now */
+    boolean copy(String from, String etag, String to);
 
     void write(String key, byte[] bytes, String type);
 

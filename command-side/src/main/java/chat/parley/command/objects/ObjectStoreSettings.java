@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param endpoint absent if this deployment has none: then nobody has objects
  * @param publicEndpoint where clients reach the store themselves; absent if the gateway passes their requests on
+ * @param cdnBase the scheme and host that files are fetched from, where something caches in front of the store; absent if nothing does
  * @param putWithin how long an address to put an object to is good
  */
 @ConfigurationProperties("parley.objects")
@@ -21,6 +22,7 @@ public record ObjectStoreSettings(
         @DefaultValue("parley") String bucket,
         @DefaultValue("us-east-1") String region,
         @Nullable URI publicEndpoint,
+        @Nullable URI cdnBase,
         @DefaultValue("15m") Duration putWithin) {
 
     public ObjectStoreSettings {
@@ -37,6 +39,11 @@ public record ObjectStoreSettings(
 
     boolean passedOn() {
         return publicEndpoint == null || publicEndpoint.toString().isBlank();
+    }
+
+    @Nullable
+    URI servedFrom() {
+        return cdnBase == null || cdnBase.toString().isBlank() ? null : cdnBase;
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package chat.parley.command.objects;
 
+import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
@@ -36,12 +40,14 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final S3Presigner signer;
     private final String bucket;
     private final boolean passedOn;
+    private final @Nullable URI cdn;
 
     S3ObjectStore(S3Client s3, S3Presigner signer, ObjectStoreSettings settings) {
         this.s3 = s3;
         this.signer = signer;
         this.bucket = settings.bucket();
         this.passedOn = settings.passedOn();
+        this.cdn = settings.servedFrom();
     }
 
     @Override
@@ -77,6 +83,46 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         return found(() -> s3.getObjectAsBytes(it -> it.bucket(bucket).key(key)).asByteArrayUnsafe());
     }
 
+    @Override
+    public Optional<InputStream> open(String key, String etag) {
+        return found(() -> s3.getObject(
+                it -> it.bucket(bucket).key(key).ifMatch(etag).overrideConfiguration(S3ObjectStore::forLong)));
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, String etag, long from, int length) {
+        return found(() -> s3.getObjectAsBytes(it ->
+                        it.bucket(bucket).key(key).ifMatch(etag).range("bytes=" + from + "-" + (from + length - 1)))
+                .asByteArrayUnsafe());
+    }
+
+    @Override
+    public void write(String key, InputStream bytes, long size, String type) {
+        s3.putObject(
+                it -> it.bucket(bucket)
+                        .key(key)
+                        .contentType(type)
+                        .contentLength(size)
+                        .overrideConfiguration(S3ObjectStore::forLong),
+                RequestBody.fromInputStream(bytes, size));
+    }
+
+    @Override
+    public boolean copy(String from, String etag, String to) {
+        return found(() -> s3.copyObject(it -> it.sourceBucket(bucket)
+                        .sourceKey(from)
+                        .copySourceIfMatch(etag)
+                        .destinationBucket(bucket)
+                        .destinationKey(to)
+                        .overrideConfiguration(S3ObjectStore::forLong)))
+                .isPresent();
+    }
+
+    /** A store takes a while for a file of 2 GiB. */
+    private static void forLong(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallTimeout(Duration.ofMinutes(10));
+    }
+
     private static <T> Optional<T> found(Supplier<T> asked) {
         try {
             return Optional.of(asked.get());
@@ -106,9 +152,16 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public SignedRequest signGet(String key, String type, String disposition, Duration within) {
         PresignedGetObjectRequest signed = signer.presignGetObject(sign -> sign.signatureDuration(within)
-                .getObjectRequest(get ->
-                        get.bucket(bucket).key(key).responseContentType(type).responseContentDisposition(disposition)));
-        return new SignedRequest(address(signed.url()), Map.of());
+                .getObjectRequest(get -> get.bucket(bucket)
+                        .key(key)
+                        .responseContentType(type)
+                        .responseContentDisposition(disposition)
+                        .responseCacheControl("private, max-age=300")));
+        return new SignedRequest(served(signed.url()), Map.of());
+    }
+
+    private String served(URL signed) {
+        return cdn == null ? address(signed) : cdn.resolve(signed.getFile()).toString();
     }
 
     private String address(URL signed) {

@@ -1,32 +1,51 @@
 package chat.parley.command.upload;
 
+import chat.parley.command.objects.ObjectKeys;
 import chat.parley.command.picture.PictureSize;
-import java.util.List;
+import chat.parley.events.UploadId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.UUID;
 
 /** What a file is uploaded for. */
 public enum Purpose {
     /** A picture of oneself. */
-    AVATAR(10 * 1024 * 1024);
+    AVATAR,
+    /** A file of a message. */
+    ATTACHMENT;
 
-    private static final List<PictureSize> SQUARES =
-            Stream.of(64, 256, 512).map(side -> new PictureSize(side, true)).toList();
+    /** What an attachment is served as; smaller pictures have names of their own. */
+    public static final String ORIGINAL = "original";
 
-    private final long mostBytes;
+    private static final Map<String, PictureSize> SQUARES = squares();
+    private static final Map<String, PictureSize> WHOLE = whole();
 
-    Purpose(long mostBytes) {
-        this.mostBytes = mostBytes;
+    private static Map<String, PictureSize> squares() {
+        Map<String, PictureSize> sizes = new LinkedHashMap<>();
+        for (int side : new int[] {64, 256, 512}) {
+            sizes.put(String.valueOf(side), new PictureSize(side, true));
+        }
+        return sizes;
     }
 
-    long mostBytes() {
-        return mostBytes;
+    private static Map<String, PictureSize> whole() {
+        Map<String, PictureSize> sizes = new LinkedHashMap<>();
+        sizes.put(ORIGINAL, new PictureSize(4_096, false));
+        sizes.put("p320", new PictureSize(320, false));
+        sizes.put("p1280", new PictureSize(1_280, false));
+        return sizes;
     }
 
-    /** The pictures that are made of it. */
-    List<PictureSize> sizes() {
-        return SQUARES;
+    /** The pictures that are made of a picture, by what they are called. */
+    Map<String, PictureSize> pictures() {
+        return this == AVATAR ? SQUARES : WHOLE;
+    }
+
+    /** Below it is everything that is made of an upload. */
+    String made(UUID owner, UploadId upload) {
+        return this == AVATAR ? ObjectKeys.picture(owner, upload) : ObjectKeys.attachment(owner, upload);
     }
 
     String code() {

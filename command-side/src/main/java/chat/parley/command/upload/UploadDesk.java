@@ -3,20 +3,30 @@ package chat.parley.command.upload;
 import chat.parley.command.objects.ObjectStore;
 import chat.parley.command.objects.ObjectStoreSettings;
 import chat.parley.command.objects.SignedRequest;
-import chat.parley.command.upload.UploadsController.UploadView;
+import chat.parley.events.Attachment;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.log.guard.AccountStatuses;
 import chat.parley.refusals.Reason;
 import chat.parley.refusals.Refused;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes announcements of files, and tells where they are to be put. */
 @Component
-class UploadDesk {
+@EnableConfigurationProperties(UploadSettings.class)
+public class UploadDesk {
+
+    private static final long LARGEST_AVATAR = 10 * 1024 * 1024;
+
+    /** It is decoded in memory; what is larger can be sent as a file. */
+    private static final long LARGEST_PICTURE = 30 * 1024 * 1024;
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}");
 
     /** Announced and not used at the same time, by one person. */
     private static final int MOST_WAITING = 50;
@@ -25,6 +35,7 @@ class UploadDesk {
     private final UploadWorker worker;
     private final ObjectStore objects;
     private final AccountStatuses accounts;
+    private final UploadSettings limits;
     private final Duration putWithin;
     private final TransactionTemplate transaction;
 
@@ -33,23 +44,22 @@ class UploadDesk {
             UploadWorker worker,
             ObjectStore objects,
             ObjectStoreSettings settings,
+            UploadSettings limits,
             AccountStatuses accounts,
             PlatformTransactionManager transactions) {
         this.uploads = uploads;
         this.worker = worker;
         this.objects = objects;
         this.accounts = accounts;
+        this.limits = limits;
         this.putWithin = settings.putWithin();
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    UploadView announce(UserId account, UploadId id, String purposeCode, String type, long size) {
-        if (!objects.exists()) {
-            throw new Refused(Reason.NOT_FOUND, "This deployment stores no files.");
-        }
-        Purpose purpose = Purpose.ofCode(purposeCode).orElseThrow(() -> new Refused(Reason.MALFORMED));
-        requireAccepted(purpose, type, size);
-        Upload upload = transaction.execute(_ -> reserved(account, id, purpose, type, size));
+    UploadView announce(UserId account, UploadId id, Announced file) {
+        requireStore();
+        requireAccepted(file);
+        Upload upload = transaction.execute(_ -> reserved(account, id, file));
         if (upload.state() != UploadState.RESERVED) {
             return UploadView.of(upload);
         }
@@ -57,35 +67,83 @@ class UploadDesk {
         return UploadView.of(upload, put);
     }
 
-    private static void requireAccepted(Purpose purpose, String type, long size) {
-        if (size <= 0) {
+    private void requireStore() {
+        if (!objects.exists()) {
+            throw new Refused(Reason.NOT_FOUND, "This deployment stores no files.");
+        }
+    }
+
+    private void requireAccepted(Announced file) {
+        if (file.size() <= 0) {
             throw new Refused(Reason.FILE_EMPTY);
         }
-        if (size > purpose.mostBytes()) {
+        boolean isAvatar = file.purpose() == Purpose.AVATAR;
+        long largest = file.kind() == Attachment.IMAGE
+                ? (isAvatar ? LARGEST_AVATAR : LARGEST_PICTURE)
+                : limits.largest().toBytes();
+        if (file.size() > largest) {
             throw new Refused(Reason.FILE_TOO_LARGE);
         }
-        if (!FileType.PICTURES.contains(type)) {
+        boolean ofKnownKind =
+                file.kind() >= Attachment.IMAGE && file.kind() <= (isAvatar ? Attachment.IMAGE : Attachment.FILE);
+        boolean ofKnownType = isAvatar
+                ? FileType.PICTURES.contains(file.type())
+                : MEDIA_TYPE.matcher(file.type()).matches();
+        if (!ofKnownKind || !ofKnownType) {
             throw new Refused(Reason.FILE_TYPE_INVALID);
         }
     }
 
-    /** Locks the account, so that many at once are counted, and none comes after an erasure. */
-    private Upload reserved(UserId account, UploadId id, Purpose purpose, String type, long size) {
-        if (accounts.lock(account).map(AccountStatuses.AccountStatus::erased).orElse(true)) {
-            throw new Refused(Reason.ACCOUNT_ERASED);
-        }
+    private Upload reserved(UserId account, UploadId id, Announced file) {
+        lock(account);
         Upload before = uploads.find(account, id).orElse(null);
         if (before == null) {
-            if (uploads.waiting(account) >= MOST_WAITING) {
-                throw new Refused(Reason.TOO_MANY_UPLOADS);
-            }
-            uploads.reserve(account, id, account.value(), purpose, type, size, putWithin);
-        } else if (before.purpose() != purpose || !before.type().equals(type) || before.size() != size) {
+            requireRoom(account, file.purpose(), file.size());
+            uploads.reserve(account, id, file, putWithin);
+        } else if (!file.isOf(before)) {
             throw new Refused(Reason.UPLOAD_ID_REUSED);
         } else {
             uploads.prolong(before, putWithin);
         }
         return uploads.find(account, id).orElseThrow();
+    }
+
+    /** So that many at once are counted, and none comes after an erasure. */
+    private void lock(UserId account) {
+        if (accounts.lock(account).map(AccountStatuses.AccountStatus::erased).orElse(true)) {
+            throw new Refused(Reason.ACCOUNT_ERASED);
+        }
+    }
+
+    private void requireRoom(UserId account, Purpose purpose, long size) {
+        if (uploads.waiting(account) >= MOST_WAITING) {
+            throw new Refused(Reason.TOO_MANY_UPLOADS);
+        }
+        if (purpose == Purpose.ATTACHMENT
+                && uploads.space(account) + size > limits.space().toBytes()) {
+            uploads.expire();
+            if (uploads.space(account) + size > limits.space().toBytes()) {
+                throw new Refused(Reason.SPACE_USED_UP);
+            }
+        }
+    }
+
+    /** @param of a file that the account can see */
+    public UploadView copy(UserId account, UploadId id, CheckedUpload of) {
+        requireStore();
+        Upload upload = transaction.execute(_ -> {
+            lock(account);
+            Upload before = uploads.find(account, id).orElse(null);
+            if (before == null) {
+                requireRoom(account, Purpose.ATTACHMENT, of.size());
+                uploads.reserveCopy(account, id, of);
+            } else if (!of.id().value().equals(before.copiedFrom())) {
+                throw new Refused(Reason.UPLOAD_ID_REUSED);
+            }
+            return uploads.find(account, id).orElseThrow();
+        });
+        worker.check();
+        return UploadView.of(upload);
     }
 
     UploadView find(UserId account, UploadId id) {

@@ -30,7 +30,8 @@ public class UploadWorker implements SmartLifecycle, Supervising {
     private final UploadChecker checker;
     private final ObjectStore objects;
     private final PictureDecoder decoder;
-    private final Semaphore toCheck = new Semaphore(0);
+    private final Semaphore pictureToCheck = new Semaphore(0);
+    private final Semaphore fileToCheck = new Semaphore(0);
     private final Semaphore toDelete = new Semaphore(0);
     private volatile List<Supervised> workers = List.of();
 
@@ -48,7 +49,8 @@ public class UploadWorker implements SmartLifecycle, Supervising {
 
     /** Something was put. */
     void check() {
-        toCheck.release();
+        pictureToCheck.release();
+        fileToCheck.release();
     }
 
     /** Something is not used any more. */
@@ -60,7 +62,8 @@ public class UploadWorker implements SmartLifecycle, Supervising {
     public void start() {
         if (objects.exists()) {
             workers = List.of(
-                    Supervised.start("upload checks", this::checkAll),
+                    Supervised.start("picture checks", this::checkPictures),
+                    Supervised.start("file checks", this::checkFiles),
                     Supervised.start("upload deletion", this::deleteAll));
         }
     }
@@ -83,15 +86,20 @@ public class UploadWorker implements SmartLifecycle, Supervising {
     }
 
     /** A bucket that cannot be reached or made is said at the start, and again while it is so; everything else goes on. */
-    private void checkAll() throws Exception {
+    private void checkPictures() throws Exception {
         objects.prepare();
         while (true) {
-            if (each(uploads::nextToCheck, checker::check)) {
-                pause(toCheck, LOOK_EVERY_S);
-            } else {
+            if (!each(uploads::nextPictureToCheck, checker::check)) {
                 decoder.rest();
-                pause(toCheck, LOOK_EVERY_S);
             }
+            pause(pictureToCheck, LOOK_EVERY_S);
+        }
+    }
+
+    private void checkFiles() throws Exception {
+        while (true) {
+            each(uploads::nextFileToCheck, checker::check);
+            pause(fileToCheck, LOOK_EVERY_S);
         }
     }
 

@@ -1,6 +1,8 @@
 package chat.parley.command.upload;
 
 import chat.parley.command.schema.CommandSchemas;
+import chat.parley.events.ConversationId;
+import chat.parley.events.SequenceRange;
 import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
@@ -11,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,8 @@ public class Uploads {
     private static final Duration ANNOUNCED = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private static final String COLUMNS = "account, id, owner, purpose, type, size, state, refused, put_until";
+    private static final String COLUMNS =
+            "account, id, owner, purpose, kind, type, size, state, refused, put_until, copied_from";
 
     /** What a hold keeps is not deleted. */
     private static final String NOT_HELD =
@@ -60,10 +65,34 @@ public class Uploads {
                 .single();
     }
 
-    void reserve(UserId account, UploadId id, UUID owner, Purpose purpose, String type, long size, Duration putWithin) {
-        jdbc.sql("INSERT INTO uploads.upload (account, id, owner, purpose, type, size, state, changed, put_until)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'reserved', ?, ?)")
-                .params(account.value(), id.value(), owner, purpose.code(), type, size, now(), later(putWithin))
+    /** How many bytes of files an account has, or may put. */
+    long space(UserId account) {
+        return jdbc.sql("SELECT coalesce(sum(size), 0) FROM uploads.upload WHERE account = ? AND purpose = 'attachment'"
+                        + " AND state IN ('reserved', 'checking', 'ready', 'attached')")
+                .param(account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    void reserve(UserId account, UploadId id, Announced file, Duration putWithin) {
+        jdbc.sql("INSERT INTO uploads.upload (account, id, owner, purpose, kind, type, size, state, changed, put_until)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'reserved', ?, ?)")
+                .params(
+                        account.value(),
+                        id.value(),
+                        account.value(),
+                        file.purpose().code())
+                .params(file.kind(), file.type(), file.size(), now(), later(putWithin))
+                .update();
+    }
+
+    /** A copy of a file below its owner's id, for somebody else's message. */
+    void reserveCopy(UserId account, UploadId id, CheckedUpload of) {
+        jdbc.sql("INSERT INTO uploads.upload"
+                        + " (account, id, owner, purpose, kind, type, size, state, changed, put_until, swept, copied_from)"
+                        + " VALUES (?, ?, ?, 'attachment', ?, ?, ?, 'checking', ?, ?, true, ?)")
+                .params(account.value(), id.value(), of.owner(), of.kind(), of.type(), of.size(), now(), now())
+                .param(of.id().value())
                 .update();
     }
 
@@ -83,11 +112,17 @@ public class Uploads {
         return move(account, id, UploadState.RESERVED, UploadState.CHECKING);
     }
 
-    boolean ready(Upload upload, int width, int height) {
-        return jdbc.sql(
-                                "UPDATE uploads.upload SET state = 'ready', width = ?, height = ?, changed = ?, busy_until = '-infinity'"
-                                        + " WHERE account = ? AND id = ? AND state = 'checking'")
-                        .params(width, height, now())
+    boolean ready(Upload upload, Checked checked) {
+        return jdbc.sql("UPDATE uploads.upload SET state = 'ready', made_type = ?, made_size = ?, sha256 = ?,"
+                                + " width = ?, height = ?, changed = ?, busy_until = '-infinity'"
+                                + " WHERE account = ? AND id = ? AND state = 'checking'")
+                        .params(Arrays.asList(
+                                checked.type(),
+                                checked.size(),
+                                checked.sha256(),
+                                checked.width(),
+                                checked.height(),
+                                now()))
                         .params(upload.account().value(), upload.id().value())
                         .update()
                 == 1;
@@ -115,12 +150,78 @@ public class Uploads {
                 .params(now(), account.value(), id.value(), owner, purpose.code())
                 .update();
         if (attached == 0) {
-            boolean soon = find(account, id)
-                    .filter(it ->
-                            it.state() == UploadState.CHECKING && it.owner().equals(owner))
-                    .isPresent();
-            throw new Refused(soon ? Reason.UPLOAD_NOT_READY : Reason.UPLOAD_UNKNOWN);
+            throw unusable(account, id);
         }
+    }
+
+    /**
+     * Uses an upload for a message, in the transaction that records it.
+     *
+     * @throws Refused as {@link #attach}
+     */
+    public void attach(UserId author, UploadId id, ConversationId conversation, long sequence) {
+        int attached = jdbc.sql(
+                        "UPDATE uploads.upload SET state = 'attached', conversation = ?, sequence = ?, changed = ?"
+                                + " WHERE account = ? AND id = ? AND purpose = 'attachment' AND state = 'ready'")
+                .params(conversation.value(), sequence, now(), author.value(), id.value())
+                .update();
+        if (attached == 0) {
+            throw unusable(author, id);
+        }
+    }
+
+    /** The files of messages that are not there any more. */
+    public int detach(ConversationId conversation, SequenceRange messages) {
+        return jdbc.sql("UPDATE uploads.upload SET state = 'deleting', changed = ?"
+                        + " WHERE conversation = ? AND sequence BETWEEN ? AND ? AND state = 'attached'")
+                .params(now(), conversation.value(), messages.first(), messages.last())
+                .update();
+    }
+
+    /** One's own upload for a message, once it was checked. */
+    public CheckedUpload usable(UserId author, UploadId id) {
+        return checked(
+                        "account = ? AND id = ? AND purpose = 'attachment' AND state IN ('ready', 'attached')",
+                        author.value(),
+                        id.value())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> unusable(author, id));
+    }
+
+    /** The files of a message that are served. */
+    public List<CheckedUpload> of(ConversationId conversation, long sequence) {
+        return checked("conversation = ? AND sequence = ? AND state = 'attached'", conversation.value(), sequence);
+    }
+
+    /** What a copy is made of, as long as it is served. */
+    Optional<CheckedUpload> source(UUID owner, UUID upload) {
+        return checked("owner = ? AND id = ? AND state = 'attached'", owner, upload).stream()
+                .findFirst();
+    }
+
+    private List<CheckedUpload> checked(String which, Object... parameters) {
+        return jdbc.sql("SELECT id, owner, kind, made_type, made_size, sha256, width, height FROM uploads.upload WHERE "
+                        + which)
+                .params(Arrays.asList(parameters))
+                .query((row, _) -> new CheckedUpload(
+                        new UploadId(row.getObject("id", UUID.class)),
+                        row.getObject("owner", UUID.class),
+                        row.getInt("kind"),
+                        new Checked(
+                                row.getString("made_type"),
+                                row.getLong("made_size"),
+                                row.getString("sha256"),
+                                row.getObject("width", Integer.class),
+                                row.getObject("height", Integer.class))))
+                .list();
+    }
+
+    private Refused unusable(UserId account, UploadId id) {
+        boolean soon = find(account, id)
+                .filter(it -> it.state() == UploadState.CHECKING)
+                .isPresent();
+        return new Refused(soon ? Reason.UPLOAD_NOT_READY : Reason.UPLOAD_UNKNOWN);
     }
 
     /** What an owner used until now for a purpose is deleted from now on. */
@@ -151,28 +252,42 @@ public class Uploads {
     /** Nothing of this person's is served any more; in the transaction that erases them. */
     public void erase(UserId account) {
         jdbc.sql("UPDATE uploads.upload SET state = 'deleting', refused = NULL, changed = ?"
-                        + " WHERE owner = ? AND state NOT IN ('deleting', 'gone')")
-                .params(now(), account.value())
+                        + " WHERE (owner = ? OR account = ?) AND state NOT IN ('deleting', 'gone')")
+                .params(now(), account.value(), account.value())
                 .update();
     }
 
-    /** Whether somebody may still put something below this owner's id. */
+    /** Whether something may still be put below this owner's id, or something they sent on is not deleted yet. */
     public boolean mayStillCome(UserId owner) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM uploads.upload WHERE owner = ? AND put_until >= ?)")
-                .params(owner.value(), now())
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM uploads.upload WHERE owner = ? AND put_until >= ?)"
+                                + " OR EXISTS (SELECT FROM uploads.upload WHERE account = ? AND owner <> ? AND state <> 'gone')")
+                .params(owner.value(), now(), owner.value(), owner.value())
                 .query(Boolean.class)
                 .single();
     }
 
     /** Once nothing of an erased person is in the store and nothing can come. */
     public void forget(UserId owner) {
-        jdbc.sql("DELETE FROM uploads.upload WHERE owner = ?")
-                .param(owner.value())
+        jdbc.sql("DELETE FROM uploads.upload WHERE owner = ? OR account = ?")
+                .params(owner.value(), owner.value())
                 .update();
     }
 
-    Optional<Upload> nextToCheck() {
-        return next("state = 'checking'");
+    Optional<Upload> nextPictureToCheck() {
+        return next("state = 'checking' AND kind = 1");
+    }
+
+    /** Of any other kind: they can be large, and pictures do not wait for them. */
+    Optional<Upload> nextFileToCheck() {
+        return next("state = 'checking' AND kind <> 1");
+    }
+
+    /** Work on it goes on. */
+    void stillBusy(Upload upload) {
+        jdbc.sql("UPDATE uploads.upload SET busy_until = ? WHERE account = ? AND id = ?")
+                .params(later(BUSY), upload.account().value(), upload.id().value())
+                .update();
     }
 
     Optional<Upload> nextToDelete() {
@@ -257,10 +372,12 @@ public class Uploads {
                 new UploadId(row.getObject("id", UUID.class)),
                 row.getObject("owner", UUID.class),
                 Purpose.ofCode(row.getString("purpose")).orElseThrow(),
+                row.getInt("kind"),
                 row.getString("type"),
                 row.getLong("size"),
                 UploadState.ofCode(row.getString("state")),
                 refused == null ? null : Reason.ofCode(refused).orElse(Reason.FILE_DIFFERS),
-                row.getObject("put_until", OffsetDateTime.class).toInstant());
+                row.getObject("put_until", OffsetDateTime.class).toInstant(),
+                row.getObject("copied_from", UUID.class));
     }
 }

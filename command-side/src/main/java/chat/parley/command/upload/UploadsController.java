@@ -3,16 +3,15 @@ package chat.parley.command.upload;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.command.http.WithoutIdempotencyKey;
-import chat.parley.command.objects.SignedRequest;
+import chat.parley.events.Attachment;
 import chat.parley.events.UploadId;
 import chat.parley.refusals.Reason;
+import chat.parley.refusals.Refused;
 import chat.parley.throttling.Limit;
 import chat.parley.throttling.Throttled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,54 +30,26 @@ class UploadsController {
      * A file to be uploaded.
      *
      * @param upload chosen by the client; who repeats it gets the same upload
-     * @param purpose {@code avatar}
-     * @param type such as {@code image/png}
+     * @param purpose {@code avatar} or {@code attachment}
+     * @param kind of an attachment: 1 for an image, which is made anew without what cameras write into it, 2 for a video, 3 for sound, 4 for a
+     *     file that stays as it is, which is meant where absent
+     * @param type such as {@code image/png}, to be sent with the bytes
      * @param size in bytes
      */
-    record NewUpload(UploadId upload, String purpose, String type, long size) {}
-
-    /**
-     * An upload.
-     *
-     * @param refused why, if it was; the code of a problem
-     * @param put how to send the bytes, while they may be sent
-     */
-    record UploadView(
+    record NewUpload(
             UploadId upload,
-            UploadState state,
+            String purpose,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String refused,
+            Integer kind,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            PutRequest put) {
+            String type,
+            long size) {
 
-        static UploadView of(Upload upload) {
-            return of(upload, null);
-        }
-
-        static UploadView of(Upload upload, @Nullable SignedRequest put) {
-            Reason refused = upload.refused();
-            return new UploadView(
-                    upload.id(),
-                    upload.state(),
-                    refused == null ? null : refused.code(),
-                    put == null ? null : new PutRequest(put.url(), put.headers(), upload.putUntil()));
-        }
-    }
-
-    /**
-     * The file is the body of a PUT to this address.
-     *
-     * @param url a path on this origin, or an address elsewhere
-     * @param headers to be sent exactly so
-     */
-    record PutRequest(String url, Map<String, String> headers, Instant until) {
-
-        /** Keeps the signature out of logs. */
-        @Override
-        public String toString() {
-            return "PutRequest";
+        Announced announced() {
+            Purpose wanted = Purpose.ofCode(purpose).orElseThrow(() -> new Refused(Reason.MALFORMED));
+            int usual = wanted == Purpose.AVATAR ? Attachment.IMAGE : Attachment.FILE;
+            return new Announced(wanted, kind == null ? usual : kind, type, size);
         }
     }
 
@@ -100,13 +71,13 @@ class UploadsController {
         Reason.FILE_TOO_LARGE,
         Reason.FILE_TYPE_INVALID,
         Reason.TOO_MANY_UPLOADS,
+        Reason.SPACE_USED_UP,
         Reason.UPLOAD_ID_REUSED,
         Reason.ACCOUNT_ERASED,
         Reason.NOT_FOUND
     })
     UploadView announce(Caller caller, @RequestBody NewUpload announced) {
-        return desk.announce(
-                caller.user(), announced.upload(), announced.purpose(), announced.type(), announced.size());
+        return desk.announce(caller.user(), announced.upload(), announced.announced());
     }
 
     @GetMapping("/api/uploads/{upload}")

@@ -43,7 +43,8 @@ class S3ObjectStoreTest {
     }
 
     private static ObjectStoreSettings settings(@Nullable URI endpoint, String access, String secret, String bucket) {
-        return new ObjectStoreSettings(endpoint, access, secret, bucket, "us-east-1", null, Duration.ofMinutes(15));
+        return new ObjectStoreSettings(
+                endpoint, access, secret, bucket, "us-east-1", null, null, Duration.ofMinutes(15));
     }
 
     private static ObjectStore store(ObjectStoreSettings settings) {
@@ -158,6 +159,7 @@ class S3ObjectStoreTest {
                 bucket,
                 "us-east-1",
                 URI.create("https://files.example.org"),
+                null,
                 Duration.ofMinutes(1));
         assertThat(store(direct)
                         .signPut("a", 1, "image/png", Duration.ofMinutes(1))

@@ -4,6 +4,7 @@ import chat.parley.events.LogId;
 import chat.parley.log.LogSchema;
 import chat.parley.log.content.DataKeys;
 import chat.parley.log.content.UsernameDigest;
+import chat.parley.log.guard.AppendGuard;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.row.EventCodec;
 import chat.parley.log.signal.CommitNotifier;
@@ -40,11 +41,13 @@ public class AppendConfiguration {
             PlatformTransactionManager transactions,
             DataKeys keys,
             UsernameDigest digest,
-            CommitNotifier commits) {
+            CommitNotifier commits,
+            ObjectProvider<AppendGuard> others) {
         return new TransactionalAppend(
                 new JdbcTemplate(schema.dataSource()),
                 new TransactionTemplate(transactions),
                 new GuardRows(schema.jdbc(), keys, digest),
+                others.orderedStream().toList(),
                 new EventInsert(id),
                 commits);
     }

@@ -4,6 +4,7 @@ import chat.parley.log.LogUnavailable;
 import chat.parley.log.NewEvent;
 import chat.parley.log.SequenceConflict;
 import chat.parley.log.StoredEvent;
+import chat.parley.log.guard.AppendGuard;
 import chat.parley.log.guard.GuardRows;
 import chat.parley.log.signal.CommitNotifier;
 import chat.parley.refusals.Refused;
@@ -42,6 +43,7 @@ final class TransactionalAppend {
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
     private final GuardRows guards;
+    private final List<AppendGuard> others;
     private final EventInsert insert;
     private final CommitNotifier commits;
 
@@ -49,18 +51,24 @@ final class TransactionalAppend {
             JdbcTemplate jdbc,
             TransactionOperations transactions,
             GuardRows guards,
+            List<AppendGuard> others,
             EventInsert insert,
             CommitNotifier commits) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.guards = guards;
+        this.others = others;
         this.insert = insert;
         this.commits = commits;
     }
 
     boolean isNeededFor(List<NewEvent> unitOfWork) {
         return TransactionSynchronizationManager.isActualTransactionActive()
-                || unitOfWork.stream().anyMatch(event -> guards.concern(event.event()));
+                || unitOfWork.stream().anyMatch(event -> guards.concern(event.event()) || concernsOthers(event));
+    }
+
+    private boolean concernsOthers(NewEvent event) {
+        return others.stream().anyMatch(guard -> guard.concerns(event.event()));
     }
 
     List<StoredEvent> append(List<NewEvent> unitOfWork, List<UnitOfWork> units) {
@@ -88,7 +96,12 @@ final class TransactionalAppend {
 
     private List<StoredEvent> appendInTransaction(List<NewEvent> unitOfWork, List<UnitOfWork> units) {
         jdbc.execute(SET_UP);
-        unitOfWork.forEach(event -> guards.write(event.event(), event.sequence()));
+        unitOfWork.forEach(event -> {
+            guards.write(event.event(), event.sequence());
+            others.stream()
+                    .filter(guard -> guard.concerns(event.event()))
+                    .forEach(guard -> guard.write(event.event(), event.sequence()));
+        });
         List<StoredEvent> stored = new ArrayList<>(unitOfWork.size());
         for (UnitOfWork unit : units) {
             stored.addAll(outcomeOf(unit).orThrow());

@@ -146,7 +146,13 @@ class ParleyFrameHandler implements FrameHandler {
     private void send(ClientSocket socket, ClientFrame.Send frame) {
         count(Limit.MESSAGES_ACCOUNT, socket);
         NewMessage message = new NewMessage(
-                frame.message(), frame.text(), frame.mentions(), frame.replyTo(), frame.forwarded(), frame.link());
+                frame.message(),
+                frame.text(),
+                frame.mentions(),
+                frame.replyTo(),
+                frame.forwarded(),
+                frame.link(),
+                frame.attachments());
         socket.tell(
                 new ServerFrame.MessageAck(frame.id(), commands.send(socket.caller(), frame.conversation(), message)));
     }

@@ -1,5 +1,6 @@
 package chat.parley.gateway.frames;
 
+import chat.parley.contracts.NewAttachment;
 import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
@@ -25,6 +26,7 @@ public sealed interface ClientFrame {
      * @param replyTo the sequence of the message that this one answers, or null
      * @param forwarded true if its author sends on what was said elsewhere
      * @param link a preview of a page, to be shown with it, or null
+     * @param attachments its files, in order; none or null for none
      */
     record Send(
             @Nullable String id,
@@ -34,7 +36,8 @@ public sealed interface ClientFrame {
             @Nullable List<Mention> mentions,
             @Nullable Long replyTo,
             @Nullable Boolean forwarded,
-            @Nullable LinkPreviewId link)
+            @Nullable LinkPreviewId link,
+            @Nullable List<NewAttachment> attachments)
             implements ClientFrame {}
 
     /** @param upTo the number up to which every message is on this device, by conversation */

@@ -2,6 +2,7 @@ package chat.parley.gateway.frames;
 
 import chat.parley.access.WellFormedText;
 import chat.parley.contracts.CursorMoves;
+import chat.parley.contracts.NewMessage;
 import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreviewId;
 import chat.parley.events.MessageId;
@@ -64,7 +65,8 @@ public final class ClientFrames {
                         fields.mentionsOrNull("mentions", MAX_MENTIONS),
                         fields.countOrNull("replyTo"),
                         fields.flagOrNull("forwarded"),
-                        fields.idOrNull("link", LinkPreviewId::of));
+                        fields.idOrNull("link", LinkPreviewId::of),
+                        fields.attachmentsOrNull("attachments", NewMessage.MOST_ATTACHMENTS));
             case "received" -> new ClientFrame.Received(id, counts(fields));
             case "read" -> new ClientFrame.Read(id, counts(fields));
             case "focus" -> new ClientFrame.Focus(id, fields.idOrNull("conversation", ConversationId::of));

@@ -1,7 +1,9 @@
 package chat.parley.gateway.frames;
 
 import chat.parley.access.WellFormedText;
+import chat.parley.contracts.NewAttachment;
 import chat.parley.events.Mention;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.gateway.frames.ClientFrame.SfuWish;
 import chat.parley.refusals.FieldProblem;
@@ -103,10 +105,56 @@ record Fields(JsonNode frame) {
                 place(name + ".length", value.path("length")));
     }
 
+    @Nullable
+    List<NewAttachment> attachmentsOrNull(String name, int most) {
+        if (isAbsent(name)) {
+            return null;
+        }
+        JsonNode values = frame.path(name);
+        if (!values.isArray() || values.size() > most) {
+            throw refused(name, values, "a list of at most " + most + " files");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> attachment(name + "." + i, values.path(i)))
+                .toList();
+    }
+
+    private static NewAttachment attachment(String name, JsonNode value) {
+        if (!value.isObject()) {
+            throw refused(name, value, "an object");
+        }
+        Fields fields = new Fields(value);
+        return new NewAttachment(
+                fields.id("upload", UploadId::of),
+                fields.text("name"),
+                fields.placeOrNull("width"),
+                fields.placeOrNull("height"),
+                fields.countOrNull("durationMs"),
+                fields.textOrNull("thumbhash"),
+                fields.placesOrNull("waveform", 64));
+    }
+
+    private @Nullable Integer placeOrNull(String name) {
+        return isAbsent(name) ? null : place(name, frame.path(name));
+    }
+
+    private @Nullable List<Integer> placesOrNull(String name, int most) {
+        if (isAbsent(name)) {
+            return null;
+        }
+        JsonNode values = frame.path(name);
+        if (!values.isArray() || values.size() > most) {
+            throw refused(name, values, "a list of at most " + most + " numbers");
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> place(name + "." + i, values.path(i)))
+                .toList();
+    }
+
     private static int place(String name, JsonNode value) {
         long place = count(name, value);
         if (place > Integer.MAX_VALUE) {
-            throw refused(name, value, "a place in the text");
+            throw refused(name, value, "less than 2^31");
         }
         return (int) place;
     }

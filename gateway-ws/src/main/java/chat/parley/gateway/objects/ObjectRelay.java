@@ -44,7 +44,6 @@ class ObjectRelay {
             HttpHeaders.IF_MODIFIED_SINCE);
     private static final List<String> ANSWERED = List.of(
             HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.CONTENT_RANGE,
             HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.ACCEPT_RANGES,
             HttpHeaders.CACHE_CONTROL,
@@ -124,6 +123,10 @@ class ObjectRelay {
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        answer.headers()
+                .firstValue(HttpHeaders.CONTENT_RANGE)
+                .ifPresent(value -> response.setHeader(HttpHeaders.CONTENT_RANGE, value));
         if (HttpStatus.valueOf(answer.statusCode()).isError()) {
             return;
         }

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /** While the media server is away, everything but calls in groups goes on. */
-@Component("mediaServer")
+@Component("groupCallsHealthIndicator")
 class SfuHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
@@ -22,10 +22,10 @@ class SfuHealth implements HealthIndicator {
     @Override
     public Health health() {
         if (!settings.isThere()) {
-            return Health.up().withDetail("address", "none").build();
+            return Health.up().withDetail("mediaServer", "none").build();
         }
         return (janus.isConnected() ? Health.up() : Health.status(DEGRADED))
-                .withDetail("connected", janus.isConnected())
+                .withDetail("mediaServer", janus.isConnected())
                 .build();
     }
 }

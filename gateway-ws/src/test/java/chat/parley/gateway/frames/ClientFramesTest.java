@@ -3,10 +3,12 @@ package chat.parley.gateway.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import chat.parley.contracts.NewAttachment;
 import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreviewId;
 import chat.parley.events.Mention;
 import chat.parley.events.MessageId;
+import chat.parley.events.UploadId;
 import chat.parley.events.UserId;
 import chat.parley.refusals.Reason;
 import java.util.List;
@@ -33,10 +35,12 @@ class ClientFramesTest {
         assertThat(read("{'type':'resume','cursor':null}")).isEqualTo(new ClientFrame.Resume(null, null));
         assertThat(read("{'type':'send','conversation':'C','message':'M','text':'hi'}"))
                 .isEqualTo(
-                        new ClientFrame.Send(null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null));
+                        new ClientFrame.Send(
+                                null, conversation, MessageId.of(MESSAGE), "hi", null, null, null, null, null));
         assertThat(read(
                         "{'type':'send','conversation':'C','message':'M','text':'@u','mentions':[{'user':'U','from':0,'length':2}],"
-                                + "'replyTo':3,'forwarded':true,'link':'M'}"))
+                                + "'replyTo':3,'forwarded':true,'link':'M','attachments':[{'upload':'M','name':'a.png','width':3,"
+                                + "'height':2,'durationMs':5,'thumbhash':'abc','waveform':[0,31]}]}"))
                 .isEqualTo(new ClientFrame.Send(
                         null,
                         conversation,
@@ -45,7 +49,8 @@ class ClientFramesTest {
                         List.of(new Mention(UserId.of(USER), 0, 2)),
                         3L,
                         true,
-                        LinkPreviewId.of(MESSAGE)));
+                        LinkPreviewId.of(MESSAGE),
+                        List.of(new NewAttachment(UploadId.of(MESSAGE), "a.png", 3, 2, 5L, "abc", List.of(0, 31)))));
         assertThat(read("{'type':'received','upTo':{'C':3}}"))
                 .isEqualTo(new ClientFrame.Received(null, Map.of(conversation, 3L)));
         assertThat(read("{'type':'read','upTo':{'C':3,'M':0}}"))

@@ -1,5 +1,6 @@
 package chat.parley.query.conversations;
 
+import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.GroupMember;
@@ -93,12 +94,19 @@ record ConversationView(
             CallKind call,
 
             @Nullable String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
             @JsonInclude(JsonInclude.Include.NON_NULL) Message.@Nullable Gone gone,
             Instant at) {
 
         static LastMessage of(Message message) {
             return new LastMessage(
-                    message.number(), message.author(), message.call(), message.text(), message.gone(), message.at());
+                    message.number(),
+                    message.author(),
+                    message.call(),
+                    message.text(),
+                    message.attachments(),
+                    message.gone(),
+                    message.at());
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.query.history;
 
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.LinkPreview;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param call what kind of call it stands for; null for what someone wrote, and when it was deleted
  * @param text as its author has edited it last, of what is in {@code about}; null once it is gone
  * @param mentions the members whom that text mentions
+ * @param attachments its files; none if it has none or is gone
  * @param link the page that it showed when it was sent; null if none, or once the text is gone
  * @param gone why there is no text; null while there is one
  * @param at when it was recorded, with microseconds
@@ -43,6 +45,7 @@ public record Message(
         @Nullable CallKind call,
         @Nullable String text,
         List<Mention> mentions,
+        List<Attachment> attachments,
         @Nullable LinkPreview link,
         @Nullable Gone gone,
         Instant at,
@@ -75,6 +78,7 @@ public record Message(
                 call,
                 content == null ? null : content.text(),
                 content == null ? List.of() : content.mentions(),
+                content == null ? List.of() : content.attachments(),
                 content == null ? null : content.link(),
                 gone,
                 at,
@@ -94,6 +98,7 @@ public record Message(
                 call,
                 edited == null ? text : edited.text(),
                 edited == null ? mentions : edited.mentions(),
+                attachments,
                 link,
                 gone,
                 at,

@@ -3,6 +3,7 @@ package chat.parley.query.messages;
 import chat.parley.access.Caller;
 import chat.parley.access.RefusedWith;
 import chat.parley.events.AnnotatesMessage;
+import chat.parley.events.Attachment;
 import chat.parley.events.CallKind;
 import chat.parley.events.ConversationId;
 import chat.parley.events.DirectConversation;
@@ -75,6 +76,7 @@ class MessagesController {
 
             @Nullable String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mention> mentions,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             LinkPreview link,
@@ -94,6 +96,7 @@ class MessagesController {
                     message.call(),
                     message.text(),
                     message.mentions(),
+                    message.attachments(),
                     message.link(),
                     message.gone(),
                     message.at(),

@@ -1,6 +1,7 @@
 package chat.parley.command.conversation.sendmessage;
 
 import chat.parley.access.Caller;
+import chat.parley.command.attachment.Attachments;
 import chat.parley.command.conversation.BlockedConversations;
 import chat.parley.command.conversation.ConversationFactsCache;
 import chat.parley.command.conversation.TargetMessages;
@@ -8,6 +9,8 @@ import chat.parley.command.engine.CommandDispatch;
 import chat.parley.command.erasure.ErasedPeople;
 import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.text.Mentions;
+import chat.parley.command.text.VisibleText;
+import chat.parley.contracts.NewAttachment;
 import chat.parley.contracts.NewMessage;
 import chat.parley.contracts.Sent;
 import chat.parley.events.ConversationId;
@@ -18,6 +21,7 @@ import chat.parley.events.MessageReference;
 import chat.parley.events.MessageSent;
 import chat.parley.events.StreamId;
 import chat.parley.events.UnknownEvent;
+import chat.parley.events.UploadId;
 import chat.parley.log.AlreadyRecorded;
 import chat.parley.log.CommandId;
 import chat.parley.log.EventLog;
@@ -38,6 +42,7 @@ public final class MessageSender {
     /** What may have come between two attempts. */
     private static final Set<Reason> SINCE = EnumSet.of(
             Reason.ACCOUNT_ERASED,
+            Reason.UPLOAD_UNKNOWN,
             Reason.CONVERSATION_UNKNOWN,
             Reason.ORIGIN_GONE,
             Reason.GROUP_CLOSED,
@@ -46,6 +51,23 @@ public final class MessageSender {
             Reason.UNBLOCK_FIRST,
             Reason.ACCEPT_FIRST);
 
+    /** What makes a repetition the same message. */
+    private record Said(
+            MessageContent words,
+            List<UploadId> files,
+            @Nullable Long replyTo) {
+
+        /** Of the mentions those are recorded that were of members. */
+        boolean isIn(MessageSent known) {
+            MessageContent content = known.content();
+            return content != null
+                    && words.text().equals(content.text())
+                    && words.mentions().containsAll(content.mentions())
+                    && files.equals(known.attachments())
+                    && Objects.equals(replyTo, answered(known));
+        }
+    }
+
     private final CommandDispatch dispatch;
     private final TargetMessages targets;
     private final ConversationFactsCache conversations;
@@ -53,6 +75,7 @@ public final class MessageSender {
     private final ErasedPeople erased;
     private final LinkPreviewDrafts previews;
     private final EventLog log;
+    private final Attachments attachments;
 
     MessageSender(
             CommandDispatch dispatch,
@@ -61,7 +84,8 @@ public final class MessageSender {
             BlockedConversations blocked,
             ErasedPeople erased,
             LinkPreviewDrafts previews,
-            EventLog log) {
+            EventLog log,
+            Attachments attachments) {
         this.dispatch = dispatch;
         this.targets = targets;
         this.blocked = blocked;
@@ -69,6 +93,7 @@ public final class MessageSender {
         this.erased = erased;
         this.previews = previews;
         this.log = log;
+        this.attachments = attachments;
     }
 
     /**
@@ -77,7 +102,7 @@ public final class MessageSender {
      * @throws Refused {@link Reason#CONVERSATION_UNKNOWN}, {@link Reason#MESSAGE_ID_INVALID}, {@link Reason#MESSAGE_ID_REUSED}, {@link
      *     Reason#ACCOUNT_ERASED}, {@link Reason#ORIGIN_GONE} if what it answers is not there for its author, {@link
      *     Reason#NOT_PERMITTED} and {@link Reason#GROUP_CLOSED} by the group, {@link Reason#NOT_ACCEPTED}, {@link Reason#UNBLOCK_FIRST}, {@link Reason#ACCEPT_FIRST}, {@link Reason#CONFLICT}, and as
-     *     {@link Mentions#content} does
+     *     {@link Mentions#content}, {@link Attachments#require} and {@link Attachments#of} do
      */
     public Sent send(Caller caller, ConversationId conversation, NewMessage request) {
         MessageId message = request.message();
@@ -85,7 +110,9 @@ public final class MessageSender {
         if (!message.isVersion7()) {
             throw Refused.forField("message", Reason.MESSAGE_ID_INVALID);
         }
-        MessageContent content = Mentions.content(request.text(), request.mentions());
+        Attachments.require(request.attachments());
+        MessageContent words = words(request);
+        Said said = new Said(words, ids(request.attachments()), replyTo);
         CommandId id = CommandId.of(caller.user(), message);
         if (!conversations.hasBeenMember(conversation, caller.user())) {
             throw new Refused(Reason.CONVERSATION_UNKNOWN);
@@ -98,15 +125,25 @@ public final class MessageSender {
                     message,
                     origin,
                     Boolean.TRUE.equals(request.forwarded()),
-                    withPage(caller, content, request.link()),
+                    withPage(caller, words, request.link())
+                            .with(attachments.of(caller.user(), request.attachments())),
                     erased.known());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
-            return recorded.isEmpty() ? firstAttempt(conversation, id, content, replyTo) : sentNow(recorded.getFirst());
+            return recorded.isEmpty() ? firstAttempt(conversation, id, said) : sentNow(recorded.getFirst());
         } catch (AlreadyRecorded longAgo) {
-            return firstAttempt(conversation, id, content, replyTo);
+            return firstAttempt(conversation, id, said);
         } catch (Refused refused) {
-            return recordedBefore(refused, conversation, id, content, replyTo);
+            return recordedBefore(refused, conversation, id, said);
         }
+    }
+
+    private static MessageContent words(NewMessage request) {
+        boolean onlyFiles = !request.attachments().isEmpty() && !VisibleText.isIn(request.text());
+        return onlyFiles ? new MessageContent("") : Mentions.content(request.text(), request.mentions());
+    }
+
+    private static List<UploadId> ids(List<NewAttachment> files) {
+        return files.stream().map(NewAttachment::upload).toList();
     }
 
     /** A message is worth more than what is shown with it. */
@@ -136,16 +173,11 @@ public final class MessageSender {
      * A message that was recorded earlier gets its first answer, even if its author has left, the other person was erased or
      * what it answers was deleted since.
      */
-    private Sent recordedBefore(
-            Refused refused,
-            ConversationId conversation,
-            CommandId id,
-            MessageContent content,
-            @Nullable Long replyTo) {
+    private Sent recordedBefore(Refused refused, ConversationId conversation, CommandId id, Said said) {
         boolean recorded = SINCE.contains(refused.reason())
                 && log.findByCommand(StreamId.conversation(conversation), id).isPresent();
         if (recorded) {
-            return firstAttempt(conversation, id, content, replyTo);
+            return firstAttempt(conversation, id, said);
         }
         throw refused;
     }
@@ -154,23 +186,14 @@ public final class MessageSender {
      * If the first text was deleted, it cannot be compared with this one: anything kept for comparison would let a short
      * text be guessed. So the answer is the first one, marked as gone.
      */
-    private Sent firstAttempt(
-            ConversationId conversation, CommandId id, MessageContent content, @Nullable Long replyTo) {
+    private Sent firstAttempt(ConversationId conversation, CommandId id, Said said) {
         StoredEvent first = log.findByCommand(StreamId.conversation(conversation), id)
                 .orElseThrow(() -> new IllegalStateException("the message is recorded, but the event is missing"));
         MessageSent known = message(first);
-        boolean isSame = saysTheSame(content, known.content()) && Objects.equals(replyTo, answered(known));
-        if (known.content() != null && !isSame) {
+        if (known.content() != null && !said.isIn(known)) {
             throw Refused.forField("message", Reason.MESSAGE_ID_REUSED);
         }
         return sent(first);
-    }
-
-    /** Of the mentions those are recorded that were of members. */
-    private static boolean saysTheSame(MessageContent content, @Nullable MessageContent known) {
-        return known != null
-                && content.text().equals(known.text())
-                && content.mentions().containsAll(known.mentions());
     }
 
     private static @Nullable Long answered(MessageSent sent) {
