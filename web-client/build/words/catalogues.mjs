@@ -51,6 +51,7 @@ const LATER = new Set([
   'saved',
   'sessions',
   'shortcuts',
+  'voice',
   'welcome',
 ]);
 /** As are those of refusals that only these parts meet. */
@@ -63,6 +64,7 @@ const AT_ONCE = new Set([
   'attachments.attach',
   'attachments.camera',
   'emoji.insert',
+  'voice.record',
 ]);
 
 /** Those of a language's texts that the page begins with, or the others. */

@@ -304,6 +304,12 @@ export const definitions: Record<string, Schema> = {
      "null"
     ]
    },
+   "link": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "attachments": {
     "type": [
      "array",
@@ -312,12 +318,6 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/NewAttachment"
     }
-   },
-   "link": {
-    "type": [
-     "string",
-     "null"
-    ]
    }
   },
   "required": [

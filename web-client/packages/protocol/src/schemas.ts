@@ -3585,6 +3585,52 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
+     },
      "attachments": {
       "type": [
        "array",
@@ -3663,52 +3709,6 @@ export const definitions: Record<string, Schema> = {
         "sha256"
        ]
       }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
      }
     },
     "required": [
@@ -4201,6 +4201,52 @@ export const definitions: Record<string, Schema> = {
        ]
       }
      },
+     "link": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "properties": {
+       "url": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "description": {
+        "type": [
+         "string",
+         "null"
+        ]
+       },
+       "picture": {
+        "type": [
+         "object",
+         "null"
+        ],
+        "properties": {
+         "id": {
+          "type": "string"
+         },
+         "width": {
+          "type": "integer"
+         },
+         "height": {
+          "type": "integer"
+         }
+        },
+        "required": [
+         "id",
+         "width",
+         "height"
+        ]
+       }
+      },
+      "required": [
+       "url",
+       "title"
+      ]
+     },
      "attachments": {
       "type": [
        "array",
@@ -4279,52 +4325,6 @@ export const definitions: Record<string, Schema> = {
         "sha256"
        ]
       }
-     },
-     "link": {
-      "type": [
-       "object",
-       "null"
-      ],
-      "properties": {
-       "url": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "description": {
-        "type": [
-         "string",
-         "null"
-        ]
-       },
-       "picture": {
-        "type": [
-         "object",
-         "null"
-        ],
-        "properties": {
-         "id": {
-          "type": "string"
-         },
-         "width": {
-          "type": "integer"
-         },
-         "height": {
-          "type": "integer"
-         }
-        },
-        "required": [
-         "id",
-         "width",
-         "height"
-        ]
-       }
-      },
-      "required": [
-       "url",
-       "title"
-      ]
      }
     },
     "required": [
@@ -4558,6 +4558,9 @@ export const definitions: Record<string, Schema> = {
      "$ref": "#/$defs/Attachment"
     }
    },
+   "link": {
+    "$ref": "#/$defs/LinkPreview"
+   },
    "gone": {
     "type": "string",
     "enum": [
@@ -4574,9 +4577,6 @@ export const definitions: Record<string, Schema> = {
     "items": {
      "$ref": "#/$defs/AboutView"
     }
-   },
-   "link": {
-    "$ref": "#/$defs/LinkPreview"
    }
   },
   "required": [

@@ -460,6 +460,37 @@ export interface MessageEdited {
         }[]
       | null;
     /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
+    /**
      * its files, in order; absent if it has none
      */
     attachments?:
@@ -514,37 +545,6 @@ export interface MessageEdited {
           variants?: string[] | null;
         }[]
       | null;
-    /**
-     * a page that it links to; absent if none is shown with it
-     */
-    link?: {
-      /**
-       * the address that the message's author asked for
-       */
-      url: string;
-      /**
-       * on one line, up to 200 code points
-       */
-      title: string;
-      /**
-       * on one line, up to 300 code points; absent if the page has none
-       */
-      description?: string | null;
-      /**
-       * absent if the page has none that could be read
-       */
-      picture?: {
-        /**
-         * below which it lies
-         */
-        id: string;
-        /**
-         * in pixels, as its height
-         */
-        width: number;
-        height: number;
-      } | null;
-    } | null;
   } | null;
 }
 /**
@@ -1181,13 +1181,13 @@ export interface SendClientFrame {
    */
   forwarded?: boolean | null;
   /**
-   * its files, in order; none or null for none
-   */
-  attachments?: NewAttachment[] | null;
-  /**
    * a preview of a page, to be shown with it, or null
    */
   link?: string | null;
+  /**
+   * its files, in order; none or null for none
+   */
+  attachments?: NewAttachment[] | null;
 }
 /**
  * A member who is mentioned in a text. What stands there is how they were called when it was written; who reads it is shown what they are called now.
@@ -3153,6 +3153,37 @@ export interface MessageSent {
         }[]
       | null;
     /**
+     * a page that it links to; absent if none is shown with it
+     */
+    link?: {
+      /**
+       * the address that the message's author asked for
+       */
+      url: string;
+      /**
+       * on one line, up to 200 code points
+       */
+      title: string;
+      /**
+       * on one line, up to 300 code points; absent if the page has none
+       */
+      description?: string | null;
+      /**
+       * absent if the page has none that could be read
+       */
+      picture?: {
+        /**
+         * below which it lies
+         */
+        id: string;
+        /**
+         * in pixels, as its height
+         */
+        width: number;
+        height: number;
+      } | null;
+    } | null;
+    /**
      * its files, in order; absent if it has none
      */
     attachments?:
@@ -3207,37 +3238,6 @@ export interface MessageSent {
           variants?: string[] | null;
         }[]
       | null;
-    /**
-     * a page that it links to; absent if none is shown with it
-     */
-    link?: {
-      /**
-       * the address that the message's author asked for
-       */
-      url: string;
-      /**
-       * on one line, up to 200 code points
-       */
-      title: string;
-      /**
-       * on one line, up to 300 code points; absent if the page has none
-       */
-      description?: string | null;
-      /**
-       * absent if the page has none that could be read
-       */
-      picture?: {
-        /**
-         * below which it lies
-         */
-        id: string;
-        /**
-         * in pixels, as its height
-         */
-        width: number;
-        height: number;
-      } | null;
-    } | null;
   } | null;
 }
 export interface MessageEditedEventFrame {
@@ -4245,6 +4245,7 @@ export interface MessageView {
   text: string | null;
   mentions?: Mention[];
   attachments?: Attachment[];
+  link?: LinkPreview1;
   /**
    * why there is no text any more; absent while there is one
    */
@@ -4254,7 +4255,6 @@ export interface MessageView {
    * what members say about it, in the order in which they said it; absent where nobody says anything
    */
   about?: AboutView[];
-  link?: LinkPreview1;
 }
 /**
  * the message of this conversation that it answers; absent if it answers none
@@ -4557,13 +4557,13 @@ export interface NewMessage {
    */
   forwarded?: boolean | null;
   /**
-   * its files, in order
-   */
-  attachments?: NewAttachment[] | null;
-  /**
    * a preview that its author asked for a short while ago, to be shown with it; one that is not there any more is left out
    */
   link?: string | null;
+  /**
+   * its files, in order
+   */
+  attachments?: NewAttachment[] | null;
 }
 export interface NewOwner {
   /**

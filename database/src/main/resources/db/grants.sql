@@ -63,7 +63,7 @@ GRANT SELECT (id, ended_at) ON accounts.session TO parley_query, parley_gateway;
 GRANT SELECT (id, revoked_at) ON accounts.client TO parley_query, parley_gateway;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON uploads.upload TO parley_command;
-GRANT SELECT, INSERT, UPDATE (width, height), DELETE ON uploads.link_preview TO parley_command;
+GRANT SELECT, INSERT, UPDATE (url, title, description, width, height), DELETE ON uploads.link_preview TO parley_command;
 
 GRANT SELECT, UPDATE (position) ON relay.cursor TO parley_command;
 

@@ -25,6 +25,7 @@ import { saved } from '@/features/saved/saved';
 import { sessions } from '@/features/sessions/sessions';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { thread } from '@/features/thread/threadFeature';
+import { voice } from '@/features/voice/voice';
 import type { Feature } from '@/shared/feature/Feature';
 import { arrivals } from './arrivals';
 
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   media,
   mentions,
   attachments,
+  voice,
   emoji,
   receipts,
   deletion,

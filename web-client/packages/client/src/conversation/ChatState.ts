@@ -30,7 +30,7 @@ import type { Timeline } from './timeline';
 export type MemberRole = GroupMember['role'];
 
 /** What is said about it is beside it: a conversation's frames and pages tell it on their own. */
-export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions' | 'gone' | 'call'> {
+export interface Message extends Omit<MessageView, 'about' | 'text' | 'mentions' | 'gone' | 'call' | 'link'> {
   content: Content;
   /** The last time its author edited it. */
   edited?: { sequence: number; at: string };

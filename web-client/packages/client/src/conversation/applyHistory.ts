@@ -45,12 +45,22 @@ export function applyHistory(state: ChatState, id: string, page: HistoryPage): C
   );
 }
 
-function messageOf({ about: _, text, gone, mentions, attachments, call, ...message }: MessageView): Message {
+function messageOf({
+  about: _,
+  text,
+  gone,
+  mentions,
+  attachments,
+  link,
+  call,
+  ...message
+}: MessageView): Message {
   const content = contentOf({
     text,
     ...(gone ? { gone } : {}),
     ...(mentions ? { mentions } : {}),
     ...(attachments ? { attachments } : {}),
+    ...(link ? { link } : {}),
     ...(call ? { call } : {}),
   });
   return { ...message, content };

@@ -184,6 +184,14 @@ describe('history', () => {
     expect(rangesOf(applyHistory(apart, TALK, pageOf(8, 19)))).toEqual([[5, 20]]);
   });
 
+  test('what a message holds besides words comes with its page', () => {
+    const link = { url: 'https://example.org/', title: 'Example' };
+    const page = pageOf(5, 5);
+    const items = page.items.map((message) => ({ ...message, link }));
+    const [message] = messagesIn(talk(applyHistory(stateAt(8), TALK, { ...page, items })));
+    expect(message?.content).toMatchObject({ kind: 'text', link });
+  });
+
   test('a page within what is held changes nothing', () => {
     const state = applyHistory(stateAt(9), TALK, pageOf(1, 9));
     expect(talk(applyHistory(state, TALK, pageOf(3, 5))).timeline).toBe(talk(state).timeline);

@@ -1,5 +1,6 @@
 import type { FilePlace } from '@parley/client/conversation/ChatState';
 import type { AttachedFile } from '@parley/client/conversation/content';
+import { VoicePlayer } from '@/shared/voice/VoicePlayer';
 import { useWords } from '@/shared/words/useWords';
 import css from './Attachments.module.css';
 import { thumbhashUrl } from './thumbhashUrl';
@@ -11,6 +12,16 @@ export function Played({ file, place }: { file: AttachedFile; place: FilePlace }
   const { url, refused } = useFileUrl({ ...place, variant: 'original' });
   const label = words('attachments.play', { name: file.name });
   if (url === false) return <p className={css.missing}>{words('attachments.not-there')}</p>;
+  if (file.kind === 3 && file.waveform && file.durationMs)
+    return (
+      <VoicePlayer
+        id={file.id}
+        url={url}
+        durationMs={file.durationMs}
+        waveform={file.waveform}
+        refused={refused}
+      />
+    );
   if (file.kind === 3)
     return (
       <figure className={css.sound}>

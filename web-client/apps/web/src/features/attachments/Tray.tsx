@@ -51,13 +51,14 @@ export function Tray({ conversation, area }: AboveComposerProps) {
 function Staged({ file, change }: { file: OutboxFile; change(file: OutboxFile | null): void }) {
   const words = useWords();
   const url = useLocalUrl(file.kind === 1 ? file.file : undefined);
-  const mayBeImage = file.kind === 1 || file.thumbhash !== undefined;
+  // Only what was seen to be an image can be sent as one.
+  const mayBeImage = file.file?.type.startsWith('image/') && file.thumbhash !== undefined;
   return (
     <li className={css.staged}>
       {url ? <img className={css.small} src={url} alt="" /> : <FileFace kind={file.kind} />}
       <span className={css.about}>
         <bdi className={css.name}>{file.name}</bdi>
-        {mayBeImage && file.width ? (
+        {mayBeImage ? (
           <label className={css.whole}>
             <input
               type="checkbox"

@@ -18,6 +18,19 @@ export function ComposerActions({ conversation, isNew, area, change }: ComposerA
   const actions = useFeatures('composerActions').filter(({ onlyNew }) => isNew || !onlyNew);
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState<string | null>(null);
+  const [held, setHeld] = useState(false);
+
+  function hold(id: string) {
+    setHeld(true);
+    setOpen(id);
+    const release = () => {
+      setHeld(false);
+      window.removeEventListener('pointerup', release);
+      window.removeEventListener('pointercancel', release);
+    };
+    window.addEventListener('pointerup', release);
+    window.addEventListener('pointercancel', release);
+  }
 
   function insert(text: string) {
     const field = area.current;
@@ -28,10 +41,12 @@ export function ComposerActions({ conversation, isNew, area, change }: ComposerA
 
   return (
     <span className={css.actions} ref={anchor}>
-      {actions.map(({ id, icon, label, Panel }) => (
-        <span key={id}>
+      {actions.map(({ id, icon, label, holds, Panel }) => (
+        <span key={id} {...(holds ? { onPointerDownCapture: () => hold(id) } : {})}>
           <IconButton icon={icon} label={label(words)} onPress={() => setOpen(id)} />
-          {open === id ? <Panel {...{ conversation, anchor, insert }} done={() => setOpen(null)} /> : null}
+          {open === id ? (
+            <Panel {...{ conversation, anchor, held, insert }} done={() => setOpen(null)} />
+          ) : null}
         </span>
       ))}
     </span>

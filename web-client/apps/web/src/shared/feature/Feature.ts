@@ -52,6 +52,8 @@ export interface ComposerPanelProps {
   conversation: string;
   /** What it was opened at: a popover stands beside it. */
   anchor: RefObject<Element | null>;
+  /** Whether the button that opened it is still held down. */
+  held: boolean;
   /** Puts something where the caret is. */
   insert(text: string): void;
   done(): void;
@@ -64,6 +66,8 @@ export interface ComposerAction {
   label(words: Words): string;
   /** Whether it is offered for a new message only, and not for one that is written anew. */
   onlyNew?: boolean;
+  /** Whether it opens as soon as its button is pressed down: it may be held. */
+  holds?: boolean;
   Panel: ComponentType<ComposerPanelProps>;
 }
 

@@ -29,6 +29,7 @@ class FilesTest {
 
     private final BrowserContext alices = BROWSER.someone(new NewContextOptions().setViewportSize(1280, 800));
     private final BrowserContext bobs = BROWSER.someone(new NewContextOptions().setViewportSize(390, 800));
+    private final BrowserContext carols = BROWSER.someone(new NewContextOptions());
     private final String suffix = UUID.randomUUID().toString().substring(0, 6);
     private final Visitor alice = Visitor.signUp(alices, "alice_" + suffix, "Alice");
     private final Visitor bob = Visitor.signUp(bobs, "bob_" + suffix, "Bob");
@@ -37,6 +38,7 @@ class FilesTest {
     void leave() {
         alices.close();
         bobs.close();
+        carols.close();
     }
 
     @AfterAll
@@ -80,13 +82,15 @@ class FilesTest {
 
     @Test
     void aFileWithoutWordsIsNamedInTheListAndSentOn() {
-        Visitor carol = Visitor.signUp(bobs, "carol_" + suffix, "Carol");
+        Visitor carol = Visitor.signUp(carols, "carol_" + suffix, "Carol");
         alice.startConversationWith(carol);
         alice.startConversationWith(bob);
         choose("garden.png", "image/png", AvatarsTest.picture(120));
         assertThat(alice.page().getByRole(AriaRole.LIST, Visitor.named("Files to be sent")))
                 .isVisible();
-        alice.button("Send").click();
+        alice.page()
+                .getByRole(AriaRole.BUTTON, Visitor.named("Send").setExact(true))
+                .click();
         seesPicture(alice.page(), "garden.png");
         assertThat(alice.conversationWith(bob)).containsText("Photo");
         alice.choose("Options for this message", "Forward");
@@ -117,7 +121,11 @@ class FilesTest {
                   transfer.items.add(new File([bytes], name, { type }));
                   return transfer;
                 }""", new String[] {name, type, Base64.getEncoder().encodeToString(bytes)});
-        page.dispatchEvent("body", "dragover", Map.of("dataTransfer", files));
+        Locator here = page.getByText("Drop files here to send them");
+        page.waitForCondition(() -> {
+            page.dispatchEvent("body", "dragover", Map.of("dataTransfer", files));
+            return here.isVisible();
+        });
         page.dispatchEvent("body", "drop", Map.of("dataTransfer", files));
     }
 

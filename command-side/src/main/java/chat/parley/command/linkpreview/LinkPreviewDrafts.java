@@ -26,6 +26,9 @@ public class LinkPreviewDrafts {
     /** A message with it may be on its way when it ends. */
     private static final Duration KEPT = USABLE.plusMinutes(10);
 
+    /** A picture is in the object store by then, or never. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(2);
+
     private static final int PAGE = 100;
 
     private final JdbcClient jdbc;
@@ -61,14 +64,32 @@ public class LinkPreviewDrafts {
                 .update();
     }
 
-    void keepPicture(LinkPreview.Picture picture) {
-        jdbc.sql("UPDATE uploads.link_preview SET width = ?, height = ? WHERE id = ?")
-                .params(picture.width(), picture.height(), picture.id().value())
+    /** @return false if it was erased meanwhile */
+    boolean keepPicture(LinkPreview.Picture picture) {
+        return jdbc.sql("UPDATE uploads.link_preview SET width = ?, height = ? WHERE id = ? AND url <> ''")
+                        .params(picture.width(), picture.height(), picture.id().value())
+                        .update()
+                == 1;
+    }
+
+    /** Of an erased person nothing is left but that a picture may still come; in the transaction that erases them. */
+    public void erase(UserId account) {
+        jdbc.sql("UPDATE uploads.link_preview SET url = '', title = '', description = NULL, width = NULL, height = NULL"
+                        + " WHERE account = ?")
+                .param(account.value())
                 .update();
     }
 
-    /** Of an erased person nothing is left; in the transaction that erases them. */
-    public void erase(UserId account) {
+    /** Whether a picture may still be written below this person's id. */
+    public boolean mayStillCome(UserId account) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM uploads.link_preview WHERE account = ? AND made > ?)")
+                .params(account.value(), earlier(WRITTEN_WITHIN))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Once nothing of an erased person is in the store and nothing can come. */
+    public void forget(UserId account) {
         jdbc.sql("DELETE FROM uploads.link_preview WHERE account = ?")
                 .param(account.value())
                 .update();

@@ -129,21 +129,20 @@ class LinkPreviews implements DisposableBean {
                         until);
     }
 
-    /** What an erasure would not find is not written: the account is locked meanwhile. A store that is away costs the picture only. */
+    /** The row is there before the picture, so that an erasure waits for it. A store that is away costs the picture only. */
     private Kept withPicture(UserId account, LinkPreviewId id, LinkPreview preview, DecodedPicture decoded) {
         byte[] bytes = decoded.made().getFirst();
+        String key = ObjectKeys.linkPicture(account.value(), id);
         LinkPreview.Picture picture = new LinkPreview.Picture(id, decoded.width(), decoded.height());
         try {
-            transaction.executeWithoutResult(_ -> {
-                requireThere(account);
-                objects.write(ObjectKeys.linkPicture(account.value(), id), bytes, PICTURE_TYPE);
-                drafts.keepPicture(picture);
-            });
-        } catch (Refused refused) {
-            throw refused;
+            objects.write(key, bytes, PICTURE_TYPE);
         } catch (RuntimeException e) {
             LOG.warn("The picture of a page cannot be stored: {}", e.toString());
             return new Kept(id, preview, null);
+        }
+        if (!drafts.keepPicture(picture)) {
+            objects.deleteAll(key);
+            throw new Refused(Reason.ACCOUNT_ERASED);
         }
         return new Kept(id, new LinkPreview(preview.url(), preview.title(), preview.description(), picture), bytes);
     }

@@ -18,6 +18,7 @@ final class BrowserSecurityHeaders extends OncePerRequestFilter {
             "default-src 'self'",
             "connect-src 'self'",
             "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

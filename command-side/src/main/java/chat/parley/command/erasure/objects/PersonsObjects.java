@@ -1,5 +1,6 @@
 package chat.parley.command.erasure.objects;
 
+import chat.parley.command.linkpreview.LinkPreviewDrafts;
 import chat.parley.command.objects.ObjectKeys;
 import chat.parley.command.objects.ObjectStore;
 import chat.parley.command.upload.Uploads;
@@ -24,12 +25,13 @@ interface PersonsObjects {
     class InStore {
 
         @Bean
-        PersonsObjects personsObjects(ObjectStore objects, Uploads uploads) {
+        PersonsObjects personsObjects(ObjectStore objects, Uploads uploads, LinkPreviewDrafts previews) {
             return account -> {
-                boolean last = !uploads.mayStillCome(account);
+                boolean last = !uploads.mayStillCome(account) && !previews.mayStillCome(account);
                 objects.deleteAll(ObjectKeys.allOf(account.value()));
                 if (last) {
                     uploads.forget(account);
+                    previews.forget(account);
                 }
                 return last;
             };
