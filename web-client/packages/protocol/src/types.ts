@@ -55,9 +55,12 @@ export type KnownEventFrame =
   | MemberLeftEventFrame
   | MemberRemovedEventFrame
   | RolesChangedEventFrame
+  | MuteChangedEventFrame
   | GroupDetailsChangedEventFrame
   | GroupSettingsChangedEventFrame
   | GroupClosedEventFrame
+  | GroupDeletedEventFrame
+  | GroupForgottenEventFrame
   | JoinLinkMadeEventFrame
   | JoinLinkRevokedEventFrame
   | MessageSentEventFrame
@@ -79,9 +82,12 @@ export type KnownEventView =
   | MemberLeftEventView
   | MemberRemovedEventView
   | RolesChangedEventView
+  | MuteChangedEventView
   | GroupDetailsChangedEventView
   | GroupSettingsChangedEventView
   | GroupClosedEventView
+  | GroupDeletedEventView
+  | GroupForgottenEventView
   | JoinLinkMadeEventView
   | JoinLinkRevokedEventView
   | MessageSentEventView
@@ -199,9 +205,15 @@ export interface Contract {
   GroupCreated: GroupCreated;
   GroupCreatedEventFrame: GroupCreatedEventFrame;
   GroupCreatedEventView: GroupCreatedEventView;
+  GroupDeleted: GroupDeleted;
+  GroupDeletedEventFrame: GroupDeletedEventFrame;
+  GroupDeletedEventView: GroupDeletedEventView;
   GroupDetailsChanged: GroupDetailsChanged;
   GroupDetailsChangedEventFrame: GroupDetailsChangedEventFrame;
   GroupDetailsChangedEventView: GroupDetailsChangedEventView;
+  GroupForgotten: GroupForgotten;
+  GroupForgottenEventFrame: GroupForgottenEventFrame;
+  GroupForgottenEventView: GroupForgottenEventView;
   GroupMade: GroupMade;
   GroupMember: GroupMember;
   GroupSettings: GroupSettings1;
@@ -284,6 +296,10 @@ export interface Contract {
   MessageView: MessageView;
   MessagesHidden: MessagesHidden;
   MessagesHiddenElsewhereFrame: MessagesHiddenElsewhereFrame;
+  MuteChanged: MuteChanged;
+  MuteChangedEventFrame: MuteChangedEventFrame;
+  MuteChangedEventView: MuteChangedEventView;
+  MutedMember: MutedMember;
   NewAccount: NewAccount;
   NewAttachment: NewAttachment;
   NewAvatar: NewAvatar;
@@ -298,6 +314,7 @@ export interface Contract {
   NewJoining: NewJoining;
   NewMembers: NewMembers;
   NewMessage: NewMessage;
+  NewMute: NewMute;
   NewOwner: NewOwner;
   NewPrivacy: NewPrivacy;
   NewProfile: NewProfile;
@@ -387,6 +404,8 @@ export interface Contract {
   StatusChangedElsewhereFrame: StatusChangedElsewhereFrame;
   StatusDetails: StatusDetails1;
   StoreErasure: StoreErasure;
+  SuspensionChanged: SuspensionChanged;
+  SuspensionStatus: SuspensionStatus;
   TicketRequest: TicketRequest;
   TypingClientFrame: TypingClientFrame;
   TypingFrame: TypingFrame;
@@ -740,6 +759,10 @@ export interface AdmissionEnded {
    */
   by: string;
   told: string[];
+  /**
+   * true if the person is not told, as they were not of the invitation; absent otherwise, and in what clients are sent
+   */
+  unheard?: boolean | null;
 }
 /**
  * An event of a stream other than a conversation's.
@@ -777,6 +800,10 @@ export interface AdmissionSought {
    */
   by: string;
   told: string[];
+  /**
+   * true if the person blocks who invited them, and is not told; absent otherwise, and in what clients are sent
+   */
+  unheard?: boolean | null;
   /**
    * null once erased
    */
@@ -1554,6 +1581,10 @@ export interface ConversationView {
    */
   watermarks: MemberWatermarks[];
   /**
+   * those who may say nothing in a group; absent where there is nobody
+   */
+  mutes?: MutedMember[];
+  /**
    * the pinned messages that the viewer can see, the one that was pinned last first
    */
   pins?: PinnedMessage[];
@@ -1649,6 +1680,16 @@ export interface MemberWatermarks {
   member: string;
   deliveredUpTo: number;
   readUpTo: number;
+}
+export interface MutedMember {
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * when they may speak again
+   */
+  until: string;
 }
 export interface PinnedMessage {
   number: number;
@@ -2875,6 +2916,40 @@ export interface RolesChanged {
    */
   changedBy: string;
 }
+export interface MuteChangedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.mute-changed.v1';
+  data: MuteChanged;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface MuteChanged {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * A person with an account.
+   */
+  member: string;
+  /**
+   * when they may again by themselves; absent if they may from now on
+   */
+  until?: string | null;
+  /**
+   * A person with an account.
+   */
+  changedBy: string;
+}
 export interface GroupDetailsChangedEventFrame {
   type: 'event';
   conversation: string;
@@ -2994,6 +3069,70 @@ export interface GroupClosed {
    * A person with an account.
    */
   closedBy: string;
+}
+export interface GroupDeletedEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-deleted.v1';
+  data: GroupDeleted;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupDeleted {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * those who were in it
+   */
+  members: string[];
+  /**
+   * A person with an account.
+   */
+  deletedBy: string;
+}
+export interface GroupForgottenEventFrame {
+  type: 'event';
+  conversation: string;
+  /**
+   * which the client counts
+   */
+  sequence: number;
+  position: number;
+  at: string;
+  name: 'conversation.group-forgotten.v1';
+  data: GroupForgotten;
+  /**
+   * To resume behind this frame.
+   */
+  cursor: string;
+}
+export interface GroupForgotten {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  /**
+   * the first sequence whose content is gone
+   */
+  from: number;
+  /**
+   * the last
+   */
+  to: number;
+  /**
+   * who deleted the group
+   */
+  deletedBy: string;
 }
 export interface JoinLinkMadeEventFrame {
   type: 'event';
@@ -3517,6 +3656,23 @@ export interface RolesChangedEventView {
 /**
  * An event as in the gateway's frame.
  */
+export interface MuteChangedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.mute-changed.v1';
+  data: MuteChanged;
+}
+/**
+ * An event as in the gateway's frame.
+ */
 export interface GroupDetailsChangedEventView {
   /**
    * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
@@ -3564,6 +3720,40 @@ export interface GroupClosedEventView {
    */
   name: 'conversation.group-closed.v1';
   data: GroupClosed;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupDeletedEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-deleted.v1';
+  data: GroupDeleted;
+}
+/**
+ * An event as in the gateway's frame.
+ */
+export interface GroupForgottenEventView {
+  /**
+   * The id of a conversation; that of a direct one derives from its pair, see DirectConversation.
+   */
+  conversation: string;
+  sequence: number;
+  position: number;
+  at: string;
+  /**
+   * its type and revision without the product's prefix; data has that shape
+   */
+  name: 'conversation.group-forgotten.v1';
+  data: GroupForgotten;
 }
 /**
  * An event as in the gateway's frame.
@@ -4565,6 +4755,12 @@ export interface NewMessage {
    */
   attachments?: NewAttachment[] | null;
 }
+export interface NewMute {
+  /**
+   * for how long, 1 to 525,600
+   */
+  minutes: number;
+}
 export interface NewOwner {
   /**
    * a member of the group
@@ -5396,6 +5592,21 @@ export interface SignedIn {
    * of the registration in the log, if this was one
    */
   position?: number;
+}
+/**
+ * An account was suspended, or that was lifted.
+ */
+export interface SuspensionChanged {
+  /**
+   * of the event in the log
+   */
+  position: number;
+}
+/**
+ * Whether an account is suspended.
+ */
+export interface SuspensionStatus {
+  suspended: boolean;
 }
 export interface TicketRequest {
   client?: null | ('browser' | 'native');

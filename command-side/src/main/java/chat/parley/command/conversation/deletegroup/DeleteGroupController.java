@@ -30,8 +30,8 @@ class DeleteGroupController {
             summary = "Delete a closed group for good",
             description =
                     "For its owners. Everyone leaves it at once, and nobody reads it any more. What was said in it is"
-                        + " then forgotten everywhere, but for as long as one of those who wrote there is under legal"
-                        + " hold.")
+                            + " then forgotten everywhere, but for as long as one of those who wrote there is under legal"
+                            + " hold.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.NOT_PERMITTED,

@@ -47,8 +47,8 @@ class MutesController {
             summary = "Let a member of a group say nothing for a while",
             description =
                     "For its owners and admins, of those whose role is below theirs. Who is muted reads, deletes what"
-                        + " they wrote and takes back reactions; they write, edit, react and pin nothing, also after"
-                        + " leaving and coming back. Doing it again replaces the time.")
+                            + " they wrote and takes back reactions; they write, edit, react and pin nothing, also after"
+                            + " leaving and coming back. Doing it again replaces the time.")
     @RefusedWith({
         Reason.CONVERSATION_UNKNOWN,
         Reason.MEMBER_UNKNOWN,

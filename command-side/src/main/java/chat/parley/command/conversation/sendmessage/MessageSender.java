@@ -131,8 +131,7 @@ public final class MessageSender {
                     message,
                     origin,
                     Boolean.TRUE.equals(request.forwarded()),
-                    withPage(caller, words, request.link())
-                            .with(attachments.of(caller.user(), request.attachments())),
+                    withPage(caller, words, request.link()).with(attachments.of(caller.user(), request.attachments())),
                     erased.known(),
                     clock.instant());
             List<StoredEvent> recorded = blocked.say(caller, conversation, () -> dispatch.send(command, caller, id));
