@@ -63,6 +63,7 @@ const AT_ONCE = new Set([
   'attachments.attach',
   'attachments.camera',
   'emoji.insert',
+  'media.open',
   'problem.unknown',
   'voice.record',
 ]);

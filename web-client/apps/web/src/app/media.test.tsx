@@ -19,7 +19,8 @@ async function open() {
   const socket = await stage.enter(`#/c/${TALK}`);
   await screen.findByRole('textbox', { name: 'Message' });
   act(() => socket.says(eventAt(1)));
-  fireEvent.click(await screen.findByRole('button', { name: 'Media, files and links' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Options for this conversation' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Media, files and links' }));
   return within(await screen.findByRole('dialog', { name: 'Sent here' }));
 }
 

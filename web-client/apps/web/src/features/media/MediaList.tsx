@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Virtuoso } from 'react-virtuoso';
+import type { ConversationPanelProps } from '@/shared/feature/Feature';
 import { useChat } from '@/shared/sync/useChat';
 import { Button } from '@/shared/ui/Button';
 import { Choice } from '@/shared/ui/Choice';
@@ -17,7 +18,7 @@ type Kind = 'images' | 'files' | 'links';
 const FULL = 12;
 
 /** What was sent in a conversation, newest first; each leads to where it was said too. */
-export function MediaList({ conversation, close }: { conversation: string; close(): void }) {
+export function MediaList({ conversation: { conversation }, done }: ConversationPanelProps) {
   const words = useWords();
   const [kind, setKind] = useState<Kind>('links');
   const { data, isFetching, isError, hasNextPage, fetchNextPage } = useMedia(conversation, kind);
@@ -32,7 +33,7 @@ export function MediaList({ conversation, close }: { conversation: string; close
     if (wanting) void fetchNextPage({ cancelRefetch: false });
   }, [wanting, fetchNextPage]);
   return (
-    <ModalDialog title={words('media.title')} isOpen onOpenChange={close}>
+    <ModalDialog title={words('media.title')} isOpen onOpenChange={done}>
       {() => (
         <>
           <Choice<Kind>
@@ -55,9 +56,9 @@ export function MediaList({ conversation, close }: { conversation: string; close
               }}
               itemContent={(_, message) =>
                 kind === 'links' ? (
-                  <SharedLink conversation={conversation} message={message} close={close} />
+                  <SharedLink conversation={conversation} message={message} close={done} />
                 ) : (
-                  <SharedFiles conversation={conversation} message={message} close={close} />
+                  <SharedFiles conversation={conversation} message={message} close={done} />
                 )
               }
             />
