@@ -33,6 +33,7 @@ final class MatrixScene {
     private final String group = author.groupWith("matrix", member, formerMember, another);
     private final Program operator = Program.operator(http);
     private final Program analyst = Program.make(http, "analyst");
+    private final Program unneeded = Program.make(http, "content");
     private final String message = UuidCreator.getTimeOrderedEpoch().toString();
     private final String upload = UUID.randomUUID().toString();
     private final JsonNode sent;
@@ -332,7 +333,7 @@ final class MatrixScene {
             case "listClients" -> asked(who, operation, "GET", "/api/clients", null);
             case "createClient" ->
                 asked(who, operation, "POST", "/api/clients", "{\"name\":\"x\",\"scopes\":[\"analyst\"]}");
-            case "revokeClient" -> asked(who, operation, "DELETE", "/api/clients/" + revocable(who), null);
+            case "revokeClient" -> asked(who, operation, "DELETE", "/api/clients/" + unneeded.client(), null);
             case "replay" -> asked(who, operation, "GET", "/api/events?limit=1", null);
             default -> throw new IllegalArgumentException("nobody knows how to ask for " + operation);
         };
@@ -361,11 +362,6 @@ final class MatrixScene {
     private String refreshToken(Who who) {
         Person person = person(who);
         return person == null ? "{}" : "{\"refreshToken\":\"" + person.refreshToken() + "\"}";
-    }
-
-    /** A client that nobody needs. */
-    private String revocable(Who who) {
-        return who == Who.PROGRAM ? Program.make(http, "content").client() : analyst.client();
     }
 
     private String clientToken(Who who) {

@@ -48,6 +48,9 @@ interface SessionRepository extends Repository<Session, UUID> {
         """)
     int add(SessionId id, UserId account, @Nullable String device, byte[] refreshHash, Instant now);
 
+    @NativeQuery("select exists (select from accounts.credential where account = :#{#account.value()} and suspended)")
+    boolean isSuspended(UserId account);
+
     /** @return the session's person, if the presented token was current and the session in use */
     @Transactional
     @NativeQuery("""

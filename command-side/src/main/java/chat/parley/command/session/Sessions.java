@@ -75,12 +75,12 @@ public class Sessions {
     /**
      * Begins a session, in the caller's transaction if there is one.
      *
-     * @throws Refused {@link Reason#ACCOUNT_SUSPENDED} if the account was suspended or erased a moment ago
+     * @throws Refused {@link Reason#ACCOUNT_SUSPENDED}; {@link Reason#WRONG_CREDENTIALS} if the account was erased a moment ago
      */
     public IssuedSession begin(UserId account, @Nullable String device) {
         RefreshToken token = RefreshToken.of(new SessionId(UUID.randomUUID()), random, deployment);
         if (rows.add(token.session(), account, device, token.hash(), now()) == 0) {
-            throw new Refused(Reason.ACCOUNT_SUSPENDED);
+            throw new Refused(rows.isSuspended(account) ? Reason.ACCOUNT_SUSPENDED : Reason.WRONG_CREDENTIALS);
         }
         return new IssuedSession(account, token);
     }

@@ -35,6 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A deleted group is forgotten part by part, by whichever node is there. */
 class DeletedGroupsTest {
 
+    /** One of its own: in that of all tests a service forgets groups too. */
+    private static final TestDatabase OWN = TestDatabase.empty().migrated();
+
     private final Caller alice = someone();
     private final Caller bob = someone();
     private final ConversationId group = new ConversationId(UUID.randomUUID());
@@ -149,7 +152,7 @@ class DeletedGroupsTest {
     }
 
     private static HikariDataSource database() {
-        Address.Postgresql address = TestDatabase.shared().as(Role.COMMAND);
+        Address.Postgresql address = OWN.as(Role.COMMAND);
         HikariDataSource database = new HikariDataSource();
         database.setJdbcUrl(address.jdbcUrl());
         database.setUsername(address.user());
