@@ -105,7 +105,7 @@ class LeadingAGroupTest {
         alice.button("Make a link").click();
         String link = alice.page().getByText("/#/join/").textContent().strip();
         alice.screenshot("65-links");
-        alice.page().keyboard().press("Escape");
+        in(dialog(alice), "Close").click();
 
         carol.page().navigate(link);
         carol.field("What you say to those who lead the group").fill("I sing alto");
