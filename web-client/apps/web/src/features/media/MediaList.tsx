@@ -9,6 +9,7 @@ import { ModalDialog } from '@/shared/ui/ModalDialog';
 import { useWords } from '@/shared/words/useWords';
 import css from './Media.module.css';
 import { SharedFiles } from './SharedFiles';
+import { SharedItem } from './SharedItem';
 import { SharedLink } from './SharedLink';
 import { useMedia } from './useMedia';
 
@@ -54,13 +55,15 @@ export function MediaList({ conversation: { conversation }, done }: Conversation
               endReached={() => {
                 if (more) void fetchNextPage({ cancelRefetch: false });
               }}
-              itemContent={(_, message) =>
-                kind === 'links' ? (
-                  <SharedLink conversation={conversation} message={message} close={done} />
-                ) : (
-                  <SharedFiles conversation={conversation} message={message} close={done} />
-                )
-              }
+              itemContent={(_, message) => (
+                <SharedItem conversation={conversation} message={message} close={done}>
+                  {kind === 'links' ? (
+                    <SharedLink conversation={conversation} message={message} />
+                  ) : (
+                    <SharedFiles conversation={conversation} message={message} />
+                  )}
+                </SharedItem>
+              )}
             />
           ) : null}
           {isFetching ? <Loading>{words('media.loading')}</Loading> : null}
